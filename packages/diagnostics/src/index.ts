@@ -1,0 +1,17 @@
+export { type Catalog, type CatalogEntry, defineCatalog } from "./catalog.js";
+export {
+  type Diagnostic,
+  hasSeverity,
+  isAtLeast,
+  type Location,
+  type RelatedLocation,
+  SEVERITIES,
+  type Severity,
+  type WithDiagnostics,
+} from "./diagnostic.js";
+export { findPosition, type Position, resolvePosition, type SourceTexts } from "./position.js";
+export { printGithub } from "./print-github.js";
+export { printJson } from "./print-json.js";
+export { type PrintSarifOptions, printSarif } from "./print-sarif.js";
+export { type PrintTextOptions, printText } from "./print-text.js";
+export { printable } from "./printable.js";

@@ -1,0 +1,15 @@
+import type { Diagnostic } from "./diagnostic.js";
+import { resolvePosition, type SourceTexts } from "./position.js";
+
+/** Returns diagnostics as a JSON array, each with `line` and `column` where they are known. */
+export function printJson(diagnostics: readonly Diagnostic[], sources?: SourceTexts): string {
+  const rows = diagnostics.map((diagnostic) => {
+    const position = diagnostic.location && sources && resolvePosition(diagnostic.location, sources);
+    if (!position) return diagnostic;
+    return {
+      ...diagnostic,
+      location: { ...diagnostic.location, line: position.line, column: position.column },
+    };
+  });
+  return `${JSON.stringify(rows, null, 2)}\n`;
+}

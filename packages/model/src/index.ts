@@ -1,0 +1,74 @@
+export { checkReferences, modelDiagnostics } from "./check-references.js";
+export { findClosure } from "./closure.js";
+export { createModel, pickShapes } from "./create-model.js";
+export { equalMembers, equalModels, equalNodes, equalShapes, isNodeArray, isNodeObject } from "./equal.js";
+export { findMember, findOperations, findServices, findShape, getShape, shapesOfKind } from "./lookup.js";
+export { type Neighbor, neighbors, type Relationship } from "./neighbors.js";
+export { isNullable } from "./nullability.js";
+export {
+  type Direction,
+  type FindPositionsOptions,
+  findAncestors,
+  findDirections,
+  findPositions,
+  memberPath,
+  type Position,
+} from "./positions.js";
+export { PRELUDE_SHAPES } from "./prelude.js";
+export type { Locate, ReadResult, SourceText } from "./read-result.js";
+export { findServiceOperations } from "./service-operations.js";
+export {
+  type AggregateShape,
+  type Binding,
+  type EnumShape,
+  type IntEnumShape,
+  isAggregate,
+  isSimple,
+  LIFECYCLE_SLOTS,
+  type LifecycleBinding,
+  type ListShape,
+  type MapShape,
+  type Member,
+  type Model,
+  NO_TRAITS,
+  type NodeValue,
+  type OperationShape,
+  type Rename,
+  type ResourceShape,
+  type ServiceShape,
+  type Shape,
+  type ShapeId,
+  type ShapeKind,
+  SIMPLE_KINDS,
+  type SimpleShape,
+  type StructureShape,
+  type Traits,
+  UNIT,
+  type UnionShape,
+  unreachable,
+} from "./shape.js";
+export {
+  compareCodeUnits,
+  isShapeId,
+  memberId,
+  type ShapeIdParts,
+  shapeName,
+  splitShapeId,
+} from "./shape-id.js";
+export { type TimestampFormat, timestampFormat } from "./timestamps.js";
+export {
+  type Bounds,
+  bounds,
+  type Deprecated,
+  deprecated,
+  documentation,
+  enumValue,
+  hasTrait,
+  type Pagination,
+  pagination,
+  stringListTrait,
+  stringTrait,
+  type Traited,
+  trait,
+  traitIn,
+} from "./traits.js";

@@ -1,0 +1,50 @@
+import { PRELUDE_SHAPES } from "./prelude.js";
+import {
+  isAggregate,
+  type Member,
+  type Model,
+  type OperationShape,
+  type ServiceShape,
+  type Shape,
+  type ShapeId,
+} from "./shape.js";
+import { compareCodeUnits } from "./shape-id.js";
+
+/** Returns the shape with an id, from the model or the prelude, or `undefined`. */
+export function findShape(model: Model, id: ShapeId): Shape | undefined {
+  return model.shapes.get(id) ?? PRELUDE_SHAPES.get(id);
+}
+
+/** Returns the shape with an id; throws where there is none. For models whose references were checked by a reader. */
+export function getShape(model: Model, id: ShapeId): Shape {
+  const shape = findShape(model, id);
+  if (!shape) throw new Error(`no shape ${id} in the model`);
+  return shape;
+}
+
+/** Returns a shape's member of a name, or `undefined`. */
+export function findMember(shape: Shape, name: string): Member | undefined {
+  return isAggregate(shape) ? shape.members.find((member) => member.name === name) : undefined;
+}
+
+/** Returns the model's shapes of one kind, sorted by shape id. */
+export function shapesOfKind<Kind extends Shape["kind"]>(
+  model: Model,
+  kind: Kind,
+): Extract<Shape, { kind: Kind }>[] {
+  const found: Extract<Shape, { kind: Kind }>[] = [];
+  for (const shape of model.shapes.values()) {
+    if (shape.kind === kind) found.push(shape as Extract<Shape, { kind: Kind }>); // `kind` was compared
+  }
+  return found.sort((a, b) => compareCodeUnits(a.id, b.id));
+}
+
+/** Returns the model's services, sorted by shape id. */
+export function findServices(model: Model): ServiceShape[] {
+  return shapesOfKind(model, "service");
+}
+
+/** Returns the model's operations, sorted by shape id, whether a service binds them or not. */
+export function findOperations(model: Model): OperationShape[] {
+  return shapesOfKind(model, "operation");
+}

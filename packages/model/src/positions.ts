@@ -1,0 +1,156 @@
+import { findShape } from "./lookup.js";
+import { neighbors } from "./neighbors.js";
+import { isAggregate, type Model, type OperationShape, type Shape, type ShapeId } from "./shape.js";
+import { compareCodeUnits } from "./shape-id.js";
+
+/** Which way data flows. Errors are responses. */
+export type Direction = "request" | "response";
+
+/** A place in an operation's input, output or errors where a shape stands. */
+export interface Position {
+  readonly operation: ShapeId;
+  readonly direction: Direction;
+  /** The error the place is in, where it is in one. */
+  readonly error?: ShapeId;
+  /**
+   * Members joined by dots, `[]` for list members, `{}` for map values and `{key}` for map keys, as in
+   * `AuthEvents[].EventResponse`. Empty for the input, output or error itself.
+   */
+  readonly path: string;
+}
+
+export interface FindPositionsOptions {
+  /** The most positions to return for one operation and root. Default: 100. */
+  readonly limitPerRoot?: number;
+}
+
+/** Returns the path of a member inside the shape at `path`. */
+export function memberPath(path: string, container: Shape, member: string): string {
+  switch (container.kind) {
+    case "list":
+      return `${path}[]`;
+    case "map":
+      return member === "key" ? `${path}{key}` : `${path}{}`;
+    default:
+      return path === "" ? member : `${path}.${member}`;
+  }
+}
+
+/**
+ * Returns every place where a shape stands in the inputs, outputs and errors of the model's operations, ordered by
+ * operation and then as the model's members are. A recursive shape is entered once on each path.
+ */
+export function findPositions(model: Model, target: ShapeId, options: FindPositionsOptions = {}): Position[] {
+  const limit = options.limitPerRoot ?? 100;
+  const above = findAncestors(model, target);
+  const operations = [...above].flatMap((id) => {
+    const shape = findShape(model, id);
+    return shape?.kind === "operation" ? [shape] : [];
+  });
+  operations.sort((a, b) => compareCodeUnits(a.id, b.id));
+  return operations.flatMap((operation) =>
+    rootsOf(operation).flatMap((root) => {
+      const paths: string[] = [];
+      if (above.has(root.shape))
+        collectPaths(model, { from: root.shape, target, above, limit }, "", new Set(), paths);
+      const { shape: _, ...place } = root;
+      return paths.map((path): Position => ({ ...place, path }));
+    }),
+  );
+}
+
+/** Returns for every shape reachable from an operation the directions in which it travels. */
+export function findDirections(model: Model): ReadonlyMap<ShapeId, ReadonlySet<Direction>> {
+  const found = new Map<ShapeId, Set<Direction>>();
+  for (const shape of model.shapes.values()) {
+    if (shape.kind !== "operation") continue;
+    for (const { shape: root, direction } of rootsOf(shape)) spread(model, root, direction, found);
+  }
+  return found;
+}
+
+function rootsOf(operation: OperationShape): (Omit<Position, "path"> & { readonly shape: ShapeId })[] {
+  return [
+    { operation: operation.id, direction: "request", shape: operation.input },
+    { operation: operation.id, direction: "response", shape: operation.output },
+    ...operation.errors.map((error) => ({
+      operation: operation.id,
+      direction: "response" as const,
+      error,
+      shape: error,
+    })),
+  ];
+}
+
+function spread(
+  model: Model,
+  root: ShapeId,
+  direction: Direction,
+  found: Map<ShapeId, Set<Direction>>,
+): void {
+  const pending = [root];
+  for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
+    const directions = found.get(id) ?? new Set();
+    if (directions.has(direction)) continue;
+    found.set(id, directions.add(direction));
+    const shape = findShape(model, id);
+    if (shape && isAggregate(shape)) for (const member of shape.members) pending.push(member.target);
+  }
+}
+
+interface PathSearch {
+  readonly from: ShapeId;
+  readonly target: ShapeId;
+  readonly above: ReadonlySet<ShapeId>;
+  readonly limit: number;
+}
+
+function collectPaths(
+  model: Model,
+  search: PathSearch,
+  path: string,
+  entered: Set<ShapeId>,
+  paths: string[],
+): void {
+  if (search.from === search.target) paths.push(path);
+  const shape = findShape(model, search.from);
+  if (!shape || !isAggregate(shape) || entered.has(shape.id)) return;
+  entered.add(shape.id);
+  for (const member of shape.members) {
+    if (paths.length >= search.limit) break;
+    if (!search.above.has(member.target)) continue;
+    collectPaths(
+      model,
+      { ...search, from: member.target },
+      memberPath(path, shape, member.name),
+      entered,
+      paths,
+    );
+  }
+  entered.delete(shape.id);
+}
+
+/** Returns the ids of all shapes from which `target` can be reached, `target` included. */
+export function findAncestors(model: Model, target: ShapeId): ReadonlySet<ShapeId> {
+  const incoming = incomingOf(model);
+  const seen = new Set([target]);
+  for (const id of seen) for (const from of incoming.get(id) ?? []) seen.add(from);
+  return seen;
+}
+
+const INCOMING = new WeakMap<Model, ReadonlyMap<ShapeId, ReadonlySet<ShapeId>>>();
+
+function incomingOf(model: Model): ReadonlyMap<ShapeId, ReadonlySet<ShapeId>> {
+  const known = INCOMING.get(model);
+  if (known) return known;
+  const incoming = new Map<ShapeId, Set<ShapeId>>();
+  for (const shape of model.shapes.values()) {
+    for (const { target } of neighbors(shape)) {
+      const sources = incoming.get(target);
+      if (sources) sources.add(shape.id);
+      else incoming.set(target, new Set([shape.id]));
+    }
+  }
+  INCOMING.set(model, incoming);
+  return incoming;
+}

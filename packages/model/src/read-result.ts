@@ -1,0 +1,18 @@
+import type { Location, WithDiagnostics } from "@shapelog/diagnostics";
+import type { Model, ShapeId } from "./shape.js";
+
+/** A text with the name it is known by in diagnostics. */
+export interface SourceText {
+  readonly file: string;
+  readonly text: string;
+}
+
+/** What every reader returns. After errors the model holds what could be read. */
+export interface ReadResult extends WithDiagnostics {
+  readonly model: Model;
+  /** Returns where a shape or member stands in the source. Kept out of the model, so that equal facts are equal models. */
+  readonly locate: Locate;
+}
+
+/** Returns the place of a shape, or of a member by its own id, or `undefined`. */
+export type Locate = (id: ShapeId) => Location | undefined;
