@@ -1,0 +1,70 @@
+import type { Severity } from "@shapelog/diagnostics";
+import type { Direction, Position, ShapeId } from "@shapelog/model";
+import type { Change } from "./change.js";
+
+/** What a reader is told, from worst to best. Shown in the words of {@link VERDICT_WORDS}. */
+export type Verdict = "breaking" | "check" | "safe" | "notice";
+
+/** The verdicts from worst to best. */
+export const VERDICTS = ["breaking", "check", "safe", "notice"] as const satisfies readonly Verdict[];
+
+/** The words a reader sees. */
+export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
+  breaking: "Breaking",
+  check: "Check your code",
+  safe: "Safe",
+  notice: "Notice",
+};
+
+/** The release a generated package needs (Semantic Versioning 2.0.0). */
+export type Bump = "major" | "minor" | "patch";
+
+/** What changes mean for a reader. */
+export interface Finding {
+  /** The rule's id; never renamed. `unclassified` where no rule covers the change. */
+  readonly rule: string;
+  /** Absent for changes that no data carries, such as a new operation. */
+  readonly direction: Direction | undefined;
+  readonly shape: ShapeId;
+  readonly member?: string;
+  /** For a deployed program talking to the service. */
+  readonly wire: Severity;
+  /** For a TypeScript program compiled against the new generated package. */
+  readonly source: Severity;
+  readonly verdict: Verdict;
+  readonly bump: Bump;
+  /** The changes it explains. */
+  readonly changes: readonly Change[];
+  /** Where it is met: every operation, direction and path. */
+  readonly positions: readonly Position[];
+  /** The operations it reaches, sorted. */
+  readonly operations: readonly ShapeId[];
+  /** What changed, in one sentence of Markdown. */
+  readonly message: string;
+  /** Whom it concerns: completes "Affected if you …". */
+  readonly affected: string | undefined;
+  /** What to do, as an instruction. */
+  readonly action: string | undefined;
+}
+
+/** Returns the worst verdict; `notice` where there is none. */
+export function worstVerdict(verdicts: Iterable<Verdict>): Verdict {
+  let worst = VERDICTS.length - 1;
+  for (const verdict of verdicts) worst = Math.min(worst, VERDICTS.indexOf(verdict));
+  return VERDICTS[worst] ?? "notice";
+}
+
+const BUMPS = ["patch", "minor", "major"] as const satisfies readonly Bump[];
+
+/** Returns the biggest bump that findings ask for and the first finding that asks for it; nothing without findings. */
+export function decideBump(
+  findings: readonly Finding[],
+): { readonly bump: Bump; readonly because: Finding } | undefined {
+  let decided: { readonly bump: Bump; readonly because: Finding } | undefined;
+  for (const finding of findings) {
+    if (!decided || BUMPS.indexOf(finding.bump) > BUMPS.indexOf(decided.bump)) {
+      decided = { bump: finding.bump, because: finding };
+    }
+  }
+  return decided;
+}

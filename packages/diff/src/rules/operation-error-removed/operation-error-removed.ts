@@ -1,0 +1,24 @@
+import { shapeName } from "@shapelog/model";
+import type { Rule } from "../../rule.js";
+import { code } from "../../words.js";
+import { ofKind } from "../select.js";
+
+/** An operation no longer fails in one way. */
+export const operationErrorRemoved: Rule = {
+  id: "operation.error.removed",
+  reach: "any",
+  wire: "warning",
+  source: "danger",
+  verdict: "check",
+  bump: "major",
+  mirror: "operation.error.added",
+  evaluate(difference, _place) {
+    return ofKind(difference, "operation.error.removed").map((change) => ({
+      changes: [change],
+      positions: [{ operation: difference.shape, direction: "response", error: change.target, path: "" }],
+      message: `${code(shapeName(difference.shape))} no longer fails with ${code(shapeName(change.target))}.`,
+      affected: `you handle ${code(shapeName(change.target))}`,
+      action: `Its handler may be dead; imports of its type can fail to compile.`,
+    }));
+  },
+};

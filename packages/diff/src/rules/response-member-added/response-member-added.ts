@@ -1,0 +1,21 @@
+import type { Rule } from "../../rule.js";
+import { ofKind } from "../select.js";
+
+/** Callers may read a member they did not know. */
+export const responseMemberAdded: Rule = {
+  id: "response.member.added",
+  reach: "response",
+  wire: "note",
+  source: "note",
+  verdict: "safe",
+  bump: "minor",
+  mirror: "response.member.removed",
+  evaluate(difference, place) {
+    return ofKind(difference, "member.added").map((change) => ({
+      changes: [change],
+      member: change.member,
+      message: `${place.name(change.member)} may appear.`,
+      affected: "you reject unknown members, or compare whole responses with stored ones",
+    }));
+  },
+};

@@ -1,0 +1,37 @@
+import type { Change, ChangeKind, ShapeLevelChange } from "../change.js";
+import type { Difference } from "../rule.js";
+
+/** The changes that can be of a kind, narrowed to it. Some kinds share one type. */
+type OfKind<Kind extends ChangeKind, Any = ShapeLevelChange> = Any extends { readonly kind: infer Kinds }
+  ? Kind extends Kinds
+    ? Any & { readonly kind: Kind }
+    : never
+  : never;
+
+/** Returns the changes of one kind. */
+export function ofKind<Kind extends ChangeKind>(difference: Difference, kind: Kind): OfKind<Kind>[] {
+  return difference.changes.filter((change) => change.kind === kind) as OfKind<Kind>[]; // `kind` was compared
+}
+
+/** A trait's value on both sides of a change; `undefined` on the side where it is not. */
+export interface TraitDelta {
+  readonly change: Extract<Change, { trait: string }>;
+  readonly member: string | undefined;
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+/** Returns the changes of one trait. */
+export function ofTrait(difference: Difference, trait: string): TraitDelta[] {
+  return difference.changes.flatMap((change) => {
+    if (!("trait" in change) || change.trait !== trait) return [];
+    const before = change.kind === "trait.added" ? undefined : change.before;
+    const after = change.kind === "trait.removed" ? undefined : change.after;
+    return [{ change, member: change.member, before, after }];
+  });
+}
+
+/** Returns `{ member }` where there is one, for spreading into a match. */
+export function onMember(member: string | undefined): { readonly member?: string } {
+  return member === undefined ? {} : { member };
+}

@@ -1,0 +1,21 @@
+import { shapeName } from "@shapelog/model";
+import type { Rule } from "../../rule.js";
+import { code } from "../../words.js";
+import { ofKind } from "../select.js";
+
+/** There is a new shape; where it is used, another finding says so. */
+export const shapeAdded: Rule = {
+  id: "shape.added",
+  reach: "any",
+  wire: "note",
+  source: "note",
+  verdict: "notice",
+  bump: "minor",
+  mirror: "shape.removed",
+  evaluate(difference, _place) {
+    return ofKind(difference, "shape.added").map((change) => ({
+      changes: [change],
+      message: `The shape ${code(shapeName(change.shape))} is new.`,
+    }));
+  },
+};

@@ -1,0 +1,22 @@
+import { shapeName } from "@shapelog/model";
+import type { Rule } from "../../rule.js";
+import { code } from "../../words.js";
+import { ofKind } from "../select.js";
+
+/** A shape is gone; where it was used, another finding says so. */
+export const shapeRemoved: Rule = {
+  id: "shape.removed",
+  reach: "any",
+  wire: "note",
+  source: "error",
+  verdict: "notice",
+  bump: "major",
+  mirror: "shape.added",
+  evaluate(difference, _place) {
+    return ofKind(difference, "shape.removed").map((change) => ({
+      changes: [change],
+      message: `The shape ${code(shapeName(change.shape))} is gone.`,
+      affected: `you import the type ${code(shapeName(change.shape))}`,
+    }));
+  },
+};

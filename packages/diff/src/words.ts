@@ -1,0 +1,21 @@
+/** Returns values as Markdown code. Backticks inside need a longer fence (CommonMark, "Code spans"). */
+export function code(value: string | number): string {
+  const text = String(value).replace(/\s+/g, " ");
+  if (!text.includes("`")) return `\`${text}\``;
+  const longest = Math.max(...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = "`".repeat(longest + 1);
+  return `${fence} ${text} ${fence}`;
+}
+
+/** Returns `a`, `a` and `b`, or `a`, `b` and `c`, as Markdown code; after `limit` (default 12) the rest are counted. */
+export function codeList(values: readonly (string | number)[], word = "and", limit = 12): string {
+  const shown = values.slice(0, limit).map(code);
+  if (values.length > limit) shown.push(`${values.length - limit} more`);
+  const last = shown.pop() ?? "";
+  return shown.length === 0 ? last : `${shown.join(", ")} ${word} ${last}`;
+}
+
+/** Returns `1 place` or `2 places`. */
+export function count(number: number, singular: string, plural = `${singular}s`): string {
+  return `${number} ${number === 1 ? singular : plural}`;
+}

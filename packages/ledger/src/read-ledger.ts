@@ -1,0 +1,87 @@
+import type { Diagnostic, WithDiagnostics } from "@shapelog/diagnostics";
+import { readJson } from "@shapelog/json";
+import type { SourceText } from "@shapelog/model";
+import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
+import { ledgerDiagnostics } from "./diagnostics.js";
+import { compareRevisionIds, type Ledger, type Revision } from "./ledger.js";
+import { REVISION_SCHEMA } from "./schema.js";
+
+/** What {@link readLedger} returns. Revisions that could not be read are left out and reported. */
+export interface ReadLedgerResult extends WithDiagnostics {
+  readonly ledger: Ledger;
+}
+
+interface RevisionFile extends Omit<Revision, "id"> {
+  readonly format: string;
+  readonly service: string;
+}
+
+let validate: ValidateFunction<RevisionFile> | undefined;
+
+/**
+ * Returns the ledger held by a folder's revision files. `service` is the ledger's name; each file's name without
+ * `.json` is its revision's id.
+ */
+export function readLedger(service: string, sources: readonly SourceText[]): ReadLedgerResult {
+  const diagnostics: Diagnostic[] = [];
+  const revisions = sources.flatMap((source) => {
+    const read = readRevision(service, source);
+    diagnostics.push(...read.diagnostics);
+    return read.revision ? [read.revision] : [];
+  });
+  revisions.sort((a, b) => compareRevisionIds(a.id, b.id));
+  return { ledger: { service, revisions }, diagnostics };
+}
+
+/** Returns the revision of one file, or what is wrong with it. */
+export function readRevision(
+  service: string,
+  source: SourceText,
+): WithDiagnostics & { readonly revision: Revision | undefined } {
+  const { value, diagnostics } = readJson(source, { duplicates: true });
+  if (value === undefined || diagnostics.some((diagnostic) => diagnostic.severity === "error")) {
+    return { revision: undefined, diagnostics };
+  }
+  const problem = findProblem(service, source, value);
+  if (problem) return { revision: undefined, diagnostics: [...diagnostics, problem] };
+  const { format: _, service: __, ...revision } = value as unknown as RevisionFile; // just validated
+  return { revision: { id: revisionId(source.file), ...revision }, diagnostics };
+}
+
+function findProblem(service: string, source: SourceText, value: unknown): Diagnostic | undefined {
+  validate ??= new Ajv2020({ discriminator: true, strict: false }).compile<RevisionFile>(REVISION_SCHEMA);
+  if (!validate(value)) {
+    const [first] = validate.errors ?? [];
+    const location = { file: source.file, pointer: first?.instancePath ?? "" };
+    return ledgerDiagnostics.create("not-a-revision", location, {
+      reason: first ? describe(first) : "it is malformed",
+    });
+  }
+  if (value.service !== service) {
+    const location = { file: source.file, pointer: "/service" };
+    return ledgerDiagnostics.create("wrong-service", location, { found: value.service, expected: service });
+  }
+  const id = revisionId(source.file);
+  if (
+    id !== value.date &&
+    !(id.startsWith(`${value.date}.`) && /^[1-9]\d*$/.test(id.slice(value.date.length + 1)))
+  ) {
+    return ledgerDiagnostics.create(
+      "wrong-name",
+      { file: source.file, pointer: "/date" },
+      { name: `${id}.json`, date: value.date },
+    );
+  }
+  return undefined;
+}
+
+function describe(error: ErrorObject): string {
+  const at = error.instancePath === "" ? "the file" : error.instancePath;
+  const extra =
+    error.keyword === "additionalProperties" ? ` (${String(error.params.additionalProperty)})` : "";
+  return `${at} ${error.message ?? "is malformed"}${extra}`;
+}
+
+function revisionId(file: string): string {
+  return file.slice(Math.max(file.lastIndexOf("/"), file.lastIndexOf("\\")) + 1).replace(/\.json$/, "");
+}

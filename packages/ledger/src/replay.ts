@@ -1,0 +1,73 @@
+import type { Diagnostic, Location, WithDiagnostics } from "@shapelog/diagnostics";
+import { applyChanges } from "@shapelog/diff";
+import { createModel, type Model } from "@shapelog/model";
+import { ledgerDiagnostics } from "./diagnostics.js";
+import { digestModel } from "./digest.js";
+import type { Ledger, Revision } from "./ledger.js";
+
+/** A revision with the models on both of its sides. */
+export interface Step {
+  readonly revision: Revision;
+  readonly before: Model;
+  readonly after: Model;
+}
+
+/** What {@link replay} returns: the steps up to the first that does not replay. */
+export interface ReplayResult extends WithDiagnostics {
+  readonly steps: readonly Step[];
+  /** The model after the last step; empty for a ledger without revisions. */
+  readonly model: Model;
+}
+
+export interface ReplayOptions {
+  /** Returns the file a revision stands in, for locations. Default: `<id>.json`. */
+  readonly fileOf?: (revision: Revision) => string;
+}
+
+/**
+ * Replays a ledger from the empty model, checking at every step that it starts where the one before ended and that
+ * its changes make the model it says. Stops at the first step that does not.
+ */
+export function replay(ledger: Ledger, options: ReplayOptions = {}): ReplayResult {
+  const fileOf = options.fileOf ?? ((revision) => `${revision.id}.json`);
+  const steps: Step[] = [];
+  let model = createModel([]);
+  let digest: string | null = null;
+  for (const revision of ledger.revisions) {
+    const at = (pointer: string): Location => ({ file: fileOf(revision), pointer });
+    if (revision.before !== digest) {
+      const data = {
+        revision: revision.id,
+        expected: digest ?? "nothing",
+        found: revision.before ?? "nothing",
+      };
+      return { steps, model, diagnostics: [ledgerDiagnostics.create("broken-chain", at("/before"), data)] };
+    }
+    const { step, problem } = replayOne(revision, model, at);
+    if (!step) return { steps, model, diagnostics: problem };
+    steps.push(step);
+    model = step.after;
+    digest = revision.after;
+  }
+  return { steps, model, diagnostics: [] };
+}
+
+function replayOne(
+  revision: Revision,
+  before: Model,
+  at: (pointer: string) => Location,
+): { readonly step?: Step; readonly problem: readonly Diagnostic[] } {
+  const applied = applyChanges(revision.changes, before);
+  const [misfit] = applied.diagnostics;
+  if (misfit) {
+    const { index } = misfit.data as { index: number }; // diff/does-not-apply
+    const data = { revision: revision.id, reason: misfit.message };
+    return { problem: [ledgerDiagnostics.create("does-not-replay", at(`/changes/${index}`), data)] };
+  }
+  const found = digestModel(applied.model);
+  if (found !== revision.after) {
+    const data = { revision: revision.id, expected: revision.after, found };
+    return { problem: [ledgerDiagnostics.create("wrong-digest", at("/after"), data)] };
+  }
+  return { step: { revision, before, after: applied.model }, problem: [] };
+}
