@@ -8,9 +8,16 @@ type OfKind<Kind extends ChangeKind, Any = ShapeLevelChange> = Any extends { rea
     : never
   : never;
 
-/** Returns the changes of one kind. */
+/** Returns the changes of one kind; what was added or removed in the order of its members. */
 export function ofKind<Kind extends ChangeKind>(difference: Difference, kind: Kind): OfKind<Kind>[] {
-  return difference.changes.filter((change) => change.kind === kind) as OfKind<Kind>[]; // `kind` was compared
+  const found = difference.changes
+    .filter((change) => change.kind === kind)
+    .sort((a, b) => indexOf(a) - indexOf(b));
+  return found as OfKind<Kind>[]; // `kind` was compared
+}
+
+function indexOf(change: Change): number {
+  return "index" in change ? change.index : 0;
 }
 
 /** A trait's value on both sides of a change; `undefined` on the side where it is not. */

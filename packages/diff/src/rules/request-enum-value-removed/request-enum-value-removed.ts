@@ -15,11 +15,15 @@ export const requestEnumValueRemoved: Rule = {
     const changes = ofKind(difference, "enum.value.removed");
     if (changes.length === 0) return [];
     const values = codeList(changes.map((change) => change.value));
+    const either = codeList(
+      changes.map((change) => change.value),
+      "or",
+    );
     return [
       {
         changes,
         message: `${place.name()} no longer takes ${values}; calls that send ${changes.length === 1 ? "it" : "them"} can be rejected.`,
-        affected: `you send ${values} in ${place.name()}`,
+        affected: `you send ${either} in ${place.name()}`,
         action: "Send one of the values that are left.",
       },
     ];

@@ -16,12 +16,16 @@ export const requestEnumValuesReplaced: Rule = {
     const added = ofKind(difference, "enum.value.added");
     if (removed.length === 0 || added.length === 0) return [];
     const gone = codeList(removed.map((change) => change.value));
+    const either = codeList(
+      removed.map((change) => change.value),
+      "or",
+    );
     const fresh = codeList(added.map((change) => change.value));
     return [
       {
         changes: [...removed, ...added],
         message: `${place.name()} no longer takes ${gone}; it now takes ${fresh}.`,
-        affected: `you send ${gone} in ${place.name()}`,
+        affected: `you send ${either} in ${place.name()}`,
         action: `Send ${codeList(
           added.map((change) => change.value),
           "or",

@@ -15,11 +15,15 @@ export const responseEnumValueRemoved: Rule = {
     const changes = ofKind(difference, "enum.value.removed");
     if (changes.length === 0) return [];
     const values = codeList(changes.map((change) => change.value));
+    const either = codeList(
+      changes.map((change) => change.value),
+      "or",
+    );
     return [
       {
         changes,
         message: `${place.name()} is no longer documented to return ${values}.`,
-        affected: `you compare ${place.name()} with ${values}: those branches never run again`,
+        affected: `you compare ${place.name()} with ${either}: those branches never run again`,
         action: `Drop the branches for ${values}, but keep reading stored records that hold ${changes.length === 1 ? "it" : "them"}.`,
       },
     ];

@@ -16,13 +16,17 @@ export const responseEnumValuesReplaced: Rule = {
     const added = ofKind(difference, "enum.value.added");
     if (removed.length === 0 || added.length === 0) return [];
     const gone = codeList(removed.map((change) => change.value));
+    const either = codeList(
+      removed.map((change) => change.value),
+      "or",
+    );
     const fresh = codeList(added.map((change) => change.value));
     return [
       {
         changes: [...removed, ...added],
         message: `${place.name()} no longer returns ${gone}; it now returns ${fresh}.`,
-        affected: `you compare ${place.name()} with ${gone}: those branches never run again`,
-        action: `Handle ${fresh} and add a default branch, in one edit. Stored records may still hold ${gone}.`,
+        affected: `you compare ${place.name()} with ${either}: those branches never run again`,
+        action: `Handle ${fresh} and add a default branch, in one edit. Stored records may still hold ${either}.`,
       },
     ];
   },

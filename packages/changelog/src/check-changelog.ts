@@ -1,0 +1,85 @@
+import type { Diagnostic, WithDiagnostics } from "@shapelog/diagnostics";
+import type { Ledger, Step } from "@shapelog/ledger";
+import type { SourceText } from "@shapelog/model";
+import { changelogDiagnostics } from "./diagnostics.js";
+import { printFactsBlock } from "./facts-block.js";
+import { type FactsBlock, findFactsBlocks } from "./find-facts-blocks.js";
+
+export interface ChangelogSources {
+  readonly ledger: Ledger;
+  /** The ledger's steps, as `replay` returns them. */
+  readonly steps: readonly Step[];
+  /** The generated package's CHANGELOG.md. An empty text where there is none yet. */
+  readonly changelog: SourceText;
+  /** The pending changesets. */
+  readonly changesets: readonly SourceText[];
+}
+
+/**
+ * Holds a package's changelog and the pending changesets against the ledger: every revision has its facts block in
+ * exactly one of them, and every block says what the ledger says.
+ */
+export function checkChangelog(sources: ChangelogSources): WithDiagnostics {
+  const { ledger, steps, changelog } = sources;
+  const diagnostics: Diagnostic[] = [];
+  const found = new Map<string, FactsBlock[]>();
+  for (const source of [changelog, ...sources.changesets]) {
+    const read = findFactsBlocks(source);
+    diagnostics.push(...read.diagnostics);
+    for (const block of read.blocks) {
+      if (block.service === ledger.service)
+        found.set(block.revision, [...(found.get(block.revision) ?? []), block]);
+    }
+  }
+  for (const step of steps) {
+    diagnostics.push(...checkStep(ledger.service, step, found.get(step.revision.id) ?? [], changelog));
+    found.delete(step.revision.id);
+  }
+  for (const [revision, [block]] of found) {
+    const location = block && { file: block.file, offset: block.offset };
+    diagnostics.push(
+      changelogDiagnostics.create("unknown-revision", location, { service: ledger.service, revision }),
+    );
+  }
+  return { diagnostics };
+}
+
+function checkStep(
+  service: string,
+  step: Step,
+  blocks: readonly FactsBlock[],
+  changelog: SourceText,
+): Diagnostic[] {
+  const revision = step.revision.id;
+  const [first, second] = blocks;
+  if (!first) {
+    const data = { service, revision, changelog: changelog.file };
+    return [changelogDiagnostics.create("missing-facts", { file: changelog.file }, data)];
+  }
+  if (second) {
+    const related = [
+      { message: "The first stands here.", location: { file: first.file, offset: first.offset } },
+    ];
+    const location = { file: second.file, offset: second.offset };
+    return [changelogDiagnostics.create("repeated-facts", location, { service, revision }, related)];
+  }
+  const expected = printFactsBlock(service, step);
+  if (first.text === expected) return [];
+  return [wrongFacts(first, service, revision, expected)];
+}
+
+function wrongFacts(block: FactsBlock, service: string, revision: string, expected: string): Diagnostic {
+  const expectedLines = expected.split("\n");
+  const foundLines = block.text.split("\n");
+  const at = expectedLines.findIndex((line, index) => line !== foundLines[index]);
+  const line = at === -1 ? expectedLines.length : at;
+  const before = foundLines
+    .slice(0, line)
+    .reduce((sum, text) => sum + block.indent.length + text.length + 1, 0);
+  const data = { service, revision, expected: expectedLines[line] ?? "", found: foundLines[line] ?? "" };
+  return changelogDiagnostics.create(
+    "wrong-facts",
+    { file: block.file, offset: block.offset + before },
+    data,
+  );
+}

@@ -1,0 +1,84 @@
+import {
+  code,
+  codeList,
+  compareModels,
+  createEntries,
+  type Entry,
+  summarize,
+  VERDICT_WORDS,
+  VERDICTS,
+} from "@shapelog/diff";
+import type { Step } from "@shapelog/ledger";
+import { shapeName } from "@shapelog/model";
+
+const SHOWN_PATHS = 4;
+
+/** Returns the line that a facts block starts with. */
+export function factsStart(service: string, revision: string): string {
+  return `<!-- shapelog:facts ${service} ${revision} -->`;
+}
+
+/** The line that a facts block ends with. */
+export const FACTS_END = "<!-- /shapelog:facts -->";
+
+/**
+ * Returns the facts of one revision as Markdown between two comments: what `check` recomputes and compares. The
+ * baseline says what it starts with; every other revision lists each change with its verdict, operation and path.
+ */
+export function printFactsBlock(service: string, step: Step): string {
+  const { revision } = step;
+  const source = revision.source
+    ? ` (${[revision.source.name, revision.source.version].filter(Boolean).join(" ")})`
+    : "";
+  const lines = [factsStart(service, revision.id), `**${revision.id}**${source}`, ""];
+  lines.push(...(revision.before === null ? baselineLines(step) : changeLines(step)), FACTS_END);
+  return lines.join("\n");
+}
+
+function baselineLines(step: Step): string[] {
+  const operations = [...step.after.shapes.values()].filter((shape) => shape.kind === "operation");
+  const names = operations.map((operation) => shapeName(operation.id)).sort();
+  return [`- Notice: the record starts with ${codeList(names)}, ${step.after.shapes.size} shapes.`];
+}
+
+function changeLines(step: Step): string[] {
+  const comparison = compareModels(
+    { label: "before", model: step.before },
+    { label: "after", model: step.after },
+  );
+  const entries = createEntries(comparison).sort(
+    (a, b) => VERDICTS.indexOf(a.verdict) - VERDICTS.indexOf(b.verdict),
+  );
+  const { bump } = summarize(comparison, entries);
+  const told = entries.filter((entry) => !isRepeated(entry));
+  return [...told.map(entryLine), ...(bump === undefined ? [] : [`- Types: ${bump}.`])];
+}
+
+/** New and lost shapes are told where they are used. */
+function isRepeated(entry: Entry): boolean {
+  return entry.findings.every(
+    (finding) => finding.rule === "shape.added" || finding.rule === "shape.removed",
+  );
+}
+
+function entryLine(entry: Entry): string {
+  const values = [
+    ...(entry.removed.length > 0 ? [`removed ${codeList(entry.removed, "and", 1000)}`] : []),
+    ...(entry.added.length > 0 ? [`added ${codeList(entry.added, "and", 1000)}`] : []),
+  ];
+  const what =
+    values.length > 0
+      ? `${place(entry)}: ${values.join("; ")}.`
+      : entry.findings.map((f) => f.message).join(" ");
+  const where = values.length > 0 ? [] : [place(entry)].filter((text) => text !== "");
+  return `- ${VERDICT_WORDS[entry.verdict]}: ${[...where.map((text) => `${text}:`), what].join(" ")}`;
+}
+
+function place(entry: Entry): string {
+  const operations = entry.operations.length === 0 ? [] : [codeList(entry.operations.map(shapeName))];
+  const paths = entry.paths.length === 0 ? [] : [codeList(entry.paths, "and", SHOWN_PATHS)];
+  return (
+    [...operations, ...(entry.direction ? [entry.direction] : []), ...paths].join(" ") ||
+    code(shapeName(entry.shape))
+  );
+}

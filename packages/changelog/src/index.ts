@@ -1,0 +1,7 @@
+export { type Changeset, type ChangesetOptions, createChangeset } from "./changeset.js";
+export { type ChangelogSources, checkChangelog } from "./check-changelog.js";
+export { changelogDiagnostics } from "./diagnostics.js";
+export { FACTS_END, factsStart, printFactsBlock } from "./facts-block.js";
+export { type FactsBlock, findFactsBlocks } from "./find-facts-blocks.js";
+export { replaceFacts } from "./replace-facts.js";
+export { seedChangelog } from "./seed-changelog.js";

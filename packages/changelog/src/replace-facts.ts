@@ -1,0 +1,21 @@
+import type { Step } from "@shapelog/ledger";
+import type { SourceText } from "@shapelog/model";
+import { printFactsBlock } from "./facts-block.js";
+import { findFactsBlocks } from "./find-facts-blocks.js";
+
+/** Returns a text with every facts block of a service as the ledger has it; prose and other blocks stay as they are. */
+export function replaceFacts(source: SourceText, service: string, steps: readonly Step[]): string {
+  const { blocks } = findFactsBlocks(source);
+  let text = source.text;
+  for (const block of blocks.toReversed()) {
+    const step = steps.find((candidate) => candidate.revision.id === block.revision);
+    if (!step || block.service !== service) continue;
+    const lines = printFactsBlock(service, step).split("\n");
+    const first = text.slice(block.offset, text.indexOf("<!--", block.offset));
+    const indented = lines.map((line, index) =>
+      index === 0 ? first + line : line === "" ? line : block.indent + line,
+    );
+    text = text.slice(0, block.offset) + indented.join("\n") + text.slice(block.end);
+  }
+  return text;
+}

@@ -1,0 +1,112 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { changelogDiagnostics, checkChangelog } from "@shapelog/changelog";
+import { type Diagnostic, hasSeverity, type Severity } from "@shapelog/diagnostics";
+import { compareModels, count, createEntries } from "@shapelog/diff";
+import { digestModel, ledgerDiagnostics } from "@shapelog/ledger";
+import { type Config, findConfig, selectServices } from "../config.js";
+import { cliDiagnostics } from "../diagnostics.js";
+import { displayPath } from "../files/read-text.js";
+import { type LoadedService, loadService } from "../load-service.js";
+import { type BuildPlan, planBuild } from "../plan-build.js";
+import { type Progress, startProgress } from "../progress.js";
+import type { ExitCode, Terminal } from "../terminal.js";
+import { type DiagnosticFormat, exitFor, printDiagnostics, refuse, report } from "./context.js";
+
+export interface CheckOptions {
+  readonly service?: string;
+  readonly format: DiagnosticFormat;
+  readonly failOn: Severity | "never";
+}
+
+/** `shapelog check`: models valid, ledgers replay to them, changelogs true, generated files up to date. */
+export async function check(terminal: Terminal, options: CheckOptions): Promise<ExitCode> {
+  const config = await findConfig(terminal.cwd);
+  if (!config.ok) return refuse(terminal, config.diagnostics);
+  const selected = selectServices(config.value, options.service);
+  if (!selected.ok) return refuse(terminal, selected.diagnostics);
+  const progress = startProgress(terminal);
+  const diagnostics: Diagnostic[] = [];
+  const lines: string[] = [];
+  for (const [name, service] of selected.value) {
+    const loaded = await loadService(terminal.cwd, config.value, name, service);
+    diagnostics.push(...loaded.diagnostics);
+    if (!loaded.ok) continue;
+    const found = await checkService(terminal, config.value, loaded.value, progress);
+    diagnostics.push(...found.diagnostics);
+    if (!hasSeverity(found.diagnostics)) lines.push(found.line);
+  }
+  progress.end();
+  if (options.format === "text") {
+    report(terminal, diagnostics);
+    for (const line of lines) terminal.out(`${line}\n`);
+  } else {
+    terminal.out(printDiagnostics(terminal, diagnostics, options.format));
+  }
+  return exitFor(diagnostics, options.failOn);
+}
+
+async function checkService(
+  terminal: Terminal,
+  config: Config,
+  service: LoadedService,
+  progress: Progress,
+): Promise<{ readonly diagnostics: readonly Diagnostic[]; readonly line: string }> {
+  const { name, ledger, replayed, changelog, changesets } = service;
+  const diagnostics: Diagnostic[] = [...replayed.diagnostics, ...checkRecorded(service)];
+  if (replayed.diagnostics.length === 0) {
+    diagnostics.push(...checkChangelog({ ledger, steps: replayed.steps, changelog, changesets }).diagnostics);
+  }
+  const plan = await planBuild(service, { root: config.root, progress });
+  diagnostics.push(...plan.diagnostics);
+  if (plan.ok) diagnostics.push(...(await checkFiles(terminal, plan.value)));
+  const files = plan.ok ? plan.value.files.length : 0;
+  const line = `${name}: ${count(service.read.model.shapes.size, "shape")}, ${count(ledger.revisions.length, "revision")}, ${count(files, "generated file")}; all agree`;
+  return { diagnostics, line };
+}
+
+function checkRecorded(service: LoadedService): Diagnostic[] {
+  const { name, ledger, replayed, modelFile, read } = service;
+  const last = ledger.revisions.at(-1);
+  if (!last) return [ledgerDiagnostics.create("empty", undefined, { service: name })];
+  if (replayed.diagnostics.length > 0 || digestModel(read.model) === last.after) return [];
+  const comparison = compareModels(
+    { label: last.id, model: replayed.model },
+    { label: modelFile, model: read.model },
+  );
+  const entries = createEntries(comparison);
+  const changes = entries.slice(0, 5).map((entry) => entry.findings[0]?.message.replace(/\.$/, "") ?? "");
+  if (entries.length > 5) changes.push(`and ${entries.length - 5} more`);
+  const [first] = comparison.changes;
+  const location = (first && "shape" in first && read.locate(first.shape)) || { file: modelFile };
+  const data = { service: name, model: modelFile, last: last.id, changes };
+  return [changelogDiagnostics.create("unrecorded-change", location, data)];
+}
+
+async function checkFiles(terminal: Terminal, plan: BuildPlan): Promise<Diagnostic[]> {
+  const diagnostics: Diagnostic[] = [];
+  for (const file of plan.files) {
+    const path = join(plan.folder, file.path);
+    const shown = displayPath(terminal.cwd, path);
+    const text = await readFile(path, "utf8").catch(() => undefined);
+    if (text === undefined)
+      diagnostics.push(cliDiagnostics.create("missing-file", { file: shown }, { path: shown }));
+    else if (text !== file.text)
+      diagnostics.push(cliDiagnostics.create("stale-file", staleAt(shown, text, file.text), { path: shown }));
+  }
+  for (const path of plan.remove) {
+    const shown = displayPath(terminal.cwd, join(plan.folder, path));
+    diagnostics.push(cliDiagnostics.create("extra-file", { file: shown }, { path: shown }));
+  }
+  return diagnostics;
+}
+
+function staleAt(
+  file: string,
+  found: string,
+  expected: string,
+): { readonly file: string; readonly offset: number } {
+  let offset = 0;
+  while (offset < found.length && found.charCodeAt(offset) === expected.charCodeAt(offset)) offset++;
+  return { file, offset };
+}

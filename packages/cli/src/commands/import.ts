@@ -1,0 +1,98 @@
+import { dirname, join, resolve } from "node:path";
+import { count } from "@shapelog/diff";
+import { documentation, isAggregate, type Model, shapeName } from "@shapelog/model";
+import { printSmithyJson } from "@shapelog/smithy";
+import { findConfig, selectServices } from "../config.js";
+import { cliDiagnostics } from "../diagnostics.js";
+import { displayPath, failed, type Outcome, pathKind, succeeded } from "../files/read-text.js";
+import { writeFiles } from "../files/write-files.js";
+import { readFile } from "../inputs/read-folder.js";
+import { resolveInput } from "../inputs/resolve-input.js";
+import {
+  dropDocumentation,
+  findNamedOperations,
+  keepDocumentation,
+  pickOperations,
+} from "../pick-operations.js";
+import { EXIT, type ExitCode, type Terminal } from "../terminal.js";
+import { refuse, report } from "./context.js";
+
+export interface ImportOptions {
+  /** The configured service whose model file is written; or give `out`. */
+  readonly service?: string;
+  readonly out?: string;
+  /** Operation names; all where left out. */
+  readonly operations?: readonly string[];
+  /** Whether to take the source's documentation. Default: true. */
+  readonly docs: boolean;
+}
+
+/**
+ * `shapelog import SOURCE`: writes a model file from a botocore or Smithy file and a list of operations. Texts that the
+ * model file has and the source does not are kept, so that a later revision can be imported over it.
+ */
+export async function importModel(
+  terminal: Terminal,
+  source: string,
+  options: ImportOptions,
+): Promise<ExitCode> {
+  const target = await findTarget(terminal, options);
+  if (!target.ok) return refuse(terminal, target.diagnostics);
+  const read = await resolveInput(terminal, source, { duplicates: true });
+  if (!read.ok) return refuse(terminal, read.diagnostics);
+  const picked = pick(read.value.model, options);
+  if (!picked.ok) return refuse(terminal, picked.diagnostics);
+  const known =
+    (await pathKind(target.value)) === "file" ? await readFile(terminal.cwd, target.value, {}) : undefined;
+  if (known && !known.ok) return refuse(terminal, known.diagnostics);
+  const model = known ? keepDocumentation(picked.value, known.value.model) : picked.value;
+  report(terminal, read.diagnostics);
+  const path = target.value.slice(dirname(target.value).length + 1);
+  const files = [{ path, text: printSmithyJson(model) }];
+  const written = await writeFiles({ cwd: terminal.cwd, folder: dirname(target.value), files });
+  if (!written.ok) return refuse(terminal, written.diagnostics);
+  const shown = displayPath(terminal.cwd, target.value);
+  terminal.out(
+    `${shown}: ${count(model.shapes.size, "shape")}, ${written.value.written.length > 0 ? "written" : "unchanged"}\n`,
+  );
+  const silent = findUndocumented(model);
+  if (silent.length > 0) {
+    const more = silent.length > 10 ? ` and ${silent.length - 10} more` : "";
+    terminal.err(`Without documentation: ${silent.slice(0, 10).join(", ")}${more}\n`);
+  }
+  return EXIT.ok;
+}
+
+async function findTarget(terminal: Terminal, options: ImportOptions): Promise<Outcome<string>> {
+  if (options.out !== undefined) return succeeded(resolve(terminal.cwd, options.out));
+  const config = await findConfig(terminal.cwd);
+  if (!config.ok) return config;
+  const selected = selectServices(config.value, options.service);
+  if (!selected.ok) return selected;
+  const [[, service] = []] = selected.value;
+  if (!service || selected.value.length > 1) {
+    return failed(
+      cliDiagnostics.create("which-service", undefined, { known: [...config.value.services.keys()] }),
+    );
+  }
+  const path = resolve(config.value.root, service.model);
+  return succeeded((await pathKind(path)) === "folder" ? join(path, "model.json") : path);
+}
+
+function pick(model: Model, options: ImportOptions): Outcome<Model> {
+  const documented = options.docs ? model : dropDocumentation(model);
+  if (options.operations === undefined) return succeeded(documented);
+  const { ids, unknown } = findNamedOperations(documented, options.operations);
+  if (unknown.length > 0)
+    return failed(...unknown.map((data) => cliDiagnostics.create("unknown-operation", undefined, data)));
+  return succeeded(pickOperations(documented, ids));
+}
+
+function findUndocumented(model: Model): string[] {
+  return [...model.shapes.values()].flatMap((shape) => {
+    const own = documentation(shape) === undefined ? [shapeName(shape.id)] : [];
+    if (!isAggregate(shape) || shape.kind === "list" || shape.kind === "map") return own;
+    const members = shape.members.filter((member) => documentation(member) === undefined);
+    return [...own, ...members.map((member) => `${shapeName(shape.id)}.${member.name}`)];
+  });
+}

@@ -1,0 +1,138 @@
+import { join, resolve } from "node:path";
+import { createChangeset, findFactsBlocks, replaceFacts } from "@shapelog/changelog";
+import { compareModels, printComparisonText } from "@shapelog/diff";
+import type { EmittedFile } from "@shapelog/emit";
+import {
+  appendRevision,
+  printRevision,
+  type Revision,
+  type RevisionSource,
+  type Step,
+} from "@shapelog/ledger";
+import { type Config, findConfig, selectServices } from "../config.js";
+import { cliDiagnostics } from "../diagnostics.js";
+import { displayPath } from "../files/read-text.js";
+import { writeFiles } from "../files/write-files.js";
+import { type LoadedService, loadService } from "../load-service.js";
+import { EXIT, type ExitCode, type Terminal } from "../terminal.js";
+import { refuse, report } from "./context.js";
+
+export interface RecordOptions {
+  readonly service?: string;
+  /** Default: today. */
+  readonly date?: string;
+  readonly note?: string;
+  readonly source?: RevisionSource;
+  /** Whether to write a changeset. Default: true. */
+  readonly changeset: boolean;
+  /** Put the facts blocks of changelog and changesets right, and write missing changesets; record nothing. */
+  readonly changesetOnly: boolean;
+}
+
+/** `shapelog record`: appends a model edit to the ledger and writes the changeset of the generated package. */
+export async function record(terminal: Terminal, options: RecordOptions): Promise<ExitCode> {
+  const config = await findConfig(terminal.cwd);
+  if (!config.ok) return refuse(terminal, config.diagnostics);
+  const selected = selectServices(config.value, options.service);
+  if (!selected.ok) return refuse(terminal, selected.diagnostics);
+  const [[name, serviceConfig] = []] = selected.value;
+  if (name === undefined || serviceConfig === undefined || selected.value.length > 1) {
+    return refuse(terminal, [
+      cliDiagnostics.create("which-service", undefined, { known: [...config.value.services.keys()] }),
+    ]);
+  }
+  const loaded = await loadService(terminal.cwd, config.value, name, serviceConfig);
+  if (!loaded.ok) return refuse(terminal, loaded.diagnostics);
+  if (loaded.value.replayed.diagnostics.length > 0)
+    return refuse(terminal, loaded.value.replayed.diagnostics);
+  return options.changesetOnly
+    ? repairFacts(terminal, config.value, loaded.value)
+    : appendAndWrite(terminal, config.value, loaded.value, options);
+}
+
+async function appendAndWrite(
+  terminal: Terminal,
+  config: Config,
+  service: LoadedService,
+  options: RecordOptions,
+): Promise<ExitCode> {
+  const { revision, diagnostics } = appendRevision(service.ledger, service.read.model, {
+    date: options.date ?? terminal.today(),
+    ...(options.note === undefined ? {} : { note: options.note }),
+    ...(options.source === undefined ? {} : { source: options.source }),
+  });
+  if (!revision) {
+    const isError = diagnostics.some((diagnostic) => diagnostic.severity === "error");
+    if (isError) return refuse(terminal, diagnostics);
+    report(terminal, diagnostics);
+    return EXIT.ok;
+  }
+  const step: Step = { revision, before: service.replayed.model, after: service.read.model };
+  const files = [
+    ledgerFile(service, revision),
+    ...(options.changeset ? [changesetFile(config, service, step)] : []),
+  ];
+  const written = await writeFiles({ cwd: terminal.cwd, folder: config.root, files });
+  if (!written.ok) return refuse(terminal, written.diagnostics);
+  describeStep(terminal, service, step);
+  for (const file of files)
+    terminal.out(`wrote ${displayPath(terminal.cwd, join(config.root, file.path))}\n`);
+  terminal.out("Next: npx shapelog build\n");
+  return EXIT.ok;
+}
+
+function ledgerFile(service: LoadedService, revision: Revision): EmittedFile {
+  return {
+    path: `${service.config.ledger}/${revision.id}.json`,
+    text: printRevision(service.name, revision),
+  };
+}
+
+function changesetFile(config: Config, service: LoadedService, step: Step): EmittedFile {
+  const { name, text } = createChangeset({
+    service: service.name,
+    packageName: service.config.package.name,
+    step,
+  });
+  return { path: `${config.changesets}/${name}`, text };
+}
+
+function describeStep(terminal: Terminal, service: LoadedService, step: Step): void {
+  if (step.revision.before === null) {
+    terminal.out(`${service.name}: baseline of ${step.revision.date}, ${step.after.shapes.size} shapes\n`);
+    return;
+  }
+  const last = service.ledger.revisions.at(-1);
+  const comparison = compareModels(
+    { label: last?.id ?? "before", model: step.before },
+    { label: step.revision.id, model: step.after },
+  );
+  terminal.out(
+    printComparisonText(comparison, { color: terminal.color, width: Math.min(terminal.width, 100) }),
+  );
+}
+
+async function repairFacts(terminal: Terminal, config: Config, service: LoadedService): Promise<ExitCode> {
+  const { steps } = service.replayed;
+  const texts = [service.changelog, ...service.changesets];
+  const told = new Set(
+    texts
+      .flatMap((text) => findFactsBlocks(text).blocks)
+      .filter((block) => block.service === service.name)
+      .map((block) => block.revision),
+  );
+  const files: EmittedFile[] = texts
+    .map((source) => ({ source, text: replaceFacts(source, service.name, steps) }))
+    .filter(({ source, text }) => text !== source.text)
+    .map(({ source, text }) => ({
+      path: displayPath(config.root, resolve(terminal.cwd, source.file)),
+      text,
+    }));
+  for (const step of steps) if (!told.has(step.revision.id)) files.push(changesetFile(config, service, step));
+  const written = await writeFiles({ cwd: terminal.cwd, folder: config.root, files });
+  if (!written.ok) return refuse(terminal, written.diagnostics);
+  if (files.length === 0) terminal.err(`${service.name}: every facts block is as the ledger says\n`);
+  for (const file of files)
+    terminal.out(`wrote ${displayPath(terminal.cwd, join(config.root, file.path))}\n`);
+  return EXIT.ok;
+}

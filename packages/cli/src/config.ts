@@ -1,0 +1,134 @@
+import { dirname, join, resolve } from "node:path";
+import type { Diagnostic } from "@shapelog/diagnostics";
+import { readJson } from "@shapelog/json";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { cliDiagnostics } from "./diagnostics.js";
+import { displayPath, failed, type Outcome, pathKind, readText, succeeded } from "./files/read-text.js";
+
+/** One service in `shapelog.config.json`. Paths are relative to the configuration's folder. */
+export interface ServiceConfig {
+  /** The model's file or folder. */
+  readonly model: string;
+  /** The folder of the ledger's revisions. */
+  readonly ledger: string;
+  readonly package: PackageConfig;
+}
+
+/** The package generated for a service. */
+export interface PackageConfig {
+  /** The npm name. */
+  readonly name: string;
+  readonly folder: string;
+  /** Default: made from the service's title. */
+  readonly description?: string;
+  /** Default: `Apache-2.0`. */
+  readonly license?: string;
+}
+
+/** `shapelog.config.json` with its defaults filled in. */
+export interface Config {
+  /** The absolute path of the folder it stands in; every other path starts there. */
+  readonly root: string;
+  readonly file: string;
+  /** By the service's name, which is also its ledger's. */
+  readonly services: ReadonlyMap<string, ServiceConfig>;
+  /** The folder of pending changesets. Default: `.changeset`. */
+  readonly changesets: string;
+}
+
+export const CONFIG_FILE = "shapelog.config.json";
+
+const text = { type: "string", minLength: 1 };
+
+/** The JSON Schema (2020-12) of `shapelog.config.json`. */
+export const CONFIG_SCHEMA: object = {
+  $schema: "https://json-schema.org/draft/2020-12/schema",
+  title: "Shapelog configuration",
+  type: "object",
+  required: ["services"],
+  additionalProperties: false,
+  properties: {
+    $schema: text,
+    changesets: { ...text, description: "The folder of pending changesets. Default: .changeset" },
+    services: {
+      type: "object",
+      description: "The services, by the names their ledgers go by.",
+      propertyNames: { pattern: "^[a-z0-9][a-z0-9-]*$" },
+      additionalProperties: {
+        type: "object",
+        required: ["model", "ledger", "package"],
+        additionalProperties: false,
+        properties: {
+          model: text,
+          ledger: text,
+          package: {
+            type: "object",
+            required: ["name", "folder"],
+            additionalProperties: false,
+            properties: { name: text, folder: text, description: text, license: text },
+          },
+        },
+      },
+    },
+  },
+};
+
+interface ConfigFile {
+  readonly changesets?: string;
+  readonly services: Readonly<Record<string, ServiceConfig>>;
+}
+
+/** Finds and reads the configuration in `cwd` or the nearest folder above it. */
+export async function findConfig(cwd: string): Promise<Outcome<Config>> {
+  for (let folder = resolve(cwd); ; folder = dirname(folder)) {
+    const file = join(folder, CONFIG_FILE);
+    if ((await pathKind(file)) === "file") return readConfig(cwd, file);
+    if (dirname(folder) === folder) break;
+  }
+  return failed(cliDiagnostics.create("no-config", undefined, { folder: displayPath(cwd, cwd) }));
+}
+
+async function readConfig(cwd: string, path: string): Promise<Outcome<Config>> {
+  const source = await readText(cwd, path);
+  if (!source.ok) return source;
+  const { value, diagnostics } = readJson(source.value, { duplicates: true });
+  if (value === undefined || diagnostics.some((diagnostic) => diagnostic.severity === "error"))
+    return failed(...diagnostics);
+  const validate = new Ajv2020({ strict: false }).compile<ConfigFile>(CONFIG_SCHEMA);
+  if (!validate(value)) {
+    const problems = (validate.errors ?? []).slice(0, 1).map((error): Diagnostic => {
+      const extra =
+        error.keyword === "additionalProperties" ? ` (${String(error.params.additionalProperty)})` : "";
+      const reason = `${error.instancePath || "the file"} ${error.message ?? "is malformed"}${extra}`;
+      return cliDiagnostics.create(
+        "bad-config",
+        { file: source.value.file, pointer: error.instancePath },
+        { reason },
+      );
+    });
+    return failed(...problems);
+  }
+  return succeeded({
+    root: dirname(path),
+    file: source.value.file,
+    services: new Map(Object.entries(value.services)),
+    changesets: value.changesets ?? ".changeset",
+  });
+}
+
+/** Returns the services to work on: the named one, or all. */
+export function selectServices(
+  config: Config,
+  name: string | undefined,
+): Outcome<readonly (readonly [string, ServiceConfig])[]> {
+  if (name === undefined) return succeeded([...config.services]);
+  const service = config.services.get(name);
+  if (service) return succeeded([[name, service]]);
+  return failed(
+    cliDiagnostics.create(
+      "unknown-service",
+      { file: config.file },
+      { service: name, known: [...config.services.keys()] },
+    ),
+  );
+}

@@ -1,0 +1,3 @@
+export { CONFIG_FILE, CONFIG_SCHEMA, type Config, type PackageConfig, type ServiceConfig } from "./config.js";
+export { run } from "./program.js";
+export { EXIT, type ExitCode, type Terminal } from "./terminal.js";

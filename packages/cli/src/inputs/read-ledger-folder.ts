@@ -1,0 +1,23 @@
+import { join } from "node:path";
+import { hasSeverity } from "@shapelog/diagnostics";
+import { type Ledger, readLedger } from "@shapelog/ledger";
+import type { SourceText } from "@shapelog/model";
+import { listFiles } from "../files/list-files.js";
+import { failed, type Outcome, readText, succeeded } from "../files/read-text.js";
+
+/** Reads the ledger in a folder. An absent folder is an empty ledger. */
+export async function readLedgerFolder(
+  cwd: string,
+  service: string,
+  folder: string,
+): Promise<Outcome<Ledger>> {
+  const sources: SourceText[] = [];
+  for (const name of await listFiles(folder)) {
+    if (!name.endsWith(".json") || name.includes("/")) continue;
+    const source = await readText(cwd, join(folder, name));
+    if (!source.ok) return source;
+    sources.push(source.value);
+  }
+  const { ledger, diagnostics } = readLedger(service, sources);
+  return hasSeverity(diagnostics) ? failed(...diagnostics) : succeeded(ledger, diagnostics);
+}

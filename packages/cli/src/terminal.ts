@@ -1,0 +1,21 @@
+/** The world as a command sees it. The real one is made in `main.ts`; tests make their own. */
+export interface Terminal {
+  readonly cwd: string;
+  /** Writes results. */
+  out(text: string): void;
+  /** Writes messages and progress. */
+  err(text: string): void;
+  readonly color: boolean;
+  /** Whether messages go to a person, so that progress may be drawn. */
+  readonly interactive: boolean;
+  readonly width: number;
+  /** Returns all of the standard input. */
+  readInput(): Promise<string>;
+  /** Returns today as `YYYY-MM-DD` in UTC. */
+  today(): string;
+}
+
+/** What a command ends with: nothing found, findings, wrong use, or a bug of ours. */
+export const EXIT = { ok: 0, findings: 1, usage: 2, bug: 3 } as const;
+
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];

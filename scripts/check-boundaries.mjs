@@ -1,0 +1,100 @@
+// Fails on an import between packages that the table in docs/architecture.md does not allow, on an import of a package
+// that package.json does not declare, and on a cycle of value imports inside a package.
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join, normalize } from "node:path";
+import process from "node:process";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+const IMPORT = /^(import|export)\s+(type\s+)?([^;]*?\s+from\s+)?["']([^"']+)["']|\bimport\(\s*["']([^"']+)["']\s*\)/gm;
+
+/** Returns what each package may import, from the table of packages. */
+export function readTable(markdown) {
+  const rows = markdown.matchAll(/^\| `([a-z-]+)` \|[^|]*\|([^|]*)\|$/gm);
+  const table = new Map();
+  for (const [, name, allowed] of rows) {
+    const listed = [...allowed.matchAll(/`([a-z-]+)`/g)].map(([, other]) => other);
+    const but = /everything above but `([a-z-]+)`/.exec(allowed)?.[1];
+    table.set(name, new Set(but ? [...table.keys()].filter((other) => other !== but) : listed));
+  }
+  return table;
+}
+
+/** Returns the imports of a source text: what is imported, and whether only types are. */
+export function readImports(text) {
+  const code = text.replace(/\/\*[\s\S]*?\*\//g, "").replace(/^\s*\/\/.*$/gm, "");
+  return [...code.matchAll(IMPORT)].map(([, , type, clause, from, dynamic]) => ({
+    from: from ?? dynamic,
+    typeOnly: type !== undefined || isAllTypes(clause),
+  }));
+}
+
+function isAllTypes(clause) {
+  const names = /^\{([\s\S]*)\}\s*from\s*$/.exec(clause?.trim() ?? "")?.[1];
+  return names !== undefined && names.split(",").every((name) => name.trim() === "" || name.trim().startsWith("type "));
+}
+
+/** Returns every problem of the packages below a folder. */
+export function checkBoundaries(root) {
+  const table = readTable(readFileSync(join(root, "docs/architecture.md"), "utf8"));
+  const problems = [];
+  for (const name of readdirSync(join(root, "packages")).sort()) {
+    const folder = join(root, "packages", name);
+    if (name === "generated" || !existsSync(join(folder, "package.json"))) continue;
+    const allowed = table.get(name);
+    if (!allowed) problems.push(`packages/${name} is not in the table of docs/architecture.md`);
+    else problems.push(...checkPackage(name, folder, allowed));
+  }
+  return problems;
+}
+
+function checkPackage(name, folder, allowed) {
+  const manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+  const declared = new Set([...Object.keys(manifest.dependencies ?? {}), ...Object.keys(manifest.peerDependencies ?? {})]);
+  const files = readdirSync(join(folder, "src"), { recursive: true })
+    .filter((path) => /\.tsx?$/.test(path) && !/\.test\.tsx?$/.test(path))
+    .map((path) => path.replaceAll("\\", "/"));
+  const problems = [];
+  const graph = new Map();
+  for (const file of files) {
+    const values = [];
+    for (const { from, typeOnly } of readImports(readFileSync(join(folder, "src", file), "utf8"))) {
+      if (from.startsWith(".")) {
+        if (!typeOnly) values.push(normalize(join(dirname(file), from)).replaceAll("\\", "/").replace(/\.js$/, ""));
+      } else problems.push(...checkImport(name, file, from, allowed, declared));
+    }
+    graph.set(file.replace(/\.tsx?$/, ""), values);
+  }
+  return [...problems, ...findCycles(graph).map((cycle) => `packages/${name}: ${cycle.join(" → ")} is a cycle`)];
+}
+
+function checkImport(name, file, from, allowed, declared) {
+  if (from.startsWith("node:")) return [];
+  const where = `packages/${name}/src/${file}`;
+  const [, scope, own] = /^(@shapelog\/)?([^/]+)/.exec(from) ?? [];
+  if (scope) {
+    if (own === name) return [`${where} imports its own package by name`];
+    if (from !== `@shapelog/${own}`) return [`${where} imports ${from}; code that ships uses entry points alone`];
+    if (!allowed.has(own)) return [`${where} imports ${from}; the table does not allow it`];
+  }
+  const dependency = from.startsWith("@") ? from.split("/", 2).join("/") : from.split("/", 1)[0];
+  return declared.has(dependency) ? [] : [`${where} imports ${from}, which package.json does not declare`];
+}
+
+function findCycles(graph) {
+  const cycles = [];
+  const done = new Set();
+  const visit = (file, path) => {
+    if (path.includes(file)) return cycles.push([...path.slice(path.indexOf(file)), file]);
+    if (done.has(file)) return 0;
+    for (const next of graph.get(file) ?? []) visit(next, [...path, file]);
+    return done.add(file);
+  };
+  for (const file of graph.keys()) visit(file, []);
+  return cycles;
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+  const problems = checkBoundaries(fileURLToPath(new URL("..", import.meta.url)));
+  for (const problem of problems) console.error(problem);
+  process.exitCode = problems.length > 0 ? 1 : 0;
+}

@@ -1,0 +1,28 @@
+// Everything CI runs: build, types, lint, boundaries, `shapelog check`, and all tests. One line of figures at the end.
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import process from "node:process";
+import { installIfMissing, root, run } from "./install.mjs";
+
+installIfMissing();
+for (const path of results()) rmSync(path, { force: true });
+const turbo = run("npx", ["turbo", "run", "build", "typecheck", "lint", "verify", "test", "--output-logs=new-only", "--continue"]);
+const { passed, failed, skipped } = countTests();
+console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`);
+process.exitCode = turbo.status === 0 && failed === 0 ? 0 : 1;
+
+function results() {
+  return ["packages", "apps"]
+    .flatMap((folder) => readdirSync(root + folder).map((name) => `${root}${folder}/${name}/.test/results.json`))
+    .filter((path) => existsSync(path));
+}
+
+function countTests() {
+  const total = { passed: 0, failed: 0, skipped: 0 };
+  for (const path of results()) {
+    const report = JSON.parse(readFileSync(path, "utf8"));
+    total.passed += report.numPassedTests;
+    total.failed += report.numFailedTests;
+    total.skipped += report.numPendingTests + report.numTodoTests;
+  }
+  return total;
+}
