@@ -5,7 +5,8 @@ import { dirname, join, normalize } from "node:path";
 import process from "node:process";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
-const IMPORT = /^(import|export)\s+(type\s+)?([^;]*?\s+from\s+)?["']([^"']+)["']|\bimport\(\s*["']([^"']+)["']\s*\)/gm;
+const IMPORT =
+  /^(import|export)\s+(type\s+)?([^;]*?\s+from\s+)?["']([^"']+)["']|\bimport\(\s*["']([^"']+)["']\s*\)/gm;
 
 /** Returns what each package may import, from the table of packages. */
 export function readTable(markdown) {
@@ -30,7 +31,7 @@ export function readImports(text) {
 
 function isAllTypes(clause) {
   const names = /^\{([\s\S]*)\}\s*from\s*$/.exec(clause?.trim() ?? "")?.[1];
-  return names !== undefined && names.split(",").every((name) => name.trim() === "" || name.trim().startsWith("type "));
+  return names?.split(",").every((name) => name.trim() === "" || name.trim().startsWith("type "));
 }
 
 /** Returns every problem of the packages below a folder. */
@@ -49,7 +50,10 @@ export function checkBoundaries(root) {
 
 function checkPackage(name, folder, allowed) {
   const manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
-  const declared = new Set([...Object.keys(manifest.dependencies ?? {}), ...Object.keys(manifest.peerDependencies ?? {})]);
+  const declared = new Set([
+    ...Object.keys(manifest.dependencies ?? {}),
+    ...Object.keys(manifest.peerDependencies ?? {}),
+  ]);
   const files = readdirSync(join(folder, "src"), { recursive: true })
     .filter((path) => /\.tsx?$/.test(path) && !/\.test\.tsx?$/.test(path))
     .map((path) => path.replaceAll("\\", "/"));
@@ -59,12 +63,20 @@ function checkPackage(name, folder, allowed) {
     const values = [];
     for (const { from, typeOnly } of readImports(readFileSync(join(folder, "src", file), "utf8"))) {
       if (from.startsWith(".")) {
-        if (!typeOnly) values.push(normalize(join(dirname(file), from)).replaceAll("\\", "/").replace(/\.js$/, ""));
+        if (!typeOnly)
+          values.push(
+            normalize(join(dirname(file), from))
+              .replaceAll("\\", "/")
+              .replace(/\.js$/, ""),
+          );
       } else problems.push(...checkImport(name, file, from, allowed, declared));
     }
     graph.set(file.replace(/\.tsx?$/, ""), values);
   }
-  return [...problems, ...findCycles(graph).map((cycle) => `packages/${name}: ${cycle.join(" → ")} is a cycle`)];
+  return [
+    ...problems,
+    ...findCycles(graph).map((cycle) => `packages/${name}: ${cycle.join(" → ")} is a cycle`),
+  ];
 }
 
 function checkImport(name, file, from, allowed, declared) {
@@ -73,7 +85,8 @@ function checkImport(name, file, from, allowed, declared) {
   const [, scope, own] = /^(@shapelog\/)?([^/]+)/.exec(from) ?? [];
   if (scope) {
     if (own === name) return [`${where} imports its own package by name`];
-    if (from !== `@shapelog/${own}`) return [`${where} imports ${from}; code that ships uses entry points alone`];
+    if (from !== `@shapelog/${own}`)
+      return [`${where} imports ${from}; code that ships uses entry points alone`];
     if (!allowed.has(own)) return [`${where} imports ${from}; the table does not allow it`];
   }
   const dependency = from.startsWith("@") ? from.split("/", 2).join("/") : from.split("/", 1)[0];

@@ -5,14 +5,26 @@ import { installIfMissing, root, run } from "./install.mjs";
 
 installIfMissing();
 for (const path of results()) rmSync(path, { force: true });
-const turbo = run("npx", ["turbo", "run", "build", "typecheck", "lint", "verify", "test", "--output-logs=new-only", "--continue"]);
+const turbo = run("npx", [
+  "turbo",
+  "run",
+  "build",
+  "typecheck",
+  "lint",
+  "verify",
+  "test",
+  "--output-logs=new-only",
+  "--continue",
+]);
 const { passed, failed, skipped } = countTests();
 console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`);
 process.exitCode = turbo.status === 0 && failed === 0 ? 0 : 1;
 
 function results() {
   return ["packages", "apps"]
-    .flatMap((folder) => readdirSync(root + folder).map((name) => `${root}${folder}/${name}/.test/results.json`))
+    .flatMap((folder) =>
+      readdirSync(root + folder).map((name) => `${root}${folder}/${name}/.test/results.json`),
+    )
     .filter((path) => existsSync(path));
 }
 

@@ -66,19 +66,20 @@ function entryLine(entry: Entry): string {
     ...(entry.removed.length > 0 ? [`removed ${codeList(entry.removed, "and", 1000)}`] : []),
     ...(entry.added.length > 0 ? [`added ${codeList(entry.added, "and", 1000)}`] : []),
   ];
-  const what =
-    values.length > 0
-      ? `${place(entry)}: ${values.join("; ")}.`
-      : entry.findings.map((f) => f.message).join(" ");
-  const where = values.length > 0 ? [] : [place(entry)].filter((text) => text !== "");
-  return `- ${VERDICT_WORDS[entry.verdict]}: ${[...where.map((text) => `${text}:`), what].join(" ")}`;
+  const verdict = VERDICT_WORDS[entry.verdict];
+  if (values.length > 0)
+    return `- ${verdict}: ${[...where(entry), paths(entry)].join(" ")}: ${values.join("; ")}.`;
+  const what = entry.findings.map((finding) => finding.message).join(" ");
+  const at = entry.paths.length > 1 ? ` At ${paths(entry)}.` : "";
+  return `- ${[verdict, where(entry).join(" ")].filter((part) => part !== "").join(": ")}: ${what}${at}`;
 }
 
-function place(entry: Entry): string {
+/** The operations and the direction; nothing for what no operation reaches. */
+function where(entry: Entry): string[] {
   const operations = entry.operations.length === 0 ? [] : [codeList(entry.operations.map(shapeName))];
-  const paths = entry.paths.length === 0 ? [] : [codeList(entry.paths, "and", SHOWN_PATHS)];
-  return (
-    [...operations, ...(entry.direction ? [entry.direction] : []), ...paths].join(" ") ||
-    code(shapeName(entry.shape))
-  );
+  return [...operations, ...(entry.direction ? [entry.direction] : [])];
+}
+
+function paths(entry: Entry): string {
+  return entry.paths.length === 0 ? code(shapeName(entry.shape)) : codeList(entry.paths, "and", SHOWN_PATHS);
 }

@@ -2,12 +2,19 @@ import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { seedChangelog } from "@shapelog/changelog";
 import { type Diagnostic, hasSeverity } from "@shapelog/diagnostics";
-import { type EmitResult, type EmittedFile, emitPackageFiles } from "@shapelog/emit";
+import {
+  createNames,
+  type EmitResult,
+  type EmittedFile,
+  emitPackageFiles,
+  serviceTitle,
+} from "@shapelog/emit";
 import { emitJsonSchema, emitOpenApi } from "@shapelog/emit-openapi";
 import { emitTypes } from "@shapelog/emit-types";
 import { emitValidators } from "@shapelog/emit-validators";
+import { readJson } from "@shapelog/json";
 import { findLifespans } from "@shapelog/ledger";
-import { findServices, type Model, type ServiceShape } from "@shapelog/model";
+import { findServices, isNodeObject, type Model, type ServiceShape } from "@shapelog/model";
 import { cliDiagnostics } from "./diagnostics.js";
 import { listFiles } from "./files/list-files.js";
 import { failed, type Outcome, succeeded } from "./files/read-text.js";
@@ -25,6 +32,9 @@ export interface BuildPlan {
 
 /** Folders and files in a package that are not made from the model, or not by us. */
 const NOT_OURS = new Set(["node_modules", "dist", ".turbo", ".test", "CHANGELOG.md"]);
+
+/** What generated code imports, with the ranges of a new package: behaviour from the runtime, types from the other. */
+const PACKAGE_DEPENDENCIES = { "@shapelog/runtime": "^0.1.0", "@smithy/types": "^4.20.0" };
 
 export interface PlanOptions {
   readonly root: string;
@@ -64,7 +74,7 @@ async function emitAll(
 ): Promise<EmitResult> {
   const lifespans = findLifespans(service.ledger);
   const since = (id: string) => lifespans.get(id)?.at(-1)?.since;
-  const { name: packageName, description, license } = service.config.package;
+  const packageName = service.config.package.name;
   const common = { service: root, since };
   const results: EmitResult[] = [];
   const emitters: readonly (readonly [name: string, emit: () => EmitResult | Promise<EmitResult>])[] = [
@@ -72,18 +82,7 @@ async function emitAll(
     ["validators", () => emitValidators(model, { ...common, source: service.name })],
     ["OpenAPI", () => emitOpenApi(model, common)],
     ["JSON Schema", () => emitJsonSchema(model, common)],
-    [
-      "package files",
-      async () =>
-        emitPackageFiles(model, {
-          service: root,
-          packageName,
-          version: await currentVersion(folder),
-          directory: service.config.package.folder,
-          ...(description === undefined ? {} : { description }),
-          ...(license === undefined ? {} : { license }),
-        }),
-    ],
+    ["package files", () => emitPackage(model, root, service, folder)],
   ];
   for (const [target, emit] of emitters) {
     progress.step(`${service.name}: ${target}`);
@@ -96,6 +95,27 @@ async function emitAll(
   };
 }
 
+async function emitPackage(
+  model: Model,
+  root: ServiceShape,
+  service: LoadedService,
+  folder: string,
+): Promise<EmitResult> {
+  const { name, description, license } = service.config.package;
+  return emitPackageFiles({
+    model,
+    service: root,
+    names: createNames(model, { service: root }),
+    name,
+    title: serviceTitle(root),
+    source: service.config.model,
+    ...(await readReleased(folder)),
+    directory: service.config.package.folder,
+    ...(description === undefined ? {} : { description }),
+    ...(license === undefined ? {} : { license }),
+  });
+}
+
 /** Emitters that share a step report the same thing; it is said once. */
 function uniqueDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   return [
@@ -105,18 +125,24 @@ function uniqueDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   ];
 }
 
-/** Returns the version the release tool gave the package last; `0.0.0` for a new one. */
-async function currentVersion(folder: string): Promise<string> {
-  try {
-    const manifest: unknown = JSON.parse(await readFile(resolve(folder, "package.json"), "utf8"));
-    const version =
-      typeof manifest === "object" && manifest !== null && "version" in manifest
-        ? manifest.version
-        : undefined;
-    return typeof version === "string" ? version : "0.0.0";
-  } catch {
-    return "0.0.0";
-  }
+/** What the release tool wrote into the package's manifest last, and a new one starts with. */
+interface Released {
+  readonly version: string;
+  readonly dependencies: Readonly<Record<string, string>>;
+}
+
+/** Returns the version and the ranges of dependencies that the release tool gave the package last. */
+async function readReleased(folder: string): Promise<Released> {
+  const text = await readFile(resolve(folder, "package.json"), "utf8").catch(() => "{}");
+  const { value } = readJson({ file: "package.json", text });
+  const manifest = isNodeObject(value) ? value : {};
+  const known = isNodeObject(manifest.dependencies) ? manifest.dependencies : {};
+  const ranges = Object.entries(PACKAGE_DEPENDENCIES).map(([name, range]) => {
+    const released = Object.hasOwn(known, name) ? known[name] : undefined;
+    return [name, typeof released === "string" ? released : range];
+  });
+  const version = typeof manifest.version === "string" ? manifest.version : "0.0.0";
+  return { version, dependencies: Object.fromEntries(ranges) };
 }
 
 /** A package's first changelog tells the API's history so far; later the release tool adds to it. */

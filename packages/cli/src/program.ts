@@ -1,13 +1,7 @@
 import { SEVERITIES, type Severity } from "@shapelog/diagnostics";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
-import { ast } from "./commands/ast.js";
-import { build } from "./commands/build.js";
-import { check } from "./commands/check.js";
-import { DIAGNOSTIC_FORMATS, type DiagnosticFormat } from "./commands/context.js";
-import { diff } from "./commands/diff.js";
-import { importModel } from "./commands/import.js";
-import { record } from "./commands/record.js";
-import { INPUT_HELP } from "./inputs/resolve-input.js";
+import { DIAGNOSTIC_FORMATS, type DiagnosticFormat } from "./diagnostic-formats.js";
+import { INPUT_HELP } from "./inputs/input-help.js";
 import { EXIT, type ExitCode, type Terminal } from "./terminal.js";
 
 const EXIT_HELP = `
@@ -83,6 +77,7 @@ function addCheck(program: Command, terminal: Terminal, done: Done): void {
     )
     .addOption(failOnOption())
     .action(async (options: { service?: string; format: DiagnosticFormat; failOn: Severity | "never" }) => {
+      const { check } = await import("./commands/check.js");
       done(await check(terminal, options));
     });
 }
@@ -96,9 +91,10 @@ function addBuild(program: Command, terminal: Terminal, done: Done): void {
     .addOption(serviceOption())
     .option("--at <date>", "build the model of this day, from the ledger (YYYY-MM-DD)")
     .option("--out <folder>", "write the package here instead of its configured folder")
-    .action(async (options: { service?: string; at?: string; out?: string }) =>
-      done(await build(terminal, options)),
-    );
+    .action(async (options: { service?: string; at?: string; out?: string }) => {
+      const { build } = await import("./commands/build.js");
+      done(await build(terminal, options));
+    });
 }
 
 function addDiff(program: Command, terminal: Terminal, done: Done): void {
@@ -118,6 +114,7 @@ function addDiff(program: Command, terminal: Terminal, done: Done): void {
         after: string,
         options: { format: "text" | "json"; failOn: Severity | "never" },
       ) => {
+        const { diff } = await import("./commands/diff.js");
         done(await diff(terminal, before, after, options));
       },
     );
@@ -148,7 +145,10 @@ function addRecord(program: Command, terminal: Terminal, done: Done): void {
     .option("--source-commit <commit>", "the commit it came in")
     .option("--no-changeset", "write the ledger entry alone")
     .option("--changeset-only", "record nothing; put changesets and facts blocks right")
-    .action(async (flags: RecordFlags) => done(await record(terminal, recordOptions(flags))));
+    .action(async (flags: RecordFlags) => {
+      const { record } = await import("./commands/record.js");
+      done(await record(terminal, recordOptions(flags)));
+    });
 }
 
 function recordOptions(flags: RecordFlags) {
@@ -195,6 +195,7 @@ function addImport(program: Command, terminal: Terminal, done: Done): void {
         source: string,
         options: { service?: string; out?: string; operations?: string[]; docs: boolean },
       ) => {
+        const { importModel } = await import("./commands/import.js");
         done(await importModel(terminal, source, options));
       },
     );
@@ -213,5 +214,8 @@ function addAst(program: Command, terminal: Terminal, done: Done): void {
   ])
     .argument("<input>", "the model")
     .addHelpText("after", `\n${INPUT_HELP}`)
-    .action(async (input: string) => done(await ast(terminal, input)));
+    .action(async (input: string) => {
+      const { ast } = await import("./commands/ast.js");
+      done(await ast(terminal, input));
+    });
 }

@@ -5,13 +5,14 @@ import { type Diagnostic, hasSeverity, type Severity } from "@shapelog/diagnosti
 import { compareModels, count, createEntries } from "@shapelog/diff";
 import { digestModel, ledgerDiagnostics } from "@shapelog/ledger";
 import { type Config, findConfig, selectServices } from "../config.js";
+import type { DiagnosticFormat } from "../diagnostic-formats.js";
 import { cliDiagnostics } from "../diagnostics.js";
 import { displayPath } from "../files/read-text.js";
 import { type LoadedService, loadService } from "../load-service.js";
 import { type BuildPlan, planBuild } from "../plan-build.js";
 import { type Progress, startProgress } from "../progress.js";
 import type { ExitCode, Terminal } from "../terminal.js";
-import { type DiagnosticFormat, exitFor, printDiagnostics, refuse, report } from "./context.js";
+import { exitFor, printDiagnostics, refuse, report } from "./context.js";
 
 export interface CheckOptions {
   readonly service?: string;

@@ -10,12 +10,8 @@ import {
   type Severity,
 } from "@shapelog/diagnostics";
 import { offsetOfPointer } from "@shapelog/json";
+import type { DiagnosticFormat } from "../diagnostic-formats.js";
 import { EXIT, type ExitCode, type Terminal } from "../terminal.js";
-
-/** The formats that diagnostics are printed in. */
-export const DIAGNOSTIC_FORMATS = ["text", "json", "sarif", "github"] as const;
-
-export type DiagnosticFormat = (typeof DIAGNOSTIC_FORMATS)[number];
 
 /** Returns the texts of the files under `cwd`, each read once, for printers that show lines and columns. */
 export function createSources(cwd: string): SourceTexts {

@@ -1,5 +1,5 @@
 import { readFile, stat } from "node:fs/promises";
-import { relative, resolve } from "node:path";
+import { isAbsolute, relative, resolve } from "node:path";
 import type { Diagnostic } from "@shapelog/diagnostics";
 import type { SourceText } from "@shapelog/model";
 import { cliDiagnostics } from "../diagnostics.js";
@@ -47,9 +47,11 @@ export async function pathKind(path: string): Promise<"file" | "folder" | "none"
   }
 }
 
-/** Returns a path as shown to people: from `cwd`, with `/`. */
+/** Returns a path as shown to people: from `cwd` where it is below it, else absolute; with `/`. */
 export function displayPath(cwd: string, path: string): string {
-  const shown = relative(cwd, resolve(cwd, path));
+  const full = resolve(cwd, path);
+  const below = relative(cwd, full);
+  const shown = below.startsWith("..") || isAbsolute(below) ? full : below;
   return (shown === "" ? "." : shown).replaceAll("\\", "/");
 }
 

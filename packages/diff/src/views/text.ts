@@ -67,7 +67,7 @@ function printEntry(entry: Entry, paint: Paint, width: number): string[] {
   for (const path of entry.paths.length > 1 ? entry.paths.slice(0, SHOWN_PATHS) : [])
     lines.push(`    ${printable(path)}`);
   if (entry.paths.length > SHOWN_PATHS)
-    lines.push(`    … and ${entry.paths.length - SHOWN_PATHS} more places`);
+    lines.push(`    … and ${count(entry.paths.length - SHOWN_PATHS, "more place", "more places")}`);
   if (entry.operations.length > 1) lines.push(...wrap(`in ${operationList(entry)}`, "    ", width));
   if (entry.removed.length > 0)
     lines.push(...wrap(signed("−", entry.removed), "    ", width).map((line) => paint(line, 31)));

@@ -15,6 +15,7 @@ export const shapeAdded: Rule = {
   evaluate(difference, _place) {
     return ofKind(difference, "shape.added").map((change) => ({
       changes: [change],
+      positions: [],
       message: `The shape ${code(shapeName(change.shape))} is new.`,
     }));
   },

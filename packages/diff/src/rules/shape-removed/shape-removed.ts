@@ -15,6 +15,7 @@ export const shapeRemoved: Rule = {
   evaluate(difference, _place) {
     return ofKind(difference, "shape.removed").map((change) => ({
       changes: [change],
+      positions: [],
       message: `The shape ${code(shapeName(change.shape))} is gone.`,
       affected: `you import the type ${code(shapeName(change.shape))}`,
     }));

@@ -1,0 +1,277 @@
+import { chmodSync, mkdirSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { createModel } from "@shapelog/model";
+import { printSmithyJson } from "@shapelog/smithy";
+import { describe, expect, it } from "vitest";
+import { writeFiles } from "../src/files/write-files.js";
+import { createService, createWorkspace, modelText } from "./workspace.js";
+
+const isRoot = process.getuid?.() === 0;
+
+describe("a model that cannot be read gives one diagnostic with its place, and changes no file", () => {
+  it.each([
+    ["a truncated JSON", modelText().slice(0, 400), /json\/syntax/, /model\.json:\d+:\d+/],
+    ["an empty file", "", /json\//, /model\.json/],
+    [
+      "a target that is not there",
+      modelText().replace('#EventType"\n', '#Missing"\n'),
+      /model\/unresolved-target/,
+      /model\.json:\d+:\d+ \(\/shapes/,
+    ],
+    [
+      "an unknown type",
+      modelText().replace('"type": "enum"', '"type": "enumeration"'),
+      /smithy\/unknown-/,
+      /model\.json:\d+:\d+ \(\/shapes/,
+    ],
+    [
+      "a duplicate key",
+      modelText().replace('"smithy": "2.0",', '"smithy": "2.0",\n  "smithy": "2.0",'),
+      /json\/duplicate-key/,
+      /model\.json:3:3/,
+    ],
+    ["JSON that is no model", '{"hello": 1}', /cli\/unknown-format/, /model\.json/],
+  ])("%s", async (_, text, code, place) => {
+    const workspace = await createService();
+    workspace.write("models/events/model.json", text);
+    const before = workspace.snapshot();
+    for (const command of ["check", "build", "record"]) {
+      const { exit, err } = await workspace.run(command);
+      expect(exit).toBe(1);
+      expect(err).toMatch(code);
+      expect(err).toMatch(place);
+      expect(err.match(/^error /gm)).toHaveLength(1);
+    }
+    expect(workspace.snapshot()).toEqual(before);
+  });
+
+  it("fifty megabytes of garbage", async () => {
+    const workspace = createWorkspace();
+    workspace.write("garbage.json", "\u0000garbage {]".repeat(4_500_000));
+    const { exit, err } = await workspace.run("ast", "garbage.json");
+    expect(exit).toBe(1);
+    expect(err).toMatch(/json\/syntax/);
+    expect(err.length).toBeLessThan(1000);
+  });
+
+  it("a botocore file with a missing shape", async () => {
+    const workspace = createWorkspace();
+    const metadata = {
+      apiVersion: "2020-01-01",
+      endpointPrefix: "x",
+      protocol: "json",
+      jsonVersion: "1.1",
+      serviceId: "X",
+      targetPrefix: "X",
+    };
+    const operations = {
+      Get: { name: "Get", http: { method: "POST", requestUri: "/" }, input: { shape: "GetRequest" } },
+    };
+    workspace.write("service-2.json", JSON.stringify({ version: "2.0", metadata, operations, shapes: {} }));
+    const { exit, err } = await workspace.run("ast", "service-2.json");
+    expect(exit).toBe(1);
+    expect(err).toContain("GetRequest");
+    expect(err).toMatch(/service-2\.json:1:\d+ \(\/operations\/Get/);
+  });
+});
+
+describe("an input that is not there is wrong use", () => {
+  it.each([
+    ["a folder without a model", ["ast", "empty"], "no-model"],
+    ["a missing file", ["ast", "missing.json"], "not-found"],
+    ["a git object in no repository", ["ast", "git:HEAD:model.json"], "git-failed"],
+    ["a git ref that is an option", ["ast", "git:--help:x"], "bad-input"],
+    ["a ledger without a configuration", ["ast", "ledger:events@2022-08-18"], "no-config"],
+    ["a ledger without a date", ["diff", "ledger:events", "x"], "bad-input"],
+    ["a check without a configuration", ["check"], "no-config"],
+  ])("%s", async (_, args, code) => {
+    const workspace = createWorkspace();
+    mkdirSync(join(workspace.folder, "empty"));
+    const { exit, err, out } = await workspace.run(...args);
+    expect({ exit, out }).toEqual({ exit: 2, out: "" });
+    expect(err).toContain(`[cli/${code}]`);
+    expect(err.match(/^error /gm)).toHaveLength(1);
+  });
+
+  it.each([
+    [["frobnicate"]],
+    [["diff", "only-one"]],
+    [["check", "--format", "xml"]],
+    [["check", "--fail-on", "sometimes"]],
+    [["build", "--nope"]],
+  ])("the arguments %j", async (args) => {
+    const { exit, err } = await createWorkspace().run(...args);
+    expect(exit).toBe(2);
+    expect(err).toContain("error:");
+  });
+
+  it("a service or an operation that does not exist", async () => {
+    const workspace = await createService();
+    expect(await workspace.run("check", "--service", "other")).toMatchObject({ exit: 2 });
+    const imported = await workspace.run(
+      "import",
+      "models/events/model.json",
+      "--out",
+      "x.json",
+      "--operations",
+      "listauthevents",
+    );
+    expect(imported.exit).toBe(2);
+    expect(imported.err).toContain("did you mean ListAuthEvents?");
+  });
+
+  it.each([
+    ["no JSON", "{"],
+    ["an unknown key", '{"services": {}, "extra": 1}'],
+    ["a service without a package", '{"services": {"a": {"model": "m", "ledger": "l"}}}'],
+  ])("a configuration with %s", async (_, text) => {
+    const workspace = createWorkspace();
+    workspace.write("shapelog.config.json", text);
+    const { exit, err } = await workspace.run("check");
+    expect(exit).toBeGreaterThan(0);
+    expect(err).toMatch(/shapelog\.config\.json:1:\d+/);
+  });
+});
+
+describe("writing", () => {
+  it.skipIf(isRoot)("leaves every file as it was where a folder is read-only", async () => {
+    const workspace = await createService();
+    workspace.write(
+      "models/events/model.json",
+      workspace.read("models/events/model.json").replaceAll('"SignUp"', '"Join"'),
+    );
+    const before = workspace.snapshot();
+    chmodSync(join(workspace.folder, "packages/events/src"), 0o555);
+    const { exit, err } = await workspace.run("build");
+    chmodSync(join(workspace.folder, "packages/events/src"), 0o755);
+    expect(exit).toBe(1);
+    expect(err).toContain("cli/not-writable");
+    expect(workspace.snapshot()).toEqual(before);
+  });
+
+  it("leaves every file as it was where one of many cannot be written", async () => {
+    const workspace = createWorkspace();
+    workspace.write("a.txt", "old");
+    workspace.write("blocked", "a file where a folder should be");
+    const before = workspace.snapshot();
+    const files = [
+      { path: "a.txt", text: "new" },
+      { path: "blocked/b.txt", text: "new" },
+    ];
+    const { ok, diagnostics } = await writeFiles({ cwd: workspace.folder, folder: ".", files });
+    expect(ok).toBe(false);
+    expect(diagnostics).toMatchObject([{ code: "cli/not-writable" }]);
+    expect(workspace.snapshot()).toEqual(before);
+  });
+
+  it.each(["../x", "/etc/x", "a/../../x", "", "..", "a\0b"])("never leaves its folder: %j", async (path) => {
+    const workspace = createWorkspace();
+    const { ok, diagnostics } = await writeFiles({
+      cwd: workspace.folder,
+      folder: "out",
+      files: [{ path, text: "" }],
+    });
+    expect(ok).toBe(false);
+    expect(diagnostics).toMatchObject([{ code: "cli/outside-folder" }]);
+  });
+
+  it("does not follow a link out of its folder", async () => {
+    const workspace = createWorkspace();
+    mkdirSync(join(workspace.folder, "out"));
+    mkdirSync(join(workspace.folder, "elsewhere"));
+    symlinkSync(join(workspace.folder, "elsewhere"), join(workspace.folder, "out/link"));
+    const { ok } = await writeFiles({
+      cwd: workspace.folder,
+      folder: "out",
+      files: [{ path: "link/x", text: "" }],
+    });
+    expect(ok).toBe(false);
+    expect(workspace.snapshot()).toEqual({});
+  });
+});
+
+describe("hostile names", () => {
+  const names = [
+    "../../x",
+    "constructor",
+    "__proto__",
+    "*/ alert(1)",
+    '"quotes"',
+    "new\nline",
+    "😀",
+    "</script>",
+    "\u2028",
+  ];
+
+  it("never become code, paths or markup of the generated package", async () => {
+    const workspace = createWorkspace();
+    const id = (name: string) => `example#${name}`;
+    const values = names.map((value, index) => ({
+      name: `V${index}`,
+      target: "smithy.api#Unit",
+      traits: { "smithy.api#enumValue": value, "smithy.api#documentation": `${value} */ alert(1)` },
+    }));
+    const model = createModel([
+      {
+        kind: "service",
+        id: id("Service"),
+        traits: { "smithy.api#title": "*/ alert(1)", "aws.protocols#awsJson1_1": {} },
+        version: "1",
+        operations: [id("Get")],
+        resources: [],
+        errors: [],
+        rename: [],
+      },
+      {
+        kind: "operation",
+        id: id("Get"),
+        traits: {},
+        input: id("constructor"),
+        output: id("__proto__"),
+        errors: [],
+      },
+      {
+        kind: "structure",
+        id: id("constructor"),
+        traits: {},
+        members: [{ name: "__proto__", target: id("Hostile"), traits: {} }],
+      },
+      {
+        kind: "structure",
+        id: id("__proto__"),
+        traits: {},
+        members: [{ name: "constructor", target: id("Hostile"), traits: {} }],
+      },
+      { kind: "enum", id: id("Hostile"), traits: {}, members: values },
+    ]);
+    workspace.write(
+      "shapelog.config.json",
+      JSON.stringify({
+        services: {
+          hostile: {
+            model: "m/model.json",
+            ledger: "m/ledger",
+            package: { name: "@example/hostile", folder: "out" },
+          },
+        },
+      }),
+    );
+    workspace.write("m/model.json", printSmithyJson(model));
+    await workspace.run("record", "--date", "2020-01-01");
+    expect(await workspace.run("build")).toMatchObject({ exit: 0 });
+    const made = Object.entries(workspace.snapshot()).filter(([path]) => path.startsWith("out/"));
+    for (const [path, text] of made) {
+      expect(path).toMatch(/^out\/[\w./-]+$/);
+      if (path.endsWith(".ts")) expect(withoutStringsAndComments(text)).not.toContain("alert(1)");
+    }
+    expect(await workspace.run("check")).toMatchObject({ exit: 0, err: "" });
+  });
+});
+
+/** Returns code without its comments and string literals, read from left to right as a compiler does. */
+function withoutStringsAndComments(code: string): string {
+  return code.replace(
+    /\/\*[\s\S]*?\*\/|\/\/[^\n\u2028\u2029]*|"(?:[^"\\\n]|\\[\s\S])*"|'(?:[^'\\\n]|\\[\s\S])*'|`(?:[^`\\]|\\[\s\S])*`/g,
+    " ",
+  );
+}

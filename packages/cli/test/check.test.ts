@@ -1,0 +1,119 @@
+import { AUTH_EVENTS_VALUES } from "@shapelog/model/testing";
+import { describe, expect, it } from "vitest";
+import { createService, modelText } from "./workspace.js";
+
+describe("shapelog check", () => {
+  it("is content with what record and build made", async () => {
+    const workspace = await createService();
+    expect(await workspace.run("check")).toMatchObject({ exit: 0, err: "" });
+  });
+
+  it("finds an edited enum value that was neither built nor recorded, and says what to run", async () => {
+    const workspace = await createService();
+    workspace.write(
+      "models/events/model.json",
+      workspace.read("models/events/model.json").replaceAll('"SignUp"', '"Join"'),
+    );
+    const { exit, err } = await workspace.run("check");
+    expect(exit).toBe(1);
+    expect(err).toContain("models/events/model.json is not the model that the ledger of events ends with");
+    expect(err).toContain("npx shapelog record --service events");
+    expect(err).toMatch(/packages\/events\/src\/\S+ is not what the model makes\. Run: npx shapelog build/);
+  });
+
+  it("is content again after record and build, with the facts waiting in a changeset", async () => {
+    const workspace = await createService();
+    workspace.write("models/events/model.json", modelText(AUTH_EVENTS_VALUES.after));
+    const recorded = await workspace.run("record", "--note", "New words.");
+    expect(recorded).toMatchObject({ exit: 0 });
+    expect(recorded.out).toContain("− Success   − Failure");
+    expect(workspace.read(".changeset/events-2022-08-18.md")).toContain('"@example/events": major');
+    expect(await workspace.run("build")).toMatchObject({ exit: 0 });
+    expect(await workspace.run("check")).toMatchObject({ exit: 0, err: "" });
+  });
+
+  it("finds a fact in a changeset that is not true, and record puts it right", async () => {
+    const workspace = await createService();
+    workspace.write("models/events/model.json", modelText(AUTH_EVENTS_VALUES.after));
+    await workspace.run("record");
+    await workspace.run("build");
+    const path = ".changeset/events-2022-08-18.md";
+    const told = workspace.read(path);
+    workspace.write(path, told.replace("removed `Success` and `Failure`; ", ""));
+    const { exit, err } = await workspace.run("check");
+    expect(exit).toBe(1);
+    expect(err).toMatch(/\.changeset\/events-2022-08-18\.md:\d+:1/);
+    await workspace.run("record", "--changeset-only");
+    expect(workspace.read(path)).toBe(told);
+  });
+
+  it("finds a missing changeset, which record writes anew", async () => {
+    const workspace = await createService();
+    workspace.write("models/events/model.json", modelText(AUTH_EVENTS_VALUES.after));
+    await workspace.run("record", "--no-changeset");
+    await workspace.run("build");
+    expect((await workspace.run("check")).err).toContain("changelog/missing-facts");
+    await workspace.run("record", "--changeset-only");
+    expect(await workspace.run("check")).toMatchObject({ exit: 0 });
+  });
+
+  it("finds a generated file that was edited, is missing, or is one too many", async () => {
+    const workspace = await createService();
+    const [first = "", second = ""] = Object.keys(workspace.snapshot()).filter((path) =>
+      path.startsWith("packages/events/src/"),
+    );
+    workspace.write(first, `${workspace.read(first)}// edited\n`);
+    workspace.write("packages/events/src/extra.ts", "");
+    const { err } = await workspace.run("check");
+    expect(err).toContain(`${first} is not what the model makes`);
+    expect(err).toContain("packages/events/src/extra.ts is not made from the model any more");
+    expect(second).not.toBe("");
+    await workspace.run("build");
+    expect(await workspace.run("check")).toMatchObject({ exit: 0, err: "" });
+  });
+
+  it("finds an edited ledger", async () => {
+    const workspace = await createService();
+    const path = "models/events/ledger/2017-11-28.json";
+    workspace.write(path, workspace.read(path).replaceAll('"SignUp"', '"Join"'));
+    const { exit, err } = await workspace.run("check");
+    expect(exit).toBe(1);
+    expect(err).toContain("ledger/wrong-digest");
+    expect(err).toMatch(/2017-11-28\.json:\d+:\d+/);
+  });
+
+  it("prints what it found as JSON, SARIF or annotations on the standard output", async () => {
+    const workspace = await createService();
+    workspace.write("models/events/model.json", modelText(AUTH_EVENTS_VALUES.after));
+    const json = await workspace.run("check", "--format", "json");
+    expect(JSON.parse(json.out).map((diagnostic: { code: string }) => diagnostic.code)).toContain(
+      "changelog/unrecorded-change",
+    );
+    expect(JSON.parse((await workspace.run("check", "--format", "sarif")).out).version).toBe("2.1.0");
+    expect((await workspace.run("check", "--format", "github")).out).toMatch(
+      /^::error title=changelog\/unrecorded-change,file=models/m,
+    );
+    expect((await workspace.run("check", "--fail-on", "never")).exit).toBe(0);
+  });
+});
+
+describe("shapelog build", () => {
+  it("writes the same bytes twice", async () => {
+    const workspace = await createService();
+    const first = workspace.snapshot();
+    const { out } = await workspace.run("build");
+    expect(out).toMatch(/0 files written, \d+ unchanged/);
+    expect(workspace.snapshot()).toEqual(first);
+  });
+
+  it("builds an earlier day's package beside the present one", async () => {
+    const workspace = await createService();
+    workspace.write("models/events/model.json", modelText(AUTH_EVENTS_VALUES.after));
+    await workspace.run("record");
+    await workspace.run("build");
+    await workspace.run("build", "--at", "2022-08-17", "--out", "before");
+    expect(workspace.read("before/openapi.json")).toContain("ForgotPassword");
+    expect(workspace.read("before/openapi.json")).not.toContain("PasswordChange");
+    expect(workspace.read("packages/events/openapi.json")).toContain("PasswordChange");
+  });
+});

@@ -1,0 +1,96 @@
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { AUTH_EVENTS_VALUES, type AuthEventsValues, authEventsModel } from "@shapelog/model/testing";
+import { printSmithyJson } from "@shapelog/smithy";
+import { onTestFinished } from "vitest";
+import { run } from "../src/program.js";
+import type { ExitCode, Terminal } from "../src/terminal.js";
+
+/** A folder of its own for one test, and the command run in it. */
+export interface Workspace {
+  readonly folder: string;
+  write(path: string, text: string): void;
+  read(path: string): string;
+  /** Returns every file below the folder with its text. */
+  snapshot(): Record<string, string>;
+  run(
+    ...args: readonly string[]
+  ): Promise<{ readonly exit: ExitCode; readonly out: string; readonly err: string }>;
+  /** What the next command reads from its standard input. */
+  input: string;
+}
+
+/** Creates an empty workspace that is removed when the test is over. */
+export function createWorkspace(): Workspace {
+  const folder = mkdtempSync(join(tmpdir(), "shapelog-"));
+  onTestFinished(() => {
+    for (const path of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+      if (path.isDirectory()) chmodSync(join(path.parentPath, path.name), 0o755);
+    }
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const workspace: Workspace = {
+    folder,
+    input: "",
+    write(path, text) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), text);
+    },
+    read: (path) => readFileSync(join(folder, path), "utf8"),
+    snapshot: () => readAll(folder),
+    async run(...args) {
+      let out = "";
+      let err = "";
+      const terminal: Terminal = {
+        cwd: folder,
+        out: (text) => {
+          out += text;
+        },
+        err: (text) => {
+          err += text;
+        },
+        color: false,
+        interactive: false,
+        width: 100,
+        readInput: async () => workspace.input,
+        today: () => "2022-08-18",
+      };
+      return { exit: await run(args, terminal, "0.0.0"), out, err };
+    },
+  };
+  return workspace;
+}
+
+function readAll(folder: string): Record<string, string> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
+  const paths = files.map((entry) => join(entry.parentPath, entry.name)).sort();
+  return Object.fromEntries(paths.map((path) => [path.slice(folder.length + 1), readFileSync(path, "utf8")]));
+}
+
+export const CONFIG = {
+  services: {
+    events: {
+      model: "models/events/model.json",
+      ledger: "models/events/ledger",
+      package: { name: "@example/events", folder: "packages/events" },
+    },
+  },
+};
+
+/** Returns the model file's text with the given values in its two enums. */
+export function modelText(values: AuthEventsValues = AUTH_EVENTS_VALUES.before): string {
+  return printSmithyJson(authEventsModel(values));
+}
+
+/** Creates a workspace with one service whose baseline is recorded and whose package is built. */
+export async function createService(): Promise<Workspace> {
+  const workspace = createWorkspace();
+  workspace.write("shapelog.config.json", JSON.stringify(CONFIG));
+  workspace.write("models/events/model.json", modelText());
+  await workspace.run("record", "--date", "2017-11-28", "--no-changeset");
+  await workspace.run("build");
+  return workspace;
+}

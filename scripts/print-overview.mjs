@@ -1,0 +1,73 @@
+// What a newcomer should see first: the model, the packages made from it, its revisions, and one change in full.
+import { readdirSync, readFileSync } from "node:fs";
+import process from "node:process";
+import {
+  compareModels,
+  createEntries,
+  printComparisonText,
+  summarize,
+  VERDICT_WORDS,
+  worstVerdict,
+} from "@shapelog/diff";
+import { readLedger, replay } from "@shapelog/ledger";
+import { findOperations, shapeName } from "@shapelog/model";
+import { root } from "./install.mjs";
+
+const STORY = "2022-08-18";
+
+/** Returns the overview of every configured service. */
+export async function printOverview() {
+  const config = JSON.parse(readFileSync(`${root}shapelog.config.json`, "utf8"));
+  return Object.entries(config.services)
+    .map(([name, service]) => printService(name, service))
+    .join("\n");
+}
+
+function printService(name, service) {
+  const folder = `${root}${service.ledger}`;
+  const sources = readdirSync(folder).map((file) => ({
+    file,
+    text: readFileSync(`${folder}/${file}`, "utf8"),
+  }));
+  const { steps, model } = replay(readLedger(name, sources).ledger);
+  const operations = findOperations(model).map((operation) => shapeName(operation.id));
+  const manifest = JSON.parse(readFileSync(`${root}${service.package.folder}/package.json`, "utf8"));
+  const lines = [
+    "",
+    `Model      ${service.model}   ${model.shapes.size} shapes, ${operations.join(", ")}`,
+    `Package    ${manifest.name}   ${service.package.folder}`,
+    ...Object.keys(manifest.exports)
+      .filter((path) => path !== "./package.json")
+      .map((path) => `           ${`${manifest.name}${path.slice(1)}`}`),
+    `Revisions  ${service.ledger}`,
+    ...steps.map((step) => `           ${printStep(step)}`),
+    "",
+  ];
+  const story = steps.find((step) => step.revision.id === STORY);
+  if (story) lines.push(printStory(story, steps[steps.indexOf(story) - 1]));
+  return lines.join("\n");
+}
+
+function printStep({ revision, before, after }) {
+  const source = [revision.source?.name, revision.source?.version].filter(Boolean).join(" ");
+  const head = `${revision.id}  ${source.padEnd(18)}`;
+  if (revision.before === null) return `${head}baseline, ${after.shapes.size} shapes`;
+  const comparison = compareModels({ label: "", model: before }, { label: "", model: after });
+  const entries = createEntries(comparison);
+  const used = entries.filter((entry) => entry.operations.length > 0);
+  const worst = VERDICT_WORDS[worstVerdict(used.map((entry) => entry.verdict))];
+  const { bump } = summarize(comparison, entries);
+  const what = used.map((entry) => entry.findings[0].message.replaceAll("`", "").replace(/\.$/, ""));
+  return `${head}${worst} (${bump}): ${what.join("; ")}`;
+}
+
+function printStory(step, previous) {
+  const dayBefore = new Date(Date.parse(step.revision.date) - 86_400_000).toISOString().slice(0, 10);
+  const release = [step.revision.source?.name, step.revision.source?.version].filter(Boolean).join(" ");
+  const comparison = compareModels(
+    { label: previous?.revision.id ?? "", date: dayBefore, model: step.before },
+    { label: step.revision.id, date: step.revision.date, release, model: step.after },
+  );
+  const color = process.stdout.isTTY === true && !process.env.NO_COLOR;
+  return printComparisonText(comparison, { color, width: Math.min(process.stdout.columns ?? 100, 100) });
+}
