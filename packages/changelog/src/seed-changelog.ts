@@ -7,5 +7,6 @@ export function seedChangelog(packageName: string, service: string, steps: reado
     const note = step.revision.note?.trim();
     return `${note ? `${note}\n\n` : ""}${printFactsBlock(service, step)}`;
   });
+  if (blocks.length === 0) return `# ${packageName}\n`;
   return `# ${packageName}\n\n## The API before the first release of this package\n\n${blocks.join("\n\n")}\n`;
 }

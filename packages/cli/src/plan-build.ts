@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import { seedChangelog } from "@shapelog/changelog";
+import { findFactsBlocks, seedChangelog } from "@shapelog/changelog";
 import { type Diagnostic, hasSeverity } from "@shapelog/diagnostics";
 import {
   createNames,
@@ -145,7 +145,10 @@ async function readReleased(folder: string): Promise<Released> {
   return { version, dependencies: Object.fromEntries(ranges) };
 }
 
-/** A package's first changelog tells the API's history so far; later the release tool adds to it. */
+/**
+ * A package's first changelog tells the API's history so far, but for what waits in a changeset; later the release
+ * tool adds to it.
+ */
 async function withChangelog(
   files: readonly EmittedFile[],
   service: LoadedService,
@@ -153,6 +156,13 @@ async function withChangelog(
 ): Promise<readonly EmittedFile[]> {
   const isThere = (await listFiles(folder, (name) => name !== "CHANGELOG.md")).length > 0;
   if (isThere) return files;
-  const text = seedChangelog(service.config.package.name, service.name, service.replayed.steps);
+  const waiting = new Set(
+    service.changesets
+      .flatMap((changeset) => findFactsBlocks(changeset).blocks)
+      .filter((block) => block.service === service.name)
+      .map((block) => block.revision),
+  );
+  const steps = service.replayed.steps.filter((step) => !waiting.has(step.revision.id));
+  const text = seedChangelog(service.config.package.name, service.name, steps);
   return [...files, { path: "CHANGELOG.md", text }];
 }

@@ -45,7 +45,7 @@ function groupByShape(changes: readonly Change[], context: RuleContext): Differe
 function judgeShape(difference: Difference, context: RuleContext): Finding[] {
   const positions = findEitherSide(difference.shape, context);
   const reaches = [...new Set<Reach>(positions.map((position) => position.direction))];
-  if (reaches.length === 0) reaches.push("any");
+  if (reaches.length === 0) reaches.push(carriesData(difference) ? "none" : "any");
   return reaches.flatMap((reach) => {
     const place = createPlace(
       difference,
@@ -54,6 +54,11 @@ function judgeShape(difference: Difference, context: RuleContext): Finding[] {
     );
     return judgeReach(difference, reach, place, context);
   });
+}
+
+function carriesData({ before, after }: Difference): boolean {
+  const kind = (after ?? before)?.kind;
+  return kind !== "operation" && kind !== "resource" && kind !== "service";
 }
 
 function judgeReach(difference: Difference, reach: Reach, place: Place, context: RuleContext): Finding[] {
@@ -89,7 +94,7 @@ function createFinding(
   const positions = match.positions ?? atMember(place.positions, difference.shape, member, context);
   return {
     rule: id,
-    direction: reach === "any" ? positions[0]?.direction : reach,
+    direction: reach === "request" || reach === "response" ? reach : positions[0]?.direction,
     shape: difference.shape,
     ...(member === undefined ? {} : { member }),
     ...{ wire, source, verdict, bump, changes, positions },
@@ -109,7 +114,7 @@ function unclassified(
   const positions = atMember(place.positions, difference.shape, member, context);
   return {
     rule: "unclassified",
-    direction: reach === "any" ? undefined : reach,
+    direction: reach === "request" || reach === "response" ? reach : undefined,
     shape: difference.shape,
     ...(member === undefined ? {} : { member }),
     wire: "warning",

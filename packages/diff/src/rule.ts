@@ -29,8 +29,11 @@ export interface Match {
   readonly positions?: readonly Position[];
 }
 
-/** Where a rule looks: at shapes in requests, at shapes in responses, or at any shape, used or not. */
-export type Reach = Direction | "any";
+/**
+ * Where a rule looks: at shapes in requests, at shapes in responses, at shapes of data that no operation reaches, or at
+ * any shape, used or not.
+ */
+export type Reach = Direction | "none" | "any";
 
 /**
  * One rule. It sees each shape's changes once for every direction the shape travels in, and claims those it explains.

@@ -36,14 +36,24 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
 
 const NEVER_TARGETED = ["operation", "resource", "service"];
 
+export interface CheckReferencesOptions {
+  /** Says of a shape that is not in the model whether its source had it, broken: that was reported already. */
+  readonly isReported?: (id: ShapeId) => boolean;
+}
+
 /** Returns a diagnostic for every arrow that points at nothing, or at a shape of a kind that cannot stand there. */
-export function checkReferences(model: Model, locate: Locate): Diagnostic[] {
+export function checkReferences(
+  model: Model,
+  locate: Locate,
+  { isReported }: CheckReferencesOptions = {},
+): Diagnostic[] {
   const found: Diagnostic[] = [];
   for (const shape of model.shapes.values()) {
     for (const { relationship, name, target } of neighbors(shape)) {
       const from = relationship === "member" && name !== undefined ? memberId(shape.id, name) : shape.id;
       const targeted = findShape(model, target);
       if (!targeted) {
+        if (isReported?.(target)) continue;
         found.push(
           modelDiagnostics.create("unresolved-target", locate(from) ?? locate(shape.id), {
             from,

@@ -1,4 +1,4 @@
-export { checkReferences, modelDiagnostics } from "./check-references.js";
+export { type CheckReferencesOptions, checkReferences, modelDiagnostics } from "./check-references.js";
 export { findClosure } from "./closure.js";
 export { createModel, pickShapes } from "./create-model.js";
 export { equalMembers, equalModels, equalNodes, equalShapes, isNodeArray, isNodeObject } from "./equal.js";

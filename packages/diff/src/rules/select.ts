@@ -1,3 +1,4 @@
+import type { NodeValue } from "@shapelog/model";
 import type { Change, ChangeKind, ShapeLevelChange } from "../change.js";
 import type { Difference } from "../rule.js";
 
@@ -24,14 +25,15 @@ function indexOf(change: Change): number {
 export interface TraitDelta {
   readonly change: Extract<Change, { trait: string }>;
   readonly member: string | undefined;
-  readonly before: unknown;
-  readonly after: unknown;
+  readonly before: NodeValue | undefined;
+  readonly after: NodeValue | undefined;
 }
 
-/** Returns the changes of one trait. */
-export function ofTrait(difference: Difference, trait: string): TraitDelta[] {
+/** Returns the changes of one trait, or of those a predicate takes. */
+export function ofTrait(difference: Difference, trait: string | ((id: string) => boolean)): TraitDelta[] {
+  const isMine = typeof trait === "string" ? (id: string) => id === trait : trait;
   return difference.changes.flatMap((change) => {
-    if (!("trait" in change) || change.trait !== trait) return [];
+    if (!("trait" in change) || !isMine(change.trait)) return [];
     const before = change.kind === "trait.added" ? undefined : change.before;
     const after = change.kind === "trait.removed" ? undefined : change.after;
     return [{ change, member: change.member, before, after }];

@@ -1,8 +1,15 @@
-import type { Rule } from "../../rule.js";
-import { ofTrait, onMember } from "../select.js";
+import { equalNodes, isNodeArray, isNodeObject, type NodeValue } from "@shapelog/model";
+import { createTraitRule } from "../trait-rule.js";
+
+/** Vendor traits that hold texts among other things. */
+const WITH_TEXTS: ReadonlySet<string> = new Set([
+  "shapelog.botocore#input",
+  "shapelog.botocore#output",
+  "shapelog.botocore#errors",
+]);
 
 /** A text changed; it may describe a behaviour that the model cannot show. */
-export const documentationChanged: Rule = {
+export const documentationChanged = createTraitRule({
   id: "documentation.changed",
   reach: "any",
   wire: "note",
@@ -10,11 +17,21 @@ export const documentationChanged: Rule = {
   verdict: "notice",
   bump: "patch",
   mirror: "documentation.changed",
-  evaluate(difference, place) {
-    return ofTrait(difference, "smithy.api#documentation").map(({ change, member }) => ({
-      changes: [change],
-      ...onMember(member),
-      message: `The text of ${place.name(member)} changed.`,
-    }));
-  },
-};
+  traits: ["smithy.api#documentation", ...WITH_TEXTS],
+  when: ({ change, before, after }) =>
+    !WITH_TEXTS.has(change.trait) || equalNodes(withoutTexts(before), withoutTexts(after)),
+  say: (place, { member }) => ({ message: `The text of ${place.name(member)} changed.` }),
+});
+
+function withoutTexts(value: NodeValue | undefined): NodeValue {
+  if (isNodeArray(value)) return value.map(withoutTexts);
+  if (!isNodeObject(value)) return value ?? {};
+  const entries = Object.entries(value).filter(([key]) => key !== "documentation");
+  return Object.fromEntries(
+    entries.map(([key, entry]) => [key, withoutTexts(entry)]).filter(([, entry]) => !isEmpty(entry)),
+  );
+}
+
+function isEmpty(value: NodeValue | undefined): boolean {
+  return isNodeObject(value) && Object.keys(value).length === 0;
+}

@@ -1,7 +1,6 @@
 import type { Rule } from "../../rule.js";
-import { ofKind } from "../select.js";
 
-/** Members, values or errors stand in another order. */
+/** Members, values or entries stand in another order. */
 export const orderChanged: Rule = {
   id: "order.changed",
   reach: "any",
@@ -11,9 +10,8 @@ export const orderChanged: Rule = {
   bump: "patch",
   mirror: "order.changed",
   evaluate(difference, place) {
-    const kinds = ["members.reordered", "operation.error.reordered", "service.operation.reordered"] as const;
-    return kinds
-      .flatMap((kind) => ofKind(difference, kind))
+    return difference.changes
+      .filter((change) => change.kind.endsWith(".reordered"))
       .map((change) => ({
         changes: [change],
         message: `The order of ${place.name()} changed; no meaning hangs on it.`,

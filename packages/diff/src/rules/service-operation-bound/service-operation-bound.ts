@@ -1,24 +1,22 @@
 import { shapeName } from "@shapelog/model";
 import type { Rule } from "../../rule.js";
 import { code } from "../../words.js";
-import { ofKind } from "../select.js";
+import { isBindingChange } from "../bindings.js";
 
-/** A service binds another set of operations; the operation's own finding says what that means. */
+/** What a service or resource binds changed, and no operation was lost by it. */
 export const serviceOperationBound: Rule = {
-  id: "service.operation-bound",
+  id: "service.operation.bound",
   reach: "any",
   wire: "note",
   source: "note",
   verdict: "notice",
   bump: "minor",
-  mirror: "service.operation-bound",
-  evaluate(difference, _place) {
-    return [
-      ...ofKind(difference, "service.operation.added"),
-      ...ofKind(difference, "service.operation.removed"),
-    ].map((change) => ({
+  mirror: "service.operation.unbound",
+  evaluate(difference) {
+    return difference.changes.filter(isBindingChange).map((change) => ({
       changes: [change],
-      message: `${code(shapeName(difference.shape))} ${change.kind.endsWith("added") ? "now binds" : "no longer binds"} ${code(shapeName(change.target))}.`,
+      positions: [],
+      message: `What ${code(shapeName(difference.shape))} binds changed (${change.kind}); no operation was lost by it.`,
     }));
   },
 };

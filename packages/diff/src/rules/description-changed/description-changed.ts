@@ -1,0 +1,34 @@
+import { code } from "../../words.js";
+import { createTraitRule } from "../trait-rule.js";
+
+/** Something about the API was described in other words. */
+export const descriptionChanged = createTraitRule({
+  id: "description.changed",
+  reach: "any",
+  wire: "note",
+  source: "note",
+  verdict: "notice",
+  bump: "patch",
+  mirror: "description.changed",
+  traits: [
+    "smithy.api#title",
+    "smithy.api#externalDocumentation",
+    "smithy.api#examples",
+    "smithy.api#tags",
+    "smithy.api#since",
+    "smithy.api#unstable",
+    "smithy.api#internal",
+    "smithy.api#private",
+    "smithy.api#recommended",
+    "shapelog.botocore#examples",
+    "shapelog.botocore#documentation",
+    "shapelog.botocore#fields",
+    "shapelog.botocore#uid",
+    "shapelog.botocore#serviceAbbreviation",
+    "shapelog.botocore#synthetic",
+  ],
+
+  say: (place, delta) => ({
+    message: `${place.name(delta.member)} is described in other words: ${code(delta.change.trait)}.`,
+  }),
+});

@@ -1,0 +1,20 @@
+import { code } from "../../words.js";
+import { createTraitRule, isAdded } from "../trait-rule.js";
+
+/** Texts that callers send have to match a pattern now. */
+export const requestPatternAdded = createTraitRule({
+  id: "request.pattern.added",
+  reach: "request",
+  wire: "error",
+  source: "note",
+  verdict: "breaking",
+  bump: "minor",
+  mirror: "request.pattern.removed",
+  traits: ["smithy.api#pattern"],
+  when: isAdded,
+  say: (place, delta) => ({
+    message: `${place.name(delta.member)} has to match ${code(String(delta.after))} now.`,
+    affected: `you send other texts in ${place.name(delta.member)}`,
+    action: "Check the texts you send against the pattern.",
+  }),
+});

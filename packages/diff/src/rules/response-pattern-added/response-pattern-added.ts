@@ -1,0 +1,18 @@
+import { code } from "../../words.js";
+import { createTraitRule, isAdded } from "../trait-rule.js";
+
+/** Texts that callers read match a pattern now. */
+export const responsePatternAdded = createTraitRule({
+  id: "response.pattern.added",
+  reach: "response",
+  wire: "note",
+  source: "note",
+  verdict: "safe",
+  bump: "patch",
+  mirror: "response.pattern.removed",
+  traits: ["smithy.api#pattern"],
+  when: isAdded,
+  say: (place, delta) => ({
+    message: `${place.name(delta.member)} matches ${code(String(delta.after))} now.`,
+  }),
+});

@@ -1,0 +1,20 @@
+import { code } from "../../words.js";
+import { createTraitRule, isChanged } from "../trait-rule.js";
+
+/** Texts that callers read match another pattern. */
+export const responsePatternChanged = createTraitRule({
+  id: "response.pattern.changed",
+  reach: "response",
+  wire: "warning",
+  source: "note",
+  verdict: "check",
+  bump: "minor",
+  mirror: "response.pattern.changed",
+  traits: ["smithy.api#pattern"],
+  when: isChanged,
+  say: (place, delta) => ({
+    message: `${place.name(delta.member)} matches ${code(String(delta.after))}; it was ${code(String(delta.before))}.`,
+    affected: "you validate or parse it by the old pattern",
+    action: "Check that the texts of the new pattern fit.",
+  }),
+});

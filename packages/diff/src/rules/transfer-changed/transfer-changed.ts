@@ -1,0 +1,28 @@
+import { code } from "../../words.js";
+import { createTraitRule } from "../trait-rule.js";
+
+/** How bodies are checked or packed for transfer changed. */
+export const transferChanged = createTraitRule({
+  id: "transfer.changed",
+  reach: "any",
+  wire: "warning",
+  source: "note",
+  verdict: "check",
+  bump: "minor",
+  mirror: "transfer.changed",
+  traits: [
+    "aws.protocols#httpChecksum",
+    "smithy.api#httpChecksumRequired",
+    "smithy.api#requestCompression",
+    "aws.auth#unsignedPayload",
+    "aws.api#awsChunked",
+    "shapelog.botocore#checksumFormat",
+    "shapelog.botocore#httpChecksum",
+  ],
+
+  say: (place, delta) => ({
+    message: `${place.name(delta.member)} has another checksum or packing: ${code(delta.change.trait)}.`,
+    affected: "you speak to the service without an updated SDK, or compute checksums yourself",
+    action: "Update the SDK.",
+  }),
+});

@@ -1,0 +1,11 @@
+import { defineCatalog } from "@shapelog/diagnostics";
+import type { ShapeId } from "@shapelog/model";
+
+/** Diagnostics of TypeScript types: what they cannot say as the model does. */
+export const typesDiagnostics = defineCatalog("types", {
+  "streaming-member": {
+    severity: "note",
+    message: (d: { member: ShapeId; target: ShapeId; type: string }) =>
+      `${d.member} is a stream of ${d.target}. Its type is ${d.type}, as if it had been read to the end; a client gives a stream.`,
+  },
+});

@@ -1,0 +1,54 @@
+import { type DocParts, documentationText } from "@shapelog/emit";
+import {
+  deprecated,
+  documentation,
+  type Member,
+  type ServiceShape,
+  type ShapeId,
+  shapeName,
+  stringTrait,
+  type Traited,
+} from "@shapelog/model";
+import type { TypesContext } from "./types-context.js";
+
+type Tag = readonly [tag: string, text: string];
+
+/**
+ * Returns what a doc comment says of a shape or member: its documentation, `@deprecated` with its message, `@since`
+ * with the date it first appeared, and `@see` with the id of what the text was made from. `fallback` is read where the
+ * shape or member has no documentation of its own.
+ */
+export function docParts(context: TypesContext, of: Traited, id: ShapeId, fallback?: Traited): DocParts {
+  const text = documentation(of) ?? (fallback && documentation(fallback));
+  const tags = [...deprecatedTag(of), ...sinceTag(context, id), ["@see", oneLine(id)] as const];
+  return text === undefined ? { tags } : { text, tags };
+}
+
+/** Returns what a doc comment says of a value of an enum. Its id is the enum's with the name that follows. */
+export function valueDocParts(context: TypesContext, value: Member, id: ShapeId): DocParts {
+  const text = documentation(value);
+  const tags = [...deprecatedTag(value), ...sinceTag(context, id)];
+  return text === undefined ? { tags } : { text, tags };
+}
+
+/** Returns what a service is called: its `@title`, else its name. */
+export function serviceTitle(service: ServiceShape): string {
+  return stringTrait(service, "title") ?? shapeName(service.id);
+}
+
+function sinceTag(context: TypesContext, id: ShapeId): Tag[] {
+  const since = context.since(id);
+  return since === undefined ? [] : [["@since", oneLine(since)]];
+}
+
+/** Returns the `@deprecated` tag of a shape or member; none where it is not deprecated. */
+export function deprecatedTag(of: Traited): Tag[] {
+  const deprecation = deprecated(of);
+  if (!deprecation) return [];
+  const since = deprecation.since === undefined ? "" : `Since ${deprecation.since}. `;
+  return [["@deprecated", oneLine(documentationText(since + (deprecation.message ?? "")))]];
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}

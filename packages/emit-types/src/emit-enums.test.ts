@@ -1,0 +1,52 @@
+import ts from "typescript";
+import { describe, expect, it } from "vitest";
+import { member, operation, shape, value } from "../test/build-model.js";
+import { emitCase, textOf } from "../test/emit-case.js";
+
+interface Guards {
+  isE(value: unknown): boolean;
+}
+
+async function loadGuards(count: number): Promise<Guards> {
+  const values = Array.from({ length: count }, (_, index) => value(`V${index}`, `v${index}`));
+  const emitted = await emitCase([
+    operation("Get", { input: "In" }),
+    shape("structure", "In", [member("e", "E")]),
+    shape("enum", "E", values),
+  ]);
+  const options = { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 };
+  const { outputText } = ts.transpileModule(textOf(emitted, "enums.ts"), { compilerOptions: options });
+  return import(`data:text/javascript,${encodeURIComponent(outputText)}`);
+}
+
+describe("guards of enums", () => {
+  it.each([1, 15, 16, 40])("know the %i values and nothing else", async (count) => {
+    const { isE } = await loadGuards(count);
+    expect(isE("v0")).toBe(true);
+    expect(isE(`v${count - 1}`)).toBe(true);
+    for (const other of ["V0", `v${count}`, "constructor", "__proto__", 0, undefined, null, ["v0"]]) {
+      expect(isE(other)).toBe(false);
+    }
+  });
+
+  it("marks calls as pure, so that bundlers drop enums nobody uses", async () => {
+    const values = Array.from({ length: 20 }, (_, index) => value(`V${index}`));
+    const emitted = await emitCase([
+      operation("Get", { input: "In" }),
+      shape("structure", "In", [member("e", "E")]),
+      shape("enum", "E", values),
+    ]);
+    expect(textOf(emitted, "enums.ts").match(/new Set/g)).toHaveLength(1);
+    expect(textOf(emitted, "enums.ts")).toContain("= /*@__PURE__*/ new Set(");
+  });
+
+  it("leaves out values that are not of the enum's kind", async () => {
+    const emitted = await emitCase([
+      operation("Get", { input: "In" }),
+      shape("structure", "In", [member("e", "E")]),
+      shape("enum", "E", [value("A"), value("B", 2), value("C", "A")]),
+    ]);
+    expect(textOf(emitted, "enums.ts")).toContain('export type E = "A";');
+    expect(textOf(emitted, "enums.ts")).toContain('export const EValues = ["A"] as const');
+  });
+});

@@ -1,0 +1,194 @@
+import { type CodeFile, createCodeFile, stringLiteral } from "@shapelog/emit";
+import {
+  findShape,
+  type OperationShape,
+  type Pagination,
+  pagination,
+  type ShapeId,
+  shapeName,
+  stringTrait,
+} from "@shapelog/model";
+import { deprecatedTag, docParts } from "./doc-parts.js";
+import type { OperationNames } from "./settle-names.js";
+import type { TypesContext } from "./types-context.js";
+
+const SMITHY_TYPES = "@smithy/types";
+
+/** From this width on, what is passed to a type goes one to a line. */
+const LIST_WIDTH = 70;
+
+interface OperationsModule {
+  readonly context: TypesContext;
+  readonly file: CodeFile;
+  /** The ids of the structures that have a type. */
+  readonly structures: ReadonlySet<ShapeId>;
+}
+
+/**
+ * Returns the text of the module of operations, in the terms of `@smithy/types`: the input, output and errors of each
+ * command under the names the AWS SDK gives them, and where its pages are (Smithy 2.0, "paginated trait").
+ */
+export function emitOperations(context: TypesContext): string {
+  const { chosen, names, header } = context;
+  const declared = [...names.operations.values()].flatMap((own) => Object.values(own));
+  const file = createCodeFile({
+    header,
+    declared: [...declared, names.operationMap, names.errorMap, names.thrown],
+  });
+  const structures = new Set(chosen.shapes.filter(({ kind }) => kind === "structure").map(({ id }) => id));
+  const module: OperationsModule = { context, file, structures };
+  emitOperationMap(module);
+  file.line();
+  emitErrorMap(module);
+  for (const operation of chosen.operations) emitOperation(module, operation);
+  return file.render();
+}
+
+function emitOperationMap({ context, file }: OperationsModule): void {
+  const { chosen, names } = context;
+  file.doc({ text: "What each operation takes, returns and throws, by the operation's name." });
+  file.block(`export interface ${names.operationMap}`, () => {
+    for (const operation of chosen.operations) {
+      const { input, output, errors } = namesOf(context, operation);
+      file.doc(docParts(context, operation, operation.id));
+      file.block(
+        `${names.shapes.of(operation.id)}:`,
+        () => {
+          file.line(`input: ${input};`);
+          file.line(`output: ${output};`);
+          file.line(`errors: ${errors};`);
+        },
+        "};",
+      );
+    }
+  });
+}
+
+/** Errors as clients throw them: the type of the error's members alone is the shape's. */
+function emitErrorMap(module: OperationsModule): void {
+  const { context, file } = module;
+  const { chosen, names } = context;
+  const ids = chosen.operations.flatMap((operation) => findErrors(module, operation));
+  const errors = [...new Set(ids)].sort();
+  if (errors.length > 0) {
+    const bearer = importSmithy(file, "MetadataBearer");
+    file.doc({
+      text: "An error as clients throw it: the shape's members, on an `Error` that has the shape's name.",
+    });
+    file.line(
+      `type ${names.thrown}<Name extends string, Fault extends "client" | "server", Members> = Error &`,
+    );
+    file.line(`  ${bearer} &`);
+    file.line("  Members & { readonly name: Name; readonly $fault: Fault };");
+    file.line();
+  }
+  file.doc({ text: "The errors of the operations, as clients throw them, by name." });
+  if (errors.length === 0) {
+    file.line(`export interface ${names.errorMap} {}`);
+    return;
+  }
+  file.block(`export interface ${names.errorMap}`, () => {
+    for (const id of errors) file.line(`${names.shapes.of(id)}: ${printThrown(module, id)};`);
+  });
+}
+
+function printThrown(module: OperationsModule, id: ShapeId): string {
+  const { context } = module;
+  const shape = findShape(context.model, id);
+  const fault = (shape && stringTrait(shape, "error")) === "server" ? "server" : "client";
+  const passed = [stringLiteral(shapeName(id)), `"${fault}"`, importShape(module, id)];
+  const line = passed.join(", ");
+  return `${context.names.thrown}<${line.length <= LIST_WIDTH ? line : `\n  ${passed.join(",\n  ")}\n`}>`;
+}
+
+function emitOperation(module: OperationsModule, operation: OperationShape): void {
+  const { context, file } = module;
+  const own = namesOf(context, operation);
+  const name = shapeName(operation.id);
+  const deprecation = deprecatedTag(operation);
+  const bearer = importSmithy(file, "MetadataBearer");
+  const errors = findErrors(module, operation).map((id) => stringLiteral(context.names.shapes.of(id)));
+  const output = [...base(module, operation.output), bearer];
+
+  file.line();
+  file.doc({ text: `What \`${name}\` takes.`, tags: deprecation });
+  file.line(`export interface ${own.input}${printExtends(base(module, operation.input))} {}`);
+  file.line();
+  file.doc({ text: `What \`${name}\` returns.`, tags: deprecation });
+  file.line(`export interface ${own.output}${printExtends(output)} {}`);
+  file.line();
+  file.doc({ text: `The errors that the model lists for \`${name}\`.`, tags: deprecation });
+  file.line(`export type ${own.errors} = ${printErrors(context.names.errorMap, errors)};`);
+  const pages = pagination(operation, context.service);
+  if (pages) emitPagination(module, operation, pages);
+}
+
+function emitPagination(
+  { context, file }: OperationsModule,
+  operation: OperationShape,
+  pages: Pagination,
+): void {
+  const { input, output, paginate, pagination } = namesOf(context, operation);
+  const configuration = importSmithy(file, "PaginationConfiguration");
+  const paginator = importSmithy(file, "Paginator");
+  const name = shapeName(operation.id);
+  file.line();
+  file.doc({ text: `Where the pages of \`${name}\` are: paths of members.` });
+  file.block(
+    `export const ${pagination} =`,
+    () => {
+      for (const part of ["inputToken", "outputToken", "pageSize", "items"] as const) {
+        const path = pages[part];
+        if (path !== undefined) file.line(`${part}: ${stringLiteral(path)},`);
+      }
+    },
+    "} as const;",
+  );
+  file.line();
+  file.doc({
+    text: `A function that returns the pages of \`${name}\` one by one.`,
+    tags: deprecatedTag(operation),
+  });
+  file.line(`export type ${paginate}<`);
+  file.line(`  Configuration extends ${configuration} = ${configuration},`);
+  file.line("> = (");
+  file.line("  configuration: Configuration,");
+  file.line(`  input: ${input},`);
+  file.line("  ...rest: unknown[]");
+  file.line(`) => ${paginator}<${output}>;`);
+}
+
+function namesOf(context: TypesContext, operation: OperationShape): OperationNames {
+  const names = context.names.operations.get(operation.id);
+  if (!names) throw new Error(`no names were settled for ${operation.id}`);
+  return names;
+}
+
+/** The errors of an operation and those common to the service, each once, where they are structures. */
+function findErrors({ context, structures }: OperationsModule, operation: OperationShape): ShapeId[] {
+  const ids = new Set([...operation.errors, ...context.service.errors]);
+  return [...ids].filter((id) => structures.has(id)).sort();
+}
+
+/** What an input or output extends: the structure's type; nothing for `smithy.api#Unit`. */
+function base(module: OperationsModule, id: ShapeId): string[] {
+  return module.structures.has(id) ? [importShape(module, id)] : [];
+}
+
+function printExtends(bases: readonly string[]): string {
+  return bases.length === 0 ? "" : ` extends ${bases.join(", ")}`;
+}
+
+function printErrors(errorMap: string, keys: readonly string[]): string {
+  if (keys.length === 0) return "never";
+  const line = keys.join(" | ");
+  return `${errorMap}[${line.length <= LIST_WIDTH ? line : `\n${keys.map((key) => `  | ${key}\n`).join("")}`}]`;
+}
+
+function importShape({ context, file }: OperationsModule, id: ShapeId): string {
+  return file.import({ name: context.names.shapes.of(id), from: "./types.js", type: true });
+}
+
+function importSmithy(file: CodeFile, name: string): string {
+  return file.import({ name, from: SMITHY_TYPES, type: true });
+}

@@ -1,0 +1,139 @@
+import { type CodeFile, createCodeFile, type DataShape } from "@shapelog/emit";
+import type { SchemaForm } from "@shapelog/emit-openapi";
+import { findMember, findShape, type MapShape, type Model, type ShapeId } from "@shapelog/model";
+import type ts from "typescript";
+import { docParts, serviceTitle } from "./doc-parts.js";
+import { emitExports } from "./emit-exports.js";
+import { DOCUMENT_TYPE } from "./outline-schema.js";
+import { printMembers, type ShapesModule } from "./print-members.js";
+import { printType, type Refer, readMapValue } from "./print-type.js";
+import type { TypesContext } from "./types-context.js";
+
+/**
+ * Returns the text of a module with one exported interface or alias for each data shape; enums come from the module of
+ * enums. In the SDK form members are as the AWS SDK for JavaScript has them: `member: T | undefined` where required,
+ * else `member?: T | undefined` (Smithy 2.0, "Structure"); unions hold exactly one member, or `$unknown` (Smithy 2.0,
+ * "Union"). In the wire form required members are there.
+ */
+export function emitShapes(
+  context: TypesContext,
+  form: SchemaForm,
+  types: ReadonlyMap<string, ts.TypeNode>,
+): string {
+  const { names, chosen } = context;
+  const shapes = chosen.shapes.filter(({ id }) => !names.enums.has(id));
+  const enums = [...names.enums.values()].map(({ self }) => self);
+  const declared = [...shapes.map(({ id }) => names.shapes.of(id)), names.oneOf];
+  const file = createCodeFile({ header: context.header, declared });
+  const isEnum = new Set(enums);
+  const refer: Refer = {
+    schema: (name) => (isEnum.has(name) ? file.import({ name, from: "./enums.js", type: true }) : name),
+    document: () => file.import({ name: DOCUMENT_TYPE, from: "@smithy/types", type: true }),
+  };
+  const module: ShapesModule = { context, form, types, file, refer };
+  const parts: (() => void)[] = shapes.map((shape) => () => emitShape(module, shape));
+  if (shapes.some(({ kind }) => kind === "union")) parts.unshift(() => emitOneOf(module));
+  if (parts.length === 0 && enums.length === 0) parts.push(() => file.line("export {};"));
+  if (form === "wire") parts.unshift(() => emitWireHead(context, file, enums));
+  else if (enums.length > 0) parts.unshift(() => emitExports(file, "export type", "./enums.js", enums));
+  parts.forEach((part, index) => {
+    if (index > 0) file.line();
+    part();
+  });
+  return file.render();
+}
+
+/** Users import this module alone, so it says what it is and has the enums' types too. */
+function emitWireHead(context: TypesContext, file: CodeFile, enums: readonly string[]): void {
+  const text = `Types of ${serviceTitle(context.service)}, as JSON has its data.`;
+  file.doc({ text, tags: [["@packageDocumentation", ""]] });
+  if (enums.length > 0) file.line();
+  emitExports(file, "export type", "./enums.js", enums);
+}
+
+/** Written out as the AWS SDK has it, a union of n members takes n times n lines; this says the same. */
+function emitOneOf({ context, form, file }: ShapesModule): void {
+  const open = `type ${context.names.oneOf}<Members>`;
+  const one = (others: string) =>
+    `[Name in keyof Members]: Pick<Members, Name> & { [Other in ${others}]?: never };`;
+  if (form === "wire") {
+    file.doc({ text: "Exactly one of the members." });
+    file.block(`${open} =`, () => file.line(one("Exclude<keyof Members, Name>")), "}[keyof Members];");
+    return;
+  }
+  file.doc({
+    text: "Exactly one of the members, or `$unknown` with the name and value of one the model does not have.",
+  });
+  file.line(`${open} =`);
+  file.line("  | {");
+  file.line(`      ${one('Exclude<keyof Members, Name> | "$unknown"')}`);
+  file.line("    }[keyof Members]");
+  file.line("  | ({ [Name in keyof Members]?: never } & { $unknown: [string, unknown] });");
+}
+
+function emitShape(module: ShapesModule, shape: DataShape): void {
+  const { context, file, types, refer } = module;
+  const name = context.names.shapes.of(shape.id);
+  const type = types.get(name);
+  if (!type) throw new Error(`no type was made for ${shape.id}`);
+  file.doc(docParts(context, shape, shape.id));
+  switch (shape.kind) {
+    case "structure":
+      emitBraced(file, `export interface ${name} {`, printMembers(module, shape, type), "}");
+      return;
+    case "union":
+      emitBraced(
+        file,
+        `export type ${name} = ${context.names.oneOf}<{`,
+        printMembers(module, shape, type),
+        "}>;",
+      );
+      return;
+    case "map":
+      file.line(`export type ${name} = ${printMap(module, shape, type)};`);
+      return;
+    default:
+      file.line(`export type ${name} = ${printType(type, refer)};`);
+  }
+}
+
+/** Prints members between braces. `CodeFile.block` puts a space before its brace, which a type argument has not. */
+function emitBraced(file: CodeFile, open: string, members: readonly string[], close: string): void {
+  if (members.length === 0) {
+    file.line(`${open}${close}`);
+    return;
+  }
+  file.line(open);
+  for (const member of members) file.line(member.replace(/^(?=.)/gm, "  "));
+  file.line(close);
+}
+
+/** Maps with enums as keys have them as optional properties, as the AWS SDK's types do. */
+function printMap({ context, refer }: ShapesModule, shape: MapShape, type: ts.TypeNode): string {
+  const value = readMapValue(type);
+  if (!value) return printType(type, refer);
+  const text = printType(value, refer);
+  const key = findMember(shape, "key");
+  const keyEnum = key && context.names.enums.get(key.target);
+  const isLoop = isAliasLoop(context.model, shape);
+  if (keyEnum?.kind === "enum") {
+    const keys = refer.schema(keyEnum.self);
+    return isLoop ? `{ [Key in ${keys}]?: ${text} }` : `Partial<Record<${keys}, ${text}>>`;
+  }
+  return isLoop ? `{ [key: string]: ${text} }` : `Record<string, ${text}>`;
+}
+
+/** Whether a map holds itself with nothing but lists and maps between: TypeScript refuses `Record` there. */
+function isAliasLoop(model: Model, map: MapShape): boolean {
+  const seen = new Set<ShapeId>([map.id]);
+  for (const id of seen) {
+    const shape = findShape(model, id);
+    if (shape?.kind !== "list" && shape?.kind !== "map") continue;
+    for (const { name, target } of shape.members) {
+      if (name === "key") continue;
+      if (target === map.id) return true;
+      seen.add(target);
+    }
+  }
+  return false;
+}

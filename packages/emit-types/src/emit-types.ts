@@ -1,0 +1,70 @@
+import type { Diagnostic } from "@shapelog/diagnostics";
+import { chooseShapes, createNames, type EmitResult, GENERATED_HEADER, type Names } from "@shapelog/emit";
+import { createSchemas, type SchemaForm } from "@shapelog/emit-openapi";
+import type { Model, ServiceShape, ShapeId } from "@shapelog/model";
+import type ts from "typescript";
+import { emitEnums } from "./emit-enums.js";
+import { emitIndex } from "./emit-index.js";
+import { emitOperations } from "./emit-operations.js";
+import { emitShapes } from "./emit-shapes.js";
+import { REF_PREFIX, readTypes } from "./read-types.js";
+import { settleNames } from "./settle-names.js";
+import type { TypesContext } from "./types-context.js";
+
+export interface EmitTypesOptions {
+  readonly service: ServiceShape;
+  /** The generated package's name, for its documentation. */
+  readonly packageName: string;
+  /** What the first line of each file says it was generated from: a path in the repository, with `/` between parts. */
+  readonly source: string;
+  /** Default: `createNames(model, { service })`. */
+  readonly names?: Names;
+  /** Returns the ISO date a shape, member (`ns#S$m`) or enum value first appeared. Default: not known, no `@since`. */
+  readonly since?: (id: ShapeId) => string | undefined;
+}
+
+/**
+ * Emits the TypeScript types of a service: `src/types.ts` (as programs hold data), `src/wire.ts` (as JSON has it),
+ * `src/enums.ts`, `src/operations.ts` and `src/index.ts`. Types come through openapi-typescript; names, comments and
+ * layout are ours. The same input gives the same bytes.
+ *
+ * @example
+ * const { files, diagnostics } = await emitTypes(model, {
+ *   service,
+ *   packageName: "@shapelog/weather",
+ *   source: "models/weather/model.smithy",
+ * });
+ */
+export async function emitTypes(model: Model, options: EmitTypesOptions): Promise<EmitResult> {
+  const { service, packageName, source, since } = options;
+  const diagnostics: Diagnostic[] = [];
+  const chosen = chooseShapes(model, service);
+  const shapeNames = options.names ?? createNames(model, { service });
+  const context: TypesContext = {
+    model,
+    service,
+    chosen,
+    names: settleNames(shapeNames, chosen),
+    header: GENERATED_HEADER(source),
+    packageName,
+    since: (id) => since?.(id),
+    report: (diagnostic) => diagnostics.push(diagnostic),
+  };
+  const sdk = await readForm(context, "sdk");
+  const wire = await readForm(context, "wire");
+  const texts = {
+    "src/enums.ts": emitEnums(context, sdk),
+    "src/index.ts": emitIndex(context),
+    "src/operations.ts": emitOperations(context),
+    "src/types.ts": emitShapes(context, "sdk", sdk),
+    "src/wire.ts": emitShapes(context, "wire", wire),
+  };
+  return { files: Object.entries(texts).map(([path, text]) => ({ path, text })), diagnostics };
+}
+
+/** Diagnostics of the schemas are left to who emits them as schemas: a refused pattern does not change a type. */
+function readForm(context: TypesContext, form: SchemaForm): Promise<ReadonlyMap<string, ts.TypeNode>> {
+  const { model, service, names } = context;
+  const { schemas } = createSchemas(model, { service, form, names: names.shapes, refPrefix: REF_PREFIX });
+  return readTypes(schemas);
+}

@@ -1,0 +1,85 @@
+import { type CodeFile, docComment, propertyKey } from "@shapelog/emit";
+import type { SchemaForm } from "@shapelog/emit-openapi";
+import {
+  findShape,
+  hasTrait,
+  type Member,
+  memberId,
+  type StructureShape,
+  stringTrait,
+  type UnionShape,
+} from "@shapelog/model";
+import ts from "typescript";
+import { typesDiagnostics } from "./diagnostics.js";
+import { docParts } from "./doc-parts.js";
+import { printType, type Refer } from "./print-type.js";
+import { type PropertyType, readProperties } from "./read-types.js";
+import type { TypesContext } from "./types-context.js";
+
+/** A module with a type for each shape, and what it is printed from. */
+export interface ShapesModule {
+  readonly context: TypesContext;
+  readonly form: SchemaForm;
+  readonly types: ReadonlyMap<string, ts.TypeNode>;
+  readonly file: CodeFile;
+  readonly refer: Refer;
+}
+
+/** Returns the properties of a structure or union as text, each with its doc comment. */
+export function printMembers(
+  module: ShapesModule,
+  shape: StructureShape | UnionShape,
+  type: ts.TypeNode,
+): string[] {
+  if (!ts.isTypeLiteralNode(type)) return []; // openapi-typescript has `Record<string, unknown>` for no properties
+  return readProperties(type).map((property, index) => {
+    const member = findPropertyMember(shape, property.name, index);
+    const text = printType(property.type, module.refer);
+    if (!member) return `${propertyKey(property.name)}: ${text};`;
+    if (module.form === "sdk") reportStream(module.context, shape, member, text);
+    const target = findShape(module.context.model, member.target);
+    const doc = docComment(docParts(module.context, member, memberId(shape.id, member.name), target));
+    return doc + printProperty(module.form, shape, member, { ...property, text });
+  });
+}
+
+/** The member that a property was made of: at the same place, or where JavaScript has reordered properties, of its name. */
+function findPropertyMember(
+  shape: StructureShape | UnionShape,
+  property: string,
+  index: number,
+): Member | undefined {
+  const fits = (member: Member | undefined) =>
+    member !== undefined && (member.name === property || stringTrait(member, "jsonName") === property);
+  const samePlace = shape.members[index];
+  return fits(samePlace) ? samePlace : shape.members.find(fits);
+}
+
+function printProperty(
+  form: SchemaForm,
+  shape: StructureShape | UnionShape,
+  member: Member,
+  { name, optional, text }: PropertyType & { readonly text: string },
+): string {
+  const key = propertyKey(name);
+  if (shape.kind === "union") return `${key}: ${text};`;
+  if (optional || isFilledIn(member)) return `${key}?: ${text} | undefined;`;
+  return `${key}: ${form === "sdk" ? `${text} | undefined` : text};`;
+}
+
+/** Whether clients put a value in where there is none (Smithy 2.0, "idempotencyToken trait"). */
+function isFilledIn(member: Member): boolean {
+  return hasTrait(member, "idempotencyToken");
+}
+
+function reportStream(
+  context: TypesContext,
+  shape: StructureShape | UnionShape,
+  member: Member,
+  type: string,
+): void {
+  const target = findShape(context.model, member.target);
+  if (!target || !hasTrait(target, "streaming")) return;
+  const data = { member: memberId(shape.id, member.name), target: target.id, type };
+  context.report(typesDiagnostics.create("streaming-member", undefined, data));
+}

@@ -1,0 +1,17 @@
+import type { Diagnostic } from "@shapelog/diagnostics";
+import type { ChosenShapes } from "@shapelog/emit";
+import type { Model, ServiceShape, ShapeId } from "@shapelog/model";
+import type { SettledNames } from "./settle-names.js";
+
+/** What every file of the types is made with. */
+export interface TypesContext {
+  readonly model: Model;
+  readonly service: ServiceShape;
+  readonly chosen: ChosenShapes;
+  readonly names: SettledNames;
+  /** The first line of every file. */
+  readonly header: string;
+  readonly packageName: string;
+  since(id: ShapeId): string | undefined;
+  report(diagnostic: Diagnostic): void;
+}

@@ -1,0 +1,128 @@
+import type { Bounds, TimestampFormat } from "@shapelog/model";
+
+/** `wire`: values as the protocol's JSON has them. `sdk`: values as programs hold them (`Date`, `Uint8Array`). */
+export type Form = "wire" | "sdk";
+
+/** How a place treats what is wrong in it, as bits; the same ones as in the runtime. */
+export const NULL_IS_ABSENT = 1;
+export const HIDDEN = 2;
+
+interface CheckBase {
+  /** `NULL_IS_ABSENT`, `HIDDEN`, both or 0. */
+  readonly flags: number;
+}
+
+/** Nothing is checked: documents and streams. */
+export interface AnyCheck extends CheckBase {
+  readonly kind: "any";
+}
+
+export interface BooleanCheck extends CheckBase {
+  readonly kind: "boolean";
+}
+
+/** A regular expression that is safe to run, and the base of the constant's name. */
+export interface PatternCheck {
+  readonly source: string;
+  readonly flags: string;
+  readonly name: string;
+}
+
+export interface StringCheck extends CheckBase {
+  readonly kind: "string";
+  /** In code points. */
+  readonly length: Bounds;
+  readonly pattern?: PatternCheck;
+}
+
+/** A closed list of strings or of integers. */
+export interface EnumCheck extends CheckBase {
+  readonly kind: "enum";
+  /** The base of the constant's name. */
+  readonly name: string;
+  readonly values: readonly (string | number)[];
+}
+
+export interface NumberCheck extends CheckBase {
+  readonly kind: "number";
+  /** `float` takes the texts of numbers that JSON does not have; `any` takes every number. */
+  readonly type: "integer" | "long" | "number" | "float" | "any";
+  readonly range: Bounds;
+}
+
+export interface TimestampCheck extends CheckBase {
+  readonly kind: "timestamp";
+  readonly format: TimestampFormat | "Date";
+}
+
+export interface BlobCheck extends CheckBase {
+  readonly kind: "blob";
+  readonly form: Form;
+  /** In bytes. */
+  readonly length: Bounds;
+}
+
+export interface ListCheck extends CheckBase {
+  readonly kind: "list";
+  readonly item: Check;
+  readonly sparse: boolean;
+  readonly unique: boolean;
+  readonly length: Bounds;
+}
+
+export interface MapCheck extends CheckBase {
+  readonly kind: "map";
+  readonly key: Check;
+  readonly value: Check;
+  readonly sparse: boolean;
+  readonly length: Bounds;
+}
+
+/** A member as a property. */
+export interface MemberCheck {
+  readonly name: string;
+  readonly required: boolean;
+  readonly check: Check;
+}
+
+export interface StructureCheck extends CheckBase {
+  readonly kind: "structure";
+  /** The base of the constant's name. */
+  readonly name: string;
+  readonly members: readonly MemberCheck[];
+  /** Whether values may be `Error` objects, whose properties cannot be counted. */
+  readonly isError: boolean;
+}
+
+export interface UnionCheck extends CheckBase {
+  readonly kind: "union";
+  /** The base of the constant's name. */
+  readonly name: string;
+  readonly members: readonly MemberCheck[];
+}
+
+/** A call of another shape's compiled check. */
+export interface CallCheck extends CheckBase {
+  readonly kind: "call";
+  readonly name: string;
+  /** Whether the call may come back to the caller, so that its depth is counted. */
+  readonly counted: boolean;
+}
+
+/**
+ * What a shape's values are checked for: the model's facts with members' traits over their targets', small targets
+ * written in place, and nothing of the language the check is compiled to.
+ */
+export type Check =
+  | AnyCheck
+  | BooleanCheck
+  | StringCheck
+  | EnumCheck
+  | NumberCheck
+  | TimestampCheck
+  | BlobCheck
+  | ListCheck
+  | MapCheck
+  | StructureCheck
+  | UnionCheck
+  | CallCheck;

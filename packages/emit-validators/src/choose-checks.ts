@@ -1,0 +1,76 @@
+import type { Diagnostic, WithDiagnostics } from "@shapelog/diagnostics";
+import { chooseShapes, type DataShape, type Names } from "@shapelog/emit";
+import type { Model, ServiceShape } from "@shapelog/model";
+import type { Check, Form } from "./check.js";
+import type { NamedCheck } from "./compile-check.js";
+import { findCycles } from "./find-cycles.js";
+import { planShape } from "./plan-shape.js";
+
+/** The checks of a service's shapes, in shape id order, by the file they stand in. */
+export interface ChosenChecks extends WithDiagnostics {
+  /** Checks that are the same in both forms. */
+  readonly both: readonly NamedCheck[];
+  readonly wire: readonly NamedCheck[];
+  readonly sdk: readonly NamedCheck[];
+}
+
+export interface ChooseChecksOptions {
+  readonly service: ServiceShape;
+  readonly names: Names;
+}
+
+/** Plans the checks of a service's shapes, and finds out which are the same in both forms, calls included. */
+export function chooseChecks(model: Model, { service, names }: ChooseChecksOptions): ChosenChecks {
+  const diagnostics = new Map<string, Diagnostic>();
+  const shapes = new Map(chooseShapes(model, service).shapes.map((shape) => [shape.id, shape]));
+  const cycles = findCycles(shapes);
+  const report = (diagnostic: Diagnostic) => diagnostics.set(diagnostic.message, diagnostic); // one for both forms
+  const plan = (form: Form) => {
+    const context = { model, service, names, form, shapes, cycles, report };
+    return [...shapes.values()].map((shape) => nameCheck(shape, planShape(context, shape)));
+  };
+  const nameCheck = (shape: DataShape, check: Check): NamedCheck => {
+    return { name: names.of(shape.id), check, isRecursive: cycles.has(shape.id) };
+  };
+  const wire = plan("wire");
+  const sdk = plan("sdk");
+  const differing = findDiffering(wire, sdk);
+  return {
+    both: wire.filter(({ name }) => !differing.has(name)),
+    wire: wire.filter(({ name }) => differing.has(name)),
+    sdk: sdk.filter(({ name }) => differing.has(name)),
+    diagnostics: [...diagnostics.values()],
+  };
+}
+
+/** Returns the names of the checks that differ between two forms, themselves or in what they call. */
+function findDiffering(left: readonly NamedCheck[], right: readonly NamedCheck[]): ReadonlySet<string> {
+  const callers = new Map<string, Set<string>>();
+  const differing = new Set<string>();
+  left.forEach(({ name, check }, index) => {
+    if (JSON.stringify(check) !== JSON.stringify(right[index]?.check)) differing.add(name);
+    for (const called of findCalls(check)) {
+      const known = callers.get(called);
+      if (known) known.add(name);
+      else callers.set(called, new Set([name]));
+    }
+  });
+  for (const name of differing) for (const caller of callers.get(name) ?? []) differing.add(caller);
+  return differing;
+}
+
+function findCalls(check: Check): string[] {
+  switch (check.kind) {
+    case "call":
+      return [check.name];
+    case "list":
+      return findCalls(check.item);
+    case "map":
+      return [...findCalls(check.key), ...findCalls(check.value)];
+    case "structure":
+    case "union":
+      return check.members.flatMap((member) => findCalls(member.check));
+    default:
+      return [];
+  }
+}

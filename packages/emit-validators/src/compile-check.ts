@@ -1,0 +1,68 @@
+import { Ajv } from "ajv";
+import type { Check } from "./check.js";
+import { type CompileUnit, schemaOf } from "./define-check.js";
+import { checkFunction, DEPTH } from "./function-names.js";
+import { CHECK_KEYWORDS } from "./keywords/index.js";
+
+/** How deep values of a recursive shape may nest. Deeper ones fail, so that no value can exhaust the stack. */
+const MAX_DEPTH = 128;
+
+/** A shape's check and what its function is called after. */
+export interface NamedCheck {
+  readonly name: string;
+  readonly check: Check;
+  readonly isRecursive: boolean;
+}
+
+/** Returns the text of an exported function that checks a value and returns its failures, or null. */
+export type CompileCheck = (named: NamedCheck) => string;
+
+/** Creates a compiler whose functions stand in one file. */
+export function createCompiler(unit: CompileUnit): CompileCheck {
+  const ajv = new Ajv({
+    allErrors: true,
+    code: { source: true, lines: true, optimize: 2 },
+    logger: false,
+    meta: false,
+    validateSchema: false,
+  });
+  for (const keyword of Object.values(CHECK_KEYWORDS)) ajv.addKeyword(keyword(unit));
+  return ({ name, check, isRecursive }) => {
+    const body = check.kind === "any" ? "let vErrors = null;\n" : compileBody(ajv, check);
+    return printFunction(unit, name, body, isRecursive);
+  };
+}
+
+const OPENING = /^function validate\d+\(data, \{[^{}]*\}=\{\}\)\{\n/;
+const CLOSING = /validate\d+\.errors = vErrors;\nreturn errors === 0;\n\}\n?$/;
+const COUNTER = /^let errors = 0;\n/m;
+
+/**
+ * Returns what ajv compiles a check to, without its function's frame: ajv hands errors over through a property of the
+ * function and takes paths ready-made, which each call would pay for.
+ */
+function compileBody(ajv: Ajv, check: Check): string {
+  const { source } = ajv.compile(schemaOf(check));
+  if (!source) throw new Error("ajv returned no source");
+  // ajv always names the schema; none of the keywords refers to it, or to any other value outside of the code.
+  const outside = Object.keys(source.scopeValues).filter((kind) => kind !== "schema");
+  if (outside.length > 0) throw new Error(`ajv's code refers to ${outside.join()}`);
+  const parts = [OPENING, COUNTER, CLOSING];
+  if (!parts.every((part) => part.test(source.validateCode))) {
+    throw new Error(`ajv's code has not the frame that is expected:\n${source.validateCode}`);
+  }
+  return parts.reduce((code, part) => code.replace(part, ""), source.validateCode);
+}
+
+function printFunction(unit: CompileUnit, name: string, body: string, isRecursive: boolean): string {
+  if (!isRecursive) {
+    return `export function ${checkFunction(name)}(data: unknown): Failures | null {\n${body}return vErrors;\n}\n`;
+  }
+  unit.usedRuntime.add("fail");
+  return [
+    `export function ${checkFunction(name)}(data: unknown, ${DEPTH} = 0): Failures | null {`,
+    `if (${DEPTH} > ${MAX_DEPTH}) return fail(null, [], data, "depth", ${MAX_DEPTH});`,
+    `${body}return vErrors;`,
+    "}\n",
+  ].join("\n");
+}

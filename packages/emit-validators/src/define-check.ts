@@ -1,0 +1,108 @@
+import { _, type Code, type CodeGen, type CodeKeywordDefinition, type KeywordCxt, Name, nil } from "ajv";
+import type { Check } from "./check.js";
+import type { Constants } from "./constants.js";
+
+/** What the checks of one file share. */
+export interface CompileUnit {
+  readonly constants: Constants;
+  /** The names of constants the file uses. */
+  readonly usedConstants: Set<string>;
+  /** The functions of the runtime the file uses. */
+  readonly usedRuntime: Set<string>;
+  /** The names of shapes whose checks the file calls. */
+  readonly calls: Set<string>;
+}
+
+/** Where one check's code is printed. */
+export interface Site<Kind extends Check> {
+  readonly gen: CodeGen;
+  readonly unit: CompileUnit;
+  /** The variable that holds the value. */
+  readonly data: Name;
+  readonly check: Kind;
+  /** Returns the path of the value, or of what is in it, as an array expression. It is evaluated on failure only. */
+  path(...inner: (string | Name)[]): Code;
+  /** Prints a failure of this check. */
+  fail(keyword: string, expected?: Code | string): void;
+  /** Prints the check of a property or item. */
+  inner(check: Check, property: string | Name): void;
+  /** Prints the check of a key of the value. */
+  key(check: Check, key: Name): void;
+  /** Returns a function of the runtime, which the file then imports. */
+  runtime(name: string): Name;
+}
+
+/** Where failures are collected; ajv's own name, since ajv declares the variable. */
+export const FAILURES = new Name("vErrors");
+
+/** The prefix of variables that hold a map's key. */
+export const KEY = "key";
+
+/** The prefix of variables that hold a sensitive map's key, which paths must not show. */
+export const HIDDEN_KEY = "hidden";
+
+/** A keyword of the vocabulary that checks compile to; there is one for each kind of check. */
+export type CheckKeyword = (unit: CompileUnit) => CodeKeywordDefinition;
+
+/** Defines how checks of one kind are printed. */
+export function defineCheck<Kind extends Check["kind"]>(
+  kind: Kind,
+  print: (site: Site<Extract<Check, { kind: Kind }>>) => void,
+): CheckKeyword {
+  return (unit) => ({
+    keyword: keywordOf(kind),
+    code: (cxt) => print(createSite(unit, cxt)),
+  });
+}
+
+/** Returns the schema that ajv compiles for a check. */
+export function schemaOf(check: Check): { readonly [keyword: string]: Check } {
+  return { [keywordOf(check.kind)]: check };
+}
+
+function keywordOf(kind: Check["kind"]): string {
+  return `smithy:${kind}`;
+}
+
+function createSite<Kind extends Check>(unit: CompileUnit, cxt: KeywordCxt): Site<Kind> {
+  const { gen, it, data } = cxt;
+  const check: Kind = cxt.schema; // `schemaOf` puts the check of this kind there
+  const subschema = (inner: Check, at: { dataProp: string | Name } | { data: Name; propertyName: Name }) => {
+    if (inner.kind === "any") return;
+    const place = { schema: schemaOf(inner), schemaPath: nil, topSchemaRef: nil, errSchemaPath: "" };
+    cxt.subschema({ ...place, ...at }, gen.name("valid"));
+  };
+  const site: Site<Kind> = {
+    gen,
+    unit,
+    data,
+    check,
+    path(...inner) {
+      const key = it.propertyName === undefined ? [] : [it.propertyName];
+      const segments = [...it.dataPathArr.slice(1), ...key, ...inner].map(printSegment);
+      const [first = nil, ...rest] = segments;
+      return _`[${rest.reduce<Code>((path, segment) => _`${path}, ${segment}`, first)}]`;
+    },
+    fail(keyword, expected) {
+      const flags = check.flags === 0 ? nil : _`, ${check.flags}`;
+      const want = expected === undefined ? (flags === nil ? nil : _`, undefined`) : _`, ${expected}`;
+      const fail = site.runtime("fail");
+      gen.assign(FAILURES, _`${fail}(${FAILURES}, ${site.path()}, ${data}, ${keyword}${want}${flags})`);
+    },
+    inner: (inner, property) => subschema(inner, { dataProp: property }),
+    key: (inner, key) => subschema(inner, { data: key, propertyName: key }),
+    runtime(name) {
+      unit.usedRuntime.add(name);
+      return new Name(name);
+    },
+  };
+  return site;
+}
+
+/** Returns a segment of a path as the runtime takes it: a map's key in an array, with a mark where it is sensitive. */
+function printSegment(segment: Code | number | string): Code {
+  // Names that models give are in quotes here, so only a variable starts like these.
+  const text = typeof segment === "object" ? segment.str : "";
+  if (text.startsWith(HIDDEN_KEY)) return _`[${segment}, 1]`;
+  return text.startsWith(KEY) ? _`[${segment}]` : _`${segment}`;
+}

@@ -1,0 +1,1 @@
+export { type EmitValidatorsOptions, emitValidators } from "./emit-validators.js";

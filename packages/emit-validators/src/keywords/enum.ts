@@ -1,0 +1,31 @@
+import { _, type Code, Name } from "ajv";
+import type { EnumCheck } from "../check.js";
+import { printValues } from "../constants.js";
+import { defineCheck, type Site } from "../define-check.js";
+
+/** Up to this many values, comparing with each is faster than looking in a set. */
+const FEW = 8;
+
+/** Prints the check of an enum's value (Smithy 2.0, "enum", "intEnum"). */
+export const enumCheck = defineCheck("enum", (site) => {
+  const { check, fail } = site;
+  const values = declareConstant(site, "values", printValues(check.values));
+  const isUnknown = check.values.length <= FEW ? compareAll(site) : lookUp(site, values);
+  site.gen.if(isUnknown, () => fail("enum", values));
+});
+
+function compareAll({ data, check }: Site<EnumCheck>): Code {
+  const [first = _`true`, ...rest] = check.values.map((value) => _`${data} !== ${value}`);
+  return rest.reduce((all, condition) => _`${all} && ${condition}`, first);
+}
+
+function lookUp(site: Site<EnumCheck>, values: Name): Code {
+  const set = declareConstant(site, "set", `/* @__PURE__ */ new Set(${values})`);
+  return _`!${set}.has(${site.data})`;
+}
+
+function declareConstant({ unit, check }: Site<EnumCheck>, prefix: "values" | "set", text: string): Name {
+  const constant = unit.constants.declare(prefix, check.name, text);
+  unit.usedConstants.add(constant);
+  return new Name(constant);
+}

@@ -1,0 +1,25 @@
+import type { Check } from "../check.js";
+import type { CheckKeyword } from "../define-check.js";
+import { callCheck } from "./call.js";
+import { enumCheck } from "./enum.js";
+import { listCheck } from "./list.js";
+import { mapCheck } from "./map.js";
+import { structureCheck, unionCheck } from "./members.js";
+import { numberCheck } from "./number.js";
+import { blobCheck, booleanCheck, timestampCheck } from "./simple.js";
+import { stringCheck } from "./string.js";
+
+/** The keywords that checks compile to, by kind. `any` checks nothing, so nothing is printed for it. */
+export const CHECK_KEYWORDS: Readonly<Record<Exclude<Check["kind"], "any">, CheckKeyword>> = {
+  blob: blobCheck,
+  boolean: booleanCheck,
+  call: callCheck,
+  enum: enumCheck,
+  list: listCheck,
+  map: mapCheck,
+  number: numberCheck,
+  string: stringCheck,
+  structure: structureCheck,
+  timestamp: timestampCheck,
+  union: unionCheck,
+};

@@ -1,0 +1,31 @@
+import type { Bounds } from "@shapelog/model";
+import { _, type Code } from "ajv";
+import type { Check } from "../check.js";
+import type { Site } from "../define-check.js";
+import type { Branch } from "./branches.js";
+
+/** Returns the branch for a value whose size is outside of bounds, or `undefined` where there are none. */
+export function lengthBranch(
+  site: Site<Extract<Check, { length: Bounds }>>,
+  size: Code,
+  unit: "items" | "entries" | "bytes",
+): Branch | undefined {
+  const { min, max } = site.check.length;
+  const conditions = [
+    ...(min === undefined ? [] : [_`${size} < ${min}`]),
+    ...(max === undefined ? [] : [_`${size} > ${max}`]),
+  ];
+  if (conditions.length === 0) return undefined;
+  return [either(conditions), () => site.fail("length", printLimits(site.check.length, unit))];
+}
+
+/** Returns bounds as the runtime takes them: `[min, max, unit]`, with null for what is not there. */
+export function printLimits({ min, max }: Bounds, unit?: string): Code {
+  const limits = _`${min ?? null}, ${max ?? null}`;
+  return unit === undefined ? _`[${limits}]` : _`[${limits}, ${unit}]`;
+}
+
+/** Returns conditions joined by `||`. */
+export function either([first = _`false`, ...rest]: readonly Code[]): Code {
+  return rest.reduce((all, condition) => _`${all} || ${condition}`, first);
+}

@@ -1,0 +1,88 @@
+import { _, type Code, Name } from "ajv";
+import type { MemberCheck, StructureCheck, UnionCheck } from "../check.js";
+import { printValues } from "../constants.js";
+import { defineCheck, FAILURES, type Site } from "../define-check.js";
+
+/**
+ * Prints the check of a structure (Smithy 2.0, "Structure"). To find unknown members, the members that are there are
+ * counted against the value's properties; only where the numbers differ the properties are looked at.
+ */
+export const structureCheck = defineCheck("structure", (site) => {
+  const { gen, data, check, fail } = site;
+  gen.if(isObject(data));
+  if (check.isError) {
+    printMembers(site);
+    printFailure(site, "failUnknown");
+  } else {
+    const count = gen.let("count", 0);
+    printMembers(site, () => _`${count}++`);
+    gen.code(_`for (const key in ${data}) ${count}--`);
+    gen.if(_`${count} !== 0`, () => printFailure(site, "failUnknown"));
+  }
+  gen.else();
+  fail("type", "object");
+  gen.endIf();
+});
+
+/** Prints the check of a union: exactly one member is set (Smithy 2.0, "Union"). */
+export const unionCheck = defineCheck("union", (site) => {
+  const { gen, data, fail } = site;
+  gen.if(isObject(data));
+  const count = gen.let("count", 0);
+  // A member that is null is not set, though it is there.
+  printMembers(site, (member) => _`if (${member} !== null) ${count}++`);
+  const properties = gen.let("properties", 0);
+  gen.code(_`for (const key in ${data}) ${properties}++`);
+  gen.if(_`${count} !== 1 || ${properties} !== 1`, () => printFailure(site, "failUnion"));
+  gen.else();
+  fail("type", "object");
+  gen.endIf();
+});
+
+/** Returns the condition that a value is an object and not a list. */
+export function isObject(data: Name): Code {
+  return _`typeof ${data} === "object" && ${data} !== null && !Array.isArray(${data})`;
+}
+
+type MembersSite = Site<StructureCheck> | Site<UnionCheck>;
+
+function printMembers(site: MembersSite, count?: (member: Code) => Code): void {
+  const { gen, data, check, inner } = site;
+  for (const member of check.members) {
+    gen.if(isPresent(data, member.name));
+    if (count) gen.code(count(_`${data}${getProperty(member.name)}`));
+    inner(member.check, member.name);
+    if (member.required) {
+      gen.else();
+      printMissing(site, member);
+    }
+    gen.endIf();
+  }
+}
+
+/** Names that every object has a property of: whether the value itself has one has to be asked. */
+const INHERITED = new Set(Object.getOwnPropertyNames(Object.prototype));
+
+function isPresent(data: Name, name: string): Code {
+  const isSet = _`${data}${getProperty(name)} !== undefined`;
+  return INHERITED.has(name) ? _`Object.hasOwn(${data}, ${name}) && ${isSet}` : isSet;
+}
+
+function getProperty(name: string): Code {
+  return /^[A-Za-z_$][\w$]*$/.test(name) ? _`.${new Name(name)}` : _`[${name}]`;
+}
+
+function printMissing(
+  { gen, path, runtime }: Site<StructureCheck | UnionCheck>,
+  { name }: MemberCheck,
+): void {
+  gen.assign(FAILURES, _`${runtime("fail")}(${FAILURES}, ${path(name)}, undefined, "required")`);
+}
+
+function printFailure(site: MembersSite, name: "failUnknown" | "failUnion"): void {
+  const { gen, unit, data, check, path, runtime } = site;
+  const known = printValues(check.members.map((member) => member.name));
+  const constant = unit.constants.declare("members", check.name, known);
+  unit.usedConstants.add(constant);
+  gen.assign(FAILURES, _`${runtime(name)}(${FAILURES}, ${path()}, ${data}, ${new Name(constant)})`);
+}

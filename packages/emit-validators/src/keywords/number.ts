@@ -1,0 +1,36 @@
+import { _, type Code } from "ajv";
+import type { NumberCheck } from "../check.js";
+import { defineCheck, type Site } from "../define-check.js";
+import { type Branch, printBranches } from "./branches.js";
+import { printLimits } from "./limits.js";
+
+/** Prints the check of a number. Values outside of what its kind or `@range` allows fail, NaN among them. */
+export const numberCheck = defineCheck("number", (site) => {
+  const { gen, check, fail } = site;
+  const type = check.type === "any" ? "number" : check.type;
+  printBranches(gen, [[isOtherType(site), () => fail("type", type)], rangeBranch(site)]);
+});
+
+function isOtherType({ data, check }: Site<NumberCheck>): Code {
+  switch (check.type) {
+    case "integer":
+      return _`!Number.isInteger(${data})`;
+    case "long":
+      return _`!Number.isSafeInteger(${data})`;
+    case "number":
+      return _`!Number.isFinite(${data})`;
+    case "float":
+      return _`!Number.isFinite(${data}) && ${data} !== "NaN" && ${data} !== "Infinity" && ${data} !== "-Infinity"`;
+    case "any":
+      return _`typeof ${data} !== "number"`;
+  }
+}
+
+function rangeBranch({ data, check, fail }: Site<NumberCheck>): Branch | undefined {
+  const { min, max } = check.range;
+  if (min === undefined && max === undefined) return undefined;
+  const low = min === undefined ? undefined : _`${data} >= ${min}`;
+  const high = max === undefined ? undefined : _`${data} <= ${max}`;
+  const inside = low && high ? _`${low} && ${high}` : (low ?? high ?? _`true`);
+  return [_`!(${inside})`, () => fail("range", printLimits(check.range))];
+}

@@ -1,0 +1,43 @@
+import { _ } from "ajv";
+import { defineCheck } from "../define-check.js";
+import { printBranches } from "./branches.js";
+import { lengthBranch } from "./limits.js";
+
+/** Prints the check of a boolean. */
+export const booleanCheck = defineCheck("boolean", ({ gen, data, fail }) => {
+  gen.if(_`typeof ${data} !== "boolean"`, () => fail("type", "boolean"));
+});
+
+const TIME_CHECKS = {
+  "epoch-seconds": "isEpochSeconds",
+  "date-time": "isDateTime",
+  "http-date": "isHttpDate",
+  Date: "isDate",
+} as const;
+
+/** Prints the check of a timestamp (Smithy 2.0, "timestampFormat trait"). */
+export const timestampCheck = defineCheck("timestamp", ({ gen, data, check, fail, runtime }) => {
+  const isTime = runtime(TIME_CHECKS[check.format]);
+  gen.if(_`!${isTime}(${data})`, () => {
+    if (check.format === "Date") fail("type", "Date");
+    else fail("timestamp", check.format);
+  });
+});
+
+/** Prints the check of a blob: base64 text or bytes, its length counted in bytes. */
+export const blobCheck = defineCheck("blob", (site) => {
+  const { gen, data, check, fail, runtime } = site;
+  if (check.form === "sdk") {
+    printBranches(gen, [
+      [_`!${runtime("isBytes")}(${data})`, () => fail("type", "Uint8Array")],
+      lengthBranch(site, _`${data}.length`, "bytes"),
+    ]);
+    return;
+  }
+  const hasBounds = check.length.min !== undefined || check.length.max !== undefined;
+  printBranches(gen, [
+    [_`typeof ${data} !== "string"`, () => fail("type", "string")],
+    [_`!${runtime("isBase64")}(${data})`, () => fail("blob")],
+    hasBounds ? lengthBranch(site, _`${runtime("countBase64Bytes")}(${data})`, "bytes") : undefined,
+  ]);
+});

@@ -1,0 +1,44 @@
+import { _, type Code, Name } from "ajv";
+import type { PatternCheck, StringCheck } from "../check.js";
+import { defineCheck, type Site } from "../define-check.js";
+import { type Branch, printBranches } from "./branches.js";
+import { either, printLimits } from "./limits.js";
+
+/**
+ * Prints the check of a string. Length is in code points, and comes first: a text is only read where its number of
+ * code units leaves the answer open, and no pattern ever runs on a text that is too long.
+ */
+export const stringCheck = defineCheck("string", (site) => {
+  const { gen, data, check, fail } = site;
+  printBranches(gen, [
+    [_`typeof ${data} !== "string"`, () => fail("type", "string")],
+    codePointsBranch(site),
+    check.pattern && patternBranch(site, check.pattern),
+  ]);
+});
+
+function codePointsBranch(site: Site<StringCheck>): Branch | undefined {
+  const { data, check, fail, runtime } = site;
+  const { min, max } = check.length;
+  const conditions: Code[] = [];
+  if (min === 1) conditions.push(_`${data} === ""`);
+  else if (min !== undefined) {
+    conditions.push(_`${data}.length < ${2 * min - 1} && ${runtime("isShorter")}(${data}, ${min})`);
+  }
+  if (max !== undefined)
+    conditions.push(_`${data}.length > ${max} && ${runtime("isLonger")}(${data}, ${max})`);
+  if (conditions.length === 0) return undefined;
+  return [either(conditions), () => fail("length", printLimits(check.length, "characters"))];
+}
+
+function patternBranch({ data, unit, fail }: Site<StringCheck>, pattern: PatternCheck): Branch {
+  const constant = unit.constants.declare("pattern", pattern.name, printPattern(pattern));
+  unit.usedConstants.add(constant);
+  const name = new Name(constant);
+  return [_`!${name}.test(${data})`, () => fail("pattern", name)];
+}
+
+/** Returns a regular expression literal: what the pattern has in it cannot end it. */
+function printPattern({ source, flags }: PatternCheck): string {
+  return String(new RegExp(source, flags));
+}

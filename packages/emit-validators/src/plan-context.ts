@@ -1,0 +1,30 @@
+import type { Diagnostic } from "@shapelog/diagnostics";
+import type { DataShape, Names } from "@shapelog/emit";
+import type { Model, ServiceShape, ShapeId } from "@shapelog/model";
+import type { Form } from "./check.js";
+
+/** What checks are planned with. */
+export interface PlanContext {
+  readonly model: Model;
+  readonly service: ServiceShape;
+  readonly names: Names;
+  readonly form: Form;
+  /** The service's data shapes by id: those that have a compiled check of their own. */
+  readonly shapes: ReadonlyMap<ShapeId, DataShape>;
+  /** The group of shapes that each recursive shape is in a cycle with. */
+  readonly cycles: ReadonlyMap<ShapeId, number>;
+  report(diagnostic: Diagnostic): void;
+}
+
+/** Where a shape stands: the root of a check, a member, an item, a key or a value. */
+export interface Place {
+  /** The id of the shape or member, for diagnostics. */
+  readonly id: ShapeId;
+  /** The base of the names of constants that belong to this place alone. */
+  readonly name: string;
+  /** The shape whose check is being planned. */
+  readonly root: ShapeId;
+  readonly flags: number;
+  /** How many lists and maps are written in place around this one. */
+  readonly nesting: number;
+}

@@ -1,0 +1,202 @@
+import { type DataShape, isDataShape } from "@shapelog/emit";
+import {
+  enumValue,
+  findShape,
+  hasTrait,
+  isAggregate,
+  type Member,
+  memberId,
+  type Shape,
+  type ShapeId,
+  stringTrait,
+  type Traits,
+  unreachable,
+} from "@shapelog/model";
+import { type Check, HIDDEN, type MemberCheck, NULL_IS_ABSENT } from "./check.js";
+import type { Place, PlanContext } from "./plan-context.js";
+import { planSimple, sizes } from "./plan-simple.js";
+
+/** Structures and unions of at most this many simple members are written in place of a call. */
+const INLINE_MEMBERS = 8;
+
+/** Lists and maps are written in place to this depth; then they are called, unless a member changes their traits. */
+const INLINE_NESTING = 4;
+
+/** Traits of a member that hold in place of its target's (Smithy 2.0, "Constraint traits", "Serialization traits"). */
+const MEMBER_TRAITS = ["length", "range", "pattern", "timestampFormat"].map((name) => `smithy.api#${name}`);
+
+/** Plans the check of a shape on its own, as its compiled function has it. */
+export function planShape(context: PlanContext, shape: DataShape): Check {
+  const name = context.names.of(shape.id);
+  const place = { id: shape.id, name, root: shape.id, flags: 0, nesting: 0 };
+  return planInPlace(context, shape, { ...place, flags: hiddenBy(shape) });
+}
+
+/** Plans the check of what a member targets, with the member's traits over the target's. */
+function planTarget(context: PlanContext, container: Shape, member: Member, outer: Place): Check {
+  const target = context.shapes.get(member.target) ?? findShape(context.model, member.target);
+  if (!target || !isDataShape(target) || isEventStream(target)) return { kind: "any", flags: 0 };
+  const own = MEMBER_TRAITS.filter((id) => member.traits[id] !== undefined);
+  const place: Place = {
+    id: own.length > 0 ? memberId(container.id, member.name) : target.id,
+    name: own.length > 0 ? `${outer.name}_${member.name}` : nameOf(context, target.id),
+    root: outer.root,
+    flags: (outer.flags & HIDDEN) | hiddenBy(target) | hiddenBy(member),
+    nesting: outer.nesting,
+  };
+  if (isCalled(context, target, place, own.length > 0)) {
+    const group = context.cycles.get(target.id);
+    const counted = group !== undefined && group === context.cycles.get(place.root);
+    return { kind: "call", name: nameOf(context, target.id), counted, flags: place.flags };
+  }
+  const traits: Traits = { ...target.traits, ...pickTraits(member.traits, own) };
+  return planInPlace(context, { ...target, traits }, place);
+}
+
+/** Returns whether a shape stands for a stream of its values (Smithy 2.0, "Event streams"). */
+function isEventStream(shape: DataShape): boolean {
+  return shape.kind === "union" && hasTrait(shape, "streaming");
+}
+
+function isCalled(context: PlanContext, target: DataShape, place: Place, changed: boolean): boolean {
+  if (!context.shapes.has(target.id) || !isAggregate(target)) return false;
+  switch (target.kind) {
+    case "structure":
+    case "union":
+      return target.members.length > INLINE_MEMBERS || !target.members.every((m) => isPlain(context, m));
+    case "list":
+    case "map":
+      // A member's traits cannot be passed to a call. Without the second limit a list of itself would never end.
+      return place.nesting >= (changed ? 2 * INLINE_NESTING : INLINE_NESTING);
+    default:
+      return false;
+  }
+}
+
+function isPlain(context: PlanContext, member: Member): boolean {
+  const target = findShape(context.model, member.target);
+  return !target || !isAggregate(target) || target.kind === "enum" || target.kind === "intEnum";
+}
+
+function planInPlace(context: PlanContext, shape: DataShape, place: Place): Check {
+  const { flags } = place;
+  switch (shape.kind) {
+    case "structure":
+      return {
+        kind: "structure",
+        name: place.name,
+        members: shape.members.map((member) => planMember(context, shape, member, place)),
+        isError: hasTrait(shape, "error"),
+        flags,
+      };
+    case "union":
+      return {
+        kind: "union",
+        name: place.name,
+        members: shape.members.map((member) => planMember(context, shape, member, place)),
+        flags,
+      };
+    case "list":
+      return planList(context, shape, place);
+    case "map":
+      return planMap(context, shape, place);
+    case "enum":
+      return planEnum(shape.members.map(enumValue), "string", place);
+    case "intEnum":
+      return planEnum(shape.members.map(enumValue), "number", place);
+    case "blob":
+    case "boolean":
+    case "string":
+    case "byte":
+    case "short":
+    case "integer":
+    case "long":
+    case "float":
+    case "double":
+    case "bigInteger":
+    case "bigDecimal":
+    case "timestamp":
+    case "document":
+      return planSimple(context, shape, place);
+    default:
+      return unreachable(shape);
+  }
+}
+
+function planMember(context: PlanContext, container: Shape, member: Member, place: Place): MemberCheck {
+  // Clients fill in idempotency tokens themselves, so programs need not (Smithy 2.0, "idempotencyToken trait").
+  const filled = context.form === "sdk" && hasTrait(member, "idempotencyToken");
+  const required = hasTrait(member, "required") && !filled;
+  const check = planTarget(context, container, member, { ...place, nesting: 0 });
+  return {
+    name: propertyName(context, member),
+    required,
+    check: required ? check : allowNull(check),
+  };
+}
+
+/** Returns a member's property: `@jsonName` on the wire of the protocol that follows it (Smithy 2.0, "jsonName trait"). */
+function propertyName({ form, service }: PlanContext, member: Member): string {
+  const follows = form === "wire" && hasTrait(service, "aws.protocols#restJson1");
+  return (follows ? stringTrait(member, "jsonName") : undefined) ?? member.name;
+}
+
+function planList(context: PlanContext, shape: Extract<Shape, { kind: "list" }>, place: Place): Check {
+  const [member] = shape.members;
+  const sparse = hasTrait(shape, "sparse");
+  const item = planItem(context, shape, member, place);
+  return {
+    kind: "list",
+    item: sparse ? item : allowNull(item),
+    sparse,
+    unique: hasTrait(shape, "uniqueItems"),
+    length: sizes(shape),
+    flags: place.flags,
+  };
+}
+
+function planMap(context: PlanContext, shape: Extract<Shape, { kind: "map" }>, place: Place): Check {
+  const [key, value] = ["key", "value"].map((name) => shape.members.find((member) => member.name === name));
+  const sparse = hasTrait(shape, "sparse");
+  const check = planItem(context, shape, value, place);
+  return {
+    kind: "map",
+    key: planItem(context, shape, key, place),
+    value: sparse ? check : allowNull(check),
+    sparse,
+    length: sizes(shape),
+    flags: place.flags,
+  };
+}
+
+function planItem(context: PlanContext, shape: Shape, member: Member | undefined, place: Place): Check {
+  if (!member) return { kind: "any", flags: 0 };
+  return planTarget(context, shape, member, { ...place, nesting: place.nesting + 1 });
+}
+
+function planEnum(
+  declared: readonly (string | number)[],
+  type: "string" | "number",
+  { name, flags }: Place,
+): Check {
+  const values = [...new Set(declared.filter((value) => typeof value === type))];
+  if (values.length > 0) return { kind: "enum", name, values, flags };
+  if (type === "string") return { kind: "string", length: {}, flags };
+  return { kind: "number", type: "integer", range: {}, flags };
+}
+
+function allowNull(check: Check): Check {
+  return { ...check, flags: check.flags | NULL_IS_ABSENT };
+}
+
+function hiddenBy(of: Shape | Member): number {
+  return hasTrait(of, "sensitive") ? HIDDEN : 0;
+}
+
+function nameOf(context: PlanContext, id: ShapeId): string {
+  return context.names.all.get(id) ?? "Prelude";
+}
+
+function pickTraits(traits: Traits, ids: readonly string[]): Traits {
+  return Object.fromEntries(ids.map((id) => [id, traits[id] ?? null]));
+}

@@ -1,0 +1,100 @@
+import { emitDiagnostics, translatePattern } from "@shapelog/emit";
+import {
+  type Bounds,
+  bounds,
+  hasTrait,
+  type Member,
+  type SimpleShape,
+  stringTrait,
+  timestampFormat,
+  unreachable,
+} from "@shapelog/model";
+import type { Check, NumberCheck, PatternCheck } from "./check.js";
+import type { Place, PlanContext } from "./plan-context.js";
+
+const INTEGER_RANGES = {
+  byte: { min: -128, max: 127 },
+  short: { min: -32_768, max: 32_767 },
+  integer: { min: -2_147_483_648, max: 2_147_483_647 },
+} as const satisfies Readonly<Record<string, Bounds>>;
+
+/** Plans the check of a simple shape whose traits are those that hold in its place (Smithy 2.0, "Simple types"). */
+export function planSimple(context: PlanContext, shape: SimpleShape, place: Place): Check {
+  const { flags } = place;
+  switch (shape.kind) {
+    case "boolean":
+      return { kind: "boolean", flags };
+    case "string":
+      return { kind: "string", length: sizes(shape), ...planPattern(context, shape, place), flags };
+    case "blob":
+      if (hasTrait(shape, "streaming")) return { kind: "any", flags };
+      return { kind: "blob", form: context.form, length: sizes(shape), flags };
+    case "byte":
+    case "short":
+    case "integer":
+    case "long":
+    case "float":
+    case "double":
+    case "bigInteger":
+    case "bigDecimal":
+      return planNumber(context, shape, flags);
+    case "timestamp":
+      return { kind: "timestamp", format: context.form === "sdk" ? "Date" : formatOf(context, shape), flags };
+    case "document":
+      return { kind: "any", flags };
+    default:
+      return unreachable(shape.kind);
+  }
+}
+
+/** Returns the bounds of `@length`, whole and not negative (Smithy 2.0, "length trait"). */
+export function sizes(shape: { readonly traits: SimpleShape["traits"] }): Bounds {
+  const { min = 0, max } = bounds({ name: "", target: "", traits: shape.traits }, "length") ?? {};
+  return {
+    ...(min > 0 ? { min: Math.ceil(min) } : {}),
+    ...(max === undefined ? {} : { max: Math.max(0, Math.floor(max)) }),
+  };
+}
+
+function planNumber(context: PlanContext, shape: SimpleShape, flags: number): NumberCheck {
+  const range = bounds(shape, "range") ?? {};
+  switch (shape.kind) {
+    case "byte":
+    case "short":
+    case "integer":
+      return { kind: "number", type: "integer", range: intersect(INTEGER_RANGES[shape.kind], range), flags };
+    case "long":
+      return { kind: "number", type: "long", range, flags };
+    case "bigInteger":
+      return { kind: "number", type: "integer", range, flags };
+    case "bigDecimal":
+      return { kind: "number", type: "number", range, flags };
+    default:
+      return { kind: "number", type: context.form === "sdk" ? "any" : "float", range, flags };
+  }
+}
+
+function intersect(a: Required<Bounds>, b: Bounds): Bounds {
+  return { min: Math.max(a.min, b.min ?? a.min), max: Math.min(a.max, b.max ?? a.max) };
+}
+
+function formatOf({ model, service }: PlanContext, shape: SimpleShape) {
+  const member: Member = { name: "", target: shape.id, traits: shape.traits };
+  return timestampFormat(model, member, service);
+}
+
+function planPattern(
+  context: PlanContext,
+  shape: SimpleShape,
+  place: Place,
+): { readonly pattern?: PatternCheck } {
+  const pattern = stringTrait(shape, "pattern");
+  if (pattern === undefined) return {};
+  const translated = translatePattern(pattern);
+  if (translated.ok) {
+    return { pattern: { source: translated.source, flags: translated.flags, name: place.name } };
+  }
+  const { reason } = translated;
+  context.report(emitDiagnostics.create("pattern-refused", undefined, { shape: place.id, pattern, reason }));
+  return {};
+}

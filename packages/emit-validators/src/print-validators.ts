@@ -1,0 +1,57 @@
+import { createCodeFile, type EmittedFile } from "@shapelog/emit";
+import type { Form } from "./check.js";
+import { checkFunction } from "./function-names.js";
+
+/** A shape that validators are printed for. */
+export interface ValidatedShape {
+  readonly name: string;
+  /** The module its compiled check stands in. */
+  readonly from: string;
+  /** What it is, for the docs: "the input of AdminListUserAuthEvents". */
+  readonly role?: string;
+  /** The ISO date it first appeared. */
+  readonly since?: string;
+}
+
+const FORMS = {
+  wire: { path: "src/validators.ts", types: "./wire.js", is: "in its JSON form" },
+  sdk: { path: "src/validators-sdk.ts", types: "./types.js", is: "as programs hold it" },
+} as const satisfies Readonly<Record<Form, object>>;
+
+/** Prints the public functions of one form: `validate`, `read` and `is` for each shape. */
+export function printValidators(form: Form, shapes: readonly ValidatedShape[], header: string): EmittedFile {
+  const { path, types, is } = FORMS[form];
+  const declared = shapes.flatMap(({ name }) => [`validate${name}`, `read${name}`, `is${name}`]);
+  const file = createCodeFile({ header, declared });
+  const runtime = (name: string) => file.import({ name, from: "@shapelog/runtime/checks" });
+  const result = (name: string) => file.import({ name, from: "@shapelog/runtime", type: true });
+  file.line(
+    'export type { Drift, Invalid, Open, ReadResult, Result, ValidationError } from "@shapelog/runtime";',
+  );
+  for (const { name, from, role, since } of shapes) {
+    const type = file.import({ name, from: types, type: true });
+    const check = file.import({ name: checkFunction(name), from });
+    const what = `\`${name}\`${role === undefined ? "" : `, ${role},`} ${is}`;
+    const print = (doc: string, signature: string, body: string) => {
+      file.line();
+      file.line(since === undefined ? `/** ${doc} */` : `/**\n * ${doc}\n *\n * @since ${since}\n */`);
+      file.block(`export function ${signature}`, () => file.line(`return ${body};`));
+    };
+    print(
+      `Checks ${what}; what the model does not know is an error.`,
+      `validate${name}(value: unknown): ${result("Result")}<${type}>`,
+      `${runtime("toResult")}(value, ${check}(value))`,
+    );
+    print(
+      `Reads ${what}; what the model does not know is drift, and null is absent.`,
+      `read${name}(value: unknown): ${result("ReadResult")}<${type}>`,
+      `${runtime("toReadResult")}(value, ${check}(value))`,
+    );
+    print(
+      `Returns whether a value is ${what}; as strict as \`validate${name}\`.`,
+      `is${name}(value: unknown): value is ${type}`,
+      `${check}(value) === null`,
+    );
+  }
+  return { path, text: file.render() };
+}

@@ -1,0 +1,52 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { emitValidators } from "../src/emit-validators.js";
+import { arbitraryService } from "./arbitrary-service.js";
+import { arbitraryValue } from "./arbitrary-value.js";
+import { interpret, type Problem } from "./interpret.js";
+import { loadValidators } from "./load-validators.js";
+
+const NAMES = ["Input", "A", "B", "C", "D", "E", "F"];
+const VALUES_PER_MODEL = 60;
+
+test("compiled validators and a plain interpreter of the model agree on every value", async () => {
+  let valid = 0;
+  let drifting = 0;
+  let invalid = 0;
+  await fc.assert(
+    fc.asyncProperty(arbitraryService, fc.integer(), async ({ model, service }, seed) => {
+      const validators = await loadValidators(emitValidators(model, { service }).files);
+      for (const form of ["wire", "sdk"] as const) {
+        const context = { model, service, form };
+        const value = fc
+          .constantFrom(...NAMES)
+          .chain((name) =>
+            arbitraryValue({ model, form, depth: 4 }, `test#${name}`).map((made) => [name, made] as const),
+          );
+        for (const [name, made] of fc.sample(value, { numRuns: VALUES_PER_MODEL, seed })) {
+          const problems = interpret(context, `test#${name}`, made);
+          const strict = validators[form].validate(name, made);
+          const read = validators[form].read(name, made);
+          const errors = problems.filter(({ kind }) => kind === "error");
+          const drift = problems.filter(({ kind }) => kind === "drift");
+          const told = `${form} ${name} ${fc.stringify(made)}`;
+          expect(pathsOf(strict.ok ? [] : strict.errors), told).toEqual(pathsOf(problems));
+          expect(pathsOf(read.ok ? [] : read.errors), told).toEqual(pathsOf(errors));
+          if (read.ok) expect(pathsOf(read.drift), told).toEqual(pathsOf(drift));
+          expect(validators[form].is(name, made), told).toBe(problems.length === 0);
+          if (problems.length === 0) valid++;
+          else if (errors.length === 0) drifting++;
+          else invalid++;
+        }
+      }
+    }),
+    { numRuns: 60 },
+  );
+  // The values are of use only where all three verdicts are common.
+  expect(Math.min(valid, drifting, invalid)).toBeGreaterThan(200);
+});
+
+/** Paths, each once: one place can be wrong in two ways. */
+function pathsOf(found: readonly Pick<Problem, "path">[]): string[] {
+  return [...new Set(found.map(({ path }) => path))].sort();
+}

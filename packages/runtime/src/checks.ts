@@ -1,0 +1,20 @@
+/**
+ * What compiled validators call. Not for people: generated code and this module change together.
+ *
+ * @packageDocumentation
+ * @internal
+ */
+export { type Failures, fail, lift } from "./failures.js";
+export { hasDuplicates } from "./has-duplicates.js";
+export { failUnion, failUnknown } from "./members.js";
+export {
+  countBase64Bytes,
+  isBase64,
+  isBytes,
+  isDate,
+  isDateTime,
+  isEpochSeconds,
+  isHttpDate,
+} from "./simple-values.js";
+export { isLonger, isShorter } from "./text-length.js";
+export { toReadResult, toResult } from "./to-result.js";

@@ -1,0 +1,168 @@
+import { type Failure, HIDDEN, isOfValuesType } from "./failures.js";
+import { escapeControls, printPath, quote } from "./print-path.js";
+import type { Keyword, ValidationError } from "./result.js";
+import { countBase64Bytes, isBase64 } from "./simple-values.js";
+import { countCodePoints } from "./text-length.js";
+
+const TYPES: Readonly<Record<string, string>> = {
+  boolean: "a boolean",
+  string: "a string",
+  integer: "an integer",
+  number: "a number",
+  float: 'a number, "NaN", "Infinity" or "-Infinity"',
+  long: "an integer that a number holds exactly (up to 2^53 - 1)",
+  object: "an object",
+  list: "a list",
+  Date: "a Date that holds a time",
+  Uint8Array: "a Uint8Array",
+};
+
+const TIMES: Readonly<Record<string, string>> = {
+  "epoch-seconds": "seconds since 1970 as a number that a Date can hold",
+  "date-time": "a time such as 2022-08-18T00:00:00Z",
+  "http-date": "a time such as Thu, 18 Aug 2022 00:00:00 GMT",
+};
+
+const UNITS: Readonly<Record<string, string>> = {
+  characters: "character",
+  items: "item",
+  entries: "entry",
+  bytes: "byte",
+};
+
+const LISTED = 12;
+const PATTERN_LIMIT = 80;
+
+/** Returns what a failed check tells users. */
+export function describeFailure(failure: Failure): ValidationError {
+  const keyword = keywordOf(failure);
+  const path = printPath(failure.path);
+  const expected = describeExpected(keyword, failure);
+  const actual = describeActual(keyword, failure);
+  return {
+    path,
+    keyword,
+    message: `${path || "value"}: expected ${expected}, got ${actual}`,
+    expected,
+    actual,
+  };
+}
+
+function keywordOf({ keyword, value, expected }: Failure): Keyword {
+  return keyword === "enum" && !isOfValuesType(value, expected) ? "type" : keyword;
+}
+
+function describeExpected(keyword: Keyword, { expected }: Failure): string {
+  switch (keyword) {
+    case "type":
+      return Array.isArray(expected) ? typeOfValues(expected) : (TYPES[String(expected)] ?? "another type");
+    case "required":
+      return "a value for this required member";
+    case "enum":
+      return `one of ${listNames(expected)}`;
+    case "length":
+      return describeLength(expected);
+    case "range":
+      return describeRange(expected);
+    case "pattern":
+      return `text that matches ${describePattern(expected)}`;
+    case "uniqueItems":
+      return "items that all differ";
+    case "timestamp":
+      return TIMES[String(expected)] ?? "a time";
+    case "blob":
+      return "base64 text";
+    case "union":
+      return `exactly one member of ${listNames(expected)}`;
+    case "unknownMember":
+      return Array.isArray(expected) && expected.length > 0
+        ? `a member of ${listNames(expected)}`
+        : "no members";
+    case "depth":
+      return `at most ${String(expected)} levels`;
+  }
+}
+
+function describeActual(keyword: Keyword, failure: Failure): string {
+  const { value, flags } = failure;
+  switch (keyword) {
+    case "type":
+      return describeType(value);
+    case "required":
+      return "nothing";
+    case "uniqueItems":
+      return "an item twice";
+    case "union":
+      return value === 0 ? "none" : describeValue(value);
+    case "unknownMember":
+      return "an unknown member";
+    case "depth":
+      return "more";
+    default:
+      if ((flags & HIDDEN) !== 0) return "a sensitive value that does not fit";
+      return keyword === "length" ? describeSize(failure) : describeValue(value);
+  }
+}
+
+function typeOfValues(values: readonly unknown[]): string {
+  return typeof values[0] === "number" ? "an integer" : "a string";
+}
+
+/** Returns what a value is, without saying its content. */
+function describeType(value: unknown): string {
+  if (value === null) return "null";
+  if (value === undefined) return "nothing";
+  if (Array.isArray(value)) return "a list";
+  if (typeof value === "number") {
+    if (Number.isNaN(value)) return "NaN";
+    return Number.isFinite(value) && !Number.isInteger(value) ? "a number with a fraction" : "a number";
+  }
+  if (typeof value === "object") return value instanceof Date ? "a Date" : "an object";
+  return `a ${typeof value}`;
+}
+
+function describeValue(value: unknown): string {
+  if (typeof value === "string") return quote(value);
+  return typeof value === "number" ? String(value) : describeType(value);
+}
+
+type Limits = readonly [min: unknown, max: unknown, unit?: unknown];
+
+function limitsOf(expected: unknown): Limits {
+  return Array.isArray(expected) ? [expected[0], expected[1], expected[2]] : [null, null];
+}
+
+function describeLength(expected: unknown): string {
+  const [min, max, unit] = limitsOf(expected);
+  const one = (max ?? min) === 1 ? UNITS[String(unit)] : undefined;
+  return `${describeRange([min, max])} ${one ?? String(unit)}`;
+}
+
+function describeRange(expected: unknown): string {
+  const [min, max] = limitsOf(expected);
+  if (max === null) return `at least ${String(min)}`;
+  if (min === null) return `at most ${String(max)}`;
+  return min === max ? `exactly ${String(min)}` : `${String(min)} to ${String(max)}`;
+}
+
+function describeSize({ value, expected }: Failure): string {
+  const [, , unit] = limitsOf(expected);
+  if (typeof value === "string") {
+    if (unit === "characters") return String(countCodePoints(value));
+    return isBase64(value) ? String(countBase64Bytes(value)) : "text that is not base64";
+  }
+  if (value instanceof Uint8Array || Array.isArray(value)) return String(value.length);
+  return String(Object.keys(value ?? {}).length);
+}
+
+/** Returns names or values in quotes, the first of them where there are many. */
+function listNames(names: unknown): string {
+  const all: readonly unknown[] = Array.isArray(names) ? names : [];
+  const shown = all.slice(0, LISTED).map((name) => (typeof name === "string" ? quote(name) : String(name)));
+  return all.length > LISTED ? `${shown.join(", ")} and ${all.length - LISTED} more` : shown.join(", ");
+}
+
+function describePattern(pattern: unknown): string {
+  const text = escapeControls(String(pattern));
+  return text.length > PATTERN_LIMIT ? `${text.slice(0, PATTERN_LIMIT)}…` : text;
+}

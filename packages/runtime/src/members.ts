@@ -1,0 +1,39 @@
+import { type Failures, fail, type Segment, TYPE_MEMBER } from "./failures.js";
+
+/**
+ * Adds a failure for each own property of a structure that is not among the `known` members. Properties that are
+ * `undefined` are absent. Generated code calls this where the number of properties shows that there is one.
+ */
+export function failUnknown(
+  failures: Failures | null,
+  path: readonly Segment[],
+  value: object,
+  known: readonly string[],
+  flags = 0,
+): Failures | null {
+  let all = failures;
+  for (const [key, member] of Object.entries(value)) {
+    if (member === undefined || known.includes(key)) continue;
+    all = fail(all, [...path, key], key, "unknownMember", known, flags);
+  }
+  return all;
+}
+
+/**
+ * Adds what is wrong with the members of a union that has not exactly one of the `known` set: unknown members, and any
+ * number of set members but one (Smithy 2.0, "Union"). Properties that are `undefined` or null are not set.
+ */
+export function failUnion(
+  failures: Failures | null,
+  path: readonly Segment[],
+  value: object,
+  known: readonly string[],
+  flags = 0,
+): Failures | null {
+  const all = failUnknown(failures, path, value, known, flags);
+  let set = 0;
+  for (const [key, member] of Object.entries(value)) {
+    if (member !== undefined && member !== null && key !== TYPE_MEMBER) set++;
+  }
+  return set === 1 ? all : fail(all, path, set, "union", known, flags);
+}

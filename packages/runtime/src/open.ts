@@ -1,0 +1,25 @@
+/** What is passed through as it is: not data of a model, or not made of members. */
+type Closed = Date | ArrayBufferView | AsyncIterable<unknown> | ((...args: never) => unknown);
+
+/**
+ * A type as a service newer than its model may fill it: closed unions of strings and numbers are open, at any depth,
+ * while editors still offer the known values. Everything else stays, optionality included. `T` is assignable to
+ * `Open<T>`.
+ *
+ * @example
+ * type Event = { EventType?: "SignIn" | "SignUp" };
+ * const event: Open<Event> = { EventType: "PasswordChange" };
+ */
+export type Open<T> = T extends string
+  ? string extends T
+    ? T
+    : T | (string & {})
+  : T extends number
+    ? number extends T
+      ? T
+      : T | (number & {})
+    : T extends Closed
+      ? T
+      : T extends object
+        ? { [Key in keyof T]: Open<T[Key]> }
+        : T;

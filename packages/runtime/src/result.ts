@@ -1,0 +1,58 @@
+import type { Open } from "./open.js";
+
+/** The check a value did not pass. */
+export type Keyword =
+  | "type"
+  | "required"
+  | "enum"
+  | "length"
+  | "range"
+  | "pattern"
+  | "uniqueItems"
+  | "timestamp"
+  | "blob"
+  | "union"
+  | "unknownMember"
+  | "depth";
+
+/** One thing that is wrong with a value. Its texts never hold a value of a `@sensitive` shape, and are bounded. */
+export interface ValidationError {
+  /** Where: `AuthEvents[3].EventId`. Empty for the value itself. Keys of sensitive maps are printed as `[*]`. */
+  readonly path: string;
+  readonly keyword: Keyword;
+  /** One sentence, path first: `AuthEvents[3].EventId: expected a string, got a number`. */
+  readonly message: string;
+  readonly expected: string;
+  readonly actual: string;
+}
+
+/** Something a service sent that the model does not know. */
+export interface Drift {
+  /** Where: `AuthEvents[3].EventType`. */
+  readonly path: string;
+  readonly kind: "unknown-value" | "unknown-member";
+  /**
+   * What the model does not know: the enum's value, or the member's name. `undefined` for the value of a `@sensitive`
+   * enum. An unknown member's value is not repeated here, since nothing says whether it is sensitive.
+   */
+  readonly value: string | number | undefined;
+  /** What the model knows in this place: the enum's values or the members' names. */
+  readonly known: readonly string[];
+}
+
+/** The value was checked and found wrong. At most 100 errors are listed. */
+export interface Invalid {
+  readonly ok: false;
+  readonly errors: readonly [ValidationError, ...ValidationError[]];
+}
+
+/** What a strict validator returns. `value` is the argument itself. */
+export type Result<T> = { readonly ok: true; readonly value: T } | Invalid;
+
+/**
+ * What a tolerant reader returns. `value` is the argument itself, or, where nulls stand in place of absent members, a
+ * copy without them. At most 100 drifts are listed.
+ */
+export type ReadResult<T> =
+  | { readonly ok: true; readonly value: Open<T>; readonly drift: readonly Drift[] }
+  | Invalid;

@@ -1,0 +1,78 @@
+import {
+  type EnumShape,
+  type IntEnumShape,
+  isNodeArray,
+  isNodeObject,
+  type Member,
+  memberId,
+  type NodeValue,
+  type Shape,
+  type ShapeId,
+  type SimpleShape,
+  UNIT,
+} from "@shapelog/model";
+import { findInheritedMember } from "./apply-traits.js";
+import { smithyDiagnostics } from "./diagnostics.js";
+import { isIdentifier } from "./is-identifier.js";
+import { placeOf, type Reading } from "./reading.js";
+
+const ENUM_TRAIT = "smithy.api#enum";
+const VALUE_TRAIT = "smithy.api#enumValue";
+
+/** Returns an enum whose every member states its value (Smithy 2.0, "enum": the default is the member's name). */
+export function completeEnum<T extends EnumShape | IntEnumShape>(
+  reading: Reading,
+  shapes: ReadonlyMap<ShapeId, Shape>,
+  shape: T,
+): T {
+  if (shape.members.every((member) => member.traits[VALUE_TRAIT] !== undefined)) return shape;
+  const members = shape.members.map((member): Member => {
+    if (member.traits[VALUE_TRAIT] !== undefined) return member;
+    const inherited = findInheritedMember(shapes, shape, member.name)?.traits[VALUE_TRAIT];
+    const value = inherited ?? (shape.kind === "enum" ? member.name : undefined);
+    if (value !== undefined) return { ...member, traits: { ...member.traits, [VALUE_TRAIT]: value } };
+    const place = placeOf(reading, ["shapes", shape.id, "members", member.name]);
+    const data = { member: memberId(shape.id, member.name) };
+    reading.diagnostics.push(smithyDiagnostics.create("missing-enum-value", place, data));
+    return member;
+  });
+  return { ...shape, members };
+}
+
+/**
+ * Returns the enum shape that says the same as a string with the deprecated `@enum` trait, or `undefined` where the
+ * shape has no such trait, an entry can have no name, or an enum shape could not hold all of it. Names are made as
+ * Smithy's own upgrade makes them: each run of `-`, `.`, `:`, `/` and white space becomes an underscore.
+ */
+export function upgradeEnumTrait(shape: SimpleShape): EnumShape | undefined {
+  const { [ENUM_TRAIT]: definitions, ...traits } = shape.traits;
+  if (shape.kind !== "string" || !isNodeArray(definitions) || definitions.length === 0) return undefined;
+  const members: Member[] = [];
+  const taken = new Set<NodeValue>();
+  for (const definition of definitions) {
+    const member = readDefinition(definition);
+    if (!member || taken.has(member.name)) return undefined;
+    taken.add(member.name);
+    members.push(member);
+  }
+  return { ...shape, kind: "enum", traits, members };
+}
+
+const CONVERTIBLE = /^[a-zA-Z-_.:/\s]+[a-zA-Z_0-9-.:/\s]*$/;
+const KEYS: ReadonlySet<string> = new Set(["value", "name", "documentation", "tags", "deprecated"]);
+
+function readDefinition(definition: NodeValue): Member | undefined {
+  if (!isNodeObject(definition) || Object.keys(definition).some((key) => !KEYS.has(key))) return undefined;
+  const { value, documentation, tags = [], deprecated = false } = definition;
+  if (typeof value !== "string" || !isNodeArray(tags) || typeof deprecated !== "boolean") return undefined;
+  const name = definition.name ?? (CONVERTIBLE.test(value) ? value.replaceAll(/[-.:/\s]+/g, "_") : undefined);
+  if (typeof name !== "string" || !isIdentifier(name)) return undefined;
+  const traits = {
+    [VALUE_TRAIT]: value,
+    ...(documentation === undefined ? {} : { "smithy.api#documentation": documentation }),
+    ...(tags.length === 0 ? {} : { "smithy.api#tags": tags }),
+    ...(deprecated ? { "smithy.api#deprecated": {} } : {}),
+    ...(tags.includes("internal") ? { "smithy.api#internal": {} } : {}),
+  };
+  return { name, target: UNIT, traits };
+}

@@ -1,0 +1,124 @@
+import { isJsonObject, type JsonValue } from "@shapelog/json";
+import { type Member, memberId, NO_TRAITS, type ShapeId, UNIT } from "@shapelog/model";
+import { smithyDiagnostics } from "./diagnostics.js";
+import { isIdentifier } from "./is-identifier.js";
+import { readTarget } from "./read-references.js";
+import { findTraits, readTraits, withFields } from "./read-traits.js";
+import {
+  findId,
+  type Owner,
+  type Path,
+  placeOf,
+  type Reading,
+  reportMissing,
+  reportType,
+} from "./reading.js";
+
+/** Reads the `members` of a structure, union, enum or intEnum. Members without a target are reported and left out. */
+export function readMembers(reading: Reading, id: ShapeId, raw: JsonValue | undefined): readonly Member[] {
+  if (raw === undefined) return [];
+  if (!isJsonObject(raw)) {
+    reportType(reading, ["shapes", id, "members"], {
+      what: `"members" of ${id}`,
+      expected: "an object",
+      value: raw,
+    });
+    return [];
+  }
+  const members: Member[] = [];
+  for (const name in raw) {
+    if (!isIdentifier(name)) reportName(reading, ["shapes", id, "members", name], id, name);
+    else addMember(members, readMember(reading, id, name, raw[name], true));
+  }
+  return members;
+}
+
+/** Reads the members of an enum or intEnum, which all target `smithy.api#Unit`. */
+export function readEnumMembers(
+  reading: Reading,
+  id: ShapeId,
+  raw: JsonValue | undefined,
+): readonly Member[] {
+  const members = readMembers(reading, id, raw);
+  return members.map((member) => {
+    if (member.target === UNIT) return member;
+    const place = placeOf(reading, ["shapes", id, "members", member.name, "target"]);
+    const data = { member: memberId(id, member.name), target: member.target };
+    reading.diagnostics.push(smithyDiagnostics.create("wrong-enum-target", place, data));
+    return { ...member, target: UNIT };
+  });
+}
+
+/** Reads the `member` of a list, or `key` and `value` of a map. They may be missing where mixins give them. */
+export function readFixedMembers(
+  reading: Reading,
+  id: ShapeId,
+  raw: { readonly [key: string]: JsonValue },
+  names: readonly string[],
+): readonly Member[] {
+  const members: Member[] = [];
+  for (const name of names) {
+    if (raw[name] !== undefined) {
+      addMember(members, readMember(reading, id, name, raw[name], false));
+    } else if (raw.mixins === undefined) reportMissing(reading, ["shapes", id], id, name);
+  }
+  return members;
+}
+
+/** Reports a name that is not an identifier. */
+export function reportName(reading: Reading, path: Path, id: ShapeId, name: string): void {
+  reading.diagnostics.push(smithyDiagnostics.create("malformed-name", placeOf(reading, path), { id, name }));
+}
+
+function addMember(members: Member[], member: Member | undefined): void {
+  if (member) members.push(member);
+}
+
+/** Where a member stands, for diagnostics. */
+function placeOfMember(shape: ShapeId, name: string, named: boolean): Owner {
+  return {
+    id: () => memberId(shape, name),
+    path: () => (named ? ["shapes", shape, "members", name] : ["shapes", shape, name]),
+  };
+}
+
+function readMember(
+  reading: Reading,
+  shape: ShapeId,
+  name: string,
+  raw: JsonValue | undefined,
+  named: boolean,
+): Member | undefined {
+  if (!isJsonObject(raw)) return reportMember(reading, placeOfMember(shape, name, named), raw);
+  // Nearly all members pass here, so a place to report at is made only for the others.
+  let target = typeof raw.target === "string" ? findId(reading, raw.target) : undefined;
+  let traits = raw.traits === undefined ? NO_TRAITS : findTraits(reading, raw.traits);
+  let known = 0;
+  let all = 0;
+  for (const field in raw) {
+    all++;
+    if (field === "target" || field === "traits") known++;
+  }
+  if (target === undefined || traits === undefined || known < all) {
+    const place = placeOfMember(shape, name, named);
+    target ??= readTarget(reading, raw.target, place);
+    traits ??= readTraits(reading, raw.traits, place);
+    traits = withFields(traits, readFields(reading, raw, place));
+  }
+  return target === undefined ? undefined : { name, target, traits };
+}
+
+function reportMember(reading: Reading, place: Owner, raw: JsonValue | undefined): undefined {
+  reportType(reading, place.path(), { what: place.id(), expected: "an object", value: raw });
+  return undefined;
+}
+
+/** Returns the fields of a member that Smithy does not define, and reports them. */
+function readFields(reading: Reading, raw: { readonly [key: string]: JsonValue }, place: Owner) {
+  const fields = Object.entries(raw).filter(([field]) => field !== "target" && field !== "traits");
+  if (fields.length > 0) {
+    const data = { id: place.id(), fields: fields.map(([field]) => field) };
+    reading.diagnostics.push(smithyDiagnostics.create("unknown-field", placeOf(reading, place.path()), data));
+  }
+  return fields;
+}
