@@ -1,0 +1,24 @@
+import process from "node:process";
+import { run } from "./program.js";
+import { EXIT } from "./terminal.js";
+
+// A reader that stops early, such as `head`, ends us quietly.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit(EXIT.ok);
+  throw error;
+});
+
+process.exitCode = await run(process.argv.slice(2), {
+  out: (text) => process.stdout.write(text),
+  err: (text) => process.stderr.write(text),
+  color: wantsColor(),
+  width: process.stdout.columns,
+  inputIsKeyboard: process.stdin.isTTY === true,
+  input: () => process.stdin,
+});
+
+function wantsColor(): boolean {
+  if (process.env.NO_COLOR) return false;
+  if (process.env.FORCE_COLOR) return process.env.FORCE_COLOR !== "0";
+  return process.stdout.isTTY === true;
+}

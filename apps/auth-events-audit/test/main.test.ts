@@ -1,0 +1,46 @@
+import { spawnSync } from "node:child_process";
+import process from "node:process";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+
+const FOLDER = fileURLToPath(new URL("..", import.meta.url));
+
+function runMain(args: readonly string[], input: string) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["dist/main.js", ...args], {
+    cwd: FOLDER,
+    input,
+    encoding: "utf8",
+    env: { ...process.env, FORCE_COLOR: "", NO_COLOR: "" },
+  });
+  return { status, stdout, stderr };
+}
+
+describe("the program, as it is built", () => {
+  it("reads the standard input, writes without colors to a pipe, and ends with the exit code", () => {
+    const { status, stdout, stderr } = runMain([], '{"EventType":"SignIn"}\nx\n');
+    expect({ status, stderr }).toEqual({ status: 1, stderr: "" });
+    expect(stdout).toMatch(/^1 event in 2 lines\n/);
+    expect(stdout).not.toContain("\u001b");
+  });
+
+  it("says on the standard error what it could not do", () => {
+    expect(runMain(["--nope"], "")).toEqual({
+      status: 2,
+      stdout: "",
+      stderr: expect.stringContaining("--nope"),
+    });
+  });
+
+  it("keeps no more of long values than it prints", () => {
+    const line = (index: number) => `${JSON.stringify({ EventType: `${index}${"x".repeat(3e6)}` })}\n`;
+    const input = Array.from({ length: 50 }, (_, index) => line(index)).join("");
+    const args = ["--max-old-space-size=64", "dist/main.js"];
+    const { status, stdout } = spawnSync(process.execPath, args, { cwd: FOLDER, input, encoding: "utf8" });
+    expect(status).toBe(0);
+    expect(stdout).toContain("50 events in 50 lines");
+  });
+
+  it("starts with the sample, and ends well", () => {
+    expect(runMain(["--exit-zero", "sample/auth-events.jsonl"], "")).toMatchObject({ status: 0, stderr: "" });
+  });
+});
