@@ -1,0 +1,88 @@
+import { emitDiagnostics, translatePattern } from "@shapelog/emit";
+import { type Bounds, bounds, type ShapeId, type ShapeKind, stringTrait, type Traits } from "@shapelog/model";
+import type { JsonSchema } from "./json-schema.js";
+import type { SchemaContext } from "./schema-context.js";
+
+/** The traits of a member that may stand in for those of its target. */
+export const CONSTRAINT_TRAITS = ["smithy.api#length", "smithy.api#range", "smithy.api#pattern"] as const;
+
+/** Whose traits are turned into keywords. */
+export interface Constrained {
+  readonly kind: ShapeKind;
+  /** The shape or member that carries the traits, for diagnostics. */
+  readonly id: ShapeId;
+  readonly traits: Traits;
+}
+
+const KIND_BOUNDS: Readonly<Partial<Record<ShapeKind, Bounds>>> = {
+  byte: { min: -128, max: 127 },
+  short: { min: -32_768, max: 32_767 },
+  integer: { min: -2_147_483_648, max: 2_147_483_647 },
+};
+
+/** Returns the keywords that the traits of a shape or member come to (Smithy 2.0, "Constraint traits"). */
+export function constraintKeywords(context: SchemaContext, of: Constrained): JsonSchema {
+  const traited = { name: "", target: "", traits: of.traits };
+  const length = sizes(bounds(traited, "length"));
+  switch (of.kind) {
+    case "string":
+      return { ...named(length, "minLength", "maxLength"), ...patternKeyword(context, of) };
+    case "blob":
+      return context.form === "wire" ? named(base64Length(length), "minLength", "maxLength") : {};
+    case "list":
+      return named(length, "minItems", "maxItems");
+    case "map":
+      return named(length, "minProperties", "maxProperties");
+    case "byte":
+    case "short":
+    case "integer":
+    case "long":
+    case "float":
+    case "double":
+    case "bigInteger":
+    case "bigDecimal":
+      return named(bounds(traited, "range") ?? {}, "minimum", "maximum");
+    default:
+      return {};
+  }
+}
+
+/** Returns `minimum` and `maximum` of a number kind that has them: 8, 16 and 32 bit integers. */
+export function kindBounds(kind: ShapeKind): JsonSchema {
+  return named(KIND_BOUNDS[kind] ?? {}, "minimum", "maximum");
+}
+
+function named({ min, max }: Bounds, minimum: string, maximum: string): JsonSchema {
+  return {
+    ...(min === undefined ? {} : { [minimum]: min }),
+    ...(max === undefined ? {} : { [maximum]: max }),
+  };
+}
+
+/** Bounds of sizes: whole and not negative, as JSON Schema wants them. */
+function sizes(of: Bounds = {}): Bounds {
+  return {
+    ...(of.min !== undefined && of.min > 0 ? { min: Math.ceil(of.min) } : {}),
+    ...(of.max !== undefined ? { max: Math.max(0, Math.floor(of.max)) } : {}),
+  };
+}
+
+/** The length of the padded base64 text of so many bytes. It bounds the bytes to within two. */
+function base64Length({ min, max }: Bounds): Bounds {
+  const length = (bytes: number) => 4 * Math.ceil(bytes / 3);
+  return {
+    ...(min === undefined ? {} : { min: length(min) }),
+    ...(max === undefined ? {} : { max: length(max) }),
+  };
+}
+
+function patternKeyword(context: SchemaContext, of: Constrained): JsonSchema {
+  const pattern = stringTrait({ name: "", target: "", traits: of.traits }, "pattern");
+  if (pattern === undefined) return {};
+  const { max } = bounds({ name: "", target: "", traits: of.traits }, "length") ?? {};
+  const translated = translatePattern(pattern, max === undefined ? {} : { maxLength: max });
+  if (translated.ok) return { pattern: translated.source };
+  const { reason } = translated;
+  context.report(emitDiagnostics.create("pattern-refused", undefined, { shape: of.id, pattern, reason }));
+  return {};
+}

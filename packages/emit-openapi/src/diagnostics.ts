@@ -1,0 +1,16 @@
+import { defineCatalog } from "@shapelog/diagnostics";
+import type { ShapeId } from "@shapelog/model";
+
+/** Diagnostics of what OpenAPI cannot express. */
+export const openApiDiagnostics = defineCatalog("openapi", {
+  "no-http-binding": {
+    severity: "warning",
+    message: (d: { operation: ShapeId }) =>
+      `${d.operation} is left out of the OpenAPI document: its protocol needs @http, which it does not have.`,
+  },
+  "unknown-method": {
+    severity: "warning",
+    message: (d: { operation: ShapeId; method: string }) =>
+      `${d.operation} is left out of the OpenAPI document: OpenAPI has no method ${JSON.stringify(d.method)}.`,
+  },
+});

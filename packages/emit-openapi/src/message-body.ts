@@ -1,0 +1,85 @@
+import { findShape, hasTrait, type Member, type StructureShape, stringTrait } from "@shapelog/model";
+import type { JsonSchema } from "./json-schema.js";
+import type { OpenApiContext } from "./openapi-context.js";
+import { memberSchema, structureSchema } from "./shape-schema.js";
+
+/** Traits that take a member out of the body (Smithy 2.0, "HTTP bindings"). */
+const BOUND_TRAITS = [
+  "httpHeader",
+  "httpLabel",
+  "httpPrefixHeaders",
+  "httpQuery",
+  "httpQueryParams",
+  "httpResponseCode",
+] as const;
+
+/** The body of a request or response. */
+export interface MessageBody {
+  readonly mediaType: string;
+  readonly schema: JsonSchema;
+  readonly required: boolean;
+}
+
+/** Returns whether a member stands outside the body, in protocols that follow HTTP bindings. */
+export function isBoundElsewhere(member: Member): boolean {
+  return BOUND_TRAITS.some((id) => hasTrait(member, id));
+}
+
+/** Returns the body that a structure comes to, or `undefined` where it has none. */
+export function messageBody(
+  context: OpenApiContext,
+  shape: StructureShape | undefined,
+  mediaType: string,
+): MessageBody | undefined {
+  if (!shape) return undefined;
+  if (context.protocol.style !== "rest") return { mediaType, schema: refTo(context, shape), required: true };
+  const payload = shape.members.find((member) => hasTrait(member, "httpPayload"));
+  if (payload) return payloadBody(context, shape, payload, mediaType);
+  const members = shape.members.filter((member) => !isBoundElsewhere(member));
+  const required = members.some((member) => hasTrait(member, "required"));
+  if (members.length === shape.members.length) {
+    return members.length === 0 ? undefined : { mediaType, schema: refTo(context, shape), required };
+  }
+  if (members.length === 0) return undefined;
+  return { mediaType, schema: structureSchema(context, shape, members), required };
+}
+
+function refTo(context: OpenApiContext, shape: StructureShape): JsonSchema {
+  return { $ref: `${context.refPrefix}${context.names.of(shape.id)}` };
+}
+
+function payloadBody(
+  context: OpenApiContext,
+  shape: StructureShape,
+  member: Member,
+  mediaType: string,
+): MessageBody {
+  const required = hasTrait(member, "required");
+  const target = context.shapes.get(member.target) ?? findShape(context.model, member.target);
+  const stated = stringTrait(member, "mediaType") ?? (target && stringTrait(target, "mediaType"));
+  switch (target?.kind) {
+    case "blob":
+      return { mediaType: safeMediaType(stated, "application/octet-stream"), schema: {}, required };
+    case "string":
+    case "enum":
+      return {
+        mediaType: safeMediaType(stated, "text/plain"),
+        schema: memberSchema(context, shape, member),
+        required,
+      };
+    case "union":
+      if (!hasTrait(target, "streaming")) break;
+      return {
+        mediaType: "application/vnd.amazon.eventstream",
+        schema: memberSchema(context, shape, member),
+        required,
+      };
+  }
+  return { mediaType, schema: memberSchema(context, shape, member), required };
+}
+
+/** A media type that is one (RFC 6838, section 4.2), else the default. */
+function safeMediaType(stated: string | undefined, otherwise: string): string {
+  const isType = /^[\w!#$&^.+-]{1,127}\/[\w!#$&^.+-]{1,127}(?:; ?[\w-]+=[\w.-]+)*$/;
+  return stated !== undefined && isType.test(stated) ? stated : otherwise;
+}

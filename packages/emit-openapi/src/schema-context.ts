@@ -1,0 +1,26 @@
+import type { Diagnostic } from "@shapelog/diagnostics";
+import type { DataShape, Names } from "@shapelog/emit";
+import type { Model, ServiceShape, ShapeId } from "@shapelog/model";
+import type { SchemaForm } from "./json-schema.js";
+
+export interface CreateSchemasOptions {
+  readonly service: ServiceShape;
+  readonly form: SchemaForm;
+  readonly names: Names;
+  /** What `$ref` puts before a name: `#/components/schemas/` or `#/$defs/`. */
+  readonly refPrefix: string;
+  /** Returns the ISO date a shape, member (`ns#S$m`) or enum value first appeared. Default: not known. */
+  readonly since?: (id: ShapeId) => string | undefined;
+}
+
+/** What every schema is made with. */
+export interface SchemaContext extends CreateSchemasOptions {
+  readonly model: Model;
+  /** The service's data shapes by id: those that have a schema to point at. */
+  readonly shapes: ReadonlyMap<ShapeId, DataShape>;
+  /** Whether property names follow `@jsonName`. */
+  readonly usesJsonName: boolean;
+  /** The shapes that are being written in place, the outermost first. Default: none. */
+  readonly written?: readonly ShapeId[];
+  report(diagnostic: Diagnostic): void;
+}

@@ -1,0 +1,225 @@
+import { type DataShape, isDataShape } from "@shapelog/emit";
+import {
+  enumValue,
+  hasTrait,
+  type ListShape,
+  type MapShape,
+  type Member,
+  memberId,
+  NO_TRAITS,
+  PRELUDE_SHAPES,
+  type Shape,
+  type ShapeId,
+  type StructureShape,
+  stringTrait,
+  type Traits,
+  timestampFormat,
+  type UnionShape,
+  unreachable,
+} from "@shapelog/model";
+import { annotations, traceKeyword } from "./annotations.js";
+import { CONSTRAINT_TRAITS, constraintKeywords } from "./constraints.js";
+import type { JsonSchema } from "./json-schema.js";
+import type { SchemaContext } from "./schema-context.js";
+import { simpleSchema } from "./simple-schema.js";
+
+/** Returns the schema of a shape, with its description and the trace to its id. */
+export function shapeSchema(context: SchemaContext, shape: DataShape): JsonSchema {
+  return {
+    ...bareSchema(context, shape),
+    ...annotations(context, shape, shape.id),
+    ...traceKeyword(context, shape.id),
+  };
+}
+
+/** Returns the keywords that check a shape's values, and nothing else. `carrier` is what diagnostics name. */
+export function bareSchema(
+  context: SchemaContext,
+  shape: DataShape,
+  carrier: ShapeId = shape.id,
+): JsonSchema {
+  switch (shape.kind) {
+    case "structure":
+      return structureSchema(context, shape);
+    case "union":
+      return unionSchema(context, shape);
+    case "list":
+      return listSchema(context, shape);
+    case "map":
+      return mapSchema(context, shape);
+    case "enum":
+      return enumSchema("string", shape.members.map(enumValue));
+    case "intEnum":
+      return enumSchema("integer", shape.members.map(enumValue));
+    case "blob":
+    case "boolean":
+    case "string":
+    case "byte":
+    case "short":
+    case "integer":
+    case "long":
+    case "float":
+    case "double":
+    case "bigInteger":
+    case "bigDecimal":
+    case "timestamp":
+    case "document":
+      return simpleSchema(context, shape, carrier);
+    default:
+      return unreachable(shape);
+  }
+}
+
+/** Returns the name of a member's property in JSON: `@jsonName` where the protocol follows it. */
+export function propertyName(context: SchemaContext, member: Member): string {
+  return (context.usesJsonName ? stringTrait(member, "jsonName") : undefined) ?? member.name;
+}
+
+/** Returns an object schema of the members given: all of the structure's, or those of a message's body. */
+export function structureSchema(
+  context: SchemaContext,
+  shape: StructureShape,
+  members: readonly Member[] = shape.members,
+): JsonSchema {
+  const required = members.filter((member) => hasTrait(member, "required"));
+  return {
+    type: "object",
+    ...propertiesKeyword(context, shape, members),
+    ...(required.length === 0 ? {} : { required: required.map((member) => propertyName(context, member)) }),
+  };
+}
+
+function unionSchema(context: SchemaContext, shape: UnionShape): JsonSchema {
+  return {
+    type: "object",
+    ...propertiesKeyword(context, shape, shape.members),
+    minProperties: 1,
+    maxProperties: 1,
+  };
+}
+
+function propertiesKeyword(
+  context: SchemaContext,
+  shape: StructureShape | UnionShape,
+  members: readonly Member[],
+): JsonSchema {
+  if (members.length === 0) return {};
+  const properties = members.map((member) => [
+    propertyName(context, member),
+    memberSchema(context, shape, member),
+  ]);
+  return { properties: Object.fromEntries(properties) };
+}
+
+function listSchema(context: SchemaContext, shape: ListShape): JsonSchema {
+  const [member] = shape.members;
+  return {
+    type: "array",
+    ...(member ? { items: nullable(shape, memberSchema(context, shape, member)) } : {}),
+    ...(hasTrait(shape, "uniqueItems") ? { uniqueItems: true } : {}),
+    ...constraintKeywords(context, shape),
+  };
+}
+
+function mapSchema(context: SchemaContext, shape: MapShape): JsonSchema {
+  const key = shape.members.find(({ name }) => name === "key");
+  const value = shape.members.find(({ name }) => name === "value");
+  return {
+    type: "object",
+    ...(value ? { additionalProperties: nullable(shape, memberSchema(context, shape, value)) } : {}),
+    ...(key && constrainsKeys(context, key) ? { propertyNames: memberSchema(context, shape, key) } : {}),
+    ...constraintKeywords(context, shape),
+  };
+}
+
+function constrainsKeys(context: SchemaContext, key: Member): boolean {
+  const target = context.shapes.get(key.target);
+  if (target?.kind === "enum") return true;
+  const of = { kind: "string", id: key.name } as const;
+  const silent = { ...context, report: () => {} }; // the key's own schema reports
+  return [target?.traits ?? NO_TRAITS, key.traits].some(
+    (traits) => Object.keys(constraintKeywords(silent, { ...of, traits })).length > 0,
+  );
+}
+
+function nullable(shape: ListShape | MapShape, schema: JsonSchema): JsonSchema {
+  return hasTrait(shape, "sparse") ? { anyOf: [schema, { type: "null" }] } : schema;
+}
+
+function enumSchema(type: "string" | "integer", declared: readonly (string | number)[]): JsonSchema {
+  const fits = (value: string | number) => (typeof value === "string") === (type === "string");
+  const values = [...new Set(declared.filter(fits))];
+  return values.length === 0 ? { type } : { type, enum: values };
+}
+
+/** Lists in lists are written in place to this depth. */
+const DEEPEST = 8;
+
+/**
+ * Returns the schema of a member: a `$ref` to its target's, the member's own constraints and description beside it.
+ * Where a member's trait replaces the same trait of its target, and for prelude shapes, the target is written in place.
+ */
+export function memberSchema(context: SchemaContext, container: Shape, member: Member): JsonSchema {
+  const id = memberId(container.id, member.name);
+  const notes = annotations(context, member, id);
+  const target = context.shapes.get(member.target);
+  const written = context.written ?? [];
+  const isTooDeep = written.includes(member.target) || written.length >= DEEPEST;
+  if (target && (isTooDeep || !replacesTraits(context, target, member))) {
+    const limits = constraintKeywords(context, { kind: target.kind, id, traits: member.traits });
+    const reference = { $ref: `${context.refPrefix}${context.names.of(target.id)}` };
+    if (Object.keys(limits).length === 0) return { ...reference, ...notes };
+    const type = limitedType(context, target);
+    if (type !== undefined) return { ...reference, type, ...limits, ...notes };
+  }
+  const shape = target ?? findInPrelude(member);
+  if (!shape) return notes;
+  const inner = { ...context, written: [...written, member.target] };
+  return { ...bareSchema(inner, mergeTraits(shape, member), id), ...notes };
+}
+
+/** The type that a shape's limits are for; `undefined` where the shape allows several. */
+function limitedType({ form }: SchemaContext, { kind }: DataShape): string | undefined {
+  switch (kind) {
+    case "list":
+      return "array";
+    case "map":
+      return "object";
+    case "byte":
+    case "short":
+    case "integer":
+    case "long":
+      return "integer";
+    case "bigInteger":
+    case "bigDecimal":
+      return "number";
+    case "float":
+    case "double":
+      return form === "sdk" ? "number" : undefined;
+    default:
+      return "string";
+  }
+}
+
+function findInPrelude(member: Member): DataShape | undefined {
+  const shape = PRELUDE_SHAPES.get(member.target);
+  return shape && isDataShape(shape) ? shape : undefined;
+}
+
+function mergeTraits(target: DataShape, member: Member): DataShape {
+  const own = [...CONSTRAINT_TRAITS, "smithy.api#timestampFormat"].flatMap((id) => {
+    const value = member.traits[id];
+    return value === undefined ? [] : [[id, value] as const];
+  });
+  const traits: Traits = { ...target.traits, ...Object.fromEntries(own) };
+  return { ...target, traits };
+}
+
+function replacesTraits(context: SchemaContext, target: DataShape, member: Member): boolean {
+  if (target.kind === "timestamp") {
+    const { model, service } = context;
+    const bare: Member = { name: "", target: target.id, traits: {} };
+    return timestampFormat(model, member, service) !== timestampFormat(model, bare, service);
+  }
+  return CONSTRAINT_TRAITS.some((id) => member.traits[id] !== undefined && target.traits[id] !== undefined);
+}

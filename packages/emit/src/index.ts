@@ -1,0 +1,24 @@
+export { type ChosenShapes, chooseShapes, type DataShape, isDataShape } from "./choose-shapes.js";
+export {
+  type CodeFile,
+  type CreateCodeFileOptions,
+  createCodeFile,
+  type ImportSymbol,
+} from "./code-file.js";
+export { emitDiagnostics } from "./diagnostics.js";
+export { type DocParts, docComment } from "./doc-comment.js";
+export { documentationText } from "./documentation/documentation-text.js";
+export type { EmitResult, EmittedFile } from "./emitted-file.js";
+export { createFileNames } from "./file-names.js";
+export { GENERATED_HEADER } from "./generated-header.js";
+export { type CreateNamesOptions, createIdentifier, createNames, type Names } from "./names.js";
+export { type EmitPackageFilesOptions, emitPackageFiles, isPackageName } from "./package-files.js";
+export {
+  type TranslatedPattern,
+  type TranslatePatternOptions,
+  translatePattern,
+} from "./pattern/translate-pattern.js";
+export { type ReadmeOptions, serviceTitle } from "./print-readme.js";
+export { propertyKey } from "./property-key.js";
+export { resolveMixins } from "./resolve-mixins.js";
+export { stringLiteral } from "./string-literal.js";

@@ -1,0 +1,210 @@
+import type { AST } from "@eslint-community/regexpp";
+import { type CharSet, JS } from "refa";
+import { toUnicodeSet } from "regexp-ast-analysis";
+
+/**
+ * The ways a backtracking engine can take through a pattern, as a position automaton: one state for each character
+ * of the pattern, edges where one can follow the other. An edge counts how many ways lead over it (at most 2, which
+ * stands for more). Assertions are taken to hold, so the automaton has all the engine's ways and perhaps more.
+ */
+export interface PatternAutomaton {
+  /** What each position matches, as an index into `characters`. */
+  readonly positions: readonly number[];
+  readonly characters: readonly CharSet[];
+  /** The edges from each position. */
+  readonly follow: readonly ReadonlyMap<number, number>[];
+  /** The edges into the pattern. */
+  readonly first: ReadonlyMap<number, number>;
+  /** Whether every way through the pattern starts with `^`. */
+  readonly anchored: boolean;
+  /**
+   * The positions behind which nothing more has to match: an engine that comes there succeeds, so that nothing it
+   * tried before is tried again.
+   */
+  readonly final: ReadonlySet<number>;
+  /** Whether the pattern matches every text. */
+  readonly trivial: boolean;
+  /** The bodies of lookarounds. */
+  readonly inner: readonly PatternAutomaton[];
+}
+
+interface Fragment {
+  readonly first: ReadonlyMap<number, number>;
+  readonly last: ReadonlyMap<number, number>;
+  /** The number of ways to match nothing, at most 2. */
+  readonly empty: number;
+  /** Like `last` and `empty`, but only for ways without an assertion behind them. */
+  readonly final: ReadonlySet<number>;
+  readonly free: boolean;
+}
+
+interface Building {
+  readonly positions: number[];
+  readonly characters: CharSet[];
+  readonly known: Map<string, number>;
+  readonly follow: Map<number, number>[];
+  readonly inner: PatternAutomaton[];
+  edges: number;
+}
+
+const MOST_POSITIONS = 1500;
+const MOST_EDGES = 30_000;
+/** Repetitions with more choices than this are taken for endless ones. */
+const MOST_CHOICES = 8;
+/** Repetitions that would come to more positions than this are taken for endless ones. */
+const MOST_COPIES = 100;
+const NOTHING: Fragment = { first: new Map(), last: new Map(), empty: 1, final: new Set(), free: true };
+const ASSERTION: Fragment = { ...NOTHING, free: false };
+const FLAGS = { unicode: true } as const;
+
+/** Builds the automaton of a pattern parsed with the flag `u`, or returns `undefined` where it would be too large. */
+export function buildPatternAutomaton(pattern: {
+  readonly alternatives: readonly AST.Alternative[];
+}): PatternAutomaton | undefined {
+  const building: Building = {
+    positions: [],
+    characters: [],
+    known: new Map(),
+    follow: [],
+    inner: [],
+    edges: 0,
+  };
+  const { first, final, free } = buildAlternatives(building, pattern.alternatives);
+  if (isTooLarge(building)) return undefined;
+  const { positions, characters, follow, inner } = building;
+  const anchored = pattern.alternatives.every(isAnchored);
+  return { positions, characters, follow, first, final, inner, anchored, trivial: free };
+}
+
+function isAnchored(alternative: AST.Alternative): boolean {
+  const [start] = alternative.elements;
+  if (start?.type === "Group" || start?.type === "CapturingGroup")
+    return start.alternatives.every(isAnchored);
+  return start?.type === "Assertion" && start.kind === "start";
+}
+
+function isTooLarge(building: Building): boolean {
+  return building.positions.length > MOST_POSITIONS || building.edges > MOST_EDGES;
+}
+
+function buildAlternatives(building: Building, alternatives: readonly AST.Alternative[]): Fragment {
+  return alternatives
+    .map((alternative) =>
+      alternative.elements.reduce(
+        (before, element) =>
+          isTooLarge(building) ? before : join(building, before, build(building, element)),
+        NOTHING,
+      ),
+    )
+    .reduce((a, b) => ({
+      first: add(a.first, b.first),
+      last: add(a.last, b.last),
+      empty: Math.min(2, a.empty + b.empty),
+      final: new Set([...a.final, ...b.final]),
+      free: a.free || b.free,
+    }));
+}
+
+function build(building: Building, element: AST.Element): Fragment {
+  switch (element.type) {
+    case "Group":
+    case "CapturingGroup":
+      return buildAlternatives(building, element.alternatives);
+    case "Quantifier":
+      return buildQuantifier(building, element);
+    case "Assertion":
+      if (element.kind === "lookahead" || element.kind === "lookbehind") {
+        const inner = buildPatternAutomaton(element);
+        // A lookbehind is matched from its end, where no position is final.
+        if (inner) building.inner.push(element.kind === "lookahead" ? inner : { ...inner, final: new Set() });
+        else building.edges = Number.POSITIVE_INFINITY;
+      }
+      return ASSERTION;
+    case "Backreference":
+      return {
+        ...repeat(building, addPosition(building, "any", JS.createCharSet([{ kind: "any" }], FLAGS)), 0),
+        final: new Set(),
+        free: false, // the text it refers to may not be there
+      };
+    default:
+      return addPosition(building, element.raw, toUnicodeSet(element, FLAGS).chars);
+  }
+}
+
+function addPosition(building: Building, raw: string, characters: CharSet): Fragment {
+  const set = building.known.get(raw) ?? building.characters.push(characters) - 1;
+  building.known.set(raw, set);
+  const position = building.positions.push(set) - 1;
+  building.follow.push(new Map());
+  const only = new Map([[position, 1]]);
+  return { first: only, last: only, empty: 0, final: new Set([position]), free: false };
+}
+
+function buildQuantifier(building: Building, quantifier: AST.Quantifier): Fragment {
+  const { min, max } = quantifier;
+  if (max === 0) return NOTHING;
+  const before = building.positions.length;
+  const body = build(building, quantifier.element);
+  const size = building.positions.length - before;
+  if (max === 1) return min === 1 ? body : optional(body);
+  const copies = max === Number.POSITIVE_INFINITY ? Math.max(min, 1) : max;
+  const exact =
+    copies * size <= MOST_COPIES && (max === Number.POSITIVE_INFINITY || max - min <= MOST_CHOICES);
+  if (!exact) return repeat(building, body, min);
+  const rest = Array.from({ length: copies - 1 }, () => build(building, quantifier.element));
+  const all = [body, ...rest];
+  const endless = max === Number.POSITIVE_INFINITY ? all.pop() : undefined;
+  let fragment = endless ? repeat(building, endless, Math.min(min, 1)) : NOTHING;
+  for (let index = all.length - 1; index >= 0; index--) {
+    fragment = join(building, all[index] ?? NOTHING, fragment);
+    if (index >= min) fragment = optional(fragment);
+  }
+  return fragment;
+}
+
+function optional(body: Fragment): Fragment {
+  return { ...body, empty: 1, free: true }; // an iteration that matches nothing is not one (ECMA-262, RepeatMatcher)
+}
+
+/** An endless repetition. Required iterations may match nothing; many of those are as good as an ambiguous loop. */
+function repeat(building: Building, body: Fragment, min: number): Fragment {
+  connect(building, body.last, body.first, min > 1 && body.empty > 0 ? 2 : 1);
+  if (min === 0) return optional(body);
+  return min === 1 ? body : { ...body, final: new Set(), free: false };
+}
+
+function join(building: Building, a: Fragment, b: Fragment): Fragment {
+  connect(building, a.last, b.first, 1);
+  return {
+    first: a.empty === 0 ? a.first : add(a.first, b.first, a.empty),
+    last: b.empty === 0 ? b.last : add(b.last, a.last, b.empty),
+    empty: Math.min(2, a.empty * b.empty),
+    final: b.free ? new Set([...a.final, ...b.final]) : b.final,
+    free: a.free && b.free,
+  };
+}
+
+function connect(
+  building: Building,
+  from: ReadonlyMap<number, number>,
+  to: ReadonlyMap<number, number>,
+  ways: number,
+): void {
+  building.edges += from.size * to.size;
+  if (isTooLarge(building)) return;
+  for (const [p, a] of from) {
+    const edges = building.follow[p];
+    for (const [q, b] of to) edges?.set(q, Math.min(2, (edges.get(q) ?? 0) + a * b * ways));
+  }
+}
+
+function add(
+  a: ReadonlyMap<number, number>,
+  b: ReadonlyMap<number, number>,
+  ways = 1,
+): ReadonlyMap<number, number> {
+  if (a.size === 0 && ways === 1) return b;
+  const sum = new Map(a);
+  for (const [position, count] of b) sum.set(position, Math.min(2, (sum.get(position) ?? 0) + count * ways));
+  return sum;
+}

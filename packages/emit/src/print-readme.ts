@@ -1,0 +1,100 @@
+import {
+  compareCodeUnits,
+  isAggregate,
+  type Model,
+  type ServiceShape,
+  shapeName,
+  stringTrait,
+} from "@shapelog/model";
+import { type ChosenShapes, chooseShapes } from "./choose-shapes.js";
+import { documentationText } from "./documentation/documentation-text.js";
+import { printCode } from "./documentation/inline-writer.js";
+import type { Names } from "./names.js";
+
+export interface ReadmeOptions {
+  readonly model: Model;
+  readonly service: ServiceShape;
+  readonly names: Names;
+  /** The package's name, such as `@shapelog/weather`. */
+  readonly name: string;
+  /** What people call the service, as from `serviceTitle`. */
+  readonly title: string;
+  /** Where the model stands, such as `models/weather/model.json`. */
+  readonly source: string;
+}
+
+const MOST_OPERATIONS = 30;
+
+/** Returns what people call a service: its `@title`, else its name. */
+export function serviceTitle(service: ServiceShape): string {
+  return stringTrait(service, "title") ?? shapeName(service.id);
+}
+
+/** Returns the README of a generated package: what it holds and how to use it, made from the model. */
+export function printReadme(options: ReadmeOptions): string {
+  const { model, service, name } = options;
+  const chosen = chooseShapes(model, service);
+  const title = documentationText(options.title).replace(/\s+/g, " ");
+  return [
+    `# ${name}`,
+    `Types, validators, JSON Schema and OpenAPI of **${title}**, ` +
+      `generated from ${printCode(options.source)}. Do not edit: change the model and generate again.`,
+    ...printOperations(chosen),
+    ...printExample(options, chosen),
+    "## What it holds",
+    printContents(name, chosen),
+    "",
+  ]
+    .join("\n\n")
+    .replace(/\n+$/, "\n");
+}
+
+function printOperations({ operations, shapes }: ChosenShapes): string[] {
+  const shown = operations.slice(0, MOST_OPERATIONS).map(({ id }) => `- ${printCode(shapeName(id))}`);
+  const more = operations.length - shown.length;
+  if (more > 0) shown.push(`- and ${more} more`);
+  const count = (number: number, word: string) => `${number} ${word}${number === 1 ? "" : "s"}`;
+  const heading = `## ${count(operations.length, "operation")}, ${count(shapes.length, "shape")}`;
+  return shown.length === 0 ? [heading] : [heading, shown.join("\n")];
+}
+
+function printExample({ name, names }: ReadmeOptions, { operations, shapes }: ChosenShapes): string[] {
+  const known = new Map(shapes.map((shape) => [shape.id, shape]));
+  const outputs = operations.flatMap((operation) => known.get(operation.output) ?? []);
+  const shown = outputs.find((shape) => isAggregate(shape) && shape.members.length > 0) ?? outputs[0];
+  if (!shown) return [];
+  const output = names.of(shown.id);
+  const read = `read${output}`;
+  return [
+    "## Use",
+    [
+      "```ts",
+      `import { ${read} } from "${name}/validators";`,
+      "",
+      `const result = ${read}(JSON.parse(body)); // the wire form of ${output}`,
+      "if (!result.ok) throw new Error(result.errors[0]?.message);",
+      "for (const { path, value } of result.drift) console.warn(path, value); // newer than the model",
+      "```",
+    ].join("\n"),
+    `Types: \`import type { ${output} } from "${name}"\`. \`validate*\` is strict; \`read*\` lets values and members that the model does not know pass, and lists them as ` +
+      "drift.",
+  ];
+}
+
+function printContents(name: string, { shapes }: ChosenShapes): string {
+  const kinds = new Map<string, number>();
+  for (const { kind } of shapes) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+  const counts = [...kinds]
+    .sort(([a], [b]) => compareCodeUnits(a, b))
+    .map(([kind, count]) => `${count} ${kind}`);
+  return [
+    "| import | holds |",
+    "|---|---|",
+    `| \`${name}\` | types and enums, as programs hold the data: ${counts.join(", ")} |`,
+    `| \`${name}/wire\` | the same types as the wire has them |`,
+    `| \`${name}/validators\` | \`validate*\`, \`read*\` and \`is*\` for the wire form |`,
+    `| \`${name}/validators/sdk\` | the same for \`Date\` and \`Uint8Array\` |`,
+    `| \`${name}/openapi.json\` | OpenAPI 3.1 |`,
+    `| \`${name}/schema/<Shape>.json\` | JSON Schema 2020-12, one self-contained file a shape |`,
+  ].join("\n");
+}
