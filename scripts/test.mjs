@@ -12,6 +12,7 @@ const turbo = run("npx", [
   "typecheck",
   "lint",
   "verify",
+  "packages",
   "test",
   "--output-logs=new-only",
   "--continue",

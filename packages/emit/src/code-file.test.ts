@@ -62,3 +62,14 @@ describe("createCodeFile", () => {
     expect(GENERATED_HEADER("a\nalert(1)\u2028//")).not.toMatch(/[\n\r\u2028]/);
   });
 });
+
+describe("imports that do not fit on a line", () => {
+  it("have a line for each symbol", () => {
+    const file = createCodeFile({ header: "// header" });
+    const names = ["A", "B", "C"].map((letter) => letter.repeat(40));
+    for (const name of names) file.import({ name, from: "./types.js", type: true });
+    expect(file.render()).toContain(
+      ["import type {", ...names.map((name) => `  ${name},`), '} from "./types.js";'].join("\n"),
+    );
+  });
+});

@@ -2,6 +2,8 @@ import { compareCodeUnits } from "@shapelog/model";
 import { type DocParts, docComment } from "./doc-comment.js";
 import { stringLiteral } from "./string-literal.js";
 
+const LINE_WIDTH = 110;
+
 /** A name of another module. Its identity is `(name, from)`. */
 export interface ImportSymbol {
   readonly name: string;
@@ -88,6 +90,13 @@ function findFreeName(name: string, taken: ReadonlySet<string>): string {
   return `${name}_${number}`;
 }
 
+/** One line where it fits, else a line for each symbol. */
+function printImport(keyword: string, pieces: readonly string[], from: string): string {
+  const line = `${keyword} { ${pieces.join(", ")} } from ${from};`;
+  if (line.length <= LINE_WIDTH) return line;
+  return [`${keyword} {`, ...pieces.map((piece) => `  ${piece},`), `} from ${from};`].join("\n");
+}
+
 function printImports(imports: readonly Imported[]): string[] {
   const modules = [...new Set(imports.map(({ from }) => from))].sort(compareCodeUnits);
   return modules.map((from) => {
@@ -98,6 +107,6 @@ function printImports(imports: readonly Imported[]): string[] {
       const marked = type && !typeOnly ? `type ${name}` : name;
       return local === name ? marked : `${marked} as ${local}`;
     });
-    return `import ${typeOnly ? "type " : ""}{ ${pieces.join(", ")} } from ${stringLiteral(from)};`;
+    return printImport(typeOnly ? "import type" : "import", pieces, stringLiteral(from));
   });
 }
