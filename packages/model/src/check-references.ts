@@ -1,8 +1,8 @@
-import { type Diagnostic, defineCatalog } from "@shapelog/diagnostics";
+import { type Diagnostic, defineCatalog, type Location } from "@shapelog/diagnostics";
 import { findShape } from "./lookup.js";
-import { neighbors } from "./neighbors.js";
+import { type Relationship, visitNeighbors } from "./neighbors.js";
 import type { Locate } from "./read-result.js";
-import type { Model, ShapeId } from "./shape.js";
+import type { Model, Shape, ShapeId } from "./shape.js";
 import { memberId } from "./shape-id.js";
 
 /** Diagnostics of models whose parts do not fit together, whatever format they were read from. */
@@ -19,7 +19,7 @@ export const modelDiagnostics = defineCatalog("model", {
   },
 });
 
-const EXPECTED: Readonly<Record<string, readonly string[]>> = {
+const EXPECTED: Readonly<Partial<Record<Relationship, readonly string[]>>> = {
   input: ["structure"],
   output: ["structure"],
   error: ["structure"],
@@ -34,8 +34,6 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   list: ["operation"],
 };
 
-const NEVER_TARGETED = ["operation", "resource", "service"];
-
 export interface CheckReferencesOptions {
   /** Says of a shape that is not in the model whether its source had it, broken: that was reported already. */
   readonly isReported?: (id: ShapeId) => boolean;
@@ -49,35 +47,35 @@ export function checkReferences(
 ): Diagnostic[] {
   const found: Diagnostic[] = [];
   for (const shape of model.shapes.values()) {
-    for (const { relationship, name, target } of neighbors(shape)) {
+    visitNeighbors(shape, (relationship, target, name) => {
+      const targeted = model.shapes.get(target) ?? findShape(model, target);
+      if (targeted && canStand(relationship, targeted)) return;
+      if (!targeted && isReported?.(target)) return;
       const from = relationship === "member" && name !== undefined ? memberId(shape.id, name) : shape.id;
-      const targeted = findShape(model, target);
-      if (!targeted) {
-        if (isReported?.(target)) continue;
-        found.push(
-          modelDiagnostics.create("unresolved-target", locate(from) ?? locate(shape.id), {
-            from,
-            relationship,
-            target,
-          }),
-        );
-        continue;
-      }
-      const expected = EXPECTED[relationship];
-      const fits = expected
-        ? expected.includes(targeted.kind)
-        : relationship === "mixin" || !NEVER_TARGETED.includes(targeted.kind);
-      if (fits) continue;
-      found.push(
-        modelDiagnostics.create("wrong-target-kind", locate(from) ?? locate(shape.id), {
-          from,
-          relationship,
-          target,
-          kind: targeted.kind,
-          expected: expected?.join(" or ") ?? "a shape that holds data",
-        }),
-      );
-    }
+      found.push(describeMisfit({ from, relationship, target }, targeted, locate(from) ?? locate(shape.id)));
+    });
   }
   return found;
+}
+
+function canStand(relationship: Relationship, { kind }: Shape): boolean {
+  const expected = EXPECTED[relationship];
+  if (expected) return expected.includes(kind);
+  return relationship === "mixin" || (kind !== "operation" && kind !== "resource" && kind !== "service");
+}
+
+interface Arrow {
+  readonly from: ShapeId;
+  readonly relationship: Relationship;
+  readonly target: ShapeId;
+}
+
+function describeMisfit(
+  arrow: Arrow,
+  targeted: Shape | undefined,
+  location: Location | undefined,
+): Diagnostic {
+  if (!targeted) return modelDiagnostics.create("unresolved-target", location, arrow);
+  const expected = EXPECTED[arrow.relationship]?.join(" or ") ?? "a shape that holds data";
+  return modelDiagnostics.create("wrong-target-kind", location, { ...arrow, kind: targeted.kind, expected });
 }

@@ -1,5 +1,5 @@
 import { findShape } from "./lookup.js";
-import { neighbors } from "./neighbors.js";
+import { visitNeighbors } from "./neighbors.js";
 import type { Model, ShapeId } from "./shape.js";
 
 /**
@@ -12,7 +12,9 @@ export function findClosure(model: Model, roots: Iterable<ShapeId>): ReadonlySet
   for (const id of seen) {
     const shape = findShape(model, id);
     if (!shape) continue;
-    for (const { target } of neighbors(shape)) if (model.shapes.has(target)) seen.add(target);
+    visitNeighbors(shape, (_, target) => {
+      if (model.shapes.has(target)) seen.add(target);
+    });
   }
   return seen;
 }

@@ -3,7 +3,13 @@ export { findClosure } from "./closure.js";
 export { createModel, pickShapes } from "./create-model.js";
 export { equalMembers, equalModels, equalNodes, equalShapes, isNodeArray, isNodeObject } from "./equal.js";
 export { findMember, findOperations, findServices, findShape, getShape, shapesOfKind } from "./lookup.js";
-export { type Neighbor, neighbors, type Relationship } from "./neighbors.js";
+export {
+  type Neighbor,
+  neighbors,
+  type Relationship,
+  type VisitNeighbor,
+  visitNeighbors,
+} from "./neighbors.js";
 export { isNullable } from "./nullability.js";
 export {
   type Direction,

@@ -261,8 +261,10 @@ describe("traits", () => {
 });
 
 describe("shape ids", () => {
-  it.each(["a#B", "a.b_c#D1", "_a#_b", "a#B$c"])("%s is one", (id) => expect(isShapeId(id)).toBe(true));
-  it.each(["B", "a#", "#B", "a#1B", "a b#C", "../../x", "a#B$", "a#_1", "a#b\n"])("%j is none", (id) =>
+  it.each(["a#B", "a.b_c#D1", "_a#_b", "a#B$c", "a#_1", "a#B$__9"])("%s is one", (id) =>
+    expect(isShapeId(id)).toBe(true),
+  );
+  it.each(["B", "a#", "#B", "a#1B", "a b#C", "../../x", "a#B$", "a#__", "a#b\n"])("%j is none", (id) =>
     expect(isShapeId(id)).toBe(false),
   );
 });

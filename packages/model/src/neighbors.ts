@@ -26,16 +26,16 @@ export interface Neighbor {
   readonly target: ShapeId;
 }
 
-/**
- * Returns the shapes a shape points at, in the order of the model. The one place that knows this: closure, paths,
- * ordering and links are built on it. Members stand for the shapes they target.
- */
-export function neighbors(shape: Shape): readonly Neighbor[] {
-  const mixins = (shape.mixins ?? []).map((target): Neighbor => ({ relationship: "mixin", target }));
-  return mixins.length === 0 ? ownNeighbors(shape) : [...mixins, ...ownNeighbors(shape)];
-}
+/** Is told of one arrow. */
+export type VisitNeighbor = (relationship: Relationship, target: ShapeId, name?: string) => void;
 
-function ownNeighbors(shape: Shape): readonly Neighbor[] {
+/**
+ * Tells of the shapes a shape points at, in the order of the model. The one place that knows this: closure, paths,
+ * ordering and links are built on it. Members stand for the shapes they target. Makes nothing, so that whole models
+ * can be walked cheaply.
+ */
+export function visitNeighbors(shape: Shape, visit: VisitNeighbor): void {
+  if (shape.mixins) visitAll("mixin", shape.mixins, visit);
   switch (shape.kind) {
     case "structure":
     case "union":
@@ -43,30 +43,26 @@ function ownNeighbors(shape: Shape): readonly Neighbor[] {
     case "map":
     case "enum":
     case "intEnum":
-      return shape.members.map(({ name, target }) => ({ relationship: "member", name, target }));
+      for (const member of shape.members) visit("member", member.target, member.name);
+      return;
     case "operation":
-      return [
-        { relationship: "input", target: shape.input },
-        { relationship: "output", target: shape.output },
-        ...arrows("error", shape.errors),
-      ];
+      visit("input", shape.input);
+      visit("output", shape.output);
+      visitAll("error", shape.errors, visit);
+      return;
     case "resource":
-      return [
-        ...shape.identifiers.map(
-          ({ name, target }) => ({ relationship: "identifier", name, target }) as const,
-        ),
-        ...shape.properties.map(({ name, target }) => ({ relationship: "property", name, target }) as const),
-        ...shape.lifecycle.map(({ name, target }) => ({ relationship: name, target })),
-        ...arrows("operation", shape.operations),
-        ...arrows("collectionOperation", shape.collectionOperations),
-        ...arrows("resource", shape.resources),
-      ];
+      for (const { name, target } of shape.identifiers) visit("identifier", target, name);
+      for (const { name, target } of shape.properties) visit("property", target, name);
+      for (const { name, target } of shape.lifecycle) visit(name, target);
+      visitAll("operation", shape.operations, visit);
+      visitAll("collectionOperation", shape.collectionOperations, visit);
+      visitAll("resource", shape.resources, visit);
+      return;
     case "service":
-      return [
-        ...arrows("operation", shape.operations),
-        ...arrows("resource", shape.resources),
-        ...arrows("error", shape.errors),
-      ];
+      visitAll("operation", shape.operations, visit);
+      visitAll("resource", shape.resources, visit);
+      visitAll("error", shape.errors, visit);
+      return;
     case "blob":
     case "boolean":
     case "string":
@@ -80,12 +76,21 @@ function ownNeighbors(shape: Shape): readonly Neighbor[] {
     case "bigDecimal":
     case "timestamp":
     case "document":
-      return [];
+      return;
     default:
-      return unreachable(shape);
+      unreachable(shape);
   }
 }
 
-function arrows(relationship: Relationship, targets: readonly ShapeId[]): Neighbor[] {
-  return targets.map((target) => ({ relationship, target }));
+/** Returns what {@link visitNeighbors} tells of, as a list. */
+export function neighbors(shape: Shape): readonly Neighbor[] {
+  const found: Neighbor[] = [];
+  visitNeighbors(shape, (relationship, target, name) => {
+    found.push(name === undefined ? { relationship, target } : { relationship, name, target });
+  });
+  return found;
+}
+
+function visitAll(relationship: Relationship, targets: readonly ShapeId[], visit: VisitNeighbor): void {
+  for (const target of targets) visit(relationship, target);
 }

@@ -1,5 +1,5 @@
 import { findShape } from "./lookup.js";
-import { neighbors } from "./neighbors.js";
+import { visitNeighbors } from "./neighbors.js";
 import { isAggregate, type Model, type OperationShape, type Shape, type ShapeId } from "./shape.js";
 import { compareCodeUnits } from "./shape-id.js";
 
@@ -145,11 +145,11 @@ function incomingOf(model: Model): ReadonlyMap<ShapeId, ReadonlySet<ShapeId>> {
   if (known) return known;
   const incoming = new Map<ShapeId, Set<ShapeId>>();
   for (const shape of model.shapes.values()) {
-    for (const { target } of neighbors(shape)) {
+    visitNeighbors(shape, (_, target) => {
       const sources = incoming.get(target);
       if (sources) sources.add(shape.id);
       else incoming.set(target, new Set([shape.id]));
-    }
+    });
   }
   INCOMING.set(model, incoming);
   return incoming;

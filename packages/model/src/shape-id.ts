@@ -28,7 +28,7 @@ export function memberId(container: ShapeId, member: string): ShapeId {
   return `${container}$${member}`;
 }
 
-const IDENTIFIER = "(?:_*[A-Za-z]\\w*)";
+const IDENTIFIER = "(?:(?:[A-Za-z]|_+[A-Za-z0-9])\\w*)";
 const SHAPE_ID = new RegExp(`^${IDENTIFIER}(?:\\.${IDENTIFIER})*#${IDENTIFIER}(?:\\$${IDENTIFIER})?$`);
 
 /** Returns whether text is a well-formed absolute shape id (Smithy 2.0, "Shape ID ABNF"). */

@@ -25,12 +25,12 @@ export function readMembers(reading: Reading, id: ShapeId, raw: JsonValue | unde
     });
     return [];
   }
-  const members: Member[] = [];
-  for (const name in raw) {
-    if (!isIdentifier(name)) reportName(reading, ["shapes", id, "members", name], id, name);
-    else addMember(members, readMember(reading, id, name, raw[name], true));
-  }
-  return members;
+  const members = Object.keys(raw).map((name) => {
+    if (isIdentifier(name)) return readMember(reading, id, name, raw[name], true);
+    reportName(reading, ["shapes", id, "members", name], id, name);
+    return undefined;
+  });
+  return members.every(isMember) ? members : members.filter(isMember);
 }
 
 /** Reads the members of an enum or intEnum, which all target `smithy.api#Unit`. */
@@ -40,6 +40,7 @@ export function readEnumMembers(
   raw: JsonValue | undefined,
 ): readonly Member[] {
   const members = readMembers(reading, id, raw);
+  if (members.every(({ target }) => target === UNIT)) return members;
   return members.map((member) => {
     if (member.target === UNIT) return member;
     const place = placeOf(reading, ["shapes", id, "members", member.name, "target"]);
@@ -56,13 +57,12 @@ export function readFixedMembers(
   raw: { readonly [key: string]: JsonValue },
   names: readonly string[],
 ): readonly Member[] {
-  const members: Member[] = [];
-  for (const name of names) {
-    if (raw[name] !== undefined) {
-      addMember(members, readMember(reading, id, name, raw[name], false));
-    } else if (raw.mixins === undefined) reportMissing(reading, ["shapes", id], id, name);
-  }
-  return members;
+  const members = names.map((name) => {
+    if (raw[name] !== undefined) return readMember(reading, id, name, raw[name], false);
+    if (raw.mixins === undefined) reportMissing(reading, ["shapes", id], id, name);
+    return undefined;
+  });
+  return members.every(isMember) ? members : members.filter(isMember);
 }
 
 /** Reports a name that is not an identifier. */
@@ -70,8 +70,8 @@ export function reportName(reading: Reading, path: Path, id: ShapeId, name: stri
   reading.diagnostics.push(smithyDiagnostics.create("malformed-name", placeOf(reading, path), { id, name }));
 }
 
-function addMember(members: Member[], member: Member | undefined): void {
-  if (member) members.push(member);
+function isMember(member: Member | undefined): member is Member {
+  return member !== undefined;
 }
 
 /** Where a member stands, for diagnostics. */
@@ -103,7 +103,7 @@ function readMember(
     const place = placeOfMember(shape, name, named);
     target ??= readTarget(reading, raw.target, place);
     traits ??= readTraits(reading, raw.traits, place);
-    traits = withFields(traits, readFields(reading, raw, place));
+    traits = withFields(reading, traits, readFields(reading, raw, place));
   }
   return target === undefined ? undefined : { name, target, traits };
 }

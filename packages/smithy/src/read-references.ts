@@ -39,6 +39,10 @@ export function readReference(
   fields: Path,
 ): ShapeId | undefined {
   if (raw === undefined) return undefined;
+  if (isJsonObject(raw) && typeof raw.target === "string") {
+    const target = findId(reading, raw.target);
+    if (target !== undefined) return target;
+  }
   const path = ["shapes", id, ...fields];
   if (!isJsonObject(raw)) {
     const problem = {

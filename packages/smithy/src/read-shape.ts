@@ -1,6 +1,7 @@
 import type { JsonValue } from "@shapelog/json";
 import {
   LIFECYCLE_SLOTS,
+  NO_TRAITS,
   type ResourceShape,
   type ServiceShape,
   type Shape,
@@ -13,7 +14,7 @@ import {
 import { smithyDiagnostics } from "./diagnostics.js";
 import { readEnumMembers, readFixedMembers, readMembers } from "./read-members.js";
 import { readBindings, readReference, readReferences, readRename } from "./read-references.js";
-import { readTraits, withFields } from "./read-traits.js";
+import { findTraits, readTraits, withFields } from "./read-traits.js";
 import { placeOf, type Reading, reportMissing, reportType, reportVersion } from "./reading.js";
 
 type Fields = { readonly [key: string]: JsonValue };
@@ -87,8 +88,9 @@ export function readShape(reading: Reading, id: ShapeId, raw: Fields): Shape | u
     const data = { id, fields: fields.map(([field]) => field) };
     reading.diagnostics.push(smithyDiagnostics.create("unknown-field", place, data));
   }
-  const owner = { id: () => id, path: () => ["shapes", id] };
-  const traits = withFields(readTraits(reading, raw.traits, owner), fields);
+  const found = raw.traits === undefined ? NO_TRAITS : findTraits(reading, raw.traits);
+  const own = found ?? readTraits(reading, raw.traits, { id: () => id, path: () => ["shapes", id] });
+  const traits = withFields(reading, own, fields);
   if (raw.mixins === undefined) return type.read(reading, { id, traits }, raw);
   if (reading.version === "1.0") {
     reportVersion(reading, ["shapes", id, "mixins"], { of: id, what: "mixins", needs: "2.0" });

@@ -1,5 +1,7 @@
 import { findMember, getShape, type Shape } from "@shapelog/model";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { printSmithyJson } from "./print-smithy-json.js";
 import { isSmithyJson, type ReadSmithyJsonOptions, readSmithyJson } from "./read-smithy-json.js";
 
 function read(value: unknown, options?: ReadSmithyJsonOptions) {
@@ -426,6 +428,118 @@ describe("what is wrong is reported at its pointer", () => {
   it("reports text that is not JSON once", () => {
     expect(read('{"smithy": "2.0", "shapes": {').diagnostics).toMatchObject([{ code: "json/syntax" }]);
     expect(read("").diagnostics).toMatchObject([{ code: "json/syntax" }]);
+  });
+
+  it.each([
+    ["a trait", (deep: string) => `"shapes": {"a#A": {"type": "string", "traits": {"a#t": ${deep}}}}`],
+    [
+      "a member's trait",
+      (deep: string) =>
+        `"shapes": {"a#A": {"type": "list", "member": {"target": "smithy.api#String", "traits": {"a#t": ${deep}}}}}`,
+    ],
+    [
+      "an applied trait",
+      (deep: string) =>
+        `"shapes": {"a#A": {"type": "string"}, "a#A$x": {"type": "apply", "traits": {"a#t": ${deep}}}}`,
+    ],
+    [
+      "a field Smithy does not define",
+      (deep: string) => `"shapes": {"a#A": {"type": "string", "x": ${deep}}}`,
+    ],
+    ["metadata", (deep: string) => `"metadata": {"x": ${deep}}`],
+  ])("reports %s that is nested too deeply, once, and inexact numbers in it", (_name, place) => {
+    const deep = `${"[".repeat(1200)}${"]".repeat(1200)}`;
+    const { model, diagnostics } = read(`{"smithy": "2.0", ${place(deep)}}`);
+    expect(diagnostics).toMatchObject([{ code: "json/too-deep" }]);
+    expect(model.shapes.size).toBe(0);
+    const codes = read(`{"smithy": "2.0", ${place("[9007199254740993]")}}`).diagnostics.map((d) => d.code);
+    expect(codes).toContain("json/inexact-number");
+  });
+
+  it("passes over values nested too deeply where the model keeps nothing of them", () => {
+    const deep = `${"[".repeat(100_000)}${"]".repeat(100_000)}`;
+    const { diagnostics } = read(
+      `{"smithy": "2.0", "shapes": {"a#A": {"type": "structure", "members": ${deep}}}}`,
+    );
+    expect(diagnostics).toMatchObject([{ code: "smithy/wrong-json-type" }]);
+  });
+
+  it("throws nothing, whatever stands where", () => {
+    const keys = fc.constantFrom(
+      "smithy",
+      "metadata",
+      "shapes",
+      "a#A",
+      "a#A$m",
+      "type",
+      "members",
+      "member",
+      "target",
+      "traits",
+      "mixins",
+      "key",
+      "value",
+      "input",
+      "errors",
+      "rename",
+      "identifiers",
+      "create",
+      "operations",
+      "version",
+      "__proto__",
+      "a#t",
+      "smithy.api#enum",
+      "smithy.api#box",
+      "smithy.api#mixin",
+      "m",
+    );
+    const leaves = fc.constantFrom<unknown>(
+      "1.0",
+      "2.0",
+      "structure",
+      "enum",
+      "intEnum",
+      "list",
+      "set",
+      "map",
+      "apply",
+      "service",
+      "resource",
+      "operation",
+      "string",
+      "a#A",
+      "a#B",
+      "smithy.api#Unit",
+      true,
+      null,
+      1,
+      "",
+    );
+    const node = fc.letrec<{ node: unknown }>((tie) => ({
+      node: fc.oneof(
+        { maxDepth: 5 },
+        leaves,
+        fc.dictionary(keys, tie("node"), { maxKeys: 5 }),
+        fc.array(tie("node"), { maxLength: 3 }),
+      ),
+    })).node;
+    const shape = fc.record({
+      type: leaves,
+      members: node,
+      member: node,
+      traits: node,
+      mixins: node,
+      errors: node,
+    });
+    const shapes = fc.dictionary(fc.constantFrom("a#A", "a#B", "a#A$m", "x"), shape);
+    const file = fc.record({ smithy: fc.constantFrom("1.0", "2.0"), metadata: node, shapes });
+    fc.assert(
+      fc.property(fc.oneof(file, node), (value) => {
+        const { model } = read(value);
+        expect(read(printSmithyJson(model), { references: false }).model.shapes.size).toBe(model.shapes.size);
+      }),
+      { numRuns: 1000 },
+    );
   });
 
   it("reports keys given twice, where asked", () => {

@@ -1,5 +1,14 @@
 import type { Diagnostic } from "@shapelog/diagnostics";
-import { isJsonObject, type JsonValue, jsonType, printPointer, readJson } from "@shapelog/json";
+import {
+  explainInspection,
+  isJsonObject,
+  type JsonValue,
+  jsonType,
+  PLAIN,
+  printPointer,
+  readJson,
+  TOO_DEEP,
+} from "@shapelog/json";
 import {
   checkReferences,
   isShapeId,
@@ -16,7 +25,7 @@ import { completeEnum, upgradeEnumTrait } from "./complete-enums.js";
 import { createLocate } from "./create-locate.js";
 import { smithyDiagnostics } from "./diagnostics.js";
 import { readShape } from "./read-shape.js";
-import { findId, placeOf, type Reading, reportType, type SmithyVersion } from "./reading.js";
+import { findId, inspect, placeOf, type Reading, reportType, type SmithyVersion } from "./reading.js";
 import { upgradeVersion1 } from "./upgrade-version-1.js";
 
 export interface ReadSmithyJsonOptions {
@@ -55,7 +64,7 @@ export function isSmithyJson(value: unknown): boolean {
  */
 export function readSmithyJson(source: SourceText, options: ReadSmithyJsonOptions = {}): ReadResult {
   const { file } = source;
-  const { value, diagnostics } = readJson(source, options);
+  const { value, diagnostics } = readJson(source, { ...options, inspect: false });
   if (value === undefined) return failed(diagnostics);
   if (!isJsonObject(value)) {
     const found = jsonType(value);
@@ -66,11 +75,15 @@ export function readSmithyJson(source: SourceText, options: ReadSmithyJsonOption
     file,
     version: readVersion(file, value.smithy, found),
     diagnostics: found,
+    inspection: PLAIN,
     ids: new Map(),
   };
   reportUnknownKeys(reading, value);
   const { shapes, upgraded } = readShapes(reading, value.shapes);
   const model: Model = { shapes, metadata: readMetadata(reading, value.metadata) };
+  const inspected = explainInspection(source, reading.inspection);
+  if (reading.inspection === TOO_DEEP) return failed(inspected);
+  found.push(...inspected);
   const locate = createLocate(file, model, upgraded);
   if (options.references !== false) {
     const { shapes: written } = value;
@@ -110,7 +123,10 @@ function reportUnknownKeys(reading: Reading, value: Fields): void {
 
 function readMetadata(reading: Reading, raw: JsonValue | undefined): Map<string, NodeValue> {
   if (raw === undefined) return new Map();
-  if (isJsonObject(raw)) return new Map(Object.entries(raw));
+  if (isJsonObject(raw)) {
+    inspect(reading, raw);
+    return new Map(Object.entries(raw));
+  }
   reportType(reading, ["metadata"], { what: '"metadata"', expected: "an object", value: raw });
   return new Map();
 }

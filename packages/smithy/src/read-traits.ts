@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonValue } from "@shapelog/json";
 import { NO_TRAITS, type Traits } from "@shapelog/model";
 import { smithyDiagnostics } from "./diagnostics.js";
-import { findId, type Owner, placeOf, type Reading, reportType, reportVersion } from "./reading.js";
+import { findId, inspect, type Owner, placeOf, type Reading, reportType, reportVersion } from "./reading.js";
 
 /** The trait that keeps fields Smithy does not define, so that nothing is dropped. */
 export const FIELDS_TRAIT = "shapelog.smithy#fields";
@@ -14,6 +14,7 @@ export function findTraits(reading: Reading, raw: JsonValue): Traits | undefined
   for (const id in raw) {
     if (findId(reading, id) === undefined) return undefined;
     if (reading.version === "1.0" && NEEDS_VERSION_2.has(id)) return undefined;
+    inspect(reading, raw[id]);
   }
   return raw;
 }
@@ -33,6 +34,7 @@ export function readTraits(reading: Reading, raw: JsonValue | undefined, owner: 
   }
   const kept: [string, JsonValue][] = [];
   for (const [id, value] of Object.entries(raw)) {
+    inspect(reading, value);
     if (findId(reading, id) === undefined) reportTraitId(reading, id, owner);
     else kept.push([id, value]);
     if (reading.version === "1.0" && NEEDS_VERSION_2.has(id)) {
@@ -43,9 +45,15 @@ export function readTraits(reading: Reading, raw: JsonValue | undefined, owner: 
 }
 
 /** Returns traits with the given fields kept in {@link FIELDS_TRAIT}, where there are any. */
-export function withFields(traits: Traits, fields: readonly (readonly [string, JsonValue])[]): Traits {
+export function withFields(
+  reading: Reading,
+  traits: Traits,
+  fields: readonly (readonly [string, JsonValue])[],
+): Traits {
+  if (fields.length === 0) return traits;
+  for (const [, value] of fields) inspect(reading, value);
   // `fromEntries` defines own properties, whatever their names.
-  return fields.length === 0 ? traits : { ...traits, [FIELDS_TRAIT]: Object.fromEntries(fields) };
+  return { ...traits, [FIELDS_TRAIT]: Object.fromEntries(fields) };
 }
 
 function reportTraitId(reading: Reading, id: string, owner: Owner): void {

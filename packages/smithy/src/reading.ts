@@ -1,5 +1,5 @@
 import type { Diagnostic, Location } from "@shapelog/diagnostics";
-import { type JsonValue, jsonType, printPointer } from "@shapelog/json";
+import { type Inspection, inspectJson, type JsonValue, jsonType, printPointer } from "@shapelog/json";
 import { isShapeId, type ShapeId } from "@shapelog/model";
 import { smithyDiagnostics } from "./diagnostics.js";
 
@@ -8,6 +8,8 @@ export interface Reading {
   readonly file: string;
   readonly version: SmithyVersion;
   readonly diagnostics: Diagnostic[];
+  /** The worst that was found in the values that the model keeps as they are. */
+  inspection: Inspection;
   /** Every well-formed id seen so far that names no member, by itself: each is checked once and kept once. */
   readonly ids: Map<string, ShapeId>;
 }
@@ -36,6 +38,16 @@ export function findId(reading: Reading, text: string): ShapeId | undefined {
   if (!isShapeId(text) || text.includes("$")) return undefined;
   reading.ids.set(text, text);
   return text;
+}
+
+/** How deep the values of traits stand at most: in a member's traits. */
+const TRAIT_DEPTH = 6;
+
+/** Looks at a value that the model keeps as it is. */
+export function inspect(reading: Reading, value: JsonValue | undefined): void {
+  if (typeof value === "string" || value === undefined) return;
+  const found = inspectJson(value, TRAIT_DEPTH);
+  if (found > reading.inspection) reading.inspection = found;
 }
 
 /** Reports that a value is of another JSON type than expected. */

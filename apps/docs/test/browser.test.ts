@@ -1,0 +1,244 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { serveSite } from "../src/serve-site.mjs";
+import { buildTestSite, CHANGE, OPERATION } from "./built-site.js";
+import { CHROMIUM, WITHOUT_BROWSER } from "./find-chromium.js";
+
+const SERVICE = "/api/cognito-identity-provider/";
+const PAGES = [
+  "/",
+  SERVICE,
+  OPERATION,
+  `${SERVICE}types/EventResponseType/`,
+  CHANGE,
+  "/changes/",
+  "/about/severity/",
+];
+const LIGHT: BrowserContextOptions = { colorScheme: "light", viewport: { width: 1280, height: 900 } };
+const VIEWS: readonly (readonly [name: string, paths: readonly string[], options: BrowserContextOptions])[] =
+  [
+    ["light", PAGES, LIGHT],
+    ["dark", PAGES, { ...LIGHT, colorScheme: "dark" }],
+    ["320 px wide", PAGES, { ...LIGHT, viewport: { width: 320, height: 700 } }],
+    ["forced colours", [OPERATION, CHANGE], { ...LIGHT, forcedColors: "active" }],
+  ];
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+let browser: Browser;
+let site: { readonly url: string; readonly close: () => Promise<unknown> };
+
+beforeAll(async () => {
+  if (WITHOUT_BROWSER) return;
+  if (CHROMIUM === undefined) throw new Error("There is no Chromium; set CHROMIUM to its path.");
+  site = await serveSite(await buildTestSite("browser"));
+  browser = await chromium.launch({
+    executablePath: CHROMIUM,
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  });
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+/** Opens a page, does something, and fails on any console message, error or failed request. */
+async function visit(
+  path: string,
+  options: BrowserContextOptions,
+  act: (page: Page) => Promise<void>,
+): Promise<void> {
+  const context = await browser.newContext(options);
+  const problems: string[] = [];
+  const page = await context.newPage();
+  page.on("console", (message) => problems.push(`console: ${message.text()}`));
+  page.on("pageerror", (error) => problems.push(`error: ${error.message}`));
+  page.on("requestfailed", (request) => problems.push(`failed: ${request.url()}`));
+  page.on("response", (response) => {
+    if (response.status() >= 400) problems.push(`${response.status()}: ${response.url()}`);
+  });
+  page.on("request", (request) => {
+    if (!request.url().startsWith(site.url)) problems.push(`another host: ${request.url()}`);
+  });
+  await page.goto(site.url + path, { waitUntil: "load" });
+  await act(page);
+  await context.close();
+  expect(problems).toEqual([]);
+}
+
+describe.skipIf(WITHOUT_BROWSER)("in a browser (skipped where there is none)", () => {
+  describe.each(VIEWS)("%s", (_name, paths, options) => {
+    it.each(paths)("axe finds nothing on %s, and nothing is wider than the window", async (path) => {
+      await visit(path, options, async (page) => {
+        const { violations } = await new AxeBuilder({ page })
+          .withTags(RULES)
+          .options({ rules: { "target-size": { enabled: true } } })
+          .analyze();
+        const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+        expect(found).toEqual([]);
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        expect(wide).toBeLessThanOrEqual(0);
+      });
+    });
+  });
+
+  it("names Success and Failure as removed at their path", async () => {
+    await visit(CHANGE, {}, async (page) => {
+      const entry = page.getByRole("article").filter({
+        has: page.getByRole("heading", { name: "AuthEvents[].EventResponse" }),
+      });
+      const removed = entry.locator(".mark-removed");
+      await expect.poll(() => removed.innerText()).toMatch(/−\s*removed\s+Success\s+Failure/);
+      expect(await removed.locator("del").allInnerTexts()).toEqual(["Success", "Failure"]);
+      expect(await entry.innerText()).toContain(
+        "AuthEvents[].ChallengeResponses[].ChallengeResponse keeps Success and Failure.",
+      );
+    });
+  });
+
+  it.each([OPERATION, CHANGE, "/"])("the keyboard reaches everything on %s, visibly", async (path) => {
+    await visit(path, { viewport: { width: 1280, height: 900 } }, async (page) => {
+      const expected = await page.evaluate(() => {
+        const all = document.querySelectorAll<HTMLElement>(
+          "a[href]:not(.skip), button, input, summary, [tabindex='0']",
+        );
+        const shown = [...all].filter((element) => element.checkVisibility({ visibilityProperty: true }));
+        for (const [index, element] of shown.entries()) element.dataset.order = String(index);
+        return shown.length;
+      });
+      const reached = new Set<string>();
+      for (let press = 0; press < expected + 5; press++) {
+        await page.keyboard.press("Tab");
+        const focused = await page.evaluate(() => {
+          const element = document.activeElement;
+          if (!(element instanceof HTMLElement) || element.dataset.order === undefined) return undefined;
+          const box = element.getBoundingClientRect();
+          const header = document.querySelector(".site-header");
+          const isOutlined = getComputedStyle(element).outlineStyle !== "none";
+          const covered =
+            header?.contains(element) === false && box.bottom <= header.getBoundingClientRect().bottom;
+          return { order: element.dataset.order, isOutlined, covered, text: element.outerHTML.slice(0, 80) };
+        });
+        if (!focused) continue;
+        reached.add(focused.order);
+        expect(focused.isOutlined, focused.text).toBe(true);
+        expect(focused.covered, focused.text).toBe(false);
+      }
+      expect(reached.size).toBe(expected);
+    });
+  });
+
+  it("says everything without JavaScript", async () => {
+    await visit(OPERATION, { javaScriptEnabled: false }, async (page) => {
+      const text = (await page.locator("main").textContent()) ?? "";
+      for (const part of [
+        "UserPoolId",
+        "EventResponse",
+        "InProgress",
+        "removed 2022-08-18",
+        "First recorded",
+      ]) {
+        expect(text).toContain(part);
+      }
+      const folded = page.locator("details:not([open]) > summary").first();
+      await folded.click();
+      expect(await page.locator("[data-expand]").isVisible()).toBe(false);
+      await page.getByRole("searchbox").fill("anything");
+      await page.keyboard.press("Enter");
+      await page.waitForURL("**/services/?q=anything");
+      expect(await page.getByRole("link", { name: "Amazon Cognito Identity Provider" }).count()).toBe(1);
+    });
+  });
+
+  it("opens what an anchor is folded in", async () => {
+    const id = "response.AuthEvents.item.EventFeedback.Provider";
+    await visit(`${OPERATION}#${id}`, {}, async (page) => {
+      expect(await page.locator(`[id="${id}"]`).isVisible()).toBe(true);
+    });
+  });
+
+  it("unfolds and folds everything", async () => {
+    await visit(OPERATION, {}, async (page) => {
+      const button = page.getByRole("button", { name: "Expand all" });
+      await button.click();
+      expect(await page.locator(".tree details:not([open])").count()).toBe(0);
+      const collapse = page.getByRole("button", { name: "Collapse all" });
+      expect(await collapse.getAttribute("aria-expanded")).toBe("true");
+      await collapse.click();
+      expect(await page.locator(".tree details[open]").count()).toBe(0);
+    });
+  });
+
+  it.each([
+    ["lua", "AdminListUserAuthEvents"],
+    ["list_user", "AdminListUserAuthEvents"],
+    ["eventresp", "EventResponseType"],
+    ["In-Progress", "InProgress"],
+  ])("finds by %s", async (query, name) => {
+    await visit("/", {}, async (page) => {
+      await page.getByRole("searchbox").fill(query);
+      const results = page.getByRole("list", { name: "Search results" });
+      await expect.poll(() => results.getByRole("link").allInnerTexts()).not.toEqual([]);
+      expect((await results.getByRole("link").allInnerTexts()).join(" ")).toContain(name);
+      expect(await page.getByRole("status").innerText()).toMatch(/^\d+ found$/);
+    });
+  });
+
+  it("leads from a removed value to its tombstone by keyboard", async () => {
+    await visit(CHANGE, {}, async (page) => {
+      await page.getByRole("searchbox").fill("Failure");
+      const first = page.getByRole("list", { name: "Search results" }).getByRole("link");
+      await expect.poll(() => first.count()).toBeGreaterThan(0);
+      const link = first.filter({ hasText: "removed value" });
+      expect(await link.count()).toBe(1);
+      await page.keyboard.press("ArrowDown");
+      await link.press("Enter");
+      await page.waitForURL("**/AdminListUserAuthEvents/#response.AuthEvents.item.EventResponse=Failure");
+      const id = "response.AuthEvents.item.EventResponse=Failure";
+      await expect.poll(() => page.locator(`[id="${id}"]`).isVisible()).toBe(true);
+    });
+  });
+
+  it("keeps the reader's theme", async () => {
+    await visit("/", { colorScheme: "light" }, async (page) => {
+      const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+      const light = await background();
+      await page.getByRole("button", { name: "Theme: system" }).click();
+      await page.getByRole("button", { name: "Theme: light" }).click();
+      await page.getByRole("button", { name: "Theme: dark" }).waitFor();
+      const dark = await background();
+      expect(dark).not.toBe(light);
+      await page.goto(site.url + OPERATION);
+      expect(await background()).toBe(dark);
+    });
+  });
+
+  it("copies a sample and says so", async () => {
+    await visit(OPERATION, { permissions: ["clipboard-read", "clipboard-write"] }, async (page) => {
+      await page.getByRole("button", { name: "Copy TypeScript sample" }).click();
+      await expect.poll(() => page.getByRole("status").innerText()).toBe("Copied");
+      expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(
+        "AdminListUserAuthEventsRequest",
+      );
+    });
+  });
+
+  it("shows a page of its own for an address that is not there", async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    const response = await page.goto(`${site.url}/api/nothing/at/all/`);
+    expect(response?.status()).toBe(404);
+    expect(await page.getByRole("heading", { level: 1 }).innerText()).toBe("There is no such page");
+    expect(await page.evaluate(() => getComputedStyle(document.body).margin)).toBe("0px");
+    await context.close();
+  });
+});

@@ -1,0 +1,72 @@
+import type { Fields, Rule, TraitEntry } from "./map-traits.js";
+
+const LENGTH_TYPES = new Set(["string", "blob", "list", "map", "jsonvalue"]);
+const RANGE_TYPES = new Set([
+  "integer",
+  "long",
+  "float",
+  "double",
+  "byte",
+  "short",
+  "bigdecimal",
+  "biginteger",
+  "number",
+]);
+
+/** What the rules for `min`, `max`, `pattern` and `timestampFormat` look at; `type` is the botocore type they bound. */
+export interface ConstraintContext {
+  readonly raw: Fields;
+  readonly type: string;
+}
+
+/** Returns the rules for constraints, the same for shapes and members. */
+export function constraintRules<Context extends ConstraintContext>(): [string, Rule<Context>][] {
+  return [
+    ["min", (_, context) => boundsTrait(context)],
+    // The rule for `min` has said both.
+    [
+      "max",
+      (_, context) => (context.raw.min !== undefined && boundsTrait(context) ? [] : boundsTrait(context)),
+    ],
+    [
+      "pattern",
+      (value, { type }) =>
+        typeof value === "string" && type === "string"
+          ? [["smithy.api#pattern", anchorPattern(value)]]
+          : undefined,
+    ],
+    [
+      "timestampFormat",
+      (value) => {
+        const format = typeof value === "string" ? TIMESTAMP_FORMATS.get(value) : undefined;
+        return format === undefined ? undefined : [["smithy.api#timestampFormat", format]];
+      },
+    ],
+  ];
+}
+
+const TIMESTAMP_FORMATS: ReadonlyMap<string, string> = new Map([
+  ["iso8601", "date-time"],
+  ["unixTimestamp", "epoch-seconds"],
+  ["rfc822", "http-date"],
+]);
+
+function boundsTrait({ raw, type }: ConstraintContext): TraitEntry[] | undefined {
+  const { min, max } = raw;
+  if (min !== undefined && typeof min !== "number") return undefined;
+  if (max !== undefined && typeof max !== "number") return undefined;
+  const bounds = { ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) };
+  if (LENGTH_TYPES.has(type)) return [["smithy.api#length", bounds]];
+  return RANGE_TYPES.has(type) ? [["smithy.api#range", bounds]] : undefined;
+}
+
+/**
+ * Returns a pattern with the anchors that botocore leaves out: there, a pattern is for the whole string; in Smithy it
+ * may match anywhere. AWS's own models add each missing anchor as text, alternatives or not, and so does this.
+ */
+export function anchorPattern(pattern: string): string {
+  const start = pattern.startsWith("^") ? "" : "^";
+  // A dollar sign after an odd number of backslashes is a character, not an anchor.
+  const end = /(?:^|[^\\])(?:\\\\)*\$$/.test(pattern) ? "" : "$";
+  return `${start}${pattern}${end}`;
+}

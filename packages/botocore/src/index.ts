@@ -1,0 +1,10 @@
+export { botocoreDiagnostics } from "./diagnostics.js";
+export { BOTOCORE_NAMESPACE } from "./map-traits.js";
+export {
+  type BotocoreRevision,
+  type BotocoreRevisionSource,
+  isBotocore,
+  type ReadBotocoreOptions,
+  readBotocore,
+  readBotocoreRevision,
+} from "./read-botocore.js";

@@ -1,0 +1,112 @@
+import { isJsonArray, isJsonObject, type JsonValue } from "@shapelog/json";
+import type { Model, Shape, ShapeId } from "@shapelog/model";
+import type { Fields } from "./map-traits.js";
+import { findRawShape, type Reading } from "./reading.js";
+
+/** What was read of a revision, beside its model. */
+export interface ReadParts {
+  readonly reading: Reading;
+  /** The ids of the shapes that there was something to report about: they are read, and reported, again. */
+  readonly noisy: ReadonlySet<ShapeId>;
+}
+
+/** The shapes of the predecessor that would be read the same again. */
+export interface KnownShapes {
+  shape(name: string, id: ShapeId, raw: Fields): Shape | undefined;
+  operation(name: string, id: ShapeId, raw: Fields): Shape | undefined;
+}
+
+/**
+ * Returns what may be taken over from a predecessor, or `undefined` where nothing may. A shape is known if its JSON is
+ * the same object and all else that reading it looks at is the same: the protocol, how the file uses the shape, and
+ * what a member's rules see of the shape it targets. An operation's rules see all of the shapes it names.
+ */
+export function findKnownShapes(
+  { reading: before, noisy }: ReadParts,
+  model: Model,
+  after: Reading,
+): KnownShapes | undefined {
+  if (!isSameFile(before, after)) return undefined;
+  const { changed, retargeted } = findChanged(before, after);
+  return {
+    shape(name, id, raw) {
+      if (changed.has(name) || noisy.has(id) || before.shapes[name] !== raw) return undefined;
+      if (!isUsedAlike(before, after, name) || targets(raw, retargeted)) return undefined;
+      return model.shapes.get(id);
+    },
+    operation(name, id, raw) {
+      if (noisy.has(id) || !Object.hasOwn(before.operations, name) || before.operations[name] !== raw) {
+        return undefined;
+      }
+      return names(raw, changed) ? undefined : model.shapes.get(id);
+    },
+  };
+}
+
+function isSameFile(before: Reading, after: Reading): boolean {
+  const { rest, xml, ec2 } = before.protocol;
+  return (
+    before.namespace === after.namespace &&
+    before.xmlNamespace === after.xmlNamespace &&
+    rest === after.protocol.rest &&
+    xml === after.protocol.xml &&
+    ec2 === after.protocol.ec2
+  );
+}
+
+/** Shapes whose JSON or id is not the same, and of these the ones that members which target them are read differently for. */
+function findChanged(before: Reading, after: Reading) {
+  const changed = new Set<string>();
+  for (const name in before.shapes) {
+    if (!Object.hasOwn(after.shapes, name) || before.shapes[name] !== after.shapes[name]) changed.add(name);
+  }
+  const retargeted = new Set<string>();
+  for (const name in after.shapes) {
+    if (before.ids.get(name) === after.ids.get(name)) continue;
+    changed.add(name);
+    retargeted.add(name);
+  }
+  for (const name of changed) {
+    if (facet(findRawShape(before, name)) !== facet(findRawShape(after, name))) retargeted.add(name);
+  }
+  const streams = new Set([...before.uses.partialStreams, ...after.uses.partialStreams]);
+  for (const name of streams) {
+    if (before.uses.partialStreams.has(name) !== after.uses.partialStreams.has(name)) retargeted.add(name);
+  }
+  return { changed, retargeted };
+}
+
+/** What the rules for members see of the shape that a member targets. */
+function facet(raw: Fields | undefined): string {
+  if (!raw) return "";
+  const { type, flattened, locationName, member } = raw;
+  return JSON.stringify([type, flattened, locationName, isJsonObject(member) ? member.locationName : null]);
+}
+
+function isUsedAlike({ uses: before }: Reading, { uses: after }: Reading, name: string): boolean {
+  return (
+    before.inputs.has(name) === after.inputs.has(name) &&
+    before.outputs.has(name) === after.outputs.has(name) &&
+    before.events.has(name) === after.events.has(name) &&
+    before.streams.has(name) === after.streams.has(name) &&
+    before.targeted.has(name) === after.targeted.has(name)
+  );
+}
+
+function targets(raw: Fields, wanted: ReadonlySet<string>): boolean {
+  if (wanted.size === 0) return false;
+  const { members, member, key, value } = raw;
+  if (isJsonObject(members)) {
+    for (const name in members) if (isReferenceTo(members[name], wanted)) return true;
+  }
+  return isReferenceTo(member, wanted) || isReferenceTo(key, wanted) || isReferenceTo(value, wanted);
+}
+
+function names({ input, output, errors }: Fields, wanted: ReadonlySet<string>): boolean {
+  if (isReferenceTo(input, wanted) || isReferenceTo(output, wanted)) return true;
+  return isJsonArray(errors) && errors.some((error) => isReferenceTo(error, wanted));
+}
+
+function isReferenceTo(reference: JsonValue | undefined, wanted: ReadonlySet<string>): boolean {
+  return isJsonObject(reference) && typeof reference.shape === "string" && wanted.has(reference.shape);
+}

@@ -1,0 +1,235 @@
+import type { Diagnostic } from "@shapelog/diagnostics";
+import { isJsonArray, isJsonObject, type JsonValue, jsonType, readJson } from "@shapelog/json";
+import {
+  checkReferences,
+  type Model,
+  type ReadResult,
+  type Shape,
+  type ShapeId,
+  type SourceText,
+} from "@shapelog/model";
+import { createLocate } from "./create-locate.js";
+import { botocoreDiagnostics } from "./diagnostics.js";
+import { findUses } from "./find-uses.js";
+import { findKnownShapes, type KnownShapes, type ReadParts } from "./known-shapes.js";
+import { type Fields, isIdentifier } from "./map-traits.js";
+import { readOperation } from "./read-operation.js";
+import { readPaginators } from "./read-paginators.js";
+import { readService } from "./read-service.js";
+import { readShape } from "./read-shape.js";
+import { expectObject, type Protocol, placeOf, type Reading, shapeIdOf } from "./reading.js";
+import { findServiceNames, type ServiceNames } from "./service-names.js";
+import { createVariants } from "./variants.js";
+import { findXmlNamespace } from "./xml-namespace.js";
+
+export interface ReadBotocoreOptions {
+  /** The service's `paginators-1.json`. Default: none. */
+  readonly paginators?: SourceText;
+  /** Whether to report keys given twice in one object; costs a second pass over the text. Default: false. */
+  readonly duplicates?: boolean;
+  /**
+   * The service's id in SDKs, for files that give none (they are older than 2018), so that all revisions of a service
+   * get one namespace. Default: worked out from the service's names.
+   */
+  readonly serviceId?: string;
+}
+
+/** Returns whether a parsed JSON value looks like a botocore `service-2.json`. */
+export function isBotocore(value: unknown): boolean {
+  if (typeof value !== "object" || value === null || "smithy" in value) return false;
+  return (
+    "metadata" in value &&
+    typeof value.metadata === "object" &&
+    value.metadata !== null &&
+    "shapes" in value &&
+    ("operations" in value || "protocol" in value.metadata)
+  );
+}
+
+/**
+ * Reads an AWS `service-2.json` of any age into the model that AWS publishes of the same service in Smithy, as far as
+ * the file says it. What Smithy has no trait for is kept, as it is, in traits `shapelog.botocore#<key>`. Nothing is
+ * thrown: what is wrong is reported with its JSON Pointer, and reading goes on.
+ *
+ * @example
+ * const { model } = readBotocore({ file: "service-2.json", text }, { paginators });
+ */
+export function readBotocore(source: SourceText, options: ReadBotocoreOptions = {}): ReadResult {
+  const { value, diagnostics } = readJson(source, options);
+  return value === undefined ? failed(diagnostics) : readValue(source.file, value, diagnostics, options);
+}
+
+/** What {@link readBotocoreRevision} returns: a model, and what the next revision may take over from it. */
+export interface BotocoreRevision extends ReadResult {
+  readonly read: ReadParts | undefined;
+}
+
+/** What {@link readBotocoreRevision} reads. */
+export interface BotocoreRevisionSource {
+  readonly file: string;
+  /** The parsed file. Where it shares objects with the parsed predecessor, what was read of them is taken over. */
+  readonly value: JsonValue;
+}
+
+/**
+ * Reads a parsed `service-2.json` as {@link readBotocore} does. Shapes that the predecessor has, and that would be
+ * read the same again, are the predecessor's own objects, so that comparing the two models is quick.
+ */
+export function readBotocoreRevision(
+  source: BotocoreRevisionSource,
+  previous?: BotocoreRevision,
+  options: Omit<ReadBotocoreOptions, "duplicates"> = {},
+): BotocoreRevision {
+  return readValue(source.file, source.value, [], options, previous);
+}
+
+function readValue(
+  file: string,
+  value: JsonValue,
+  diagnostics: readonly Diagnostic[],
+  options: ReadBotocoreOptions,
+  previous?: BotocoreRevision,
+): BotocoreRevision {
+  if (!isJsonObject(value) || !isBotocore(value)) {
+    const found = isJsonObject(value) ? "another object" : jsonType(value);
+    return failed([...diagnostics, botocoreDiagnostics.create("not-a-model", { file }, { found })]);
+  }
+  const found = [...diagnostics];
+  const metadata =
+    expectObject({ file, diagnostics: found }, value.metadata, ["metadata"], '"metadata"') ?? {};
+  const names = findServiceNames(metadata, options.serviceId);
+  if (names.missing) {
+    const place = placeOf({ file }, ["metadata"]);
+    found.push(botocoreDiagnostics.create("missing-name", place, { fallback: names.sdkId }));
+  }
+  const reading = createReading(file, value, metadata, names, found);
+  const known = previous?.read && findKnownShapes(previous.read, previous.model, reading);
+  const { shapes, origins, noisy } = readShapes(reading, value, metadata, names, options, known);
+  const model: Model = { shapes, metadata: new Map() };
+  const locate = createLocate(file, model, origins);
+  for (const diagnostic of checkReferences(model, locate)) found.push(diagnostic);
+  return { model, locate, diagnostics: found, read: { reading, noisy } };
+}
+
+function failed(diagnostics: readonly Diagnostic[]): BotocoreRevision {
+  const model: Model = { shapes: new Map(), metadata: new Map() };
+  return { model, locate: () => undefined, diagnostics, read: undefined };
+}
+
+function createReading(
+  file: string,
+  value: Fields,
+  metadata: Fields,
+  names: ServiceNames,
+  diagnostics: Diagnostic[],
+): Reading {
+  const section = (field: string) =>
+    value[field] === undefined
+      ? {}
+      : (expectObject({ file, diagnostics }, value[field], [field], `"${field}"`) ?? {});
+  const shapes = section("shapes");
+  const operations = section("operations");
+  return {
+    file,
+    namespace: names.namespace,
+    protocol: findProtocol(metadata),
+    diagnostics,
+    shapes,
+    operations,
+    ids: createIds(file, names, { shapes, operations, diagnostics }),
+    uses: findUses(shapes, operations),
+    xmlNamespace: findXmlNamespace(shapes, operations),
+  };
+}
+
+function findProtocol({ protocol, protocols }: Fields): Protocol {
+  const all = new Set([protocol, ...(isJsonArray(protocols) ? protocols : [])]);
+  const has = (...names: string[]) => names.some((name) => all.has(name));
+  return {
+    rest: has("rest-json", "rest-xml"),
+    xml: has("rest-xml", "query", "ec2"),
+    ec2: has("ec2"),
+  };
+}
+
+/** Shapes and operations have names of their own in botocore, and share them in Smithy: a shape gives way. */
+function createIds(
+  file: string,
+  names: ServiceNames,
+  { shapes, operations, diagnostics }: Pick<Reading, "shapes" | "operations" | "diagnostics">,
+): Map<string, ShapeId> {
+  const ids = new Map<string, ShapeId>();
+  const isTaken = (name: string) => name === names.name || Object.hasOwn(operations, name);
+  for (const name in shapes) {
+    let free = name;
+    if (isTaken(name)) {
+      free = `${name}Shape`;
+      while (isTaken(free) || Object.hasOwn(shapes, free)) free += "_";
+      const place = placeOf({ file }, ["shapes", name]);
+      diagnostics.push(botocoreDiagnostics.create("renamed-shape", place, { name, renamed: free }));
+    }
+    ids.set(name, `${names.namespace}#${free}`);
+  }
+  return ids;
+}
+
+interface Shapes {
+  readonly shapes: Map<ShapeId, Shape>;
+  /** The names that shapes have in the file. */
+  readonly origins: Map<ShapeId, string>;
+  /** The ids of the shapes that there was something to report about. */
+  readonly noisy: Set<ShapeId>;
+}
+
+function readShapes(
+  reading: Reading,
+  file: Fields,
+  metadata: Fields,
+  names: ServiceNames,
+  options: ReadBotocoreOptions,
+  known: KnownShapes | undefined,
+): Shapes {
+  const read: Shapes = { shapes: new Map(), origins: new Map(), noisy: new Set() };
+  const { shapes, origins } = read;
+  const add = (name: string, id: ShapeId, readIt: () => Shape, taken: Shape | undefined) => {
+    const reported = reading.diagnostics.length;
+    const shape = taken ?? readIt();
+    if (reading.diagnostics.length > reported) read.noisy.add(id);
+    shapes.set(id, shape);
+    origins.set(id, name);
+  };
+  for (const [name, raw] of entriesOf(reading, "shapes")) {
+    const id = shapeIdOf(reading, name);
+    add(name, id, () => readShape(reading, name, raw), known?.shape(name, id, raw));
+  }
+  for (const shape of createVariants(reading, shapes)) shapes.set(shape.id, shape);
+  const paginators = options.paginators
+    ? readPaginators(options.paginators, reading.operations, reading.diagnostics)
+    : new Map();
+  const operations: ShapeId[] = [];
+  for (const [name, raw] of entriesOf(reading, "operations")) {
+    const id = `${reading.namespace}#${name}`;
+    const taken = options.paginators ? undefined : known?.operation(name, id, raw);
+    add(name, id, () => readOperation(reading, name, raw, paginators.get(name) ?? []), taken);
+    operations.push(id);
+  }
+  const service = readService(reading, file, metadata, names, operations);
+  shapes.set(service.id, service);
+  return read;
+}
+
+/** Returns the entries of a section that have names and are objects; reports the others. */
+function entriesOf(reading: Reading, section: "shapes" | "operations"): [string, Fields][] {
+  const entries: [string, Fields][] = [];
+  for (const [name, value] of Object.entries(reading[section])) {
+    if (!isIdentifier(name)) {
+      const place = placeOf(reading, [section, name]);
+      const data = { name, of: `"${section}"` };
+      reading.diagnostics.push(botocoreDiagnostics.create("malformed-name", place, data));
+      continue;
+    }
+    const raw = expectObject(reading, value, [section, name], name);
+    if (raw) entries.push([name, raw]);
+  }
+  return entries;
+}

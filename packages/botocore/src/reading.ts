@@ -1,0 +1,105 @@
+import type { Diagnostic, Location } from "@shapelog/diagnostics";
+import { isJsonObject, type JsonValue, jsonType, printPointer } from "@shapelog/json";
+import type { ShapeId } from "@shapelog/model";
+import { botocoreDiagnostics } from "./diagnostics.js";
+import { type Fields, isIdentifier } from "./map-traits.js";
+
+/** What bindings and names a protocol has. */
+export interface Protocol {
+  /** Whether `http`, `location` and `payload` mean anything. */
+  readonly rest: boolean;
+  /** Whether `locationName` names XML elements, or query parameters, which Smithy names as XML elements. */
+  readonly xml: boolean;
+  readonly ec2: boolean;
+}
+
+/** One file being read. */
+export interface Reading {
+  readonly file: string;
+  readonly namespace: string;
+  readonly protocol: Protocol;
+  readonly diagnostics: Diagnostic[];
+  /** The value of `shapes`. */
+  readonly shapes: Fields;
+  /** The value of `operations`. */
+  readonly operations: Fields;
+  /** The ids of the file's shapes by their names there. Equal ids share one string. */
+  readonly ids: ReadonlyMap<string, ShapeId>;
+  readonly uses: Uses;
+  /** The URI of the XML namespace that the service has by its inputs and payloads. */
+  readonly xmlNamespace: string | undefined;
+}
+
+/** How a file uses its shapes, by their names. */
+export interface Uses {
+  /** Structures that are the input of one operation and nothing else. */
+  readonly inputs: ReadonlySet<string>;
+  /** Structures that are the output of one operation and nothing else. */
+  readonly outputs: ReadonlySet<string>;
+  /** Structures that are events of an event stream. */
+  readonly events: ReadonlySet<string>;
+  /** Shapes that all members which target them mark as streaming. */
+  readonly streams: ReadonlySet<string>;
+  /** Shapes that some of the members which target them mark as streaming. */
+  readonly partialStreams: ReadonlySet<string>;
+  /** Strings that some member or list marks as a `jsonvalue`. */
+  readonly jsonValues: ReadonlySet<string>;
+  /** Shapes that members of structures target. */
+  readonly targeted: ReadonlySet<string>;
+}
+
+/** The keys and indexes that lead to a place. */
+export type Path = readonly (string | number)[];
+
+/** Returns the place that a path leads to. */
+export function placeOf(reading: { readonly file: string }, path: Path): Location {
+  return { file: reading.file, pointer: printPointer(...path) };
+}
+
+/** Returns the id of a shape of the file. */
+export function shapeIdOf(reading: Reading, name: string): ShapeId {
+  return reading.ids.get(name) ?? `${reading.namespace}#${name}`;
+}
+
+/** Returns a shape of the file as it is written, or `undefined`. */
+export function findRawShape(
+  reading: { readonly shapes: Fields },
+  name: JsonValue | undefined,
+): Fields | undefined {
+  if (typeof name !== "string" || !Object.hasOwn(reading.shapes, name)) return undefined;
+  const raw = reading.shapes[name];
+  return isJsonObject(raw) ? raw : undefined;
+}
+
+/** Returns a field as an object; reports it where it is something else. */
+export function expectObject(
+  reading: { readonly file: string; readonly diagnostics: Diagnostic[] },
+  value: JsonValue | undefined,
+  path: Path,
+  what: string,
+): Fields | undefined {
+  if (isJsonObject(value)) return value;
+  const data = { what, expected: "an object", found: jsonType(value) };
+  reading.diagnostics.push(botocoreDiagnostics.create("wrong-json-type", placeOf(reading, path), data));
+  return undefined;
+}
+
+/** Returns the id that a reference `{"shape": "Name"}` leads to; reports it where it leads nowhere. */
+export function readReference(
+  reading: Reading,
+  value: JsonValue | undefined,
+  path: Path,
+  what: string,
+): ShapeId | undefined {
+  const reference = expectObject(reading, value, path, what);
+  if (!reference) return undefined;
+  const { shape } = reference;
+  if (typeof shape === "string" && isIdentifier(shape)) return shapeIdOf(reading, shape);
+  const place = placeOf(reading, path);
+  reading.diagnostics.push(
+    typeof shape === "string"
+      ? botocoreDiagnostics.create("malformed-name", place, { name: shape, of: what })
+      : botocoreDiagnostics.create("missing-field", place, { of: what, field: "shape" }),
+  );
+  return undefined;
+}

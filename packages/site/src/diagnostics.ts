@@ -1,0 +1,35 @@
+import { defineCatalog } from "@shapelog/diagnostics";
+
+/** Diagnostics of sites. */
+export const siteDiagnostics = defineCatalog("site", {
+  "bad-service-id": {
+    severity: "error",
+    message: (d: { service: string }) =>
+      `"${d.service}" cannot be a service's address; expected lower-case letters, digits and single hyphens, a letter first. The service is left out.`,
+  },
+  "duplicate-service": {
+    severity: "error",
+    message: (d: { service: string }) =>
+      `Two services have the id ${d.service}. The second is left out; give it another id.`,
+  },
+  "bad-base-url": {
+    severity: "error",
+    message: (d: { baseUrl: string }) =>
+      `"${d.baseUrl}" is not a base address; expected one like https://example.com/api/. Feeds and the sitemap are left out.`,
+  },
+  "no-base-url": {
+    severity: "note",
+    message: () =>
+      "There is no base address, so feeds, the sitemap and canonical links are left out; they need absolute addresses.",
+  },
+  "ledger-behind-model": {
+    severity: "warning",
+    message: (d: { service: string; last: string }) =>
+      `The ledger of ${d.service} ends with revision ${d.last}, which is not the model. Pages show the model; what is not recorded has no date. Record it with: shapelog record`,
+  },
+  "many-files": {
+    severity: "note",
+    message: (d: { files: number }) =>
+      `The site has ${d.files} files. Some hosts accept no more than 20,000; check yours.`,
+  },
+});

@@ -1,0 +1,111 @@
+import { unreachable } from "@shapelog/model";
+import { visibleName } from "../names/visible-name.js";
+import type { Block, Doc, Inline } from "./doc.js";
+import { inlineText } from "./inline-text.js";
+import { readMessage } from "./read-message.js";
+
+/** Most texts need no escape at all. */
+const PLAIN = /^[A-Za-z](?:[A-Za-z0-9,.;()'’"/-]| (?! ))*$/;
+
+/** Returns text as Markdown that shows the same text: no mark, link or HTML can come of it. */
+export function markdownText(text: string): string {
+  if (PLAIN.test(text)) return text;
+  return text
+    .replace(/\s+/g, " ")
+    .replace(/[\\`*_{}[\]<>#|~&!]/g, "\\$&")
+    .replace(/^(\s*)([-+=])/, "$1\\$2")
+    .replace(/^(\s*\d+)([.)])(?=\s|$)/, "$1\\$2")
+    .replace(/(https?|ftp|mailto)(:)/gi, "$1\\$2");
+}
+
+/** Returns a name or value as Markdown code. */
+export function markdownCode(value: string | number): string {
+  const text = visibleName(value).replace(/\s+/g, " ") || " ";
+  const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = "`".repeat(longest + 1);
+  return longest > 0 || text !== text.trim() ? `${fence} ${text} ${fence}` : `${fence}${text}${fence}`;
+}
+
+/** Returns a documentation text as Markdown, each line after the first indented by `indent`. */
+export function printDoc(doc: Doc, indent = ""): string {
+  return indentLines(printBlocks(doc.blocks), indent);
+}
+
+/** Returns a finding's sentence as Markdown. */
+export function printMessage(message: string): string {
+  return printInlines(readMessage(message));
+}
+
+/** Returns the first paragraph of a documentation text as plain text, cut after a word where it is longer. */
+export function summarizeDoc(doc: Doc, longest = 200): string | undefined {
+  const paragraph = doc.blocks.find((block) => block.kind === "paragraph");
+  if (paragraph?.kind !== "paragraph") return undefined;
+  const text = inlineText(paragraph.content).trim();
+  if (text.length <= longest) return text;
+  const cut = text.slice(0, longest);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), longest / 2)).replace(/\p{Surrogate}$/u, "")}…`;
+}
+
+function indentLines(text: string, indent: string): string {
+  return indent === "" ? text : text.replace(/\n(?=[^\n])/g, `\n${indent}`);
+}
+
+function printBlocks(blocks: readonly Block[]): string {
+  return blocks.map(printBlock).join("\n\n");
+}
+
+function printBlock(block: Block): string {
+  switch (block.kind) {
+    case "paragraph":
+      return printInlines(block.content);
+    case "pre":
+      return indentLines(`\n${block.text}`, "    ").slice(1);
+    case "rule":
+      return "---";
+    case "bullets":
+      return block.items.map((item) => `- ${indentLines(printBlocks(item), "  ")}`).join("\n");
+    case "numbers":
+      return block.items
+        .map((item, index) => `${index + 1}. ${indentLines(printBlocks(item), "   ")}`)
+        .join("\n");
+    case "note":
+      return indentLines(`\n${block.label}: ${printBlocks(block.blocks)}`, "> ").slice(1);
+    case "quote":
+      return indentLines(`\n${printBlocks(block.blocks)}`, "> ").slice(1);
+    case "terms":
+      return block.rows
+        .map((row) => (row.kind === "term" ? `- ${printTight(row.blocks)}` : `  ${printTight(row.blocks)}`))
+        .join("\n");
+    case "table":
+      return block.rows.map((row) => `- ${row.map(printTight).join(" · ")}`).join("\n");
+    default:
+      return unreachable(block);
+  }
+}
+
+function printTight(blocks: readonly Block[]): string {
+  return printBlocks(blocks).replace(/\s+/g, " ");
+}
+
+function printInlines(inlines: readonly Inline[]): string {
+  return inlines.map(printInline).join("");
+}
+
+function printInline(inline: Inline): string {
+  switch (inline.kind) {
+    case "text":
+      return markdownText(inline.text);
+    case "code":
+      return markdownCode(inline.text);
+    case "break":
+      return "\\\n";
+    case "em":
+      return `*${printInlines(inline.content)}*`;
+    case "strong":
+      return `**${printInlines(inline.content)}**`;
+    case "link":
+      return `[${printInlines(inline.content)}](<${inline.href.replace(/[<>\\]/g, encodeURIComponent)}>)`;
+    default:
+      return unreachable(inline);
+  }
+}

@@ -1,0 +1,41 @@
+import type { ChangeSummary } from "../views/change-summary.js";
+
+/** One item of a feed: a change, with its whole content. */
+export interface FeedItem {
+  readonly change: ChangeSummary;
+  /** A tag URI (RFC 4151) made from what the change is about. */
+  readonly id: string;
+  readonly title: string;
+  /** Absolute. */
+  readonly url: string;
+  /** `YYYY-MM-DDT00:00:00Z`: the day of the facts. */
+  readonly updated: string;
+  readonly html: string;
+  readonly text: string;
+}
+
+/** A feed before it is printed. */
+export interface Feed {
+  readonly title: string;
+  readonly description: string;
+  /** Absolute, of the page the feed stands for. */
+  readonly homeUrl: string;
+  /** Absolute, without the ending. */
+  readonly feedUrl: string;
+  /** Newest first. */
+  readonly items: readonly FeedItem[];
+}
+
+/** The most items a feed has. */
+export const FEED_LENGTH = 50;
+
+/** Returns items by day, newest first; those of one day by address. As many as a feed has. */
+export function newestItems(items: readonly FeedItem[]): FeedItem[] {
+  const order = (a: FeedItem, b: FeedItem) =>
+    a.updated === b.updated ? compare(a.url, b.url) : compare(b.updated, a.updated);
+  return [...items].sort(order).slice(0, FEED_LENGTH);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,38 @@
+import type { Diagnostic } from "@shapelog/diagnostics";
+import type { Ledger } from "@shapelog/ledger";
+import type { Model } from "@shapelog/model";
+
+/** One service of a site: its model as it is, and the record of how it became so. */
+export interface SiteService {
+  /** The service's part of addresses: lower-case letters, digits and single hyphens, a letter first. */
+  readonly id: string;
+  readonly model: Model;
+  readonly ledger: Ledger;
+  /** The generated package that samples import. Without it pages have no sample. */
+  readonly packageName?: string;
+  /** Default: the service's `@title`, else its name. */
+  readonly title?: string;
+}
+
+/** What a site is made of. */
+export interface SiteOptions {
+  /** The site's name, shown on each page. */
+  readonly title: string;
+  /** The absolute address the site will have. Feeds, the sitemap and canonical links need it and are left out without it. */
+  readonly baseUrl?: string;
+  readonly services: readonly SiteService[];
+}
+
+/** One file of a site. `path` is relative, with `/` between its parts, and safe on any file system. */
+export interface SiteFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** A site as it is being made. */
+export interface RenderedSite {
+  /** The site's files, made as they are asked for. To be read once. */
+  readonly pages: Iterable<SiteFile>;
+  /** What was found; complete once `pages` has been read to its end. */
+  readonly diagnostics: readonly Diagnostic[];
+}

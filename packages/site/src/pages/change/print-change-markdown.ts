@@ -1,0 +1,62 @@
+import { codeList, VERDICT_WORDS } from "@shapelog/diff";
+import { markdownCode, markdownText, printDoc, printMessage } from "../../doc/print-markdown.js";
+import type { Link } from "../../parts/link.js";
+import type { EntryView } from "../../views/entry-view.js";
+import { type ChangeView, verdictSentences } from "./change-view.js";
+
+/** Returns a change as Markdown. */
+export function printChange(view: ChangeView, link: Link): string {
+  const { summary, note, entries, notices } = view;
+  const word = summary.baseline ? "First record" : VERDICT_WORDS[summary.verdict];
+  const { source, moment } = summary;
+  const from = [moment.date, source?.name, source?.version, source?.commit && `commit ${source.commit}`];
+  const parts = [
+    `# ${word}: ${markdownText(summary.service.title)}, ${moment.revision}`,
+    printMessage(summary.headline),
+    verdictSentences(view).map(printMessage).join("\n"),
+    note
+      ? `The note that came with it, in its author’s words:\n\n> ${printDoc(note, "> ").replace(/\n\n/g, "\n>\n")}`
+      : "",
+    entries.length > 0 ? "## What changed, and what to do" : "",
+    ...entries.map((entry) => printEntry(entry, link)),
+    notices.length > 0 ? "## Also recorded" : "",
+    notices.flatMap(({ findings }) => findings.map(({ message }) => `- ${printMessage(message)}`)).join("\n"),
+    view.recorded.map(({ name, url }) => `- [${markdownCode(name)}](<${link(url ?? "/")}>)`).join("\n"),
+    `Source: ${from
+      .filter((part) => part !== undefined)
+      .map(markdownText)
+      .join(", ")}`,
+  ];
+  return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
+}
+
+function printEntry(entry: EntryView, link: Link): string {
+  const direction = entry.direction ? `, ${entry.direction}` : "";
+  const facts = entry.facts.map(({ sign, label, before, after }) => {
+    const sides = [before, after].filter((side) => side !== undefined).map(markdownCode);
+    return `- ${sign}: ${markdownText(label)} ${sides.join(" → ")}`;
+  });
+  const advice = entry.findings.flatMap(({ affected, action }) => [
+    ...(affected === undefined ? [] : [`- Affected if ${printMessage(affected)}`]),
+    ...(action === undefined ? [] : [`- What to do: ${printMessage(action)}`]),
+  ]);
+  const marks = [
+    ...(entry.removed.length > 0 ? [`- − removed: ${entry.removed.map(markdownCode).join(", ")}`] : []),
+    ...(entry.added.length > 0 ? [`- + added: ${entry.added.map(markdownCode).join(", ")}`] : []),
+    ...facts,
+    ...advice,
+    ...entry.unaffected.map(
+      ({ path, values }) => `- Not affected: ${markdownCode(path)} keeps ${printMessage(codeList(values))}`,
+    ),
+    ...entry.places.map(
+      ({ operation, direction: side, path, url }) =>
+        `- Where: [${markdownText(`${operation.name} ${side}`)} ${path === "" ? "" : markdownCode(path)}](<${link(url ?? operation.url ?? "/")}>)`,
+    ),
+    ...(entry.morePlaces > 0 ? [`- and ${entry.morePlaces} more places`] : []),
+  ];
+  return [
+    `### ${VERDICT_WORDS[entry.verdict]}${direction}: ${markdownCode(entry.name)}`,
+    entry.findings.map(({ message }) => printMessage(message)).join("\n"),
+    marks.join("\n"),
+  ].join("\n\n");
+}

@@ -1,0 +1,129 @@
+import {
+  deprecated,
+  documentation,
+  isNodeObject,
+  type NodeValue,
+  type Shape,
+  shapeName,
+  trait,
+} from "@shapelog/model";
+import type { Doc } from "../../doc/doc.js";
+import { type AnchorRoot, pathAnchor } from "../../names/anchor.js";
+import type { ServiceRecord, ShapeRecord } from "../../record/service-record.js";
+import { findKeys, follow, joinStretches, type Stay, shapeAt } from "../../record/timeline.js";
+import { createTree, isPresent, lastStay, type TreeContext, type TreeNode } from "../../tree/shape-tree.js";
+import { type HistoryRow, operationHistory } from "../../views/history-row.js";
+import { type ServiceRef, serviceRef } from "../../views/service-ref.js";
+import { createSpans, type SpanView } from "../../views/span-view.js";
+import { createSample } from "./create-sample.js";
+
+/** An error of an operation, there now or once. */
+export interface ErrorNode extends Omit<TreeNode, "more" | "values" | "required" | "constraints" | "path"> {
+  /** The HTTP status it comes with, where the model says. */
+  readonly status?: number;
+}
+
+/** What an operation's page shows. */
+export interface OperationView {
+  readonly kind: "operation";
+  readonly name: string;
+  readonly service: ServiceRef;
+  readonly record: ShapeRecord;
+  readonly spans: readonly SpanView[];
+  readonly doc: Doc | undefined;
+  readonly deprecated: { readonly message?: string; readonly since?: string } | undefined;
+  readonly removed: boolean;
+  readonly http: string | undefined;
+  readonly sample: string | undefined;
+  readonly request: readonly TreeNode[];
+  readonly response: readonly TreeNode[];
+  readonly errors: readonly ErrorNode[];
+  readonly history: readonly HistoryRow[];
+}
+
+/** Of a whole page, and of its request alone: keeps pages under 250 KB and 5,000 elements. */
+const MOST_MEMBERS = 320;
+const MOST_REQUEST_MEMBERS = 220;
+const DEEPEST = 10;
+
+/** Returns what an operation's page shows. */
+export function createOperationView(
+  record: ServiceRecord,
+  operation: ShapeRecord,
+  docOf: (text: string) => Doc,
+): OperationView {
+  const { shape, at, stretches } = operation;
+  const roots: Stay[] = stretches.map((stretch) => ({ ...stretch, target: operation.id }));
+  const requestBudget = { left: MOST_REQUEST_MEMBERS };
+  const budget = { left: MOST_MEMBERS };
+  const contextOf = (root: AnchorRoot): TreeContext => ({
+    timeline: record.timeline,
+    at,
+    anchorOf: (path) => pathAnchor(root, path),
+    docOf,
+    budget: root === "request" ? requestBudget : budget,
+    depth: DEEPEST,
+  });
+  const tree = (key: "input" | "output", root: AnchorRoot) =>
+    createTree(follow(record.timeline, roots, key), contextOf(root));
+  const request = tree("input", "request");
+  budget.left -= MOST_REQUEST_MEMBERS - requestBudget.left;
+  const doc = documentation(shape);
+  const removed = at < record.timeline.now;
+  return {
+    kind: "operation",
+    name: operation.name,
+    service: serviceRef(record),
+    record: operation,
+    spans: createSpans(record.timeline, operation.stretches, record.timeline.now),
+    doc: doc === undefined ? undefined : docOf(doc),
+    deprecated: deprecated(shape),
+    removed,
+    http: httpText(shape),
+    sample: removed ? undefined : createSample(record, shape),
+    request,
+    response: tree("output", "response"),
+    errors: createErrors(record, roots, contextOf),
+    history: operationHistory(record, operation),
+  };
+}
+
+function createErrors(
+  record: ServiceRecord,
+  roots: readonly Stay[],
+  contextOf: (root: AnchorRoot) => TreeContext,
+): ErrorNode[] {
+  const keys = [...findKeys(record.timeline, roots)].filter((key) => key.startsWith("error "));
+  const nodes = keys.flatMap((key): ErrorNode[] => {
+    const stays = follow(record.timeline, roots, key);
+    const id = key.slice("error ".length);
+    const context = contextOf({ error: shapeName(id) });
+    const last = lastStay(stays, context.at);
+    if (!last) return [];
+    const present = isPresent(stays, context.at);
+    const shape = shapeAt(record.timeline, id, Math.min(context.at, last.to - 1));
+    const doc = shape && documentation(shape);
+    const status = shape && trait(shape, "httpError");
+    return [
+      {
+        name: shapeName(id),
+        anchor: context.anchorOf(""),
+        type: { prefix: "", name: shapeName(id), shape: id },
+        doc: doc === undefined ? undefined : context.docOf(doc),
+        deprecated: shape && deprecated(shape),
+        stretches: joinStretches(stays),
+        present,
+        children: present ? createTree(stays, context) : [],
+        ...(typeof status === "number" ? { status } : {}),
+      },
+    ];
+  });
+  return nodes.sort((a, b) => Number(b.present) - Number(a.present));
+}
+
+function httpText(shape: Shape): string | undefined {
+  const http: NodeValue | undefined = trait(shape, "http");
+  if (!isNodeObject(http)) return undefined;
+  const { method, uri } = http;
+  return typeof method === "string" && typeof uri === "string" ? `${method} ${uri}` : undefined;
+}

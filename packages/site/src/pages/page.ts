@@ -1,0 +1,74 @@
+import type { ServiceRecord } from "../record/service-record.js";
+import type { ServiceRef } from "../views/service-ref.js";
+import type { AboutView } from "./about/about-view.js";
+import type { ChangeView } from "./change/change-view.js";
+import type { HomeView } from "./home/home-view.js";
+import type { ListView } from "./lists/list-view.js";
+import type { OperationView } from "./operation/operation-view.js";
+import type { ServiceView } from "./service/service-view.js";
+import type { ServicesView } from "./service/services-view.js";
+import type { TypeView } from "./type/type-view.js";
+
+/** A step of the way from home to a page. */
+export interface Crumb {
+  readonly label: string;
+  readonly url: string;
+}
+
+/** A page that is there for addresses that are not. */
+export interface NotFoundView {
+  readonly kind: "not-found";
+}
+
+/** What a page shows; its `kind` decides how. */
+export type PageView =
+  | AboutView
+  | ChangeView
+  | HomeView
+  | ListView
+  | NotFoundView
+  | OperationView
+  | ServiceView
+  | ServicesView
+  | TypeView;
+
+/** One page of a site, before it is rendered. */
+export interface Page<View extends PageView = PageView> {
+  /** From the site's root, with a slash at either end. */
+  readonly url: string;
+  readonly title: string;
+  readonly description: string;
+  /** From home to the page above this one. */
+  readonly crumbs: readonly Crumb[];
+  readonly service?: ServiceRef;
+  /** The addresses of its feeds without their endings, and their titles. */
+  readonly feeds: readonly FeedRef[];
+  /** The day of the last change that shows on it. */
+  readonly updated?: string;
+  /** Default: true. */
+  readonly indexed?: boolean;
+  readonly view: View;
+}
+
+/** A feed in three formats. */
+export interface FeedRef {
+  readonly title: string;
+  /** Such as `/breaking/feed`, to be ended by `.rss`, `.atom` or `.json`. */
+  readonly url: string;
+}
+
+/** What rendering needs besides the page. */
+export interface RenderSetting {
+  readonly siteTitle: string;
+  /** With a slash at its end; absent where none was given. */
+  readonly baseUrl: string | undefined;
+  /** The service's record, on pages of one. */
+  readonly record?: ServiceRecord;
+}
+
+/** A page's three twins. */
+export interface RenderedPage {
+  readonly html: string;
+  readonly markdown: string;
+  readonly json: string;
+}

@@ -1,0 +1,103 @@
+import { count, VERDICT_WORDS, VERDICTS } from "@shapelog/diff";
+import { unreachable } from "@shapelog/model";
+import { markdownCode, markdownText, printDoc } from "../doc/print-markdown.js";
+import type { Link } from "../parts/link.js";
+import { printChanges } from "../views/print-lists.js";
+import { momentText } from "../views/span-view.js";
+import { type AboutView, LIMITS_OF_MODELS, VERDICT_MEANINGS } from "./about/about-view.js";
+import { printChange } from "./change/print-change-markdown.js";
+import { printOperation, printType } from "./operation/print-shape-markdown.js";
+import type { Page, RenderSetting } from "./page.js";
+import type { ServiceView } from "./service/service-view.js";
+import type { ServiceRow } from "./service/services-view.js";
+
+/** Returns a page as Markdown; `link` gives the addresses in it. */
+export function printPageMarkdown(page: Page, setting: RenderSetting, link: Link): string {
+  const { view } = page;
+  switch (view.kind) {
+    case "change":
+      return printChange(view, link);
+    case "operation":
+      return printOperation(view, setting, link);
+    case "type":
+      return printType(view, setting, link);
+    case "service":
+      return printService(view, link);
+    case "services":
+      return lines("# Services", printServices(view.services, link));
+    case "home":
+      return lines(
+        `# ${markdownText(view.title)}`,
+        "## Changes to look at",
+        printChanges(view.urgent, link),
+        "## Other changes",
+        printChanges(view.others, link),
+        "## Services",
+        printServices(view.services, link),
+      );
+    case "list":
+      return lines(`# ${markdownText(view.heading)}`, view.intro, printChanges(view.changes, link));
+    case "about":
+      return printAbout(view);
+    case "not-found":
+      return lines("# There is no such page");
+    default:
+      return unreachable(view);
+  }
+}
+
+function printService(view: ServiceView, link: Link): string {
+  const { service, counts } = view;
+  const figures = [
+    count(counts.operations, "operation"),
+    count(counts.types, "type"),
+    count(counts.revisions, "recorded revision"),
+  ];
+  const names = (rows: ServiceView["operations"]) =>
+    rows
+      .map(({ name, url, span, purpose }) => {
+        const gone = span.removed ? `, removed ${momentText(span.removed)}` : "";
+        return `- [${markdownCode(name)}](<${link(url)}>)${gone}${purpose ? `: ${markdownText(purpose)}` : ""}`;
+      })
+      .join("\n");
+  return lines(
+    `# ${markdownText(service.title)}`,
+    `${figures.join(", ")}.`,
+    view.doc ? printDoc(view.doc) : "",
+    "## Operations",
+    names(view.operations),
+    "## Latest changes",
+    printChanges(view.changes, link),
+    "## Types",
+    names(view.types),
+  );
+}
+
+function printServices(services: readonly ServiceRow[], link: Link): string {
+  return services
+    .map(
+      ({ service, operations, changed }) =>
+        `- [${markdownText(service.title)}](<${link(service.url)}>): ${count(operations, "operation")}${changed ? `, last changed ${changed.date}` : ""}`,
+    )
+    .join("\n");
+}
+
+function printAbout({ rules }: AboutView): string {
+  return lines(
+    "# How we judge",
+    VERDICTS.map((verdict) => `- **${VERDICT_WORDS[verdict]}**: ${VERDICT_MEANINGS[verdict]}`).join("\n"),
+    "## What a model cannot show",
+    LIMITS_OF_MODELS.map((text) => `- ${text}`).join("\n"),
+    "## Rules",
+    rules
+      .map(
+        ({ id, verdict, wire, source, bump }) =>
+          `- ${markdownCode(id)}: ${VERDICT_WORDS[verdict]} (wire: ${wire}, source: ${source}, release: ${bump})`,
+      )
+      .join("\n"),
+  );
+}
+
+function lines(...parts: readonly string[]): string {
+  return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
+}

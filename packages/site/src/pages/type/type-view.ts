@@ -1,0 +1,138 @@
+import {
+  compareCodeUnits,
+  type Direction,
+  deprecated,
+  documentation,
+  findAncestors,
+  findShape,
+  shapeName,
+} from "@shapelog/model";
+import type { Doc } from "../../doc/doc.js";
+import { typeAnchor } from "../../names/anchor.js";
+import type { ServiceRecord, ShapeRecord } from "../../record/service-record.js";
+import { type Stay, shapeAt } from "../../record/timeline.js";
+import { type Constraint, findConstraints } from "../../tree/constraints.js";
+import {
+  createTree,
+  createValues,
+  type TreeContext,
+  type TreeNode,
+  type ValueNode,
+} from "../../tree/shape-tree.js";
+import { type HistoryRow, typeHistory } from "../../views/history-row.js";
+import { type Ref, type ServiceRef, serviceRef, shapeRef } from "../../views/service-ref.js";
+import { createSpans, type SpanView } from "../../views/span-view.js";
+import { kindWord } from "./kind-word.js";
+
+/** A place in the model that points at a type. */
+export interface UseView {
+  readonly container: Ref;
+  readonly member: string;
+  readonly directions: readonly Direction[];
+}
+
+/** An operation a type is reached from. */
+export interface ReachView {
+  readonly operation: Ref;
+  readonly directions: readonly string[];
+}
+
+/** What a type's page shows. */
+export interface TypeView {
+  readonly kind: "type";
+  readonly name: string;
+  readonly shapeKind: string;
+  readonly service: ServiceRef;
+  readonly record: ShapeRecord;
+  readonly spans: readonly SpanView[];
+  readonly doc: Doc | undefined;
+  readonly deprecated: { readonly message?: string; readonly since?: string } | undefined;
+  readonly removed: boolean;
+  readonly constraints: readonly Constraint[];
+  readonly members: readonly TreeNode[];
+  readonly values: readonly ValueNode[];
+  readonly uses: readonly UseView[];
+  readonly moreUses: number;
+  readonly operations: readonly ReachView[];
+  readonly moreOperations: number;
+  readonly history: readonly HistoryRow[];
+}
+
+const MOST_USES = 60;
+const MOST_MEMBERS = 1000;
+
+/** Returns what a type's page shows. */
+export function createTypeView(
+  record: ServiceRecord,
+  type: ShapeRecord,
+  docOf: (text: string) => Doc,
+): TypeView {
+  const { at } = type;
+  const shape = shapeAt(record.timeline, type.id, at) ?? type.shape;
+  const stays: Stay[] = type.stretches.map((stretch) => ({ ...stretch, target: type.id }));
+  const context: TreeContext = {
+    ...{ timeline: record.timeline, at, docOf, budget: { left: MOST_MEMBERS }, depth: 1 },
+    anchorOf: typeAnchor,
+  };
+  const isEnum = shape.kind === "enum" || shape.kind === "intEnum";
+  const doc = documentation(shape);
+  const uses = findUses(record, type);
+  const operations = findReach(record, type);
+  return {
+    kind: "type",
+    name: type.name,
+    shapeKind: kindWord(shape),
+    service: serviceRef(record),
+    record: type,
+    spans: createSpans(record.timeline, type.stretches, record.timeline.now),
+    doc: doc === undefined ? undefined : docOf(doc),
+    deprecated: deprecated(shape),
+    removed: at < record.timeline.now,
+    constraints: findConstraints(undefined, shape),
+    members: isEnum ? [] : createTree(stays, context),
+    values: isEnum ? createValues({ stays, path: "" }, context) : [],
+    uses: uses.slice(0, MOST_USES),
+    moreUses: Math.max(0, uses.length - MOST_USES),
+    operations: operations.slice(0, MOST_USES),
+    moreOperations: Math.max(0, operations.length - MOST_USES),
+    history: typeHistory(record, type),
+  };
+}
+
+/** Lists and maps that hold the type stand for the members that point at them. */
+function findUses(record: ServiceRecord, type: ShapeRecord): UseView[] {
+  const found: UseView[] = [];
+  const seen = new Set([type.id]);
+  for (const id of seen) {
+    for (const { container, member } of record.uses.get(id) ?? []) {
+      const shape = findShape(record.model, container);
+      if (shape?.kind === "list" || shape?.kind === "map") {
+        seen.add(container);
+        continue;
+      }
+      const directions = [...(record.directions.get(container) ?? [])].sort();
+      found.push({ container: containerRef(record, container), member, directions });
+    }
+  }
+  return found;
+}
+
+/** Inputs and outputs have no page of their own; they are shown on their operation's. */
+function containerRef(record: ServiceRecord, container: string): Ref {
+  return shapeRef(record, container, shapeName(container));
+}
+
+function findReach(record: ServiceRecord, type: ShapeRecord): ReachView[] {
+  const above = findAncestors(record.model, type.id);
+  const found = [...above].flatMap((id): ReachView[] => {
+    const shape = findShape(record.model, id);
+    if (shape?.kind !== "operation") return [];
+    const directions = [
+      ...(above.has(shape.input) ? ["request"] : []),
+      ...(above.has(shape.output) ? ["response"] : []),
+      ...(shape.errors.some((error) => above.has(error)) ? ["error"] : []),
+    ];
+    return directions.length === 0 ? [] : [{ operation: shapeRef(record, id, shapeName(id)), directions }];
+  });
+  return found.sort((a, b) => compareCodeUnits(a.operation.name, b.operation.name));
+}

@@ -1,0 +1,219 @@
+import type { Diagnostic } from "@shapelog/diagnostics";
+import {
+  createEntries,
+  type Entry,
+  judge,
+  type Summary,
+  summarize,
+  titleOf,
+  type Verdict,
+  worstVerdict,
+} from "@shapelog/diff";
+import { type Revision, replay, type Step } from "@shapelog/ledger";
+import {
+  compareCodeUnits,
+  type Direction,
+  findDirections,
+  isAggregate,
+  type Model,
+  type Shape,
+  type ShapeId,
+  shapeName,
+  UNIT,
+} from "@shapelog/model";
+import { siteDiagnostics } from "../diagnostics.js";
+import { assignSegments, pathSegment } from "../names/path-segment.js";
+import type { SiteService } from "../options.js";
+import { createTimeline, findStretches, type Stretch, shapeAt, type Timeline } from "./timeline.js";
+
+/** One revision and what it means to readers. */
+export interface RevisionRecord {
+  readonly time: number;
+  readonly revision: Revision;
+  readonly url: string;
+  readonly verdict: Verdict;
+  /** The first revision of a record tells of no change: it is where the record starts. */
+  readonly baseline: boolean;
+  readonly entries: readonly Entry[];
+  readonly summary: Summary;
+}
+
+/** What one revision did to one operation. */
+export interface OperationChange {
+  readonly revision: RevisionRecord;
+  readonly entries: readonly Entry[];
+}
+
+/** An operation or type that is, or was, in the model. */
+export interface ShapeRecord {
+  readonly id: ShapeId;
+  readonly name: string;
+  readonly url: string;
+  readonly shape: Shape;
+  readonly stretches: readonly Stretch[];
+  /** The last time it was there; the site's now, unless it was removed. */
+  readonly at: number;
+}
+
+/** A member that points at a shape. */
+export interface Use {
+  readonly container: ShapeId;
+  readonly member: string;
+}
+
+/** Everything pages ask about one service, worked out once. */
+export interface ServiceRecord {
+  readonly id: string;
+  readonly title: string;
+  readonly url: string;
+  readonly packageName: string | undefined;
+  readonly model: Model;
+  readonly timeline: Timeline;
+  /** Oldest first. */
+  readonly revisions: readonly RevisionRecord[];
+  readonly operations: readonly ShapeRecord[];
+  readonly types: readonly ShapeRecord[];
+  readonly urls: ReadonlyMap<ShapeId, string>;
+  /** Newest first. */
+  readonly operationChanges: ReadonlyMap<ShapeId, readonly OperationChange[]>;
+  /** Newest first; by the shape that changed. */
+  readonly shapeChanges: ReadonlyMap<ShapeId, readonly OperationChange[]>;
+  readonly directions: ReadonlyMap<ShapeId, ReadonlySet<Direction>>;
+  readonly uses: ReadonlyMap<ShapeId, readonly Use[]>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Replays a service's ledger once and works out what its pages ask. */
+export function createServiceRecord(service: SiteService): ServiceRecord {
+  const { id, model, ledger, packageName } = service;
+  const { steps, diagnostics } = replay(ledger);
+  const timeline = createTimeline(steps, model);
+  const revisions = steps.map((step, time) => createRevisionRecord(id, step, time));
+  const { operations, types } = findShapes(id, timeline, model);
+  const isBehind = steps.length > 0 && timeline.now === steps.length && diagnostics.length === 0;
+  const last = steps.at(-1)?.revision.id ?? "none";
+  return {
+    id,
+    title: service.title ?? titleOf(model) ?? id,
+    url: `/api/${id}/`,
+    packageName,
+    model,
+    timeline,
+    revisions,
+    operations,
+    types,
+    urls: findUrls(operations, types),
+    operationChanges: groupChanges(revisions, (entry) => entry.operations),
+    shapeChanges: groupChanges(revisions, (entry) => [entry.shape]),
+    directions: findDirections(model),
+    uses: findUses(model),
+    diagnostics: isBehind
+      ? [siteDiagnostics.create("ledger-behind-model", undefined, { service: id, last })]
+      : diagnostics,
+  };
+}
+
+function createRevisionRecord(service: string, step: Step, time: number): RevisionRecord {
+  const { revision, before, after } = step;
+  const baseline = revision.before === null;
+  const comparison = {
+    title: service,
+    before: { label: service, model: before },
+    after: { label: service, model: after },
+    changes: revision.changes,
+    findings: baseline ? [] : judge(revision.changes, before, after),
+  };
+  const entries = createEntries(comparison);
+  const version = revision.source?.version;
+  const segment = version === undefined ? revision.id : `${revision.id}-${version}`;
+  return {
+    time,
+    revision,
+    url: `/changes/${service}/${pathSegment(segment)}/`,
+    verdict: worstVerdict(entries.map((entry) => entry.verdict)),
+    baseline,
+    entries,
+    summary: summarize(comparison, entries),
+  };
+}
+
+/** The kinds of shapes that have a page of their own; others are shown where they are used. */
+const PAGE_KINDS: ReadonlySet<string> = new Set(["structure", "union", "enum", "intEnum"]);
+
+function findShapes(
+  service: string,
+  timeline: Timeline,
+  model: Model,
+): { readonly operations: ShapeRecord[]; readonly types: ShapeRecord[] } {
+  const records = [...timeline.versions.keys()].flatMap((id): Omit<ShapeRecord, "url">[] => {
+    const stretches = findStretches(timeline, id);
+    const last = stretches.at(-1);
+    if (!last) return [];
+    const at = Math.min(timeline.now, last.to - 1);
+    const shape = model.shapes.get(id) ?? shapeAt(timeline, id, at);
+    return shape ? [{ id, name: shapeName(id), shape, stretches, at }] : [];
+  });
+  records.sort((a, b) => compareCodeUnits(a.name, b.name) || compareCodeUnits(a.id, b.id));
+  const operations = records.filter(({ shape }) => shape.kind === "operation");
+  const roots = new Set(
+    operations.flatMap(({ shape }) => (shape.kind === "operation" ? [shape.input, shape.output] : [])),
+  );
+  const types = records.filter(({ id, shape }) => PAGE_KINDS.has(shape.kind) && !roots.has(id));
+  return {
+    operations: withUrls(operations, `/api/${service}/`, ["types"]),
+    types: withUrls(types, `/api/${service}/types/`),
+  };
+}
+
+/** Inputs and outputs are shown on the page of the operation that uses them. */
+function findUrls(operations: readonly ShapeRecord[], types: readonly ShapeRecord[]): Map<ShapeId, string> {
+  const urls = new Map<ShapeId, string>();
+  for (const { shape, url } of operations) {
+    if (shape.kind === "operation")
+      urls.set(shape.input, `${url}#request`).set(shape.output, `${url}#response`);
+  }
+  for (const { id, url } of [...operations, ...types]) urls.set(id, url);
+  urls.delete(UNIT);
+  return urls;
+}
+
+function withUrls(
+  records: readonly Omit<ShapeRecord, "url">[],
+  base: string,
+  reserved?: readonly string[],
+): ShapeRecord[] {
+  const byAge = [...records].sort(
+    (a, b) => (a.stretches[0]?.from ?? 0) - (b.stretches[0]?.from ?? 0) || compareCodeUnits(a.id, b.id),
+  );
+  const segments = assignSegments(byAge, reserved);
+  return records.map((record) => ({ ...record, url: `${base}${segments.get(record.id) ?? ""}/` }));
+}
+
+function groupChanges(
+  revisions: readonly RevisionRecord[],
+  keysOf: (entry: Entry) => readonly ShapeId[],
+): Map<ShapeId, OperationChange[]> {
+  const groups = new Map<ShapeId, OperationChange[]>();
+  for (const revision of revisions.toReversed()) {
+    const entries = new Map<ShapeId, Entry[]>();
+    for (const entry of revision.entries) {
+      for (const key of keysOf(entry)) entries.set(key, [...(entries.get(key) ?? []), entry]);
+    }
+    for (const [key, own] of entries)
+      groups.set(key, [...(groups.get(key) ?? []), { revision, entries: own }]);
+  }
+  return groups;
+}
+
+function findUses(model: Model): Map<ShapeId, Use[]> {
+  const uses = new Map<ShapeId, Use[]>();
+  for (const shape of model.shapes.values()) {
+    if (!isAggregate(shape) || shape.kind === "enum" || shape.kind === "intEnum") continue;
+    for (const { name, target } of shape.members) {
+      const known = uses.get(target);
+      if (known) known.push({ container: shape.id, member: name });
+      else uses.set(target, [{ container: shape.id, member: name }]);
+    }
+  }
+  return uses;
+}

@@ -1,0 +1,132 @@
+import type { Diagnostic } from "@shapelog/diagnostics";
+import { compareCodeUnits } from "@shapelog/model";
+import { printLlms } from "./data/llms.js";
+import { printSearch, symbolRows } from "./data/search-index.js";
+import { printSitemap, printSitemapIndex, type SitemapRow } from "./data/sitemap.js";
+import { siteDiagnostics } from "./diagnostics.js";
+import { feedFiles } from "./feeds/feed-files.js";
+import { SITE_ICON, SITE_SCRIPT, SITE_STYLES } from "./gen/assets.js";
+import type { RenderedSite, SiteFile, SiteOptions, SiteService } from "./options.js";
+import type { RenderSetting } from "./pages/page.js";
+import { pageFiles, sitemapRow } from "./pages/page-files.js";
+import { planSitePages } from "./pages/plan-site-pages.js";
+import { renderHtml } from "./pages/render-page.js";
+import { createServiceRecord } from "./record/service-record.js";
+import { renderService } from "./render-service.js";
+import type { SiteTotals } from "./site-totals.js";
+import type { ChangeSummary } from "./views/change-summary.js";
+
+const SERVICE_ID = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
+const MANY_FILES = 20_000;
+
+/**
+ * Renders a site: pages as HTML, Markdown and JSON, feeds, search and data files. Files are made one service at a
+ * time as they are asked for, so that a site of any size needs the memory of its largest service.
+ */
+export function renderSite(options: SiteOptions): RenderedSite {
+  const diagnostics: Diagnostic[] = [];
+  const baseUrl = readBaseUrl(options.baseUrl, diagnostics);
+  const services = chooseServices(options.services, diagnostics);
+  const setting: RenderSetting = { siteTitle: options.title, baseUrl };
+  return { pages: countFiles(renderFiles(services, setting, diagnostics), diagnostics), diagnostics };
+}
+
+function* renderFiles(
+  services: readonly SiteService[],
+  setting: RenderSetting,
+  diagnostics: Diagnostic[],
+): Generator<SiteFile> {
+  const totals: SiteTotals = { changes: [], services: [], symbols: [], sitemaps: [], feed: [], breaking: [] };
+  for (const service of services) {
+    const record = createServiceRecord(service);
+    diagnostics.push(...record.diagnostics);
+    totals.symbols.push(...symbolRows(record));
+    yield* renderService(record, { ...setting, record }, totals);
+  }
+  totals.changes.sort(byNewest);
+  yield* renderSitePages(setting, totals);
+  yield {
+    path: "search/symbols.json",
+    text: printSearch(
+      totals.symbols,
+      totals.services.map(({ service }) => service),
+    ),
+  };
+  yield { path: "llms.txt", text: printLlms(setting.siteTitle, totals.services, setting.baseUrl) };
+  yield { path: "assets/site.css", text: SITE_STYLES };
+  yield { path: "assets/site.js", text: SITE_SCRIPT };
+  yield { path: "assets/icon.svg", text: SITE_ICON };
+}
+
+function* renderSitePages(setting: RenderSetting, totals: SiteTotals): Generator<SiteFile> {
+  const { baseUrl, siteTitle } = setting;
+  const rows: SitemapRow[] = [];
+  for (const page of planSitePages(siteTitle, totals)) {
+    if (page.view.kind === "not-found") yield { path: "404.html", text: renderHtml(page, setting) };
+    else yield* pageFiles(page, setting);
+    if (baseUrl !== undefined && page.indexed !== false) rows.push(sitemapRow(page, baseUrl));
+  }
+  const sitemap = baseUrl === undefined ? [] : [`Sitemap: ${baseUrl}sitemap.xml`];
+  yield { path: "robots.txt", text: `${["User-agent: *", "Allow: /", ...sitemap].join("\n")}\n` };
+  if (baseUrl === undefined) return;
+  yield { path: "sitemaps/site.xml", text: printSitemap(rows) };
+  const index = [{ url: `${baseUrl}sitemaps/site.xml` }, ...totals.sitemaps];
+  yield { path: "sitemap.xml", text: printSitemapIndex(index) };
+  const about = { baseUrl, description: "Changes and what they mean for code that calls the API." };
+  yield* feedFiles(
+    { ...about, title: `${siteTitle}: changes`, home: "/changes/", url: "/feed" },
+    totals.feed,
+  );
+  yield* feedFiles(
+    { ...about, title: `${siteTitle}: breaking changes`, home: "/breaking/", url: "/breaking/feed" },
+    totals.breaking,
+  );
+}
+
+function byNewest(a: ChangeSummary, b: ChangeSummary): number {
+  return (
+    compareCodeUnits(b.moment.date, a.moment.date) ||
+    compareCodeUnits(a.service.id, b.service.id) ||
+    compareCodeUnits(b.url, a.url)
+  );
+}
+
+function readBaseUrl(baseUrl: string | undefined, diagnostics: Diagnostic[]): string | undefined {
+  if (baseUrl === undefined) {
+    diagnostics.push(siteDiagnostics.create("no-base-url", undefined, {}));
+    return undefined;
+  }
+  const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
+  if (
+    !url ||
+    !/^https?:$/.test(url.protocol) ||
+    url.search !== "" ||
+    url.hash !== "" ||
+    url.username !== ""
+  ) {
+    diagnostics.push(siteDiagnostics.create("bad-base-url", undefined, { baseUrl }));
+    return undefined;
+  }
+  return url.href.endsWith("/") ? url.href : `${url.href}/`;
+}
+
+function chooseServices(services: readonly SiteService[], diagnostics: Diagnostic[]): SiteService[] {
+  const chosen = new Map<string, SiteService>();
+  for (const service of services) {
+    if (!SERVICE_ID.test(service.id) || service.id.length > 80) {
+      diagnostics.push(siteDiagnostics.create("bad-service-id", undefined, { service: service.id }));
+    } else if (chosen.has(service.id)) {
+      diagnostics.push(siteDiagnostics.create("duplicate-service", undefined, { service: service.id }));
+    } else chosen.set(service.id, service);
+  }
+  return [...chosen.values()].sort((a, b) => compareCodeUnits(a.id, b.id));
+}
+
+function* countFiles(files: Iterable<SiteFile>, diagnostics: Diagnostic[]): Generator<SiteFile> {
+  let count = 0;
+  for (const file of files) {
+    count++;
+    yield file;
+  }
+  if (count > MANY_FILES) diagnostics.push(siteDiagnostics.create("many-files", undefined, { files: count }));
+}

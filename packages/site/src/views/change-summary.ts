@@ -1,0 +1,93 @@
+import { type Bump, count, type Entry, VERDICT_WORDS, VERDICTS, type Verdict } from "@shapelog/diff";
+import type { RevisionRecord, ServiceRecord } from "../record/service-record.js";
+import { type ServiceRef, serviceRef } from "./service-ref.js";
+import { type Moment, momentAt } from "./span-view.js";
+
+/** A revision as lists and feeds show it. */
+export interface ChangeSummary {
+  readonly url: string;
+  readonly service: ServiceRef;
+  readonly moment: Moment;
+  readonly source?: { readonly name: string; readonly version?: string; readonly commit?: string };
+  readonly verdict: Verdict;
+  readonly baseline: boolean;
+  /** Breaks a deployed program, or a program compiled against the generated package. */
+  readonly breaks: boolean;
+  /** The sentence of its worst entry, as Markdown. */
+  readonly headline: string;
+  /** How many more entries there are besides notices. */
+  readonly more: number;
+  readonly operations: number;
+  readonly counts: Readonly<Record<Verdict, number>>;
+  readonly wireBreaking: number;
+  readonly bump?: Bump;
+  readonly bumpBecause?: string;
+}
+
+/** Returns a revision as lists show it. */
+export function createChangeSummary(record: ServiceRecord, revision: RevisionRecord): ChangeSummary {
+  const { summary, verdict, baseline } = revision;
+  const entries = sortByVerdict(revision.entries);
+  const telling = entries.filter((entry) => entry.verdict !== "notice");
+  const moment = momentAt(record.timeline, revision.time);
+  const operations = record.operations.filter(({ stretches }) => stretches[0]?.from === revision.time).length;
+  return {
+    url: revision.url,
+    service: serviceRef(record),
+    moment: moment ?? { date: revision.revision.date, revision: revision.revision.id },
+    ...(revision.revision.source ? { source: revision.revision.source } : {}),
+    verdict,
+    baseline,
+    breaks: verdict === "breaking" || summary.bump === "major",
+    headline: baseline
+      ? `The record starts here, with ${count(operations, "operation")}.`
+      : noticeHeadline(entries, telling),
+    more: Math.max(0, telling.length - 1),
+    operations: baseline ? operations : summary.operations,
+    counts: summary.verdicts,
+    wireBreaking: summary.wireBreaking,
+    ...(summary.bump ? { bump: summary.bump } : {}),
+    ...(summary.bumpBecause === undefined ? {} : { bumpBecause: summary.bumpBecause }),
+  };
+}
+
+function noticeHeadline(entries: readonly Entry[], telling: readonly Entry[]): string {
+  const first = telling[0]?.findings[0];
+  if (first) return first.message;
+  const texts = entries.filter((entry) =>
+    entry.findings.every(({ rule }) => rule === "documentation.changed"),
+  );
+  if (entries.length > 0 && texts.length === entries.length)
+    return `${count(texts.length, "text")} changed, nothing else.`;
+  return entries[0]?.findings[0]?.message ?? "Nothing that readers would notice.";
+}
+
+interface Ranked {
+  readonly verdict: Verdict;
+  readonly findings: readonly { readonly bump: Bump }[];
+}
+
+/** Returns entries from worst to best verdict; within one verdict those that ask for a major release come first. */
+export function sortByVerdict<T extends Ranked>(entries: readonly T[]): T[] {
+  const isMajor = (entry: Ranked) => entry.findings.some(({ bump }) => bump === "major");
+  return [...entries].sort(
+    (a, b) =>
+      VERDICTS.indexOf(a.verdict) - VERDICTS.indexOf(b.verdict) || Number(isMajor(b)) - Number(isMajor(a)),
+  );
+}
+
+/** Returns a change's title: verdict, service, date. A revision that is not the day's only one is named by its id. */
+export function changeTitle({ verdict, baseline, service, moment }: ChangeSummary): string {
+  return `${baseline ? "First record" : VERDICT_WORDS[verdict]} – ${service.title} – ${moment.revision}`;
+}
+
+/** Returns how many places a change has, by verdict: `2 to check, 1 safe`. */
+export function countsText({ counts }: ChangeSummary): string {
+  const parts = [
+    counts.breaking > 0 ? `${counts.breaking} breaking` : "",
+    counts.check > 0 ? `${counts.check} to check` : "",
+    counts.safe > 0 ? `${counts.safe} safe` : "",
+    counts.notice > 0 ? count(counts.notice, "notice") : "",
+  ];
+  return parts.filter((part) => part !== "").join(", ");
+}
