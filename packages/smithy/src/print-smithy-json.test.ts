@@ -1,7 +1,7 @@
 import { createModel, equalModels, type Model } from "@shapelog/model";
+import { arbitraryModel, arbitraryNode } from "@shapelog/model/testing";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { arbitraryModel, arbitraryNode } from "@shapelog/model/testing";
 import { printSmithyJson } from "./print-smithy-json.js";
 import { readSmithyJson } from "./read-smithy-json.js";
 
