@@ -1,5 +1,7 @@
+import { spawnSync } from "node:child_process";
 import { chmodSync, mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { createModel } from "@shapelog/model";
 import { printSmithyJson } from "@shapelog/smithy";
 import { describe, expect, it } from "vitest";
@@ -133,22 +135,48 @@ describe("an input that is not there is wrong use", () => {
   });
 });
 
-describe("writing", () => {
-  it.skipIf(isRoot)("leaves every file as it was where a folder is read-only", async () => {
+const SCRIPT = fileURLToPath(new URL("../bin/shapelog.js", import.meta.url));
+
+/** Runs node as a user who is not root, since root may write everywhere. */
+function runUnprivileged(cwd: string, ...args: readonly string[]) {
+  const user = isRoot ? { uid: 65534, gid: 65534 } : {};
+  const { status, stderr } = spawnSync(process.execPath, args, { cwd, encoding: "utf8", ...user });
+  return { exit: status, err: stderr };
+}
+
+/** Where only root may read the checkout, nobody else can run the command. */
+const canRun = runUnprivileged("/", "-e", `require("fs").accessSync(${JSON.stringify(SCRIPT)})`).exit === 0;
+
+describe.skipIf(process.platform === "win32" || !canRun)("permissions", () => {
+  it("leaves every file as it was where the output folder is read-only", async () => {
     const workspace = await createService();
-    workspace.write(
-      "models/events/model.json",
-      workspace.read("models/events/model.json").replaceAll('"SignUp"', '"Join"'),
-    );
+    const edited = workspace.read("models/events/model.json").replaceAll('"SignUp"', '"Join"');
+    workspace.write("models/events/model.json", edited);
     const before = workspace.snapshot();
-    chmodSync(join(workspace.folder, "packages/events/src"), 0o555);
-    const { exit, err } = await workspace.run("build");
-    chmodSync(join(workspace.folder, "packages/events/src"), 0o755);
+    const folders = [".", "packages", "packages/events", "packages/events/src", "packages/events/schema"];
+    for (const folder of folders) chmodSync(join(workspace.folder, folder), 0o555);
+    const { exit, err } = runUnprivileged(workspace.folder, SCRIPT, "build");
     expect(exit).toBe(1);
-    expect(err).toContain("cli/not-writable");
+    expect(err).toMatch(
+      /^error packages\/events\/\S+ cannot be written: permission denied\. No file was changed\./,
+    );
+    expect(err).not.toContain("bug");
     expect(workspace.snapshot()).toEqual(before);
   });
 
+  it("says which file may not be read", () => {
+    const workspace = createWorkspace();
+    chmodSync(workspace.folder, 0o755);
+    workspace.write("model.json", modelText());
+    chmodSync(join(workspace.folder, "model.json"), 0o000);
+    const { exit, err } = runUnprivileged(workspace.folder, SCRIPT, "ast", "model.json");
+    expect(exit).toBe(1);
+    expect(err).toContain("model.json cannot be read: permission denied. [cli/not-readable]");
+    expect(err.match(/^error /gm)).toHaveLength(1);
+  });
+});
+
+describe("writing", () => {
   it("leaves every file as it was where one of many cannot be written", async () => {
     const workspace = createWorkspace();
     workspace.write("a.txt", "old");

@@ -1,6 +1,8 @@
 import type { JsonValue } from "@shapelog/json";
 import {
+  type AggregateShape,
   LIFECYCLE_SLOTS,
+  type Member,
   NO_TRAITS,
   type ResourceShape,
   type ServiceShape,
@@ -35,26 +37,22 @@ interface ShapeType {
 }
 
 const COMMON = ["type", "traits", "mixins"];
+const LIST_MEMBERS = ["member"];
+const MAP_MEMBERS = ["key", "value"];
 
 const TYPES: ReadonlyMap<string, ShapeType> = new Map([
   ...SIMPLE_KINDS.map((kind) => shapeType(kind, [], (_, base): SimpleShape => ({ kind, ...base }))),
   shapeType("list", ["member"], readList),
   shapeType("set", ["member"], readSet),
-  shapeType("map", ["key", "value"], (reading, base, raw) => ({
-    kind: "map",
-    ...base,
-    members: readFixedMembers(reading, base.id, raw, ["key", "value"]),
-  })),
-  shapeType("structure", ["members"], (reading, base, raw) => ({
-    kind: "structure",
-    ...base,
-    members: readMembers(reading, base.id, raw.members),
-  })),
-  shapeType("union", ["members"], (reading, base, raw) => ({
-    kind: "union",
-    ...base,
-    members: readMembers(reading, base.id, raw.members),
-  })),
+  shapeType("map", ["key", "value"], (reading, base, raw) =>
+    withMembers("map", base, readFixedMembers(reading, base.id, raw, MAP_MEMBERS)),
+  ),
+  shapeType("structure", ["members"], (reading, base, raw) =>
+    withMembers("structure", base, readMembers(reading, base.id, raw.members)),
+  ),
+  shapeType("union", ["members"], (reading, base, raw) =>
+    withMembers("union", base, readMembers(reading, base.id, raw.members)),
+  ),
   shapeType("enum", ["members"], (reading, base, raw) => readEnum(reading, base, raw, "enum")),
   shapeType("intEnum", ["members"], (reading, base, raw) => readEnum(reading, base, raw, "intEnum")),
   shapeType("operation", ["input", "output", "errors"], (reading, base, raw) => ({
@@ -114,8 +112,18 @@ function reportUnknownType(reading: Reading, id: ShapeId, type: JsonValue | unde
   }
 }
 
+/** Returns a shape with members. Written out: spreading `base` costs a tenth of the time of reading. */
+function withMembers<Kind extends AggregateShape["kind"]>(
+  kind: Kind,
+  base: Base,
+  members: readonly Member[],
+) {
+  const { id, traits, mixins } = base;
+  return mixins === undefined ? { kind, id, traits, members } : { kind, id, traits, mixins, members };
+}
+
 function readList(reading: Reading, base: Base, raw: Fields): Shape {
-  return { kind: "list", ...base, members: readFixedMembers(reading, base.id, raw, ["member"]) };
+  return withMembers("list", base, readFixedMembers(reading, base.id, raw, LIST_MEMBERS));
 }
 
 /** A set is a list with `@uniqueItems` (Smithy 2.0, "Migrating from IDL 1.0 to 2.0"). */
@@ -133,7 +141,7 @@ function readEnum(reading: Reading, base: Base, raw: Fields, kind: "enum" | "int
     const problem = { of: base.id, what: `the type ${kind}`, needs: "2.0" } as const;
     reportVersion(reading, ["shapes", base.id, "type"], problem);
   }
-  return { kind, ...base, members: readEnumMembers(reading, base.id, raw.members) };
+  return withMembers(kind, base, readEnumMembers(reading, base.id, raw.members));
 }
 
 function readResource(reading: Reading, base: Base, raw: Fields): ResourceShape {
