@@ -3,6 +3,7 @@ import { jsonDiagnostics } from "./diagnostics.js";
 import { findDuplicateKeys } from "./find-duplicate-keys.js";
 import { explainInspection, inspectJson, PLAIN, TOO_DEEP } from "./inspect-json.js";
 import type { JsonValue } from "./json-value.js";
+import { MISREADS_ESCAPED_KEYS, mayHaveEscapedKeys, parseEscapedKeys } from "./parse-escaped-keys.js";
 import { type JsonProblem, jsonStart, MAX_DEPTH, visitJson } from "./visit-json.js";
 
 /**
@@ -46,17 +47,23 @@ export function readJson(source: JsonSource, options: ReadJsonOptions = {}): Rea
     const problem = visitJson(text, {});
     if (problem) return { value: undefined, diagnostics: [explain(file, problem)] };
   }
-  let value: JsonValue;
-  try {
-    value = JSON.parse(jsonStart(text) === 0 ? text : text.slice(1));
-  } catch (error) {
-    return { value: undefined, diagnostics: [explain(file, findProblem(text, error))] };
-  }
+  const parsed = parse(text);
+  if ("problem" in parsed) return { value: undefined, diagnostics: [explain(file, parsed.problem)] };
+  const { value } = parsed;
   const inspection = options.inspect === false ? PLAIN : inspectJson(value);
   const diagnostics = explainInspection(source, inspection);
   if (inspection === TOO_DEEP) return { value: undefined, diagnostics };
   if (options.duplicates) diagnostics.push(...findDuplicateKeys(source));
   return { value, diagnostics };
+}
+
+function parse(text: string): { readonly value: JsonValue } | { readonly problem: JsonProblem } {
+  if (MISREADS_ESCAPED_KEYS && mayHaveEscapedKeys(text)) return parseEscapedKeys(text);
+  try {
+    return { value: JSON.parse(jsonStart(text) === 0 ? text : text.slice(1)) };
+  } catch (error) {
+    return { problem: findProblem(text, error) };
+  }
 }
 
 /** `JSON.parse` gives no offset, so the text is walked again. */

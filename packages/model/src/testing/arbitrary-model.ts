@@ -38,6 +38,12 @@ const HOSTILE = [
 
 const text = fc.oneof(fc.constantFrom(...HOSTILE), fc.string({ maxLength: 8 }));
 
+/**
+ * Keys of objects. A key of one character that JSON escapes is doubled: `JSON.parse` of V8 13 (Node 24) can read such
+ * a key as a backslash, and what is tested here is not V8.
+ */
+const key = text.map((each) => (each.length === 1 && JSON.stringify(each).length > 3 ? each + each : each));
+
 /** Node values, with keys that are names of `Object.prototype` among them. */
 export const arbitraryNode: fc.Arbitrary<NodeValue> = fc.letrec<{ node: NodeValue }>((tie) => ({
   node: fc.oneof(
@@ -48,7 +54,7 @@ export const arbitraryNode: fc.Arbitrary<NodeValue> = fc.letrec<{ node: NodeValu
     fc.boolean(),
     fc.constant(null),
     fc.array(tie("node"), { maxLength: 3 }),
-    fc.dictionary(text, tie("node"), { maxKeys: 3 }),
+    fc.dictionary(key, tie("node"), { maxKeys: 3 }),
   ),
 })).node;
 
@@ -102,7 +108,7 @@ export function arbitraryModel(options: ArbitraryModelOptions = {}): fc.Arbitrar
   const shapes = plan.chain((planned) =>
     fc.tuple(...planned.map((each, index) => arbitraryShape(planned, each, index))),
   );
-  const metadata = fc.dictionary(text, arbitraryNode, { maxKeys: 2 });
+  const metadata = fc.dictionary(key, arbitraryNode, { maxKeys: 2 });
   return fc.tuple(shapes, metadata).map(([all, data]) => createModel(all, Object.entries(data)));
 }
 
