@@ -25,12 +25,16 @@ export function readMembers(reading: Reading, id: ShapeId, raw: JsonValue | unde
     });
     return [];
   }
-  const members = Object.keys(raw).map((name) => {
-    if (isIdentifier(name)) return readMember(reading, id, name, raw[name], true);
-    reportName(reading, ["shapes", id, "members", name], id, name);
-    return undefined;
-  });
-  return members.every(isMember) ? members : members.filter(isMember);
+  const members: Member[] = [];
+  for (const name in raw) {
+    if (!isIdentifier(name)) {
+      reportName(reading, ["shapes", id, "members", name], id, name);
+      continue;
+    }
+    const member = readMember(reading, id, name, raw[name], true);
+    if (member) members.push(member);
+  }
+  return members;
 }
 
 /** Reads the members of an enum or intEnum, which all target `smithy.api#Unit`. */
@@ -57,21 +61,21 @@ export function readFixedMembers(
   raw: { readonly [key: string]: JsonValue },
   names: readonly string[],
 ): readonly Member[] {
-  const members = names.map((name) => {
-    if (raw[name] !== undefined) return readMember(reading, id, name, raw[name], false);
-    if (raw.mixins === undefined) reportMissing(reading, ["shapes", id], id, name);
-    return undefined;
-  });
-  return members.every(isMember) ? members : members.filter(isMember);
+  const members: Member[] = [];
+  for (const name of names) {
+    if (raw[name] === undefined) {
+      if (raw.mixins === undefined) reportMissing(reading, ["shapes", id], id, name);
+      continue;
+    }
+    const member = readMember(reading, id, name, raw[name], false);
+    if (member) members.push(member);
+  }
+  return members;
 }
 
 /** Reports a name that is not an identifier. */
 export function reportName(reading: Reading, path: Path, id: ShapeId, name: string): void {
   reading.diagnostics.push(smithyDiagnostics.create("malformed-name", placeOf(reading, path), { id, name }));
-}
-
-function isMember(member: Member | undefined): member is Member {
-  return member !== undefined;
 }
 
 /** Where a member stands, for diagnostics. */
