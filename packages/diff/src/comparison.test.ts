@@ -1,9 +1,11 @@
 import { AUTH_EVENTS_VALUES, arbitraryModel, authEventsModel, eventsId } from "@shapelog/model/testing";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compareModels, createEntries, summarize } from "./comparison.js";
+import { compareModels } from "./comparison.js";
+import { createEntries } from "./create-entries.js";
 import { diffModels } from "./diff-models.js";
 import { judge } from "./judge.js";
+import { summarize } from "./summarize.js";
 import { printComparisonJson } from "./views/json.js";
 import { printComparisonText } from "./views/text.js";
 
@@ -78,7 +80,8 @@ ListAuthEvents  response
     Affected if you switch over AuthEvents[].EventType without a default, or parse it strictly.
     Add branches for PasswordChange and ResendCode, and keep a default branch.
 
-1 operation, 2 to check, 0 breaking on the wire.  Types: major (AuthEvents[].EventResponse no longer returns Success and Failure; it now returns Pass, Fail and InProgress).
+1 operation, 2 to check, 0 breaking on the wire.  Types: major (values left
+AuthEvents[].EventResponse).
 `);
   });
 });

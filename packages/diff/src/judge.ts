@@ -1,97 +1,142 @@
 import {
   compareCodeUnits,
-  findPositions,
   findServiceOperations,
-  findShape,
-  getShape,
   type Model,
-  memberPath,
   type Position,
+  type Shape,
   type ShapeId,
-  shapeName,
 } from "@shapelog/model";
 import type { Change, ShapeLevelChange } from "./change.js";
+import { diffModels } from "./diff-models.js";
+import { createFindEitherSide } from "./either-side.js";
 import type { Finding } from "./finding.js";
+import { groupChanges } from "./group-changes.js";
+import { createPlace, positionsOf } from "./place.js";
+import { resolveMixins } from "./resolve-mixins.js";
 import type { Difference, Match, Place, Reach, Rule, RuleContext } from "./rule.js";
+import { createCompare } from "./rules/compare-targets.js";
 import { RULES } from "./rules/index.js";
-import { code, count } from "./words.js";
+import { mixinsChanged } from "./rules/mixins-changed/mixins-changed.js";
+import { selectRules } from "./select-rules.js";
+import { spreadServiceErrors } from "./service-reach.js";
+import { code } from "./words.js";
+
+export { displayPath } from "./place.js";
 
 /**
  * Returns what changes mean for readers: one finding for each rule, shape or member, and direction, in the order of
  * the changes. Every change is in at least one finding; those no rule covers are `unclassified` and ask to be checked.
+ * Shapes are judged as their mixins make them, so a finding can be about a change that is written elsewhere.
  */
 export function judge(changes: readonly Change[], before: Model, after: Model): Finding[] {
-  const context: RuleContext = { before, after };
-  const findings = groupByShape(changes, context).flatMap((difference) => judgeShape(difference, context));
-  return [...findings, ...judgeMetadata(changes)];
+  const mixed = resolveMixins({ before, after });
+  const isMixed = mixed.before !== before;
+  const effective = isMixed ? findEffective(changes, mixed.before, mixed.after) : changes;
+  const context = createContext(spreadServiceErrors(mixed.before), spreadServiceErrors(mixed.after));
+  const findEitherSide = createFindEitherSide(effective, context);
+  const findings = groupChanges(effective, context).flatMap((difference) =>
+    judgeShape(difference, findEitherSide, context),
+  );
+  const told = new Set(effective);
+  const written = isMixed ? changes.filter((change) => !told.has(change)) : [];
+  return [...findings, ...judgeWritten(written, createContext(before, after)), ...judgeMetadata(changes)];
 }
 
-function groupByShape(changes: readonly Change[], context: RuleContext): Difference[] {
+function createContext(before: Model, after: Model): RuleContext {
+  return { before, after, compare: createCompare(before, after) };
+}
+
+/** Returns what differs once mixins are resolved; where a change is also written so, the one that was given. */
+function findEffective(changes: readonly Change[], before: Model, after: Model): Change[] {
+  const keyOf = (change: Change) => JSON.stringify({ ...change, index: 0 });
+  const written = new Map(changes.map((change) => [keyOf(change), change]));
+  return diffModels(before, after).map((change) => written.get(keyOf(change)) ?? change);
+}
+
+/** Tells of changes that mixins hide: those of mixins, and those that make no difference to the shape they are in. */
+function judgeWritten(changes: readonly Change[], context: RuleContext): Finding[] {
   const byShape = new Map<ShapeId, ShapeLevelChange[]>();
   for (const change of changes) {
     if (!("shape" in change)) continue;
-    const group = byShape.get(change.shape);
-    if (group) group.push(change);
-    else byShape.set(change.shape, [change]);
+    byShape.set(change.shape, [...(byShape.get(change.shape) ?? []), change]);
   }
-  return [...byShape].map(([shape, group]) => ({
-    shape,
-    before: context.before.shapes.get(shape),
-    after: context.after.shapes.get(shape),
-    changes: group,
-  }));
-}
-
-function judgeShape(difference: Difference, context: RuleContext): Finding[] {
-  const positions = findEitherSide(difference.shape, context);
-  const reaches = [...new Set<Reach>(positions.map((position) => position.direction))];
-  if (reaches.length === 0) reaches.push(carriesData(difference) ? "none" : "any");
-  return reaches.flatMap((reach) => {
-    const place = createPlace(
-      difference,
-      positions.filter((position) => position.direction === reach),
-      context,
-    );
-    return judgeReach(difference, reach, place, context);
+  return [...byShape].flatMap(([shape, group]) => {
+    const [before, after] = [context.before.shapes.get(shape), context.after.shapes.get(shape)];
+    const difference = { shape, before, after, changes: group };
+    const place = createPlace(difference, "any", [], context);
+    const matches = mixinsChanged.evaluate(difference, place, context);
+    return matches.map((match) => createFinding(mixinsChanged, match, difference, place, context));
   });
 }
 
-function carriesData({ before, after }: Difference): boolean {
-  const kind = (after ?? before)?.kind;
-  return kind !== "operation" && kind !== "resource" && kind !== "service";
+function judgeShape(
+  difference: Difference,
+  findEitherSide: (shape: ShapeId) => readonly Position[],
+  context: RuleContext,
+): Finding[] {
+  if (!carriesData(difference) || difference.changes.some(isWhole)) {
+    return judgeReach(difference, createPlace(difference, "any", [], context), context);
+  }
+  const positions = findEitherSide(difference.shape);
+  const directions = new Set<Reach>(positions.map((position) => position.direction));
+  const reaches: Reach[] = directions.size === 0 ? ["none"] : [...directions].sort();
+  return reaches.flatMap((reach) => {
+    const met = positions.filter((position) => position.direction === reach);
+    return judgeReach(difference, createPlace(difference, reach, met, context), context);
+  });
 }
 
-function judgeReach(difference: Difference, reach: Reach, place: Place, context: RuleContext): Finding[] {
+/** A whole shape that comes or goes has no place of its own: where it is used, another change says so. */
+function isWhole({ kind }: ShapeLevelChange): boolean {
+  return kind === "shape.added" || kind === "shape.removed";
+}
+
+function carriesData({ before, after }: Difference): boolean {
+  return [before, after].every((shape) => shape === undefined || !isBinder(shape));
+}
+
+function isBinder({ kind }: Shape): boolean {
+  return kind === "operation" || kind === "resource" || kind === "service";
+}
+
+function judgeReach(difference: Difference, place: Place, context: RuleContext): Finding[] {
   const findings: Finding[] = [];
   let open: Difference = difference;
-  for (const rule of RULES) {
-    if (rule.reach !== reach && rule.reach !== "any") continue;
-    for (const match of rule.evaluate(open, place, context)) {
-      findings.push(createFinding(rule, match, open, place, reach, context));
-      const claimed = new Set<Change>(match.changes);
-      open = { ...open, changes: open.changes.filter((change) => !claimed.has(change)) };
-    }
+  for (const rule of selectRules(RULES, place.reach, difference.changes)) {
+    const matches = rule.evaluate(open, place, context);
+    if (matches.length === 0) continue;
+    for (const match of matches) findings.push(createFinding(rule, match, open, place, context));
+    const claimed = new Set<Change>(matches.flatMap((match) => match.changes));
+    open = { ...open, changes: open.changes.filter((change) => !claimed.has(change)) };
     if (open.changes.length === 0) break;
   }
-  for (const change of open.changes) findings.push(unclassified(change, open, place, reach, context));
-  return findings.sort((a, b) => firstIndex(difference, a) - firstIndex(difference, b));
+  for (const change of open.changes) {
+    findings.push(createFinding(UNCLASSIFIED, describeUnclassified(change, place), open, place, context));
+  }
+  return findings.length === 1 ? findings : sortByChange(findings, difference);
 }
 
-function firstIndex(difference: Difference, finding: Finding): number {
-  return difference.changes.findIndex((change) => finding.changes.includes(change));
+/** Sorts findings by the first change that each is about. */
+function sortByChange(findings: readonly Finding[], { changes }: Difference): Finding[] {
+  const order = new Map<Change, number>(changes.map((change, index) => [change, index]));
+  const placed = findings.map((finding) => {
+    const indexes = finding.changes.map((change) => order.get(change) ?? 0);
+    return { finding, first: indexes.reduce((a, b) => Math.min(a, b), changes.length) };
+  });
+  return placed.sort((a, b) => a.first - b.first).map(({ finding }) => finding);
 }
 
 function createFinding(
-  rule: Rule,
+  rule: Omit<Rule, "evaluate">,
   match: Match,
   difference: Difference,
   place: Place,
-  reach: Reach,
   context: RuleContext,
 ): Finding {
   const { id, wire, source, verdict, bump } = rule;
   const { changes, member, message, affected, action } = match;
-  const positions = match.positions ?? atMember(place.positions, difference.shape, member, context);
+  const positions = match.positions ?? positionsOf(place.positions, difference.shape, member, context);
+  const { reach } = place;
   return {
     rule: id,
     direction: reach === "request" || reach === "response" ? reach : positions[0]?.direction,
@@ -103,29 +148,23 @@ function createFinding(
   };
 }
 
-function unclassified(
-  change: ShapeLevelChange,
-  difference: Difference,
-  place: Place,
-  reach: Reach,
-  context: RuleContext,
-): Finding {
+const UNCLASSIFIED: Omit<Rule, "evaluate"> = {
+  id: "unclassified",
+  reach: "any",
+  kinds: [],
+  wire: "warning",
+  source: "warning",
+  verdict: "check",
+  bump: "minor",
+  mirror: "unclassified",
+};
+
+function describeUnclassified(change: ShapeLevelChange, place: Place): Match {
   const member = "member" in change ? change.member : undefined;
-  const positions = atMember(place.positions, difference.shape, member, context);
   return {
-    rule: "unclassified",
-    direction: reach === "request" || reach === "response" ? reach : undefined,
-    shape: difference.shape,
-    ...(member === undefined ? {} : { member }),
-    wire: "warning",
-    source: "warning",
-    verdict: "check",
-    bump: "minor",
     changes: [change],
-    positions,
-    operations: operationsOf(positions, difference, context),
+    ...(member === undefined ? {} : { member }),
     message: `${place.name(member)} changed (${change.kind}${"trait" in change ? ` ${code(change.trait)}` : ""}); we have no rule for this yet.`,
-    affected: undefined,
     action: "Compare both sides of the change with your code.",
   };
 }
@@ -145,7 +184,7 @@ function judgeMetadata(changes: readonly Change[]): Finding[] {
             changes: [change],
             positions: [],
             operations: [],
-            message: `The model's metadata ${code(change.key)} changed.`,
+            message: `The model's metadata ${code(change.key)} ${METADATA_WORDS[change.kind]}.`,
             affected: undefined,
             action: undefined,
           },
@@ -154,49 +193,11 @@ function judgeMetadata(changes: readonly Change[]): Finding[] {
   );
 }
 
-function findEitherSide(shape: ShapeId, context: RuleContext): Position[] {
-  const found = [...findPositions(context.after, shape), ...findPositions(context.before, shape)];
-  const unique = new Map(found.map((position) => [positionKey(position), position]));
-  return [...unique.values()];
-}
-
-function positionKey(position: Position): string {
-  return `${position.operation} ${position.direction} ${position.error ?? ""} ${position.path}`;
-}
-
-function createPlace(difference: Difference, positions: readonly Position[], context: RuleContext): Place {
-  return {
-    positions,
-    name(member) {
-      const places = atMember(positions, difference.shape, member, context);
-      const paths = [...new Set(places.map(displayPath))];
-      const [only] = paths;
-      if (paths.length === 1 && only !== undefined && only !== "") return code(only);
-      const own = shapeName(difference.shape);
-      const name = code(member === undefined ? own : `${own}.${member}`);
-      return paths.length > 1 ? `${name} (${count(paths.length, "place")})` : name;
-    },
-  };
-}
-
-/** Returns a position's path as shown: inside an error it starts with the error's name. */
-export function displayPath(position: Position): string {
-  if (position.error === undefined) return position.path;
-  const error = shapeName(position.error);
-  return position.path === "" ? error : `${error}.${position.path}`;
-}
-
-function atMember(
-  positions: readonly Position[],
-  shapeId: ShapeId,
-  member: string | undefined,
-  context: RuleContext,
-): readonly Position[] {
-  if (member === undefined) return positions;
-  const shape = findShape(context.after, shapeId) ?? getShape(context.before, shapeId);
-  if (shape.kind === "enum" || shape.kind === "intEnum") return positions;
-  return positions.map((position) => ({ ...position, path: memberPath(position.path, shape, member) }));
-}
+const METADATA_WORDS = {
+  "metadata.added": "is new",
+  "metadata.removed": "is gone",
+  "metadata.changed": "changed",
+} as const;
 
 function operationsOf(
   positions: readonly Position[],

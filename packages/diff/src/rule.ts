@@ -1,20 +1,25 @@
 import type { Severity } from "@shapelog/diagnostics";
 import type { Direction, Model, Position, Shape, ShapeId } from "@shapelog/model";
-import type { Change, ShapeLevelChange } from "./change.js";
+import type { Change, ChangeKind, ShapeLevelChange } from "./change.js";
 import type { Bump, Verdict } from "./finding.js";
+import type { TargetComparison } from "./rules/compare-targets.js";
 
-/** All changes of one shape, with the shape on both sides where it is there. */
+/** All changes that are told at one shape, with the shape on both sides where it is there. */
 export interface Difference {
   readonly shape: ShapeId;
   readonly before: Shape | undefined;
   readonly after: Shape | undefined;
+  /** Those of the shape, and those of the services and resources that bind it where it is an operation. */
   readonly changes: readonly ShapeLevelChange[];
 }
 
-/** What a rule may ask about. */
+/** What a rule may ask about. In these models shapes hold what their mixins give them, and operations fail with the
+ * common errors of their services. */
 export interface RuleContext {
   readonly before: Model;
   readonly after: Model;
+  /** Compares what was pointed at before with what is pointed at now. */
+  compare(before: ShapeId, after: ShapeId): TargetComparison;
 }
 
 /** Changes that a rule explains, and what it says of them. */
@@ -43,17 +48,22 @@ export interface Rule {
   /** `request.enum.value-added`; public, never renamed. */
   readonly id: string;
   readonly reach: Reach;
+  /** The kinds of changes it can claim; it is asked only where there is one. */
+  readonly kinds: readonly ChangeKind[];
+  /** The traits it can claim changes of; one that ends in `#` or `*` stands for all that begin so. Default: all. */
+  readonly traits?: readonly string[];
   readonly wire: Severity;
   readonly source: Severity;
   readonly verdict: Verdict;
   readonly bump: Bump;
-  /** The rule that the reversed change meets, or why there is none. */
-  readonly mirror: string | { readonly none: string };
+  /** The rule or rules that the reversed change can meet, or why there is none. */
+  readonly mirror: string | readonly string[] | { readonly none: string };
   evaluate(difference: Difference, place: Place, context: RuleContext): readonly Match[];
 }
 
 /** How a rule names the place it speaks of. */
 export interface Place {
+  readonly reach: Reach;
   readonly positions: readonly Position[];
   /** Returns the path as Markdown code where there is one, else the shape and how many places it has. */
   name(member?: string): string;

@@ -2,7 +2,7 @@
 export function code(value: string | number): string {
   const text = String(value).replace(/\s+/g, " ");
   if (!text.includes("`")) return `\`${text}\``;
-  const longest = Math.max(...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+  const longest = [...text.matchAll(/`+/g)].reduce((most, [run]) => Math.max(most, run.length), 0);
   const fence = "`".repeat(longest + 1);
   return `${fence} ${text} ${fence}`;
 }

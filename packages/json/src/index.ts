@@ -1,4 +1,5 @@
 export { jsonDiagnostics } from "./diagnostics.js";
+export { indexPointers } from "./index-pointers.js";
 export { explainInspection, type Inspection, inspectJson, PLAIN, TOO_DEEP } from "./inspect-json.js";
 export { isJsonArray, isJsonObject, type JsonValue, jsonType } from "./json-value.js";
 export { offsetOfPointer, printPointer } from "./pointer.js";

@@ -1,17 +1,36 @@
-import type { ShapeLevelChange } from "../change.js";
+import type { NamedChange, ShapeLevelChange } from "../change.js";
+import type { Difference } from "../rule.js";
 
-/** A change of what a service or resource binds that names one shape. */
-export type BindingChange = Extract<ShapeLevelChange, { readonly target: string }>;
+/** A change of what a service or resource binds. */
+export type BindingChange =
+  | Extract<ShapeLevelChange, { readonly index: number; readonly target: string }>
+  | Extract<NamedChange, { readonly kind: `${string}.changed` }>;
 
-const BINDING =
-  /^(service|resource)\.(operation|resource|collectionOperation|lifecycle|identifier|property)\.(added|removed|changed)$/;
+/** The kinds of changes by which an operation or resource is bound or let go. */
+export const BINDING_KINDS = [
+  "service.operation.added",
+  "service.operation.removed",
+  "service.resource.added",
+  "service.resource.removed",
+  "resource.operation.added",
+  "resource.operation.removed",
+  "resource.collectionOperation.added",
+  "resource.collectionOperation.removed",
+  "resource.resource.added",
+  "resource.resource.removed",
+  "resource.lifecycle.added",
+  "resource.lifecycle.removed",
+  "resource.lifecycle.changed",
+] as const satisfies readonly ShapeLevelChange["kind"][];
 
-/** Returns whether a change is about what a service or resource binds. */
-export function isBindingChange(change: ShapeLevelChange): boolean {
-  return BINDING.test(change.kind);
+const KINDS: ReadonlySet<string> = new Set(BINDING_KINDS);
+
+/** Returns whether a change binds an operation or resource, or lets one go. */
+export function isBindingChange(change: ShapeLevelChange): change is BindingChange {
+  return KINDS.has(change.kind);
 }
 
-/** Returns whether a change took a shape out of what a service or resource binds. */
-export function isBindingRemoval(change: ShapeLevelChange): change is BindingChange {
-  return isBindingChange(change) && "target" in change && change.kind.endsWith(".removed");
+/** Returns the changes of services and resources that are told at an operation. */
+export function ofBinding(difference: Difference): ShapeLevelChange[] {
+  return difference.changes.filter((change) => change.shape !== difference.shape);
 }

@@ -21,6 +21,13 @@ function indexOf(change: Change): number {
   return "index" in change ? change.index : 0;
 }
 
+/** The kinds of changes of traits. */
+export const TRAIT_KINDS = [
+  "trait.added",
+  "trait.removed",
+  "trait.changed",
+] as const satisfies readonly ChangeKind[];
+
 /** A trait's value on both sides of a change; `undefined` on the side where it is not. */
 export interface TraitDelta {
   readonly change: Extract<Change, { trait: string }>;

@@ -1,8 +1,9 @@
 import type { Match, Place, Rule } from "../rule.js";
-import { ofTrait, onMember, type TraitDelta } from "./select.js";
+import { createTraitFilter } from "../select-rules.js";
+import { ofTrait, onMember, TRAIT_KINDS, type TraitDelta } from "./select.js";
 
 /** A rule about changes of some traits: its verdicts, and what it says of each change. */
-export interface TraitRuleOptions extends Omit<Rule, "evaluate"> {
+export interface TraitRuleOptions extends Omit<Rule, "evaluate" | "kinds"> {
   /** Trait ids; one that ends in `#` or `*` stands for all that begin so. */
   readonly traits: readonly string[];
   /** Which changes it is about. Default: all. */
@@ -12,22 +13,17 @@ export interface TraitRuleOptions extends Omit<Rule, "evaluate"> {
 }
 
 /** Creates a rule about changes of some traits, one match for each change. */
-export function createTraitRule({ traits, when, say, ...rule }: TraitRuleOptions): Rule {
-  const isMine = createTraitFilter(traits);
+export function createTraitRule({ when, say, ...rule }: TraitRuleOptions): Rule {
+  const isMine = createTraitFilter(rule.traits);
   return {
     ...rule,
+    kinds: TRAIT_KINDS,
     evaluate(difference, place) {
       return ofTrait(difference, isMine)
         .filter((delta) => when?.(delta) ?? true)
         .map((delta) => ({ changes: [delta.change], ...onMember(delta.member), ...say(place, delta) }));
     },
   };
-}
-
-function createTraitFilter(traits: readonly string[]): (id: string) => boolean {
-  const exact = new Set(traits);
-  const prefixes = traits.filter((id) => /[#*]$/.test(id)).map((id) => id.replace(/\*$/, ""));
-  return (id) => exact.has(id) || prefixes.some((prefix) => id.startsWith(prefix));
 }
 
 /** The trait was not there before. */
@@ -38,3 +34,9 @@ export const isRemoved = (delta: TraitDelta): boolean => delta.after === undefin
 
 /** The trait is there on both sides, with another value. */
 export const isChanged = (delta: TraitDelta): boolean => !isAdded(delta) && !isRemoved(delta);
+
+/** Returns `is new`, `is gone` or `changed`. */
+export function wordOf(delta: TraitDelta): string {
+  if (isAdded(delta)) return "is new";
+  return isRemoved(delta) ? "is gone" : "changed";
+}

@@ -1,20 +1,26 @@
-import { type Comparison, type ComparisonSide, createEntries, type Entry, summarize } from "../comparison.js";
+import type { Comparison, ComparisonSide } from "../comparison.js";
+import { createEntries, type Entry } from "../create-entries.js";
 import { displayPath } from "../judge.js";
+import { summarize } from "../summarize.js";
 
-/** The name and version of the JSON view's format. */
+/** The name and version of the JSON view's format; {@link DIFF_SCHEMA} describes it. */
 export const DIFF_FORMAT = "shapelog-diff/1";
 
 /** Returns a comparison as JSON: a summary, what each operation meets at which path, the findings and the changes. */
 export function printComparisonJson(comparison: Comparison): string {
   const entries = createEntries(comparison);
+  const { policy, suppressed = [], own } = comparison;
   const view = {
     format: DIFF_FORMAT,
     title: comparison.title,
     before: side(comparison.before),
     after: side(comparison.after),
+    ...(policy === undefined ? {} : { policy }),
+    ...(own === undefined ? {} : { own: [...own].sort() }),
     summary: summarize(comparison, entries),
-    operations: byOperation(entries),
+    operations: byOperation(entries, comparison),
     findings: comparison.findings,
+    ...(suppressed.length === 0 ? {} : { suppressed }),
     changes: comparison.changes,
   };
   return `${JSON.stringify(view, null, 2)}\n`;
@@ -24,7 +30,7 @@ function side({ label, date, release }: ComparisonSide): object {
   return { label, ...(date ? { date } : {}), ...(release ? { release } : {}) };
 }
 
-function byOperation(entries: readonly Entry[]): object[] {
+function byOperation(entries: readonly Entry[], { own }: Comparison): object[] {
   const rows = new Map<string, object[]>();
   for (const entry of entries) {
     for (const operation of entry.operations) {
@@ -48,5 +54,9 @@ function byOperation(entries: readonly Entry[]): object[] {
   }
   return [...rows]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([operation, changes]) => ({ operation, changes }));
+    .map(([operation, changes]) => ({
+      operation,
+      ...(own === undefined ? {} : { own: own.has(operation) }),
+      changes,
+    }));
 }

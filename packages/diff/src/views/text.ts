@@ -1,38 +1,71 @@
 import { printable } from "@shapelog/diagnostics";
 import { shapeName } from "@shapelog/model";
-import { type Comparison, createEntries, type Entry, type Summary, summarize } from "../comparison.js";
-import { VERDICT_WORDS, VERDICTS, type Verdict } from "../finding.js";
+import type { Comparison } from "../comparison.js";
+import { createEntries, type Entry } from "../create-entries.js";
+import { VERDICT_WORDS, type Verdict } from "../finding.js";
+import type { PolicyFinding } from "../policy/policy.js";
+import { type Summary, summarize } from "../summarize.js";
 import { count } from "../words.js";
+import { describeBump } from "./describe-bump.js";
+import {
+  type EntryGroup,
+  foldErrors,
+  groupEntries,
+  listOperations,
+  placeOf,
+  ruleWords,
+} from "./group-entries.js";
+import { policyWords } from "./policy-words.js";
+import { columns, wrapPieces, wrapWords } from "./wrap-words.js";
 
 export interface PrintTextOptions {
   /** Whether to use ANSI colours. Default: false. */
   readonly color?: boolean;
   /** The columns of the terminal. Default: 100. */
   readonly width?: number;
+  /** Whether to print each entry in full however many there are. Default: false. */
+  readonly all?: boolean;
 }
 
 const COLORS: Readonly<Record<Verdict, number>> = { breaking: 31, check: 33, safe: 32, notice: 2 };
 const SHOWN_PATHS = 6;
-const SHOWN_OPERATIONS = 5;
+const SHOWN_VALUES = 24;
+const SHOWN_SUPPRESSED = 20;
+/** With more entries of a verdict than this, those that need no work are told by rule. */
+const FULL_ENTRIES = 30;
 
-type Paint = (text: string, code: number) => string;
+interface Style {
+  readonly paint: (text: string, code: number) => string;
+  readonly width: number;
+  readonly all: boolean;
+}
 
 /** Returns a comparison for people at a terminal: what each operation meets, worst first, and a line of figures. */
 export function printComparisonText(comparison: Comparison, options: PrintTextOptions = {}): string {
-  const paint: Paint = (text, code) => (options.color ? `\u001b[${code}m${text}\u001b[0m` : text);
-  const width = Math.max(60, options.width ?? 100);
+  const style: Style = {
+    paint: (text, code) => (options.color ? `\u001b[${code}m${text}\u001b[0m` : text),
+    width: Math.max(40, options.width ?? 100),
+    all: options.all ?? false,
+  };
   const entries = createEntries(comparison);
-  const lines = [printHeading(comparison, paint), ""];
-  for (const [heading, group] of groupEntries(entries)) {
-    lines.push(paint(heading, 1));
-    for (const entry of group) lines.push(...printEntry(entry, paint, width));
-    lines.push("");
+  const others = entries.filter((entry) => !entry.own);
+  const lines = [printHeading(comparison, style), ""];
+  lines.push(
+    ...printEntries(
+      entries.filter((entry) => entry.own),
+      style,
+    ),
+  );
+  if (others.length > 0) {
+    lines.push(style.paint("Other operations: not yours, not counted", 1), "");
+    lines.push(...printEntries(others, style));
   }
-  lines.push(printSummary(summarize(comparison, entries), paint));
+  lines.push(...printSuppressed(comparison.suppressed ?? [], style));
+  lines.push(...printSummary(summarize(comparison, entries), comparison, style));
   return `${lines.join("\n")}\n`;
 }
 
-function printHeading(comparison: Comparison, paint: Paint): string {
+function printHeading(comparison: Comparison, { paint }: Style): string {
   const { before, after } = comparison;
   const from = before.date ?? before.label;
   const to = after.date ?? after.label;
@@ -40,70 +73,116 @@ function printHeading(comparison: Comparison, paint: Paint): string {
   return `${paint(printable(comparison.title), 1)}   ${printable(`${from} → ${to}${release}`)}`;
 }
 
-/** Groups by operation and direction; entries of several operations stand together under "shared". */
-function groupEntries(entries: readonly Entry[]): [heading: string, group: Entry[]][] {
-  const groups = new Map<string, Entry[]>();
-  const sorted = [...entries].sort((a, b) => VERDICTS.indexOf(a.verdict) - VERDICTS.indexOf(b.verdict));
-  for (const entry of sorted) {
-    const heading = headingOf(entry);
-    const group = groups.get(heading);
-    if (group) group.push(entry);
-    else groups.set(heading, [entry]);
-  }
-  return [...groups];
-}
-
-function headingOf(entry: Entry): string {
-  const [operation, ...others] = entry.operations;
-  if (operation === undefined) return "Model";
-  const direction = entry.direction === undefined ? "" : `  ${entry.direction}`;
-  if (others.length === 0) return printable(`${shapeName(operation)}${direction}`);
-  return `${count(entry.operations.length, "operation")}${direction}`;
-}
-
-function printEntry(entry: Entry, paint: Paint, width: number): string[] {
-  const verdict = paint(VERDICT_WORDS[entry.verdict], COLORS[entry.verdict]);
-  const lines = [`  ${verdict}   ${printPlace(entry)}`];
-  for (const path of entry.paths.length > 1 ? entry.paths.slice(0, SHOWN_PATHS) : [])
-    lines.push(`    ${printable(path)}`);
-  if (entry.paths.length > SHOWN_PATHS)
-    lines.push(`    … and ${count(entry.paths.length - SHOWN_PATHS, "more place", "more places")}`);
-  if (entry.operations.length > 1) lines.push(...wrap(`in ${operationList(entry)}`, "    ", width));
-  if (entry.removed.length > 0)
-    lines.push(...wrap(signed("−", entry.removed), "    ", width).map((line) => paint(line, 31)));
-  if (entry.added.length > 0)
-    lines.push(...wrap(signed("+", entry.added), "    ", width).map((line) => paint(line, 32)));
-  for (const sentence of sentences(entry)) lines.push(...wrap(sentence, "    ", width));
-  for (const { path, values } of entry.unaffected) {
-    lines.push(...wrap(`Not affected: ${path} keeps ${joinWords(values)}.`, "    ", width));
+function printEntries(entries: readonly Entry[], style: Style): string[] {
+  const groups = groupEntries(style.all ? entries : foldErrors(entries));
+  const needWork = groups.filter(({ verdict }) => verdict === "breaking" || verdict === "check");
+  const lines = needWork.flatMap((group) => printGroup(group, style));
+  const safe = entries.filter((entry) => entry.verdict === "safe");
+  const notices = entries.filter((entry) => entry.verdict === "notice");
+  const rest = groups.filter(({ verdict }) => verdict === "safe" || verdict === "notice");
+  for (const [verdict, list] of [
+    ["safe", safe],
+    ["notice", notices],
+  ] as const) {
+    if (list.length <= FULL_ENTRIES || style.all)
+      lines.push(
+        ...rest.filter((group) => group.verdict === verdict).flatMap((group) => printGroup(group, style)),
+      );
+    else if (verdict === "safe")
+      lines.push(
+        ...printBriefly(
+          rest.filter((group) => group.verdict === "safe"),
+          style,
+        ),
+      );
+    else lines.push(...printCounts(notices, style));
   }
   return lines;
 }
 
-function printPlace(entry: Entry): string {
-  const [path] = entry.paths;
-  if (entry.paths.length === 1 && path !== undefined) return printable(path);
-  return printable(
-    entry.member === undefined ? shapeName(entry.shape) : `${shapeName(entry.shape)}.${entry.member}`,
-  );
+function printGroup(group: EntryGroup, style: Style): string[] {
+  const heading = style.paint(printable(group.heading), 1);
+  return [heading, ...group.entries.flatMap((entry) => printEntry(entry, style)), ""];
 }
 
-function operationList(entry: Entry): string {
-  const names = entry.operations.slice(0, SHOWN_OPERATIONS).map(shapeName).join(", ");
-  const more = entry.operations.length - SHOWN_OPERATIONS;
-  return more > 0 ? `${names} and ${more} more` : names;
+/** One line for each heading and rule, with the places. */
+function printBriefly(groups: readonly EntryGroup[], style: Style): string[] {
+  const lines = [style.paint(VERDICT_WORDS.safe, COLORS.safe)];
+  for (const group of groups) {
+    const rows = byRule(group.entries);
+    const itself = [...rows].filter(([, places]) => places.length === 1 && places[0] === group.heading);
+    lines.push(`  ${printable([group.heading, ...itself.map(([words]) => words)].join("   "))}`);
+    for (const [words, places] of rows) {
+      if (itself.some(([own]) => own === words)) continue;
+      lines.push(...wrapWords(`${words}: ${shorten(places, 8)}`, "    ", style.width));
+    }
+  }
+  return [...lines, ""];
 }
 
-function signed(sign: string, values: readonly (string | number)[]): string {
-  return values.map((value) => `${sign} ${value}`).join("   ");
+/** A table of rules with their counts and a few places. */
+function printCounts(entries: readonly Entry[], style: Style): string[] {
+  const rows = [...byRule(entries)].sort(([, a], [, b]) => b.length - a.length);
+  const wordsWidth = Math.max(...rows.map(([words]) => columns(words)));
+  const countWidth = Math.max(...rows.map(([, places]) => String(places.length).length));
+  const lines = rows.flatMap(([words, places]) => {
+    const start = `  ${words.padEnd(wordsWidth)}  ${String(places.length).padStart(countWidth)}  `;
+    const indent = " ".repeat(columns(start));
+    const wrapped = wrapWords(shorten(places, 3), indent, style.width);
+    return wrapped.map((line, index) => (index === 0 ? start + line.slice(indent.length) : line));
+  });
+  return [style.paint("Notices, by kind", 1), ...lines, ""];
+}
+
+function byRule(entries: readonly Entry[]): Map<string, string[]> {
+  const rules = new Map<string, Set<string>>();
+  for (const entry of entries) {
+    for (const { rule } of entry.findings) {
+      const words = ruleWords(rule);
+      const places = rules.get(words);
+      if (places) places.add(placeOf(entry));
+      else rules.set(words, new Set([placeOf(entry)]));
+    }
+  }
+  return new Map([...rules].map(([words, places]) => [words, [...places]]));
+}
+
+function shorten(names: readonly string[], shown: number): string {
+  if (names.length <= shown) return names.join(", ");
+  return `${names.slice(0, shown).join(", ")} and ${names.length - shown} more`;
+}
+
+function printEntry(entry: Entry, { paint, width }: Style): string[] {
+  const verdict = paint(VERDICT_WORDS[entry.verdict], COLORS[entry.verdict]);
+  const wrap = (text: string) => wrapWords(text, "    ", width);
+  const lines = [`  ${verdict}   ${printable(placeOf(entry))}`];
+  for (const path of entry.paths.length > 1 ? entry.paths.slice(0, SHOWN_PATHS) : [])
+    lines.push(`    ${printable(path)}`);
+  if (entry.paths.length > SHOWN_PATHS)
+    lines.push(`    … and ${count(entry.paths.length - SHOWN_PATHS, "more place", "more places")}`);
+  if (entry.operations.length > 1) lines.push(...wrap(`in ${listOperations(entry.operations)}`));
+  const values = (sign: string, list: readonly (string | number)[], code: number) =>
+    wrapPieces(signed(sign, list), "   ", "    ", width).map((line) => paint(line, code));
+  lines.push(...values("−", entry.removed, 31), ...values("+", entry.added, 32));
+  for (const sentence of sentences(entry)) lines.push(...wrap(sentence));
+  for (const { path, values: kept } of entry.unaffected)
+    lines.push(...wrap(`Not affected: ${path} keeps ${joinWords(kept)}.`));
+  return lines;
+}
+
+function signed(sign: string, values: readonly (string | number)[]): string[] {
+  const shown = values.slice(0, SHOWN_VALUES).map((value) => `${sign} ${printable(String(value))}`);
+  const more = values.length - shown.length;
+  return more > 0 ? [...shown, `… and ${more} more`] : shown;
 }
 
 function sentences(entry: Entry): string[] {
-  return entry.findings.flatMap((finding) => [
+  const told = entry.findings.flatMap((finding) => [
     ...(entry.removed.length + entry.added.length > 0 && finding.affected ? [] : [plain(finding.message)]),
     ...(finding.affected ? [`Affected if ${plain(finding.affected)}.`] : []),
     ...(finding.action ? [plain(finding.action)] : []),
   ]);
+  return [...told, ...new Set(entry.findings.flatMap((finding) => policyWords(finding) ?? []))];
 }
 
 /** Returns Markdown without its code marks, for a terminal. */
@@ -115,23 +194,20 @@ function joinWords(values: readonly (string | number)[]): string {
   return values.length < 2 ? values.join("") : `${values.slice(0, -1).join(", ")} and ${values.at(-1)}`;
 }
 
-function wrap(text: string, indent: string, width: number): string[] {
-  const lines: string[] = [];
-  let line = "";
-  for (const word of printable(text).split(" ")) {
-    if (line !== "" && indent.length + line.length + 1 + word.length > width) {
-      lines.push(indent + line.trimEnd());
-      line = word;
-    } else {
-      line = line === "" ? word : `${line} ${word}`;
-    }
-  }
-  if (line.trim() !== "") lines.push(indent + line.trimEnd());
-  return lines;
+function printSuppressed(findings: readonly PolicyFinding[], { paint, width, all }: Style): string[] {
+  if (findings.length === 0) return [];
+  const shown = all ? findings : findings.slice(0, SHOWN_SUPPRESSED);
+  const lines = shown.flatMap((finding) => [
+    ...wrapWords(`${shapeName(finding.shape)}: ${plain(finding.message)}`, "  ", width),
+    ...wrapWords(`${policyWords(finding) ?? ""} [${finding.rule}]`, "    ", width),
+  ]);
+  const more = findings.length - shown.length;
+  if (more > 0) lines.push(`  … and ${more} more`);
+  return [paint(`Suppressed by policy: ${findings.length}`, 1), ...lines, ""];
 }
 
-function printSummary(summary: Summary, paint: Paint): string {
-  if (summary.changes === 0) return "No difference.";
+function printSummary(summary: Summary, comparison: Comparison, { paint, width }: Style): string[] {
+  if (summary.changes === 0) return ["No difference."];
   const { verdicts } = summary;
   const parts = [
     count(summary.operations, "operation"),
@@ -140,9 +216,13 @@ function printSummary(summary: Summary, paint: Paint): string {
     ...(verdicts.safe > 0 ? [`${verdicts.safe} safe`] : []),
     ...(verdicts.notice > 0 ? [count(verdicts.notice, "notice")] : []),
     `${summary.wireBreaking} breaking on the wire`,
+    ...(summary.others > 0 ? [`${summary.others} in other operations`] : []),
+    ...(summary.suppressed > 0 ? [`${summary.suppressed} suppressed`] : []),
   ];
-  const because =
-    summary.bumpBecause === undefined ? "" : ` (${printable(plain(summary.bumpBecause)).replace(/\.$/, "")})`;
-  const types = summary.bump === undefined ? "" : `  Types: ${paint(summary.bump, 1)}${because}.`;
-  return `${parts.join(", ")}.${types}`;
+  const bump = describeBump(comparison);
+  const types = bump ? `  Types: ${bump.bump} (${plain(bump.because)}).` : "";
+  const lines = wrapWords(`${parts.join(", ")}.${types}`, "", width);
+  return bump
+    ? lines.map((line) => line.replace(`Types: ${bump.bump}`, `Types: ${paint(bump.bump, 1)}`))
+    : lines;
 }

@@ -1,4 +1,5 @@
-import { code } from "../../words.js";
+import { AUTH_TRAITS } from "../anonymous.js";
+import { describeValue } from "../describe.js";
 import { createTraitRule } from "../trait-rule.js";
 
 /** How calls are signed or authenticated changed. */
@@ -10,25 +11,9 @@ export const authChanged = createTraitRule({
   verdict: "check",
   bump: "minor",
   mirror: "auth.changed",
-  traits: [
-    "smithy.api#auth",
-    "smithy.api#optionalAuth",
-    "aws.auth#",
-    "smithy.api#httpBearerAuth",
-    "smithy.api#httpApiKeyAuth",
-    "smithy.api#httpBasicAuth",
-    "smithy.api#httpDigestAuth",
-    "smithy.api#authDefinition",
-    "aws.api#controlPlane",
-    "shapelog.botocore#auth",
-    "shapelog.botocore#authtype",
-    "shapelog.botocore#authorizers",
-    "shapelog.botocore#signatureVersion",
-    "shapelog.botocore#signingName",
-  ],
-
+  traits: AUTH_TRAITS,
   say: (place, delta) => ({
-    message: `${place.name(delta.member)} is authenticated in another way: ${code(delta.change.trait)}.`,
+    message: `${place.name(delta.member)} is authenticated in another way: ${describeValue(delta)}.`,
     affected: "you sign calls yourself, or have custom endpoints, policies or credentials",
     action: "Test one call with the new package.",
   }),

@@ -1,20 +1,19 @@
-import type { Rule } from "../../rule.js";
-import { ofTrait, onMember } from "../select.js";
+import { describeDeprecation, planOf } from "../describe.js";
+import { createTraitRule, isChanged } from "../trait-rule.js";
 
-/** Something was marked as deprecated, or the mark changed. */
-export const deprecationChanged: Rule = {
+/** The reason or date of a deprecation changed. */
+export const deprecationChanged = createTraitRule({
   id: "deprecation.changed",
   reach: "any",
   wire: "note",
   source: "note",
   verdict: "notice",
-  bump: "minor",
+  bump: "patch",
   mirror: "deprecation.changed",
-  evaluate(difference, place) {
-    return ofTrait(difference, "smithy.api#deprecated").map(({ change, member }) => ({
-      changes: [change],
-      ...onMember(member),
-      message: `${place.name(member)} ${change.kind === "trait.removed" ? "is no longer deprecated" : "is deprecated"}.`,
-    }));
-  },
-};
+  traits: ["smithy.api#deprecated"],
+  when: isChanged,
+  say: (place, delta) => ({
+    message: `${place.name(delta.member)} is deprecated for another reason or since another time.${describeDeprecation(delta.after)}`,
+    ...planOf(delta.after, place),
+  }),
+});

@@ -1,7 +1,7 @@
 import { code } from "../../words.js";
-import { createTraitRule } from "../trait-rule.js";
+import { createTraitRule, wordOf } from "../trait-rule.js";
 
-/** Something about the API was described in other words. */
+/** Something about the API is described differently; calls stay as they are. */
 export const descriptionChanged = createTraitRule({
   id: "description.changed",
   reach: "any",
@@ -27,8 +27,7 @@ export const descriptionChanged = createTraitRule({
     "shapelog.botocore#serviceAbbreviation",
     "shapelog.botocore#synthetic",
   ],
-
   say: (place, delta) => ({
-    message: `${place.name(delta.member)} is described in other words: ${code(delta.change.trait)}.`,
+    message: `${place.name(delta.member)} is described differently: ${code(delta.change.trait)} ${wordOf(delta)}.`,
   }),
 });

@@ -16,7 +16,7 @@ export const documentationChanged = createTraitRule({
   source: "note",
   verdict: "notice",
   bump: "patch",
-  mirror: "documentation.changed",
+  mirror: ["documentation.changed", "documentation.hidden-constraint"],
   traits: ["smithy.api#documentation", ...WITH_TEXTS],
   when: ({ change, before, after }) =>
     !WITH_TEXTS.has(change.trait) || equalNodes(withoutTexts(before), withoutTexts(after)),

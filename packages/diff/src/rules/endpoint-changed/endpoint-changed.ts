@@ -1,5 +1,5 @@
 import { code } from "../../words.js";
-import { createTraitRule } from "../trait-rule.js";
+import { createTraitRule, wordOf } from "../trait-rule.js";
 
 /** Where calls are sent changed. */
 export const endpointChanged = createTraitRule({
@@ -25,9 +25,8 @@ export const endpointChanged = createTraitRule({
     "shapelog.botocore#endpointPrefix",
     "shapelog.botocore#ripServiceName",
   ],
-
   say: (place, delta) => ({
-    message: `${place.name(delta.member)} is sent elsewhere: ${code(delta.change.trait)}.`,
+    message: `Calls of ${place.name(delta.member)} can be sent elsewhere: ${code(delta.change.trait)} ${wordOf(delta)}.`,
     affected: "you have custom endpoints, or rules for hosts and networks",
     action: "Test one call with the new package.",
   }),

@@ -11,6 +11,7 @@ export const enumValueRenamed: Rule = {
   verdict: "check",
   bump: "major",
   mirror: "enum.value-renamed",
+  kinds: ["enum.value.renamed"],
   evaluate(difference, place) {
     return ofKind(difference, "enum.value.renamed").map((change) => ({
       changes: [change],

@@ -1,4 +1,4 @@
-import { code } from "../../words.js";
+import { describeValue } from "../describe.js";
 import { createTraitRule } from "../trait-rule.js";
 
 /** An error's kind, status or code changed. */
@@ -19,9 +19,8 @@ export const errorChanged = createTraitRule({
     "shapelog.botocore#exception",
     "shapelog.botocore#fault",
   ],
-
   say: (place, delta) => ({
-    message: `${place.name(delta.member)} has another kind, status or code: ${code(delta.change.trait)}.`,
+    message: `${place.name(delta.member)} has another kind, status or code: ${describeValue(delta)}.`,
     affected: "you tell errors apart by status or code, or retry by kind",
     action: "Check the conditions of your handlers and retries.",
   }),

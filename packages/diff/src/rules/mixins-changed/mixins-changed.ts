@@ -1,7 +1,9 @@
+import { shapeName } from "@shapelog/model";
+import { isMixin } from "../../resolve-mixins.js";
 import type { Rule } from "../../rule.js";
-import { ofKind } from "../select.js";
+import { code } from "../../words.js";
 
-/** What a shape mixes in changed; the members it ends up with are told by themselves. */
+/** What a shape is put together from changed; what that does to its members is told where they are met. */
 export const mixinsChanged: Rule = {
   id: "mixins.changed",
   reach: "any",
@@ -10,10 +12,18 @@ export const mixinsChanged: Rule = {
   verdict: "notice",
   bump: "patch",
   mirror: "mixins.changed",
-  evaluate(difference, place) {
-    return ofKind(difference, "mixins.changed").map((change) => ({
-      changes: [change],
-      message: `${place.name()} mixes in other shapes.`,
-    }));
+  kinds: ["mixins.changed"],
+  evaluate(difference) {
+    const name = code(shapeName(difference.shape));
+    const mixed = [difference.before, difference.after].some((shape) => shape && isMixin(shape));
+    return [
+      {
+        changes: difference.changes,
+        positions: [],
+        message: mixed
+          ? `The mixin ${name} changed; what that does to the shapes that use it is told there.`
+          : `${name} is put together in another way; what that does to its members is told by itself.`,
+      },
+    ];
   },
 };

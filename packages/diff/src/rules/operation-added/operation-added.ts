@@ -1,7 +1,7 @@
 import { shapeName } from "@shapelog/model";
 import type { Rule } from "../../rule.js";
 import { code } from "../../words.js";
-import { ofKind } from "../select.js";
+import { BINDING_KINDS } from "../bindings.js";
 
 /** There is a new operation. */
 export const operationAdded: Rule = {
@@ -12,12 +12,12 @@ export const operationAdded: Rule = {
   verdict: "safe",
   bump: "minor",
   mirror: "operation.removed",
-  evaluate(difference, _place) {
-    return ofKind(difference, "shape.added")
-      .filter((change) => change.after.kind === "operation")
-      .map((change) => ({
-        changes: [change],
-        message: `The operation ${code(shapeName(change.shape))} is new.`,
-      }));
+  kinds: ["shape.added", ...BINDING_KINDS],
+  evaluate(difference) {
+    const { after } = difference;
+    if (after?.kind !== "operation" || difference.before) return [];
+    return [
+      { changes: difference.changes, message: `The operation ${code(shapeName(difference.shape))} is new.` },
+    ];
   },
 };

@@ -12,12 +12,13 @@ export const operationErrorAdded: Rule = {
   verdict: "check",
   bump: "minor",
   mirror: "operation.error.removed",
-  evaluate(difference, _place) {
+  kinds: ["operation.error.added"],
+  evaluate(difference) {
     return ofKind(difference, "operation.error.added").map((change) => ({
       changes: [change],
       positions: [{ operation: difference.shape, direction: "response", error: change.target, path: "" }],
       message: `${code(shapeName(difference.shape))} can now fail with ${code(shapeName(change.target))}.`,
-      affected: `you handle its errors one by one, or keep a list of those to retry`,
+      affected: "you handle its errors one by one, or keep a list of those to retry",
       action: `Decide what ${code(shapeName(change.target))} means to you; catch-alls go on working.`,
     }));
   },

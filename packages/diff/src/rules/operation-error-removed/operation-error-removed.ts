@@ -8,17 +8,18 @@ export const operationErrorRemoved: Rule = {
   id: "operation.error.removed",
   reach: "any",
   wire: "warning",
-  source: "danger",
+  source: "error",
   verdict: "check",
   bump: "major",
   mirror: "operation.error.added",
-  evaluate(difference, _place) {
+  kinds: ["operation.error.removed"],
+  evaluate(difference) {
     return ofKind(difference, "operation.error.removed").map((change) => ({
       changes: [change],
       positions: [{ operation: difference.shape, direction: "response", error: change.target, path: "" }],
       message: `${code(shapeName(difference.shape))} no longer fails with ${code(shapeName(change.target))}.`,
       affected: `you handle ${code(shapeName(change.target))}`,
-      action: `Its handler may be dead; imports of its type can fail to compile.`,
+      action: "Check its handler, which may be dead; imports of its type can fail to compile.",
     }));
   },
 };

@@ -1,4 +1,5 @@
-import { createTraitRule } from "../trait-rule.js";
+import { describeValue } from "../describe.js";
+import { createTraitRule, isChanged } from "../trait-rule.js";
 
 /** An operation's HTTP method, URI or status code changed. Updated SDKs follow by themselves. */
 export const operationHttpChanged = createTraitRule({
@@ -10,9 +11,9 @@ export const operationHttpChanged = createTraitRule({
   bump: "patch",
   mirror: "operation.http.changed",
   traits: ["smithy.api#http"],
-
+  when: isChanged,
   say: (place, delta) => ({
-    message: `${place.name(delta.member)} has another HTTP method, URI or status code.`,
+    message: `${place.name(delta.member)} has another HTTP method, URI or status code: ${describeValue(delta)}.`,
     affected:
       "you speak to the service without an updated SDK: raw HTTP, mocks, proxies, signed URLs, policies on paths",
     action: "Update the SDK, or change the raw form.",

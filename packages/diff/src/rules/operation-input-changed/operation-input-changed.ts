@@ -1,10 +1,7 @@
-import { shapeName } from "@shapelog/model";
 import type { Rule } from "../../rule.js";
-import { code } from "../../words.js";
-import { compareTargets } from "../compare-targets.js";
-import { ofKind } from "../select.js";
+import { createOperationData } from "../operation-data.js";
 
-/** An operation takes another shape. */
+/** An operation takes something else. */
 export const operationInputChanged: Rule = {
   id: "operation.input.changed",
   reach: "any",
@@ -12,16 +9,11 @@ export const operationInputChanged: Rule = {
   source: "error",
   verdict: "breaking",
   bump: "major",
-  mirror: "operation.input.changed",
-  evaluate(difference, _place, { before, after }) {
-    return ofKind(difference, "operation.input.changed")
-      .filter((change) => compareTargets(before, change.before, after, change.after) !== "renamed")
-      .map((change) => ({
-        changes: [change],
-        positions: [{ operation: difference.shape, direction: "request", path: "" }],
-        message: `${code(shapeName(difference.shape))} takes something else: ${code(shapeName(change.before))} → ${code(shapeName(change.after))}.`,
-        affected: `you call ${code(shapeName(difference.shape))}`,
-        action: "Compare both shapes, member by member.",
-      }));
-  },
+  mirror: ["operation.input.extended", "operation.input.changed"],
+  kinds: ["operation.input.changed"],
+  evaluate: createOperationData("operation.input.changed", undefined, (name, types) => ({
+    message: `${name} takes something else: ${types}.`,
+    affected: `you call ${name}`,
+    action: "Compare both shapes, member by member.",
+  })),
 };

@@ -1,8 +1,5 @@
-import { shapeName } from "@shapelog/model";
 import type { Rule } from "../../rule.js";
-import { code } from "../../words.js";
-import { compareTargets } from "../compare-targets.js";
-import { ofKind } from "../select.js";
+import { createOperationData } from "../operation-data.js";
 
 /** The input of an operation has another name and the same structure. */
 export const operationInputRenamed: Rule = {
@@ -13,14 +10,10 @@ export const operationInputRenamed: Rule = {
   verdict: "check",
   bump: "major",
   mirror: "operation.input.renamed",
-  evaluate(difference, _place, { before, after }) {
-    return ofKind(difference, "operation.input.changed")
-      .filter((change) => compareTargets(before, change.before, after, change.after) === "renamed")
-      .map((change) => ({
-        changes: [change],
-        positions: [{ operation: difference.shape, direction: "request", path: "" }],
-        message: `${code(shapeName(difference.shape))} takes the same under another name: ${code(shapeName(change.before))} → ${code(shapeName(change.after))}.`,
-        affected: `you import the type ${code(shapeName(change.before))} by name`,
-      }));
-  },
+  kinds: ["operation.input.changed"],
+  evaluate: createOperationData("operation.input.changed", ["renamed"], (name, types, before) => ({
+    message: `${name} takes the same under another name: ${types}.`,
+    affected: `you import the type ${before} by name`,
+    action: "Import the new name; what is sent stays the same.",
+  })),
 };

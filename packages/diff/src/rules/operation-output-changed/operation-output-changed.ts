@@ -1,10 +1,7 @@
-import { shapeName } from "@shapelog/model";
 import type { Rule } from "../../rule.js";
-import { code } from "../../words.js";
-import { compareTargets } from "../compare-targets.js";
-import { ofKind } from "../select.js";
+import { createOperationData } from "../operation-data.js";
 
-/** An operation returns another shape. */
+/** An operation returns something else. */
 export const operationOutputChanged: Rule = {
   id: "operation.output.changed",
   reach: "any",
@@ -12,16 +9,11 @@ export const operationOutputChanged: Rule = {
   source: "error",
   verdict: "breaking",
   bump: "major",
-  mirror: "operation.output.changed",
-  evaluate(difference, _place, { before, after }) {
-    return ofKind(difference, "operation.output.changed")
-      .filter((change) => compareTargets(before, change.before, after, change.after) !== "renamed")
-      .map((change) => ({
-        changes: [change],
-        positions: [{ operation: difference.shape, direction: "response", path: "" }],
-        message: `${code(shapeName(difference.shape))} returns something else: ${code(shapeName(change.before))} → ${code(shapeName(change.after))}.`,
-        affected: `you call ${code(shapeName(difference.shape))}`,
-        action: "Compare both shapes, member by member.",
-      }));
-  },
+  mirror: ["operation.output.extended", "operation.output.changed"],
+  kinds: ["operation.output.changed"],
+  evaluate: createOperationData("operation.output.changed", undefined, (name, types) => ({
+    message: `${name} returns something else: ${types}.`,
+    affected: `you call ${name}`,
+    action: "Compare both shapes, member by member.",
+  })),
 };

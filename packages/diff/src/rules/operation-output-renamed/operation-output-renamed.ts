@@ -1,8 +1,5 @@
-import { shapeName } from "@shapelog/model";
 import type { Rule } from "../../rule.js";
-import { code } from "../../words.js";
-import { compareTargets } from "../compare-targets.js";
-import { ofKind } from "../select.js";
+import { createOperationData } from "../operation-data.js";
 
 /** The output of an operation has another name and the same structure. */
 export const operationOutputRenamed: Rule = {
@@ -13,14 +10,10 @@ export const operationOutputRenamed: Rule = {
   verdict: "check",
   bump: "major",
   mirror: "operation.output.renamed",
-  evaluate(difference, _place, { before, after }) {
-    return ofKind(difference, "operation.output.changed")
-      .filter((change) => compareTargets(before, change.before, after, change.after) === "renamed")
-      .map((change) => ({
-        changes: [change],
-        positions: [{ operation: difference.shape, direction: "response", path: "" }],
-        message: `${code(shapeName(difference.shape))} returns the same under another name: ${code(shapeName(change.before))} → ${code(shapeName(change.after))}.`,
-        affected: `you import the type ${code(shapeName(change.before))} by name`,
-      }));
-  },
+  kinds: ["operation.output.changed"],
+  evaluate: createOperationData("operation.output.changed", ["renamed"], (name, types, before) => ({
+    message: `${name} returns the same under another name: ${types}.`,
+    affected: `you import the type ${before} by name`,
+    action: "Import the new name; what is read stays the same.",
+  })),
 };

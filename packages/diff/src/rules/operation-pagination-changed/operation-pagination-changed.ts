@@ -1,6 +1,7 @@
-import { createTraitRule } from "../trait-rule.js";
+import { describeValue } from "../describe.js";
+import { createTraitRule, isChanged } from "../trait-rule.js";
 
-/** How an operation is paged through changed. */
+/** The page tokens, page size or entries of an operation are elsewhere. */
 export const operationPaginationChanged = createTraitRule({
   id: "operation.pagination.changed",
   reach: "any",
@@ -10,9 +11,9 @@ export const operationPaginationChanged = createTraitRule({
   bump: "minor",
   mirror: "operation.pagination.changed",
   traits: ["smithy.api#paginated", "shapelog.botocore#paginator"],
-
+  when: isChanged,
   say: (place, delta) => ({
-    message: `${place.name(delta.member)} ${delta.after === undefined ? "has no pages any more" : delta.before === undefined ? "has pages now" : "has its page tokens or entries elsewhere"}.`,
+    message: `${place.name(delta.member)} has its page tokens, page size or entries elsewhere: ${describeValue(delta)}.`,
     affected: "you page through it by hand: such loops may stop early",
     action: "Follow the token and the list that the model names now.",
   }),

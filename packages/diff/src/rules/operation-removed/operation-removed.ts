@@ -1,7 +1,7 @@
 import { shapeName } from "@shapelog/model";
 import type { Rule } from "../../rule.js";
 import { code } from "../../words.js";
-import { ofKind } from "../select.js";
+import { BINDING_KINDS } from "../bindings.js";
 
 /** An operation is gone. */
 export const operationRemoved: Rule = {
@@ -12,14 +12,18 @@ export const operationRemoved: Rule = {
   verdict: "breaking",
   bump: "major",
   mirror: "operation.added",
-  evaluate(difference, _place) {
-    return ofKind(difference, "shape.removed")
-      .filter((change) => change.before.kind === "operation")
-      .map((change) => ({
-        changes: [change],
-        message: `The operation ${code(shapeName(change.shape))} is gone.`,
-        affected: `you call ${code(shapeName(change.shape))}`,
-        action: `New SDKs cannot call it; an older, pinned SDK still sends it, and the service decides.`,
-      }));
+  kinds: ["shape.removed", ...BINDING_KINDS],
+  evaluate(difference) {
+    const { before } = difference;
+    if (before?.kind !== "operation" || difference.after) return [];
+    const name = code(shapeName(difference.shape));
+    return [
+      {
+        changes: difference.changes,
+        message: `The operation ${name} is gone.`,
+        affected: `you call ${name}`,
+        action: `Find another operation. New SDKs cannot call ${name}; an older, pinned SDK still sends it, and the service decides.`,
+      },
+    ];
   },
 };

@@ -1,7 +1,8 @@
 import { code } from "../../words.js";
-import { createTraitRule } from "../trait-rule.js";
+import { OPTIONALITY_TRAITS } from "../optionality.js";
+import { createTraitRule, wordOf } from "../trait-rule.js";
 
-/** A hint about nulls changed that the types made here do not follow. */
+/** A hint about absent values changed that decides nothing by itself. */
 export const optionalityChanged = createTraitRule({
   id: "optionality.changed",
   reach: "any",
@@ -10,15 +11,8 @@ export const optionalityChanged = createTraitRule({
   verdict: "notice",
   bump: "patch",
   mirror: "optionality.changed",
-  traits: [
-    "smithy.api#clientOptional",
-    "smithy.api#box",
-    "shapelog.botocore#box",
-    "smithy.api#input",
-    "smithy.api#output",
-  ],
-
+  traits: [...OPTIONALITY_TRAITS, "smithy.api#input", "smithy.api#output"],
   say: (place, delta) => ({
-    message: `${place.name(delta.member)} has another hint about nulls: ${code(delta.change.trait)}.`,
+    message: `${place.name(delta.member)} has another hint about absent values: ${code(delta.change.trait)} ${wordOf(delta)}.`,
   }),
 });

@@ -1,5 +1,5 @@
 import { code } from "../../words.js";
-import { createTraitRule } from "../trait-rule.js";
+import { createTraitRule, wordOf } from "../trait-rule.js";
 
 /** The protocols that a service speaks changed. */
 export const protocolChanged = createTraitRule({
@@ -17,9 +17,8 @@ export const protocolChanged = createTraitRule({
     "shapelog.botocore#jsonVersion",
     "shapelog.botocore#awsQueryCompatible",
   ],
-
   say: (place, delta) => ({
-    message: `${place.name(delta.member)} speaks another set of protocols: ${code(delta.change.trait)} ${delta.after === undefined ? "is gone" : delta.before === undefined ? "is new" : "changed"}.`,
+    message: `${place.name(delta.member)} speaks another set of protocols: ${code(delta.change.trait)} ${wordOf(delta)}.`,
     affected: "you speak to the service without an updated SDK",
     action: "Update the SDK.",
   }),

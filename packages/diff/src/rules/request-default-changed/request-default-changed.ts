@@ -1,8 +1,12 @@
+import { equalNodes } from "@shapelog/model";
+import type { Rule } from "../../rule.js";
 import { code } from "../../words.js";
-import { createTraitRule } from "../trait-rule.js";
+import { isNothing } from "../describe.js";
+import { findOptionality, OPTIONALITY_CLAIMS } from "../optionality.js";
+import { onMember } from "../select.js";
 
 /** What the service assumes where callers leave a member out has changed. */
-export const requestDefaultChanged = createTraitRule({
+export const requestDefaultChanged: Rule = {
   id: "request.default.changed",
   reach: "request",
   wire: "warning",
@@ -10,11 +14,20 @@ export const requestDefaultChanged = createTraitRule({
   verdict: "check",
   bump: "minor",
   mirror: "request.default.changed",
-  traits: ["smithy.api#default", "smithy.api#addedDefault"],
-
-  say: (place, delta) => ({
-    message: `${place.name(delta.member)} ${delta.after === undefined ? "has no default any more" : `has the default ${code(JSON.stringify(delta.after))} now`}.`,
-    affected: `you leave ${place.name(delta.member)} out`,
-    action: "Set it yourself to keep what you had.",
-  }),
-});
+  ...OPTIONALITY_CLAIMS,
+  evaluate(difference, place, context) {
+    return findOptionality(difference, context)
+      .filter(({ defaultValue: { before, after } }) => !equalNodes(before ?? null, after ?? null))
+      .map(({ member, changes, defaultValue: { before, after } }) => ({
+        changes,
+        ...onMember(member),
+        message: isNothing(after)
+          ? `${place.name(member)} has no default any more; it was ${code(JSON.stringify(before))}.`
+          : `${place.name(member)} has the default ${code(JSON.stringify(after))} now${isNothing(before) ? "" : `; it was ${code(JSON.stringify(before))}`}.`,
+        affected: `you leave ${place.name(member)} out`,
+        action: isNothing(before)
+          ? `Set ${place.name(member)} where you mean something else.`
+          : `Set ${place.name(member)} to ${code(JSON.stringify(before))} to keep what you had.`,
+      }));
+  },
+};

@@ -1,6 +1,7 @@
 import type { Rule } from "../../rule.js";
 import { codeList } from "../../words.js";
-import { ofKind } from "../select.js";
+import { ENUM_VALUE_KINDS, findEnumValues } from "../enum-values.js";
+import { onMember } from "../select.js";
 
 /** Callers may send a value they could not send before. */
 export const requestEnumValueAdded: Rule = {
@@ -11,16 +12,15 @@ export const requestEnumValueAdded: Rule = {
   verdict: "safe",
   bump: "minor",
   mirror: "request.enum.value-removed",
-  evaluate(difference, place) {
-    const changes = ofKind(difference, "enum.value.added");
-    if (changes.length === 0) return [];
-    const values = codeList(changes.map((change) => change.value));
-    return [
-      {
+  kinds: ENUM_VALUE_KINDS,
+  evaluate(difference, place, context) {
+    return findEnumValues(difference, context)
+      .filter(({ added }) => added.length > 0)
+      .map(({ member, changes, added }) => ({
         changes,
-        message: `${place.name()} now also takes ${values}.`,
-        action: `You may send ${values}.`,
-      },
-    ];
+        ...onMember(member),
+        message: `${place.name(member)} now also takes ${codeList(added)}.`,
+        action: `You may send ${codeList(added, "or")}.`,
+      }));
   },
 };

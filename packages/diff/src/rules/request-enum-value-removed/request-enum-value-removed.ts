@@ -1,6 +1,7 @@
 import type { Rule } from "../../rule.js";
 import { codeList } from "../../words.js";
-import { ofKind } from "../select.js";
+import { ENUM_VALUE_KINDS, findEnumValues } from "../enum-values.js";
+import { onMember } from "../select.js";
 
 /** Callers may no longer send a value. */
 export const requestEnumValueRemoved: Rule = {
@@ -11,21 +12,16 @@ export const requestEnumValueRemoved: Rule = {
   verdict: "breaking",
   bump: "major",
   mirror: "request.enum.value-added",
-  evaluate(difference, place) {
-    const changes = ofKind(difference, "enum.value.removed");
-    if (changes.length === 0) return [];
-    const values = codeList(changes.map((change) => change.value));
-    const either = codeList(
-      changes.map((change) => change.value),
-      "or",
-    );
-    return [
-      {
+  kinds: ENUM_VALUE_KINDS,
+  evaluate(difference, place, context) {
+    return findEnumValues(difference, context)
+      .filter(({ removed }) => removed.length > 0)
+      .map(({ member, changes, removed, left }) => ({
         changes,
-        message: `${place.name()} no longer takes ${values}; calls that send ${changes.length === 1 ? "it" : "them"} can be rejected.`,
-        affected: `you send ${either} in ${place.name()}`,
-        action: "Send one of the values that are left.",
-      },
-    ];
+        ...onMember(member),
+        message: `${place.name(member)} no longer takes ${codeList(removed)}; calls that send ${removed.length === 1 ? "it" : "them"} can be rejected.`,
+        affected: `you send ${codeList(removed, "or")} in ${place.name(member)}`,
+        action: left.length === 0 ? "Stop sending it." : `Send ${codeList(left, "or")} instead.`,
+      }));
   },
 };

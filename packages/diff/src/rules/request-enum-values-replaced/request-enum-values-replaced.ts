@@ -1,6 +1,7 @@
 import type { Rule } from "../../rule.js";
 import { codeList } from "../../words.js";
-import { ofKind } from "../select.js";
+import { ENUM_VALUE_KINDS, findEnumValues } from "../enum-values.js";
+import { onMember } from "../select.js";
 
 /** Values of an enum that callers send were taken out and others put in. */
 export const requestEnumValuesReplaced: Rule = {
@@ -11,26 +12,16 @@ export const requestEnumValuesReplaced: Rule = {
   verdict: "breaking",
   bump: "major",
   mirror: "request.enum.values-replaced",
-  evaluate(difference, place) {
-    const removed = ofKind(difference, "enum.value.removed");
-    const added = ofKind(difference, "enum.value.added");
-    if (removed.length === 0 || added.length === 0) return [];
-    const gone = codeList(removed.map((change) => change.value));
-    const either = codeList(
-      removed.map((change) => change.value),
-      "or",
-    );
-    const fresh = codeList(added.map((change) => change.value));
-    return [
-      {
-        changes: [...removed, ...added],
-        message: `${place.name()} no longer takes ${gone}; it now takes ${fresh}.`,
-        affected: `you send ${either} in ${place.name()}`,
-        action: `Send ${codeList(
-          added.map((change) => change.value),
-          "or",
-        )} instead; which replaces which is not ours to guess.`,
-      },
-    ];
+  kinds: ENUM_VALUE_KINDS,
+  evaluate(difference, place, context) {
+    return findEnumValues(difference, context)
+      .filter(({ removed, added }) => removed.length > 0 && added.length > 0)
+      .map(({ member, changes, removed, added }) => ({
+        changes,
+        ...onMember(member),
+        message: `${place.name(member)} no longer takes ${codeList(removed)}; it now takes ${codeList(added)}.`,
+        affected: `you send ${codeList(removed, "or")} in ${place.name(member)}`,
+        action: `Send ${codeList(added, "or")} instead; which replaces which is not ours to guess.`,
+      }));
   },
 };

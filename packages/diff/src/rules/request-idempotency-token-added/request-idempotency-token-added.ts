@@ -12,6 +12,6 @@ export const requestIdempotencyTokenAdded = createTraitRule({
   traits: ["smithy.api#idempotencyToken"],
   when: isAdded,
   say: (place, delta) => ({
-    message: `${place.name(delta.member)} is filled in by SDKs now.`,
+    message: `${place.name(delta.member)} is filled in by SDKs now, so that a repeated call counts once.`,
   }),
 });

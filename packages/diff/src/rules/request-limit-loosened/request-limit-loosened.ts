@@ -1,5 +1,5 @@
 import type { Rule } from "../../rule.js";
-import { findMovedLimits } from "../limits.js";
+import { findMovedLimits, LIMIT_CLAIMS } from "../limits.js";
 import { onMember } from "../select.js";
 
 /** Callers may send values outside the old limits. */
@@ -11,13 +11,14 @@ export const requestLimitLoosened: Rule = {
   verdict: "safe",
   bump: "patch",
   mirror: "request.limit.tightened",
-  evaluate(difference, place) {
-    return findMovedLimits(difference)
-      .filter((limit) => !limit.tightened)
-      .map(({ delta, text }) => ({
-        changes: [delta.change],
-        ...onMember(delta.member),
-        message: `${place.name(delta.member)}: ${text}.`,
+  ...LIMIT_CLAIMS,
+  evaluate(difference, place, context) {
+    return findMovedLimits(difference, context)
+      .filter((limit) => limit.loosened)
+      .map(({ change, member, text }) => ({
+        changes: [change],
+        ...onMember(member),
+        message: `${place.name(member)}: ${text}.`,
       }));
   },
 };

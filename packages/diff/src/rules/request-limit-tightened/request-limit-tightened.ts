@@ -1,5 +1,5 @@
 import type { Rule } from "../../rule.js";
-import { findMovedLimits } from "../limits.js";
+import { findMovedLimits, LIMIT_CLAIMS } from "../limits.js";
 import { onMember } from "../select.js";
 
 /** Values that callers could send are outside the new limits. */
@@ -10,15 +10,16 @@ export const requestLimitTightened: Rule = {
   source: "note",
   verdict: "breaking",
   bump: "minor",
-  mirror: "request.limit.loosened",
-  evaluate(difference, place) {
-    return findMovedLimits(difference)
+  mirror: ["request.limit.loosened", "request.limit.tightened"],
+  ...LIMIT_CLAIMS,
+  evaluate(difference, place, context) {
+    return findMovedLimits(difference, context)
       .filter((limit) => limit.tightened)
-      .map(({ delta, text }) => ({
-        changes: [delta.change],
-        ...onMember(delta.member),
-        message: `${place.name(delta.member)}: ${text}.`,
-        affected: `you send values outside the new limits in ${place.name(delta.member)}`,
+      .map(({ change, member, text }) => ({
+        changes: [change],
+        ...onMember(member),
+        message: `${place.name(member)}: ${text}.`,
+        affected: `you send values outside the new limits in ${place.name(member)}`,
         action: "Check such values before you send them.",
       }));
   },

@@ -10,6 +10,7 @@ export const requestMemberAdded: Rule = {
   verdict: "safe",
   bump: "minor",
   mirror: "request.member.removed",
+  kinds: ["member.added"],
   evaluate(difference, place) {
     return ofKind(difference, "member.added").map((change) => ({
       changes: [change],

@@ -1,5 +1,8 @@
 import type { Rule } from "../../rule.js";
-import { ofTrait, onMember } from "../select.js";
+import { code } from "../../words.js";
+import { isNothing } from "../describe.js";
+import { findOptionality, OPTIONALITY_CLAIMS } from "../optionality.js";
+import { onMember } from "../select.js";
 
 /** A member callers had to send may be left out. */
 export const requestMemberOptional: Rule = {
@@ -10,13 +13,14 @@ export const requestMemberOptional: Rule = {
   verdict: "safe",
   bump: "minor",
   mirror: "request.member.required",
-  evaluate(difference, place) {
-    return ofTrait(difference, "smithy.api#required")
-      .filter((delta) => delta.after === undefined)
-      .map(({ change, member }) => ({
-        changes: [change],
+  ...OPTIONALITY_CLAIMS,
+  evaluate(difference, place, context) {
+    return findOptionality(difference, context)
+      .filter(({ demanded }) => demanded.before && !demanded.after)
+      .map(({ member, changes, defaultValue: { after } }) => ({
+        changes,
         ...onMember(member),
-        message: `${place.name(member)} may now be left out.`,
+        message: `${place.name(member)} may now be left out${isNothing(after) ? "" : `, which means ${code(JSON.stringify(after))}`}.`,
       }));
   },
 };

@@ -9,7 +9,8 @@ export const requestMemberRemoved: Rule = {
   source: "error",
   verdict: "breaking",
   bump: "major",
-  mirror: "request.member.added",
+  mirror: ["request.member.added", "request.member.required-added"],
+  kinds: ["member.removed"],
   evaluate(difference, place) {
     return ofKind(difference, "member.removed").map((change) => ({
       changes: [change],

@@ -1,5 +1,5 @@
-import { hasTrait } from "@shapelog/model";
 import type { Rule } from "../../rule.js";
+import { isDemanded } from "../optionality.js";
 import { ofKind } from "../select.js";
 
 /** Callers have to send a member they did not know. */
@@ -11,14 +11,18 @@ export const requestMemberRequiredAdded: Rule = {
   verdict: "breaking",
   bump: "major",
   mirror: "request.member.removed",
+  kinds: ["member.added"],
   evaluate(difference, place) {
+    const isTop = place.positions.every((position) => position.path === "");
     return ofKind(difference, "member.added")
-      .filter((change) => hasTrait(change.after, "required"))
+      .filter((change) => isDemanded(change.after))
       .map((change) => ({
         changes: [change],
         member: change.member,
-        message: `Every call must now set ${place.name(change.member)}.`,
-        affected: `you call without ${place.name(change.member)}`,
+        message: isTop
+          ? `Every call must now set ${place.name(change.member)}.`
+          : `Every call that sends ${place.name()} must now set ${place.name(change.member)}.`,
+        affected: isTop ? `you call without ${place.name(change.member)}` : `you send ${place.name()}`,
         action: `Set ${place.name(change.member)}.`,
       }));
   },

@@ -1,7 +1,8 @@
 import type { Rule } from "../../rule.js";
-import { ofTrait, onMember } from "../select.js";
+import { findOptionality, OPTIONALITY_CLAIMS } from "../optionality.js";
+import { onMember } from "../select.js";
 
-/** A member callers could leave out is now required. */
+/** A member callers could leave out has to be sent. */
 export const requestMemberRequired: Rule = {
   id: "request.member.required",
   reach: "request",
@@ -10,11 +11,12 @@ export const requestMemberRequired: Rule = {
   verdict: "breaking",
   bump: "major",
   mirror: "request.member.optional",
-  evaluate(difference, place) {
-    return ofTrait(difference, "smithy.api#required")
-      .filter((delta) => delta.before === undefined)
-      .map(({ change, member }) => ({
-        changes: [change],
+  ...OPTIONALITY_CLAIMS,
+  evaluate(difference, place, context) {
+    return findOptionality(difference, context)
+      .filter(({ demanded }) => !demanded.before && demanded.after)
+      .map(({ member, changes }) => ({
+        changes,
         ...onMember(member),
         message: `${place.name(member)} is now required.`,
         affected: `you call without ${place.name(member)}`,

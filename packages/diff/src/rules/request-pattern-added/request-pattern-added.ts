@@ -1,4 +1,5 @@
 import { code } from "../../words.js";
+import { textOf } from "../describe.js";
 import { createTraitRule, isAdded } from "../trait-rule.js";
 
 /** Texts that callers send have to match a pattern now. */
@@ -13,7 +14,7 @@ export const requestPatternAdded = createTraitRule({
   traits: ["smithy.api#pattern"],
   when: isAdded,
   say: (place, delta) => ({
-    message: `${place.name(delta.member)} has to match ${code(String(delta.after))} now.`,
+    message: `${place.name(delta.member)} has to match ${code(textOf(delta.after))} now.`,
     affected: `you send other texts in ${place.name(delta.member)}`,
     action: "Check the texts you send against the pattern.",
   }),

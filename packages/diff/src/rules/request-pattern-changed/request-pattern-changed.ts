@@ -1,4 +1,5 @@
 import { code } from "../../words.js";
+import { textOf } from "../describe.js";
 import { createTraitRule, isChanged } from "../trait-rule.js";
 
 /** Texts that callers send have to match another pattern; which of the two is stricter is not known. */
@@ -13,7 +14,7 @@ export const requestPatternChanged = createTraitRule({
   traits: ["smithy.api#pattern"],
   when: isChanged,
   say: (place, delta) => ({
-    message: `${place.name(delta.member)} has to match ${code(String(delta.after))}; it was ${code(String(delta.before))}.`,
+    message: `${place.name(delta.member)} has to match ${code(textOf(delta.after))}; it was ${code(textOf(delta.before))}.`,
     affected: `you send texts in ${place.name(delta.member)} that only the old pattern takes`,
     action: "Check the texts you send against the new pattern.",
   }),

@@ -10,9 +10,9 @@ export const requestUnionAlternativeAdded: Rule = {
   verdict: "safe",
   bump: "minor",
   mirror: "request.union.alternative-removed",
+  kinds: ["member.added"],
   evaluate(difference, place) {
-    const shape = difference.after;
-    if (shape?.kind !== "union") return [];
+    if (difference.after?.kind !== "union") return [];
     return ofKind(difference, "member.added").map((change) => ({
       changes: [change],
       member: change.member,

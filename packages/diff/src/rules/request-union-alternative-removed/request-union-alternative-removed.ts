@@ -10,13 +10,13 @@ export const requestUnionAlternativeRemoved: Rule = {
   verdict: "breaking",
   bump: "major",
   mirror: "request.union.alternative-added",
+  kinds: ["member.removed"],
   evaluate(difference, place) {
-    const shape = difference.before;
-    if (shape?.kind !== "union") return [];
+    if (difference.before?.kind !== "union") return [];
     return ofKind(difference, "member.removed").map((change) => ({
       changes: [change],
       member: change.member,
-      message: `${place.name(change.member)} is gone.`,
+      message: `${place.name(change.member)} is gone; calls that send it can be rejected.`,
       affected: `you send ${place.name(change.member)}`,
       action: "Send one of the alternatives that are left.",
     }));

@@ -1,8 +1,12 @@
+import { equalNodes } from "@shapelog/model";
+import type { Rule } from "../../rule.js";
 import { code } from "../../words.js";
-import { createTraitRule } from "../trait-rule.js";
+import { isNothing } from "../describe.js";
+import { findOptionality, OPTIONALITY_CLAIMS } from "../optionality.js";
+import { onMember } from "../select.js";
 
 /** The value that stands for an absent member has changed. */
-export const responseDefaultChanged = createTraitRule({
+export const responseDefaultChanged: Rule = {
   id: "response.default.changed",
   reach: "response",
   wire: "note",
@@ -10,9 +14,16 @@ export const responseDefaultChanged = createTraitRule({
   verdict: "notice",
   bump: "patch",
   mirror: "response.default.changed",
-  traits: ["smithy.api#default", "smithy.api#addedDefault"],
-
-  say: (place, delta) => ({
-    message: `${place.name(delta.member)} ${delta.after === undefined ? "has no default any more" : `has the default ${code(JSON.stringify(delta.after))} now`}.`,
-  }),
-});
+  ...OPTIONALITY_CLAIMS,
+  evaluate(difference, place, context) {
+    return findOptionality(difference, context)
+      .filter(({ defaultValue: { before, after } }) => !equalNodes(before ?? null, after ?? null))
+      .map(({ member, changes, defaultValue: { before, after } }) => ({
+        changes,
+        ...onMember(member),
+        message: isNothing(after)
+          ? `${place.name(member)} has no default any more; it was ${code(JSON.stringify(before))}.`
+          : `The documented default of ${place.name(member)} is ${code(JSON.stringify(after))}; your SDK may fill it in by itself.`,
+      }));
+  },
+};

@@ -1,6 +1,7 @@
 import type { Rule } from "../../rule.js";
 import { codeList } from "../../words.js";
-import { ofKind } from "../select.js";
+import { ENUM_VALUE_KINDS, findEnumValues } from "../enum-values.js";
+import { onMember } from "../select.js";
 
 /** Callers may read a value they could not read before. */
 export const responseEnumValueAdded: Rule = {
@@ -11,20 +12,16 @@ export const responseEnumValueAdded: Rule = {
   verdict: "check",
   bump: "minor",
   mirror: "response.enum.value-removed",
-  evaluate(difference, place) {
-    const changes = ofKind(difference, "enum.value.added");
-    if (changes.length === 0) return [];
-    const values = codeList(changes.map((change) => change.value));
-    return [
-      {
+  kinds: ENUM_VALUE_KINDS,
+  evaluate(difference, place, context) {
+    return findEnumValues(difference, context)
+      .filter(({ added }) => added.length > 0)
+      .map(({ member, changes, added }) => ({
         changes,
-        message: `${place.name()} can now be ${codeList(
-          changes.map((change) => change.value),
-          "or",
-        )}.`,
-        affected: `you switch over ${place.name()} without a default, or parse it strictly`,
-        action: `Add ${changes.length === 1 ? "a branch" : "branches"} for ${values}, and keep a default branch.`,
-      },
-    ];
+        ...onMember(member),
+        message: `${place.name(member)} can now be ${codeList(added, "or")}.`,
+        affected: `you switch over ${place.name(member)} without a default, or parse it strictly`,
+        action: `Add ${added.length === 1 ? "a branch" : "branches"} for ${codeList(added)}, and keep a default branch.`,
+      }));
   },
 };

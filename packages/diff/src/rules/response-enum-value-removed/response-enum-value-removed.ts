@@ -1,6 +1,7 @@
 import type { Rule } from "../../rule.js";
 import { codeList } from "../../words.js";
-import { ofKind } from "../select.js";
+import { ENUM_VALUE_KINDS, findEnumValues } from "../enum-values.js";
+import { onMember } from "../select.js";
 
 /** A value that callers compare with is no longer returned. */
 export const responseEnumValueRemoved: Rule = {
@@ -11,21 +12,16 @@ export const responseEnumValueRemoved: Rule = {
   verdict: "check",
   bump: "major",
   mirror: "response.enum.value-added",
-  evaluate(difference, place) {
-    const changes = ofKind(difference, "enum.value.removed");
-    if (changes.length === 0) return [];
-    const values = codeList(changes.map((change) => change.value));
-    const either = codeList(
-      changes.map((change) => change.value),
-      "or",
-    );
-    return [
-      {
+  kinds: ENUM_VALUE_KINDS,
+  evaluate(difference, place, context) {
+    return findEnumValues(difference, context)
+      .filter(({ removed }) => removed.length > 0)
+      .map(({ member, changes, removed }) => ({
         changes,
-        message: `${place.name()} is no longer documented to return ${values}.`,
-        affected: `you compare ${place.name()} with ${either}: those branches never run again`,
-        action: `Drop the branches for ${values}, but keep reading stored records that hold ${changes.length === 1 ? "it" : "them"}.`,
-      },
-    ];
+        ...onMember(member),
+        message: `${place.name(member)} is no longer documented to return ${codeList(removed)}.`,
+        affected: `you compare ${place.name(member)} with ${codeList(removed, "or")}: those branches never run again`,
+        action: `Drop the branches for ${codeList(removed)}, but keep reading stored records that hold ${removed.length === 1 ? "it" : "them"}.`,
+      }));
   },
 };

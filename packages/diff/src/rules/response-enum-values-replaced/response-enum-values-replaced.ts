@@ -1,6 +1,7 @@
 import type { Rule } from "../../rule.js";
 import { codeList } from "../../words.js";
-import { ofKind } from "../select.js";
+import { ENUM_VALUE_KINDS, findEnumValues } from "../enum-values.js";
+import { onMember } from "../select.js";
 
 /** Values of an enum that callers read were taken out and others put in. */
 export const responseEnumValuesReplaced: Rule = {
@@ -11,23 +12,16 @@ export const responseEnumValuesReplaced: Rule = {
   verdict: "check",
   bump: "major",
   mirror: "response.enum.values-replaced",
-  evaluate(difference, place) {
-    const removed = ofKind(difference, "enum.value.removed");
-    const added = ofKind(difference, "enum.value.added");
-    if (removed.length === 0 || added.length === 0) return [];
-    const gone = codeList(removed.map((change) => change.value));
-    const either = codeList(
-      removed.map((change) => change.value),
-      "or",
-    );
-    const fresh = codeList(added.map((change) => change.value));
-    return [
-      {
-        changes: [...removed, ...added],
-        message: `${place.name()} no longer returns ${gone}; it now returns ${fresh}.`,
-        affected: `you compare ${place.name()} with ${either}: those branches never run again`,
-        action: `Handle ${fresh} and add a default branch, in one edit. Stored records may still hold ${either}.`,
-      },
-    ];
+  kinds: ENUM_VALUE_KINDS,
+  evaluate(difference, place, context) {
+    return findEnumValues(difference, context)
+      .filter(({ removed, added }) => removed.length > 0 && added.length > 0)
+      .map(({ member, changes, removed, added }) => ({
+        changes,
+        ...onMember(member),
+        message: `${place.name(member)} no longer returns ${codeList(removed)}; it now returns ${codeList(added)}.`,
+        affected: `you compare ${place.name(member)} with ${codeList(removed, "or")}: those branches never run again`,
+        action: `Handle ${codeList(added)} and add a default branch, in one edit. Stored records may still hold ${codeList(removed, "or")}.`,
+      }));
   },
 };

@@ -1,5 +1,5 @@
 import type { Rule } from "../../rule.js";
-import { findMovedLimits } from "../limits.js";
+import { findMovedLimits, LIMIT_CLAIMS } from "../limits.js";
 import { onMember } from "../select.js";
 
 /** Longer or larger values can arrive. */
@@ -10,14 +10,15 @@ export const responseLimitLoosened: Rule = {
   source: "note",
   verdict: "check",
   bump: "minor",
-  mirror: "response.limit.tightened",
-  evaluate(difference, place) {
-    return findMovedLimits(difference)
-      .filter((limit) => !limit.tightened)
-      .map(({ delta, text }) => ({
-        changes: [delta.change],
-        ...onMember(delta.member),
-        message: `${place.name(delta.member)}: ${text}.`,
+  mirror: ["response.limit.tightened", "response.limit.loosened"],
+  ...LIMIT_CLAIMS,
+  evaluate(difference, place, context) {
+    return findMovedLimits(difference, context)
+      .filter((limit) => limit.loosened)
+      .map(({ change, member, text }) => ({
+        changes: [change],
+        ...onMember(member),
+        message: `${place.name(member)}: ${text}.`,
         affected: "you keep it in a buffer, a column or a field of limited size",
         action: "Check that the new limit fits.",
       }));

@@ -1,5 +1,5 @@
 import type { Rule } from "../../rule.js";
-import { findMovedLimits } from "../limits.js";
+import { findMovedLimits, LIMIT_CLAIMS } from "../limits.js";
 import { onMember } from "../select.js";
 
 /** Values that callers read are more limited than before. */
@@ -11,13 +11,14 @@ export const responseLimitTightened: Rule = {
   verdict: "safe",
   bump: "patch",
   mirror: "response.limit.loosened",
-  evaluate(difference, place) {
-    return findMovedLimits(difference)
+  ...LIMIT_CLAIMS,
+  evaluate(difference, place, context) {
+    return findMovedLimits(difference, context)
       .filter((limit) => limit.tightened)
-      .map(({ delta, text }) => ({
-        changes: [delta.change],
-        ...onMember(delta.member),
-        message: `${place.name(delta.member)}: ${text}.`,
+      .map(({ change, member, text }) => ({
+        changes: [change],
+        ...onMember(member),
+        message: `${place.name(member)}: ${text}.`,
       }));
   },
 };

@@ -10,6 +10,7 @@ export const responseMemberAdded: Rule = {
   verdict: "safe",
   bump: "minor",
   mirror: "response.member.removed",
+  kinds: ["member.added"],
   evaluate(difference, place) {
     return ofKind(difference, "member.added").map((change) => ({
       changes: [change],

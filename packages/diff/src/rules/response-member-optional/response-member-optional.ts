@@ -1,5 +1,6 @@
 import type { Rule } from "../../rule.js";
-import { ofTrait, onMember } from "../select.js";
+import { findOptionality, OPTIONALITY_CLAIMS } from "../optionality.js";
+import { onMember } from "../select.js";
 
 /** A member that was always there can be missing. */
 export const responseMemberOptional: Rule = {
@@ -10,11 +11,12 @@ export const responseMemberOptional: Rule = {
   verdict: "breaking",
   bump: "major",
   mirror: "response.member.required",
-  evaluate(difference, place) {
-    return ofTrait(difference, "smithy.api#required")
-      .filter((delta) => delta.after === undefined)
-      .map(({ change, member }) => ({
-        changes: [change],
+  ...OPTIONALITY_CLAIMS,
+  evaluate(difference, place, context) {
+    return findOptionality(difference, context)
+      .filter(({ promised }) => promised.before && !promised.after)
+      .map(({ member, changes }) => ({
+        changes,
         ...onMember(member),
         message: `${place.name(member)} can now be missing.`,
         affected: `you read ${place.name(member)} without checking`,

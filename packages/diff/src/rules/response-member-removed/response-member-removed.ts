@@ -10,6 +10,7 @@ export const responseMemberRemoved: Rule = {
   verdict: "breaking",
   bump: "major",
   mirror: "response.member.added",
+  kinds: ["member.removed"],
   evaluate(difference, place) {
     return ofKind(difference, "member.removed").map((change) => ({
       changes: [change],

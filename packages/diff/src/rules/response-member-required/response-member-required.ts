@@ -1,5 +1,8 @@
 import type { Rule } from "../../rule.js";
-import { ofTrait, onMember } from "../select.js";
+import { code } from "../../words.js";
+import { isNothing } from "../describe.js";
+import { findOptionality, OPTIONALITY_CLAIMS } from "../optionality.js";
+import { onMember } from "../select.js";
 
 /** A member that could be missing is now always there. */
 export const responseMemberRequired: Rule = {
@@ -10,13 +13,14 @@ export const responseMemberRequired: Rule = {
   verdict: "safe",
   bump: "minor",
   mirror: "response.member.optional",
-  evaluate(difference, place) {
-    return ofTrait(difference, "smithy.api#required")
-      .filter((delta) => delta.before === undefined)
-      .map(({ change, member }) => ({
-        changes: [change],
+  ...OPTIONALITY_CLAIMS,
+  evaluate(difference, place, context) {
+    return findOptionality(difference, context)
+      .filter(({ promised }) => !promised.before && promised.after)
+      .map(({ member, changes, defaultValue: { after } }) => ({
+        changes,
         ...onMember(member),
-        message: `${place.name(member)} is now always there.`,
+        message: `${place.name(member)} is now always there${isNothing(after) ? "" : `; where nothing is sent it is ${code(JSON.stringify(after))}`}.`,
         action: "You may drop the check for its absence.",
       }));
   },

@@ -1,4 +1,5 @@
 import { code } from "../../words.js";
+import { textOf } from "../describe.js";
 import { createTraitRule, isAdded } from "../trait-rule.js";
 
 /** Texts that callers read match a pattern now. */
@@ -13,6 +14,6 @@ export const responsePatternAdded = createTraitRule({
   traits: ["smithy.api#pattern"],
   when: isAdded,
   say: (place, delta) => ({
-    message: `${place.name(delta.member)} matches ${code(String(delta.after))} now.`,
+    message: `${place.name(delta.member)} matches ${code(textOf(delta.after))} now.`,
   }),
 });

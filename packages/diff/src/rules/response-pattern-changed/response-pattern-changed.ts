@@ -1,4 +1,5 @@
 import { code } from "../../words.js";
+import { textOf } from "../describe.js";
 import { createTraitRule, isChanged } from "../trait-rule.js";
 
 /** Texts that callers read match another pattern. */
@@ -13,8 +14,8 @@ export const responsePatternChanged = createTraitRule({
   traits: ["smithy.api#pattern"],
   when: isChanged,
   say: (place, delta) => ({
-    message: `${place.name(delta.member)} matches ${code(String(delta.after))}; it was ${code(String(delta.before))}.`,
-    affected: "you validate or parse it by the old pattern",
+    message: `${place.name(delta.member)} matches ${code(textOf(delta.after))}; it was ${code(textOf(delta.before))}.`,
+    affected: `you validate or parse ${place.name(delta.member)} by the old pattern`,
     action: "Check that the texts of the new pattern fit.",
   }),
 });

@@ -13,7 +13,7 @@ export const responsePatternRemoved = createTraitRule({
   when: isRemoved,
   say: (place, delta) => ({
     message: `${place.name(delta.member)} need not match a pattern any more.`,
-    affected: "you validate or parse it by the old pattern",
+    affected: `you validate or parse ${place.name(delta.member)} by the old pattern`,
     action: "Check that other texts fit where you keep it.",
   }),
 });

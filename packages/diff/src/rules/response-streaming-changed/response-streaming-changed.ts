@@ -1,3 +1,4 @@
+import { describeStreaming } from "../describe.js";
 import { createTraitRule } from "../trait-rule.js";
 
 /** A response is streamed, or not any more. */
@@ -10,10 +11,9 @@ export const responseStreamingChanged = createTraitRule({
   bump: "major",
   mirror: "response.streaming.changed",
   traits: ["smithy.api#streaming", "smithy.api#requiresLength"],
-
   say: (place, delta) => ({
-    message: `${place.name(delta.member)} ${delta.change.trait === "smithy.api#requiresLength" ? "has another rule about its length" : delta.after === undefined ? "is not streamed any more" : "is streamed now"}.`,
+    message: `${place.name(delta.member)} ${describeStreaming(delta)}.`,
     affected: `you read ${place.name(delta.member)}`,
-    action: "Change how you handle the body.",
+    action: "Change how you read the body.",
   }),
 });

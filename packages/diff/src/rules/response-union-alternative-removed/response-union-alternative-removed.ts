@@ -10,9 +10,9 @@ export const responseUnionAlternativeRemoved: Rule = {
   verdict: "check",
   bump: "major",
   mirror: "response.union.alternative-added",
+  kinds: ["member.removed"],
   evaluate(difference, place) {
-    const shape = difference.before;
-    if (shape?.kind !== "union") return [];
+    if (difference.before?.kind !== "union") return [];
     return ofKind(difference, "member.removed").map((change) => ({
       changes: [change],
       member: change.member,

@@ -13,7 +13,7 @@ export const responseUniqueItemsRemoved = createTraitRule({
   when: isRemoved,
   say: (place, delta) => ({
     message: `${place.name(delta.member)} may repeat an entry now.`,
-    affected: "you take its entries for unique",
+    affected: `you take the entries of ${place.name(delta.member)} for unique`,
     action: "Check what a repeated entry does.",
   }),
 });

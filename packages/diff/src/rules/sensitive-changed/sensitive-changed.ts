@@ -1,4 +1,4 @@
-import { createTraitRule } from "../trait-rule.js";
+import { createTraitRule, isRemoved } from "../trait-rule.js";
 
 /** Data was marked as sensitive, or the mark went. */
 export const sensitiveChanged = createTraitRule({
@@ -10,8 +10,7 @@ export const sensitiveChanged = createTraitRule({
   bump: "patch",
   mirror: "sensitive.changed",
   traits: ["smithy.api#sensitive"],
-
   say: (place, delta) => ({
-    message: `${place.name(delta.member)} is ${delta.after === undefined ? "not marked as sensitive any more" : "marked as sensitive; keep it out of logs"}.`,
+    message: `${place.name(delta.member)} is ${isRemoved(delta) ? "not marked as sensitive any more; SDKs may write it to logs" : "marked as sensitive; keep it out of logs"}.`,
   }),
 });

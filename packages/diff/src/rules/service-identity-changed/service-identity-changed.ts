@@ -1,19 +1,18 @@
 import { code } from "../../words.js";
-import { createTraitRule } from "../trait-rule.js";
+import { createTraitRule, wordOf } from "../trait-rule.js";
 
 /** A service's ids in SDKs, logs and resource names changed. */
 export const serviceIdentityChanged = createTraitRule({
-  id: "service-identity.changed",
+  id: "service.identity.changed",
   reach: "any",
   wire: "warning",
   source: "note",
   verdict: "check",
   bump: "minor",
-  mirror: "service-identity.changed",
+  mirror: "service.identity.changed",
   traits: ["aws.api#service", "aws.api#data", "aws.api#dataPlane"],
-
   say: (place, delta) => ({
-    message: `${place.name(delta.member)} goes by other ids: ${code(delta.change.trait)}.`,
+    message: `${place.name(delta.member)} goes by other ids: ${code(delta.change.trait)} ${wordOf(delta)}.`,
     affected: "you name the service in policies, logs or configuration",
     action: "Compare the ids.",
   }),

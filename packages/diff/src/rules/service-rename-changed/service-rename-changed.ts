@@ -1,6 +1,7 @@
 import { shapeName } from "@shapelog/model";
 import type { Rule } from "../../rule.js";
 import { code } from "../../words.js";
+import { ofKind } from "../select.js";
 
 /** A shape goes by another name in a service. */
 export const serviceRenameChanged: Rule = {
@@ -11,15 +12,18 @@ export const serviceRenameChanged: Rule = {
   verdict: "check",
   bump: "major",
   mirror: "service.rename.changed",
+  kinds: ["service.rename.added", "service.rename.removed", "service.rename.changed"],
   evaluate(difference) {
-    return difference.changes
-      .filter((change) => change.kind.startsWith("service.rename."))
-      .map((change) => ({
-        changes: [change],
-        positions: [],
-        message: `${"name" in change ? code(shapeName(change.name)) : "A shape"} goes by another name in ${code(shapeName(difference.shape))}.`,
-        affected: "you import its type by name",
-        action: "Use the new name; what is sent and read stays the same.",
-      }));
+    return [
+      ...ofKind(difference, "service.rename.added"),
+      ...ofKind(difference, "service.rename.removed"),
+      ...ofKind(difference, "service.rename.changed"),
+    ].map((change) => ({
+      changes: [change],
+      positions: [],
+      message: `${code(shapeName(change.name))} goes by another name in ${code(shapeName(difference.shape))}${change.kind === "service.rename.removed" ? "" : `: ${code(change.kind === "service.rename.added" ? change.target : change.after)}`}.`,
+      affected: "you import its type by name",
+      action: "Use the new name; what is sent and read stays the same.",
+    }));
   },
 };

@@ -12,6 +12,7 @@ export const serviceVersionChanged: Rule = {
   verdict: "check",
   bump: "minor",
   mirror: "service.version.changed",
+  kinds: ["service.version.changed"],
   evaluate(difference) {
     return ofKind(difference, "service.version.changed").map((change) => ({
       changes: [change],

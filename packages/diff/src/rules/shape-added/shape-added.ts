@@ -11,8 +11,9 @@ export const shapeAdded: Rule = {
   source: "note",
   verdict: "notice",
   bump: "minor",
-  mirror: "shape.removed",
-  evaluate(difference, _place) {
+  mirror: ["shape.removed", "shape.orphan-removed"],
+  kinds: ["shape.added"],
+  evaluate(difference) {
     return ofKind(difference, "shape.added").map((change) => ({
       changes: [change],
       positions: [],

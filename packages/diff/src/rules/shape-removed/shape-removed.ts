@@ -12,12 +12,14 @@ export const shapeRemoved: Rule = {
   verdict: "notice",
   bump: "major",
   mirror: "shape.added",
-  evaluate(difference, _place) {
+  kinds: ["shape.removed"],
+  evaluate(difference) {
     return ofKind(difference, "shape.removed").map((change) => ({
       changes: [change],
       positions: [],
       message: `The shape ${code(shapeName(change.shape))} is gone.`,
       affected: `you import the type ${code(shapeName(change.shape))}`,
+      action: "Drop the import, or declare the type yourself.",
     }));
   },
 };

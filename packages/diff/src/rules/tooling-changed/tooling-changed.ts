@@ -1,5 +1,5 @@
 import { code } from "../../words.js";
-import { createTraitRule } from "../trait-rule.js";
+import { createTraitRule, wordOf } from "../trait-rule.js";
 
 /** What tools other than clients read changed: policies, templates, tests, waiters. */
 export const toolingChanged = createTraitRule({
@@ -33,8 +33,7 @@ export const toolingChanged = createTraitRule({
     "smithy.api#unitType",
     "smithy.api#traitValidators",
   ],
-
   say: (place, delta) => ({
-    message: `${place.name(delta.member)} is described differently to tools: ${code(delta.change.trait)}.`,
+    message: `${place.name(delta.member)} is described differently to tools: ${code(delta.change.trait)} ${wordOf(delta)}.`,
   }),
 });

@@ -1,4 +1,4 @@
-import { code } from "../../words.js";
+import { describeValue } from "../describe.js";
 import { createTraitRule } from "../trait-rule.js";
 
 /** How bodies are checked or packed for transfer changed. */
@@ -19,9 +19,8 @@ export const transferChanged = createTraitRule({
     "shapelog.botocore#checksumFormat",
     "shapelog.botocore#httpChecksum",
   ],
-
   say: (place, delta) => ({
-    message: `${place.name(delta.member)} has another checksum or packing: ${code(delta.change.trait)}.`,
+    message: `${place.name(delta.member)} has another checksum or packing: ${describeValue(delta)}.`,
     affected: "you speak to the service without an updated SDK, or compute checksums yourself",
     action: "Update the SDK.",
   }),

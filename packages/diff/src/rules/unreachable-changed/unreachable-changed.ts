@@ -1,4 +1,18 @@
 import type { Rule } from "../../rule.js";
+import { TRAIT_KINDS } from "../select.js";
+
+/** Kinds of changes of a shape's own data. */
+const UNREACHABLE_KINDS = [
+  "shape.kind.changed",
+  "member.added",
+  "member.removed",
+  "member.target.changed",
+  "members.reordered",
+  "enum.value.added",
+  "enum.value.removed",
+  "enum.value.renamed",
+  ...TRAIT_KINDS,
+] as const;
 
 /** A shape that no operation reaches changed; only its type in generated code can matter. */
 export const unreachableChanged: Rule = {
@@ -9,6 +23,7 @@ export const unreachableChanged: Rule = {
   verdict: "notice",
   bump: "patch",
   mirror: "unreachable.changed",
+  kinds: UNREACHABLE_KINDS,
   evaluate(difference, place) {
     if (difference.changes.length === 0) return [];
     return [

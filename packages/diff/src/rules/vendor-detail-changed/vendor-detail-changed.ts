@@ -1,4 +1,4 @@
-import { code } from "../../words.js";
+import { describeValue } from "../describe.js";
 import { createTraitRule } from "../trait-rule.js";
 
 /** A detail of the vendor's own format changed that Smithy has no word for. */
@@ -11,9 +11,8 @@ export const vendorDetailChanged = createTraitRule({
   bump: "patch",
   mirror: "vendor-detail.changed",
   traits: ["shapelog.botocore#"],
-
   say: (place, delta) => ({
-    message: `${place.name(delta.member)} has another detail in the vendor's format: ${code(delta.change.trait)}.`,
+    message: `${place.name(delta.member)} has another detail in the vendor's format: ${describeValue(delta)}.`,
     affected: "you use tools made from that format, such as botocore",
     action: "Compare both sides of the change.",
   }),

@@ -1,0 +1,104 @@
+import {
+  type Direction,
+  enumValue,
+  findPositions,
+  isAggregate,
+  type Model,
+  type Position,
+  type ShapeId,
+} from "@shapelog/model";
+import type { Change } from "./change.js";
+import { type Comparison, touchesOwn } from "./comparison.js";
+import { type Verdict, worstVerdict } from "./finding.js";
+import { displayPath } from "./judge.js";
+import type { PolicyFinding } from "./policy/policy.js";
+
+/** Findings about the same shape or member in the same direction: one entry of a view. */
+export interface Entry {
+  readonly shape: ShapeId;
+  readonly member: string | undefined;
+  readonly direction: Direction | undefined;
+  readonly verdict: Verdict;
+  readonly findings: readonly PolicyFinding[];
+  /** Whether it touches the reader's own operations. */
+  readonly own: boolean;
+  readonly operations: readonly ShapeId[];
+  /** The distinct paths of all positions, as shown. */
+  readonly paths: readonly string[];
+  /** Enum values that went and came, in the order of the model. */
+  readonly removed: readonly (string | number)[];
+  readonly added: readonly (string | number)[];
+  /** Other places of the same operations and direction whose enum keeps a value that went. */
+  readonly unaffected: readonly Unaffected[];
+}
+
+/** A place that looks affected and is not. */
+export interface Unaffected {
+  readonly path: string;
+  readonly values: readonly (string | number)[];
+}
+
+/** Returns the findings of a comparison as entries, in the order of the changes. */
+export function createEntries(comparison: Comparison): Entry[] {
+  const groups = new Map<string, PolicyFinding[]>();
+  for (const finding of comparison.findings) {
+    const target = finding.rule.startsWith("operation.error.") ? finding.message : "";
+    const key = `${finding.shape} ${finding.member ?? ""} ${finding.direction ?? ""} ${target}`;
+    const group = groups.get(key);
+    if (group) group.push(finding);
+    else groups.set(key, [finding]);
+  }
+  return [...groups.values()].map((findings) => createEntry(findings, comparison));
+}
+
+function createEntry(findings: readonly PolicyFinding[], comparison: Comparison): Entry {
+  const [first] = findings as readonly [PolicyFinding, ...PolicyFinding[]]; // groups are made with their first finding
+  const changes = findings.flatMap((finding) => finding.changes);
+  const values = (kind: Change["kind"]) =>
+    changes
+      .flatMap((change) => (change.kind === kind && "value" in change ? [change] : []))
+      .sort(byIndex)
+      .map((change) => change.value);
+  const removed = values("enum.value.removed");
+  const positions = findings.flatMap((finding) => finding.positions);
+  const operations = [...new Set(findings.flatMap((finding) => finding.operations))];
+  return {
+    shape: first.shape,
+    member: first.member,
+    direction: first.direction,
+    verdict: worstVerdict(findings.map((finding) => finding.verdict)),
+    findings,
+    own: touchesOwn(operations, comparison.own),
+    operations,
+    paths: [...new Set(positions.map(displayPath))].filter((path) => path !== ""),
+    removed,
+    added: values("enum.value.added"),
+    unaffected:
+      removed.length === 0 ? [] : findUnaffected(positions, first.shape, removed, comparison.after.model),
+  };
+}
+
+function byIndex(a: object, b: object): number {
+  return ("index" in a ? Number(a.index) : 0) - ("index" in b ? Number(b.index) : 0);
+}
+
+function findUnaffected(
+  positions: readonly Position[],
+  changed: ShapeId,
+  removed: readonly (string | number)[],
+  model: Model,
+): Unaffected[] {
+  const reached = new Set(positions.map((position) => `${position.operation} ${position.direction}`));
+  const found = new Map<string, Unaffected>();
+  for (const shape of model.shapes.values()) {
+    if (shape.id === changed || !isAggregate(shape) || (shape.kind !== "enum" && shape.kind !== "intEnum"))
+      continue;
+    const values = shape.members.map(enumValue).filter((value) => removed.includes(value));
+    if (values.length === 0) continue;
+    for (const position of findPositions(model, shape.id)) {
+      if (!reached.has(`${position.operation} ${position.direction}`)) continue;
+      found.set(displayPath(position), { path: displayPath(position), values });
+    }
+  }
+  return [...found.values()];
+}

@@ -1,0 +1,106 @@
+import { isAggregate, type ShapeId } from "@shapelog/model";
+import type { Change, ShapeLevelChange } from "./change.js";
+import type { Difference, RuleContext } from "./rule.js";
+import { isBindingChange } from "./rules/bindings.js";
+import { findLostServices, findOperationsBelow } from "./service-reach.js";
+
+/**
+ * Returns the changes by the shape they are told at: mostly their own. What a service or resource binds is told at the
+ * operations concerned, and a new shape that is a lost one under another name is told at the lost one.
+ */
+export function groupChanges(changes: readonly Change[], context: RuleContext): Difference[] {
+  const lostNames = findRenamedShapes(changes, context);
+  const byShape = new Map<ShapeId, ShapeLevelChange[]>();
+  for (const change of changes) {
+    if (!("shape" in change)) continue;
+    for (const shape of findTellers(change, lostNames, context)) {
+      const group = byShape.get(shape);
+      if (group) group.push(change);
+      else byShape.set(shape, [change]);
+    }
+  }
+  return [...byShape].map(([shape, group]) => ({
+    shape,
+    before: context.before.shapes.get(shape),
+    after: context.after.shapes.get(shape),
+    changes: group,
+  }));
+}
+
+function findTellers(
+  change: ShapeLevelChange,
+  lostNames: ReadonlyMap<ShapeId, ShapeId>,
+  context: RuleContext,
+): ReadonlySet<ShapeId> {
+  if (change.kind === "shape.added") {
+    const lost = lostNames.get(change.shape);
+    if (lost !== undefined) return new Set([lost]);
+  }
+  if (isServiceChange(change)) return new Set([change.shape, ...findMoved(change.shape, context)]);
+  if (!isBindingChange(change)) return new Set([change.shape]);
+  const targets = "target" in change ? [change.target] : [change.before, change.after];
+  const operations = targets.flatMap((target) =>
+    isOperation(target, context) ? [target] : findMoved(target, context),
+  );
+  return new Set(operations.length === 0 ? [change.shape] : operations);
+}
+
+function isServiceChange(change: ShapeLevelChange): boolean {
+  if (change.kind === "shape.added") return change.after.kind === "service";
+  return change.kind === "shape.removed" && change.before.kind === "service";
+}
+
+function isOperation(id: ShapeId, { before, after }: RuleContext): boolean {
+  return before.shapes.get(id)?.kind === "operation" || after.shapes.get(id)?.kind === "operation";
+}
+
+/** Returns the operations of both models below a service or resource that came to a service or left it. */
+function findMoved(root: ShapeId, { before, after }: RuleContext): ShapeId[] {
+  const below = new Set([...findOperationsBelow(before, root), ...findOperationsBelow(after, root)]);
+  return [...below].filter(
+    (id) =>
+      before.shapes.has(id) &&
+      after.shapes.has(id) &&
+      findLostServices(id, before, after).length + findLostServices(id, after, before).length > 0,
+  );
+}
+
+/** Shapes that differ in name alone are found among this many pairs of the same members; more are not unique. */
+const COMPARED_PAIRS = 10_000;
+
+/** Returns lost shapes by the new shape that is alike; only where neither is like another one. */
+function findRenamedShapes(changes: readonly Change[], context: RuleContext): ReadonlyMap<ShapeId, ShapeId> {
+  const removed = groupBySignature(changes, "shape.removed");
+  const added = groupBySignature(changes, "shape.added");
+  const pairs = [...removed].flatMap(([signature, lost]) => {
+    const found = added.get(signature) ?? [];
+    if (lost.length * found.length > COMPARED_PAIRS) return [];
+    return lost.flatMap((old) =>
+      found.flatMap((now) => (context.compare(old, now).relation === "renamed" ? [{ old, now }] : [])),
+    );
+  });
+  const uses = new Map<string, number>();
+  for (const { old, now } of pairs) {
+    for (const key of [`- ${old}`, `+ ${now}`]) uses.set(key, (uses.get(key) ?? 0) + 1);
+  }
+  const unique = pairs.filter(({ old, now }) => uses.get(`- ${old}`) === 1 && uses.get(`+ ${now}`) === 1);
+  return new Map(unique.map(({ old, now }) => [now, old]));
+}
+
+/** Returns the ids of aggregate shapes that came or went, by their kind and the names of their members. */
+function groupBySignature(
+  changes: readonly Change[],
+  kind: "shape.added" | "shape.removed",
+): ReadonlyMap<string, readonly ShapeId[]> {
+  const groups = new Map<string, ShapeId[]>();
+  for (const change of changes) {
+    if (change.kind !== kind) continue;
+    const shape = change.kind === "shape.added" ? change.after : change.before;
+    if (!isAggregate(shape) || shape.members.length === 0) continue;
+    const signature = [shape.kind, ...shape.members.map(({ name }) => name)].join(" ");
+    const group = groups.get(signature);
+    if (group) group.push(shape.id);
+    else groups.set(signature, [shape.id]);
+  }
+  return groups;
+}

@@ -1,0 +1,291 @@
+import {
+  isAggregate,
+  isSimple,
+  type Member,
+  type Model,
+  type NodeValue,
+  type Shape,
+  type ShapeId,
+  type Traits,
+  UNIT,
+} from "@shapelog/model";
+import { arbitraryModel, arbitraryNode } from "@shapelog/model/testing";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Change } from "./change.js";
+import { diffModels } from "./diff-models.js";
+import type { Finding } from "./finding.js";
+import { invert } from "./invert.js";
+import { judge } from "./judge.js";
+import { RULES } from "./rules/index.js";
+
+/** Traits that rules look at, with a value that is right and whatever a hostile model may put there. */
+const KNOWN: readonly (readonly [trait: string, value: NodeValue])[] = [
+  ["smithy.api#required", {}],
+  ["smithy.api#default", 1],
+  ["smithy.api#addedDefault", {}],
+  ["smithy.api#clientOptional", {}],
+  ["smithy.api#input", {}],
+  ["smithy.api#mixin", {}],
+  ["smithy.api#length", { min: 1, max: 5 }],
+  ["smithy.api#range", { min: -5 }],
+  ["smithy.api#pattern", "^a$"],
+  ["smithy.api#sparse", {}],
+  ["smithy.api#uniqueItems", {}],
+  ["smithy.api#streaming", {}],
+  ["smithy.api#jsonName", "x"],
+  ["smithy.api#idempotencyToken", {}],
+  ["smithy.api#deprecated", { message: "Use Other.", since: "1" }],
+  ["smithy.api#documentation", "It must be."],
+  ["smithy.api#documentation", "It is."],
+  ["smithy.api#http", { method: "GET", uri: "/" }],
+  ["smithy.api#paginated", { inputToken: "a" }],
+  ["smithy.api#auth", []],
+  ["smithy.api#optionalAuth", {}],
+  ["smithy.api#httpBearerAuth", {}],
+  ["smithy.api#readonly", {}],
+  ["smithy.api#error", "client"],
+  ["shapelog.botocore#x", 1],
+];
+
+const extraTraits: fc.Arbitrary<Traits> = fc
+  .array(
+    fc.oneof(
+      { weight: 5, arbitrary: fc.constantFrom(...KNOWN) },
+      { weight: 1, arbitrary: fc.tuple(fc.constantFrom(...KNOWN.map(([trait]) => trait)), arbitraryNode) },
+    ),
+    { maxLength: 3 },
+  )
+  .map((entries) => Object.fromEntries(entries));
+
+/** One way to change a shape a little. */
+type Edit = (shape: Shape) => Shape;
+
+const edit: fc.Arbitrary<Edit> = fc.oneof(
+  extraTraits.map(
+    (traits): Edit =>
+      (shape) => ({ ...shape, traits }),
+  ),
+  fc.tuple(fc.nat(3), extraTraits).map(([at, traits]) => editMember(at, (member) => [{ ...member, traits }])),
+  fc.nat(3).map((at) => editMember(at, () => [])),
+  fc.nat(3).map((at) => editMember(at, (member) => [{ ...member, name: `${member.name}Id` }])),
+  fc
+    .tuple(fc.nat(3), fc.constantFrom("smithy.api#String", "smithy.api#Long", "smithy.api#Integer"))
+    .map(([at, target]) => editMember(at, (member) => [{ ...member, target }])),
+  fc.constant<Edit>((shape) =>
+    shape.kind === "structure" || shape.kind === "union"
+      ? { ...shape, members: [...shape.members].reverse() }
+      : shape,
+  ),
+  fc.constant<Edit>((shape) => (shape.kind === "operation" ? { ...shape, errors: [] } : shape)),
+  fc.constant<Edit>((shape) => (shape.kind === "service" ? { ...shape, errors: [], operations: [] } : shape)),
+  fc.constant<Edit>((shape) =>
+    shape.kind === "resource" ? { ...shape, lifecycle: [], resources: [] } : shape,
+  ),
+  fc.constantFrom("a", "b", "c").map((value) => editValues((members) => [...members, ...valuesOf([value])])),
+  fc.nat(3).map((at) => editValues((members) => members.filter((_, index) => index !== at))),
+  fc
+    .nat(3)
+    .map((at) =>
+      editValues((members) => [...members.filter((_, index) => index !== at), ...valuesOf(["d"])]),
+    ),
+  fc.constant(editValues((members) => members.map((member) => ({ ...member, name: `${member.name}X` })))),
+  fc.constant<Edit>((shape) =>
+    shape.kind === "structure" || shape.kind === "union"
+      ? { ...shape, members: [...shape.members, { name: "extra", target: "smithy.api#String", traits: {} }] }
+      : shape,
+  ),
+  fc.constant<Edit>((shape) => (shape.kind === "operation" ? { ...shape, input: shape.output } : shape)),
+  fc.constant<Edit>((shape) => (shape.kind === "operation" ? { ...shape, output: IN } : shape)),
+  fc.constant<Edit>((shape) => (shape.kind === "service" ? { ...shape, version: "2" } : shape)),
+  fc.constantFrom("blob" as const, "integer" as const, "long" as const, "string" as const).map(
+    (kind): Edit =>
+      (shape) =>
+        isSimple(shape) ? { ...shape, kind } : shape,
+  ),
+  fc.constant<Edit>((shape) =>
+    shape.kind === "string" ? { ...shape, kind: "enum", members: valuesOf(["a", "b"]) } : shape,
+  ),
+);
+
+function editValues(change: (members: readonly Member[]) => readonly Member[]): Edit {
+  return (shape) => (shape.kind === "enum" ? { ...shape, members: change(shape.members) } : shape);
+}
+
+function valuesOf(values: readonly string[]): Member[] {
+  return values.map((value) => ({
+    name: `Value_${value}`,
+    target: UNIT,
+    traits: { "smithy.api#enumValue": value },
+  }));
+}
+
+const [IN, OUT, CALL, SERVICE] = ["in#In", "in#Out", "in#Call", "in#Service"] as const;
+
+/** Adds a service with an operation that takes and returns shapes of the model, so that rules of both directions meet. */
+function withOperation(shapes: ReadonlyMap<ShapeId, Shape>, links: readonly number[]): Map<ShapeId, Shape> {
+  const data = [...shapes.values()].filter(
+    (shape) => !["operation", "resource", "service"].includes(shape.kind),
+  );
+  const root = (id: ShapeId, bit: number): Shape => ({
+    kind: "structure",
+    id,
+    traits: {},
+    members: data.flatMap((shape, index) => {
+      const name = `m${index % 5}${shape.id.replace(/[^A-Za-z]/g, "")}`;
+      return ((links[index % links.length] ?? 0) & bit) === 0 ? [] : [{ name, target: shape.id, traits: {} }];
+    }),
+  });
+  const call: Shape = { kind: "operation", id: CALL, traits: {}, input: IN, output: OUT, errors: [] };
+  const none = { traits: {}, resources: [], errors: [], rename: [] };
+  const service: Shape = { kind: "service", id: SERVICE, version: "1", operations: [CALL], ...none };
+  return new Map([
+    ...shapes,
+    ...[root(IN, 1), root(OUT, 2), call, service].map((each) => [each.id, each] as const),
+  ]);
+}
+
+function editMember(at: number, change: (member: Member) => Member[]): Edit {
+  return (shape) => {
+    if (!isAggregate(shape) || shape.kind === "list" || shape.kind === "map") return shape;
+    if (shape.kind === "enum" || shape.kind === "intEnum") return shape;
+    return {
+      ...shape,
+      members: shape.members.flatMap((each, index) => (index === at ? change(each) : [each])),
+    };
+  };
+}
+
+/** Two models of which the second is the first with some shapes edited, some gone, some from elsewhere. */
+const pair: fc.Arbitrary<readonly [Model, Model]> = fc
+  .tuple(
+    arbitraryModel(),
+    arbitraryModel({ maxShapes: 4 }),
+    fc.array(fc.tuple(extraTraits, fc.option(edit), fc.nat(9)), { minLength: 8, maxLength: 8 }),
+    fc.boolean(),
+    fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 5, maxLength: 5 }),
+  )
+  .map(([base, other, plans, withOthers, links]) => {
+    const before = new Map<ShapeId, Shape>();
+    const after = new Map<ShapeId, Shape>(withOthers ? other.shapes : []);
+    [...withOperation(base.shapes, links).values()].forEach((shape, index) => {
+      const [traits, change, fate] = plans[index % plans.length]!;
+      const first = { ...shape, traits: { ...shape.traits, ...traits } };
+      before.set(shape.id, first);
+      if (fate === 0) return;
+      if (fate === 1) after.set(`${shape.id}2`, { ...first, id: `${shape.id}2` });
+      else after.set(shape.id, change ? change(first) : first);
+    });
+    return [
+      { shapes: before, metadata: base.metadata },
+      { shapes: after, metadata: other.metadata },
+    ];
+  });
+
+function mirrorsOf(id: string): readonly string[] {
+  const mirrors: Readonly<Record<string, string>> = {
+    unclassified: "unclassified",
+    "metadata.added": "metadata.removed",
+    "metadata.removed": "metadata.added",
+    "metadata.changed": "metadata.changed",
+  };
+  const mirror = RULES.find((rule) => rule.id === id)?.mirror ?? mirrors[id];
+  if (mirror === undefined) throw new Error(`no rule ${id}`);
+  return typeof mirror === "string" ? [mirror] : "none" in mirror ? [] : mirror;
+}
+
+function keyOf(change: Change): string {
+  return JSON.stringify({ ...change, index: 0 }, (_, value: unknown) =>
+    typeof value === "object" && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  );
+}
+
+/** Rules whose findings stand at the name that the model before had. */
+const RENAMING = new Set([
+  "shape.renamed",
+  "request.member.probable-rename",
+  "response.member.probable-rename",
+]);
+
+/** Whether one finding says of a change what the other says of its reverse. Names that were changed are not compared. */
+function isMirror(forward: Finding, change: Change, backward: Finding, isRenamed: boolean): boolean {
+  const [inverted] = invert([change]);
+  const { direction, shape, member } = backward;
+  return (
+    mirrorsOf(forward.rule).includes(backward.rule) &&
+    direction === forward.direction &&
+    (RENAMING.has(forward.rule) || shape === forward.shape) &&
+    (isRenamed || RENAMING.has(forward.rule) || member === forward.member) &&
+    backward.changes.some((other) =>
+      isRenamed ? other.kind === inverted!.kind : keyOf(other) === keyOf(inverted!),
+    )
+  );
+}
+
+describe("judge", () => {
+  it("claims every change and gives every finding a message without holes, on hostile models too", () => {
+    fc.assert(
+      fc.property(pair, ([a, b]) => {
+        const changes = diffModels(a, b);
+        const findings = judge(changes, a, b);
+        const told = new Set(findings.flatMap((finding) => finding.changes));
+        expect(changes.filter((change) => !told.has(change))).toEqual([]);
+        for (const { message, affected, action } of findings) {
+          for (const text of [message, affected ?? "", action ?? ""]) {
+            expect(text).not.toMatch(/\b(undefined|NaN)\b|\[object|\n/);
+          }
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("meets the mirror of each finding when the models change places, at the same shape, member and direction", () => {
+    fc.assert(
+      fc.property(pair, ([a, b]) => {
+        const forward = judge(diffModels(a, b), a, b);
+        const backward = judge(diffModels(b, a), b, a);
+        const renamed = new Set(
+          forward.flatMap(({ rule, shape }) => (rule === "enum.value-renamed" ? [shape] : [])),
+        );
+        for (const finding of forward) {
+          for (const change of finding.changes) {
+            const met = backward.some((other) =>
+              isMirror(finding, change, other, renamed.has(finding.shape)),
+            );
+            const there = backward.map(({ rule, shape, member, direction }) => [
+              rule,
+              shape,
+              member,
+              direction,
+            ]);
+            expect(
+              met,
+              `${finding.rule} ${finding.message} ${keyOf(change)} / ${JSON.stringify(there)}`,
+            ).toBe(true);
+          }
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it("says nothing of equal models", () => {
+    fc.assert(
+      fc.property(pair, ([a]) => {
+        expect(judge(diffModels(a, a), a, a)).toEqual([]);
+      }),
+    );
+  });
+
+  it("is tried on pairs of models that meet most of the rules", () => {
+    const met = new Set(
+      fc
+        .sample(pair, { numRuns: 1500, seed: 1 })
+        .flatMap(([a, b]) => judge(diffModels(a, b), a, b).map(({ rule }) => rule)),
+    );
+    expect(RULES.filter(({ id }) => met.has(id)).length).toBeGreaterThan(80);
+  });
+});

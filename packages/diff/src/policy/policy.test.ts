@@ -1,0 +1,192 @@
+import { AUTH_EVENTS_VALUES, authEventsModel, eventsId } from "@shapelog/model/testing";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { describe, expect, it } from "vitest";
+import { compareModels, countedFindings, withOwnOperations, withPolicy } from "../comparison.js";
+import { summarize } from "../summarize.js";
+import { applyPolicy } from "./apply-policy.js";
+import { BUILT_IN_POLICIES } from "./built-in-policies.js";
+import { findRuleIds } from "./known-rules.js";
+import { matchGlob } from "./match-glob.js";
+import type { PolicyEntry } from "./policy.js";
+import { POLICY_SCHEMA } from "./policy-schema.js";
+import { readPolicy } from "./read-policy.js";
+
+const comparison = compareModels(
+  { label: "before", model: authEventsModel(AUTH_EVENTS_VALUES.before) },
+  { label: "after", model: authEventsModel(AUTH_EVENTS_VALUES.after) },
+);
+const { findings } = comparison;
+const REPLACED = "response.enum.values-replaced";
+const ADDED = "response.enum.value-added";
+
+function judged(...entries: readonly PolicyEntry[]) {
+  return applyPolicy(findings, { name: "team", entries }).map(({ rule, verdict, wire, source, policy }) => ({
+    ...{ rule, verdict, wire, source, suppressed: policy?.suppressed ?? false },
+  }));
+}
+
+describe("applyPolicy", () => {
+  it("changes severities and with them the verdict, and says what they were and why", () => {
+    const [first] = applyPolicy(findings, {
+      name: "team",
+      entries: [{ rule: REPLACED, severity: "error", reason: "We store them." }],
+    });
+    expect(first).toMatchObject({
+      verdict: "breaking",
+      wire: "error",
+      source: "error",
+      bump: "major",
+      policy: {
+        policy: "team",
+        reason: "We store them.",
+        was: { wire: "danger", source: "error", verdict: "check" },
+      },
+    });
+  });
+
+  it("lets the last entry that matches decide", () => {
+    const all = { severity: "error", reason: "all" } as const;
+    const one = { rule: ADDED, severity: "note", reason: "one" } as const;
+    expect(judged(all, one).map(({ wire }) => wire)).toEqual(["error", "note"]);
+    expect(judged(one, all).map(({ wire }) => wire)).toEqual(["error", "error"]);
+  });
+
+  it.each([
+    ["a rule's pattern", { rule: "response.enum.*" }, 2],
+    ["a shape's name", { shape: "EventType" }, 1],
+    ["a shape's id", { shape: eventsId("EventResponseType") }, 1],
+    ["a pattern of ids", { shape: "com.example.*#Event*" }, 2],
+    ["a direction", { direction: "request" }, 0],
+    ["an operation", { operation: "ListAuthEvents" }, 2],
+    ["another operation", { operation: "Other" }, 0],
+    ["a member, where the findings have none", { member: "*" }, 0],
+  ] as const)("suppresses by %s", (_, selector, expected) => {
+    const found = judged({ ...selector, suppress: true, reason: "r" });
+    expect(found.filter(({ suppressed }) => suppressed)).toHaveLength(expected);
+  });
+
+  it("softens for an operation only what reaches no other, and raises what reaches it", () => {
+    const shared = findings.map((finding) => ({ ...finding, operations: ["a#Mine", "a#Other"] }));
+    const wires = (entry: PolicyEntry) =>
+      applyPolicy(shared, { name: "team", entries: [entry] }).map(({ wire }) => wire);
+    expect(wires({ operation: "Mine", severity: "note", reason: "r" })).toEqual(["danger", "danger"]);
+    expect(wires({ operation: "Mine", severity: "error", reason: "r" })).toEqual(["error", "error"]);
+  });
+});
+
+describe("a comparison under a policy", () => {
+  it("keeps what is suppressed, out of the figures but for the bump", () => {
+    const policed = withPolicy(comparison, { name: "team", entries: [{ suppress: true, reason: "r" }] });
+    expect(policed.suppressed).toHaveLength(2);
+    expect(countedFindings(policed)).toEqual([]);
+    expect(summarize(policed)).toMatchObject({ verdicts: { check: 0 }, suppressed: 2, bump: "major" });
+  });
+
+  it("counts what touches one's own operations alone", () => {
+    const mine = withOwnOperations(comparison, [eventsId("ListAuthEvents")]);
+    const others = withOwnOperations(comparison, [eventsId("Other")]);
+    expect(countedFindings(mine)).toHaveLength(2);
+    expect(countedFindings(others)).toHaveLength(0);
+    expect(summarize(others)).toMatchObject({ verdicts: { check: 0 }, others: 2 });
+  });
+});
+
+describe("the built-in policies", () => {
+  const entries = [...BUILT_IN_POLICIES.values()].flatMap((policy) =>
+    policy.entries.map((entry) => [policy.name, entry.rule ?? ""] as const),
+  );
+
+  it.each(entries)("%s: %s is a rule or a pattern of rules", (_, rule) => {
+    expect(findRuleIds().filter((id) => matchGlob(rule, id))).not.toEqual([]);
+  });
+
+  it("strict makes new values in responses an error", () => {
+    const strict = BUILT_IN_POLICIES.get("strict")!;
+    expect(applyPolicy(findings, strict).map(({ verdict }) => verdict)).toEqual(["breaking", "breaking"]);
+  });
+});
+
+describe("readPolicy", () => {
+  const read = (value: unknown) =>
+    readPolicy(value, { name: "policy.json", location: { file: "policy.json", pointer: "/policy" } });
+
+  it("puts its rules after those it extends", () => {
+    const { policy } = read({ extends: "strict", rules: [{ rule: ADDED, severity: "note", reason: "r" }] });
+    expect(policy?.entries.at(-1)).toEqual({ rule: ADDED, severity: "note", reason: "r" });
+    expect(policy?.entries.length).toBeGreaterThan(10);
+  });
+
+  it("names the nearest rule for one that is not known, and its place", () => {
+    const { policy, diagnostics } = read({
+      rules: [{ rule: "response.enum.value-addd", suppress: true, reason: "r" }],
+    });
+    expect(policy).toBeUndefined();
+    expect(diagnostics).toMatchObject([
+      {
+        code: "diff/unknown-rule",
+        message: 'No rule is called "response.enum.value-addd"; did you mean response.enum.value-added?',
+        location: { file: "policy.json", pointer: "/policy/rules/0/rule" },
+      },
+    ]);
+  });
+
+  it("reports each problem at its place", () => {
+    const { diagnostics } = read({ extend: "strict", rules: [{ severity: "fatal", reason: "r" }, 5] });
+    expect(diagnostics.map(({ message, location }) => [location?.pointer, message])).toEqual([
+      [
+        "/policy/extend",
+        'The policy policy.json cannot be used: "extend" is not known; did you mean extends?',
+      ],
+      [
+        "/policy/rules/0/severity",
+        "The policy policy.json cannot be used: expected one of note, warning, danger, error, or an object of wire and source.",
+      ],
+      ["/policy/rules/1", "The policy policy.json cannot be used: expected an object."],
+    ]);
+  });
+
+  const validate = new Ajv2020({ strict: false }).compile(POLICY_SCHEMA);
+  const rule = { rule: ADDED, suppress: true, reason: "r" };
+  it.each<[string, unknown]>([
+    ["nothing", {}],
+    ["a base", { extends: "smithy" }],
+    ["an unknown base", { extends: "loose" }],
+    ["a list", []],
+    ["null", null],
+    ["a rule", { rules: [rule] }],
+    ["a rule for everything", { rules: [{ suppress: true, reason: "r" }] }],
+    ["no reason", { rules: [{ rule: ADDED, suppress: true }] }],
+    ["a blank reason", { rules: [{ ...rule, reason: " " }] }],
+    ["both effects", { rules: [{ ...rule, severity: "note" }] }],
+    ["no effect", { rules: [{ rule: ADDED, reason: "r" }] }],
+    ["suppress false", { rules: [{ ...rule, suppress: false }] }],
+    ["one severity", { rules: [{ severity: { wire: "note" }, reason: "r" }] }],
+    ["no severity", { rules: [{ severity: {}, reason: "r" }] }],
+    ["an unknown severity", { rules: [{ severity: { wire: "fatal" }, reason: "r" }] }],
+    ["an unknown side", { rules: [{ severity: { wires: "note" }, reason: "r" }] }],
+    ["an empty pattern", { rules: [{ ...rule, shape: "" }] }],
+    ["a direction", { rules: [{ ...rule, direction: "response" }] }],
+    ["an unknown direction", { rules: [{ ...rule, direction: "up" }] }],
+    ["an unknown key", { rules: [{ ...rule, __proto__: null, extra: 1 }] }],
+  ])("agrees with its schema on %s", (_, value) => {
+    expect(read(value).policy !== undefined).toBe(validate(value));
+  });
+});
+
+describe("matchGlob", () => {
+  it.each([
+    ["", "", true],
+    ["*", "", true],
+    ["a*c", "abc", true],
+    ["a*c", "abcd", false],
+    ["*a*b*", "xxaxxbxx", true],
+    ["a.b", "axb", false],
+    ["a", "ab", false],
+  ])("%s against %s is %s", (pattern, text, expected) => {
+    expect(matchGlob(pattern, text)).toBe(expected);
+  });
+
+  it("takes no exponential time", () => {
+    expect(matchGlob(`${"*a".repeat(40)}b`, "a".repeat(5000))).toBe(false);
+  });
+});

@@ -1,0 +1,55 @@
+import type { Severity } from "@shapelog/diagnostics";
+import type { Direction, ShapeId } from "@shapelog/model";
+import type { Finding, Verdict } from "../finding.js";
+
+/** A severity for both verdicts, or one for each; what is left out stays as the rule has it. */
+export type PolicySeverity = Severity | { readonly wire?: Severity; readonly source?: Severity };
+
+/**
+ * Which findings an entry of a policy is about; what is left out matches everything. `*` stands for any text. A shape or
+ * operation is named by its id, or by its name alone.
+ */
+export interface PolicySelector {
+  /** A rule's id, or a pattern such as `response.enum.*`. */
+  readonly rule?: string;
+  readonly shape?: string;
+  readonly member?: string;
+  /**
+   * An operation. Where an entry softens or suppresses, every operation the finding reaches has to match; where it only
+   * raises a severity, one is enough.
+   */
+  readonly operation?: string;
+  readonly direction?: Direction;
+}
+
+/** One entry of a policy: it suppresses findings, or gives them another severity, and says why. */
+export type PolicyEntry = PolicySelector & {
+  /** Why; shown in every view. */
+  readonly reason: string;
+} & (
+    | { readonly suppress: true; readonly severity?: undefined }
+    | { readonly severity: PolicySeverity; readonly suppress?: undefined }
+  );
+
+/** What a team makes of findings. The last entry that matches a finding decides. */
+export interface Policy {
+  /** What it is called in views: `strict`, or the file it came from. */
+  readonly name: string;
+  readonly entries: readonly PolicyEntry[];
+}
+
+/** What a policy did to a finding. */
+export interface AppliedPolicy {
+  readonly policy: string;
+  readonly reason: string;
+  readonly was: { readonly wire: Severity; readonly source: Severity; readonly verdict: Verdict };
+  readonly suppressed?: true;
+}
+
+/** A finding, and what a policy made of it where one did. */
+export interface PolicyFinding extends Finding {
+  readonly policy?: AppliedPolicy;
+}
+
+/** The operations that are the reader's own, by id. */
+export type OwnOperations = ReadonlySet<ShapeId>;

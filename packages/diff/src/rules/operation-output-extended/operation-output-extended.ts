@@ -1,0 +1,18 @@
+import type { Rule } from "../../rule.js";
+import { createOperationData } from "../operation-data.js";
+
+/** An operation returns all it returned before, and more. */
+export const operationOutputExtended: Rule = {
+  id: "operation.output.extended",
+  reach: "any",
+  wire: "note",
+  source: "note",
+  verdict: "safe",
+  bump: "minor",
+  mirror: "operation.output.changed",
+  kinds: ["operation.output.changed"],
+  evaluate: createOperationData("operation.output.changed", ["extended", "demanding"], (name, types) => ({
+    message: `${name} returns more: ${types}.`,
+    affected: "you reject unknown members, or compare whole responses with stored ones",
+  })),
+};

@@ -1,0 +1,17 @@
+import { createTypeRule } from "../type-rule.js";
+
+/** Callers read all they read before in a structure, and more. */
+export const responseTypeExtended = createTypeRule({
+  id: "response.type.extended",
+  reach: "response",
+  wire: "note",
+  source: "note",
+  verdict: "safe",
+  bump: "minor",
+  mirror: "response.type.changed",
+  relations: ["extended", "demanding"],
+  say: (name, types) => ({
+    message: `${name} can hold more: ${types}.`,
+    affected: "you reject unknown members, or compare whole responses with stored ones",
+  }),
+});

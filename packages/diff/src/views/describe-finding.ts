@@ -1,0 +1,59 @@
+import { isAtLeast, type Location, printable, type Severity } from "@shapelog/diagnostics";
+import { memberId, shapeName } from "@shapelog/model";
+import { type Comparison, touchesOwn } from "../comparison.js";
+import { VERDICT_WORDS, VERDICTS } from "../finding.js";
+import type { PolicyFinding } from "../policy/policy.js";
+import { policyWords } from "./policy-words.js";
+
+/** Findings for tools that show one message at one place, worst first: the counted, the others', the suppressed. */
+export function sortFindings(comparison: Comparison): PolicyFinding[] {
+  const isOwn = (finding: PolicyFinding) => touchesOwn(finding.operations, comparison.own);
+  const rank = (finding: PolicyFinding) =>
+    VERDICTS.indexOf(finding.verdict) + (isOwn(finding) ? 0 : VERDICTS.length);
+  return [...[...comparison.findings].sort((a, b) => rank(a) - rank(b)), ...(comparison.suppressed ?? [])];
+}
+
+/** Returns whether a finding counts: not suppressed, and touching the reader's own operations. */
+export function counts(finding: PolicyFinding, { own }: Comparison): boolean {
+  return !finding.policy?.suppressed && touchesOwn(finding.operations, own);
+}
+
+/** Returns the worse of a finding's two severities. */
+export function worseSeverity({ wire, source }: PolicyFinding): Severity {
+  return isAtLeast(wire, source) ? wire : source;
+}
+
+/** Returns all a finding says, as plain text that is safe to show. */
+export function findingText(finding: PolicyFinding, comparison: Comparison): string {
+  const operations = finding.operations.map(shapeName);
+  const reached =
+    operations.length === 0
+      ? ""
+      : ` In ${operations.slice(0, 5).join(", ")}${operations.length > 5 ? ` and ${operations.length - 5} more` : ""}.`;
+  const parts = [
+    `${VERDICT_WORDS[finding.verdict]}: ${finding.message}${reached}`,
+    ...(finding.affected ? [`Affected if ${finding.affected}.`] : []),
+    ...(finding.action ? [finding.action] : []),
+    ...(policyWords(finding) ? [`${policyWords(finding)}`] : []),
+    ...(counts(finding, comparison) || finding.policy?.suppressed
+      ? []
+      : ["Not in your operations; not counted."]),
+  ];
+  return printable(parts.join(" ").replaceAll("`", ""));
+}
+
+/** Returns where a finding stands: in the model after, or its container there, or in the model before. */
+export function locateFinding(finding: PolicyFinding, { before, after }: Comparison): Location | undefined {
+  if (finding.shape === "") return undefined;
+  const ids = [
+    ...(finding.member === undefined ? [] : [memberId(finding.shape, finding.member)]),
+    finding.shape,
+  ];
+  for (const side of [after, before]) {
+    for (const id of ids) {
+      const found = side.locate?.(id);
+      if (found) return found;
+    }
+  }
+  return undefined;
+}

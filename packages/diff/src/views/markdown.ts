@@ -1,0 +1,177 @@
+import { printable } from "@shapelog/diagnostics";
+import { shapeName } from "@shapelog/model";
+import type { Comparison } from "../comparison.js";
+import { createEntries, type Entry } from "../create-entries.js";
+import { VERDICT_WORDS, VERDICTS, type Verdict } from "../finding.js";
+import type { PolicyFinding } from "../policy/policy.js";
+import { summarize } from "../summarize.js";
+import { code, codeList, count } from "../words.js";
+import { splitCodeSpans } from "./code-spans.js";
+import { describeBump } from "./describe-bump.js";
+import { foldErrors, placeOf, ruleWords } from "./group-entries.js";
+import { policyWords } from "./policy-words.js";
+
+export interface PrintMarkdownOptions {
+  /**
+   * The most characters to print; what does not fit is counted. Default: 60,000, since a comment on GitHub holds
+   * 65,536.
+   */
+  readonly limit?: number;
+}
+
+/** Returns a comparison as Markdown for a pull request: figures, then what needs work, then the rest folded away. */
+export function printComparisonMarkdown(comparison: Comparison, options: PrintMarkdownOptions = {}): string {
+  const entries = createEntries(comparison);
+  const head = printHead(comparison, entries);
+  const own = entries.filter((entry) => entry.own);
+  const others = entries.filter((entry) => !entry.own);
+  const blocks = [
+    ...printVerdicts(own),
+    ...(others.length > 0
+      ? [`#### Other operations (not yours, not counted)`, ...printVerdicts(others)]
+      : []),
+    ...printSuppressed(comparison.suppressed ?? []),
+  ];
+  return `${[head, ...fit(blocks, (options.limit ?? 60_000) - head.length)].join("\n\n")}\n`;
+}
+
+/** Returns the blocks that fit, and how many do not. */
+function fit(blocks: readonly string[], limit: number): string[] {
+  let left = limit - 100;
+  const shown = blocks.findIndex((block) => {
+    left -= block.length + 2;
+    return left < 0;
+  });
+  if (shown === -1) return [...blocks];
+  const dropped = blocks.length - shown;
+  return [
+    ...blocks.slice(0, shown),
+    `*${count(dropped, "more block does", "more blocks do")} not fit here.*`,
+  ];
+}
+
+function printHead(comparison: Comparison, entries: readonly Entry[]): string {
+  const { before, after } = comparison;
+  const summary = summarize(comparison, entries);
+  const sides = `${value(before.date ?? before.label)} → ${value(after.date ?? after.label)}`;
+  const release = after.release ? `, ${escapeMarkdown(after.release)}` : "";
+  const title = `### ${escapeMarkdown(comparison.title)}: ${sides}${release}`;
+  if (summary.changes === 0) return `${title}\n\nNo difference.`;
+  const bump = describeBump(comparison);
+  const extra = [
+    ...(summary.others > 0 ? [`${summary.others} in other operations, not counted`] : []),
+    ...(summary.suppressed > 0 ? [`${summary.suppressed} suppressed by policy`] : []),
+  ];
+  const rows = VERDICTS.map((verdict) => `| ${VERDICT_WORDS[verdict]} | ${summary.verdicts[verdict]} |`);
+  const figures = [
+    count(summary.operations, "operation"),
+    `${summary.wireBreaking} breaking on the wire`,
+    ...extra,
+  ];
+  const types = bump ? ` Types: **${bump.bump}** (${inline(bump.because)}).` : "";
+  return `${title}\n\n| Verdict | Entries |\n|:--|--:|\n${rows.join("\n")}\n\n${figures.join(", ")}.${types}`;
+}
+
+function printVerdicts(entries: readonly Entry[]): string[] {
+  return VERDICTS.flatMap((verdict) => {
+    const list = entries.filter((entry) => entry.verdict === verdict);
+    if (list.length === 0) return [];
+    if (verdict === "safe" || verdict === "notice") return [printFolded(verdict, list)];
+    return [`#### ${VERDICT_WORDS[verdict]} (${list.length})`, ...foldErrors(list).map(printEntry)];
+  });
+}
+
+function printEntry(entry: Entry): string {
+  const [first, ...more] = sentences(entry);
+  const operations = codeList(
+    entry.operations.map((id) => printable(shapeName(id))),
+    "and",
+    5,
+  );
+  const reached = entry.operations.length > 0 ? ` in ${operations}` : "";
+  const direction = entry.direction === undefined ? "" : ` (${entry.direction})`;
+  const values = [
+    ...(entry.removed.length > 0 ? [`− removed ${valueList(entry.removed)}`] : []),
+    ...(entry.added.length > 0 ? [`+ added ${valueList(entry.added)}`] : []),
+  ];
+  const lines = [
+    ...(entry.paths.length > 1 ? [`at ${valueList(entry.paths)}`] : []),
+    ...values,
+    ...(first === undefined ? [] : [first]),
+    ...more,
+    ...entry.unaffected.map(
+      ({ path, values: kept }) => `Not affected: ${value(path)} keeps ${valueList(kept)}.`,
+    ),
+  ];
+  return [`- **${value(placeOf(entry))}**${reached}${direction}`, ...lines.map((line) => `  - ${line}`)].join(
+    "\n",
+  );
+}
+
+function sentences(entry: Entry): string[] {
+  const hasValues = entry.removed.length + entry.added.length > 0;
+  const told = entry.findings.flatMap((finding) => [
+    ...(hasValues && finding.affected ? [] : [inline(finding.message)]),
+    ...(finding.affected ? [`Affected if ${inline(finding.affected)}.`] : []),
+    ...(finding.action ? [inline(finding.action)] : []),
+  ]);
+  return [...told, ...policyNotes(entry.findings)];
+}
+
+function policyNotes(findings: readonly PolicyFinding[]): string[] {
+  return [...new Set(findings.flatMap((finding) => policyWords(finding) ?? []))].map(
+    (words) => `*${escapeMarkdown(words)}*`,
+  );
+}
+
+/** One line for each rule, folded away. */
+function printFolded(verdict: Verdict, entries: readonly Entry[]): string {
+  const rules = new Map<string, { readonly places: Set<string>; readonly notes: Set<string> }>();
+  for (const entry of entries) {
+    for (const finding of entry.findings) {
+      const row = rules.get(finding.rule) ?? { places: new Set(), notes: new Set() };
+      rules.set(finding.rule, row);
+      row.places.add(printable(placeOf(entry)));
+      for (const note of policyNotes([finding])) row.notes.add(note);
+    }
+  }
+  const lines = [...rules].map(([rule, { places, notes }]) => {
+    const after = notes.size > 0 ? ` ${[...notes].join(" ")}` : "";
+    return `- ${ruleWords(rule)} (${places.size}): ${codeList([...places], "and", 20)}${after}`;
+  });
+  return fold(`${VERDICT_WORDS[verdict]} (${entries.length})`, lines);
+}
+
+function printSuppressed(findings: readonly PolicyFinding[]): string[] {
+  if (findings.length === 0) return [];
+  const lines = findings.map((finding) => `- ${inline(finding.message)} ${policyNotes([finding]).join(" ")}`);
+  return [fold(`Suppressed by policy (${findings.length})`, lines)];
+}
+
+function fold(summary: string, lines: readonly string[]): string {
+  return `<details><summary>${summary}</summary>\n\n${lines.join("\n")}\n\n</details>`;
+}
+
+function value(text: string | number): string {
+  return code(printable(String(text)));
+}
+
+function valueList(values: readonly (string | number)[]): string {
+  return codeList(values.map((each) => printable(String(each))));
+}
+
+/** Returns a sentence of Markdown in which nothing but its code spans has a meaning. */
+function inline(markdown: string): string {
+  return splitCodeSpans(printable(markdown))
+    .map((span) => (span.kind === "code" ? code(span.text) : escapeMarkdown(span.text)))
+    .join("");
+}
+
+/** Returns text that Markdown shows as it is: on one line, every mark escaped, no mention of a user. */
+function escapeMarkdown(text: string): string {
+  return printable(text)
+    .replace(/\s+/g, " ")
+    .replace(/[\\`*_{}[\]<>#|~!&]/g, "\\$&")
+    .replaceAll("@", "@\u200b")
+    .replace(/\b(https?|ftp|www)([:.])/gi, "$1\u200b$2");
+}

@@ -1,0 +1,231 @@
+import { createModel, type Member, type Model } from "@shapelog/model";
+import { AUTH_EVENTS_VALUES, arbitraryModel, authEventsModel, eventsId } from "@shapelog/model/testing";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type Comparison, compareModels, withOwnOperations, withPolicy } from "../comparison.js";
+import { splitCodeSpans } from "./code-spans.js";
+import { printComparisonGithub } from "./github.js";
+import { printComparisonHtml } from "./html.js";
+import { printComparisonJson } from "./json.js";
+import { printComparisonMarkdown } from "./markdown.js";
+import { printComparisonSarif } from "./sarif.js";
+import { printComparisonText } from "./text.js";
+
+function compare(before: Model, after: Model): Comparison {
+  const locate = (id: string) => ({ file: "models/a b.json", pointer: `/shapes/${id}` });
+  return compareModels({ label: "before", model: before }, { label: "after", model: after, locate });
+}
+
+const story = compare(authEventsModel(AUTH_EVENTS_VALUES.before), authEventsModel(AUTH_EVENTS_VALUES.after));
+
+const VIEWS: readonly (readonly [string, (comparison: Comparison) => string])[] = [
+  ["text", (comparison) => printComparisonText(comparison)],
+  ["json", printComparisonJson],
+  ["markdown", (comparison) => printComparisonMarkdown(comparison)],
+  ["html", printComparisonHtml],
+  ["sarif", (comparison) => printComparisonSarif(comparison)],
+  ["github", (comparison) => printComparisonGithub(comparison)],
+];
+
+describe.each(VIEWS)("the %s view", (_, print) => {
+  it("shows what a policy suppressed and changed, with the reasons", () => {
+    const policed = withPolicy(story, {
+      name: "team",
+      entries: [
+        { shape: "EventType", suppress: true, reason: "Unknown types are logged." },
+        { shape: "EventResponseType", severity: "error", reason: "Responses are stored." },
+      ],
+    });
+    const text = print(policed).replace(/\s+/g, " ").replaceAll("\\.", ".");
+    expect(text).toContain("Unknown types are logged.");
+    expect(text).toContain("Responses are stored.");
+  });
+
+  it("still shows what touches none of one's own operations, and marks it", () => {
+    const text = print(withOwnOperations(story, [eventsId("Other")]));
+    expect(text).toContain("InProgress");
+    expect(text).toMatch(/not counted|not yours|"own": false|"others": 2/i);
+  });
+
+  it("says the same of the same models, twice", () => {
+    expect(print(story)).toBe(print(story));
+  });
+
+  it("prints any two models", () => {
+    fc.assert(
+      fc.property(arbitraryModel(), arbitraryModel(), (a, b) => {
+        const text = print(compare(a, b));
+        // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is the point
+        expect(text).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u202a-\u202e]/);
+        expect(text.endsWith("\n") || text === "").toBe(true);
+      }),
+    );
+  });
+});
+
+const HOSTILE = [
+  "</script><img src=x onerror=alert(1)>",
+  "`` ` ``",
+  "a|b",
+  "[link](javascript:alert(1))",
+  "@everyone",
+  "\u202egnirts",
+  "::error::x\n::set-output name=a::b",
+  "'\"&",
+];
+
+function hostile(values: readonly string[]): Model {
+  const model = authEventsModel({ ...AUTH_EVENTS_VALUES.before, eventType: values });
+  const service = model.shapes.get(eventsId("Events"))!;
+  const titled = { ...service, traits: { ...service.traits, "smithy.api#title": HOSTILE.join(" ") } };
+  return createModel([...model.shapes.values(), titled]);
+}
+
+describe("hostile names and values", () => {
+  const comparison = compare(hostile(["SignIn"]), hostile(["SignIn", ...HOSTILE]));
+
+  it("become no element or attribute of HTML", () => {
+    const html = printComparisonHtml(comparison);
+    const tags = new Set([...html.matchAll(/<\/?([^\s>]+)[^>]*>/g)].map(([, tag]) => tag));
+    expect(
+      [...tags].filter(
+        (tag) =>
+          !/^(section|h[2-4]|p|code|strong|em|table|caption|tbody|tr|th|td|ul|li|ins|del|details|summary)$/.test(
+            tag ?? "",
+          ),
+      ),
+    ).toEqual([]);
+    expect(html).not.toContain("\u202e");
+    expect(html).toContain("&lt;/script&gt;");
+    expect(html).toContain("<ins>+ <code>a|b</code></ins>");
+  });
+
+  it("stay in code spans in Markdown, and what is outside is escaped", () => {
+    for (const line of printComparisonMarkdown(comparison).split("\n")) {
+      const outside = splitCodeSpans(line)
+        .filter((span) => span.kind === "text")
+        .map((span) => span.text)
+        .join("");
+      expect(outside.replace(/<\/?(details|summary)>/g, "")).not.toMatch(/(^|[^\\])[<[]|@\w/);
+    }
+  });
+
+  it("are escaped where a message has them outside its code spans", () => {
+    const said = "<b>x</b> [a](b) @all `code`";
+    const findings = story.findings.map((finding) => ({
+      ...{ ...finding, message: said, affected: undefined, action: said },
+    }));
+    const loose = { ...story, findings };
+    expect(printComparisonHtml(loose)).toContain("&lt;b&gt;x&lt;/b&gt; [a](b) @all <code>code</code>");
+    expect(printComparisonMarkdown(loose)).toContain("\\<b\\>x\\</b\\> \\[a\\](b) @\u200ball `code`");
+  });
+
+  it("stay in one workflow command each", () => {
+    const lines = printComparisonGithub(comparison).trimEnd().split("\n");
+    expect(lines).toHaveLength(comparison.findings.length);
+    for (const line of lines) expect(line).toMatch(/^::(error|warning|notice) title=/);
+    expect(lines.join()).not.toContain("\u202e");
+  });
+
+  it("are escaped on a terminal", () => {
+    expect(printComparisonText(comparison)).toContain("\\u{202e}gnirts");
+  });
+});
+
+describe("annotations", () => {
+  const levels = (comparison: Comparison) =>
+    printComparisonGithub(comparison)
+      .split("\n")
+      .flatMap((line) => /^::(\w+) /.exec(line)?.[1] ?? []);
+
+  it("are as severe as what counts, and notices for the rest", () => {
+    expect(levels(story)).toEqual(["error", "error"]);
+    expect(levels(withOwnOperations(story, [eventsId("Other")]))).toEqual(["notice", "notice"]);
+    expect(levels(withPolicy(story, { name: "team", entries: [{ suppress: true, reason: "r" }] }))).toEqual([
+      "notice",
+      "notice",
+    ]);
+  });
+});
+
+describe("the SARIF view (OASIS sarif-v2.1.0)", () => {
+  const log = JSON.parse(
+    printComparisonSarif(
+      withPolicy(story, { name: "team", entries: [{ shape: "EventType", suppress: true, reason: "r" }] }),
+    ),
+  );
+  const [run] = log.runs;
+
+  it("has the required properties of a log, a run, its driver and its results", () => {
+    expect(log).toMatchObject({ version: "2.1.0", runs: [{ tool: { driver: { name: "shapelog" } } }] });
+    for (const result of run.results) {
+      expect(result.message.text).toBeTypeOf("string");
+      expect(["none", "note", "warning", "error"]).toContain(result.level);
+      expect(run.tool.driver.rules[result.ruleIndex].id).toBe(result.ruleId);
+    }
+  });
+
+  it("places results at the model file, as a URI, and by shape", () => {
+    expect(run.results[0].locations).toEqual([
+      {
+        physicalLocation: { artifactLocation: { uri: "models/a%20b.json" } },
+        logicalLocations: [
+          { fullyQualifiedName: eventsId("EventResponseType"), kind: "type" },
+          { fullyQualifiedName: `/shapes/${eventsId("EventResponseType")}`, kind: "jsonPointer" },
+        ],
+      },
+    ]);
+  });
+
+  it("marks what a policy suppressed", () => {
+    expect(run.results.map((result: { suppressions?: unknown }) => result.suppressions)).toEqual([
+      undefined,
+      [{ kind: "external", status: "accepted", justification: "r" }],
+    ]);
+  });
+});
+
+describe("a comparison of many changes", () => {
+  const members = (count: number): Member[] =>
+    Array.from({ length: count }, (_, index) => ({
+      name: `Member${index}`,
+      target: "smithy.api#String",
+      traits: {},
+    }));
+  const withMembers = (count: number) => {
+    const model = authEventsModel(AUTH_EVENTS_VALUES.before);
+    const shape = {
+      kind: "structure",
+      id: eventsId("AuthEvent"),
+      traits: {},
+      members: members(count),
+    } as const;
+    return createModel([...model.shapes.values(), shape]);
+  };
+  const many = compare(withMembers(1), withMembers(200));
+
+  it("is told by rule on a terminal where nothing needs work, or in full", () => {
+    expect(printComparisonText(many).split("\n").length).toBeLessThan(20);
+    expect(printComparisonText(many)).toContain("member added: AuthEvents[].Member1");
+    expect(printComparisonText(many, { all: true }).split("\n").length).toBeGreaterThan(400);
+  });
+
+  it("keeps to the columns of the terminal", () => {
+    const lines = printComparisonText(many, { width: 60 }).split("\n").slice(1);
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(60);
+  });
+
+  it("fits a comment", () => {
+    const breaking = compare(withMembers(2000), withMembers(1));
+    const text = printComparisonMarkdown(breaking);
+    expect(text.length).toBeLessThan(65_536);
+    expect(text).toMatch(/\*\d+ more blocks do not fit here\.\*/);
+  });
+
+  it("has colour only where it is asked for", () => {
+    expect(printComparisonText(story)).not.toContain("\u001b");
+    expect(printComparisonText(story, { color: true })).toContain(
+      "\u001b[31m    − Success   − Failure\u001b[0m",
+    );
+  });
+});

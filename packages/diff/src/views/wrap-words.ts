@@ -1,0 +1,36 @@
+import { printable } from "@shapelog/diagnostics";
+
+/** Returns text in lines of at most `width` columns, where its words allow; made safe to print. */
+export function wrapWords(text: string, indent: string, width: number): string[] {
+  return wrapPieces(printable(text).replaceAll("\n", " ").split(" "), " ", indent, width);
+}
+
+/** Returns pieces, which are never broken, in lines of at most `width` columns where they allow. */
+export function wrapPieces(pieces: readonly string[], gap: string, indent: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const piece of pieces) {
+    if (line !== "" && columns(indent) + columns(line) + gap.length + columns(piece) > width) {
+      lines.push(indent + line.trimEnd());
+      line = piece;
+    } else {
+      line = line === "" ? piece : `${line}${gap}${piece}`;
+    }
+  }
+  if (line.trim() !== "") lines.push(indent + line.trimEnd());
+  return lines;
+}
+
+const WIDE =
+  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\p{Extended_Pictographic}]/u;
+const NO_WIDTH = /\p{Mark}/u;
+
+/** Returns how many columns text takes on a terminal: two for East Asian wide characters and pictographs, none for marks. */
+export function columns(text: string): number {
+  let total = 0;
+  for (const character of text) {
+    if (character < "\u0300") total++;
+    else if (!NO_WIDTH.test(character)) total += WIDE.test(character) ? 2 : 1;
+  }
+  return total;
+}
