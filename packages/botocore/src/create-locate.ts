@@ -1,8 +1,13 @@
 import { printPointer } from "@shapelog/json";
 import { isAggregate, type Locate, type Model, type ShapeId, splitShapeId } from "@shapelog/model";
 
+/** Says which name a shape has in its file, if it stands there. */
+export interface Origins {
+  get(id: ShapeId): string | undefined;
+}
+
 /** Returns the function that says where shapes and members stand in a file. `origins` holds the names there. */
-export function createLocate(file: string, model: Model, origins: ReadonlyMap<ShapeId, string>): Locate {
+export function createLocate(file: string, model: Model, origins: Origins): Locate {
   return (id) => {
     const { member } = splitShapeId(id);
     const root = member === undefined ? id : id.slice(0, id.indexOf("$"));

@@ -1,11 +1,14 @@
 import { isJsonArray, isJsonObject, type JsonValue } from "@shapelog/json";
 import type { Model, Shape, ShapeId } from "@shapelog/model";
+import type { MemberUses } from "./find-uses.js";
 import type { Fields } from "./map-traits.js";
 import { findRawShape, type Reading } from "./reading.js";
 
 /** What was read of a revision, beside its model. */
 export interface ReadParts {
   readonly reading: Reading;
+  readonly members: MemberUses;
+  readonly serviceName: string;
   /** The ids of the shapes that there was something to report about: they are read, and reported, again. */
   readonly noisy: ReadonlySet<ShapeId>;
 }
@@ -60,12 +63,16 @@ function findChanged(before: Reading, after: Reading) {
   for (const name in before.shapes) {
     if (!Object.hasOwn(after.shapes, name) || before.shapes[name] !== after.shapes[name]) changed.add(name);
   }
+  const renamed = Object.keys(after.shapes).filter((name) => before.ids.get(name) !== after.ids.get(name));
+  for (const name of renamed) changed.add(name);
+  const retargeted = findRetargeted(before, after, changed);
+  for (const name of renamed) retargeted.add(name);
+  return { changed, retargeted };
+}
+
+/** Returns the shapes that members which target them are read differently for. */
+export function findRetargeted(before: Reading, after: Reading, changed: ReadonlySet<string>): Set<string> {
   const retargeted = new Set<string>();
-  for (const name in after.shapes) {
-    if (before.ids.get(name) === after.ids.get(name)) continue;
-    changed.add(name);
-    retargeted.add(name);
-  }
   for (const name of changed) {
     if (facet(findRawShape(before, name)) !== facet(findRawShape(after, name))) retargeted.add(name);
   }
@@ -73,7 +80,7 @@ function findChanged(before: Reading, after: Reading) {
   for (const name of streams) {
     if (before.uses.partialStreams.has(name) !== after.uses.partialStreams.has(name)) retargeted.add(name);
   }
-  return { changed, retargeted };
+  return retargeted;
 }
 
 /** What the rules for members see of the shape that a member targets. */
@@ -83,7 +90,8 @@ function facet(raw: Fields | undefined): string {
   return JSON.stringify([type, flattened, locationName, isJsonObject(member) ? member.locationName : null]);
 }
 
-function isUsedAlike({ uses: before }: Reading, { uses: after }: Reading, name: string): boolean {
+/** Returns whether a file uses a shape as its predecessor does. */
+export function isUsedAlike({ uses: before }: Reading, { uses: after }: Reading, name: string): boolean {
   return (
     before.inputs.has(name) === after.inputs.has(name) &&
     before.outputs.has(name) === after.outputs.has(name) &&
@@ -93,7 +101,8 @@ function isUsedAlike({ uses: before }: Reading, { uses: after }: Reading, name: 
   );
 }
 
-function targets(raw: Fields, wanted: ReadonlySet<string>): boolean {
+/** Returns whether a shape has a member that targets one of these. */
+export function targets(raw: Fields, wanted: ReadonlySet<string>): boolean {
   if (wanted.size === 0) return false;
   const { members, member, key, value } = raw;
   if (isJsonObject(members)) {
@@ -102,7 +111,8 @@ function targets(raw: Fields, wanted: ReadonlySet<string>): boolean {
   return isReferenceTo(member, wanted) || isReferenceTo(key, wanted) || isReferenceTo(value, wanted);
 }
 
-function names({ input, output, errors }: Fields, wanted: ReadonlySet<string>): boolean {
+/** Returns whether an operation names one of these shapes. */
+export function names({ input, output, errors }: Fields, wanted: ReadonlySet<string>): boolean {
   if (isReferenceTo(input, wanted) || isReferenceTo(output, wanted)) return true;
   return isJsonArray(errors) && errors.some((error) => isReferenceTo(error, wanted));
 }

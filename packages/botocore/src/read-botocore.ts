@@ -2,6 +2,7 @@ import type { Diagnostic } from "@shapelog/diagnostics";
 import { isJsonArray, isJsonObject, type JsonValue, jsonType, readJson } from "@shapelog/json";
 import {
   checkReferences,
+  equalShapes,
   type Model,
   type ReadResult,
   type Shape,
@@ -10,9 +11,10 @@ import {
 } from "@shapelog/model";
 import { createLocate } from "./create-locate.js";
 import { botocoreDiagnostics } from "./diagnostics.js";
-import { findUses } from "./find-uses.js";
+import { countMemberUses, findUses, type MemberUses } from "./find-uses.js";
 import { findKnownShapes, type KnownShapes, type ReadParts } from "./known-shapes.js";
 import { type Fields, isIdentifier } from "./map-traits.js";
+import { type ChangedNames, findChangedNames, readChanged } from "./read-changed.js";
 import { readOperation } from "./read-operation.js";
 import { readPaginators } from "./read-paginators.js";
 import { readService } from "./read-service.js";
@@ -69,6 +71,8 @@ export interface BotocoreRevisionSource {
   readonly file: string;
   /** The parsed file. Where it shares objects with the parsed predecessor, what was read of them is taken over. */
   readonly value: JsonValue;
+  /** The names whose values are not the predecessor's objects. Default: found by looking at all of them. */
+  readonly changed?: ChangedNames;
 }
 
 /**
@@ -80,7 +84,49 @@ export function readBotocoreRevision(
   previous?: BotocoreRevision,
   options: Omit<ReadBotocoreOptions, "duplicates"> = {},
 ): BotocoreRevision {
-  return readValue(source.file, source.value, [], options, previous);
+  const changed = previous && !options.paginators ? readSince(source, previous, options) : undefined;
+  return changed ?? readValue(source.file, source.value, [], options, previous);
+}
+
+/** Reads what changed since the predecessor, where that can be done. */
+function readSince(
+  { file, value, changed }: BotocoreRevisionSource,
+  { model, read, diagnostics }: BotocoreRevision,
+  options: ReadBotocoreOptions,
+): BotocoreRevision | undefined {
+  if (!read || diagnostics.length > 0 || !isJsonObject(value) || !isBotocore(value)) return undefined;
+  const { metadata, shapes, operations } = value;
+  if (!isJsonObject(metadata) || !isJsonObject(shapes) || !isJsonObject(operations)) return undefined;
+  const names = findServiceNames(metadata, options.serviceId);
+  const before = read.reading;
+  const protocol = findProtocol(metadata);
+  const isAlike =
+    !names.missing &&
+    names.namespace === before.namespace &&
+    names.name === read.serviceName &&
+    JSON.stringify(protocol) === JSON.stringify(before.protocol);
+  if (!isAlike) return undefined;
+  const since = readChanged({
+    ...{ file, shapes, operations, model },
+    previous: read,
+    serviceName: names.name,
+    changed: changed ?? {
+      shapes: findChangedNames(before.shapes, shapes),
+      operations: findChangedNames(before.operations, operations),
+    },
+  });
+  if (!since) return undefined;
+  const { reading, members, origins } = since;
+  const service = readService(reading, value, metadata, names, since.operations);
+  const known = model.shapes.get(service.id);
+  since.shapes.set(service.id, known && equalShapes(known, service) ? known : service);
+  const now: Model = { shapes: since.shapes, metadata: model.metadata };
+  const locate = createLocate(file, now, origins);
+  const problems = since.whole ? [] : checkReferences(now, locate);
+  const found = [...reading.diagnostics, ...problems];
+  // With something to report the next revision starts afresh, as only reading says which shapes it is about.
+  const parts = found.length > 0 ? undefined : { reading, members, serviceName: names.name, noisy: NOTHING };
+  return { model: now, locate, diagnostics: found, read: parts };
 }
 
 function readValue(
@@ -102,14 +148,21 @@ function readValue(
     const place = placeOf({ file }, ["metadata"]);
     found.push(botocoreDiagnostics.create("missing-name", place, { fallback: names.sdkId }));
   }
-  const reading = createReading(file, value, metadata, names, found);
+  const { reading, members } = createReading(file, value, metadata, names, found);
   const known = previous?.read && findKnownShapes(previous.read, previous.model, reading);
   const { shapes, origins, noisy } = readShapes(reading, value, metadata, names, options, known);
   const model: Model = { shapes, metadata: new Map() };
   const locate = createLocate(file, model, origins);
   for (const diagnostic of checkReferences(model, locate)) found.push(diagnostic);
-  return { model, locate, diagnostics: found, read: { reading, noisy } };
+  return {
+    model,
+    locate,
+    diagnostics: found,
+    read: { reading, members, serviceName: names.name, noisy },
+  };
 }
+
+const NOTHING: ReadonlySet<ShapeId> = new Set();
 
 function failed(diagnostics: readonly Diagnostic[]): BotocoreRevision {
   const model: Model = { shapes: new Map(), metadata: new Map() };
@@ -122,14 +175,15 @@ function createReading(
   metadata: Fields,
   names: ServiceNames,
   diagnostics: Diagnostic[],
-): Reading {
+): { readonly reading: Reading; readonly members: MemberUses } {
   const section = (field: string) =>
     value[field] === undefined
       ? {}
       : (expectObject({ file, diagnostics }, value[field], [field], `"${field}"`) ?? {});
   const shapes = section("shapes");
   const operations = section("operations");
-  return {
+  const members = countMemberUses(shapes);
+  const reading: Reading = {
     file,
     namespace: names.namespace,
     protocol: findProtocol(metadata),
@@ -137,9 +191,10 @@ function createReading(
     shapes,
     operations,
     ids: createIds(file, names, { shapes, operations, diagnostics }),
-    uses: findUses(shapes, operations),
+    uses: findUses(shapes, operations, members),
     xmlNamespace: findXmlNamespace(shapes, operations),
   };
+  return { reading, members };
 }
 
 function findProtocol({ protocol, protocols }: Fields): Protocol {

@@ -32,12 +32,14 @@ export interface Reading {
 
 /** How a file uses its shapes, by their names. */
 export interface Uses {
+  /** Shapes that members target. */
+  readonly all: Names;
   /** Structures that are the input of one operation and nothing else. */
   readonly inputs: ReadonlySet<string>;
   /** Structures that are the output of one operation and nothing else. */
   readonly outputs: ReadonlySet<string>;
   /** Structures that are events of an event stream. */
-  readonly events: ReadonlySet<string>;
+  readonly events: Names;
   /** Shapes that all members which target them mark as streaming. */
   readonly streams: ReadonlySet<string>;
   /** Shapes that some of the members which target them mark as streaming. */
@@ -45,7 +47,12 @@ export interface Uses {
   /** Strings that some member or list marks as a `jsonvalue`. */
   readonly jsonValues: ReadonlySet<string>;
   /** Shapes that members of structures target. */
-  readonly targeted: ReadonlySet<string>;
+  readonly targeted: Names;
+}
+
+/** Names that may be asked for. */
+export interface Names {
+  has(name: string): boolean;
 }
 
 /** The keys and indexes that lead to a place. */

@@ -34,6 +34,8 @@ export interface Config {
   readonly services: ReadonlyMap<string, ServiceConfig>;
   /** The folder of pending changesets. Default: `.changeset`. */
   readonly changesets: string;
+  /** The policy of `diff`: a built-in one's name, a file's path, or a policy itself. Default: `default`. */
+  readonly policy?: string | object;
 }
 
 export const CONFIG_FILE = "shapelog.config.json";
@@ -50,6 +52,10 @@ export const CONFIG_SCHEMA: object = {
   properties: {
     $schema: text,
     changesets: { ...text, description: "The folder of pending changesets. Default: .changeset" },
+    policy: {
+      description: "The policy of diff: default, strict, smithy, the path of a file, or a policy itself.",
+      anyOf: [text, { type: "object" }],
+    },
     services: {
       type: "object",
       description: "The services, by the names their ledgers go by.",
@@ -75,6 +81,7 @@ export const CONFIG_SCHEMA: object = {
 
 interface ConfigFile {
   readonly changesets?: string;
+  readonly policy?: string | object;
   readonly services: Readonly<Record<string, ServiceConfig>>;
 }
 
@@ -113,6 +120,7 @@ async function readConfig(cwd: string, path: string): Promise<Outcome<Config>> {
     file: source.value.file,
     services: new Map(Object.entries(value.services)),
     changesets: value.changesets ?? ".changeset",
+    ...(value.policy === undefined ? {} : { policy: value.policy }),
   });
 }
 

@@ -85,4 +85,63 @@ export const cliDiagnostics = defineCatalog("cli", {
     message: (d: { path: string }) =>
       `${d.path} is not made from the model any more. Run: npx shapelog build`,
   },
+  shallow: {
+    severity: "error",
+    message: (d: { path: string }) =>
+      `${d.path} is a shallow clone: its history is cut off, so the first models would look new. Fetch the rest: git fetch --unshallow`,
+  },
+  "no-models": {
+    severity: "error",
+    message: (d: { path: string }) =>
+      `The history of ${d.path} has no model: expected files such as botocore/data/<service>/<version>/service-2.json, <service>/service/<version>/<name>.json, <service>/model.json or <service>.smithy.json, and changes since the day of --since.`,
+  },
+  "no-such-service": {
+    severity: "error",
+    message: (d: { service: string; similar: readonly string[] }) =>
+      `The history has no service "${d.service}"${d.similar.length > 0 ? `; did you mean ${d.similar.join(" or ")}?` : "."}`,
+  },
+  "old-models": {
+    severity: "note",
+    message: (d: { count: number }) =>
+      `${d.count} changes of files in botocore's own format, from before 2015, are left out: they are no models of today's kind.`,
+  },
+  "not-ours": {
+    severity: "error",
+    message: (d: { path: string; file: string }) =>
+      `${d.path} has other files in it, such as ${d.file}; nothing was written. Give --out a new or empty folder, or one that a history was written to.`,
+  },
+  locked: {
+    severity: "error",
+    message: (d: { path: string; holder: string }) =>
+      `Another run writes to ${d.path} (${d.holder}). Wait for it to end; if there is none, remove the file lock there.`,
+  },
+  "other-since": {
+    severity: "error",
+    message: (d: { path: string; had: string; wanted: string }) =>
+      `${d.path} holds a history since ${d.had}, not since ${d.wanted}. Give --out another folder.`,
+  },
+  "broken-state": {
+    severity: "warning",
+    message: (d: { path: string }) =>
+      `${d.path} is not as a run leaves it; what it vouched for is made anew.`,
+  },
+  "history-stopped": {
+    severity: "error",
+    message: (d: { path: string; reason: string }) =>
+      `${d.path} was not written: ${d.reason}. Services that were done stay; run the command again to go on.`,
+  },
+  "different-services": {
+    severity: "error",
+    message: (d: { before: string; after: string; shared: number; of: number }) =>
+      `These are two services: ${d.before} and ${d.after} share ${d.shared} of ${d.of} shapes. With --force they are compared anyway.`,
+  },
+  "unknown-policy": {
+    severity: "error",
+    message: (d: { policy: string; known: readonly string[] }) =>
+      `There is no policy "${d.policy}": expected ${d.known.join(", ")}, or a file.`,
+  },
+  "bad-option": {
+    severity: "error",
+    message: (d: { option: string; reason: string }) => `${d.option} cannot be used: ${d.reason}.`,
+  },
 });

@@ -1,6 +1,8 @@
 import { SEVERITIES, type Severity } from "@shapelog/diagnostics";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import type { DiffOptions } from "./commands/diff.js";
 import { DIAGNOSTIC_FORMATS, type DiagnosticFormat } from "./diagnostic-formats.js";
+import { DIFF_HELP, DIFF_VIEWS } from "./diff-views.js";
 import { INPUT_HELP } from "./inputs/input-help.js";
 import { EXIT, type ExitCode, type Terminal } from "./terminal.js";
 
@@ -39,6 +41,7 @@ function createProgram(terminal: Terminal, version: string, done: Done): Command
   addDiff(program, terminal, done);
   addRecord(program, terminal, done);
   addImport(program, terminal, done);
+  addHistory(program, terminal, done);
   addAst(program, terminal, done);
   return program;
 }
@@ -102,22 +105,43 @@ function addDiff(program: Command, terminal: Terminal, done: Done): void {
     "diff git:HEAD~1:models/cognito-identity-provider/model.json models/cognito-identity-provider",
     "diff ledger:cognito-identity-provider@2022-08-17 ledger:cognito-identity-provider@2022-08-18",
     "diff old/service-2.json new/service-2.json --format json",
+    "diff old.json new.json --view github --policy strict --operations GetObject,PutObject",
   ])
     .argument("<before>", "the model before")
     .argument("<after>", "the model after")
-    .addOption(new Option("--format <format>", "how to print it").choices(["text", "json"]).default("text"))
+    .addOption(
+      new Option("--view <view>", "what to print (default: text, or json with --format json)").choices([
+        ...DIFF_VIEWS,
+      ]),
+    )
+    .addOption(
+      new Option("--format <format>", "text or JSON, for --view aws and --view smithy").choices([
+        "text",
+        "json",
+      ]),
+    )
     .addOption(failOnOption())
-    .addHelpText("after", `\n${INPUT_HELP}`)
-    .action(
-      async (
-        before: string,
-        after: string,
-        options: { format: "text" | "json"; failOn: Severity | "never" },
-      ) => {
-        const { diff } = await import("./commands/diff.js");
-        done(await diff(terminal, before, after, options));
-      },
-    );
+    .option("--policy <policy>", "default, strict, smithy, or a file (default: the configuration's policy)")
+    .option(
+      "--operations <names>",
+      "your operations, comma-separated; the others are shown, not counted",
+      splitNames,
+    )
+    .option("--all", "print every safe change and notice in full, with --view text", false)
+    .option("--force", "compare models of two different services", false)
+    .addOption(
+      new Option("--color <when>", "colours, with --view text")
+        .choices(["auto", "always", "never"])
+        .default("auto"),
+    )
+    .option("--title <title>", "the service's name, for --view aws")
+    .option("--date <date>", "the day of the change, for --view aws (YYYY-MM-DD)")
+    .option("--note <text>", "what the change is about, for --view aws")
+    .addHelpText("after", `\n${INPUT_HELP}\n\n${DIFF_HELP}`)
+    .action(async (before: string, after: string, options: DiffOptions) => {
+      const { diff } = await import("./commands/diff.js");
+      done(await diff(terminal, before, after, options));
+    });
 }
 
 interface RecordFlags {
@@ -205,6 +229,69 @@ function splitNames(text: string): string[] {
   const names = text.split(",").map((name) => name.trim());
   if (names.includes("")) throw new InvalidArgumentError("Expected names with commas between them.");
   return names;
+}
+
+interface HistoryFlags {
+  readonly out: string;
+  readonly ref: string;
+  readonly since?: string;
+  readonly service: readonly string[];
+  readonly shard?: { readonly index: number; readonly count: number };
+  readonly workers?: number;
+  readonly verify: boolean;
+  readonly silent: boolean;
+  readonly format: "text" | "json";
+  readonly failOn: Severity | "never";
+}
+
+function addHistory(program: Command, terminal: Terminal, done: Done): void {
+  subcommand(program, "history", "Write a ledger per service from a git history of models.", [
+    "history ../botocore --out history",
+    "history ../botocore --out history --service cognito-idp --service s3 --since 2024-01-01",
+    "history ../botocore --out history --shard 1/4",
+    "history ../botocore --out history --silent --format json",
+  ])
+    .argument("<repository>", "a git repository of models, such as a clone of botocore")
+    .requiredOption("--out <folder>", "write the ledgers here; run again with the same folder to go on")
+    .option("--ref <ref>", "the commit to end at", "HEAD")
+    .option("--since <date>", "leave out what is older than this day (YYYY-MM-DD)", parseDay)
+    .option("--service <name>", "walk this service alone; may be given more than once", collect, [])
+    .option("--shard <i/n>", "walk the i-th of n parts; the union of all parts is the whole", parseShard)
+    .option("--workers <count>", "how many threads (default: one for each core)", parseCount)
+    .option("--no-verify", "do not check that the changes give back both models")
+    .option("--silent", "list Breaking changes that the vendor's note does not name", false)
+    .addOption(
+      new Option("--format <format>", "how to print the result").choices(["text", "json"]).default("text"),
+    )
+    .addOption(failOnOption())
+    .action(async (repository: string, flags: HistoryFlags) => {
+      const { history } = await import("./commands/history.js");
+      done(await history(terminal, repository, flags));
+    });
+}
+
+function parseDay(text: string): string {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  if (Number.isNaN(time) || !new Date(time).toISOString().startsWith(text)) {
+    throw new InvalidArgumentError("Expected a day as YYYY-MM-DD.");
+  }
+  return text;
+}
+
+function collect(name: string, names: readonly string[]): string[] {
+  return [...names, name];
+}
+
+function parseShard(text: string): { readonly index: number; readonly count: number } {
+  const [, first = "", second = ""] = /^([1-9]\d{0,3})\/([1-9]\d{0,3})$/.exec(text) ?? [];
+  const [index, count] = [Number(first), Number(second)];
+  if (second === "" || index > count) throw new InvalidArgumentError("Expected i/n, such as 1/4.");
+  return { index, count };
+}
+
+function parseCount(text: string): number {
+  if (!/^\d{1,3}$/.test(text)) throw new InvalidArgumentError("Expected a number.");
+  return Number(text);
 }
 
 function addAst(program: Command, terminal: Terminal, done: Done): void {

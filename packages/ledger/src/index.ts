@@ -1,6 +1,12 @@
 export { type AppendOptions, type AppendResult, appendRevision, isDate } from "./append-revision.js";
 export { ledgerDiagnostics } from "./diagnostics.js";
-export { canonicalJson, digestModel } from "./digest.js";
+export {
+  type CanonicalSince,
+  type CanonicalText,
+  canonicalJson,
+  digestModel,
+  printCanonical,
+} from "./digest.js";
 export { findLifespans, type Lifespan, type Lifespans } from "./find-lifespans.js";
 export { findModelAt, type ModelAt } from "./find-model-at.js";
 export {

@@ -62,7 +62,7 @@ export function printDiagnostics(
 export function refuse(terminal: Terminal, diagnostics: readonly Diagnostic[]): ExitCode {
   report(terminal, diagnostics);
   const misuse =
-    /^cli\/(not-found|no-model|no-config|bad-config|bad-input|unknown-service|which-service|git-failed|unknown-operation)$/;
+    /^cli\/(not-found|no-model|no-config|bad-config|bad-input|unknown-service|which-service|git-failed|unknown-operation|shallow|no-models|no-such-service|not-ours|locked|other-since)$/;
   return diagnostics.some((diagnostic) => misuse.test(diagnostic.code)) ? EXIT.usage : EXIT.findings;
 }
 

@@ -1,13 +1,39 @@
-import { isAtLeast, type Severity } from "@shapelog/diagnostics";
-import { type Comparison, compareModels, printComparisonJson, printComparisonText } from "@shapelog/diff";
+import { type Diagnostic, isAtLeast, type Severity } from "@shapelog/diagnostics";
+import {
+  type Comparison,
+  type ComparisonSide,
+  compareModels,
+  countedFindings,
+  findSimilar,
+  withOwnOperations,
+  withPolicy,
+} from "@shapelog/diff";
+import { findOperations, findServices, shapeName } from "@shapelog/model";
+import { cliDiagnostics } from "../diagnostics.js";
+import type { DiffView } from "../diff-views.js";
+import { failed, type Outcome, succeeded } from "../files/read-text.js";
+import { findPolicy } from "../find-policy.js";
 import { resolveInput } from "../inputs/resolve-input.js";
 import { startProgress } from "../progress.js";
 import { EXIT, type ExitCode, type Terminal } from "../terminal.js";
 import { refuse, report } from "./context.js";
+import { printDiff } from "./print-diff.js";
 
 export interface DiffOptions {
-  readonly format: "text" | "json";
+  /** Default: `text`, or `json` where the format is. */
+  readonly view?: DiffView;
+  readonly format?: "text" | "json";
   readonly failOn: Severity | "never";
+  /** A built-in policy or a file. Default: the configuration's. */
+  readonly policy?: string;
+  /** The reader's own operations. Default: all. */
+  readonly operations?: readonly string[];
+  readonly all: boolean;
+  readonly force: boolean;
+  readonly color: "auto" | "always" | "never";
+  readonly title?: string;
+  readonly date?: string;
+  readonly note?: string;
 }
 
 /** `shapelog diff BEFORE AFTER`: what changed between two models, and what it means. */
@@ -17,6 +43,11 @@ export async function diff(
   after: string,
   options: DiffOptions,
 ): Promise<ExitCode> {
+  const view = options.view ?? options.format ?? "text";
+  const misuse = checkOptions(view, options);
+  if (misuse) return refuseUse(terminal, misuse);
+  const policy = await findPolicy(terminal.cwd, options.policy);
+  if (!policy.ok) return refuseUse(terminal, ...policy.diagnostics);
   const progress = startProgress(terminal);
   progress.step(`reading ${before}`);
   const left = await resolveInput(terminal, before);
@@ -24,19 +55,80 @@ export async function diff(
   progress.step(`reading ${after}`);
   const right = await resolveInput(terminal, after);
   if (!right.ok) return refuse(terminal, right.diagnostics);
+  const strangers = options.force ? undefined : findDifferentServices(left.value, right.value);
+  if (strangers) return refuseUse(terminal, strangers);
   progress.step("comparing");
-  const comparison = compareModels(left.value, right.value);
+  const compared = withPolicy(compareModels(left.value, right.value), policy.value);
+  const comparison = markOwn(compared, options.operations);
+  if (!comparison.ok) return refuseUse(terminal, ...comparison.diagnostics);
   progress.end();
   report(terminal, [...left.diagnostics, ...right.diagnostics]);
-  terminal.out(printComparison(terminal, comparison, options));
-  const severities = comparison.findings.flatMap((finding) => [finding.wire, finding.source]);
+  terminal.out(printDiff(terminal, comparison.value, view, options));
   const { failOn } = options;
+  const severities = countedFindings(comparison.value).flatMap(({ wire, source }) => [wire, source]);
   return failOn !== "never" && severities.some((severity) => isAtLeast(severity, failOn))
     ? EXIT.findings
     : EXIT.ok;
 }
 
-function printComparison(terminal: Terminal, comparison: Comparison, options: DiffOptions): string {
-  if (options.format === "json") return printComparisonJson(comparison);
-  return printComparisonText(comparison, { color: terminal.color, width: Math.min(terminal.width, 100) });
+function refuseUse(terminal: Terminal, ...diagnostics: readonly Diagnostic[]): ExitCode {
+  report(terminal, diagnostics);
+  return EXIT.usage;
+}
+
+const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+
+function checkOptions(view: DiffView, { format, date, title, note }: DiffOptions): Diagnostic | undefined {
+  const refused = (option: string, reason: string) =>
+    cliDiagnostics.create("bad-option", undefined, { option, reason });
+  if (format !== undefined && format !== view && view !== "aws" && view !== "smithy")
+    return refused(`--format ${format}`, `--view ${view} has one format; aws and smithy have two`);
+  if (view !== "aws") {
+    const [extra] = Object.entries({ title, date, note }).filter(([, value]) => value !== undefined);
+    if (extra) return refused(`--${extra[0]}`, "it is for --view aws");
+  }
+  if (date !== undefined && !DAY.test(date)) return refused("--date", "expected a day as YYYY-MM-DD");
+  return undefined;
+}
+
+/** Models of two services share but few names by accident. */
+const FEW_SHARED = 0.2;
+
+function findDifferentServices(before: ComparisonSide, after: ComparisonSide): Diagnostic | undefined {
+  const [old, now] = [findServices(before.model), findServices(after.model)].map((services) =>
+    services.map((service) => service.id),
+  );
+  const [first, second] = [old?.[0], now?.[0]];
+  if (first === undefined || second === undefined || old?.some((id) => now?.includes(id))) return undefined;
+  const shared = [...before.model.shapes.keys()].filter((id) => after.model.shapes.has(id)).length;
+  const smaller = Math.min(before.model.shapes.size, after.model.shapes.size);
+  if (shared >= smaller * FEW_SHARED) return undefined;
+  const data = { before: first, after: second, shared, of: smaller };
+  return cliDiagnostics.create("different-services", undefined, data);
+}
+
+function markOwn(comparison: Comparison, names: readonly string[] | undefined): Outcome<Comparison> {
+  if (names === undefined) return succeeded(comparison);
+  const known = [comparison.before, comparison.after].flatMap(({ model }) =>
+    findOperations(model).map((operation) => operation.id),
+  );
+  const isNamed = (name: string) => (id: string) => id === name || shapeName(id) === name;
+  const unknown = names.filter((name) => !known.some(isNamed(name)));
+  if (unknown.length > 0) {
+    const all = [...new Set(known.map(shapeName))];
+    return failed(
+      ...unknown.map((operation) =>
+        cliDiagnostics.create("unknown-operation", undefined, {
+          operation,
+          similar: findSimilar(operation, all),
+        }),
+      ),
+    );
+  }
+  return succeeded(
+    withOwnOperations(
+      comparison,
+      names.flatMap((name) => known.filter(isNamed(name))),
+    ),
+  );
 }

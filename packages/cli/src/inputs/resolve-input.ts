@@ -38,9 +38,9 @@ async function readPath(
   const path = resolve(terminal.cwd, input);
   const kind = await pathKind(path);
   const read = await (kind === "folder" ? readFolder : readFile)(terminal.cwd, path, options);
-  return read.ok
-    ? succeeded({ label: displayPath(terminal.cwd, path), model: read.value.model }, read.diagnostics)
-    : read;
+  if (!read.ok) return read;
+  const { model, locate } = read.value;
+  return succeeded({ label: displayPath(terminal.cwd, path), model, locate }, read.diagnostics);
 }
 
 async function readLedgerInput(terminal: Terminal, input: string): Promise<Outcome<ComparisonSide>> {

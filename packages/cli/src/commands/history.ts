@@ -1,0 +1,217 @@
+import { rm } from "node:fs/promises";
+import { availableParallelism } from "node:os";
+import { join, resolve } from "node:path";
+import type { Diagnostic, Severity } from "@shapelog/diagnostics";
+import { planHistory, type ServicePlan } from "@shapelog/history";
+import { compareCodeUnits } from "@shapelog/model";
+import { cliDiagnostics } from "../diagnostics.js";
+import { describeError, displayPath, failed, type Outcome, succeeded } from "../files/read-text.js";
+import { gitReason, isGitError, openBlobs, readSizes } from "../history/git.js";
+import {
+  fileName,
+  type OutputFolder,
+  openOutputFolder,
+  writeState,
+  writeWhole,
+} from "../history/output-folder.js";
+import { startProgressBar } from "../history/progress-bar.js";
+import { findCommit, readLog, restoreLog, storeLog } from "../history/read-log.js";
+import { type Shard, selectPlans } from "../history/select-plans.js";
+import { isBeginning, type ServiceRecord } from "../history/service-record.js";
+import { printIndex, printSilent, printSummary, type Summary, summarize } from "../history/summary.js";
+import { walkServices } from "../history/walk-services.js";
+import type { ServiceTask } from "../history/write-service.js";
+import { startProgress } from "../progress.js";
+import type { ExitCode, Terminal } from "../terminal.js";
+import { exitFor, refuse, report } from "./context.js";
+
+export interface HistoryOptions {
+  readonly out: string;
+  readonly ref: string;
+  /** `YYYY-MM-DD`. */
+  readonly since?: string;
+  readonly service: readonly string[];
+  readonly shard?: Shard;
+  /** How many threads. Default: one for each core. */
+  readonly workers?: number;
+  readonly verify: boolean;
+  readonly silent: boolean;
+  readonly format: "text" | "json";
+  readonly failOn: Severity | "never";
+}
+
+/** `shapelog history`: a ledger per service from a git history of models. */
+export async function history(terminal: Terminal, path: string, options: HistoryOptions): Promise<ExitCode> {
+  const repository = resolve(terminal.cwd, path);
+  const commit = await findCommit(repository, options.ref, displayPath(terminal.cwd, repository));
+  if (!commit.ok) return refuse(terminal, commit.diagnostics);
+  const folder = await openOutputFolder(
+    terminal.cwd,
+    resolve(terminal.cwd, options.out),
+    options.since ?? null,
+  );
+  if (!folder.ok) return refuse(terminal, folder.diagnostics);
+  try {
+    const walked = await walk(terminal, { repository, commit: commit.value, folder: folder.value, options });
+    if (!walked.ok) return refuse(terminal, walked.diagnostics);
+    report(terminal, walked.diagnostics);
+    terminal.out(walked.value);
+    return exitFor(walked.diagnostics, options.failOn);
+  } finally {
+    await folder.value.unlock();
+  }
+}
+
+interface Work {
+  readonly repository: string;
+  readonly commit: string;
+  readonly folder: OutputFolder;
+  readonly options: HistoryOptions;
+}
+
+async function walk(terminal: Terminal, work: Work): Promise<Outcome<string>> {
+  const { folder, options } = work;
+  const started = performance.now();
+  const progress = startProgress(terminal);
+  try {
+    progress.step("reading the log");
+    const { plans, notes } = await planWork(work);
+    if (plans.length === 0) {
+      const shown = displayPath(terminal.cwd, work.repository);
+      return failed(...notes, cliDiagnostics.create("no-models", undefined, { path: shown }));
+    }
+    const selected = selectPlans(plans, options.service, options.shard);
+    if (!selected.ok) return selected;
+    const tasks = await createTasks(work, selected.value);
+    const bar = startProgressBar({ progress, ...sumWork(tasks) });
+    const weights = new Map(tasks.map(({ task, weight }) => [task.plan.service, weight]));
+    const { records, failure } = await walkServices({
+      repository: work.repository,
+      tasks: tasks.map(({ task }) => task),
+      workers: options.workers ?? availableParallelism(),
+      onRevision: (service, count) => bar.advance(service, count, count * (weights.get(service) ?? 1)),
+    });
+    if (failure) return failed(explainFailure(terminal, folder, failure));
+    const all = new Map([
+      ...folder.records,
+      ...records.map((record): [string, ServiceRecord] => [record.service, record]),
+    ]);
+    const shown = selected.value.flatMap(({ service }) => all.get(service) ?? []);
+    const { count } = sumWork(tasks);
+    const run = { revisions: count, services: tasks.length, seconds: (performance.now() - started) / 1000 };
+    await writeIndex(work, plans, all, run);
+    const summary = summarize(shown, work.commit, run);
+    const diagnostics = shown.flatMap((record) => record.diagnostics);
+    return succeeded(printResult(shown, summary, options), [...folder.diagnostics, ...notes, ...diagnostics]);
+  } catch (error) {
+    if (isGitError(error)) {
+      const input = displayPath(terminal.cwd, work.repository);
+      return failed(cliDiagnostics.create("git-failed", undefined, { input, reason: gitReason(error) }));
+    }
+    const path = displayPath(terminal.cwd, folder.path);
+    if (error instanceof Error && "syscall" in error) {
+      return failed(
+        cliDiagnostics.create("not-writable", { file: path }, { path, reason: describeError(error) }),
+      );
+    }
+    throw error;
+  } finally {
+    progress.end();
+  }
+}
+
+/** Reads the log, as far as an earlier run did not, and keeps it. */
+async function planWork({ repository, commit, folder, options }: Work) {
+  const blobs = openBlobs(repository);
+  try {
+    const known = folder.state && restoreLog(folder.state.log);
+    const log = await readLog(repository, commit, blobs, known);
+    if (log !== known) await writeState(folder.path, options.since ?? null, storeLog(log));
+    const plans = planHistory(
+      log.commits,
+      log.notes,
+      options.since === undefined ? {} : { since: options.since },
+    );
+    const old = log.commits.reduce((sum, entry) => sum + entry.old, 0);
+    const notes = old > 0 ? [cliDiagnostics.create("old-models", undefined, { count: old })] : [];
+    return { plans, notes };
+  } finally {
+    blobs.close();
+  }
+}
+
+interface WeighedTask {
+  readonly task: ServiceTask;
+  /** How many revisions are to be walked, and how much work each is. */
+  readonly count: number;
+  readonly weight: number;
+}
+
+/** Returns the services that are not up to date, those with the most work first. */
+async function createTasks(
+  { repository, folder, options }: Work,
+  plans: readonly ServicePlan[],
+): Promise<readonly WeighedTask[]> {
+  const { verify } = options;
+  const tasks = plans.flatMap((plan) => {
+    const known = folder.records.get(plan.service);
+    const record = known && isBeginning(known, plan) && (known.verified || !verify) ? known : undefined;
+    const count = plan.revisions.length - (record?.done ?? 0);
+    return count === 0 ? [] : [{ task: { plan, record, out: folder.path, verify }, count }];
+  });
+  const tips = tasks.map(({ task }) => task.plan.revisions.at(-1)?.blob ?? "");
+  const sizes = await readSizes(repository, tips);
+  return tasks
+    .map((task, index) => ({ ...task, weight: sizes.get(tips[index] ?? "") ?? 1 }))
+    .sort(
+      (a, b) =>
+        b.count * b.weight - a.count * a.weight || compareCodeUnits(a.task.plan.service, b.task.plan.service),
+    );
+}
+
+function sumWork(tasks: readonly WeighedTask[]): { readonly count: number; readonly weight: number } {
+  return {
+    count: tasks.reduce((sum, { count }) => sum + count, 0),
+    weight: tasks.reduce((sum, { count, weight }) => sum + count * weight, 0),
+  };
+}
+
+function explainFailure(
+  terminal: Terminal,
+  folder: OutputFolder,
+  { service, reason }: { readonly service: string; readonly reason: string },
+): Diagnostic {
+  const path = displayPath(terminal.cwd, join(folder.path, "ledgers", `${fileName(service)}.jsonl`));
+  return cliDiagnostics.create("history-stopped", { file: path }, { path, reason });
+}
+
+/** Writes the index of all that is in the folder; a whole history also drops services that are no more. */
+async function writeIndex(
+  { folder, commit, options }: Work,
+  plans: readonly ServicePlan[],
+  records: Map<string, ServiceRecord>,
+  run: Summary["run"],
+): Promise<void> {
+  const planned = new Set(plans.map((plan) => plan.service));
+  for (const record of records.values()) {
+    if (planned.has(record.service)) continue;
+    records.delete(record.service);
+    const name = fileName(record.service);
+    await rm(join(folder.path, "services", `${name}.json`), { force: true });
+    await rm(join(folder.path, "ledgers", `${name}.jsonl`), { force: true });
+  }
+  const sorted = [...records.values()].sort((a, b) => compareCodeUnits(a.service, b.service));
+  const { shard } = options;
+  const name = shard ? `index.${shard.index}-of-${shard.count}.json` : "index.json";
+  await writeWhole(join(folder.path, name), printIndex(sorted, summarize(sorted, commit, run)));
+}
+
+function printResult(records: readonly ServiceRecord[], summary: Summary, options: HistoryOptions): string {
+  if (options.format === "json") {
+    const silent = records.flatMap(({ service, silent: breaks }) =>
+      breaks.map((one) => ({ service, ...one })),
+    );
+    return `${JSON.stringify({ format: "shapelog-history-summary/1", ...summary, ...(options.silent ? { list: silent } : {}) }, null, 2)}\n`;
+  }
+  return `${options.silent ? printSilent(records) : ""}${printSummary(summary)}`;
+}

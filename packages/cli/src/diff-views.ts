@@ -1,0 +1,17 @@
+/** What `diff` can print. */
+export const DIFF_VIEWS = ["text", "json", "markdown", "html", "sarif", "github", "smithy", "aws"] as const;
+
+export type DiffView = (typeof DIFF_VIEWS)[number];
+
+/** What the views are, for help texts. */
+export const DIFF_HELP = `Views:
+  text      for a terminal, worst first
+  json      everything, described by @shapelog/diff's schema/diff-1.json
+  markdown  for a pull request
+  html      a fragment for a page
+  sarif     for code scanning (SARIF 2.1.0)
+  github    annotations of GitHub Actions
+  smithy    the events that smithy-diff reports
+  aws       what awsapichanges lists: additions alone
+
+A policy changes severities and suppresses findings, each with a reason that every view shows.`;

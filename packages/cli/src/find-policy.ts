@@ -1,0 +1,43 @@
+import { resolve } from "node:path";
+import { BUILT_IN_POLICIES, type Policy, readPolicy } from "@shapelog/diff";
+import { readJson } from "@shapelog/json";
+import { findConfig } from "./config.js";
+import { cliDiagnostics } from "./diagnostics.js";
+import { failed, type Outcome, pathKind, readText, succeeded } from "./files/read-text.js";
+
+/**
+ * Returns the policy that an option names: a built-in one or a file. Without the option it is the configuration's, and
+ * `default` where there is no configuration.
+ */
+export async function findPolicy(cwd: string, option: string | undefined): Promise<Outcome<Policy>> {
+  if (option !== undefined) return readNamedPolicy(cwd, cwd, option);
+  const config = await findConfig(cwd);
+  if (!config.ok) {
+    const isMissing = config.diagnostics.every((diagnostic) => diagnostic.code === "cli/no-config");
+    return isMissing ? readNamedPolicy(cwd, cwd, "default") : config;
+  }
+  const { policy = "default", root, file } = config.value;
+  if (typeof policy === "string") return readNamedPolicy(cwd, root, policy);
+  return toOutcome(readPolicy(policy, { name: file, location: { file, pointer: "/policy" } }));
+}
+
+async function readNamedPolicy(cwd: string, folder: string, name: string): Promise<Outcome<Policy>> {
+  const known = BUILT_IN_POLICIES.get(name);
+  if (known) return succeeded(known);
+  const path = resolve(folder, name);
+  if ((await pathKind(path)) === "none") {
+    const data = { policy: name, known: [...BUILT_IN_POLICIES.keys()] };
+    return failed(cliDiagnostics.create("unknown-policy", undefined, data));
+  }
+  const source = await readText(cwd, path);
+  if (!source.ok) return source;
+  const { value, diagnostics } = readJson(source.value, { duplicates: true });
+  if (value === undefined || diagnostics.some((diagnostic) => diagnostic.severity === "error"))
+    return failed(...diagnostics);
+  const { file } = source.value;
+  return toOutcome(readPolicy(value, { name: file, location: { file } }));
+}
+
+function toOutcome({ policy, diagnostics }: ReturnType<typeof readPolicy>): Outcome<Policy> {
+  return policy ? succeeded(policy, diagnostics) : failed(...diagnostics);
+}

@@ -1,0 +1,57 @@
+import { type BotocoreRevision, isBotocore, readBotocoreRevision } from "@shapelog/botocore";
+import {
+  type ParsedRevision,
+  parseRevision,
+  type ReadRevision,
+  type RevisionReader,
+} from "@shapelog/history";
+import { createModel } from "@shapelog/model";
+import { isSmithyJson, readSmithyJson } from "@shapelog/smithy";
+import { cliDiagnostics } from "../diagnostics.js";
+
+/** A revision of any known format, with what the next one may take over. */
+export interface KnownRevision extends ReadRevision {
+  readonly parsed?: ParsedRevision;
+  readonly botocore?: BotocoreRevision;
+}
+
+/** Returns the reader of models of any known format. `serviceId` is the id of a service whose old files give none. */
+export function createRevisionReader(serviceId: string | undefined): RevisionReader<KnownRevision> {
+  return (file, bytes, previous) => {
+    const parsed = parseRevision(file, bytes, previous?.parsed);
+    if (isBotocore(parsed.value) && parsed.value !== undefined) {
+      const changed = findChanged(parsed, previous?.parsed);
+      const source = { file, value: parsed.value, ...(changed ? { changed } : {}) };
+      const botocore = readBotocoreRevision(
+        source,
+        previous?.botocore,
+        serviceId === undefined ? {} : { serviceId },
+      );
+      return { model: botocore.model, diagnostics: botocore.diagnostics, parsed, botocore };
+    }
+    if (isSmithyJson(parsed.value)) return readSmithyJson({ file, text: bytes.toString("utf8") });
+    const unknown = cliDiagnostics.create("unknown-format", { file }, { path: file });
+    return {
+      model: createModel([]),
+      diagnostics: parsed.value === undefined ? parsed.diagnostics : [unknown],
+    };
+  };
+}
+
+/** Returns the names in which a file differs from its predecessor, where parsing has found them out. */
+function findChanged(parsed: ParsedRevision, previous: ParsedRevision | undefined) {
+  const since = (section: string) => {
+    const found = parsed.sections.get(section)?.since;
+    return found && found.id === previous?.sections.get(section)?.id ? found.changed : undefined;
+  };
+  const [shapes, operations] = [since("shapes"), since("operations")];
+  return shapes && operations ? { shapes, operations } : undefined;
+}
+
+/** Returns the service's id in SDKs as a botocore file gives it, without parsing the file. */
+export function findServiceId(bytes: Buffer): string | undefined {
+  const at = bytes.indexOf('"serviceId"');
+  if (at === -1 || at > 10_000) return undefined;
+  const [, id] = /^"serviceId"\s*:\s*"([^"\\]*)"/.exec(bytes.toString("utf8", at, at + 300)) ?? [];
+  return id;
+}

@@ -1,0 +1,60 @@
+import { createHash } from "node:crypto";
+import type { Diagnostic } from "@shapelog/diagnostics";
+import type { PlannedRevision, ServicePlan, ServiceState, Totals } from "@shapelog/history";
+
+/** The name and version of the format of the files that say how far a service is. */
+export const RECORD_FORMAT = "shapelog-history-service/1";
+
+/** How far a service is: all that is needed to continue it, and its figures. */
+export interface ServiceRecord {
+  readonly format: typeof RECORD_FORMAT;
+  readonly service: string;
+  readonly names: readonly string[];
+  /** The ledger's file, relative to the output folder. */
+  readonly file: string;
+  /** The length of the ledger's file in bytes. A file of another length was not written with this record. */
+  readonly length: number;
+  readonly rows: number;
+  /** How many of the planned revisions are done, and the digest of these. */
+  readonly done: number;
+  readonly chain: string;
+  readonly verified: boolean;
+  /** The dates of the first and last row. */
+  readonly first: string;
+  readonly last: string;
+  readonly state: ServiceState;
+  readonly totals: Totals;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Breaking findings that the vendor's note does not name. */
+  readonly silent: readonly SilentBreak[];
+}
+
+/** A Breaking finding that the vendor's note does not name. */
+export interface SilentBreak {
+  /** The row's id. */
+  readonly row: string;
+  readonly version?: string;
+  readonly rule: string;
+  readonly message: string;
+  readonly operations: number;
+}
+
+/** Returns the digest of the first revisions of a plan: what was done stays done as long as it is the same. */
+export function digestChain(
+  { service, names, source }: ServicePlan,
+  revisions: readonly PlannedRevision[],
+): string {
+  const hash = createHash("sha256").update(JSON.stringify([service, names, source]));
+  for (const { commit, date, path, blob, from, gone, ends, version, note } of revisions) {
+    hash.update(JSON.stringify([commit, date, path, blob, from, gone, ends, version, note]));
+  }
+  return hash.digest("hex");
+}
+
+/** Returns whether a record is the beginning of a plan. */
+export function isBeginning(record: ServiceRecord, plan: ServicePlan): boolean {
+  return (
+    record.done <= plan.revisions.length &&
+    record.chain === digestChain(plan, plan.revisions.slice(0, record.done))
+  );
+}

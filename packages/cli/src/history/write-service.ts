@@ -1,0 +1,147 @@
+import { randomBytes } from "node:crypto";
+import { copyFile, open, rename, rm } from "node:fs/promises";
+import { join } from "node:path";
+import type { Diagnostic } from "@shapelog/diagnostics";
+import {
+  addTotals,
+  type HistoryRow,
+  NO_STATE,
+  NO_TOTALS,
+  type PlannedRevision,
+  printRow,
+  type ServicePlan,
+  startWalk,
+} from "@shapelog/history";
+import type { Blobs } from "./git.js";
+import { fileName, writeWhole } from "./output-folder.js";
+import { createRevisionReader, findServiceId } from "./readers.js";
+import { digestChain, RECORD_FORMAT, type ServiceRecord, type SilentBreak } from "./service-record.js";
+
+/** One service to be walked. */
+export interface ServiceTask {
+  readonly plan: ServicePlan;
+  /** What an earlier run did; its revisions are the plan's first. */
+  readonly record: ServiceRecord | undefined;
+  /** The output folder. */
+  readonly out: string;
+  readonly verify: boolean;
+}
+
+/** How many blobs git may be ahead: enough for it to work while we do, few enough to stay small. */
+const AHEAD = 4;
+/** How many characters of rows are written at once. */
+const CHUNK = 4_000_000;
+
+/**
+ * Walks a service and writes its ledger and record, each as a whole: the ledger first, then the record that vouches for
+ * it. `onRevision` is called after each revision.
+ */
+export async function writeService(
+  task: ServiceTask,
+  blobs: Blobs,
+  onRevision: () => void,
+): Promise<ServiceRecord> {
+  const { plan, record, out, verify } = task;
+  const file = `ledgers/${fileName(plan.service)}.jsonl`;
+  const temporary = join(out, `${file}.${randomBytes(6).toString("hex")}.tmp`);
+  try {
+    if (record) await copyFile(join(out, record.file), temporary);
+    const walked = await walk(task, blobs, temporary, onRevision);
+    await rename(temporary, join(out, file));
+    const next: ServiceRecord = {
+      format: RECORD_FORMAT,
+      ...{ service: plan.service, names: plan.names, file },
+      ...walked,
+      done: plan.revisions.length,
+      chain: digestChain(plan, plan.revisions),
+      verified: verify && (record?.verified ?? true),
+    };
+    await writeWhole(join(out, "services", `${fileName(plan.service)}.json`), JSON.stringify(next));
+    return next;
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+}
+
+type Walked = Pick<
+  ServiceRecord,
+  "length" | "rows" | "first" | "last" | "state" | "totals" | "diagnostics" | "silent"
+>;
+
+async function walk(
+  { plan, record, verify }: ServiceTask,
+  blobs: Blobs,
+  path: string,
+  onRevision: () => void,
+): Promise<Walked> {
+  const tip = plan.revisions.findLast(({ gone }) => !gone);
+  const newest = tip && (await blobs.read(tip.blob));
+  const read = createRevisionReader(newest && findServiceId(newest));
+  const service = startWalk({ plan, read, verify }, record?.state ?? NO_STATE);
+  for (const known of record?.state.files ?? []) service.restore(known, await blobs.read(known.blob));
+
+  let totals = record?.totals ?? NO_TOTALS;
+  let { length = 0, rows = 0, first = "", last = "" } = record ?? {};
+  const diagnostics: Diagnostic[] = [...(record?.diagnostics ?? [])];
+  const silent: SilentBreak[] = [...(record?.silent ?? [])];
+  let text = "";
+  const output = await open(path, "a");
+  const flush = async () => {
+    const { bytesWritten } = text === "" ? { bytesWritten: 0 } : await output.write(text);
+    if (bytesWritten < Buffer.byteLength(text))
+      throw Object.assign(new Error("short write"), { code: "ENOSPC" });
+    length += bytesWritten;
+    text = "";
+  };
+  try {
+    const revisions = plan.revisions.slice(record?.done ?? 0);
+    for await (const [revision, bytes] of readAhead(revisions, blobs)) {
+      const step = service.step(revision, bytes);
+      totals = addTotals(totals, step.totals);
+      diagnostics.push(...step.diagnostics);
+      if (step.row) {
+        text += printRow(step.row);
+        rows++;
+        first ||= step.row.date;
+        last = step.row.date;
+        silent.push(...findSilent(step.row));
+      }
+      if (text.length > CHUNK) await flush();
+      onRevision();
+    }
+    await flush();
+  } finally {
+    await output.close();
+  }
+  return { length, rows, first, last, state: service.state(), totals, diagnostics, silent };
+}
+
+async function* readAhead(
+  revisions: readonly PlannedRevision[],
+  blobs: Blobs,
+): AsyncGenerator<readonly [PlannedRevision, Buffer | undefined]> {
+  const asked: Promise<Buffer | undefined>[] = [];
+  const ask = (index: number) => {
+    const revision = revisions[index];
+    if (!revision) return;
+    const reading = revision.gone ? Promise.resolve(undefined) : blobs.read(revision.blob);
+    reading.catch(() => undefined); // awaited below, later
+    asked.push(reading);
+  };
+  for (let index = 0; index < AHEAD; index++) ask(index);
+  for (const [index, revision] of revisions.entries()) {
+    ask(index + AHEAD);
+    yield [revision, await asked.shift()];
+  }
+}
+
+function findSilent({ id, source, findings }: HistoryRow): SilentBreak[] {
+  const silent = findings.filter(({ named }) => named === false);
+  return silent.map(({ rule, message, operations }) => ({
+    row: id,
+    ...(source?.version === undefined ? {} : { version: source.version }),
+    ...{ rule, message },
+    operations: operations.length,
+  }));
+}

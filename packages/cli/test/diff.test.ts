@@ -1,0 +1,175 @@
+import { createModel } from "@shapelog/model";
+import { AUTH_EVENTS_VALUES } from "@shapelog/model/testing";
+import { printSmithyJson } from "@shapelog/smithy";
+import { describe, expect, it } from "vitest";
+import { CONFIG, createWorkspace, modelText } from "./workspace.js";
+
+function createPair() {
+  const workspace = createWorkspace();
+  workspace.write("before.json", modelText());
+  workspace.write("after.json", modelText(AUTH_EVENTS_VALUES.after));
+  const diff = (...args: readonly string[]) => workspace.run("diff", "before.json", "after.json", ...args);
+  return { workspace, diff };
+}
+
+/** Lets everything pass; each entry is about one of the two enums. */
+const LENIENT = {
+  rules: [
+    { rule: "response.enum.values-replaced", severity: "note", reason: "We do not read it." },
+    { shape: "EventType", suppress: true, reason: "We log unknown types." },
+  ],
+};
+
+describe("diff", () => {
+  it("prints text, and fails at what breaks a compile", async () => {
+    const { diff } = createPair();
+    const { exit, out, err } = await diff();
+    expect({ exit, err }).toEqual({ exit: 1, err: "" });
+    expect(out).toContain("− Success   − Failure");
+    expect((await diff("--fail-on", "never")).exit).toBe(0);
+  });
+
+  it("prints JSON with --format json alone", async () => {
+    const { diff } = createPair();
+    const { out } = await diff("--format", "json");
+    expect(JSON.parse(out)).toMatchObject({ format: "shapelog-diff/1", summary: { bump: "major" } });
+    expect((await diff("--view", "json")).out).toBe(out);
+  });
+
+  it.each([
+    ["markdown", /^### Example Events/],
+    ["html", /^<section class="shapelog-diff">/],
+    ["github", /^::error title=response\.enum\.values-replaced,file=after\.json,line=\d+,col=\d+::/],
+    ["smithy", /^\[ERROR] com\.example\.events#EventResponseType: /],
+    ["aws", /EventType/],
+  ])("prints the %s view", async (view, start) => {
+    const { exit, out } = await createPair().diff("--view", view);
+    expect(exit).toBe(1);
+    expect(out).toMatch(start);
+  });
+
+  it("places the SARIF view's results in the model file", async () => {
+    const { out } = await createPair().diff("--view", "sarif");
+    const [place] = JSON.parse(out).runs[0].results[0].locations;
+    expect(place.physicalLocation).toMatchObject({ artifactLocation: { uri: "after.json" } });
+    expect(place.physicalLocation.region.startLine).toBeGreaterThan(1);
+  });
+
+  it("prints the aws and smithy views as JSON too", async () => {
+    const { diff } = createPair();
+    const smithy = await diff("--view", "smithy", "--format", "json");
+    expect(JSON.parse(smithy.out)[0]).toMatchObject({ severity: "ERROR" });
+    const aws = await diff("--view", "aws", "--format", "json");
+    expect(JSON.parse(aws.out)).toMatchObject({ ops_added: [] });
+  });
+
+  it.each([
+    [["--view", "text", "--format", "json"], "cli/bad-option"],
+    [["--title", "x"], "cli/bad-option"],
+    [["--view", "aws", "--date", "yesterday"], "cli/bad-option"],
+    [["--policy", "stern"], "cli/unknown-policy"],
+    [["--operations", "ListAuthEvent"], "did you mean ListAuthEvents?"],
+  ])("refuses %j", async (args, message) => {
+    const { exit, out, err } = await createPair().diff(...args);
+    expect({ exit, out }).toEqual({ exit: 2, out: "" });
+    expect(err).toContain(message);
+  });
+
+  it("has colour when it is asked for", async () => {
+    const { diff } = createPair();
+    expect((await diff("--color", "always")).out).toContain("\u001b[33m");
+    expect((await diff("--color", "auto")).out).not.toContain("\u001b");
+  });
+});
+
+describe("diff under a policy", () => {
+  it("takes it from a file, and shows its reasons", async () => {
+    const { workspace, diff } = createPair();
+    workspace.write("policy.json", JSON.stringify(LENIENT));
+    const { exit, out } = await diff("--policy", "policy.json");
+    expect(exit).toBe(0);
+    expect(out).toContain("We do not read it.");
+    expect(out).toContain("We log unknown types.");
+    expect(out).toContain("1 suppressed");
+  });
+
+  it.each([
+    ["itself", LENIENT],
+    ["a file beside it", "policies/lenient.json"],
+  ])("takes it from the configuration: %s", async (_, policy) => {
+    const { workspace, diff } = createPair();
+    workspace.write("policies/lenient.json", JSON.stringify(LENIENT));
+    workspace.write("shapelog.config.json", JSON.stringify({ ...CONFIG, policy }));
+    expect((await diff()).exit).toBe(0);
+    expect((await diff("--policy", "default")).exit).toBe(1);
+  });
+
+  it("points at a rule that is not known, in the configuration", async () => {
+    const { workspace, diff } = createPair();
+    const policy = { rules: [{ rule: "response.enum.value-aded", suppress: true, reason: "r" }] };
+    workspace.write("shapelog.config.json", JSON.stringify({ ...CONFIG, policy }, null, 2));
+    const { exit, err } = await diff();
+    expect(exit).toBe(2);
+    expect(err).toMatch(/did you mean response\.enum\.value-added\?/);
+    expect(err).toMatch(/shapelog\.config\.json:\d+:\d+ \(\/policy\/rules\/0\/rule\)/);
+  });
+
+  it("fails at warnings in responses under strict", async () => {
+    const { workspace } = createPair();
+    const added = {
+      ...AUTH_EVENTS_VALUES.before,
+      eventType: [...AUTH_EVENTS_VALUES.before.eventType, "New"],
+    };
+    workspace.write("added.json", modelText(added));
+    const diff = (...args: readonly string[]) => workspace.run("diff", "before.json", "added.json", ...args);
+    expect((await diff()).exit).toBe(0);
+    expect((await diff("--policy", "strict")).exit).toBe(1);
+  });
+});
+
+describe("diff for some operations", () => {
+  it("counts what touches them", async () => {
+    expect((await createPair().diff("--operations", "ListAuthEvents")).exit).toBe(1);
+  });
+
+  it("shows the others' changes and does not count them", async () => {
+    const { workspace } = createPair();
+    const model = (name: string, own: string[]) => {
+      const operation = (id: string, output: string) =>
+        ({ kind: "operation", id, traits: {}, input: "smithy.api#Unit", output, errors: [] }) as const;
+      const members = own.map((key) => ({ name: key, target: "smithy.api#String", traits: {} }));
+      const output = { kind: "structure", id: "example#Out", traits: {}, members } as const;
+      workspace.write(
+        name,
+        printSmithyJson(
+          createModel([
+            operation("example#Mine", "smithy.api#Unit"),
+            operation("example#Other", output.id),
+            output,
+          ]),
+        ),
+      );
+    };
+    model("old.json", ["a", "b"]);
+    model("new.json", ["b"]);
+    const { exit, out } = await workspace.run("diff", "old.json", "new.json", "--operations", "Mine");
+    expect(exit).toBe(0);
+    expect(out).toContain("Other operations: not yours, not counted");
+    expect((await workspace.run("diff", "old.json", "new.json", "--operations", "Other")).exit).toBe(1);
+  });
+});
+
+describe("diff of two services", () => {
+  it("says so, and compares them anyway with --force", async () => {
+    const { workspace } = createPair();
+    workspace.write("other.json", modelText().replaceAll("com.example.events", "com.example.other"));
+    const { exit, out, err } = await workspace.run("diff", "before.json", "other.json");
+    expect({ exit, out }).toEqual({ exit: 2, out: "" });
+    expect(err).toBe(
+      "error These are two services: com.example.events#Events and com.example.other#Events share 0 of 12 shapes. With --force they are compared anyway. [cli/different-services]\n",
+    );
+    const forced = await workspace.run("diff", "before.json", "other.json", "--force", "--fail-on", "never");
+    expect(forced.exit).toBe(0);
+    expect(forced.out).toContain("operation");
+  });
+});

@@ -1,0 +1,25 @@
+export { historyDiagnostics } from "./diagnostics.js";
+export { findModelFile, findRelease, isOldFormat, type ModelFile } from "./layout.js";
+export { findNote, isNamed, parseNotes, type ReleaseNote } from "./notes.js";
+export { type FileChange, LOG_FORMAT, type LogCommit, parseLog } from "./parse-log.js";
+export { type ParsedRevision, parseRevision } from "./parse-revision.js";
+export {
+  type NotesByBlob,
+  type PlannedRevision,
+  type PlanOptions,
+  planHistory,
+  type ServicePlan,
+} from "./plan.js";
+export { findRevisions, HISTORY_FORMAT, type HistoryFinding, type HistoryRow, printRow } from "./row.js";
+export { addTotals, NO_TOTALS, type Totals } from "./totals.js";
+export {
+  type FileState,
+  NO_STATE,
+  type ReadRevision,
+  type RevisionReader,
+  type ServiceState,
+  type ServiceWalk,
+  type Step,
+  startWalk,
+  type WalkOptions,
+} from "./walk-service.js";

@@ -1,0 +1,175 @@
+import { describe, expect, it } from "vitest";
+import { findModelFile, isOldFormat } from "./layout.js";
+import { parseLog } from "./parse-log.js";
+import { planHistory } from "./plan.js";
+
+const blob = (digit: string) => digit.repeat(40);
+const service = (name: string, version = "2020-01-01") => `botocore/data/${name}/${version}/service-2.json`;
+
+/** A log as git prints it: commits by their hex digit and day, with `status before after path [to]`. */
+function log(...commits: readonly (readonly [id: string, day: string, ...files: readonly string[]])[]) {
+  const text = commits.map(([id, day, ...files]) => {
+    const changes = files.map((file) => {
+      const [status = "", before = "0", after = "0", ...paths] = file.split(" ");
+      return `:100644 100644 ${blob(before)} ${blob(after)} ${status}\0${paths.join("\0")}\0`;
+    });
+    return `\u0001${blob(id)} ${Date.parse(`${day}T23:30:00Z`) / 1000}\0\n${changes.join("")}`;
+  });
+  return parseLog(text.join(""));
+}
+
+/** Each revision as `commit path-of-predecessor→path`. */
+function steps(commits: ReturnType<typeof log>, since?: string) {
+  const plans = planHistory(commits, new Map(), since === undefined ? {} : { since });
+  return Object.fromEntries(
+    plans.map((plan) => [
+      plan.names.join("="),
+      plan.revisions.map(({ commit, from, path, gone }) => {
+        const short = (file: string) => file.replace("botocore/data/", "").replace("/service-2.json", "");
+        return `${commit[0]} ${from === undefined ? "" : short(from)}→${gone ? "" : short(path)}`;
+      }),
+    ]),
+  );
+}
+
+describe("findModelFile", () => {
+  it.each([
+    ["botocore/data/s3/2006-03-01/service-2.json", "s3", "2006-03-01"],
+    ["awscli/botocore/data/s3/2006-03-01/service-2.json", "s3", "2006-03-01"],
+    ["botocore/data/aws/ec2/2014-09-01.normal.json", "ec2", "2014-09-01"],
+    ["s3/service/2006-03-01/s3-2006-03-01.json", "s3", "2006-03-01"],
+    ["models/events/model.json", "events", ""],
+    ["events.smithy.json", "events", ""],
+  ])("knows %s", (path, name, version) => {
+    expect(findModelFile(path)).toMatchObject({ service: name, version });
+  });
+
+  it.each([
+    "botocore/data/s3/2006-03-01/paginators-1.json",
+    "tests/unit/data/s3/2006-03-01/service-2.json",
+    "botocore/data/endpoints.json",
+    "package.json",
+  ])("leaves %s", (path) => {
+    expect(findModelFile(path)).toBeUndefined();
+  });
+
+  it("tells botocore's own old format", () => {
+    expect(isOldFormat("botocore/data/aws/ec2.json")).toBe(true);
+    expect(isOldFormat("botocore/data/aws/ec2/2012-07-20.json")).toBe(true);
+    expect(isOldFormat("botocore/data/aws/_regions.json")).toBe(false);
+  });
+});
+
+describe("planHistory", () => {
+  it("compares a file with its own last state", () => {
+    const commits = log(
+      ["a", "2020-01-01", `A 0 1 ${service("s3")}`],
+      ["b", "2020-02-01", `M 1 2 ${service("s3")}`],
+    );
+    expect(steps(commits)).toEqual({ s3: ["a →s3/2020-01-01", "b s3/2020-01-01→s3/2020-01-01"] });
+  });
+
+  it("compares a new API version with the newest older one, and goes on with both", () => {
+    const commits = log(
+      ["a", "2020-01-01", `A 0 1 ${service("s3", "v1")}`, `A 0 2 ${service("s3", "v3")}`],
+      ["b", "2020-02-01", `A 0 3 ${service("s3", "v2")}`],
+      ["c", "2020-03-01", `M 1 4 ${service("s3", "v1")}`],
+    );
+    expect(steps(commits)).toEqual({ s3: ["a →s3/v1", "a s3/v1→s3/v3", "b s3/v1→s3/v2", "c s3/v1→s3/v1"] });
+  });
+
+  it("follows a file that moved, and a service that got another name", () => {
+    const commits = log(
+      ["a", "2020-01-01", `A 0 1 botocore/data/aws/old/2020-01-01.normal.json`],
+      ["b", "2020-02-01", `R099 1 2 botocore/data/aws/old/2020-01-01.normal.json ${service("old")}`],
+      ["c", "2020-03-01", `R080 2 3 ${service("old")} ${service("new")}`],
+      ["d", "2020-04-01", `M 3 4 ${service("new")}`],
+    );
+    expect(steps(commits)).toEqual({
+      "new=old": [
+        "a →aws/old/2020-01-01.normal.json",
+        "b aws/old/2020-01-01.normal.json→old/2020-01-01",
+        "c old/2020-01-01→new/2020-01-01",
+        "d new/2020-01-01→new/2020-01-01",
+      ].map((line) => line.replaceAll("botocore/data/", "")),
+    });
+  });
+
+  it("follows a file that moved, though another has the newest older version", () => {
+    const commits = log(
+      ["a", "2020-01-01", `A 0 1 ${service("s3", "v1")}`, `A 0 2 ${service("s3", "v2")}`],
+      ["b", "2020-02-01", `R090 1 3 ${service("s3", "v1")} ${service("s3", "v3")}`],
+    );
+    expect(steps(commits).s3?.at(-1)).toBe("b s3/v1→s3/v3");
+  });
+
+  it("does not take a service along that has files left", () => {
+    const commits = log(
+      ["a", "2020-01-01", `A 0 1 ${service("old", "v1")}`, `A 0 2 ${service("old", "v2")}`],
+      ["b", "2020-02-01", `R070 1 3 ${service("old", "v1")} ${service("other", "v1")}`],
+      ["c", "2020-03-01", `M 2 4 ${service("old", "v2")}`],
+    );
+    expect(steps(commits)).toEqual({
+      old: ["a →old/v1", "a old/v1→old/v2", "c old/v2→old/v2"],
+      other: ["b →other/v1"],
+    });
+  });
+
+  it("ends with a service's last file, and goes on where it comes back", () => {
+    const commits = log(
+      ["a", "2020-01-01", `A 0 1 ${service("s3", "v1")}`, `A 0 2 ${service("s3", "v2")}`],
+      ["b", "2020-02-01", `D 1 0 ${service("s3", "v1")}`],
+      ["c", "2020-03-01", `D 2 0 ${service("s3", "v2")}`],
+      ["d", "2020-04-01", `A 0 3 ${service("s3", "v3")}`],
+    );
+    expect(steps(commits)).toEqual({ s3: ["a →s3/v1", "a s3/v1→s3/v2", "c s3/v2→", "d s3/v2→s3/v3"] });
+  });
+
+  it("leaves a change of modes alone out", () => {
+    const commits = log(
+      ["a", "2020-01-01", `A 0 1 ${service("s3")}`],
+      ["b", "2020-02-01", `M 1 1 ${service("s3")}`],
+    );
+    expect(steps(commits).s3).toHaveLength(1);
+  });
+
+  it("starts at a day with the state before it", () => {
+    const commits = log(
+      ["a", "2020-01-01", `A 0 1 ${service("s3", "v1")}`, `A 0 9 ${service("ec2")}`],
+      ["b", "2020-02-01", `M 1 2 ${service("s3", "v1")}`],
+      ["c", "2020-03-01", `M 2 3 ${service("s3", "v1")}`, `A 0 4 ${service("s3", "v2")}`],
+      ["d", "2020-04-01", `A 0 5 ${service("sqs")}`],
+    );
+    expect(steps(commits, "2020-03-01")).toEqual({
+      s3: ["b →s3/v1", "c s3/v1→s3/v1", "c s3/v1→s3/v2"],
+      sqs: ["d →sqs/2020-01-01"],
+    });
+  });
+
+  it("says the release that carried a change and its note", () => {
+    const notes = new Map([
+      [
+        blob("7"),
+        [
+          { category: "s3", text: "Adds Body." },
+          { category: "ec2", text: "Other." },
+        ],
+      ],
+      [blob("8"), [{ category: "s3", text: "Waits." }]],
+    ]);
+    const commits = log(
+      ["a", "2020-01-01", `A 0 1 ${service("s3")}`],
+      ["b", "2020-02-01", "A 0 6 .changes/0.9.0.json"],
+      ["c", "2020-02-01", `M 1 2 ${service("s3")}`],
+      ["d", "2020-03-01", `M 2 3 ${service("s3")}`, "A 0 7 .changes/1.0.0.json"],
+      ["e", "2020-04-01", `M 3 4 ${service("s3")}`, "A 0 8 .changes/next-release/api-change-s3.json"],
+    );
+    const [plan] = planHistory(commits, notes);
+    expect(plan?.revisions.map(({ version, note }) => [version, note])).toEqual([
+      [undefined, undefined],
+      ["1.0.0", "Adds Body."],
+      ["1.0.0", "Adds Body."],
+      [undefined, "Waits."],
+    ]);
+  });
+});

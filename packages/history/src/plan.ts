@@ -1,0 +1,238 @@
+import { compareCodeUnits } from "@shapelog/model";
+import { findModelFile, findRelease } from "./layout.js";
+import { findNote, type ReleaseNote } from "./notes.js";
+import type { FileChange, LogCommit } from "./parse-log.js";
+
+/** A state of a model file, and the one it is compared with. */
+export interface PlannedRevision {
+  readonly commit: string;
+  /** `YYYY-MM-DD`. */
+  readonly date: string;
+  readonly path: string;
+  readonly blob: string;
+  /** The file whose last state is its predecessor: its own path, or the one it moved from or is a new version of. */
+  readonly from?: string;
+  /** Whether the service's last model was removed here. */
+  readonly gone?: true;
+  /** Files that no later revision has as its predecessor. */
+  readonly ends?: readonly string[];
+  /** The release that carried it first. */
+  readonly version?: string;
+  readonly note?: string;
+}
+
+/** The revisions of one service, oldest first. */
+export interface ServicePlan {
+  /** The service's last name. */
+  readonly service: string;
+  /** All names it had, the last one first. */
+  readonly names: readonly string[];
+  /** The name of the collection, such as `botocore`. */
+  readonly source: string;
+  readonly revisions: readonly PlannedRevision[];
+}
+
+/** The release notes of files, by blob. */
+export type NotesByBlob = ReadonlyMap<string, readonly ReleaseNote[]>;
+
+export interface PlanOptions {
+  /** Leave out what is older than this day; the state then becomes the baseline. `YYYY-MM-DD`. */
+  readonly since?: string;
+}
+
+interface Line {
+  service: string;
+  names: string[];
+  source: string;
+  readonly revisions: PlannedRevision[];
+  /** The files that are there, with their versions. */
+  readonly files: Map<string, string>;
+}
+
+/**
+ * Returns the revisions of every service that a log tells of, sorted by service. A file's predecessor is its own last
+ * state, where it was before it moved, or, for a new API version, the newest older version of the service.
+ */
+export function planHistory(
+  commits: readonly LogCommit[],
+  notes: NotesByBlob,
+  options: PlanOptions = {},
+): ServicePlan[] {
+  const releases = findReleases(commits, notes);
+  const lines = new Map<string, Line>();
+  for (const [index, commit] of commits.entries()) {
+    const leaving = new Set(
+      commit.models.flatMap(({ status, path, from }) => from ?? (status === "D" ? path : [])),
+    );
+    for (const change of ordered(commit.models)) {
+      addChange(lines, commit, change, { release: releases[index], leaving });
+    }
+  }
+  return [...new Set(lines.values())]
+    .map(({ service, names, source, revisions }): ServicePlan => {
+      const kept = options.since === undefined ? revisions : cutBefore(revisions, options.since);
+      return {
+        service,
+        names: [service, ...names.filter((name) => name !== service)],
+        source,
+        revisions: kept,
+      };
+    })
+    .filter(({ revisions }) => revisions.length > 0)
+    .sort((a, b) => compareCodeUnits(a.service, b.service));
+}
+
+/** Moves and new files come before removals, so that a service is not gone before its next file is there. */
+function ordered(changes: readonly FileChange[]): FileChange[] {
+  const rank = (change: FileChange) => (change.from !== undefined ? 0 : change.status === "D" ? 2 : 1);
+  return [...changes].sort((a, b) => rank(a) - rank(b) || compareCodeUnits(a.path, b.path));
+}
+
+function addChange(
+  lines: Map<string, Line>,
+  { commit, date }: LogCommit,
+  change: FileChange,
+  { release, leaving }: { readonly release: Release | undefined; readonly leaving: ReadonlySet<string> },
+): void {
+  const file = findModelFile(change.path);
+  const moved = change.from === undefined ? undefined : findModelFile(change.from);
+  if (change.status === "D") {
+    removeFile(lines, { commit, date }, change.path, change.blob);
+    return;
+  }
+  if (file && moved && moved.service !== file.service) takeLine(lines, moved.service, file.service, leaving);
+  const line = file && lineOf(lines, file);
+  if (
+    moved &&
+    change.from !== undefined &&
+    lines.get(moved.service) !== line &&
+    !line?.files.has(change.from)
+  ) {
+    removeFile(lines, { commit, date }, change.from, change.blob);
+  }
+  if (!file || !line) return;
+  const { path, blob } = change;
+  const from = findPredecessor(line, change, file.version);
+  const ends = change.from !== undefined && change.from !== path && line.files.delete(change.from);
+  line.files.set(path, file.version);
+  const note = release && findNote(release.notes, line.names);
+  line.revisions.push({
+    ...{ commit, date, path, blob },
+    ...(from === undefined ? {} : { from }),
+    ...(ends && change.from !== undefined ? { ends: [change.from] } : {}),
+    ...(release?.version === undefined ? {} : { version: release.version }),
+    ...(note === undefined ? {} : { note }),
+  });
+}
+
+/** A service all of whose files leave, one of them for another name, goes on under that name. */
+function takeLine(lines: Map<string, Line>, from: string, to: string, leaving: ReadonlySet<string>): void {
+  const line = lines.get(from);
+  if (!line || lines.has(to) || ![...line.files.keys()].every((path) => leaving.has(path))) return;
+  lines.delete(from);
+  lines.set(to, line);
+}
+
+function lineOf(
+  lines: Map<string, Line>,
+  { service, source }: { readonly service: string; readonly source: string },
+): Line {
+  const line = lines.get(service) ?? emptyLine();
+  lines.set(service, line);
+  line.service = service;
+  line.source = source;
+  if (!line.names.includes(service)) line.names.push(service);
+  return line;
+}
+
+function emptyLine(): Line {
+  return { service: "", names: [], source: "", revisions: [], files: new Map() };
+}
+
+function findPredecessor(line: Line, change: FileChange, version: string): string | undefined {
+  if (change.from !== undefined && line.files.has(change.from)) return change.from;
+  if (line.files.has(change.path)) return change.path;
+  const files = [...line.files].sort(([a, x], [b, y]) => compareCodeUnits(x, y) || compareCodeUnits(a, b));
+  const older = files.filter(([, other]) => other <= version);
+  const last = line.revisions.at(-1);
+  return (older.at(-1) ?? files[0])?.[0] ?? (last?.gone ? last.path : undefined);
+}
+
+function removeFile(
+  lines: Map<string, Line>,
+  { commit, date }: { readonly commit: string; readonly date: string },
+  path: string,
+  blob: string,
+): void {
+  const line = lines.get(findModelFile(path)?.service ?? "");
+  if (!line?.files.delete(path)) return;
+  if (line.files.size === 0) {
+    line.revisions.push({ commit, date, path, blob, from: path, gone: true });
+    return;
+  }
+  const last = line.revisions.pop();
+  if (last) line.revisions.push({ ...last, ends: [...(last.ends ?? []), path] });
+}
+
+interface Release {
+  readonly version: string | undefined;
+  readonly notes: readonly ReleaseNote[];
+}
+
+/** Release files that came together are a record made later; they date nothing. */
+const MOST_RELEASES = 3;
+
+/**
+ * Returns for each commit the release that carried it: the first whose notes came with it or later. Notes that came
+ * with the commit itself go before those of the release. Commits before the first notes of all have no release.
+ */
+function findReleases(commits: readonly LogCommit[], notes: NotesByBlob): Release[] {
+  const found: Release[] = [];
+  const byVersion = new Map<string, readonly ReleaseNote[]>();
+  const next = new Map<string, readonly ReleaseNote[]>();
+  for (const { notes: files } of commits) {
+    for (const { path, blob, status } of files) {
+      const version = findRelease(path);
+      if (version === "next" && status !== "D") next.set(path, notes.get(blob) ?? []);
+      else if (version === "next") next.delete(path);
+      else if (version !== undefined && status !== "D") byVersion.set(version, notes.get(blob) ?? []);
+    }
+  }
+  const waiting = [...next.values()].flat();
+  const first = commits.findIndex(({ notes: files }) => files.length > 0);
+  let version: string | undefined;
+  for (const { notes: files } of commits.slice(Math.max(first, 0)).reverse()) {
+    const added = files.flatMap(({ path, status }) => {
+      const release = status === "A" ? findRelease(path) : undefined;
+      return release === undefined || release === "next" ? [] : [release];
+    });
+    if (added.length > 0 && added.length <= MOST_RELEASES) version = added[0];
+    const own = files.flatMap(({ path, blob, status }) =>
+      status !== "D" && findRelease(path) === "next" ? (notes.get(blob) ?? []) : [],
+    );
+    const later = version === undefined ? waiting : (byVersion.get(version) ?? []);
+    found.push({ version, notes: own.length > 0 ? [...own, ...later] : later });
+  }
+  for (let index = 0; index < first; index++) found.push({ version: undefined, notes: [] });
+  return found.reverse();
+}
+
+/** Leaves out the revisions before a day; the last of each file before it stays, as a baseline, where it is needed. */
+function cutBefore(revisions: readonly PlannedRevision[], since: string): PlannedRevision[] {
+  const kept: PlannedRevision[] = [];
+  const before = new Map<string, PlannedRevision>();
+  for (const revision of revisions) {
+    if (revision.date < since) {
+      before.set(revision.path, revision);
+      continue;
+    }
+    const predecessor = revision.from === undefined ? undefined : before.get(revision.from);
+    if (predecessor && !predecessor.gone) {
+      const { from: _, ends: __, ...baseline } = predecessor;
+      kept.push(baseline);
+      before.delete(predecessor.path);
+    }
+    kept.push(revision);
+  }
+  return kept;
+}

@@ -1,0 +1,90 @@
+import type { Bump, Change, Finding, Verdict } from "@shapelog/diff";
+import type { Revision } from "@shapelog/ledger";
+import type { Direction, ShapeId } from "@shapelog/model";
+
+/** The name and version of the format of history files. */
+export const HISTORY_FORMAT = "shapelog-history/1";
+
+/** A finding as a history keeps it: without the changes themselves, which stand beside it. */
+export interface HistoryFinding {
+  readonly rule: string;
+  readonly verdict: Verdict;
+  readonly wire: Finding["wire"];
+  readonly source: Finding["source"];
+  readonly bump: Bump;
+  readonly direction?: Direction;
+  readonly shape: ShapeId;
+  readonly member?: string;
+  /** The names of the operations it reaches, without the service's namespace. */
+  readonly operations: readonly string[];
+  readonly message: string;
+  readonly affected?: string;
+  readonly action?: string;
+  /** The places of its changes among the row's. */
+  readonly changes: readonly number[];
+  /** Whether the vendor's note names what broke; there for the verdict `breaking` alone. */
+  readonly named?: boolean;
+}
+
+/** One line of a history file: a revision of a ledger, where it came from, and what it means. */
+export interface HistoryRow extends Revision {
+  readonly format: typeof HISTORY_FORMAT;
+  readonly service: string;
+  /** The row that this one continues; `null` where a model appeared. */
+  readonly parent: string | null;
+  /** The model's file in the repository. */
+  readonly path: string;
+  readonly blob: string;
+  /** Whether the service's last model was removed. */
+  readonly gone?: true;
+  readonly findings: readonly HistoryFinding[];
+}
+
+/** Returns the line of a row, with its line feed. */
+export function printRow(row: HistoryRow): string {
+  return `${JSON.stringify(row)}\n`;
+}
+
+/**
+ * Returns the revisions that lead to a row, oldest first, as a ledger holds them. Files of old API versions that
+ * changed on after the next version was there are not among them.
+ */
+export function findRevisions(rows: readonly HistoryRow[], last: HistoryRow): Revision[] {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const revisions: Revision[] = [];
+  for (
+    let row: HistoryRow | undefined = last;
+    row;
+    row = row.parent === null ? undefined : byId.get(row.parent)
+  ) {
+    const { id, date, source, note, before, after, changes } = row;
+    revisions.push({
+      ...{ id, date, before, after, changes },
+      ...(source ? { source } : {}),
+      ...(note === undefined ? {} : { note }),
+    });
+  }
+  return revisions.reverse();
+}
+
+/** Returns a finding as a history keeps it. `indexes` holds the places of the row's changes. */
+export function shortenFinding(
+  finding: Finding,
+  indexes: ReadonlyMap<Change, number>,
+  nameOf: (operation: ShapeId) => string,
+  named: boolean,
+): HistoryFinding {
+  const { rule, verdict, wire, source, bump, direction, shape, member, message, affected, action } = finding;
+  return {
+    ...{ rule, verdict, wire, source, bump },
+    ...(direction === undefined ? {} : { direction }),
+    shape,
+    ...(member === undefined ? {} : { member }),
+    operations: finding.operations.map(nameOf),
+    message,
+    ...(affected === undefined ? {} : { affected }),
+    ...(action === undefined ? {} : { action }),
+    changes: finding.changes.flatMap((change) => indexes.get(change) ?? []),
+    ...(verdict === "breaking" ? { named } : {}),
+  };
+}
