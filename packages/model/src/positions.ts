@@ -43,20 +43,23 @@ export function memberPath(path: string, container: Shape, member: string): stri
 export function findPositions(model: Model, target: ShapeId, options: FindPositionsOptions = {}): Position[] {
   const limit = options.limitPerRoot ?? 100;
   const above = findAncestors(model, target);
-  const operations = [...above].flatMap((id) => {
-    const shape = findShape(model, id);
-    return shape?.kind === "operation" ? [shape] : [];
-  });
+  const operations: OperationShape[] = [];
+  for (const id of above) {
+    const shape = model.shapes.get(id);
+    if (shape?.kind === "operation") operations.push(shape);
+  }
   operations.sort((a, b) => compareCodeUnits(a.id, b.id));
-  return operations.flatMap((operation) =>
-    rootsOf(operation).flatMap((root) => {
+  const positions: Position[] = [];
+  for (const operation of operations) {
+    for (const root of rootsOf(operation)) {
+      if (!above.has(root.shape)) continue;
+      const { shape: from, ...place } = root;
       const paths: string[] = [];
-      if (above.has(root.shape))
-        collectPaths(model, { from: root.shape, target, above, limit }, "", new Set(), paths);
-      const { shape: _, ...place } = root;
-      return paths.map((path): Position => ({ ...place, path }));
-    }),
-  );
+      collectPaths(model, { from, target, above, limit }, "", new Set(), paths);
+      for (const path of paths) positions.push({ ...place, path });
+    }
+  }
+  return positions;
 }
 
 /** Returns for every shape reachable from an operation the directions in which it travels. */
@@ -138,17 +141,18 @@ export function findAncestors(model: Model, target: ShapeId): ReadonlySet<ShapeI
   return seen;
 }
 
-const INCOMING = new WeakMap<Model, ReadonlyMap<ShapeId, ReadonlySet<ShapeId>>>();
+/** Who points at each shape; who points twice stands twice. */
+const INCOMING = new WeakMap<Model, ReadonlyMap<ShapeId, readonly ShapeId[]>>();
 
-function incomingOf(model: Model): ReadonlyMap<ShapeId, ReadonlySet<ShapeId>> {
+function incomingOf(model: Model): ReadonlyMap<ShapeId, readonly ShapeId[]> {
   const known = INCOMING.get(model);
   if (known) return known;
-  const incoming = new Map<ShapeId, Set<ShapeId>>();
+  const incoming = new Map<ShapeId, ShapeId[]>();
   for (const shape of model.shapes.values()) {
     visitNeighbors(shape, (_, target) => {
       const sources = incoming.get(target);
-      if (sources) sources.add(shape.id);
-      else incoming.set(target, new Set([shape.id]));
+      if (sources) sources.push(shape.id);
+      else incoming.set(target, [shape.id]);
     });
   }
   INCOMING.set(model, incoming);
