@@ -88,13 +88,13 @@ function findKind(reading: Reading, name: string, raw: Fields, type: string): Sh
     return raw.union === true || raw.eventstream === true ? "union" : "structure";
   }
   const kind = KINDS.get(type);
+  if (kind !== undefined && !OLD_TYPES.has(type)) return kind;
   const place = placeOf(reading, ["shapes", name, "type"]);
-  if (kind === undefined) {
-    const data = { shape: name, type };
-    reading.diagnostics.push(botocoreDiagnostics.create("unknown-type", place, data));
-  } else if (OLD_TYPES.has(type)) {
-    reading.diagnostics.push(botocoreDiagnostics.create("old-type", place, { shape: name, type, kind }));
-  }
+  reading.diagnostics.push(
+    kind === undefined
+      ? botocoreDiagnostics.create("unknown-type", place, { shape: name, type })
+      : botocoreDiagnostics.create("old-type", place, { shape: name, type, kind }),
+  );
   return kind ?? "document";
 }
 
