@@ -109,6 +109,7 @@ import { serviceIdentityChanged } from "./service-identity-changed/service-ident
 import { serviceRemoved } from "./service-removed/service-removed.js";
 import { serviceRenameChanged } from "./service-rename-changed/service-rename-changed.js";
 import { serviceVersionChanged } from "./service-version-changed/service-version-changed.js";
+import { serviceXmlNamespaceChanged } from "./service-xml-namespace-changed/service-xml-namespace-changed.js";
 import { shapeAdded } from "./shape-added/shape-added.js";
 import { shapeOrphanRemoved } from "./shape-orphan-removed/shape-orphan-removed.js";
 import { shapeRemoved } from "./shape-removed/shape-removed.js";
@@ -214,6 +215,7 @@ export const RULES: readonly Rule[] = [
   serviceErrorAdded,
   serviceErrorRemoved,
   serviceVersionChanged,
+  serviceXmlNamespaceChanged,
   serviceRenameChanged,
   serviceIdentityChanged,
   authRequired,
