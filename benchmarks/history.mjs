@@ -7,7 +7,7 @@
 // each round both are run in turn, as processes of their own, so that both meet the same noise; ratios are the median
 // of the rounds'. Then: what one more commit costs after a whole history, and what the number of pairs does to the time.
 import { execFileSync, spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
@@ -130,7 +130,9 @@ function floor(repository, blobs) {
 }
 
 async function runFloor() {
-  const { repository, blobs } = JSON.parse(readFileSync(0, "utf8"));
+  const chunks = [];
+  for await (const chunk of process.stdin) chunks.push(chunk);
+  const { repository, blobs } = JSON.parse(Buffer.concat(chunks).toString("utf8"));
   const parts = Array.from({ length: THREADS }, () => []);
   for (const list of blobs.sort((a, b) => b.length - a.length)) {
     parts.sort((a, b) => a.length - b.length)[0].push(...list);
