@@ -6,11 +6,13 @@ import { describe, expect, it } from "vitest";
 const FOLDER = fileURLToPath(new URL("..", import.meta.url));
 
 function runMain(args: readonly string[], input: string) {
+  // Without both: Node itself warns on the standard error where both are there, even empty.
+  const { FORCE_COLOR: _, NO_COLOR: __, ...env } = process.env;
   const { status, stdout, stderr } = spawnSync(process.execPath, ["dist/main.js", ...args], {
     cwd: FOLDER,
     input,
     encoding: "utf8",
-    env: { ...process.env, FORCE_COLOR: "", NO_COLOR: "" },
+    env,
   });
   return { status, stdout, stderr };
 }
