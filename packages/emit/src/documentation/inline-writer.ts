@@ -27,7 +27,10 @@ export function createInlineWriter(): InlineWriter {
   let frames: Frame[] = [{ mark: undefined, href: undefined, text: "" }];
   const add = (text: string) => {
     const top = frames.at(-1);
-    if (top) top.text += text;
+    if (!top) return;
+    // Two code spans that touch would be read as one longer run of backticks, and their content as text.
+    const touches = top.mark !== "code" && text.startsWith("`") && top.text.endsWith("`");
+    top.text += touches ? ` ${text}` : text;
   };
   const inCode = () => frames.at(-1)?.mark === "code";
   const pop = () => {

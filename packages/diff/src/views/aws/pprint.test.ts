@@ -24,6 +24,22 @@ const CASES: readonly [name: string, value: AwsValue, printed: readonly string[]
     ],
   ],
   [
+    "a comma takes less room than the brackets after the last entry",
+    dict({
+      Outer: dict({
+        In: dict({
+          First: dict({ Key: word("string"), Other: word("x".repeat(22)) }),
+          Last: dict({ Key: word("string"), Other: word("x".repeat(22)) }),
+        }),
+      }),
+    }),
+    [
+      "{'Outer': {'In': {'First': {'Key': 'string', 'Other': 'xxxxxxxxxxxxxxxxxxxxxx'},",
+      "                  'Last': {'Key': 'string',",
+      "                           'Other': 'xxxxxxxxxxxxxxxxxxxxxx'}}}}",
+    ],
+  ],
+  [
     "keys are sorted, and what fits stays on one line",
     dict({
       Mode: word("string"),
