@@ -12,7 +12,7 @@ import { createFindEitherSide } from "./either-side.js";
 import type { Finding } from "./finding.js";
 import { groupChanges } from "./group-changes.js";
 import { createPlace, positionsOf } from "./place.js";
-import { resolveMixins } from "./resolve-mixins.js";
+import { resolveModels } from "./resolve-models.js";
 import type { Difference, Match, Place, Reach, Rule, RuleContext } from "./rule.js";
 import { createCompare } from "./rules/compare-targets.js";
 import { RULES } from "./rules/index.js";
@@ -29,7 +29,7 @@ export { displayPath } from "./place.js";
  * Shapes are judged as their mixins make them, so a finding can be about a change that is written elsewhere.
  */
 export function judge(changes: readonly Change[], before: Model, after: Model): Finding[] {
-  const mixed = resolveMixins({ before, after });
+  const mixed = resolveModels({ before, after });
   const isMixed = mixed.before !== before;
   const effective = isMixed ? findEffective(changes, mixed.before, mixed.after) : changes;
   const context = createContext(spreadServiceErrors(mixed.before), spreadServiceErrors(mixed.after));

@@ -4,11 +4,11 @@ import {
   findServiceOperations,
   type Model,
   type OperationShape,
+  resolveMixins,
   type ServiceShape,
   type Shape,
   UNIT,
 } from "@shapelog/model";
-import { resolveMixins } from "./resolve-mixins.js";
 
 /** A shape that holds data: every kind but services, resources and operations. */
 export type DataShape = Exclude<Shape, { kind: "service" | "resource" | "operation" }>;

@@ -20,5 +20,4 @@ export {
 } from "./pattern/translate-pattern.js";
 export { type ReadmeOptions, serviceTitle } from "./print-readme.js";
 export { propertyKey } from "./property-key.js";
-export { resolveMixins } from "./resolve-mixins.js";
 export { stringLiteral } from "./string-literal.js";

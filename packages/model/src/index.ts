@@ -22,6 +22,7 @@ export {
 } from "./positions.js";
 export { PRELUDE_SHAPES } from "./prelude.js";
 export type { Locate, ReadResult, SourceText } from "./read-result.js";
+export { resolveMixins } from "./resolve-mixins.js";
 export { findServiceOperations } from "./service-operations.js";
 export {
   type AggregateShape,

@@ -1,5 +1,5 @@
 import { shapeName } from "@shapelog/model";
-import { isMixin } from "../../resolve-mixins.js";
+import { isMixin } from "../../resolve-models.js";
 import type { Rule } from "../../rule.js";
 import { code } from "../../words.js";
 

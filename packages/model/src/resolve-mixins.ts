@@ -1,14 +1,6 @@
-import {
-  findShape,
-  isAggregate,
-  isNodeArray,
-  isNodeObject,
-  type Member,
-  type Model,
-  type NodeValue,
-  type Shape,
-  type Traits,
-} from "@shapelog/model";
+import { isNodeArray, isNodeObject } from "./equal.js";
+import { findShape } from "./lookup.js";
+import { isAggregate, type Member, type Model, type NodeValue, type Shape, type Traits } from "./shape.js";
 
 const MIXIN = "smithy.api#mixin";
 

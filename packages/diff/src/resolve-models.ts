@@ -1,0 +1,35 @@
+import { type Model, resolveMixins, type Shape } from "@shapelog/model";
+
+const MIXIN = "smithy.api#mixin";
+
+/** Two models of which either both have their mixins resolved, or neither has any. */
+export interface MixedModels {
+  readonly before: Model;
+  readonly after: Model;
+}
+
+/**
+ * Returns two models as their mixins make them: every shape with the members and traits of its mixins, and no mixins
+ * left (Smithy 2.0, "Mixins"). Models that use no mixins are returned as they are.
+ */
+export function resolveModels(models: MixedModels): MixedModels {
+  if (!usesMixins(models.before) && !usesMixins(models.after)) return models;
+  return { before: resolveModel(models.before), after: resolveModel(models.after) };
+}
+
+function usesMixins(model: Model): boolean {
+  for (const shape of model.shapes.values()) if (shape.mixins !== undefined) return true;
+  return false;
+}
+
+function resolveModel(model: Model): Model {
+  const resolved = [...model.shapes.values()]
+    .filter((shape) => !isMixin(shape))
+    .map((shape) => [shape.id, resolveMixins(model, shape)] as const);
+  return { ...model, shapes: new Map(resolved) };
+}
+
+/** Returns whether a shape is there to be mixed in. */
+export function isMixin(shape: Shape): boolean {
+  return shape.traits[MIXIN] !== undefined;
+}
