@@ -90,7 +90,12 @@ export function readChanged(source: ChangedSource): ChangedModel | undefined {
   }
   const now: Model = { shapes: after, metadata: model.metadata };
   const differing = [...dropped, ...read.map(({ id }) => id)];
-  const list = Object.keys(operations).map((name) => `${before.namespace}#${name}`);
+  const service = model.shapes.get(`${before.namespace}#${source.serviceName}`);
+  const list = listOperations(
+    before.namespace,
+    operations,
+    service?.kind === "service" ? service.operations : [],
+  );
   return {
     reading,
     members,
@@ -99,6 +104,24 @@ export function readChanged(source: ChangedSource): ChangedModel | undefined {
     operations: list,
     whole: isWhole(model, now, { ids: differing, read, reading }),
   };
+}
+
+/** Returns the ids of the operations: the very strings, and where nothing changed the very list, that are known. */
+function listOperations(
+  namespace: string,
+  operations: Fields,
+  known: readonly ShapeId[],
+): readonly ShapeId[] {
+  const list: ShapeId[] = [];
+  let next = 0;
+  const isNext = (name: string, id = "") =>
+    id.length === namespace.length + 1 + name.length && id.endsWith(name);
+  for (const name in operations) {
+    if (!isNext(name, known[next]) && isNext(name, known[next + 1])) next++;
+    if (isNext(name, known[next])) list.push(known[next++] ?? "");
+    else list.push(`${namespace}#${name}`);
+  }
+  return list.length === known.length && list.every((id, index) => id === known[index]) ? known : list;
 }
 
 /** No name was changed, or the file had been read as a whole. */

@@ -139,7 +139,8 @@ function serviceNamespace({ xmlNamespace: uri }: Reading, metadata: Fields): Tra
 
 /** Returns the trait that says which operation finds endpoints, where one does. */
 function endpointDiscovery(reading: Reading): TraitEntry[] {
-  for (const [name, operation] of Object.entries(reading.operations)) {
+  for (const name in reading.operations) {
+    const operation = reading.operations[name];
     if (!isJsonObject(operation) || operation.endpointoperation !== true) continue;
     const error = "InvalidEndpointException";
     const trait = {

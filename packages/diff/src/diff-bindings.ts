@@ -17,6 +17,7 @@ export interface NamedBinding {
 
 /** Returns what differs between the shapes that two services, resources or operations bind. */
 export function diffBindings(before: Shape, after: Shape): (BoundChange | NamedChange)[] {
+  if (before.kind !== "service" && before.kind !== "resource" && before.kind !== "operation") return [];
   const changes: (BoundChange | NamedChange)[] = [];
   for (const list of boundListsOf(before)) {
     changes.push(...diffBound(before.id, list, readBound(before, list), readBound(after, list)));

@@ -5,6 +5,7 @@ import {
   type Position,
   type Shape,
   type ShapeId,
+  shareAncestors,
 } from "@shapelog/model";
 import type { Change, ShapeLevelChange } from "./change.js";
 import { diffModels } from "./diff-models.js";
@@ -33,6 +34,7 @@ export function judge(changes: readonly Change[], before: Model, after: Model): 
   const isMixed = mixed.before !== before;
   const effective = isMixed ? findEffective(changes, mixed.before, mixed.after) : changes;
   const context = createContext(spreadServiceErrors(mixed.before), spreadServiceErrors(mixed.after));
+  if (context.before === before && context.after === after) shareAncestors(before, after, shapesOf(changes));
   const findEitherSide = createFindEitherSide(effective, context);
   const findings = groupChanges(effective, context).flatMap((difference) =>
     judgeShape(difference, findEitherSide, context),
@@ -40,6 +42,10 @@ export function judge(changes: readonly Change[], before: Model, after: Model): 
   const told = new Set(effective);
   const written = isMixed ? changes.filter((change) => !told.has(change)) : [];
   return [...findings, ...judgeWritten(written, createContext(before, after)), ...judgeMetadata(changes)];
+}
+
+function shapesOf(changes: readonly Change[]): ReadonlySet<ShapeId> {
+  return new Set(changes.flatMap((change) => ("shape" in change ? [change.shape] : [])));
 }
 
 function createContext(before: Model, after: Model): RuleContext {

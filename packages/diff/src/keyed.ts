@@ -16,54 +16,87 @@ export interface KeyedDifference<T> {
   readonly reordered: { readonly before: readonly T[]; readonly after: readonly T[] } | undefined;
 }
 
-/** Returns the difference of two lists by key. Entries of equal keys are told apart by how often the key came before. */
+/**
+ * Returns the difference of two lists by key. What both begin and end with is kept as it is; in between, entries of equal
+ * keys are told apart by how often the key came before.
+ */
 export function diffKeyed<T>(
   before: readonly T[],
   after: readonly T[],
   keyOf: (entry: T) => string | number,
 ): KeyedDifference<T> {
-  if (sameKeys(before, after, keyOf)) {
-    const kept = before.map((entry, index) => [entry, after[index] as T] as const); // same length
-    return { removed: [], added: [], kept, reordered: undefined };
-  }
-  const left = placeByKey(before, keyOf);
-  const right = placeByKey(after, keyOf);
+  const start = countAlike(before, after, keyOf);
+  const end =
+    start === before.length && start === after.length ? 0 : countAlikeAtEnd(before, after, keyOf, start);
+  const left = placeByKey(before, start, before.length - end, keyOf);
+  const right = placeByKey(after, start, after.length - end, keyOf);
   const kept: (readonly [T, T])[] = [];
+  for (let index = 0; index < start; index++) kept.push([before[index] as T, after[index] as T]); // below both lengths
   const removed: Placed<T>[] = [];
+  const between: (readonly [T, T])[] = [];
   for (const [key, placed] of left) {
     const other = right.get(key);
-    if (other) kept.push([placed.entry, other.entry]);
+    if (other) between.push([placed.entry, other.entry]);
     else removed.unshift(placed);
   }
+  kept.push(...between);
+  for (let index = end; index > 0; index--)
+    kept.push([before[before.length - index] as T, after[after.length - index] as T]); // below both lengths
   const added = [...right].flatMap(([key, placed]) => (left.has(key) ? [] : [placed]));
-  const keptAfter = [...right].flatMap(([key, placed]) => (left.has(key) ? [placed.entry] : []));
-  const moved = kept.some(
-    ([, entry], index) => entry !== keptAfter[index] && keyOf(entry) !== keyOf(keptAfter[index] as T),
+  const betweenAfter = [...right].flatMap(([key, placed]) => (left.has(key) ? [placed.entry] : []));
+  const moved = between.some(
+    ([, entry], index) => entry !== betweenAfter[index] && keyOf(entry) !== keyOf(betweenAfter[index] as T),
   );
+  const order = (middle: readonly T[]) => [
+    ...after.slice(0, start),
+    ...middle,
+    ...after.slice(after.length - end),
+  ];
   return {
     removed,
     added,
     kept,
-    reordered: moved ? { before: kept.map(([entry]) => entry), after: keptAfter } : undefined,
+    reordered: moved ? { before: kept.map(([entry]) => entry), after: order(betweenAfter) } : undefined,
   };
 }
 
-function sameKeys<T>(a: readonly T[], b: readonly T[], keyOf: (entry: T) => string | number): boolean {
-  if (a.length !== b.length) return false;
-  for (let index = 0; index < a.length; index++) {
-    if (keyOf(a[index] as T) !== keyOf(b[index] as T)) return false; // index is below both lengths
+/** Returns with how many entries of equal keys two lists begin. */
+function countAlike<T>(a: readonly T[], b: readonly T[], keyOf: (entry: T) => string | number): number {
+  const most = Math.min(a.length, b.length);
+  for (let index = 0; index < most; index++) {
+    if (keyOf(a[index] as T) !== keyOf(b[index] as T)) return index; // index is below both lengths
   }
-  return true;
+  return most;
 }
 
-function placeByKey<T>(entries: readonly T[], keyOf: (entry: T) => string | number): Map<string, Placed<T>> {
+/** Returns with how many entries of equal keys two lists end, those they begin with left aside. */
+function countAlikeAtEnd<T>(
+  a: readonly T[],
+  b: readonly T[],
+  keyOf: (entry: T) => string | number,
+  start: number,
+): number {
+  const most = Math.min(a.length, b.length) - start;
+  for (let index = 1; index <= most; index++) {
+    if (keyOf(a[a.length - index] as T) !== keyOf(b[b.length - index] as T)) return index - 1; // below both lengths
+  }
+  return most;
+}
+
+function placeByKey<T>(
+  entries: readonly T[],
+  from: number,
+  to: number,
+  keyOf: (entry: T) => string | number,
+): Map<string, Placed<T>> {
   const placed = new Map<string, Placed<T>>();
   const counts = new Map<string | number, number>();
-  entries.forEach((entry, index) => {
+  for (let index = from; index < to; index++) {
+    const entry = entries[index] as T; // index is below the length
     const key = keyOf(entry);
     const count = counts.get(key) ?? 0;
     counts.set(key, count + 1);
     placed.set(`${typeof key}:${count}:${key}`, { entry, index });
-  });
+  }
   return placed;
 }

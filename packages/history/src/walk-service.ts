@@ -1,8 +1,8 @@
 import type { Diagnostic } from "@shapelog/diagnostics";
 import { hasSeverity } from "@shapelog/diagnostics";
 import { applyChanges, type Change, diffModels, type Finding, invert, judge } from "@shapelog/diff";
-import { type CanonicalText, printCanonical } from "@shapelog/ledger";
-import { createModel, equalModels, type Model, type ShapeId, shapeName } from "@shapelog/model";
+import { digestShapes, type ShapeDigests } from "@shapelog/ledger";
+import { createModel, equalModels, equalShapes, type Model, type ShapeId, shapeName } from "@shapelog/model";
 import { historyDiagnostics } from "./diagnostics.js";
 import { isNamed } from "./notes.js";
 import type { PlannedRevision, ServicePlan } from "./plan.js";
@@ -72,7 +72,7 @@ interface Live<Read> extends FileState {
   readonly read?: Read;
   readonly model: Model;
   /** Absent until a row is made of it. */
-  readonly canonical?: CanonicalText;
+  readonly digests?: ShapeDigests;
 }
 
 /** Starts a walk at the first revision, or, after `restore` of each of its files, at a state. */
@@ -83,6 +83,12 @@ export function startWalk<Read extends ReadRevision>(
   const { plan, read, verify } = options;
   const files = new Map<string, Live<Read>>();
   let { lastDate, sameDate } = from;
+  const names = new Map<ShapeId, string>();
+  const nameOf = (operation: ShapeId): string => {
+    const name = names.get(operation) ?? shapeName(operation);
+    names.set(operation, name);
+    return name;
+  };
 
   const nextId = (date: string): { readonly id: string; readonly date: string } => {
     const day = date < lastDate ? lastDate : date;
@@ -99,7 +105,7 @@ export function startWalk<Read extends ReadRevision>(
     const findings = isPair ? judge(changes, old, after) : [];
     const indexes = new Map<Change, number>(changes.map((change, index) => [change, index]));
     const { commit, path, blob, note, version } = revision;
-    const canonical = printSince(before, after, changes);
+    const digests = digestSince(before, after, changes);
     const row: HistoryRow = {
       format: HISTORY_FORMAT,
       service: plan.service,
@@ -110,13 +116,13 @@ export function startWalk<Read extends ReadRevision>(
       ...{ path, blob },
       ...(revision.gone ? { gone: true } : {}),
       before: before?.digest ?? null,
-      after: canonical.digest,
+      after: digests.digest,
       changes,
       findings: findings.map((finding) =>
-        shortenFinding(finding, indexes, shapeName, finding.verdict === "breaking" && isNamed(finding, note)),
+        shortenFinding(finding, indexes, nameOf, finding.verdict === "breaking" && isNamed(finding, note)),
       ),
     };
-    return { changes, findings, row, canonical };
+    return { changes, findings, row, digests };
   };
 
   return {
@@ -141,7 +147,7 @@ export function startWalk<Read extends ReadRevision>(
         return { totals, diagnostics: [explainUnreadable(revision, at, now.diagnostics)] };
       }
       const model = now?.model ?? createModel([]);
-      const { row, changes, findings, canonical = before?.canonical } = createRow(revision, before, model);
+      const { row, changes, findings, digests = before?.digests } = createRow(revision, before, model);
       const reason = verify ? findLoss(changes, before?.model ?? createModel([]), model) : undefined;
       for (const ended of revision.ends ?? []) files.delete(ended);
       files.set(path, {
@@ -150,7 +156,7 @@ export function startWalk<Read extends ReadRevision>(
         digest: row?.after ?? before?.digest ?? null,
         ...(gone ? { gone } : {}),
         ...(now ? { read: now } : {}),
-        ...(canonical ? { canonical } : {}),
+        ...(digests ? { digests } : {}),
       });
       const lost =
         reason === undefined ? [] : [historyDiagnostics.create("lost", locate(revision), { ...at, reason })];
@@ -178,31 +184,49 @@ interface Row {
   readonly changes: readonly Change[];
   readonly findings: readonly Finding[];
   readonly row?: HistoryRow;
-  readonly canonical?: CanonicalText;
+  readonly digests?: ShapeDigests;
 }
 
-/** Changes name every shape in which two models differ, so only these are printed. */
-function printSince(
-  before: { readonly canonical?: CanonicalText } | undefined,
+/** Changes name every shape in which two models differ, so only these are looked at. */
+function digestSince(
+  before: { readonly digests?: ShapeDigests } | undefined,
   after: Model,
   changes: readonly Change[],
-): CanonicalText {
-  const changed = new Set<ShapeId>();
-  for (const change of changes) {
-    if ("shape" in change) changed.add(change.shape);
-    else return printCanonical(after);
-  }
-  return printCanonical(after, before?.canonical && { text: before.canonical, changed });
+): ShapeDigests {
+  const isMetadata = changes.some((change) => !("shape" in change));
+  const known = isMetadata ? undefined : before?.digests;
+  return digestShapes(after, known && { digests: known, changed: namedShapes(changes) });
 }
 
-/** Returns why changes are not all that two models differ in, there and back, or `undefined`. */
+function namedShapes(changes: readonly Change[]): ReadonlySet<ShapeId> {
+  return new Set(changes.flatMap((change) => ("shape" in change ? [change.shape] : [])));
+}
+
+/**
+ * Returns why changes are not all that two models differ in, there and back, or `undefined`. Shapes that no change names
+ * have to be equal in both; the others are replayed.
+ */
 function findLoss(changes: readonly Change[], before: Model, after: Model): string | undefined {
-  const forth = applyChanges(changes, before);
+  const named = namedShapes(changes);
+  const [old, now] = [before, after].map((model) => pick(model, named)) as [Model, Model]; // two in, two out
+  if (before.shapes.size - old.shapes.size !== after.shapes.size - now.shapes.size)
+    return "a shape is not told of.";
+  for (const [id, shape] of before.shapes) {
+    const other = after.shapes.get(id);
+    if (other !== shape && !named.has(id) && !(other && equalShapes(shape, other)))
+      return `${id} is not told of.`;
+  }
+  const forth = applyChanges(changes, old);
   if (forth.diagnostics[0]) return forth.diagnostics[0].message;
-  if (!equalModels(forth.model, after)) return "applied, they give another model.";
-  const back = applyChanges(invert(changes), after);
+  if (!equalModels(forth.model, now)) return "applied, they give another model.";
+  const back = applyChanges(invert(changes), now);
   if (back.diagnostics[0]) return `inverted: ${back.diagnostics[0].message}`;
-  return equalModels(back.model, before) ? undefined : "inverted, they give another model.";
+  return equalModels(back.model, old) ? undefined : "inverted, they give another model.";
+}
+
+function pick({ shapes, metadata }: Model, ids: ReadonlySet<ShapeId>): Model {
+  const found = [...ids].flatMap((id) => shapes.get(id) ?? []);
+  return createModel(found, metadata);
 }
 
 function countRow(row: HistoryRow | undefined, findings: readonly Finding[]): Partial<Totals> {

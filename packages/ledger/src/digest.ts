@@ -1,78 +1,106 @@
 import { createHash } from "node:crypto";
 import { compareCodeUnits, type Model, type NodeValue, type Shape, type ShapeId } from "@shapelog/model";
 
+/** How many bytes a SHA-256 has. */
+const SIZE = 32;
+
 /**
- * Returns `sha256:` and the hex digest of a model. Equal models have equal digests: shapes, metadata and object keys
- * are sorted, members and lists keep their order.
+ * Returns `sha256:` and the hex digest of a model: the SHA-256 of the SHA-256 of the metadata's text, followed by the
+ * SHA-256 of each shape's text in the order of the ids. A shape's text is its JSON with sorted keys and a line feed; the
+ * metadata's is `"key":value` with a line feed for each key, sorted. Equal models have equal digests: what has no order
+ * is sorted, members and lists keep theirs.
  */
 export function digestModel(model: Model): string {
-  return printCanonical(model).digest;
+  return digestShapes(model).digest;
 }
 
-/** A model's canonical text and its digest. The text of the next revision is made from it. */
-export interface CanonicalText {
-  /** `sha256:` and the hex digest of the text. */
+/** A model's digest, and those of its parts, from which the digest of the next revision is made. */
+export interface ShapeDigests {
+  /** `sha256:` and the hex digest of the model. */
   readonly digest: string;
-  readonly bytes: Buffer;
   /** The ids of the shapes, sorted. */
   readonly ids: readonly ShapeId[];
-  /** Where the text of each shape starts, and at last where the text ends. */
-  readonly starts: readonly number[];
+  /** The digests of the metadata and of each shape, 32 bytes each. */
+  readonly parts: Buffer;
 }
 
 /** A predecessor, and the shapes in which the model may differ from it; in its metadata it does not. */
-export interface CanonicalSince {
-  readonly text: CanonicalText;
+export interface DigestedBefore {
+  readonly digests: ShapeDigests;
   readonly changed: ReadonlySet<ShapeId>;
 }
 
-/** Returns a model's canonical text; with a predecessor, only the shapes that changed are printed. */
-export function printCanonical(model: Model, since?: CanonicalSince): CanonicalText {
-  const before = since?.text ?? printMetadata(model);
-  const changed = [...(since?.changed ?? model.shapes.keys())].sort(compareCodeUnits);
-  const ids: ShapeId[] = [];
-  const starts: number[] = [];
-  const parts: Uint8Array[] = [before.bytes.subarray(0, before.starts[0])];
-  let length = before.starts[0] ?? 0;
-  let from = 0;
-  const keepUntil = (to: number) => {
-    const [start = 0, end = 0] = [before.starts[from], before.starts[to]];
-    for (let index = from; index < to; index++) {
-      ids.push(before.ids[index] ?? "");
-      starts.push((before.starts[index] ?? 0) - start + length);
-    }
-    if (end > start) parts.push(before.bytes.subarray(start, end));
-    length += end - start;
-    from = to;
-  };
-  for (const id of changed) {
-    keepUntil(findPlace(before.ids, id, from));
-    if (before.ids[from] === id) from++;
-    const shape = model.shapes.get(id);
-    if (!shape) continue;
-    const text = Buffer.from(printShape(shape), "utf8");
-    ids.push(id);
-    starts.push(length);
-    parts.push(text);
-    length += text.length;
+/** Returns the digests of a model's parts; with a predecessor, only the shapes that changed are looked at. */
+export function digestShapes(model: Model, before?: DigestedBefore): ShapeDigests {
+  if (before && [...before.changed].every((id) => model.shapes.has(id) === isAmong(before.digests, id))) {
+    return replaceDigests(model, before);
   }
-  keepUntil(before.ids.length);
-  starts.push(length);
-  const bytes = Buffer.concat(parts, length);
-  return { digest: `sha256:${createHash("sha256").update(bytes).digest("hex")}`, bytes, ids, starts };
+  const ids = [...model.shapes.keys()].sort(compareCodeUnits);
+  const parts = Buffer.allocUnsafe((ids.length + 1) * SIZE);
+  if (before) before.digests.parts.copy(parts, 0, 0, SIZE);
+  else hash(printMetadata(model)).copy(parts, 0);
+  let from = 0;
+  /** Where the run of known digests starts that has not been copied yet, here and in the predecessor. */
+  let run = { here: 1, there: 1, length: 0 };
+  const copyRun = () => {
+    const { here, there, length } = run;
+    if (length > 0) before?.digests.parts.copy(parts, here * SIZE, there * SIZE, (there + length) * SIZE);
+  };
+  for (const [index, id] of ids.entries()) {
+    while (before && (before.digests.ids[from] ?? id) < id) from++;
+    if (before && before.digests.ids[from] === id && !before.changed.has(id)) {
+      if (run.there + run.length === from + 1) run.length++;
+      else {
+        copyRun();
+        run = { here: index + 1, there: from + 1, length: 1 };
+      }
+    } else {
+      copyRun();
+      run = { here: index + 2, there: from + 2, length: 0 };
+      hashShape(model, id).copy(parts, (index + 1) * SIZE);
+    }
+  }
+  copyRun();
+  return { digest: digestParts(parts), ids, parts };
 }
 
-function printMetadata({ metadata }: Model): CanonicalText {
-  const lines = [...metadata.keys()]
+/** Returns the digests of a model that has the same ids as its predecessor. */
+function replaceDigests(model: Model, { digests, changed }: DigestedBefore): ShapeDigests {
+  const parts = Buffer.from(digests.parts);
+  for (const id of changed) {
+    const index = findPlace(digests.ids, id);
+    if (digests.ids[index] === id) hashShape(model, id).copy(parts, (index + 1) * SIZE);
+  }
+  return { digest: digestParts(parts), ids: digests.ids, parts };
+}
+
+function isAmong({ ids }: ShapeDigests, id: ShapeId): boolean {
+  return ids[findPlace(ids, id)] === id;
+}
+
+function hashShape(model: Model, id: ShapeId): Buffer {
+  const shape = model.shapes.get(id);
+  return hash(shape ? printShape(shape) : "");
+}
+
+function hash(text: string): Buffer {
+  return createHash("sha256").update(text, "utf8").digest();
+}
+
+function digestParts(parts: Buffer): string {
+  return `sha256:${createHash("sha256").update(parts).digest("hex")}`;
+}
+
+function printMetadata({ metadata }: Model): string {
+  return [...metadata.keys()]
     .sort(compareCodeUnits)
-    .map((key) => `${JSON.stringify(key)}:${canonicalJson(metadata.get(key))}\n`);
-  const bytes = Buffer.from(lines.join(""), "utf8");
-  return { digest: "", bytes, ids: [], starts: [bytes.length] };
+    .map((key) => `${JSON.stringify(key)}:${canonicalJson(metadata.get(key))}\n`)
+    .join("");
 }
 
-/** Returns the index from `from` on of the first id that is not before `id`. */
-function findPlace(ids: readonly ShapeId[], id: ShapeId, from: number): number {
-  let [low, high] = [from, ids.length];
+/** Returns the index of the first id that is not before `id`. */
+function findPlace(ids: readonly ShapeId[], id: ShapeId): number {
+  let [low, high] = [0, ids.length];
   while (low < high) {
     const middle = (low + high) >> 1;
     if ((ids[middle] ?? "") < id) low = middle + 1;

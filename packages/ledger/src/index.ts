@@ -1,11 +1,11 @@
 export { type AppendOptions, type AppendResult, appendRevision, isDate } from "./append-revision.js";
 export { ledgerDiagnostics } from "./diagnostics.js";
 export {
-  type CanonicalSince,
-  type CanonicalText,
   canonicalJson,
+  type DigestedBefore,
   digestModel,
-  printCanonical,
+  digestShapes,
+  type ShapeDigests,
 } from "./digest.js";
 export { findLifespans, type Lifespan, type Lifespans } from "./find-lifespans.js";
 export { findModelAt, type ModelAt } from "./find-model-at.js";

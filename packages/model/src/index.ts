@@ -19,10 +19,11 @@ export {
   findPositions,
   memberPath,
   type Position,
+  shareAncestors,
 } from "./positions.js";
 export { PRELUDE_SHAPES } from "./prelude.js";
 export type { Locate, ReadResult, SourceText } from "./read-result.js";
-export { resolveMixins } from "./resolve-mixins.js";
+export { flattenMixins, resolveMixins } from "./resolve-mixins.js";
 export { findServiceOperations } from "./service-operations.js";
 export {
   type AggregateShape,

@@ -7,9 +7,9 @@ import { equalModels, equalNodes } from "./equal.js";
 import { getShape } from "./lookup.js";
 import { neighbors } from "./neighbors.js";
 import { isNullable } from "./nullability.js";
-import { findDirections, findPositions } from "./positions.js";
+import { findAncestors, findDirections, findPositions, shareAncestors } from "./positions.js";
 import { findServiceOperations } from "./service-operations.js";
-import { type Member, NO_TRAITS, type Shape, type StructureShape, type Traits } from "./shape.js";
+import { type Member, type Model, NO_TRAITS, type Shape, type StructureShape, type Traits } from "./shape.js";
 import { isShapeId, splitShapeId } from "./shape-id.js";
 import { AUTH_EVENTS_VALUES, arbitraryModel, authEventsModel, eventsId } from "./testing/index.js";
 import { timestampFormat } from "./timestamps.js";
@@ -110,6 +110,30 @@ describe("findPositions", () => {
         for (const id of model.shapes.keys()) {
           const found = new Set(findPositions(model, id).map((position) => position.direction));
           expect(found).toEqual(directions.get(id) ?? new Set());
+        }
+      }),
+    );
+  });
+});
+
+describe("shareAncestors", () => {
+  const copyOf = (model: Model): Model => ({ ...model });
+
+  it("gives a next revision the ancestors that looking at all of it gives", () => {
+    fc.assert(
+      fc.property(arbitraryModel(), arbitraryModel(), (before, other) => {
+        const half = [...other.shapes.values()].filter((_, index) => index % 2 === 0);
+        const after = createModel([...before.shapes.values(), ...half]);
+        for (const id of [...before.shapes.keys()].slice(0, 2))
+          (after.shapes as Map<string, Shape>).delete(id);
+        const changed = [...new Set([...before.shapes.keys(), ...after.shapes.keys()])].filter(
+          (id) => before.shapes.get(id) !== after.shapes.get(id),
+        );
+        findAncestors(before, "a#Any"); // before is known now
+        shareAncestors(before, after, changed);
+        const whole = copyOf(after);
+        for (const id of [...after.shapes.keys(), ...before.shapes.keys()]) {
+          expect(new Set(findAncestors(after, id))).toEqual(new Set(findAncestors(whole, id)));
         }
       }),
     );

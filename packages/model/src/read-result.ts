@@ -10,9 +10,12 @@ export interface SourceText {
 /** What every reader returns. After errors the model holds what could be read. */
 export interface ReadResult extends WithDiagnostics {
   readonly model: Model;
-  /** Returns where a shape or member stands in the source. Kept out of the model, so that equal facts are equal models. */
+  /** Returns where a shape, member or trait stands in the source. Kept out of the model, so that equal facts are equal models. */
   readonly locate: Locate;
 }
 
-/** Returns the place of a shape, or of a member by its own id, or `undefined`. */
-export type Locate = (id: ShapeId) => Location | undefined;
+/**
+ * Returns the place of a shape, or of a member by its own id, or `undefined`. With `trait` it is the place of that trait
+ * on the shape or member, and `undefined` where the trait is not written there.
+ */
+export type Locate = (id: ShapeId, trait?: ShapeId) => Location | undefined;

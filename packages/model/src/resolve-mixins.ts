@@ -1,6 +1,6 @@
 import { isNodeArray, isNodeObject } from "./equal.js";
 import { findShape } from "./lookup.js";
-import { isAggregate, type Member, type Model, type NodeValue, type Shape, type Traits } from "./shape.js";
+import { isAggregate, type Member, type Model, type NodeValue, type Shape, type ShapeId, type Traits } from "./shape.js";
 
 const MIXIN = "smithy.api#mixin";
 
@@ -10,18 +10,46 @@ const MIXIN = "smithy.api#mixin";
  * it is.
  */
 export function resolveMixins<Kind extends Shape>(model: Model, shape: Kind): Kind {
-  return shape.mixins === undefined || shape.mixins.length === 0
-    ? shape
-    : mix(model, shape, new Set([shape.id]));
+  return hasMixins(shape) ? mixAll(model, shape, new Map()) : shape;
 }
 
-function mix<Kind extends Shape>(model: Model, shape: Kind, entered: ReadonlySet<string>): Kind {
+/** Returns the model with all shapes as their mixins make them: see {@link resolveMixins}. */
+export function flattenMixins(model: Model): Model {
+  const mixed = new Map<ShapeId, Shape>();
+  const shapes = new Map<ShapeId, Shape>();
+  for (const [id, shape] of model.shapes) shapes.set(id, hasMixins(shape) ? mixAll(model, shape, mixed) : shape);
+  return { shapes, metadata: model.metadata };
+}
+
+function hasMixins(shape: Shape): boolean {
+  return shape.mixins !== undefined && shape.mixins.length > 0;
+}
+
+/** Mixes deepest mixins first, without recursion: chains may be long. On a cycle, what is being mixed is left out. */
+function mixAll<Kind extends Shape>(model: Model, shape: Kind, mixed: Map<ShapeId, Shape>): Kind {
+  const open: { readonly shape: Shape; next: number }[] = [{ shape, next: 0 }];
+  const entered = new Set<ShapeId>([shape.id]);
+  for (let top = open.at(-1); top !== undefined; top = open.at(-1)) {
+    const id = top.shape.mixins?.[top.next++];
+    if (id === undefined) {
+      open.pop();
+      if (open.length > 0) mixed.set(top.shape.id, mix(top.shape, mixed));
+    } else if (!entered.has(id) && !mixed.has(id)) {
+      const found = findShape(model, id);
+      entered.add(id);
+      if (found) open.push({ shape: found, next: 0 });
+    }
+  }
+  return mix(shape, mixed);
+}
+
+function mix<Kind extends Shape>(shape: Kind, mixins: ReadonlyMap<ShapeId, Shape>): Kind {
+  if (!hasMixins(shape)) return shape;
   let traits: Traits = {};
   const members = new Map<string, Member>();
   for (const id of shape.mixins ?? []) {
-    const found = entered.has(id) ? undefined : findShape(model, id);
-    if (!found) continue;
-    const mixin = mix(model, found, new Set([...entered, id]));
+    const mixin = mixins.get(id);
+    if (!mixin) continue;
     traits = { ...traits, ...inheritedTraits(mixin) };
     if (isAggregate(mixin)) for (const member of mixin.members) addMember(members, member);
   }

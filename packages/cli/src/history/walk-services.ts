@@ -49,9 +49,15 @@ async function walkHere(repository: string, next: Next, hear: Hear): Promise<voi
   blobs.close();
 }
 
+/** A revision's garbage is large and short-lived: with room for it, little of it is copied. */
+const YOUNG_MEGABYTES = 64;
+
 function runWorker(repository: string, next: Next, hear: Hear): Promise<void> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL("./worker.js", import.meta.url), { workerData: { repository } });
+    const worker = new Worker(new URL("./worker.js", import.meta.url), {
+      workerData: { repository },
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
+    });
     const go = () => worker.postMessage(next() ?? "end");
     worker.on("message", (message: WorkerMessage) => {
       hear(message);
