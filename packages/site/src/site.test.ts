@@ -215,6 +215,24 @@ describe("the page of an operation", () => {
   });
 });
 
+describe("a change of texts alone", () => {
+  it("is told as one, with what may be a rule in it", () => {
+    const shapes = (first: string, second: string) => [
+      service("Things", ["Get", "Put"]),
+      operation("Get", [], { documentation: first }),
+      operation("Put", [], { documentation: second }),
+    ];
+    const { ledger, model } = recordEditions("things", [
+      { date: "2020-01-01", shapes: shapes("Gets a thing.", "Puts a thing.") },
+      { date: "2021-01-01", shapes: shapes("Returns a thing.", "Puts a thing. Names must be unique.") },
+    ]);
+    const site = readSite({ title: "Site", services: [{ id: "things", model, ledger }] });
+    expect(textOf(site.text("changes/index.html"))).toContain(
+      "2 texts changed, nothing else. 1 may add a rule.",
+    );
+  });
+});
+
 describe("what was removed", () => {
   const thing = [
     structure("OldRequest", [member("Name", "smithy.api#String")], { input: {} }),

@@ -54,12 +54,18 @@ export function createChangeSummary(record: ServiceRecord, revision: RevisionRec
 function noticeHeadline(entries: readonly Entry[], telling: readonly Entry[]): string {
   const first = telling[0]?.findings[0];
   if (first) return first.message;
-  const texts = entries.filter((entry) =>
-    entry.findings.every(({ rule }) => rule === "documentation.changed"),
-  );
-  if (entries.length > 0 && texts.length === entries.length)
-    return `${count(texts.length, "text")} changed, nothing else.`;
+  if (entries.length > 0 && entries.every(isText)) {
+    const constraints = entries.filter((entry) => entry.findings.some(({ rule }) => rule === CONSTRAINT));
+    const more = constraints.length === 0 ? "" : ` ${constraints.length} may add a rule.`;
+    return `${count(entries.length, "text")} changed, nothing else.${more}`;
+  }
   return entries[0]?.findings[0]?.message ?? "Nothing that readers would notice.";
+}
+
+const CONSTRAINT = "documentation.hidden-constraint";
+
+function isText(entry: Entry): boolean {
+  return entry.findings.every(({ rule }) => rule === "documentation.changed" || rule === CONSTRAINT);
 }
 
 interface Ranked {
