@@ -1,13 +1,14 @@
-// Checks the `aws` view against awsapichanges.com's saved page of 2022-08-18: makes the page from botocore's history and
-// prints the first line that differs. Without a saved page, prints ours.
+// Checks the `aws` view against awsapichanges.com's saved page of 2022-08-18: runs `shapelog diff --view aws` on
+// botocore's history and prints the first line that differs, the end of the text included. Without a saved page, prints
+// ours.
 //
 //   node scripts/check-aws-view.mjs BOTOCORE_GIT_DIR [SAVED_PAGE]
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import process from "node:process";
-import { readBotocore } from "../packages/botocore/dist/index.js";
-import { createAwsDelta, printAwsPage } from "../packages/diff/dist/index.js";
+import { fileURLToPath } from "node:url";
 
+const CLI = fileURLToPath(new URL("../packages/cli/bin/shapelog.js", import.meta.url));
 const COMMIT = "5694764e6";
 const FILE = "botocore/data/cognito-idp/2016-04-18/service-2.json";
 const NOTES = ".changes/1.27.55.json";
@@ -19,8 +20,9 @@ if (!gitDir) {
   process.exit(2);
 }
 
-function show(object) {
-  const { status, stdout, stderr } = spawnSync("git", ["--git-dir", gitDir, "show", object], {
+function run(command, ...args) {
+  const { status, stdout, stderr } = spawnSync(command, args, {
+    cwd: gitDir,
     encoding: "utf8",
     maxBuffer: 1 << 28,
   });
@@ -28,16 +30,17 @@ function show(object) {
   return stdout;
 }
 
-const read = (revision) => readBotocore({ file: FILE, text: show(`${revision}:${FILE}`) }).model;
-const before = read(`${COMMIT}^`);
-const after = read(COMMIT);
-const notes = JSON.parse(show(`${RELEASE}:${NOTES}`));
+const notes = JSON.parse(run("git", "show", `${RELEASE}:${NOTES}`));
 const note = notes
   .filter(({ category }) => category.replaceAll("`", "") === "cognito-idp")
   .map(({ description }) => description)
   .join("\n");
-const page = printAwsPage(createAwsDelta(before, after), after, { date: "2022-08-18", note });
-if (!savedPage) console.log(page);
+const page = run(
+  process.execPath,
+  ...[CLI, "diff", `git:${COMMIT}^:${FILE}`, `git:${COMMIT}:${FILE}`, "--view", "aws", "--fail-on", "never"],
+  ...["--date", "2022-08-18", "--note", note],
+);
+if (!savedPage) process.stdout.write(page);
 else {
   // The saved text has the two bytes of a pilcrow read as ISO 8859-7.
   const saved = readFileSync(savedPage, "utf8").replaceAll("\u0392\u0386", "¶");

@@ -144,4 +144,9 @@ export const cliDiagnostics = defineCatalog("cli", {
     severity: "error",
     message: (d: { option: string; reason: string }) => `${d.option} cannot be used: ${d.reason}.`,
   },
+  "aws-view-cut": {
+    severity: "warning",
+    message: (d: { mark: string }) =>
+      `The aws view is not complete: types nest or fan out further than it follows. What is left out shows as ${d.mark}; --view text and --view json tell every change.`,
+  },
 });

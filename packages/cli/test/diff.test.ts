@@ -82,6 +82,58 @@ describe("diff", () => {
   });
 });
 
+describe("diff --view aws", () => {
+  const structure = (id: string, members: readonly (readonly [string, string])[]) =>
+    ({
+      kind: "structure",
+      id: `example#${id}`,
+      traits: {},
+      members: members.map(([name, target]) => ({ name, target, traits: {} })),
+    }) as const;
+  const operation = {
+    kind: "operation",
+    id: "example#Get",
+    traits: {},
+    input: "smithy.api#Unit",
+    output: "example#L0",
+    errors: [],
+  } as const;
+  /** Structures that hold the next one twice: there are two to the power of `layers` paths to the last. */
+  const fan = (layers: number, last: readonly (readonly [string, string])[]) =>
+    printSmithyJson(
+      createModel([
+        operation,
+        ...Array.from({ length: layers }, (_, index) =>
+          structure(`L${index}`, [
+            ["A", `example#L${index + 1}`],
+            ["B", `example#L${index + 1}`],
+          ]),
+        ),
+        structure(`L${layers}`, last),
+      ]),
+    );
+
+  it.each(["text", "json"])("says where it was cut, and still prints: %s", async (format) => {
+    const { workspace, diff } = createPair();
+    workspace.write("before.json", fan(40, []));
+    workspace.write("after.json", fan(40, [["X", "smithy.api#String"]]));
+    const { exit, out, err } = await diff("--view", "aws", "--format", format, "--fail-on", "never");
+    expect(exit).toBe(0);
+    expect(out).toContain(format === "json" ? '"..."' : "'...'");
+    expect(err).toMatch(/^warning The aws view is not complete: .* \[cli\/aws-view-cut\]\n$/);
+  });
+
+  it("says nothing where all is told", async () => {
+    expect((await createPair().diff("--view", "aws")).err).toBe("");
+  });
+
+  it("ends without a line feed as a page, as awsapichanges' does, and with one as JSON", async () => {
+    const { diff } = createPair();
+    expect((await diff("--view", "aws")).out).not.toMatch(/\n$/);
+    expect((await diff("--view", "aws", "--format", "json")).out).toMatch(/[^\n]\n$/);
+  });
+});
+
 describe("diff under a policy", () => {
   it("takes it from a file, and shows its reasons", async () => {
     const { workspace, diff } = createPair();

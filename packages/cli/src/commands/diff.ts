@@ -62,8 +62,9 @@ export async function diff(
   const comparison = markOwn(compared, options.operations);
   if (!comparison.ok) return refuseUse(terminal, ...comparison.diagnostics);
   progress.end();
-  report(terminal, [...left.diagnostics, ...right.diagnostics]);
-  terminal.out(printDiff(terminal, comparison.value, view, options));
+  const { text, diagnostics } = printDiff(terminal, comparison.value, view, options);
+  report(terminal, [...left.diagnostics, ...right.diagnostics, ...diagnostics]);
+  terminal.out(text);
   const { failOn } = options;
   const severities = countedFindings(comparison.value).flatMap(({ wire, source }) => [wire, source]);
   return failOn !== "never" && severities.some((severity) => isAtLeast(severity, failOn))

@@ -1,4 +1,4 @@
-import type { SourceTexts } from "@shapelog/diagnostics";
+import type { SourceTexts, WithDiagnostics } from "@shapelog/diagnostics";
 import {
   type Comparison,
   createAwsDelta,
@@ -14,6 +14,7 @@ import {
   printComparisonText,
 } from "@shapelog/diff";
 import { indexPointers } from "@shapelog/json";
+import { cliDiagnostics } from "../diagnostics.js";
 import type { DiffView } from "../diff-views.js";
 import type { Terminal } from "../terminal.js";
 import { createSources } from "./context.js";
@@ -21,14 +22,28 @@ import type { DiffOptions } from "./diff.js";
 
 const WIDEST = 100;
 
+/** A comparison as printed, and what the reader of the print has to know. */
+export interface PrintedDiff extends WithDiagnostics {
+  readonly text: string;
+}
+
 /** Returns a comparison in the view that was asked for. */
 export function printDiff(
   terminal: Terminal,
   comparison: Comparison,
   view: DiffView,
   options: DiffOptions,
+): PrintedDiff {
+  if (view === "aws") return printAws(comparison, options);
+  return { text: printView(terminal, comparison, view, options), diagnostics: [] };
+}
+
+function printView(
+  terminal: Terminal,
+  comparison: Comparison,
+  view: Exclude<DiffView, "aws">,
+  options: DiffOptions,
 ): string {
-  const isJson = options.format === "json";
   switch (view) {
     case "text":
       return printComparisonText(comparison, {
@@ -47,9 +62,9 @@ export function printDiff(
     case "github":
       return printComparisonGithub(comparison, createIndexedSources(terminal.cwd));
     case "smithy":
-      return isJson ? printComparisonSmithyJson(comparison) : printComparisonSmithy(comparison);
-    case "aws":
-      return printAws(comparison, options);
+      return options.format === "json"
+        ? printComparisonSmithyJson(comparison)
+        : printComparisonSmithy(comparison);
   }
 }
 
@@ -67,13 +82,18 @@ function createIndexedSources(cwd: string): SourceTexts {
   };
 }
 
-function printAws({ before, after }: Comparison, { format, title, date, note }: DiffOptions): string {
+/** The page ends without a line feed, as the page of awsapichanges does. */
+function printAws({ before, after }: Comparison, { format, title, date, note }: DiffOptions): PrintedDiff {
   const delta = createAwsDelta(before.model, after.model);
-  if (format === "json") return printAwsJson(delta);
+  const diagnostics = delta.complete
+    ? []
+    : [cliDiagnostics.create("aws-view-cut", undefined, { mark: "..." })];
+  if (format === "json") return { text: printAwsJson(delta), diagnostics };
   const day = date ?? after.date;
-  return printAwsPage(delta, after.model, {
+  const text = printAwsPage(delta, after.model, {
     ...(title === undefined ? {} : { title }),
     ...(day === undefined ? {} : { date: day }),
     ...(note === undefined ? {} : { note }),
   });
+  return { text, diagnostics };
 }
