@@ -8,10 +8,10 @@ import {
   type ShapeId,
 } from "@shapelog/model";
 import type { Change } from "./change.js";
-import { type Comparison, touchesOwn } from "./comparison.js";
+import type { Comparison } from "./comparison.js";
 import { type Verdict, worstVerdict } from "./finding.js";
 import { displayPath } from "./judge.js";
-import type { PolicyFinding } from "./policy/policy.js";
+import type { OwnOperations, PolicyFinding } from "./policy/policy.js";
 
 /** Findings about the same shape or member in the same direction: one entry of a view. */
 export interface Entry {
@@ -22,9 +22,14 @@ export interface Entry {
   readonly findings: readonly PolicyFinding[];
   /** Whether it touches the reader's own operations. */
   readonly own: boolean;
+  /** All it reaches, the reader's own first. */
   readonly operations: readonly ShapeId[];
-  /** The distinct paths of all positions, as shown. */
+  /** The last of `operations`: those that are not the reader's own. */
+  readonly otherOperations: readonly ShapeId[];
+  /** The distinct paths of all positions, as shown; those of the reader's own operations first. */
   readonly paths: readonly string[];
+  /** The last of `paths`: those that only other operations have. */
+  readonly otherPaths: readonly string[];
   /** Enum values that went and came, in the order of the model. */
   readonly removed: readonly (string | number)[];
   readonly added: readonly (string | number)[];
@@ -61,21 +66,46 @@ function createEntry(findings: readonly PolicyFinding[], comparison: Comparison)
       .map((change) => change.value);
   const removed = values("enum.value.removed");
   const positions = findings.flatMap((finding) => finding.positions);
-  const operations = [...new Set(findings.flatMap((finding) => finding.operations))];
+  const { operations, otherOperations } = sortOperations(
+    findings.flatMap((finding) => finding.operations),
+    comparison.own,
+  );
   return {
     shape: first.shape,
     member: first.member,
     direction: first.direction,
     verdict: worstVerdict(findings.map((finding) => finding.verdict)),
     findings,
-    own: touchesOwn(operations, comparison.own),
+    own: comparison.own === undefined || operations.length > otherOperations.length,
     operations,
-    paths: [...new Set(positions.map(displayPath))].filter((path) => path !== ""),
+    otherOperations,
+    ...sortPaths(positions, new Set(otherOperations)),
     removed,
     added: values("enum.value.added"),
     unaffected:
       removed.length === 0 ? [] : findUnaffected(positions, first.shape, removed, comparison.after.model),
   };
+}
+
+/** Returns the distinct operations with the reader's own first, and those that are not his. */
+export function sortOperations(
+  operations: readonly ShapeId[],
+  own: OwnOperations | undefined,
+): Pick<Entry, "operations" | "otherOperations"> {
+  const distinct = [...new Set(operations)];
+  if (own === undefined) return { operations: distinct, otherOperations: [] };
+  const otherOperations = distinct.filter((id) => !own.has(id));
+  return { operations: [...distinct.filter((id) => own.has(id)), ...otherOperations], otherOperations };
+}
+
+function sortPaths(
+  positions: readonly Position[],
+  others: ReadonlySet<ShapeId>,
+): Pick<Entry, "paths" | "otherPaths"> {
+  const pathsOf = (list: readonly Position[]) => new Set(list.map(displayPath).filter((path) => path !== ""));
+  const own = pathsOf(positions.filter(({ operation }) => !others.has(operation)));
+  const otherPaths = [...pathsOf(positions)].filter((path) => !own.has(path));
+  return { paths: [...own, ...otherPaths], otherPaths };
 }
 
 function byIndex(a: object, b: object): number {

@@ -15,6 +15,12 @@ export function codeList(values: readonly (string | number)[], word = "and", lim
   return shown.length === 0 ? last : `${shown.join(", ")} ${word} ${last}`;
 }
 
+/** Returns the first `limit` names with commas between them, and how many more there are. */
+export function joinSome(names: readonly string[], limit: number): string {
+  const more = names.length - limit;
+  return names.slice(0, limit).join(", ") + (more > 0 ? ` and ${more} more` : "");
+}
+
 /** Returns `1 place` or `2 places`. */
 export function count(number: number, singular: string, plural = `${singular}s`): string {
   return `${number} ${number === 1 ? singular : plural}`;

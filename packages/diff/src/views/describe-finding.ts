@@ -1,8 +1,10 @@
 import { isAtLeast, type Location, printable, type Severity } from "@shapelog/diagnostics";
 import { memberId, shapeName } from "@shapelog/model";
 import { type Comparison, touchesOwn } from "../comparison.js";
+import { sortOperations } from "../create-entries.js";
 import { VERDICT_WORDS, VERDICTS } from "../finding.js";
 import type { PolicyFinding } from "../policy/policy.js";
+import { listOwnFirst } from "./list-own-first.js";
 import { policyWords } from "./policy-words.js";
 
 /** Findings for tools that show one message at one place, worst first: the counted, the others', the suppressed. */
@@ -25,11 +27,7 @@ export function worseSeverity({ wire, source }: PolicyFinding): Severity {
 
 /** Returns all a finding says, as plain text that is safe to show. */
 export function findingText(finding: PolicyFinding, comparison: Comparison): string {
-  const operations = finding.operations.map(shapeName);
-  const reached =
-    operations.length === 0
-      ? ""
-      : ` In ${operations.slice(0, 5).join(", ")}${operations.length > 5 ? ` and ${operations.length - 5} more` : ""}.`;
+  const reached = finding.operations.length === 0 ? "" : ` In ${listOperations(finding, comparison)}.`;
   const parts = [
     `${VERDICT_WORDS[finding.verdict]}: ${finding.message}${reached}`,
     ...(finding.affected ? [`Affected if ${finding.affected}.`] : []),
@@ -40,6 +38,11 @@ export function findingText(finding: PolicyFinding, comparison: Comparison): str
       : ["Not in your operations; not counted."]),
   ];
   return printable(parts.join(" ").replaceAll("`", ""));
+}
+
+function listOperations(finding: PolicyFinding, { own }: Comparison): string {
+  const { operations, otherOperations } = sortOperations(finding.operations, own);
+  return listOwnFirst(operations.map(shapeName), otherOperations.map(shapeName), 5);
 }
 
 /** Returns where a finding stands: in the model after, or its container there, or in the model before. */

@@ -1,4 +1,4 @@
-import { type ShapeId, shapeName } from "@shapelog/model";
+import { shapeName } from "@shapelog/model";
 import type { Entry } from "../create-entries.js";
 import { VERDICTS, type Verdict } from "../finding.js";
 import { count } from "../words.js";
@@ -31,7 +31,9 @@ function headingOf(entry: Entry): string {
   if (operation === undefined) return "Model";
   const direction = entry.direction === undefined ? "" : `  ${entry.direction}`;
   if (others.length === 0) return `${shapeName(operation)}${direction}`;
-  return `${count(entry.operations.length, "operation")}${direction}`;
+  const yours = entry.operations.length - entry.otherOperations.length;
+  const share = yours > 0 && entry.otherOperations.length > 0 ? ` (${yours} yours)` : "";
+  return `${count(entry.operations.length, "operation")}${share}${direction}`;
 }
 
 /** Returns the place an entry is about: its one path, else its shape and member. */
@@ -40,13 +42,6 @@ export function placeOf(entry: Entry): string {
   if (entry.paths.length === 1 && path !== undefined) return path;
   const shape = entry.shape === "" ? "metadata" : shapeName(entry.shape);
   return entry.member === undefined ? shape : `${shape}.${entry.member}`;
-}
-
-/** Returns names of operations, the first few spelled out. */
-export function listOperations(operations: readonly ShapeId[], shown = 5): string {
-  const names = operations.slice(0, shown).map(shapeName).join(", ");
-  const more = operations.length - shown;
-  return more > 0 ? `${names} and ${more} more` : names;
 }
 
 /** Returns a rule's id in words: `response.member.added` is "member added". */
@@ -80,11 +75,12 @@ export function foldErrors(entries: readonly Entry[]): Entry[] {
 
 function join(first: Entry, others: readonly Entry[]): Entry {
   const operations = [...first.operations, ...others.flatMap((entry) => entry.operations)];
+  const otherOperations = [...first.otherOperations, ...others.flatMap((entry) => entry.otherOperations)];
   const findings = first.findings.map((finding) => ({
     ...finding,
     message: finding.message.replace(/^`[^`]+`/, count(operations.length, "operation")),
     positions: [finding, ...others.flatMap((entry) => entry.findings)].flatMap((each) => each.positions),
     operations,
   }));
-  return { ...first, operations, findings };
+  return { ...first, operations, otherOperations, findings };
 }

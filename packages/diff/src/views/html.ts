@@ -5,10 +5,11 @@ import { createEntries, type Entry } from "../create-entries.js";
 import { VERDICT_WORDS, VERDICTS } from "../finding.js";
 import type { PolicyFinding } from "../policy/policy.js";
 import { summarize } from "../summarize.js";
-import { count } from "../words.js";
+import { count, joinSome } from "../words.js";
 import { splitCodeSpans } from "./code-spans.js";
 import { describeBump } from "./describe-bump.js";
 import { placeOf } from "./group-entries.js";
+import { listOwnFirst } from "./list-own-first.js";
 import { policyWords } from "./policy-words.js";
 
 /**
@@ -76,10 +77,13 @@ function printVerdicts(entries: readonly Entry[], heading: "h3" | "h4"): string[
 }
 
 function printEntry(entry: Entry): string {
-  const operations = entry.operations.map((id) => code(shapeName(id)));
-  const reached = operations.length > 0 ? ` in ${joinSome(operations, 8)}` : "";
+  const codes = (names: readonly string[]) => names.map(code);
+  const operations = codes(entry.operations.map(shapeName));
+  const others = codes(entry.otherOperations.map(shapeName));
+  const reached = operations.length > 0 ? ` in ${listOwnFirst(operations, others, 8)}` : "";
   const direction = entry.direction === undefined ? "" : ` (${entry.direction})`;
-  const places = entry.paths.length > 1 ? [`<p>At ${joinSome(entry.paths.map(code), 12)}.</p>`] : [];
+  const paths = listOwnFirst(codes(entry.paths), codes(entry.otherPaths), 12);
+  const places = entry.paths.length > 1 ? [`<p>At ${paths}.</p>`] : [];
   const parts = [
     `<p><strong>${code(placeOf(entry))}</strong>${reached}${direction}</p>`,
     ...places,
@@ -123,11 +127,6 @@ function printSuppressed(findings: readonly PolicyFinding[]): string[] {
   );
   const title = `Suppressed by policy (${findings.length})`;
   return [`<details class="suppressed"><summary>${title}</summary>`, "<ul>", ...items, "</ul>", "</details>"];
-}
-
-function joinSome(items: readonly string[], shown: number): string {
-  const more = items.length - shown;
-  return items.slice(0, shown).join(", ") + (more > 0 ? ` and ${more} more` : "");
 }
 
 function inline(markdown: string): string {

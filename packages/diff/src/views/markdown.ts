@@ -9,6 +9,7 @@ import { code, codeList, count } from "../words.js";
 import { splitCodeSpans } from "./code-spans.js";
 import { describeBump } from "./describe-bump.js";
 import { foldErrors, placeOf, ruleWords } from "./group-entries.js";
+import { listOwnFirst } from "./list-own-first.js";
 import { policyWords } from "./policy-words.js";
 
 export interface PrintMarkdownOptions {
@@ -83,19 +84,14 @@ function printVerdicts(entries: readonly Entry[]): string[] {
 
 function printEntry(entry: Entry): string {
   const [first, ...more] = sentences(entry);
-  const operations = codeList(
-    entry.operations.map((id) => printable(shapeName(id))),
-    "and",
-    5,
-  );
-  const reached = entry.operations.length > 0 ? ` in ${operations}` : "";
+  const reached = entry.operations.length > 0 ? ` in ${listOperations(entry)}` : "";
   const direction = entry.direction === undefined ? "" : ` (${entry.direction})`;
   const values = [
     ...(entry.removed.length > 0 ? [`− removed ${valueList(entry.removed)}`] : []),
     ...(entry.added.length > 0 ? [`+ added ${valueList(entry.added)}`] : []),
   ];
   const lines = [
-    ...(entry.paths.length > 1 ? [`at ${valueList(entry.paths)}`] : []),
+    ...(entry.paths.length > 1 ? [`at ${listOwnFirst(entry.paths, entry.otherPaths, 12, codeNames)}`] : []),
     ...values,
     ...(first === undefined ? [] : [first]),
     ...more,
@@ -106,6 +102,14 @@ function printEntry(entry: Entry): string {
   return [`- **${value(placeOf(entry))}**${reached}${direction}`, ...lines.map((line) => `  - ${line}`)].join(
     "\n",
   );
+}
+
+function listOperations({ operations, otherOperations }: Entry): string {
+  return listOwnFirst(operations.map(shapeName), otherOperations.map(shapeName), 5, codeNames);
+}
+
+function codeNames(names: readonly string[], limit: number): string {
+  return codeList(names.map(printable), "and", limit);
 }
 
 function sentences(entry: Entry): string[] {

@@ -5,16 +5,10 @@ import { createEntries, type Entry } from "../create-entries.js";
 import { VERDICT_WORDS, type Verdict } from "../finding.js";
 import type { PolicyFinding } from "../policy/policy.js";
 import { type Summary, summarize } from "../summarize.js";
-import { count } from "../words.js";
+import { count, joinSome } from "../words.js";
 import { describeBump } from "./describe-bump.js";
-import {
-  type EntryGroup,
-  foldErrors,
-  groupEntries,
-  listOperations,
-  placeOf,
-  ruleWords,
-} from "./group-entries.js";
+import { type EntryGroup, foldErrors, groupEntries, placeOf, ruleWords } from "./group-entries.js";
+import { listOwnFirst } from "./list-own-first.js";
 import { policyWords } from "./policy-words.js";
 import { columns, wrapPieces, wrapWords } from "./wrap-words.js";
 
@@ -28,6 +22,7 @@ export interface PrintTextOptions {
 }
 
 const COLORS: Readonly<Record<Verdict, number>> = { breaking: 31, check: 33, safe: 32, notice: 2 };
+const SHOWN_OPERATIONS = 5;
 const SHOWN_PATHS = 6;
 const SHOWN_VALUES = 24;
 const SHOWN_SUPPRESSED = 20;
@@ -114,7 +109,7 @@ function printBriefly(groups: readonly EntryGroup[], style: Style): string[] {
     lines.push(`  ${printable([group.heading, ...itself.map(([words]) => words)].join("   "))}`);
     for (const [words, places] of rows) {
       if (itself.some(([own]) => own === words)) continue;
-      lines.push(...wrapWords(`${words}: ${shorten(places, 8)}`, "    ", style.width));
+      lines.push(...wrapWords(`${words}: ${joinSome(places, 8)}`, "    ", style.width));
     }
   }
   return [...lines, ""];
@@ -128,7 +123,7 @@ function printCounts(entries: readonly Entry[], style: Style): string[] {
   const lines = rows.flatMap(([words, places]) => {
     const start = `  ${words.padEnd(wordsWidth)}  ${String(places.length).padStart(countWidth)}  `;
     const indent = " ".repeat(columns(start));
-    const wrapped = wrapWords(shorten(places, 3), indent, style.width);
+    const wrapped = wrapWords(joinSome(places, 3), indent, style.width);
     return wrapped.map((line, index) => (index === 0 ? start + line.slice(indent.length) : line));
   });
   return [style.paint("Notices, by kind", 1), ...lines, ""];
@@ -147,20 +142,16 @@ function byRule(entries: readonly Entry[]): Map<string, string[]> {
   return new Map([...rules].map(([words, places]) => [words, [...places]]));
 }
 
-function shorten(names: readonly string[], shown: number): string {
-  if (names.length <= shown) return names.join(", ");
-  return `${names.slice(0, shown).join(", ")} and ${names.length - shown} more`;
-}
-
 function printEntry(entry: Entry, { paint, width }: Style): string[] {
   const verdict = paint(VERDICT_WORDS[entry.verdict], COLORS[entry.verdict]);
   const wrap = (text: string) => wrapWords(text, "    ", width);
   const lines = [`  ${verdict}   ${printable(placeOf(entry))}`];
+  const isOther = (path: string) => entry.own && entry.otherPaths.includes(path);
   for (const path of entry.paths.length > 1 ? entry.paths.slice(0, SHOWN_PATHS) : [])
-    lines.push(`    ${printable(path)}`);
+    lines.push(`    ${printable(path)}${isOther(path) ? "   (not yours)" : ""}`);
   if (entry.paths.length > SHOWN_PATHS)
     lines.push(`    … and ${count(entry.paths.length - SHOWN_PATHS, "more place", "more places")}`);
-  if (entry.operations.length > 1) lines.push(...wrap(`in ${listOperations(entry.operations)}`));
+  if (entry.operations.length > 1) lines.push(...wrap(`in ${listOperations(entry)}`));
   const values = (sign: string, list: readonly (string | number)[], code: number) =>
     wrapPieces(signed(sign, list), "   ", "    ", width).map((line) => paint(line, code));
   lines.push(...values("−", entry.removed, 31), ...values("+", entry.added, 32));
@@ -168,6 +159,10 @@ function printEntry(entry: Entry, { paint, width }: Style): string[] {
   for (const { path, values: kept } of entry.unaffected)
     lines.push(...wrap(`Not affected: ${path} keeps ${joinWords(kept)}.`));
   return lines;
+}
+
+function listOperations({ operations, otherOperations }: Entry): string {
+  return listOwnFirst(operations.map(shapeName), otherOperations.map(shapeName), SHOWN_OPERATIONS);
 }
 
 function signed(sign: string, values: readonly (string | number)[]): string[] {
