@@ -14,4 +14,8 @@ export const DIFF_HELP = `Views:
   smithy    the events that smithy-diff reports
   aws       what awsapichanges lists: additions alone
 
-A policy changes severities and suppresses findings, each with a reason that every view shows.`;
+A policy changes severities and suppresses findings, each with a reason that every view shows but smithy and aws: these
+print what those tools print, whatever the policy and --operations.
+
+--fail-on judges the findings, not what is printed: the worse of each one's severities (for deployed programs, for
+programs compiled anew) under the policy, in your --operations alone. So all views of two models exit alike.`;

@@ -2,6 +2,7 @@ import { createModel } from "@shapelog/model";
 import { AUTH_EVENTS_VALUES } from "@shapelog/model/testing";
 import { printSmithyJson } from "@shapelog/smithy";
 import { describe, expect, it } from "vitest";
+import { DIFF_VIEWS } from "../src/diff-views.js";
 import { CONFIG, createWorkspace, modelText } from "./workspace.js";
 
 function createPair() {
@@ -176,6 +177,44 @@ describe("diff under a policy", () => {
     const diff = (...args: readonly string[]) => workspace.run("diff", "before.json", "added.json", ...args);
     expect((await diff()).exit).toBe(0);
     expect((await diff("--policy", "strict")).exit).toBe(1);
+  });
+});
+
+describe("diff's exit code", () => {
+  const views = [...DIFF_VIEWS];
+
+  it.each(views)("is that of the findings under the policy, not of what is printed: %s", async (view) => {
+    const { workspace, diff } = createPair();
+    workspace.write("lenient.json", JSON.stringify(LENIENT));
+    workspace.write(
+      "harsh.json",
+      JSON.stringify({ rules: [{ severity: "error", reason: "We freeze it." }] }),
+    );
+    workspace.write("described.json", modelText().replace('"smithy":', '"metadata": { "a": 1 }, "smithy":'));
+    const exit = async (...args: readonly string[]) => (await diff("--view", view, ...args)).exit;
+    expect(await exit()).toBe(1);
+    expect(await exit("--policy", "lenient.json")).toBe(0);
+    expect(await exit("--policy", "lenient.json", "--fail-on", "note")).toBe(1);
+    expect(await exit("--fail-on", "never")).toBe(0);
+    const harmless = (...args: readonly string[]) =>
+      workspace.run("diff", "before.json", "described.json", "--view", view, ...args);
+    expect((await harmless()).exit).toBe(0);
+    expect((await harmless("--policy", "harsh.json")).exit).toBe(1);
+    expect((await harmless("--policy", "harsh.json", "--operations", "ListAuthEvents")).exit).toBe(0);
+  });
+
+  it.each(["smithy", "aws"])("hangs on the policy where what is printed does not: %s", async (view) => {
+    const { workspace, diff } = createPair();
+    workspace.write("lenient.json", JSON.stringify(LENIENT));
+    const plain = await diff("--view", view);
+    const lenient = await diff("--view", view, "--policy", "lenient.json");
+    expect(lenient.out).toBe(plain.out);
+    expect([plain.exit, lenient.exit]).toEqual([1, 0]);
+  });
+
+  it("is told by --help", async () => {
+    const { out } = await createWorkspace().run("diff", "--help");
+    expect(out.replace(/\s+/g, " ")).toContain("all views of two models exit alike");
   });
 });
 
