@@ -1,7 +1,6 @@
 import { dirname, join, resolve } from "node:path";
 import type { Diagnostic } from "@shapelog/diagnostics";
 import { readJson } from "@shapelog/json";
-import { Ajv2020 } from "ajv/dist/2020.js";
 import { cliDiagnostics } from "./diagnostics.js";
 import { displayPath, failed, type Outcome, pathKind, readText, succeeded } from "./files/read-text.js";
 
@@ -101,6 +100,8 @@ async function readConfig(cwd: string, path: string): Promise<Outcome<Config>> {
   const { value, diagnostics } = readJson(source.value, { duplicates: true });
   if (value === undefined || diagnostics.some((diagnostic) => diagnostic.severity === "error"))
     return failed(...diagnostics);
+  // Most commands on files run where there is no configuration, and ajv takes as long to load as a model to read.
+  const { Ajv2020 } = await import("ajv/dist/2020.js");
   const validate = new Ajv2020({ strict: false }).compile<ConfigFile>(CONFIG_SCHEMA);
   if (!validate(value)) {
     const problems = (validate.errors ?? []).slice(0, 1).map((error): Diagnostic => {

@@ -1,14 +1,7 @@
-import {
-  type Direction,
-  enumValue,
-  findPositions,
-  isAggregate,
-  type Model,
-  type Position,
-  type ShapeId,
-} from "@shapelog/model";
+import type { Direction, Position, ShapeId } from "@shapelog/model";
 import type { Change } from "./change.js";
 import type { Comparison } from "./comparison.js";
+import { createFindUnaffected, type LostValues, type Unaffected } from "./find-unaffected.js";
 import { type Verdict, worstVerdict } from "./finding.js";
 import { displayPath } from "./judge.js";
 import type { OwnOperations, PolicyFinding } from "./policy/policy.js";
@@ -37,12 +30,6 @@ export interface Entry {
   readonly unaffected: readonly Unaffected[];
 }
 
-/** A place that looks affected and is not. */
-export interface Unaffected {
-  readonly path: string;
-  readonly values: readonly (string | number)[];
-}
-
 /** Returns the findings of a comparison as entries, in the order of the changes. */
 export function createEntries(comparison: Comparison): Entry[] {
   const groups = new Map<string, PolicyFinding[]>();
@@ -53,10 +40,15 @@ export function createEntries(comparison: Comparison): Entry[] {
     if (group) group.push(finding);
     else groups.set(key, [finding]);
   }
-  return [...groups.values()].map((findings) => createEntry(findings, comparison));
+  const findUnaffected = createFindUnaffected(comparison.after.model);
+  return [...groups.values()].map((findings) => createEntry(findings, comparison, findUnaffected));
 }
 
-function createEntry(findings: readonly PolicyFinding[], comparison: Comparison): Entry {
+function createEntry(
+  findings: readonly PolicyFinding[],
+  comparison: Comparison,
+  findUnaffected: (lost: LostValues) => Unaffected[],
+): Entry {
   const [first] = findings as readonly [PolicyFinding, ...PolicyFinding[]]; // groups are made with their first finding
   const changes = findings.flatMap((finding) => finding.changes);
   const values = (kind: Change["kind"]) =>
@@ -82,8 +74,7 @@ function createEntry(findings: readonly PolicyFinding[], comparison: Comparison)
     ...sortPaths(positions, new Set(otherOperations)),
     removed,
     added: values("enum.value.added"),
-    unaffected:
-      removed.length === 0 ? [] : findUnaffected(positions, first.shape, removed, comparison.after.model),
+    unaffected: findUnaffected({ shape: first.shape, removed, positions }),
   };
 }
 
@@ -110,25 +101,4 @@ function sortPaths(
 
 function byIndex(a: object, b: object): number {
   return ("index" in a ? Number(a.index) : 0) - ("index" in b ? Number(b.index) : 0);
-}
-
-function findUnaffected(
-  positions: readonly Position[],
-  changed: ShapeId,
-  removed: readonly (string | number)[],
-  model: Model,
-): Unaffected[] {
-  const reached = new Set(positions.map((position) => `${position.operation} ${position.direction}`));
-  const found = new Map<string, Unaffected>();
-  for (const shape of model.shapes.values()) {
-    if (shape.id === changed || !isAggregate(shape) || (shape.kind !== "enum" && shape.kind !== "intEnum"))
-      continue;
-    const values = shape.members.map(enumValue).filter((value) => removed.includes(value));
-    if (values.length === 0) continue;
-    for (const position of findPositions(model, shape.id)) {
-      if (!reached.has(`${position.operation} ${position.direction}`)) continue;
-      found.set(displayPath(position), { path: displayPath(position), values });
-    }
-  }
-  return [...found.values()];
 }

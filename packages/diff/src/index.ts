@@ -25,9 +25,10 @@ export {
   withOwnOperations,
   withPolicy,
 } from "./comparison.js";
-export { createEntries, type Entry, type Unaffected } from "./create-entries.js";
+export { createEntries, type Entry } from "./create-entries.js";
 export { diffDiagnostics } from "./diagnostics.js";
 export { diffModels } from "./diff-models.js";
+export type { Unaffected } from "./find-unaffected.js";
 export {
   type Bump,
   decideBump,

@@ -1,0 +1,31 @@
+import { resolve } from "node:path";
+import type { ComparisonSide } from "@shapelog/diff";
+import { findModelAt } from "@shapelog/ledger";
+import { findConfig, selectServices } from "../config.js";
+import { cliDiagnostics } from "../diagnostics.js";
+import { failed, type Outcome, succeeded } from "../files/read-text.js";
+import type { Terminal } from "../terminal.js";
+import { readLedgerFolder } from "./read-ledger-folder.js";
+
+/** Returns the model that a ledger of the configuration has for a day. `input` is `ledger:<service>@<date>`. */
+export async function readLedgerInput(terminal: Terminal, input: string): Promise<Outcome<ComparisonSide>> {
+  const [, name = "", date = ""] = /^ledger:([^@]+)@(.+)$/s.exec(input) ?? [];
+  if (name === "")
+    return failed(
+      cliDiagnostics.create("bad-input", undefined, { input, expected: "ledger:<service>@<date>" }),
+    );
+  const config = await findConfig(terminal.cwd);
+  if (!config.ok) return config;
+  const selected = selectServices(config.value, name);
+  if (!selected.ok) return selected;
+  const [[, service] = []] = selected.value;
+  if (!service)
+    return failed(cliDiagnostics.create("unknown-service", undefined, { service: name, known: [] }));
+  const ledger = await readLedgerFolder(terminal.cwd, name, resolve(config.value.root, service.ledger));
+  if (!ledger.ok) return ledger;
+  const { model, revision, diagnostics } = findModelAt(ledger.value, date);
+  if (!revision || diagnostics.length > 0) return failed(...diagnostics);
+  const { source } = revision;
+  const release = source && [source.name, source.version].filter(Boolean).join(" ");
+  return succeeded({ label: input, date, model, ...(release ? { release } : {}) });
+}
