@@ -6,5 +6,6 @@ export {
   isBotocore,
   type ReadBotocoreOptions,
   readBotocore,
+  readBotocoreJson,
   readBotocoreRevision,
 } from "./read-botocore.js";

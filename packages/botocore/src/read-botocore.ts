@@ -1,5 +1,12 @@
 import type { Diagnostic } from "@shapelog/diagnostics";
-import { isJsonArray, isJsonObject, type JsonValue, jsonType, readJson } from "@shapelog/json";
+import {
+  isJsonArray,
+  isJsonObject,
+  type JsonValue,
+  jsonType,
+  type ReadJsonResult,
+  readJson,
+} from "@shapelog/json";
 import {
   checkReferences,
   equalShapes,
@@ -57,8 +64,16 @@ export function isBotocore(value: unknown): boolean {
  * const { model } = readBotocore({ file: "service-2.json", text }, { paginators });
  */
 export function readBotocore(source: SourceText, options: ReadBotocoreOptions = {}): ReadResult {
-  const { value, diagnostics } = readJson(source, options);
-  return value === undefined ? failed(diagnostics) : readValue(source.file, value, diagnostics, options);
+  return readBotocoreJson(source.file, readJson(source, options), options);
+}
+
+/** Reads a `service-2.json` as {@link readBotocore} does, from what `readJson` returned of its text. */
+export function readBotocoreJson(
+  file: string,
+  { value, diagnostics }: ReadJsonResult,
+  options: Omit<ReadBotocoreOptions, "duplicates"> = {},
+): ReadResult {
+  return value === undefined ? failed(diagnostics) : readValue(file, value, diagnostics, options);
 }
 
 /** What {@link readBotocoreRevision} returns: a model, and what the next revision may take over from it. */

@@ -1,11 +1,11 @@
 import { join } from "node:path";
-import { readJson } from "@shapelog/json";
-import { equalShapes, type ReadResult, type Shape, type SourceText } from "@shapelog/model";
-import { isSmithyJson } from "@shapelog/smithy";
+import { hasSeverity } from "@shapelog/diagnostics";
+import { checkReferences, equalShapes, type ReadResult, type Shape, type SourceText } from "@shapelog/model";
 import { cliDiagnostics } from "../diagnostics.js";
 import { listFiles } from "../files/list-files.js";
 import { displayPath, failed, type Outcome, readText, succeeded } from "../files/read-text.js";
-import { type ReadModelOptions, readModel } from "./read-model.js";
+import { findFormat, type ReadModelOptions } from "./model-format.js";
+import { readFormattedModel, readModel } from "./read-model.js";
 
 /**
  * Reads the model of a folder: its `model.json`, or its `service-2.json` with `paginators-1.json`, or all Smithy JSON
@@ -48,22 +48,19 @@ async function readParts(
   names: readonly string[],
   options: ReadModelOptions,
 ): Promise<Outcome<ReadResult>> {
-  const sources: SourceText[] = [];
+  const parts: (readonly [SourceText, ReadResult])[] = [];
   for (const name of names) {
     const source = await readText(cwd, join(folder, name));
     if (!source.ok) return source;
-    if (isSmithyJson(readJson(source.value).value)) sources.push(source.value);
-  }
-  const parts: (readonly [SourceText, ReadResult])[] = [];
-  for (const source of sources) {
-    const part = readModel(source, options);
+    const text = await findFormat(source.value, {});
+    if (!text.ok || text.value.format !== "smithy-json") continue;
+    const part = await readFormattedModel(text.value, { ...options, references: false });
     if (!part.ok) return part;
-    parts.push([source, part.value]);
+    parts.push([source.value, part.value]);
   }
-  const [first, ...others] = parts;
-  if (!first)
+  if (parts.length === 0)
     return failed(cliDiagnostics.create("no-model", undefined, { folder: displayPath(cwd, folder) }));
-  return others.length === 0 ? succeeded(first[1], first[1].diagnostics) : merge(parts);
+  return merge(parts);
 }
 
 function merge(parts: readonly (readonly [SourceText, ReadResult])[]): Outcome<ReadResult> {
@@ -87,9 +84,12 @@ function merge(parts: readonly (readonly [SourceText, ReadResult])[]): Outcome<R
     }),
   );
   if (problems.length > 0) return failed(...problems);
-  const diagnostics = parts.flatMap(([, part]) => part.diagnostics);
   const metadata = new Map(parts.flatMap(([, part]) => [...part.model.metadata]));
   const locate: ReadResult["locate"] = (id) =>
     parts.map(([, part]) => part.locate(id)).find((place) => place !== undefined);
-  return succeeded({ model: { shapes, metadata }, diagnostics, locate }, diagnostics);
+  const model = { shapes, metadata };
+  const diagnostics = [...parts.flatMap(([, part]) => part.diagnostics), ...checkReferences(model, locate)];
+  return hasSeverity(diagnostics)
+    ? failed(...diagnostics)
+    : succeeded({ model, diagnostics, locate }, diagnostics);
 }

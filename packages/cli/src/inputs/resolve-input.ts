@@ -2,8 +2,9 @@ import { resolve } from "node:path";
 import type { ComparisonSide } from "@shapelog/diff";
 import { displayPath, type Outcome, pathKind, succeeded } from "../files/read-text.js";
 import type { Terminal } from "../terminal.js";
+import type { ReadModelOptions } from "./model-format.js";
 import { readFile, readFolder } from "./read-folder.js";
-import { type ReadModelOptions, readModel } from "./read-model.js";
+import { readModel } from "./read-model.js";
 
 /** Returns the model an input names. What only some inputs need is loaded when one is met. */
 export async function resolveInput(
@@ -16,14 +17,14 @@ export async function resolveInput(
     return readLedgerInput(terminal, input);
   }
   if (input === "-") {
-    const read = readModel({ file: "(standard input)", text: await terminal.readInput() }, options);
+    const read = await readModel({ file: "(standard input)", text: await terminal.readInput() }, options);
     return read.ok ? succeeded({ label: input, model: read.value.model }, read.diagnostics) : read;
   }
   if (input.startsWith("git:")) {
     const { readGitObject } = await import("./read-git-object.js");
     const source = await readGitObject(terminal.cwd, input);
     if (!source.ok) return source;
-    const read = readModel(source.value, options);
+    const read = await readModel(source.value, options);
     return read.ok ? succeeded({ label: input, model: read.value.model }, read.diagnostics) : read;
   }
   return readPath(terminal, input, options);

@@ -1,0 +1,109 @@
+import { createModel, type Shape } from "@shapelog/model";
+import { printSmithyJson } from "@shapelog/smithy";
+import { describe, expect, it, vi } from "vitest";
+import { createWorkspace, modelText } from "./workspace.js";
+
+const BOTOCORE = JSON.stringify({
+  version: "2.0",
+  metadata: { apiVersion: "2020-01-01", protocol: "json", serviceId: "Things", endpointPrefix: "things" },
+  operations: { Get: { name: "Get", http: { method: "POST", requestUri: "/" }, output: { shape: "Thing" } } },
+  shapes: { Thing: { type: "structure", members: {} } },
+});
+
+const text = (id: string, target: string): Shape => ({
+  kind: "structure",
+  id: `example#${id}`,
+  traits: {},
+  members: [{ name: "next", target, traits: {} }],
+});
+
+describe("a model's format", () => {
+  it.each([
+    ["Smithy JSON AST", modelText(), "com.example.events#AuthEvent"],
+    ["Smithy JSON AST after a byte order mark", `\ufeff${modelText()}`, "com.example.events#AuthEvent"],
+    [
+      "Smithy JSON AST whose version comes last",
+      JSON.stringify({ shapes: JSON.parse(modelText()).shapes, smithy: "2.0" }),
+      "com.example.events#AuthEvent",
+    ],
+    ["botocore", BOTOCORE, "com.amazonaws.things#Thing"],
+  ])("is found out: %s", async (_, model, shape) => {
+    const workspace = createWorkspace();
+    workspace.write("model.json", model);
+    const { exit, out, err } = await workspace.run("ast", "model.json");
+    expect({ exit, err }).toEqual({ exit: 0, err: "" });
+    expect(Object.keys(JSON.parse(out).shapes)).toContain(shape);
+  });
+
+  it.each([
+    ["Smithy JSON AST", modelText()],
+    ["botocore", BOTOCORE],
+  ])("is found out without parsing the text twice: %s", async (_, model) => {
+    const workspace = createWorkspace();
+    workspace.write("model.json", model);
+    const parse = vi.spyOn(JSON, "parse");
+    try {
+      await workspace.run("ast", "model.json");
+      expect(parse.mock.calls.filter(([parsed]) => parsed === model)).toHaveLength(1);
+    } finally {
+      parse.mockRestore();
+    }
+  });
+
+  it.each([
+    ["an object of another kind", '{"a": 1}', "cli/unknown-format"],
+    ["a text that begins as Smithy and ends", '{"smithy": "2.0"', "json/syntax"],
+    [
+      "a text that begins as Smithy, but is not",
+      '{"smithy": "2.0", "smithy": 2}',
+      "smithy/unsupported-version",
+    ],
+    ["no JSON", "namespace", "json/syntax"],
+  ])("is told where there is none: %s", async (_, model, code) => {
+    const workspace = createWorkspace();
+    workspace.write("model.json", model);
+    const { exit, out, err } = await workspace.run("ast", "model.json");
+    expect({ exit, out }).toEqual({ exit: 1, out: "" });
+    expect(err).toContain(`[${code}]`);
+  });
+
+  it("reports keys given twice in either", async () => {
+    const workspace = createWorkspace();
+    workspace.write("smithy.json", '{"smithy": "2.0", "shapes": {}, "shapes": {}}');
+    workspace.write("botocore.json", BOTOCORE.replace('"Thing":', '"Thing":{"type":"blob"},"Thing":'));
+    expect((await workspace.run("ast", "smithy.json")).err).toContain("[json/duplicate-key]");
+    expect((await workspace.run("ast", "botocore.json")).err).toContain("[json/duplicate-key]");
+  });
+});
+
+describe("a folder of Smithy files", () => {
+  it("is one model whose files may point at each other; other JSON files are none of it", async () => {
+    const workspace = createWorkspace();
+    workspace.write("model/a.json", printSmithyJson(createModel([text("A", "example#B")])));
+    workspace.write("model/b.json", printSmithyJson(createModel([text("B", "example#A")])));
+    workspace.write("model/package.json", '{"name": "x"}');
+    workspace.write("model/tsconfig.json", "// comments\n{}");
+    const { exit, out, err } = await workspace.run("ast", "model");
+    expect({ exit, err }).toEqual({ exit: 0, err: "" });
+    expect(Object.keys(JSON.parse(out).shapes)).toEqual(["example#A", "example#B"]);
+  });
+
+  it("has to have every shape that is pointed at, and each but once", async () => {
+    const workspace = createWorkspace();
+    workspace.write("model/a.json", printSmithyJson(createModel([text("A", "example#B")])));
+    const missing = await workspace.run("ast", "model");
+    expect(missing.exit).toBe(1);
+    expect(missing.err).toMatch(/example#B.* model\/a\.json:\d+:\d+/s);
+    workspace.write("model/b.json", printSmithyJson(createModel([text("A", "example#A")])));
+    expect((await workspace.run("ast", "model")).err).toContain("[cli/conflicting-shape]");
+  });
+
+  it("is not read in part where one file is broken", async () => {
+    const workspace = createWorkspace();
+    workspace.write("model/a.json", printSmithyJson(createModel([text("A", "example#A")])));
+    workspace.write("model/b.json", '{ "smithy": "2.0", "shapes": {');
+    const { exit, err } = await workspace.run("ast", "model");
+    expect(exit).toBe(1);
+    expect(err).toContain("model/b.json:1:");
+  });
+});
