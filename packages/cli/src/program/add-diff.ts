@@ -1,0 +1,51 @@
+import { Option } from "commander";
+import type { DiffOptions } from "../commands/diff.js";
+import { DIFF_HELP, DIFF_VIEWS } from "../diff-views.js";
+import { INPUT_HELP } from "../inputs/input-help.js";
+import { failOnOption, splitNames } from "./shared-options.js";
+import { type AddCommand, subcommand } from "./subcommand.js";
+
+/** Adds `shapelog diff`. */
+export const addDiff: AddCommand = (program, terminal, done) => {
+  subcommand(program, "diff", "Say what changed between two models, whom it breaks and what to do.", [
+    "diff git:HEAD~1:models/cognito-identity-provider/model.json models/cognito-identity-provider",
+    "diff ledger:cognito-identity-provider@2022-08-17 ledger:cognito-identity-provider@2022-08-18",
+    "diff old/service-2.json new/service-2.json --format json",
+    "diff old.json new.json --view github --policy strict --operations GetObject,PutObject",
+  ])
+    .argument("<before>", "the model before")
+    .argument("<after>", "the model after")
+    .addOption(
+      new Option("--view <view>", "what to print (default: text, or json with --format json)").choices([
+        ...DIFF_VIEWS,
+      ]),
+    )
+    .addOption(
+      new Option("--format <format>", "text or JSON, for --view aws and --view smithy").choices([
+        "text",
+        "json",
+      ]),
+    )
+    .addOption(failOnOption())
+    .option("--policy <policy>", "default, strict, smithy, or a file (default: the configuration's policy)")
+    .option(
+      "--operations <names>",
+      "your operations, comma-separated; the others are shown, not counted",
+      splitNames,
+    )
+    .option("--all", "print every safe change and notice in full, with --view text", false)
+    .option("--force", "compare models of two different services", false)
+    .addOption(
+      new Option("--color <when>", "colours, with --view text")
+        .choices(["auto", "always", "never"])
+        .default("auto"),
+    )
+    .option("--title <title>", "the service's name, for --view aws")
+    .option("--date <date>", "the day of the change, for --view aws (YYYY-MM-DD)")
+    .option("--note <text>", "what the change is about, for --view aws")
+    .addHelpText("after", `\n${INPUT_HELP}\n\n${DIFF_HELP}`)
+    .action(async (before: string, after: string, options: DiffOptions) => {
+      const { diff } = await import("../commands/diff.js");
+      done(await diff(terminal, before, after, options));
+    });
+};

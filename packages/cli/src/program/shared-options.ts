@@ -1,0 +1,21 @@
+import { SEVERITIES } from "@shapelog/diagnostics";
+import { InvalidArgumentError, Option } from "commander";
+
+/** Returns the option that says which findings make the command fail. */
+export function failOnOption(): Option {
+  return new Option("--fail-on <severity>", "exit 1 at findings this severe")
+    .choices([...SEVERITIES, "never"])
+    .default("error");
+}
+
+/** Returns the option that picks one service of the configuration. */
+export function serviceOption(): Option {
+  return new Option("--service <name>", "work on this service of shapelog.config.json alone");
+}
+
+/** Returns the names of a comma-separated list. */
+export function splitNames(text: string): string[] {
+  const names = text.split(",").map((name) => name.trim());
+  if (names.includes("")) throw new InvalidArgumentError("Expected names with commas between them.");
+  return names;
+}
