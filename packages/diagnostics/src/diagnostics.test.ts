@@ -144,4 +144,23 @@ describe("printers for machines", () => {
       ],
     });
   });
+
+  it.each([
+    ["a b/c#d.json", "a%20b/c%23d.json"],
+    ["git:HEAD:m.json", "./git%3AHEAD%3Am.json"],
+    ["\ud800.json", "%EF%BF%BD.json"],
+  ])("SARIF has files as URIs: %j", (file, uri) => {
+    const log = JSON.parse(printSarif([catalog.create("lost", { file }, { what: "it" })]));
+    expect(log.runs[0].results[0].locations).toEqual([{ physicalLocation: { artifactLocation: { uri } } }]);
+  });
+
+  it("SARIF has related places", () => {
+    const related = [{ message: "The first is here.", location: { file: "a.json", pointer: "/b" } }];
+    const log = JSON.parse(
+      printSarif([catalog.create("lost", undefined, { what: "it" }, related)], { sources }),
+    );
+    expect(log.runs[0].results[0].relatedLocations).toMatchObject([
+      { message: { text: "The first is here." }, physicalLocation: { region: { startLine: 3 } } },
+    ]);
+  });
 });

@@ -9,9 +9,22 @@ export {
   type Severity,
   type WithDiagnostics,
 } from "./diagnostic.js";
-export { findPosition, type Position, resolvePosition, type SourceTexts } from "./position.js";
+export {
+  createPositionFinder,
+  type FindPosition,
+  findPosition,
+  type Position,
+  type SourceTexts,
+} from "./position.js";
 export { printGithub } from "./print-github.js";
 export { printJson } from "./print-json.js";
 export { type PrintSarifOptions, printSarif } from "./print-sarif.js";
 export { type PrintTextOptions, printText } from "./print-text.js";
 export { printable } from "./printable.js";
+export {
+  type AssembleSarifOptions,
+  assembleSarif,
+  type SarifLevel,
+  type SarifResult,
+  sarifLevel,
+} from "./sarif.js";

@@ -1,5 +1,5 @@
 import type { Diagnostic, Severity } from "./diagnostic.js";
-import { resolvePosition, type SourceTexts } from "./position.js";
+import { createPositionFinder, type SourceTexts } from "./position.js";
 
 const COMMANDS: Record<Severity, string> = {
   error: "error",
@@ -10,11 +10,12 @@ const COMMANDS: Record<Severity, string> = {
 
 /** Returns diagnostics as GitHub Actions workflow commands, one line each. */
 export function printGithub(diagnostics: readonly Diagnostic[], sources?: SourceTexts): string {
+  const findPosition = createPositionFinder(sources);
   return diagnostics
     .map((diagnostic) => {
       const properties = [`title=${escapeProperty(diagnostic.code)}`];
       if (diagnostic.location) properties.push(`file=${escapeProperty(diagnostic.location.file)}`);
-      const position = diagnostic.location && sources && resolvePosition(diagnostic.location, sources);
+      const position = diagnostic.location && findPosition(diagnostic.location);
       if (position) properties.push(`line=${position.line}`, `col=${position.column}`);
       return `::${COMMANDS[diagnostic.severity]} ${properties.join(",")}::${escapeMessage(diagnostic.message)}\n`;
     })

@@ -1,5 +1,5 @@
 import type { Diagnostic, Location, Severity } from "./diagnostic.js";
-import { type Position, resolvePosition, type SourceTexts } from "./position.js";
+import { createPositionFinder, type FindPosition, type Position, type SourceTexts } from "./position.js";
 import { printable } from "./printable.js";
 
 export interface PrintTextOptions {
@@ -14,22 +14,25 @@ const EXCERPT_WIDTH = 100;
 
 /** Returns diagnostics for people: severity, code, message, place, and the line with a caret under the place. */
 export function printText(diagnostics: readonly Diagnostic[], options: PrintTextOptions = {}): string {
-  return diagnostics.map((diagnostic) => printOne(diagnostic, options)).join("\n");
+  const findPosition = createPositionFinder(options.sources);
+  return diagnostics
+    .map((diagnostic) => printOne(diagnostic, options.color ?? false, findPosition))
+    .join("\n");
 }
 
-function printOne(diagnostic: Diagnostic, options: PrintTextOptions): string {
-  const paint = (text: string, code: number) => (options.color ? `\u001b[${code}m${text}\u001b[0m` : text);
+function printOne(diagnostic: Diagnostic, color: boolean, findPosition: FindPosition): string {
+  const paint = (text: string, code: number) => (color ? `\u001b[${code}m${text}\u001b[0m` : text);
   const head = paint(diagnostic.severity, COLORS[diagnostic.severity]);
   const lines = [`${head} ${printable(diagnostic.message)} ${paint(`[${diagnostic.code}]`, 2)}`];
-  if (diagnostic.location) lines.push(...printPlace(diagnostic.location, options, "  at "));
+  if (diagnostic.location) lines.push(...printPlace(diagnostic.location, findPosition, "  at "));
   for (const related of diagnostic.related ?? []) {
-    lines.push(`  ${printable(related.message)}`, ...printPlace(related.location, options, "    at "));
+    lines.push(`  ${printable(related.message)}`, ...printPlace(related.location, findPosition, "    at "));
   }
   return `${lines.join("\n")}\n`;
 }
 
-function printPlace(location: Location, options: PrintTextOptions, indent: string): string[] {
-  const position = options.sources && resolvePosition(location, options.sources);
+function printPlace(location: Location, findPosition: FindPosition, indent: string): string[] {
+  const position = findPosition(location);
   const pointer = location.pointer ? ` (${printable(location.pointer)})` : "";
   if (!position) return [`${indent}${printable(location.file)}${pointer}`];
   return [

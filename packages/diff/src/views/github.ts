@@ -1,8 +1,12 @@
-import type { Severity, SourceTexts } from "@shapelog/diagnostics";
+import {
+  createPositionFinder,
+  type FindPosition,
+  type Severity,
+  type SourceTexts,
+} from "@shapelog/diagnostics";
 import type { Comparison } from "../comparison.js";
 import type { PolicyFinding } from "../policy/policy.js";
 import { counts, findingText, locateFinding, sortFindings, worseSeverity } from "./describe-finding.js";
-import { createPositionFinder, type FindPosition } from "./find-positions.js";
 
 const COMMANDS: Readonly<Record<Severity, string>> = {
   error: "error",

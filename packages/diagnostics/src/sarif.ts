@@ -1,0 +1,122 @@
+import type { Location, Severity } from "./diagnostic.js";
+import { createPositionFinder, type FindPosition, type SourceTexts } from "./position.js";
+
+export type SarifLevel = "none" | "note" | "warning" | "error";
+
+const LEVELS: Readonly<Record<Severity, SarifLevel>> = {
+  error: "error",
+  danger: "error",
+  warning: "warning",
+  note: "note",
+};
+
+/** Returns the level that SARIF has for a severity (OASIS sarif-v2.1.0, section 3.27.10). */
+export function sarifLevel(severity: Severity): SarifLevel {
+  return LEVELS[severity];
+}
+
+/** One result of a log (section 3.27), before its place is worked out. */
+export interface SarifResult {
+  readonly rule: string;
+  readonly level: SarifLevel;
+  /** Default: what the standard has where it is left out, a failure. */
+  readonly kind?: "informational";
+  readonly message: string;
+  readonly location?: Location | undefined;
+  /** What the place is called in the model. Default: nothing. */
+  readonly logical?: { readonly name: string; readonly kind: "type" | "member" };
+  readonly related?: readonly { readonly message: string; readonly location: Location }[];
+  /** Why the result is suppressed, where it is. */
+  readonly justification?: string;
+  readonly properties: object;
+}
+
+export interface AssembleSarifOptions {
+  readonly sources?: SourceTexts;
+  /** The tool's version, where the caller wants it in the log. */
+  readonly version?: string;
+  /** Returns what a rule is about in a few words. Default: rules have none. */
+  readonly describeRule?: (rule: string) => string;
+}
+
+/** Returns results as the text of a SARIF log (OASIS sarif-v2.1.0, sections 3.13 to 3.35) with one run. */
+export function assembleSarif(results: readonly SarifResult[], options: AssembleSarifOptions = {}): string {
+  const { sources, version, describeRule } = options;
+  const findPosition = createPositionFinder(sources);
+  const rules = [...new Set(results.map(({ rule }) => rule))].sort();
+  const indexes = new Map(rules.map((rule, index) => [rule, index]));
+  const describe = (rule: string) =>
+    describeRule ? { id: rule, shortDescription: { text: describeRule(rule) } } : { id: rule };
+  const driver = {
+    name: "shapelog",
+    ...(version === undefined ? {} : { version }),
+    informationUri: "https://github.com/shapelog/shapelog",
+    rules: rules.map(describe),
+  };
+  const run = {
+    tool: { driver },
+    columnKind: "utf16CodeUnits",
+    results: results.map((result) => assembleResult(result, indexes.get(result.rule), findPosition)),
+  };
+  const log = { $schema: "https://json.schemastore.org/sarif-2.1.0.json", version: "2.1.0", runs: [run] };
+  return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+function assembleResult(
+  result: SarifResult,
+  ruleIndex: number | undefined,
+  findPosition: FindPosition,
+): object {
+  const { rule, level, kind, message, location, logical, related = [], justification, properties } = result;
+  return {
+    ruleId: rule,
+    ruleIndex,
+    level,
+    ...(kind === undefined ? {} : { kind }),
+    message: { text: message },
+    ...(location || logical ? { locations: [assembleLocation(location, logical, findPosition)] } : {}),
+    ...(related.length === 0
+      ? {}
+      : {
+          relatedLocations: related.map((each) => ({
+            ...assembleLocation(each.location, undefined, findPosition),
+            message: { text: each.message },
+          })),
+        }),
+    ...(justification === undefined
+      ? {}
+      : { suppressions: [{ kind: "external", status: "accepted", justification }] }),
+    properties,
+  };
+}
+
+function assembleLocation(
+  location: Location | undefined,
+  logical: SarifResult["logical"],
+  findPosition: FindPosition,
+): object {
+  const position = location && findPosition(location);
+  const region = position && { startLine: position.line, startColumn: position.column };
+  const names = [
+    ...(logical ? [{ fullyQualifiedName: logical.name, kind: logical.kind }] : []),
+    ...(location?.pointer ? [{ fullyQualifiedName: location.pointer, kind: "jsonPointer" }] : []),
+  ];
+  return {
+    ...(location
+      ? {
+          physicalLocation: {
+            artifactLocation: { uri: encodePath(location.file) },
+            ...(region ? { region } : {}),
+          },
+        }
+      : {}),
+    ...(names.length === 0 ? {} : { logicalLocations: names }),
+  };
+}
+
+/** Returns a path as a URI reference (RFC 3986); lone surrogates, which no URI can hold, become U+FFFD. */
+function encodePath(path: string): string {
+  const text = path.replace(/\p{Surrogate}/gu, "\ufffd");
+  const encoded = text.split("/").map(encodeURIComponent).join("/");
+  return encoded.replace(/^([^/]*)%3A/, "./$1%3A");
+}
