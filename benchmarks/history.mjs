@@ -13,7 +13,8 @@ import { join } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { isMainThread, Worker, workerData } from "node:worker_threads";
-import { LOG_FORMAT, parseLog, planHistory } from "@shapelog/history";
+import { parseLog, planHistory } from "@shapelog/history";
+import { logArguments } from "../packages/cli/dist/history/log-arguments.js";
 
 const SELF = fileURLToPath(import.meta.url);
 const CLI = fileURLToPath(new URL("../packages/cli/bin/shapelog.js", import.meta.url));
@@ -94,17 +95,7 @@ function growth(repository, folder, plans) {
 }
 
 function readPlans(repository) {
-  const args = [
-    "log",
-    "-z",
-    "--reverse",
-    "--first-parent",
-    "-m",
-    "--raw",
-    "--no-abbrev",
-    "--find-renames=60%",
-  ];
-  const text = execFileSync("git", [...args, `--format=${LOG_FORMAT}`, "HEAD", "--", "*.json"], {
+  const text = execFileSync("git", logArguments("HEAD"), {
     cwd: repository,
     encoding: "utf8",
     maxBuffer: 2 ** 30,

@@ -1,15 +1,9 @@
-import {
-  type FileChange,
-  LOG_FORMAT,
-  type LogCommit,
-  parseLog,
-  parseNotes,
-  type ReleaseNote,
-} from "@shapelog/history";
+import { type FileChange, type LogCommit, parseLog, parseNotes, type ReleaseNote } from "@shapelog/history";
 import { readJson } from "@shapelog/json";
 import { cliDiagnostics } from "../diagnostics.js";
 import { failed, type Outcome, succeeded } from "../files/read-text.js";
 import { type Blobs, gitReason, runGit } from "./git.js";
+import { logArguments } from "./log-arguments.js";
 
 /** What the history of a repository says, without the models themselves. */
 export interface RepositoryLog {
@@ -57,37 +51,14 @@ export async function readLog(
 }
 
 /**
- * The first parents are the line that users see; a merge counts as one commit. Finding moves means looking into files:
- * where one that is needed is missing, moves are taken as a removal and a new file.
+ * Finding moves means looking into files: where one that is needed is missing, moves are taken as a removal and a new
+ * file.
  */
 async function printLog(repository: string, range: string): Promise<string> {
-  const args = (moves: string) => [
-    ...[
-      "-c",
-      "core.quotePath=false",
-      "-c",
-      "diff.renameLimit=5000",
-      "log",
-      "-z",
-      "--reverse",
-      "--first-parent",
-    ],
-    ...[
-      "-m",
-      "--raw",
-      "--no-abbrev",
-      moves,
-      `--format=${LOG_FORMAT}`,
-      "--end-of-options",
-      range,
-      "--",
-      "*.json",
-    ],
-  ];
   try {
-    return await runGit(repository, args("--find-renames=60%"));
+    return await runGit(repository, logArguments(range));
   } catch {
-    return runGit(repository, args("--no-renames"));
+    return runGit(repository, logArguments(range, "not-looked-for"));
   }
 }
 
