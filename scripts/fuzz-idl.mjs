@@ -1,0 +1,151 @@
+// Mutates IDL files and parses and formats the results: no exception, bounded time, every diagnostic within the text.
+//
+//   node scripts/fuzz-idl.mjs FILE_OR_FOLDER... [--mutations 100000] [--seed N]
+//
+// What fails is printed with the seed and the number of the mutation, and the text is written beside the system's
+// temporary files, so that it can be looked at.
+import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: {
+    mutations: { type: "string", default: "100000" },
+    seed: { type: "string", default: "1" },
+  },
+});
+if (positionals.length === 0) {
+  console.error("Usage: node scripts/fuzz-idl.mjs FILE_OR_FOLDER... [--mutations N] [--seed N]");
+  process.exit(2);
+}
+
+const { formatTree, parseIdl } = await import("@shapelog/smithy");
+
+/** A mutation may take so long, and so much longer for each character of its text. */
+const BUDGET = { fixed: 250, perCharacter: 0.005 };
+const MAX_LENGTH = 60_000;
+const WORDS = ["structure", "enum", "apply", "with", "for", "namespace", "use", "metadata", "$version", ":="];
+const PIECES = [
+  ...'{}[]()"@$#.:=,/\\\n\r\t -',
+  ...['"""', "///", "//", "\\u00", "\u0000", "\ud800", "\ufeff", "\u2028", "😀", "é", "1e", "-", "\r\n"],
+  ...WORDS.map((word) => ` ${word} `),
+];
+
+const texts = positionals
+  .flatMap(findTexts)
+  .map((path) => readFileSync(path, "utf8"))
+  .filter((text) => text.length > 0 && text.length <= MAX_LENGTH);
+const seed = Number(values.seed);
+const random = createRandom(seed);
+const count = Number(values.mutations);
+const seen = { failures: 0, diagnostics: 0, clean: 0, slowest: 0, characters: 0 };
+for (let index = 0; index < count && texts.length > 0; index++) tryMutation(index, mutate(pick(texts)));
+
+const { failures, diagnostics, clean, slowest, characters } = seen;
+console.log(
+  `${count} mutations of ${texts.length} files (seed ${seed}, ${characters} characters): ${failures} failures, ` +
+    `${clean} without an error, ${diagnostics} diagnostics, slowest ${slowest.toFixed(0)} ms`,
+);
+process.exitCode = failures > 0 || texts.length === 0 ? 1 : 0;
+
+function tryMutation(index, text) {
+  const first = measure(text);
+  // A busy machine is slow at times; a text that is slow is slow again.
+  const { problem, time } = isSlow(text, first.time) ? measure(text) : first;
+  seen.slowest = Math.max(seen.slowest, time);
+  seen.characters += text.length;
+  if (problem === undefined && !isSlow(text, time)) return;
+  seen.failures++;
+  const path = join(tmpdir(), `fuzz-idl-${seed}-${index}.smithy`);
+  writeFileSync(path, text);
+  console.log(`mutation ${index}: ${problem ?? `took ${time.toFixed(0)} ms`}; its text is ${path}`);
+}
+
+function measure(text) {
+  const start = performance.now();
+  const problem = check(text);
+  return { problem, time: performance.now() - start };
+}
+
+function isSlow(text, time) {
+  return time > BUDGET.fixed + BUDGET.perCharacter * text.length;
+}
+
+/** Returns what is wrong with how a text is parsed, if anything is. */
+function check(text) {
+  try {
+    const { tree, diagnostics: found } = parseIdl({ file: "fuzz.smithy", text });
+    seen.diagnostics += found.length;
+    for (const { code, location } of found) {
+      const offset = location?.offset;
+      if (!(offset >= 0 && offset <= text.length)) return `${code} stands at ${offset} of ${text.length}`;
+    }
+    const formatted = formatTree(tree);
+    if (found.some(({ severity }) => severity === "error")) return undefined;
+    seen.clean++;
+    const again = parseIdl({ file: "fuzz.smithy", text: formatted });
+    const error = again.diagnostics.find(({ severity }) => severity === "error");
+    if (error) return `formatted, it has an error: ${error.message}`;
+    return formatTree(again.tree) === formatted ? undefined : "formatting again changes it";
+  } catch (error) {
+    return `threw ${error.stack}`;
+  }
+}
+
+function mutate(text) {
+  let mutated = text;
+  for (let left = 1 + Math.floor(random() ** 2 * 6); left > 0; left--) mutated = mutateOnce(mutated);
+  return mutated;
+}
+
+function mutateOnce(text) {
+  const at = place(text);
+  const end = Math.min(text.length, at + Math.floor(random() ** 3 * 200));
+  switch (Math.floor(random() * 8)) {
+    case 0:
+      return text.slice(0, at) + text.slice(end);
+    case 1:
+      return text.slice(0, at) + pick(PIECES) + text.slice(at);
+    case 2: {
+      const [from, to] = [Math.min(at, place(text)), Math.max(at, place(text))];
+      return text.slice(0, from) + text.slice(to, to + 20) + text.slice(from + 20, to) + text.slice(from);
+    }
+    case 3:
+      return text.slice(0, at);
+    case 4:
+      return text.slice(0, at) + String.fromCharCode(Math.floor(random() * 65536)) + text.slice(at + 1);
+    case 5:
+      return text.slice(0, at) + pick(["[", "{", "(", "@a(", "{a:"]).repeat(random() * 3000) + text.slice(at);
+    case 6:
+      return text.slice(0, at) + text.slice(at, end).repeat(2) + text.slice(end);
+    default:
+      return text.slice(0, at) + pick(PIECES) + text.slice(at + 1);
+  }
+}
+
+function place(text) {
+  return Math.floor(random() * (text.length + 1));
+}
+
+function pick(list) {
+  return list[Math.floor(random() * list.length)];
+}
+
+function findTexts(path) {
+  if (!statSync(path).isDirectory()) return [path];
+  const files = readdirSync(path, { recursive: true }).sort();
+  return files.filter((file) => file.endsWith(".smithy")).map((file) => join(path, file));
+}
+
+/** Returns a source of numbers from 0 to 1 that a seed determines (mulberry32). */
+function createRandom(start) {
+  let state = start;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
