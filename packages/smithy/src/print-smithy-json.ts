@@ -11,6 +11,7 @@ import {
   type ShapeId,
   unreachable,
 } from "@shapelog/model";
+import { printNumber } from "./print-number.js";
 
 /** A key and the text of its value. */
 type Field = readonly [key: string, text: string];
@@ -170,13 +171,6 @@ function printNode(value: NodeValue, depth: number): string {
     entries.map(([key, child]) => [key, printNode(child, depth + 1)]),
     depth,
   );
-}
-
-/** Prints all digits of large integers; the shortest text that reads back as the same double is another integer. */
-function printNumber(value: number): string {
-  return Number.isInteger(value) && !Number.isSafeInteger(value) && Math.abs(value) < 1e21
-    ? BigInt(value).toString()
-    : JSON.stringify(value);
 }
 
 function printArray(elements: readonly string[], depth: number): string {

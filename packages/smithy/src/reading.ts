@@ -2,6 +2,7 @@ import type { Diagnostic, Location } from "@shapelog/diagnostics";
 import { type Inspection, inspectJson, type JsonValue, jsonType, printPointer } from "@shapelog/json";
 import { isShapeId, type ShapeId } from "@shapelog/model";
 import { smithyDiagnostics } from "./diagnostics.js";
+import type { SmithyVersion } from "./load/model-part.js";
 
 /** One file being read. */
 export interface Reading {
@@ -13,8 +14,6 @@ export interface Reading {
   /** Every well-formed id seen so far that names no member, by itself: each is checked once and kept once. */
   readonly ids: Map<string, ShapeId>;
 }
-
-export type SmithyVersion = "1.0" | "2.0";
 
 /** The keys and indexes that lead to a place. */
 export type Path = readonly (string | number)[];

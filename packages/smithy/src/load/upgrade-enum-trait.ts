@@ -1,43 +1,16 @@
 import {
   type EnumShape,
-  type IntEnumShape,
   isNodeArray,
   isNodeObject,
   type Member,
-  memberId,
   type NodeValue,
-  type Shape,
-  type ShapeId,
   type SimpleShape,
   UNIT,
 } from "@shapelog/model";
-import { findInheritedMember } from "./apply-traits.js";
-import { smithyDiagnostics } from "./diagnostics.js";
-import { isIdentifier } from "./is-identifier.js";
-import { placeOf, type Reading } from "./reading.js";
+import { isIdentifier } from "../is-identifier.js";
 
 const ENUM_TRAIT = "smithy.api#enum";
 const VALUE_TRAIT = "smithy.api#enumValue";
-
-/** Returns an enum whose every member states its value (Smithy 2.0, "enum": the default is the member's name). */
-export function completeEnum<T extends EnumShape | IntEnumShape>(
-  reading: Reading,
-  shapes: ReadonlyMap<ShapeId, Shape>,
-  shape: T,
-): T {
-  if (shape.members.every((member) => member.traits[VALUE_TRAIT] !== undefined)) return shape;
-  const members = shape.members.map((member): Member => {
-    if (member.traits[VALUE_TRAIT] !== undefined) return member;
-    const inherited = findInheritedMember(shapes, shape, member.name)?.traits[VALUE_TRAIT];
-    const value = inherited ?? (shape.kind === "enum" ? member.name : undefined);
-    if (value !== undefined) return { ...member, traits: { ...member.traits, [VALUE_TRAIT]: value } };
-    const place = placeOf(reading, ["shapes", shape.id, "members", member.name]);
-    const data = { member: memberId(shape.id, member.name) };
-    reading.diagnostics.push(smithyDiagnostics.create("missing-enum-value", place, data));
-    return member;
-  });
-  return { ...shape, members };
-}
 
 /**
  * Returns the enum shape that says the same as a string with the deprecated `@enum` trait, or `undefined` where the

@@ -1,6 +1,7 @@
 import {
   isAggregate,
   type Member,
+  NO_TRAITS,
   type NodeValue,
   PRELUDE_SHAPES,
   type Shape,
@@ -25,25 +26,24 @@ const ZERO: ReadonlyMap<ShapeKind, NodeValue> = new Map<ShapeKind, NodeValue>([
 ]);
 
 /**
- * Says in `shapes`, read from a 1.0 file, with `@default` what Smithy 1.0 said by leaving `@box` out, as Smithy's own
+ * Says in `shapes`, of which `ids` were read from 1.0 files, with `@default` what Smithy 1.0 said by leaving `@box` out, as Smithy's own
  * loader does: a shape of a kind with a zero value that is not boxed has that default; so have the members of
  * structures that target it; a boxed member has the default null; a member that targets a streaming blob and is not
  * required has an empty one. `@box` itself goes.
  */
-export function upgradeVersion1(shapes: Map<ShapeId, Shape>): void {
+export function upgradeVersion1(shapes: Map<ShapeId, Shape>, ids: ReadonlySet<ShapeId>): void {
   const boxed = new Set<ShapeId>();
-  for (const shape of shapes.values()) if (BOX in shape.traits) boxed.add(shape.id);
-  for (const shape of [...shapes.values()]) {
+  for (const id of ids) if (BOX in (shapes.get(id)?.traits ?? NO_TRAITS)) boxed.add(id);
+  const isImplicit = (id: ShapeId) => ids.has(id) && !boxed.has(id);
+  for (const id of ids) {
+    const shape = shapes.get(id);
+    if (!shape) continue;
     const upgraded = upgradeShape(shape);
-    shapes.set(
-      shape.id,
-      isAggregate(upgraded)
-        ? {
-            ...upgraded,
-            members: upgraded.members.map((member) => upgradeMember(shapes, boxed, shape, member)),
-          }
-        : upgraded,
-    );
+    if (!isAggregate(upgraded)) shapes.set(id, upgraded);
+    else {
+      const members = upgraded.members.map((member) => upgradeMember(shapes, isImplicit, shape, member));
+      shapes.set(id, { ...upgraded, members });
+    }
   }
 }
 
@@ -57,7 +57,7 @@ function upgradeShape(shape: Shape): Shape {
 
 function upgradeMember(
   shapes: ReadonlyMap<ShapeId, Shape>,
-  boxed: ReadonlySet<ShapeId>,
+  isImplicit: (id: ShapeId) => boolean,
   container: Shape,
   member: Member,
 ): Member {
@@ -65,19 +65,23 @@ function upgradeMember(
   const traits = isBoxed ? withoutBox(member.traits) : member.traits;
   if (container.kind !== "structure" || DEFAULT in traits) return isBoxed ? { ...member, traits } : member;
   if (isBoxed) return { ...member, traits: { ...traits, [DEFAULT]: null } };
-  const value = boxed.has(member.target) ? undefined : implicitDefault(shapes, member);
+  const value = implicitDefault(shapes, isImplicit, member);
   return value === undefined ? member : { ...member, traits: { ...traits, [DEFAULT]: value } };
 }
 
-function implicitDefault(shapes: ReadonlyMap<ShapeId, Shape>, member: Member): NodeValue | undefined {
-  const own = shapes.get(member.target);
-  const target = own ?? PRELUDE_SHAPES.get(member.target);
+function implicitDefault(
+  shapes: ReadonlyMap<ShapeId, Shape>,
+  isImplicit: (id: ShapeId) => boolean,
+  { target: id, traits }: Member,
+): NodeValue | undefined {
+  const target = shapes.get(id) ?? PRELUDE_SHAPES.get(id);
   if (!target) return undefined;
   if (target.kind === "blob" && "smithy.api#streaming" in target.traits) {
-    return "smithy.api#required" in member.traits ? undefined : "";
+    return "smithy.api#required" in traits || BOX in target.traits ? undefined : "";
   }
-  // The prelude is written in 2.0: there, what has no default counts as boxed.
-  return own || DEFAULT in target.traits ? ZERO.get(target.kind) : undefined;
+  // In 2.0, as the prelude is written, what does not default to zero counts as boxed.
+  const zero = ZERO.get(target.kind);
+  return isImplicit(id) || (zero !== undefined && target.traits[DEFAULT] === zero) ? zero : undefined;
 }
 
 function withoutBox(traits: Traits): Traits {

@@ -1,0 +1,46 @@
+import { type AggregateShape, type Member, type Model, resolveMixins } from "@shapelog/model";
+
+const VALUE = "smithy.api#enumValue";
+
+/** The members of a shape by how they are written. */
+export interface AppliedMembers {
+  /** Written in the shape. */
+  readonly own: readonly Member[];
+  /** Written as traits that are applied to inherited members, with those traits alone. */
+  readonly applied: readonly Member[];
+}
+
+/**
+ * Returns which members of a shape only add traits to members of its mixins: those at the end, with the inherited
+ * target, in the order of the mixins. Written as `apply` they are read as the same members again.
+ */
+export function findAppliedMembers(model: Model, shape: AggregateShape): AppliedMembers {
+  const { members, mixins } = shape;
+  if (mixins === undefined || mixins.length === 0) return { own: members, applied: [] };
+  const bare: AggregateShape = { ...shape, members: [] };
+  const inherited = new Map(
+    resolveMixins(model, bare).members.map((member, index) => [member.name, { member, index }]),
+  );
+  let first = members.length;
+  let before = Number.POSITIVE_INFINITY;
+  for (; first > 0; first--) {
+    const member = members[first - 1];
+    const found = member && inherited.get(member.name);
+    if (!member || !found || found.index >= before || !addsTraits(member, found.member)) break;
+    before = found.index;
+  }
+  const applied = members.slice(first).map((member): Member => {
+    const known = inherited.get(member.name)?.member;
+    const { [VALUE]: value, ...rest } = member.traits;
+    // Reading states the value of an enum's member again.
+    return value !== undefined && value === known?.traits[VALUE] ? { ...member, traits: rest } : member;
+  });
+  return { own: members.slice(0, first), applied };
+}
+
+function addsTraits(member: Member, inherited: Member): boolean {
+  if (member.target !== inherited.target) return false;
+  const { [VALUE]: value, ...rest } = member.traits;
+  const isInheritedValue = value === inherited.traits[VALUE];
+  return isInheritedValue && Object.keys(rest).length > 0;
+}

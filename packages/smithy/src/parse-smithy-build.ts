@@ -1,0 +1,64 @@
+import type { Diagnostic, WithDiagnostics } from "@shapelog/diagnostics";
+import { isJsonArray, isJsonObject, type JsonValue, jsonType, printPointer, readJson } from "@shapelog/json";
+import type { SourceText } from "@shapelog/model";
+import { smithyDiagnostics } from "./diagnostics.js";
+
+/** What a `smithy-build.json` says about the files of a model. */
+export interface SmithyBuild extends WithDiagnostics {
+  /** Files and folders of the model itself, as written: relative to the folder of the file. */
+  readonly sources: readonly string[];
+  /** Files and folders that the model needs, as written. */
+  readonly imports: readonly string[];
+}
+
+/**
+ * Returns which files a `smithy-build.json` makes a model of (Smithy 2.0, "smithy-build"): its `sources` and `imports`.
+ * All the rest, projections and plugins among it, is not looked at. `//` comments are allowed, as Smithy allows them.
+ * Reads no file: the paths are the caller's to resolve, and to refuse.
+ *
+ * @example
+ * parseSmithyBuild({ file: "smithy-build.json", text: '{"version": "1.0", "sources": ["model"]}' }).sources; // ["model"]
+ */
+export function parseSmithyBuild({ file, text }: SourceText): SmithyBuild {
+  const { value, diagnostics } = readJson({ file, text: blankComments(text) });
+  const found = [...diagnostics];
+  if (value !== undefined && !isJsonObject(value)) {
+    const data = { what: "smithy-build.json", expected: "an object", found: jsonType(value) };
+    found.push(smithyDiagnostics.create("wrong-json-type", { file }, data));
+  }
+  const fields = isJsonObject(value) ? value : {};
+  const read = (key: "sources" | "imports") => readPaths(file, key, fields[key], found);
+  return { sources: read("sources"), imports: read("imports"), diagnostics: found };
+}
+
+function readPaths(
+  file: string,
+  key: string,
+  value: JsonValue | undefined,
+  diagnostics: Diagnostic[],
+): readonly string[] {
+  if (value === undefined) return [];
+  const report = (path: (string | number)[], what: string, expected: string, actual: JsonValue) => {
+    const location = { file, pointer: printPointer(...path) };
+    const data = { what, expected, found: jsonType(actual) };
+    diagnostics.push(smithyDiagnostics.create("wrong-json-type", location, data));
+  };
+  if (!isJsonArray(value)) {
+    report([key], `"${key}"`, "an array of paths", value);
+    return [];
+  }
+  return value.flatMap((path, index) => {
+    if (typeof path === "string") return [path];
+    report([key, index], `A path in "${key}"`, "a string", path);
+    return [];
+  });
+}
+
+const STRING_OR_COMMENT = /"(?:[^"\\\n]|\\.)*"|\/\/[^\n]*/g;
+
+/** Puts spaces in the place of comments, so that all else stays where it is. */
+function blankComments(text: string): string {
+  return text.replace(STRING_OR_COMMENT, (found) =>
+    found.startsWith("//") ? " ".repeat(found.length) : found,
+  );
+}
