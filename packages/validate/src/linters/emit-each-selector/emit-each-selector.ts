@@ -1,0 +1,59 @@
+import { isShapeId, type ShapeId } from "@shapelog/model";
+import {
+  type MessageTemplate,
+  matchSelector,
+  parseMessageTemplate,
+  printMessage,
+  selectShapes,
+} from "@shapelog/model/selectors";
+import { defineLinter } from "../../rule.js";
+import { findOptionProblem, type Option, readOptions } from "../options.js";
+import { selectorOption } from "../selector-option.js";
+
+const bindToTrait: Option<ShapeId | undefined> = {
+  expected: "the id of a trait",
+  absent: undefined,
+  read(value) {
+    const id = typeof value !== "string" || value.includes("#") ? value : `smithy.api#${value}`;
+    return typeof id === "string" && isShapeId(id) ? id : undefined;
+  },
+};
+
+const messageTemplate: Option<MessageTemplate | undefined> = {
+  expected: "a message template",
+  absent: undefined,
+  read: (value) => (typeof value === "string" ? parseMessageTemplate(value).template : undefined),
+};
+
+const OPTIONS = { selector: selectorOption(undefined), bindToTrait, messageTemplate };
+
+/** An event for each shape that a selector yields (Smithy 2.0, "EmitEachSelector"). */
+export const emitEachSelector = defineLinter({
+  name: "EmitEachSelector",
+  events: {
+    EmitEachSelector: {
+      severity: "danger",
+      message: (d: { shape: ShapeId; message: string | undefined }) =>
+        d.message ?? `${d.shape} is matched by a selector of the model's metadata.`,
+    },
+  },
+  check(configuration) {
+    if (!Object.hasOwn(configuration, "selector")) return 'needs a "selector" in its configuration';
+    return findOptionProblem(OPTIONS, configuration);
+  },
+  *validate(context, event, configuration) {
+    const { selector, bindToTrait: trait, messageTemplate: template } = readOptions(OPTIONS, configuration);
+    const { selection } = context.selecting();
+    if (!selector) return;
+    const matches = template
+      ? matchSelector(selection, selector)
+      : selectShapes(selection, selector).map((shape) => ({ shape, variables: new Map() }));
+    for (const match of matches) {
+      const { shape } = match;
+      if (!context.isOwn(shape)) continue;
+      if (trait !== undefined && !Object.hasOwn(context.subject(shape)?.traits ?? {}, trait)) continue;
+      const message = template && printMessage(selection, match, template);
+      yield event("EmitEachSelector", { shape, trait }, { shape, message });
+    }
+  },
+});

@@ -1,0 +1,234 @@
+import {
+  hasTrait,
+  isNodeArray,
+  isNodeObject,
+  isNullable,
+  type Member,
+  memberId,
+  type NodeValue,
+  type Shape,
+  type ShapeKind,
+  type StructureShape,
+  type UnionShape,
+} from "@shapelog/model";
+import type { Subject, ValidationContext } from "../context.js";
+import { checkConstraints, checkEnumValue, checkTimestamp, nonNumeric } from "./constraints.js";
+import { type CheckNodeOptions, createNodeState, type NodeState } from "./node-state.js";
+import type { NodeProblem } from "./problems.js";
+
+const DEPTH = 400;
+
+/**
+ * Returns what is wrong with a value that stands for a shape or member: a trait's value, a default, an example,
+ * metadata (Smithy 2.0, "Node values"). A target that is not in the model is not told of here.
+ */
+export function checkNode(
+  context: ValidationContext,
+  subject: Subject,
+  value: NodeValue,
+  options: CheckNodeOptions = {},
+): readonly NodeProblem[] {
+  const state = createNodeState(context, options);
+  if (subject.member) checkMember(state, subject.shape, subject.member, value);
+  else checkShape(state, subject.shape, undefined, value);
+  return state.problems;
+}
+
+function checkMember(state: NodeState, container: Shape, member: Member, value: NodeValue): void {
+  const target = state.context.shape(member.target);
+  if (!target) return;
+  const id = memberId(container.id, member.name);
+  checkConstraints(state, { id, traits: member.traits, isMember: true, kind: target.kind }, value);
+  if (value === null && !isNullable(state.context.model, container, member) && isNullChecked(container)) {
+    state.report("null", { member: id });
+  }
+  if (value === null && isSparse(container)) return;
+  checkShape(state, target, member, value);
+}
+
+function isNullChecked({ kind }: Shape): boolean {
+  return kind === "list" || kind === "map" || kind === "structure";
+}
+
+function isSparse(container: Shape): boolean {
+  return (container.kind === "list" || container.kind === "map") && hasTrait(container, "sparse");
+}
+
+function checkShape(state: NodeState, shape: Shape, member: Member | undefined, value: NodeValue): void {
+  if (state.path.length > DEPTH) {
+    state.report("too-deep", { limit: DEPTH });
+    return;
+  }
+  const { id, traits, kind } = shape;
+  if (kind === "document") return;
+  if (kind === "timestamp") {
+    checkTimestamp(state, shape, member, value);
+    return;
+  }
+  const expected = EXPECTED[kind];
+  if (!expected) {
+    state.report("not-data", { shape: id, kind });
+    return;
+  }
+  if (!expected.test(value)) {
+    if (value === null && state.options.optionalNulls) return;
+    state.report("type", { shape: id, kind, expected: expected.name, value });
+    return;
+  }
+  if (checkOwn(state, shape, value)) {
+    checkConstraints(state, { id, traits, isMember: false, kind }, value);
+    checkBelow(state, shape, value);
+  }
+}
+
+interface Expected {
+  readonly name: string;
+  test(value: NodeValue): boolean;
+}
+
+const STRING: Expected = { name: "a string", test: (value) => typeof value === "string" };
+const NUMBER: Expected = { name: "a number", test: (value) => typeof value === "number" };
+const FLOAT: Expected = { name: "a number", test: (value) => NUMBER.test(value) || STRING.test(value) };
+const OBJECT: Expected = { name: "an object", test: isNodeObject };
+
+/** What values look like, by kind. */
+const EXPECTED: Readonly<Partial<Record<ShapeKind, Expected>>> = {
+  blob: STRING,
+  string: STRING,
+  enum: STRING,
+  boolean: { name: "true or false", test: (value) => typeof value === "boolean" },
+  byte: NUMBER,
+  short: NUMBER,
+  integer: NUMBER,
+  intEnum: NUMBER,
+  long: NUMBER,
+  bigInteger: NUMBER,
+  bigDecimal: NUMBER,
+  float: FLOAT,
+  double: FLOAT,
+  list: { name: "a list", test: isNodeArray },
+  map: OBJECT,
+  structure: OBJECT,
+  union: OBJECT,
+};
+
+/** How far whole numbers go: two to the power of this, less one above. */
+const BITS: Readonly<Partial<Record<ShapeKind, number>>> = {
+  byte: 7,
+  short: 15,
+  integer: 31,
+  intEnum: 31,
+  long: 63,
+  bigInteger: Number.POSITIVE_INFINITY,
+};
+
+/** Checks what the kind alone asks for. Returns whether it is worth looking at constraints. */
+function checkOwn(state: NodeState, shape: Shape, value: NodeValue): boolean {
+  const { id, kind } = shape;
+  const bits = BITS[kind];
+  if (typeof value === "number" && bits !== undefined) {
+    if (!Number.isInteger(value)) state.report("not-an-integer", { shape: id, value });
+    else if (value < -(2 ** bits) || value >= 2 ** bits)
+      state.report("out-of-kind", { shape: id, kind, value });
+    else return true;
+    return false;
+  }
+  if (
+    (kind === "float" || kind === "double") &&
+    typeof value === "string" &&
+    nonNumeric(value) === undefined
+  ) {
+    state.report("not-a-number", { shape: id, value });
+  }
+  if (kind === "blob" && state.options.base64Blobs && typeof value === "string" && !isBase64(value)) {
+    state.report("base64", { shape: id });
+    return false;
+  }
+  return true;
+}
+
+/** Returns whether text is base64 (RFC 4648), padding included or left out. */
+export function isBase64(text: string): boolean {
+  const body = text.replace(/={1,2}$/, "");
+  const padded = body.length < text.length;
+  return /^[A-Za-z0-9+/]*$/.test(body) && body.length % 4 !== 1 && (!padded || text.length % 4 === 0);
+}
+
+function checkBelow(state: NodeState, shape: Shape, value: NodeValue): void {
+  switch (shape.kind) {
+    case "enum":
+    case "intEnum":
+      if (typeof value === "string" || typeof value === "number") checkEnumValue(state, shape, value);
+      return;
+    case "list":
+      for (const [index, entry] of isNodeArray(value) ? value.entries() : []) {
+        checkPart(state, shape, "member", `${index}`, entry);
+      }
+      return;
+    case "map":
+      for (const [key, entry] of Object.entries(value as object)) {
+        checkPart(state, shape, "key", `${key} (key)`, key);
+        checkPart(state, shape, "value", key, entry);
+      }
+      return;
+    case "structure":
+      if (isNodeObject(value)) checkStructure(state, shape, value);
+      return;
+    case "union":
+      if (isNodeObject(value)) checkUnion(state, shape, value);
+      return;
+    default:
+      return;
+  }
+}
+
+function checkPart(
+  state: NodeState,
+  shape: Extract<Shape, { members: unknown }>,
+  name: string,
+  segment: string,
+  value: NodeValue,
+): void {
+  const member = shape.members.find((each) => each.name === name);
+  if (!member) return;
+  state.path.push(segment);
+  checkMember(state, shape, member, value);
+  state.path.pop();
+}
+
+type NodeObject = Readonly<Record<string, NodeValue>>;
+
+function checkStructure(state: NodeState, shape: StructureShape, value: NodeObject): void {
+  const names = new Set(shape.members.map(({ name }) => name));
+  for (const [name, entry] of Object.entries(value)) {
+    if (names.has(name)) checkPart(state, shape, name, name, entry);
+    else {
+      const below = `UnknownMember.${shape.id}.${name}`;
+      state.report("unknown-member", { shape: shape.id, member: name }, { below });
+    }
+  }
+  for (const member of shape.members) {
+    if (!hasTrait(member, "required") || Object.hasOwn(value, member.name)) continue;
+    const severity = state.constraintSeverity;
+    state.report("missing-member", { shape: shape.id, member: member.name }, { severity });
+  }
+}
+
+function checkUnion(state: NodeState, shape: UnionShape, value: NodeObject): void {
+  const [name, ...others] = Object.keys(value);
+  if (name === undefined) {
+    // Smithy takes a union without a member, though the specification does not.
+    state.report("one-variant", { shape: shape.id, found: 0 }, { severity: "warning" });
+    return;
+  }
+  if (others.length > 0) {
+    state.report("one-variant", { shape: shape.id, found: others.length + 1 });
+    return;
+  }
+  if (shape.members.some((member) => member.name === name)) {
+    checkPart(state, shape, name, name, value[name] ?? null);
+    return;
+  }
+  const below = `UnknownMember.${shape.id}.${name}`;
+  state.report("unknown-variant", { shape: shape.id, member: name }, { below });
+}

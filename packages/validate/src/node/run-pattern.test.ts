@@ -1,0 +1,41 @@
+import { describe, expect, it } from "vitest";
+import { runPattern } from "./run-pattern.js";
+
+describe("runPattern", () => {
+  it.each([
+    ["^[a-z]+$", "ulm", true],
+    ["^[a-z]+$", "Ulm", false],
+    ["lm", "Ulm", true],
+    ["^[\\w\\-\\:]+$", "a-b:c", true],
+    ["^\\p{Lu}\\p{L}*$", "Äpfel", true],
+    ["\\Aab\\z", "ab", true],
+    ["\\Aab\\z", "cab", false],
+    ["^a{2}}$", "aa}", true],
+    ["^(-[a-z]+)*$", `-${"a".repeat(200)}`, true],
+  ])("%s on %j is %s", (pattern, value, expected) => {
+    expect(runPattern(pattern, value)).toBe(expected);
+  });
+
+  it.each([
+    ["no pattern at all", "(", "a"],
+    ["flags inside the pattern", "(?i)ulm", "ULM"],
+    ["repetitions that cannot give back", "^a*+b$", "aab"],
+    ["a class JavaScript does not know", "^\\h{2}}$", "h}"],
+    ["nested repetitions", "^(a+)+$", `${"a".repeat(60)}!`],
+    ["a group that is taken many times", "^(a+){20}$", `${"a".repeat(60)}!`],
+    ["alternatives that are taken many times", "^(a|a){30}$", `${"a".repeat(60)}!`],
+    ["alternatives that overlap", "^(a|a)*$", `${"a".repeat(60)}!`],
+    ["a group in between", "^((a+)x?)+$", `${"a".repeat(60)}!`],
+    ["a separator that is among the repeated", "^(-[-a]+)*$", `${"-a".repeat(40)}!`],
+    ["many repetitions over a long string", "^.*a.*a.*a.*a.*a.*a.*b$", "a".repeat(5000)],
+  ])("does not run %s", (_, pattern, value) => {
+    expect(runPattern(pattern, value)).toBeUndefined();
+  });
+
+  it("is quick on hostile patterns it does run", () => {
+    const started = performance.now();
+    for (const pattern of ["^(a{1,30}){1,30}$", "^[a-z]*[a-z]*[a-z]*$", "(x+x+)+y"])
+      runPattern(pattern, "x".repeat(400));
+    expect(performance.now() - started).toBeLessThan(2000);
+  });
+});

@@ -1,0 +1,29 @@
+import { isNodeObject } from "@shapelog/model";
+import { defineRule } from "../../rule.js";
+
+/** Bounds of `@length` that no value can meet (Smithy 2.0, "length trait"). */
+export const lengthTrait = defineRule({
+  name: "LengthTrait",
+  events: {
+    LengthTrait: {
+      severity: "error",
+      message: (d: { bound: "min" | "max" | "both"; min?: number; max?: number }) =>
+        d.bound === "both"
+          ? `@length has min ${d.min}, which is more than its max ${d.max}. Swap or correct the two.`
+          : `@length has ${d.bound} ${d.bound === "min" ? d.min : d.max}; a length is never negative.`,
+    },
+  },
+  *validate(context, event) {
+    for (const { id, value } of context.withTrait("length")) {
+      if (!isNodeObject(value)) continue;
+      const min = typeof value.min === "number" ? value.min : undefined;
+      const max = typeof value.max === "number" ? value.max : undefined;
+      const place = { shape: id, trait: "smithy.api#length" };
+      if (min !== undefined && min < 0) yield event("LengthTrait", place, { bound: "min", min });
+      if (max !== undefined && max < 0) yield event("LengthTrait", place, { bound: "max", max });
+      if (min !== undefined && max !== undefined && min > max) {
+        yield event("LengthTrait", place, { bound: "both", min, max });
+      }
+    }
+  },
+});

@@ -1,0 +1,20 @@
+import type { ShapeId } from "@shapelog/model";
+import { findUnlistedHttp } from "../../knowledge/protocol-http-versions.js";
+import { defineRule } from "../../rule.js";
+
+/** Versions of HTTP for event streams that `@rpcv2Json` does not list (Smithy 2.0, "rpcv2Json trait", eventStreamHttp). */
+export const rpcv2JsonTrait = defineRule({
+  name: "Rpcv2JsonTrait",
+  events: {
+    Rpcv2JsonTrait: {
+      severity: "error",
+      message: (d: { protocol: ShapeId; unlisted: readonly string[] }) =>
+        `eventStreamHttp of @${d.protocol} has ${d.unlisted.join(", ")}, which its http does not list. Add it there.`,
+    },
+  },
+  *validate(context, event) {
+    for (const { service, protocol, unlisted } of findUnlistedHttp(context, ["smithy.protocols#rpcv2Json"])) {
+      yield event("Rpcv2JsonTrait", { shape: service, trait: protocol }, { protocol, unlisted });
+    }
+  },
+});

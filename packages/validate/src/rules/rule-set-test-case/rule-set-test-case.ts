@@ -1,0 +1,28 @@
+import type { ShapeId } from "@shapelog/model";
+import { runEndpointTest } from "../../endpoint-rules/endpoint-tests.js";
+import { describeFailure, type EvaluationFailure } from "../../endpoint-rules/failures.js";
+import { ENDPOINT_TESTS, endpointRules, endpointTestsOf, RULE_SET } from "../../knowledge/endpoint-rules.js";
+import { defineRule } from "../../rule.js";
+
+/** Endpoint tests that the rules do not pass (Smithy 2.0, "endpointTests trait"). */
+export const ruleSetTestCase = defineRule({
+  name: "RuleSetTestCase",
+  events: {
+    RuleSetTestCase: {
+      severity: "error",
+      message: (d: { service: ShapeId; test: number; title: string; failure: EvaluationFailure }) =>
+        `Endpoint test ${d.test} of ${d.service}${d.title && ` ("${d.title}")`} fails: ${describeFailure(d.failure)}.`,
+    },
+  },
+  *validate(context, event) {
+    for (const { service, trait, rules } of endpointRules(context)) {
+      if (trait !== RULE_SET && service.traits[RULE_SET] !== undefined) continue; // the rule set goes first
+      for (const test of endpointTestsOf(context, service)) {
+        const failure = runEndpointTest(rules, test);
+        if (!failure) continue;
+        const data = { service: service.id, test: test.index, title: test.documentation ?? "", failure };
+        yield event("RuleSetTestCase", { shape: service.id, trait: ENDPOINT_TESTS }, data);
+      }
+    }
+  },
+});

@@ -1,0 +1,128 @@
+import type { Severity } from "@shapelog/diagnostics";
+import { isAtLeast } from "@shapelog/diagnostics";
+import { isNodeArray, isNodeObject, type NodeValue, type ShapeId, splitShapeId } from "@shapelog/model";
+import type { ValidationContext } from "./context.js";
+import { type EventDraft, isAtOrBelow, type Suppression } from "./event.js";
+import { metadataEvent } from "./metadata-events.js";
+
+/** An event after the model's author has been heard. */
+export interface Decided {
+  readonly draft: EventDraft;
+  readonly suppression?: Suppression;
+}
+
+export interface Decisions {
+  /** What is wrong with the metadata itself. */
+  readonly problems: readonly EventDraft[];
+  decide(draft: EventDraft): Decided;
+}
+
+interface Selected {
+  readonly id: string;
+  /** `*` stands for events without a shape too. */
+  readonly namespace: string;
+}
+
+interface MetadataSuppression extends Selected {
+  readonly reason?: string;
+}
+
+interface SeverityOverride extends Selected {
+  readonly severity: Severity;
+}
+
+const OVERRIDES: Readonly<Record<string, Severity>> = { WARNING: "warning", DANGER: "danger" };
+
+/**
+ * Reads `suppressions` and `severityOverrides` of a model's metadata (Smithy 2.0, "Suppressions", "Severity
+ * overrides"). Errors can be neither suppressed nor overridden, and an override only ever makes an event worse.
+ */
+export function readDecisions(context: ValidationContext): Decisions {
+  const problems: EventDraft[] = [];
+  const suppressions = readEntries(context, "suppressions", readSuppression, problems);
+  const overrides = readEntries(context, "severityOverrides", readOverride, problems);
+  return {
+    problems,
+    decide(draft) {
+      if (draft.severity === "error") return { draft };
+      const suppression = findSuppression(context, draft, suppressions);
+      return suppression ? { draft, suppression } : { draft: override(draft, overrides) };
+    },
+  };
+}
+
+function readEntries<Entry>(
+  { written }: ValidationContext,
+  key: string,
+  read: (entry: NodeValue) => Entry | string,
+  problems: EventDraft[],
+): readonly Entry[] {
+  const value = written.metadata.get(key);
+  if (value === undefined) return [];
+  if (!isNodeArray(value)) {
+    problems.push(metadataEvent("Model", {}, { path: key, problem: "is not a list" }));
+    return [];
+  }
+  return value.flatMap((entry, index) => {
+    const found = read(entry);
+    if (typeof found !== "string") return [found];
+    problems.push(metadataEvent("Model", {}, { path: `${key}[${index}]`, problem: found }));
+    return [];
+  });
+}
+
+function readSuppression(entry: NodeValue): MetadataSuppression | string {
+  const selected = readSelected(entry);
+  if (typeof selected === "string" || !isNodeObject(entry)) return selected;
+  const { reason } = entry;
+  if (reason !== undefined && typeof reason !== "string") return 'has a "reason" that is not a string';
+  return reason === undefined ? selected : { ...selected, reason };
+}
+
+function readOverride(entry: NodeValue): SeverityOverride | string {
+  const selected = readSelected(entry);
+  if (typeof selected === "string" || !isNodeObject(entry)) return selected as string; // a problem: no object
+  const { severity } = entry;
+  const known = typeof severity === "string" && Object.hasOwn(OVERRIDES, severity) && OVERRIDES[severity];
+  return known ? { ...selected, severity: known } : 'needs a "severity" of "WARNING" or "DANGER"';
+}
+
+function readSelected(entry: NodeValue): Selected | string {
+  if (!isNodeObject(entry)) return "is not an object";
+  const { id, namespace } = entry;
+  if (typeof id !== "string") return 'needs a string "id"';
+  if (typeof namespace !== "string") return 'needs a string "namespace"';
+  return { id, namespace };
+}
+
+function findSuppression(
+  context: ValidationContext,
+  draft: EventDraft,
+  suppressions: readonly MetadataSuppression[],
+): Suppression | undefined {
+  if (draft.shape !== undefined && isSuppressedByTrait(context, draft.shape, draft.id))
+    return { by: "trait" };
+  const found = suppressions.find((suppression) => isSelected(draft, suppression));
+  if (!found) return undefined;
+  return found.reason === undefined ? { by: "metadata" } : { by: "metadata", reason: found.reason };
+}
+
+function isSuppressedByTrait(context: ValidationContext, shape: ShapeId, id: string): boolean {
+  const ids = context.subject(shape)?.traits["smithy.api#suppress"];
+  if (!isNodeArray(ids)) return false;
+  return ids.some((listed) => typeof listed === "string" && isAtOrBelow(id, listed));
+}
+
+function isSelected({ id, shape }: EventDraft, selected: Selected): boolean {
+  if (!isAtOrBelow(id, selected.id)) return false;
+  if (selected.namespace === "*") return true;
+  return shape !== undefined && splitShapeId(shape).namespace === selected.namespace;
+}
+
+function override(draft: EventDraft, overrides: readonly SeverityOverride[]): EventDraft {
+  let { severity } = draft;
+  for (const each of overrides) {
+    if (isSelected(draft, each) && !isAtLeast(severity, each.severity)) severity = each.severity;
+  }
+  return severity === draft.severity ? draft : { ...draft, severity };
+}
