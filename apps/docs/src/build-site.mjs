@@ -3,7 +3,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { readLedger } from "@shapelog/ledger";
 import { renderSite } from "@shapelog/site";
-import { readSmithyJson } from "@shapelog/smithy";
+import { loadModel } from "@shapelog/smithy";
 import { writeSite } from "./write-site.mjs";
 
 /**
@@ -32,7 +32,7 @@ export async function readServices(root) {
   const config = JSON.parse(await readFile(join(root, "shapelog.config.json"), "utf8"));
   for (const [id, service] of Object.entries(config.services).sort(([a], [b]) => (a < b ? -1 : 1))) {
     const text = await readFile(join(root, service.model), "utf8");
-    const model = readSmithyJson({ file: service.model, text });
+    const model = loadModel([{ file: service.model, text }]);
     const { ledger, diagnostics: found } = readLedger(id, await readRevisions(join(root, service.ledger)));
     diagnostics.push(...model.diagnostics, ...found);
     services.push({ id, model: model.model, ledger, packageName: service.package.name });

@@ -23,17 +23,49 @@ export const cliDiagnostics = defineCatalog("cli", {
   "unknown-format": {
     severity: "error",
     message: (d: { path: string }) =>
-      `${d.path} is JSON, but no model: expected Smithy JSON AST ("smithy" and "shapes" at the top) or botocore ("metadata", "operations" and "shapes").`,
+      `${d.path} is JSON, but no model: expected Smithy JSON AST ("smithy" and "shapes" at the top) or botocore ("metadata", "operations" and "shapes"). Smithy IDL is known by the ending .smithy.`,
+  },
+  "not-smithy": {
+    severity: "error",
+    message: (d: { path: string }) =>
+      `${d.path} is not Smithy IDL or JSON AST, so it cannot be one of several parts of a model. Give it alone.`,
   },
   "no-model": {
     severity: "error",
     message: (d: { folder: string }) =>
-      `The folder ${d.folder} has no model: expected model.json, service-2.json, or Smithy JSON AST files.`,
+      `The folder ${d.folder} has no model: expected smithy-build.json, Smithy files (.smithy, or JSON AST), or service-2.json.`,
   },
-  "conflicting-shape": {
+  "several-namespaces": {
     severity: "error",
-    message: (d: { shape: string; first: string }) =>
-      `${d.shape} is also defined in ${d.first}, and differs from it.`,
+    message: (d: { namespaces: readonly string[] }) =>
+      `A file in Smithy IDL has one namespace; the model has ${d.namespaces.length}: ${d.namespaces.slice(0, 5).join(", ")}${d.namespaces.length > 5 ? ", …" : ""}. Write them to a folder: --to idl --out FOLDER`,
+  },
+  "not-utf8": {
+    severity: "error",
+    message: (d: { path: string }) => `${d.path} is not UTF-8, so it is left as it is.`,
+  },
+  unformatted: {
+    severity: "error",
+    message: (d: { path: string }) => `${d.path} is not formatted. Run: npx shapelog fmt ${d.path}`,
+  },
+  "missing-source": {
+    severity: "error",
+    message: (d: { path: string }) =>
+      `There is no file or folder "${d.path}". Paths start at the folder of smithy-build.json.`,
+  },
+  "build-path": {
+    severity: "error",
+    message: (d: { path: string }) =>
+      `"${d.path}" is not read: paths are relative, and stay below the folder of smithy-build.json or the one the command runs in.`,
+  },
+  "build-file": {
+    severity: "error",
+    message: (d: { path: string }) =>
+      `"${d.path}" is not read: expected a folder, or a file that ends in .smithy or .json.`,
+  },
+  "empty-build": {
+    severity: "error",
+    message: (d: { path: string }) => `The sources and imports of ${d.path} have no model files.`,
   },
   "git-failed": {
     severity: "error",

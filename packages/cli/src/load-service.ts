@@ -1,12 +1,13 @@
 import { resolve } from "node:path";
 import type { Diagnostic } from "@shapelog/diagnostics";
 import { type Ledger, type ReplayResult, replay } from "@shapelog/ledger";
-import type { ReadResult, SourceText } from "@shapelog/model";
+import type { Model, ReadResult, SourceText } from "@shapelog/model";
 import type { Config, ServiceConfig } from "./config.js";
 import { listFiles } from "./files/list-files.js";
 import { displayPath, failed, type Outcome, pathKind, readText, succeeded } from "./files/read-text.js";
-import { readFile, readFolder } from "./inputs/read-folder.js";
 import { readLedgerFolder } from "./inputs/read-ledger-folder.js";
+import { readModelPath } from "./inputs/read-model.js";
+import { withoutValidationMetadata } from "./validation-metadata.js";
 
 /** A service of the configuration with everything the commands need of it. */
 export interface LoadedService {
@@ -15,6 +16,8 @@ export interface LoadedService {
   /** The model's file as shown to people. */
   readonly modelFile: string;
   readonly read: ReadResult;
+  /** What is recorded and built: the model without what its metadata says to validators. */
+  readonly model: Model;
   readonly ledger: Ledger;
   readonly replayed: ReplayResult;
   readonly changelog: SourceText;
@@ -29,8 +32,7 @@ export async function loadService(
   service: ServiceConfig,
 ): Promise<Outcome<LoadedService>> {
   const modelPath = resolve(config.root, service.model);
-  const kind = await pathKind(modelPath);
-  const read = await (kind === "folder" ? readFolder : readFile)(cwd, modelPath, { duplicates: true });
+  const read = await readModelPath(cwd, modelPath, { duplicates: true });
   if (!read.ok) return read;
   const ledgerFolder = resolve(config.root, service.ledger);
   const ledger = await readLedgerFolder(cwd, name, ledgerFolder);
@@ -50,6 +52,7 @@ export async function loadService(
       config: service,
       modelFile: displayPath(cwd, modelPath),
       read: read.value,
+      model: withoutValidationMetadata(read.value.model),
       ledger: ledger.value,
       replayed,
       changelog: changelog.value,

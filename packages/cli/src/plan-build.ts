@@ -47,7 +47,7 @@ export interface PlanOptions {
 
 /** Makes every file of a service's package in memory. Nothing is written. */
 export async function planBuild(service: LoadedService, options: PlanOptions): Promise<Outcome<BuildPlan>> {
-  const model = options.model ?? service.read.model;
+  const model = options.model ?? service.model;
   const [root] = findServices(model);
   if (!root)
     return failed(

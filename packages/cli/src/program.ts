@@ -3,9 +3,12 @@ import { addAst } from "./program/add-ast.js";
 import { addBuild } from "./program/add-build.js";
 import { addCheck } from "./program/add-check.js";
 import { addDiff } from "./program/add-diff.js";
+import { addFmt } from "./program/add-fmt.js";
 import { addHistory } from "./program/add-history.js";
 import { addImport } from "./program/add-import.js";
 import { addRecord } from "./program/add-record.js";
+import { addSelect } from "./program/add-select.js";
+import { addValidate } from "./program/add-validate.js";
 import type { AddCommand } from "./program/subcommand.js";
 import { EXIT, type ExitCode, type Terminal } from "./terminal.js";
 
@@ -20,6 +23,9 @@ const COMMANDS: readonly AddCommand[] = [
   addRecord,
   addImport,
   addHistory,
+  addValidate,
+  addFmt,
+  addSelect,
   addAst,
 ];
 

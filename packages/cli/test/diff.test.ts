@@ -190,7 +190,7 @@ describe("diff's exit code", () => {
       "harsh.json",
       JSON.stringify({ rules: [{ severity: "error", reason: "We freeze it." }] }),
     );
-    workspace.write("described.json", modelText().replace('"smithy":', '"metadata": { "a": 1 }, "smithy":'));
+    workspace.write("described.json", modelText().replace('"metadata": {', '"metadata": { "a": 1,'));
     const exit = async (...args: readonly string[]) => (await diff("--view", view, ...args)).exit;
     expect(await exit()).toBe(1);
     expect(await exit("--policy", "lenient.json")).toBe(0);

@@ -95,7 +95,7 @@ describe("a folder of Smithy files", () => {
     expect(missing.exit).toBe(1);
     expect(missing.err).toMatch(/example#B.* model\/a\.json:\d+:\d+/s);
     workspace.write("model/b.json", printSmithyJson(createModel([text("A", "example#A")])));
-    expect((await workspace.run("ast", "model")).err).toContain("[cli/conflicting-shape]");
+    expect((await workspace.run("ast", "model")).err).toContain("[smithy/conflicting-shape]");
   });
 
   it("is not read in part where one file is broken", async () => {

@@ -54,7 +54,7 @@ export async function build(terminal: Terminal, options: BuildOptions): Promise<
 }
 
 function modelToBuild(service: LoadedService, at: string | undefined): Outcome<Model> {
-  if (at === undefined) return succeeded(service.read.model);
+  if (at === undefined) return succeeded(service.model);
   const { model, revision, diagnostics } = findModelAt(service.ledger, at);
   return revision && diagnostics.length === 0 ? succeeded(model) : failed(...diagnostics);
 }

@@ -1,13 +1,15 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { changelogDiagnostics, checkChangelog } from "@shapelog/changelog";
-import { type Diagnostic, hasSeverity, type Severity } from "@shapelog/diagnostics";
+import { type Diagnostic, hasSeverity, isAtLeast, type Severity } from "@shapelog/diagnostics";
 import { compareModels, count, createEntries } from "@shapelog/diff";
 import { digestModel, ledgerDiagnostics } from "@shapelog/ledger";
 import { type Config, findConfig, selectServices } from "../config.js";
 import type { DiagnosticFormat } from "../diagnostic-formats.js";
 import { cliDiagnostics } from "../diagnostics.js";
+import { findDifference } from "../files/find-difference.js";
 import { displayPath } from "../files/read-text.js";
+import { findEvents } from "../find-events.js";
 import { type LoadedService, loadService } from "../load-service.js";
 import { type BuildPlan, planBuild } from "../plan-build.js";
 import { type Progress, startProgress } from "../progress.js";
@@ -54,7 +56,11 @@ async function checkService(
   progress: Progress,
 ): Promise<{ readonly diagnostics: readonly Diagnostic[]; readonly line: string }> {
   const { name, ledger, replayed, changelog, changesets } = service;
-  const diagnostics: Diagnostic[] = [...replayed.diagnostics, ...checkRecorded(service)];
+  const diagnostics: Diagnostic[] = [
+    ...findWarnings(service),
+    ...replayed.diagnostics,
+    ...checkRecorded(service),
+  ];
   if (replayed.diagnostics.length === 0) {
     diagnostics.push(...checkChangelog({ ledger, steps: replayed.steps, changelog, changesets }).diagnostics);
   }
@@ -62,19 +68,21 @@ async function checkService(
   diagnostics.push(...plan.diagnostics);
   if (plan.ok) diagnostics.push(...(await checkFiles(terminal, plan.value)));
   const files = plan.ok ? plan.value.files.length : 0;
-  const line = `${name}: ${count(service.read.model.shapes.size, "shape")}, ${count(ledger.revisions.length, "revision")}, ${count(files, "generated file")}; all agree`;
+  const line = `${name}: ${count(service.model.shapes.size, "shape")}, ${count(ledger.revisions.length, "revision")}, ${count(files, "generated file")}; all agree`;
   return { diagnostics, line };
 }
 
+/** Notes are for who asks for them, with `shapelog validate`. */
+function findWarnings({ read }: LoadedService): readonly Diagnostic[] {
+  return findEvents(read).events.filter((event) => isAtLeast(event.severity, "warning"));
+}
+
 function checkRecorded(service: LoadedService): Diagnostic[] {
-  const { name, ledger, replayed, modelFile, read } = service;
+  const { name, ledger, replayed, modelFile, model, read } = service;
   const last = ledger.revisions.at(-1);
   if (!last) return [ledgerDiagnostics.create("empty", undefined, { service: name })];
-  if (replayed.diagnostics.length > 0 || digestModel(read.model) === last.after) return [];
-  const comparison = compareModels(
-    { label: last.id, model: replayed.model },
-    { label: modelFile, model: read.model },
-  );
+  if (replayed.diagnostics.length > 0 || digestModel(model) === last.after) return [];
+  const comparison = compareModels({ label: last.id, model: replayed.model }, { label: modelFile, model });
   const entries = createEntries(comparison);
   const changes = entries.slice(0, 5).map((entry) => entry.findings[0]?.message.replace(/\.$/, "") ?? "");
   if (entries.length > 5) changes.push(`and ${entries.length - 5} more`);
@@ -93,21 +101,17 @@ async function checkFiles(terminal: Terminal, plan: BuildPlan): Promise<Diagnost
     if (text === undefined)
       diagnostics.push(cliDiagnostics.create("missing-file", { file: shown }, { path: shown }));
     else if (text !== file.text)
-      diagnostics.push(cliDiagnostics.create("stale-file", staleAt(shown, text, file.text), { path: shown }));
+      diagnostics.push(
+        cliDiagnostics.create(
+          "stale-file",
+          { file: shown, offset: findDifference(text, file.text) },
+          { path: shown },
+        ),
+      );
   }
   for (const path of plan.remove) {
     const shown = displayPath(terminal.cwd, join(plan.folder, path));
     diagnostics.push(cliDiagnostics.create("extra-file", { file: shown }, { path: shown }));
   }
   return diagnostics;
-}
-
-function staleAt(
-  file: string,
-  found: string,
-  expected: string,
-): { readonly file: string; readonly offset: number } {
-  let offset = 0;
-  while (offset < found.length && found.charCodeAt(offset) === expected.charCodeAt(offset)) offset++;
-  return { file, offset };
 }

@@ -9,19 +9,34 @@ import {
   printText,
   type Severity,
 } from "@shapelog/diagnostics";
-import { offsetOfPointer } from "@shapelog/json";
+import { indexPointers, offsetOfPointer } from "@shapelog/json";
 import type { DiagnosticFormat } from "../diagnostic-formats.js";
+import { findKeptText } from "../files/kept-texts.js";
 import { EXIT, type ExitCode, type Terminal } from "../terminal.js";
 
-/** Returns the texts of the files under `cwd`, each read once, for printers that show lines and columns. */
-export function createSources(cwd: string): SourceTexts {
+/** Returns the texts that diagnostics are about, each read once, for printers that show lines and columns. */
+export function createSources(terminal: Terminal): SourceTexts {
   const texts = new Map<string, string | undefined>();
   return {
     text(file) {
-      if (!texts.has(file)) texts.set(file, readQuietly(resolve(cwd, file)));
+      if (!texts.has(file))
+        texts.set(file, findKeptText(terminal, file) ?? readQuietly(resolve(terminal.cwd, file)));
       return texts.get(file);
     },
     offsetOf: offsetOfPointer,
+  };
+}
+
+/** Returns sources for thousands of places in one file: each text is walked once. */
+export function createIndexedSources(terminal: Terminal): SourceTexts {
+  const indexes = new Map<string, ReadonlyMap<string, number>>();
+  return {
+    ...createSources(terminal),
+    offsetOf(text, pointer) {
+      const index = indexes.get(text) ?? indexPointers(text);
+      indexes.set(text, index);
+      return index.get(pointer);
+    },
   };
 }
 
@@ -36,7 +51,14 @@ function readQuietly(path: string): string | undefined {
 /** Writes diagnostics for people to the error stream. */
 export function report(terminal: Terminal, diagnostics: readonly Diagnostic[]): void {
   if (diagnostics.length === 0) return;
-  terminal.err(printText(diagnostics, { sources: createSources(terminal.cwd), color: terminal.color }));
+  terminal.err(
+    printText(diagnostics, { sources: chooseSources(terminal, diagnostics), color: terminal.color }),
+  );
+}
+
+/** A few places are sooner found one by one. */
+function chooseSources(terminal: Terminal, diagnostics: readonly Diagnostic[]): SourceTexts {
+  return diagnostics.length > 10 ? createIndexedSources(terminal) : createSources(terminal);
 }
 
 /** Returns diagnostics in a format, as results. */
@@ -45,7 +67,7 @@ export function printDiagnostics(
   diagnostics: readonly Diagnostic[],
   format: DiagnosticFormat,
 ): string {
-  const sources = createSources(terminal.cwd);
+  const sources = chooseSources(terminal, diagnostics);
   switch (format) {
     case "json":
       return printJson(diagnostics, sources);
@@ -61,9 +83,15 @@ export function printDiagnostics(
 /** Reports why a command could not do its work, and returns the exit code: wrong use where nothing could be read. */
 export function refuse(terminal: Terminal, diagnostics: readonly Diagnostic[]): ExitCode {
   report(terminal, diagnostics);
-  const misuse =
-    /^cli\/(not-found|no-model|no-config|bad-config|bad-input|unknown-service|which-service|git-failed|unknown-operation|shallow|no-models|no-such-service|not-ours|locked|other-since)$/;
-  return diagnostics.some((diagnostic) => misuse.test(diagnostic.code)) ? EXIT.usage : EXIT.findings;
+  return isMisuse(diagnostics) ? EXIT.usage : EXIT.findings;
+}
+
+const MISUSE =
+  /^cli\/(not-found|no-model|no-config|bad-config|bad-input|bad-option|not-smithy|several-namespaces|unknown-service|which-service|git-failed|unknown-operation|shallow|no-models|no-such-service|not-ours|locked|other-since)$/;
+
+/** Returns whether diagnostics are about how the command was used rather than about what it read. */
+export function isMisuse(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some((diagnostic) => MISUSE.test(diagnostic.code));
 }
 
 /** Returns the exit code for diagnostics under `--fail-on`. */

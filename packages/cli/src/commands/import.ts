@@ -1,12 +1,11 @@
-import { dirname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { count } from "@shapelog/diff";
 import { documentation, isAggregate, type Model, shapeName } from "@shapelog/model";
-import { printSmithyJson } from "@shapelog/smithy";
 import { findConfig, selectServices } from "../config.js";
 import { cliDiagnostics } from "../diagnostics.js";
 import { displayPath, failed, type Outcome, pathKind, succeeded } from "../files/read-text.js";
 import { writeFiles } from "../files/write-files.js";
-import { readFile } from "../inputs/read-folder.js";
+import { readModelPath } from "../inputs/read-model.js";
 import { resolveInput } from "../inputs/resolve-input.js";
 import {
   dropDocumentation,
@@ -14,7 +13,9 @@ import {
   keepDocumentation,
   pickOperations,
 } from "../pick-operations.js";
+import { printModelFile } from "../print-model-file.js";
 import { EXIT, type ExitCode, type Terminal } from "../terminal.js";
+import { VALIDATION_METADATA } from "../validation-metadata.js";
 import { refuse, report } from "./context.js";
 
 export interface ImportOptions {
@@ -28,8 +29,9 @@ export interface ImportOptions {
 }
 
 /**
- * `shapelog import SOURCE`: writes a model file from a botocore or Smithy file and a list of operations. Texts that the
- * model file has and the source does not are kept, so that a later revision can be imported over it.
+ * `shapelog import SOURCE`: writes a model file from a botocore or Smithy file and a list of operations. Texts and
+ * suppressions that the model file has and the source does not are kept, and in IDL its order and comments, so that a
+ * later revision can be imported over it.
  */
 export async function importModel(
   terminal: Terminal,
@@ -43,12 +45,13 @@ export async function importModel(
   const picked = pick(read.value.model, options);
   if (!picked.ok) return refuse(terminal, picked.diagnostics);
   const known =
-    (await pathKind(target.value)) === "file" ? await readFile(terminal.cwd, target.value, {}) : undefined;
+    (await pathKind(target.value)) === "file" ? await readModelPath(terminal.cwd, target.value) : undefined;
   if (known && !known.ok) return refuse(terminal, known.diagnostics);
-  const model = known ? keepDocumentation(picked.value, known.value.model) : picked.value;
+  const model = known ? keepWritten(picked.value, known.value.model) : picked.value;
   report(terminal, read.diagnostics);
-  const path = target.value.slice(dirname(target.value).length + 1);
-  const files = [{ path, text: printSmithyJson(model) }];
+  const text = await printModelFile(terminal.cwd, target.value, model, known?.value.model);
+  if (!text.ok) return refuse(terminal, text.diagnostics);
+  const files = [{ path: basename(target.value), text: text.value }];
   const written = await writeFiles({ cwd: terminal.cwd, folder: dirname(target.value), files });
   if (!written.ok) return refuse(terminal, written.diagnostics);
   const shown = displayPath(terminal.cwd, target.value);
@@ -76,7 +79,20 @@ async function findTarget(terminal: Terminal, options: ImportOptions): Promise<O
     );
   }
   const path = resolve(config.value.root, service.model);
-  return succeeded((await pathKind(path)) === "folder" ? join(path, "model.json") : path);
+  if ((await pathKind(path)) !== "folder") return succeeded(path);
+  const isJson = (await pathKind(join(path, "model.json"))) === "file";
+  return succeeded(join(path, isJson ? "model.json" : "model.smithy"));
+}
+
+/** Returns a model with what is written in the file that it goes into, and is in no source: texts, and suppressions. */
+function keepWritten(model: Model, known: Model): Model {
+  const documented = keepDocumentation(model, known);
+  const metadata = new Map(documented.metadata);
+  for (const key of VALIDATION_METADATA) {
+    const value = known.metadata.get(key);
+    if (value !== undefined && !metadata.has(key)) metadata.set(key, value);
+  }
+  return { ...documented, metadata };
 }
 
 function pick(model: Model, options: ImportOptions): Outcome<Model> {

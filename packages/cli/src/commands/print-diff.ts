@@ -1,4 +1,4 @@
-import type { SourceTexts, WithDiagnostics } from "@shapelog/diagnostics";
+import type { WithDiagnostics } from "@shapelog/diagnostics";
 import {
   type Comparison,
   createAwsDelta,
@@ -13,11 +13,10 @@ import {
   printComparisonSmithyJson,
   printComparisonText,
 } from "@shapelog/diff";
-import { indexPointers } from "@shapelog/json";
 import { cliDiagnostics } from "../diagnostics.js";
 import type { DiffView } from "../diff-views.js";
 import type { Terminal } from "../terminal.js";
-import { createSources } from "./context.js";
+import { createIndexedSources } from "./context.js";
 import type { DiffOptions } from "./diff.js";
 
 const WIDEST = 100;
@@ -58,28 +57,14 @@ function printView(
     case "html":
       return printComparisonHtml(comparison);
     case "sarif":
-      return printComparisonSarif(comparison, { sources: createIndexedSources(terminal.cwd) });
+      return printComparisonSarif(comparison, { sources: createIndexedSources(terminal) });
     case "github":
-      return printComparisonGithub(comparison, createIndexedSources(terminal.cwd));
+      return printComparisonGithub(comparison, createIndexedSources(terminal));
     case "smithy":
       return options.format === "json"
         ? printComparisonSmithyJson(comparison)
         : printComparisonSmithy(comparison);
   }
-}
-
-/** Sources for thousands of places in one file: each text is walked once. */
-function createIndexedSources(cwd: string): SourceTexts {
-  const sources = createSources(cwd);
-  const indexes = new Map<string, ReadonlyMap<string, number>>();
-  return {
-    text: (file) => sources.text(file),
-    offsetOf(text, pointer) {
-      const index = indexes.get(text) ?? indexPointers(text);
-      indexes.set(text, index);
-      return index.get(pointer);
-    },
-  };
 }
 
 /** The page ends without a line feed, as the page of awsapichanges does. */

@@ -56,7 +56,7 @@ async function appendAndWrite(
   service: LoadedService,
   options: RecordOptions,
 ): Promise<ExitCode> {
-  const { revision, diagnostics } = appendRevision(service.ledger, service.read.model, {
+  const { revision, diagnostics } = appendRevision(service.ledger, service.model, {
     date: options.date ?? terminal.today(),
     ...(options.note === undefined ? {} : { note: options.note }),
     ...(options.source === undefined ? {} : { source: options.source }),
@@ -67,7 +67,7 @@ async function appendAndWrite(
     report(terminal, diagnostics);
     return EXIT.ok;
   }
-  const step: Step = { revision, before: service.replayed.model, after: service.read.model };
+  const step: Step = { revision, before: service.replayed.model, after: service.model };
   const files = [
     ledgerFile(service, revision),
     ...(options.changeset ? [changesetFile(config, service, step)] : []),

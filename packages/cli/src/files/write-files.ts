@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, open, readFile, realpath, rename, rm } from "node:fs/promises";
+import { mkdir, open, readFile, realpath, rename, rm, stat } from "node:fs/promises";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import type { EmittedFile } from "@shapelog/emit";
 import { cliDiagnostics } from "../diagnostics.js";
@@ -47,7 +47,7 @@ export async function writeFiles(options: WriteOptions): Promise<Outcome<WriteRe
       await assertRealInside(root, dirname(current));
       const temporary = `${current}.${randomBytes(6).toString("hex")}.tmp`;
       pending.push({ temporary, final: current });
-      await writeSynced(temporary, file.text);
+      await writeSynced(temporary, file.text, await findMode(current));
       written.push(file.path);
     }
     for (const { temporary, final } of pending) {
@@ -89,9 +89,19 @@ async function hasText(path: string, text: string): Promise<boolean> {
   }
 }
 
-async function writeSynced(path: string, text: string): Promise<void> {
+/** A file that is written again keeps who may read and run it. */
+async function findMode(path: string): Promise<number | undefined> {
+  try {
+    return (await stat(path)).mode & 0o777;
+  } catch {
+    return undefined;
+  }
+}
+
+async function writeSynced(path: string, text: string, mode: number | undefined): Promise<void> {
   const file = await open(path, "wx");
   try {
+    if (mode !== undefined) await file.chmod(mode);
     await file.writeFile(text, "utf8");
     await file.sync();
   } finally {

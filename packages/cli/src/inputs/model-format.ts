@@ -7,19 +7,30 @@ import { failed, type Outcome, succeeded } from "../files/read-text.js";
 export interface ReadModelOptions {
   /** Whether to look for duplicate keys. Default: false. */
   readonly duplicates?: boolean;
-  /** Whether to report targets that are not in the text; off for one of several that make a model. Default: true. */
+  /** Whether to report targets that no text has; off where a validator looks at the model. Default: true. */
   readonly references?: boolean;
-  /** A botocore `paginators-1.json` that stands beside the model. */
+}
+
+/** A text in one of Smithy's two formats. Several of them can make one model. */
+export interface SmithyText {
+  readonly format: "smithy-idl" | "smithy-json";
+  readonly source: SourceText;
+}
+
+/** A text in botocore's format, parsed, with the `paginators-1.json` that stands beside it. */
+export interface BotocoreText {
+  readonly format: "botocore";
+  readonly source: SourceText;
+  readonly json: ReadJsonResult;
   readonly paginators?: SourceText;
 }
 
 /** A text whose format is known, with what finding that out has made already. One member for each format. */
-export type FormattedText =
-  | { readonly format: "smithy-json"; readonly source: SourceText }
-  | { readonly format: "botocore"; readonly source: SourceText; readonly json: ReadJsonResult };
+export type FormattedText = SmithyText | BotocoreText;
 
 /** Smithy's own tools write the version first. */
 const SMITHY_JSON_HEAD = /^\uFEFF?\s*\{\s*"smithy"\s*:\s*"/;
+const JSON_HEAD = /^\uFEFF?\s*[[{"]/;
 
 /**
  * Finds out a text's format: from its name or first characters where they tell, else from its JSON, which is parsed and
@@ -29,29 +40,48 @@ export async function findFormat(
   source: SourceText,
   options: ReadModelOptions,
 ): Promise<Outcome<FormattedText>> {
-  if (SMITHY_JSON_HEAD.test(source.text)) return succeeded({ format: "smithy-json", source });
+  const { file, text } = source;
+  if (isIdl(source)) return succeeded({ format: "smithy-idl", source });
+  if (SMITHY_JSON_HEAD.test(text)) return succeeded({ format: "smithy-json", source });
   const json = readJson(source, options);
   if (json.value === undefined) return failed(...json.diagnostics);
   const { isBotocore } = await import("@shapelog/botocore");
   if (isBotocore(json.value)) return succeeded({ format: "botocore", source, json });
   const { isSmithyJson } = await import("@shapelog/smithy");
   if (isSmithyJson(json.value)) return succeeded({ format: "smithy-json", source });
-  const { file } = source;
   return failed(cliDiagnostics.create("unknown-format", { file }, { path: file }));
 }
 
 /** Reads a text of a known format. Readers are loaded when their format is met. */
 export async function readFormat(text: FormattedText, options: ReadModelOptions): Promise<ReadResult> {
   switch (text.format) {
-    case "smithy-json": {
-      const { readSmithyJson } = await import("@shapelog/smithy");
-      return readSmithyJson(text.source, options);
-    }
+    case "smithy-idl":
+    case "smithy-json":
+      return readSmithy([text], options);
     case "botocore": {
       const { readBotocoreJson } = await import("@shapelog/botocore");
-      return readBotocoreJson(text.source.file, text.json, options);
+      const { source, json, paginators } = text;
+      return readBotocoreJson(source.file, json, { ...options, ...(paginators ? { paginators } : {}) });
     }
     default:
       return unreachable(text);
   }
+}
+
+/** Reads one model of any number of Smithy texts. */
+export async function readSmithy(
+  texts: readonly SmithyText[],
+  options: ReadModelOptions,
+): Promise<ReadResult> {
+  const { loadModel } = await import("@shapelog/smithy");
+  const sources = texts.map(({ format, source: { file, text } }) => {
+    return { file, text, format: format === "smithy-idl" ? ("idl" as const) : ("json" as const) };
+  });
+  return loadModel(sources, options);
+}
+
+/** Text that is neither named as JSON nor begins as JSON is taken for IDL, whose reader says what is wrong with it. */
+function isIdl({ file, text }: SourceText): boolean {
+  if (file.endsWith(".smithy")) return true;
+  return !file.endsWith(".json") && !JSON_HEAD.test(text) && text.trim() !== "";
 }

@@ -1,24 +1,76 @@
+import type { Diagnostic } from "@shapelog/diagnostics";
 import { hasSeverity } from "@shapelog/diagnostics";
-import type { ReadResult, SourceText } from "@shapelog/model";
+import type { ReadResult } from "@shapelog/model";
 import { failed, type Outcome, succeeded } from "../files/read-text.js";
-import { type FormattedText, findFormat, type ReadModelOptions, readFormat } from "./model-format.js";
+import type { Terminal } from "../terminal.js";
+import { type ReadModelOptions, readFormat, readSmithy, type SmithyText } from "./model-format.js";
+import { notSmithy, type OpenedInput, openInput, openPath } from "./open-input.js";
 
-/** Reads a model of any known format. Fails with the reader's diagnostics where one of them is an error. */
-export async function readModel(
-  source: SourceText,
-  options: ReadModelOptions = {},
-): Promise<Outcome<ReadResult>> {
-  const text = await findFormat(source, options);
-  return text.ok ? readFormattedModel(text.value, options) : text;
+/** A model with the name its input goes by. After errors it holds what could be read. */
+export interface ReadInput {
+  readonly label: string;
+  readonly read: ReadResult;
 }
 
-/** Reads a model of a text whose format is known, as {@link readModel} does. */
-export async function readFormattedModel(
-  text: FormattedText,
+/** Reads the model of a file or a folder. Fails with the reader's diagnostics where one of them is an error. */
+export async function readModelPath(
+  cwd: string,
+  path: string,
   options: ReadModelOptions = {},
 ): Promise<Outcome<ReadResult>> {
-  const result = await readFormat(text, options);
-  return hasSeverity(result.diagnostics)
-    ? failed(...result.diagnostics)
-    : succeeded(result, result.diagnostics);
+  const opened = await openPath(cwd, path, options);
+  return opened.ok ? withoutErrors(await readOpened(opened.value, options), opened.diagnostics) : opened;
+}
+
+/**
+ * Reads one model of one or several inputs; several have to be Smithy. Fails where an input cannot be opened; what is
+ * wrong with the model itself is in the result.
+ */
+export async function readInputs(
+  terminal: Terminal,
+  inputs: readonly string[],
+  options: ReadModelOptions = {},
+): Promise<Outcome<ReadInput>> {
+  const opened: OpenedInput[] = [];
+  const problems: Diagnostic[] = [];
+  const found: Diagnostic[] = [];
+  for (const input of new Set(inputs)) {
+    const one = await openInput(terminal, input, options);
+    if (one.ok) opened.push(one.value);
+    (one.ok ? found : problems).push(...one.diagnostics);
+  }
+  if (problems.length > 0) return failed(...problems);
+  const label = opened.map((one) => one.label).join(" ");
+  const [first] = opened;
+  if (first && opened.length === 1)
+    return succeeded({ label, read: withAdded(await readOpened(first, options), found) });
+  const texts: SmithyText[] = [];
+  for (const one of opened) {
+    if (one.kind === "smithy") texts.push(...one.texts);
+    else problems.push(notSmithy({ file: one.label }));
+  }
+  if (problems.length > 0) return failed(...problems);
+  return succeeded({ label, read: withAdded(await readSmithy(texts, options), found) });
+}
+
+/** Reads what an opened input stands for. */
+export async function readOpened(opened: OpenedInput, options: ReadModelOptions): Promise<ReadResult> {
+  switch (opened.kind) {
+    case "smithy":
+      return readSmithy(opened.texts, options);
+    case "botocore":
+      return readFormat(opened.text, options);
+    case "ledger":
+      return { model: opened.side.model, locate: () => undefined, diagnostics: [] };
+  }
+}
+
+function withAdded(read: ReadResult, diagnostics: readonly Diagnostic[]): ReadResult {
+  return diagnostics.length === 0 ? read : { ...read, diagnostics: [...diagnostics, ...read.diagnostics] };
+}
+
+/** Returns a read model, or its diagnostics where one of them is an error. */
+export function withoutErrors(read: ReadResult, before: readonly Diagnostic[] = []): Outcome<ReadResult> {
+  const diagnostics = [...before, ...read.diagnostics];
+  return hasSeverity(diagnostics) ? failed(...diagnostics) : succeeded(read, diagnostics);
 }

@@ -1,21 +1,18 @@
 import type { Severity } from "@shapelog/diagnostics";
-import { Option } from "commander";
-import { DIAGNOSTIC_FORMATS, type DiagnosticFormat } from "../diagnostic-formats.js";
-import { failOnOption, serviceOption } from "./shared-options.js";
+import type { DiagnosticFormat } from "../diagnostic-formats.js";
+import { failOnOption, formatOption, serviceOption } from "./shared-options.js";
 import { type AddCommand, subcommand } from "./subcommand.js";
 
 /** Adds `shapelog check`. */
 export const addCheck: AddCommand = (program, terminal, done) => {
-  subcommand(program, "check", "Check that models, ledgers, changelogs and generated files agree.", [
+  subcommand(
+    program,
     "check",
-    "check --service cognito-identity-provider --format github",
-  ])
+    "Check that models are valid, and that ledgers, changelogs and generated files agree with them.",
+    ["check", "check --service cognito-identity-provider --format github"],
+  )
     .addOption(serviceOption())
-    .addOption(
-      new Option("--format <format>", "how to print what is found")
-        .choices([...DIAGNOSTIC_FORMATS])
-        .default("text"),
-    )
+    .addOption(formatOption())
     .addOption(failOnOption())
     .action(async (options: { service?: string; format: DiagnosticFormat; failOn: Severity | "never" }) => {
       const { check } = await import("../commands/check.js");

@@ -8,7 +8,7 @@ import { type AddCommand, subcommand } from "./subcommand.js";
 /** Adds `shapelog diff`. */
 export const addDiff: AddCommand = (program, terminal, done) => {
   subcommand(program, "diff", "Say what changed between two models, whom it breaks and what to do.", [
-    "diff git:HEAD~1:models/cognito-identity-provider/model.json models/cognito-identity-provider",
+    "diff git:HEAD~1:models/cognito-identity-provider/model.smithy models/cognito-identity-provider",
     "diff ledger:cognito-identity-provider@2022-08-17 ledger:cognito-identity-provider@2022-08-18",
     "diff old/service-2.json new/service-2.json --format json",
     "diff old.json new.json --view github --policy strict --operations GetObject,PutObject",

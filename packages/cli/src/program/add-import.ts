@@ -10,7 +10,7 @@ export const addImport: AddCommand = (program, terminal, done) => {
     "Write a model file from a botocore or Smithy file and a list of operations.",
     [
       "import service-2.json --service cognito-identity-provider --operations AdminListUserAuthEvents",
-      "import git:HEAD:models/s3.json --out models/s3/model.json --operations GetObject,PutObject --no-docs",
+      "import git:HEAD:models/s3.json --out models/s3/model.smithy --operations GetObject,PutObject --no-docs",
     ],
   )
     .argument("<source>", "the model to take from")

@@ -1,11 +1,19 @@
 import { SEVERITIES } from "@shapelog/diagnostics";
 import { InvalidArgumentError, Option } from "commander";
+import { DIAGNOSTIC_FORMATS } from "../diagnostic-formats.js";
 
 /** Returns the option that says which findings make the command fail. */
 export function failOnOption(): Option {
   return new Option("--fail-on <severity>", "exit 1 at findings this severe")
     .choices([...SEVERITIES, "never"])
     .default("error");
+}
+
+/** Returns the option that says how diagnostics are printed. */
+export function formatOption(): Option {
+  return new Option("--format <format>", "how to print what is found")
+    .choices([...DIAGNOSTIC_FORMATS])
+    .default("text");
 }
 
 /** Returns the option that picks one service of the configuration. */

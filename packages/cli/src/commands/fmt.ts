@@ -1,0 +1,155 @@
+import { lstat, readFile, realpath } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
+import { type Diagnostic, hasSeverity, printable, type Severity } from "@shapelog/diagnostics";
+import type { SourceText } from "@shapelog/model";
+import { formatIdl } from "@shapelog/smithy";
+import { count } from "../count.js";
+import type { DiagnosticFormat } from "../diagnostic-formats.js";
+import { cliDiagnostics } from "../diagnostics.js";
+import { findDifference } from "../files/find-difference.js";
+import { keepText } from "../files/kept-texts.js";
+import { displayPath, failed, type Outcome, pathKind, readProblem, succeeded } from "../files/read-text.js";
+import { walkFiles } from "../files/walk-files.js";
+import { writeFiles } from "../files/write-files.js";
+import { EXIT, type ExitCode, type Terminal } from "../terminal.js";
+import { exitFor, printDiagnostics, refuse, report } from "./context.js";
+
+export interface FmtOptions {
+  /** Whether files are left as they are, and those that are not formatted are listed. */
+  readonly check: boolean;
+  readonly format: DiagnosticFormat;
+  readonly failOn: Severity | "never";
+}
+
+/** What became of the files. */
+interface Work {
+  readonly changed: string[];
+  readonly diagnostics: Diagnostic[];
+}
+
+/** `shapelog fmt [PATHS...]`: puts Smithy IDL files into canonical form. */
+export async function fmt(
+  terminal: Terminal,
+  paths: readonly string[],
+  options: FmtOptions,
+): Promise<ExitCode> {
+  if (paths.includes("-")) return formatInput(terminal, paths, options);
+  const listed = await listFilesToFormat(terminal.cwd, paths.length > 0 ? paths : ["."]);
+  if (!listed.ok) {
+    report(terminal, listed.diagnostics);
+    return EXIT.usage;
+  }
+  const work: Work = { changed: [], diagnostics: [] };
+  for (const path of listed.value) await formatFile(terminal, path, options, work);
+  const { changed, diagnostics } = work;
+  const isText = options.format === "text";
+  if (isText)
+    report(
+      terminal,
+      diagnostics.filter(({ code }) => code !== "cli/unformatted"),
+    );
+  terminal.out(
+    isText
+      ? changed.map((file) => `${printable(file)}\n`).join("")
+      : printDiagnostics(terminal, diagnostics, options.format),
+  );
+  terminal.err(`${summarize(listed.value.length, work, options)}\n`);
+  return exitFor(diagnostics, options.failOn);
+}
+
+async function formatInput(
+  terminal: Terminal,
+  paths: readonly string[],
+  options: FmtOptions,
+): Promise<ExitCode> {
+  if (paths.length > 1) {
+    const data = { option: "-", reason: "the standard input is formatted alone" };
+    return refuse(terminal, [cliDiagnostics.create("bad-option", undefined, data)]);
+  }
+  const source = keepText(terminal, { file: "(standard input)", text: await terminal.readInput() });
+  const { text, diagnostics } = formatIdl(source);
+  report(terminal, diagnostics);
+  if (text === undefined) return EXIT.findings;
+  if (!options.check) terminal.out(text);
+  const found = options.check && text !== source.text ? [unformatted(source, text)] : [];
+  report(terminal, found);
+  return exitFor([...diagnostics, ...found], options.failOn);
+}
+
+/** Returns the files to format: those that are named, and those below named folders but for links. */
+async function listFilesToFormat(cwd: string, paths: readonly string[]): Promise<Outcome<readonly string[]>> {
+  const files = new Set<string>();
+  const problems: Diagnostic[] = [];
+  for (const path of paths) {
+    const full = resolve(cwd, path);
+    const shown = displayPath(cwd, full);
+    const kind = await pathKind(full);
+    if (kind === "none") problems.push(cliDiagnostics.create("not-found", undefined, { path: shown }));
+    else if (kind === "folder") {
+      for (const name of await walkFiles(full, [".smithy"])) {
+        const found = join(full, name);
+        if ((await lstat(found)).isFile()) files.add(found);
+      }
+    } else if (full.endsWith(".smithy")) files.add(full);
+    else {
+      const data = { input: shown, expected: "a file that ends in .smithy, or a folder" };
+      problems.push(cliDiagnostics.create("bad-input", undefined, data));
+    }
+  }
+  return problems.length > 0 ? failed(...problems) : succeeded([...files]);
+}
+
+async function formatFile(terminal: Terminal, path: string, options: FmtOptions, work: Work): Promise<void> {
+  const source = await readStrictly(terminal.cwd, path);
+  if (!source.ok) {
+    work.diagnostics.push(...source.diagnostics);
+    return;
+  }
+  const { text, diagnostics } = formatIdl(source.value);
+  for (const diagnostic of diagnostics) work.diagnostics.push(diagnostic);
+  if (text === undefined || text === source.value.text || hasSeverity(diagnostics)) return;
+  if (options.check) work.diagnostics.push(unformatted(source.value, text));
+  else {
+    // A file that is reached by a link is written where it really is, and the link stays.
+    const real = await realpath(path);
+    const files = [{ path: basename(real), text }];
+    const written = await writeFiles({ cwd: terminal.cwd, folder: dirname(real), files });
+    work.diagnostics.push(...written.diagnostics);
+    if (!written.ok) return;
+  }
+  work.changed.push(source.value.file);
+}
+
+/** Reads a file that is to be written again: what is not UTF-8 would be lost. */
+async function readStrictly(cwd: string, path: string): Promise<Outcome<SourceText>> {
+  const file = displayPath(cwd, path);
+  try {
+    const bytes = await readFile(path);
+    const text = bytes.toString("utf8");
+    if (Buffer.from(text, "utf8").equals(bytes)) return succeeded({ file, text });
+    return failed(cliDiagnostics.create("not-utf8", { file }, { path: file }));
+  } catch (error) {
+    return failed(readProblem(file, error));
+  }
+}
+
+function unformatted({ file, text }: SourceText, formatted: string): Diagnostic {
+  const place = { file, offset: findDifference(text, formatted) };
+  return cliDiagnostics.create("unformatted", place, { path: file });
+}
+
+function summarize(total: number, { changed, diagnostics }: Work, options: FmtOptions): string {
+  const failures = new Set(
+    diagnostics
+      .filter(({ code, severity }) => severity === "error" && code !== "cli/unformatted")
+      .map(({ location }) => location?.file),
+  );
+  const same = total - changed.length - failures.size;
+  const parts = [
+    `${count(changed.length, "file")} ${options.check ? "not formatted" : "written"}`,
+    `${same} ${options.check ? "formatted" : "unchanged"}`,
+    ...(failures.size > 0 ? [`${failures.size} with errors left alone`] : []),
+  ];
+  const advice = options.check && changed.length > 0 ? ". Run: npx shapelog fmt" : "";
+  return `${parts.join(", ")}${advice}`;
+}

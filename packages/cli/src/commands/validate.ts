@@ -1,0 +1,90 @@
+import { type Diagnostic, hasSeverity, isAtLeast, SEVERITIES, type Severity } from "@shapelog/diagnostics";
+import type { SuppressedEvent } from "@shapelog/validate";
+import { count } from "../count.js";
+import type { DiagnosticFormat } from "../diagnostic-formats.js";
+import { findEvents } from "../find-events.js";
+import { findModelInputs } from "../inputs/find-model-inputs.js";
+import { readInputs } from "../inputs/read-model.js";
+import { startProgress } from "../progress.js";
+import type { ExitCode, Terminal } from "../terminal.js";
+import { exitFor, isMisuse, printDiagnostics, refuse } from "./context.js";
+
+export interface ValidateOptions {
+  readonly format: DiagnosticFormat;
+  /** The least severity that is shown; what is less is counted. */
+  readonly severity: Severity;
+  readonly showSuppressed: boolean;
+  readonly failOn: Severity | "never";
+}
+
+/** `shapelog validate [INPUTS...]`: what Smithy's rules say of a model. */
+export async function validate(
+  terminal: Terminal,
+  inputs: readonly string[],
+  options: ValidateOptions,
+): Promise<ExitCode> {
+  const models = await findModelInputs(terminal.cwd, inputs);
+  if (!models.ok) return refuse(terminal, models.diagnostics);
+  const progress = startProgress(terminal);
+  const events: Diagnostic[] = [];
+  const suppressed: SuppressedEvent[] = [];
+  let shapes = 0;
+  for (const named of models.value) {
+    progress.step(`reading ${named.join(" ")}`);
+    const input = await readInputs(terminal, named, { duplicates: true, references: false });
+    if (!input.ok && isMisuse(input.diagnostics)) {
+      progress.end();
+      return refuse(terminal, input.diagnostics);
+    }
+    if (!input.ok) {
+      events.push(...input.diagnostics);
+      continue;
+    }
+    const { read, label } = input.value;
+    progress.step(`validating ${label}`);
+    const found = findEvents(read);
+    for (const event of read.diagnostics) events.push(event);
+    for (const event of found.events) events.push(event);
+    for (const event of found.suppressed) suppressed.push(event);
+    shapes += read.model.shapes.size;
+  }
+  progress.end();
+  const shown = events.filter((event) => isAtLeast(event.severity, options.severity));
+  const told = options.showSuppressed
+    ? suppressed.map((event) => tellSuppression(event, options.format))
+    : [];
+  terminal.out(printDiagnostics(terminal, [...shown, ...told], options.format));
+  if (options.format === "text") {
+    const gap = shown.length + told.length > 0 ? "\n" : "";
+    terminal.out(`${gap}${summarize({ shapes, events, suppressed, options })}\n`);
+  }
+  return exitFor(events, options.failOn);
+}
+
+/** A suppressed event is no finding: it is a note with its author's reason. JSON has it as it would have been. */
+function tellSuppression(event: SuppressedEvent, format: DiagnosticFormat): Diagnostic {
+  if (format === "json") return event;
+  const { by, reason } = event.suppression;
+  const where = by === "trait" ? "by a trait" : "in the metadata";
+  const why = reason === undefined ? "without a reason" : `because: ${reason}`;
+  return { ...event, severity: "note", message: `${event.message} Suppressed ${where}, ${why}` };
+}
+
+interface Summary {
+  readonly shapes: number;
+  readonly events: readonly Diagnostic[];
+  readonly suppressed: readonly SuppressedEvent[];
+  readonly options: ValidateOptions;
+}
+
+function summarize({ shapes, events, suppressed, options }: Summary): string {
+  const counts = SEVERITIES.toReversed().flatMap((severity) => {
+    const found = events.filter((event) => event.severity === severity).length;
+    const hidden = isAtLeast(severity, options.severity) ? "" : " not shown";
+    return found > 0 ? [`${count(found, severity)}${hidden}`] : [];
+  });
+  const found = counts.length > 0 ? counts.join(", ") : "nothing found";
+  const settled = suppressed.length > 0 ? `; ${suppressed.length} suppressed` : "";
+  const rest = hasSeverity(events) ? ". Errors can keep other rules from running" : "";
+  return `${count(shapes, "shape")}: ${found}${settled}${rest}`;
+}

@@ -1,0 +1,49 @@
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { compareCodeUnits } from "@shapelog/model";
+import { cliDiagnostics } from "../diagnostics.js";
+import { displayPath, failed, type Outcome, succeeded } from "../files/read-text.js";
+import { walkFiles } from "../files/walk-files.js";
+import { listBuildFiles } from "./list-build-files.js";
+
+/** The files of a folder's model, as absolute paths. */
+export type ModelFiles =
+  | { readonly kind: "file"; readonly path: string; readonly paginators?: string }
+  | { readonly kind: "smithy"; readonly files: readonly ModelFile[] };
+
+export interface ModelFile {
+  readonly path: string;
+  /** Whether it is in the model whatever it holds; other JSON files may be of another kind, and are then left out. */
+  readonly isNamed: boolean;
+}
+
+/**
+ * Returns the files that make a folder's model: what its `smithy-build.json` names; its `service-2.json` with
+ * `paginators-1.json`; its `model.json`; or all `.smithy` files in and below it and all Smithy JSON AST files in it.
+ */
+export async function listModelFiles(cwd: string, folder: string): Promise<Outcome<ModelFiles>> {
+  const names = await listNames(folder);
+  if (names.includes("smithy-build.json")) return listBuildFiles(cwd, folder);
+  if (names.includes("service-2.json")) {
+    const path = join(folder, "service-2.json");
+    const hasPaginators = names.includes("paginators-1.json");
+    const paginators = hasPaginators ? { paginators: join(folder, "paginators-1.json") } : {};
+    return succeeded({ kind: "file", path, ...paginators });
+  }
+  const idl = await walkFiles(folder, [".smithy"]);
+  if (idl.length === 0 && names.includes("model.json"))
+    return succeeded({ kind: "file", path: join(folder, "model.json") });
+  const files = [
+    ...idl.map((name) => ({ path: join(folder, name), isNamed: true })),
+    ...names
+      .filter((name) => name.endsWith(".json"))
+      .map((name) => ({ path: join(folder, name), isNamed: false })),
+  ];
+  if (files.length > 0) return succeeded({ kind: "smithy", files });
+  return failed(cliDiagnostics.create("no-model", undefined, { folder: displayPath(cwd, folder) }));
+}
+
+async function listNames(folder: string): Promise<string[]> {
+  const names = await readdir(folder).catch(() => []);
+  return names.sort(compareCodeUnits);
+}

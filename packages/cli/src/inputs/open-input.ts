@@ -1,0 +1,113 @@
+import { resolve } from "node:path";
+import type { Diagnostic } from "@shapelog/diagnostics";
+import type { ComparisonSide } from "@shapelog/diff";
+import type { SourceText } from "@shapelog/model";
+import { cliDiagnostics } from "../diagnostics.js";
+import { keepText } from "../files/kept-texts.js";
+import { displayPath, failed, type Outcome, pathKind, readText, succeeded } from "../files/read-text.js";
+import type { Terminal } from "../terminal.js";
+import { listModelFiles, type ModelFile } from "./list-model-files.js";
+import { type BotocoreText, findFormat, type ReadModelOptions, type SmithyText } from "./model-format.js";
+
+/** What an input stands for before it is read: texts, or a model that was made already. */
+export type OpenedInput = { readonly label: string } & (
+  | { readonly kind: "smithy"; readonly texts: readonly SmithyText[] }
+  | { readonly kind: "botocore"; readonly text: BotocoreText }
+  | { readonly kind: "ledger"; readonly side: ComparisonSide }
+);
+
+/** Opens an input. What only some inputs need is loaded when one is met. */
+export async function openInput(
+  terminal: Terminal,
+  input: string,
+  options: ReadModelOptions,
+): Promise<Outcome<OpenedInput>> {
+  if (input.startsWith("ledger:")) {
+    const { readLedgerInput } = await import("./read-ledger-input.js");
+    const side = await readLedgerInput(terminal, input);
+    return side.ok ? succeeded({ kind: "ledger", label: input, side: side.value }, side.diagnostics) : side;
+  }
+  if (input === "-") {
+    const source = { file: "(standard input)", text: await terminal.readInput() };
+    return openText(input, keepText(terminal, source), options);
+  }
+  if (input.startsWith("git:")) {
+    const { readGitObject } = await import("./read-git-object.js");
+    const source = await readGitObject(terminal.cwd, input);
+    return source.ok ? openText(input, keepText(terminal, source.value), options) : source;
+  }
+  return openPath(terminal.cwd, resolve(terminal.cwd, input), options);
+}
+
+/** Opens a file or a folder. */
+export async function openPath(
+  cwd: string,
+  path: string,
+  options: ReadModelOptions,
+): Promise<Outcome<OpenedInput>> {
+  const label = displayPath(cwd, path);
+  if ((await pathKind(path)) !== "folder") return openFile(cwd, { label, path }, options);
+  const listed = await listModelFiles(cwd, path);
+  if (!listed.ok) return listed;
+  if (listed.value.kind === "file") return openFile(cwd, { label, ...listed.value }, options);
+  const opened = await openSmithyFiles(cwd, listed.value.files);
+  if (!opened.ok) return opened;
+  return opened.value.length > 0
+    ? succeeded({ kind: "smithy", label, texts: opened.value }, listed.diagnostics)
+    : failed(cliDiagnostics.create("no-model", undefined, { folder: label }));
+}
+
+async function openText(
+  label: string,
+  source: SourceText,
+  options: ReadModelOptions,
+): Promise<Outcome<OpenedInput>> {
+  const text = await findFormat(source, options);
+  if (!text.ok) return text;
+  const { value, diagnostics } = text;
+  return value.format === "botocore"
+    ? succeeded({ kind: "botocore", label, text: value }, diagnostics)
+    : succeeded({ kind: "smithy", label, texts: [value] }, diagnostics);
+}
+
+interface NamedFile {
+  readonly label: string;
+  readonly path: string;
+  readonly paginators?: string;
+}
+
+async function openFile(
+  cwd: string,
+  { label, path, paginators }: NamedFile,
+  options: ReadModelOptions,
+): Promise<Outcome<OpenedInput>> {
+  const source = await readText(cwd, path);
+  if (!source.ok) return source;
+  const opened = await openText(label, source.value, options);
+  if (!opened.ok || opened.value.kind !== "botocore" || paginators === undefined) return opened;
+  const beside = await readText(cwd, paginators);
+  if (!beside.ok) return beside;
+  const text = { ...opened.value.text, paginators: beside.value };
+  return succeeded({ ...opened.value, text }, opened.diagnostics);
+}
+
+async function openSmithyFiles(
+  cwd: string,
+  files: readonly ModelFile[],
+): Promise<Outcome<readonly SmithyText[]>> {
+  const texts: SmithyText[] = [];
+  const problems: Diagnostic[] = [];
+  for (const { path, isNamed } of files) {
+    const source = await readText(cwd, path);
+    const text = source.ok ? await findFormat(source.value, {}) : source;
+    if (text.ok && text.value.format !== "botocore") texts.push(text.value);
+    else if (!source.ok || (isNamed && !text.ok)) problems.push(...text.diagnostics);
+    else if (isNamed) problems.push(notSmithy(source.value));
+  }
+  return problems.length > 0 ? failed(...problems) : succeeded(texts);
+}
+
+/** Returns what is reported of a model that cannot be a part of one. */
+export function notSmithy({ file }: { readonly file: string }): Diagnostic {
+  return cliDiagnostics.create("not-smithy", { file }, { path: file });
+}
