@@ -68,10 +68,17 @@ function textsOf(value: NodeValue): readonly string[] {
   return isNodeArray(value) ? value.filter((each) => typeof each === "string") : [];
 }
 
-/** Returns why rules do not give what a test expects, or `undefined` where they do. */
-export function runEndpointTest(rules: EndpointRules, test: EndpointTest): EvaluationFailure | undefined {
+/**
+ * Returns why rules do not give what a test expects, or `undefined` where they do. `functions` are those of the rules
+ * language; default: all of them, with what is known of partitions today.
+ */
+export function runEndpointTest(
+  rules: EndpointRules,
+  test: EndpointTest,
+  functions?: Parameters<typeof evaluateRules>[2],
+): EvaluationFailure | undefined {
   const given = new Map(Object.entries(test.params).map(([name, value]) => [name, toValue(value)]));
-  const outcome = evaluateRules(rules, given);
+  const outcome = evaluateRules(rules, given, functions);
   const { expected } = test;
   if (outcome.kind === "failure") return outcome.failure;
   if (!expected) return undefined;

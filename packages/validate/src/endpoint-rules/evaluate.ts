@@ -31,14 +31,19 @@ export type Outcome =
 
 /** Rules being evaluated. After a failure all values are unset, and none of them counts. */
 interface Evaluation {
+  readonly functions: typeof FUNCTIONS;
   failure?: EvaluationFailure;
 }
 
 type Values = Scope<Value>;
 
 /** Returns what rules lead to, given values of parameters. The rules have to be free of problems. */
-export function evaluateRules(rules: EndpointRules, given: ReadonlyMap<string, Value>): Outcome {
-  const evaluation: Evaluation = {};
+export function evaluateRules(
+  rules: EndpointRules,
+  given: ReadonlyMap<string, Value>,
+  functions = FUNCTIONS,
+): Outcome {
+  const evaluation: Evaluation = { functions };
   const scope: Values = createScope();
   for (const { name, default: fallback } of rules.parameters) {
     if (fallback !== undefined) scope.names.set(name, toValue(fallback));
@@ -214,7 +219,7 @@ function evaluateIte(evaluation: Evaluation, { args }: Call, scope: Values): Val
 }
 
 function evaluatePlain(evaluation: Evaluation, { name, args }: Call, scope: Values): Value {
-  const plain = FUNCTIONS.get(name)?.plain;
+  const plain = evaluation.functions.get(name)?.plain;
   const values = args.map((arg) => evaluate(evaluation, arg, scope));
   for (const [index, type] of plain?.parameters.entries() ?? []) {
     const value = values[index];

@@ -78,16 +78,31 @@ const PARTITIONS: readonly Partition[] = [
   },
 ];
 
+function partitionOf(region: string): Partition {
+  return PARTITIONS.find(({ global, regions }) => region === global || regions.test(region)) ?? AWS;
+}
+
 /** `aws.partition`: what holds for all regions of a region's partition. A region of none counts as one of `aws`. */
 export function findPartition(region: string): Value {
-  const partition =
-    PARTITIONS.find(({ global, regions }) => region === global || regions.test(region)) ?? AWS;
+  return describePartition(partitionOf(region));
+}
+
+/** `aws.partition` as it was before the `aws-iso` partitions had dual-stack endpoints. Published models test for it. */
+export function findOlderPartition(region: string): Value {
+  const partition = partitionOf(region);
+  const { name, dnsSuffix } = partition;
+  return name.startsWith("aws-iso")
+    ? describePartition({ ...partition, dualStackDnsSuffix: dnsSuffix }, false)
+    : describePartition(partition);
+}
+
+function describePartition(partition: Partition, supportsDualStack = true): Value {
   return new Map<string, Value>([
     ["name", partition.name],
     ["dnsSuffix", partition.dnsSuffix],
     ["dualStackDnsSuffix", partition.dualStackDnsSuffix],
     ["supportsFIPS", true],
-    ["supportsDualStack", true],
+    ["supportsDualStack", supportsDualStack],
     ["implicitGlobalRegion", partition.implicitGlobalRegion],
   ]);
 }

@@ -1,5 +1,5 @@
 import { BOOLEAN, optional, record, STRING, STRINGS } from "../types.js";
-import { findPartition } from "./find-partition.js";
+import { findOlderPartition, findPartition } from "./find-partition.js";
 import { isHostLabel, isVirtualHostableBucket } from "./host-labels.js";
 import { parseArn } from "./parse-arn.js";
 import { parseUrl } from "./parse-url.js";
@@ -46,4 +46,10 @@ export const FUNCTIONS: ReadonlyMap<string, RuleFunction> = new Map([
   ["stringEquals", definePlain(["string", "string"], BOOLEAN, ([left, right]) => left === right)],
   ["substring", definePlain(["string", "integer", "integer", "boolean"], optional(STRING), sliceAscii)],
   ["uriEncode", definePlain(["string"], STRING, ([text]) => encodeUri(text))],
+]);
+
+/** The functions with what was known of partitions before the `aws-iso` ones had dual-stack endpoints. */
+export const OLDER_FUNCTIONS: ReadonlyMap<string, RuleFunction> = new Map([
+  ...FUNCTIONS,
+  ["aws.partition", definePlain(["string"], optional(PARTITION), ([region]) => findOlderPartition(region))],
 ]);
