@@ -1,3 +1,4 @@
+import { findSimilar } from "@shapelog/diagnostics";
 import {
   documentation,
   findClosure,
@@ -25,19 +26,17 @@ export function findNamedOperations(
   const byName = new Map(findOperations(model).map((operation) => [shapeName(operation.id), operation.id]));
   const unknown = names
     .filter((name) => !byName.has(name))
-    .map((operation) => ({ operation, similar: findSimilar(operation, [...byName.keys()]) }));
+    .map((operation) => ({ operation, similar: suggestNames(operation, [...byName.keys()]) }));
   return { ids: names.flatMap((name) => byName.get(name) ?? []), unknown };
 }
 
-function findSimilar(name: string, known: readonly string[]): string[] {
+/** A part of a name is as good as a slip of it. */
+function suggestNames(name: string, known: readonly string[]): string[] {
+  const similar = findSimilar(name, known);
   const wanted = name.toLowerCase();
-  const same = known.filter((candidate) => candidate.toLowerCase() === wanted);
-  if (same.length > 0) return same;
-  return known
-    .filter(
-      (candidate) => candidate.toLowerCase().includes(wanted) || wanted.includes(candidate.toLowerCase()),
-    )
-    .slice(0, 3);
+  return similar.length > 0
+    ? similar
+    : known.filter((candidate) => candidate.toLowerCase().includes(wanted)).slice(0, 3);
 }
 
 /** Returns the model reduced to operations and what they reach; services bind these operations alone, resources none. */

@@ -9,6 +9,7 @@ export {
   type Severity,
   type WithDiagnostics,
 } from "./diagnostic.js";
+export { findSimilar } from "./find-similar.js";
 export {
   createPositionFinder,
   type FindPosition,

@@ -42,7 +42,6 @@ export { invert } from "./invert.js";
 export { displayPath, judge } from "./judge.js";
 export { applyPolicy } from "./policy/apply-policy.js";
 export { BUILT_IN_POLICIES } from "./policy/built-in-policies.js";
-export { findSimilar } from "./policy/find-similar.js";
 export type {
   AppliedPolicy,
   OwnOperations,

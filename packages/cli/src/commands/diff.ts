@@ -1,10 +1,9 @@
-import { type Diagnostic, isAtLeast, type Severity } from "@shapelog/diagnostics";
+import { type Diagnostic, findSimilar, isAtLeast, type Severity } from "@shapelog/diagnostics";
 import {
   type Comparison,
   type ComparisonSide,
   compareModels,
   countedFindings,
-  findSimilar,
   withOwnOperations,
   withPolicy,
 } from "@shapelog/diff";

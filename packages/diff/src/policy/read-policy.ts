@@ -1,7 +1,12 @@
-import { type Diagnostic, type Location, SEVERITIES, type Severity } from "@shapelog/diagnostics";
+import {
+  type Diagnostic,
+  findSimilar,
+  type Location,
+  SEVERITIES,
+  type Severity,
+} from "@shapelog/diagnostics";
 import { diffDiagnostics } from "../diagnostics.js";
 import { BUILT_IN_POLICIES } from "./built-in-policies.js";
-import { findSimilar } from "./find-similar.js";
 import { findRuleIds } from "./known-rules.js";
 import { matchGlob } from "./match-glob.js";
 import type { Policy, PolicyEntry, PolicySeverity } from "./policy.js";

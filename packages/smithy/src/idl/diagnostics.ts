@@ -50,8 +50,10 @@ export const idlDiagnostics = defineCatalog("idl", {
   },
   "unknown-statement": {
     severity: "error",
-    message: (d: { word: string }) =>
-      `"${d.word}" begins no statement. A statement begins with the type of a shape or with apply.`,
+    message: (d: { word: string; similar: readonly string[] }) =>
+      d.similar.length > 0
+        ? `"${d.word}" begins no statement; did you mean ${d.similar.join(" or ")}?`
+        : `"${d.word}" begins no statement. A statement begins with the type of a shape or with apply.`,
   },
   "misplaced-statement": {
     severity: "error",

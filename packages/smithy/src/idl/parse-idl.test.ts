@@ -135,6 +135,7 @@ describe("values", () => {
 describe("errors", () => {
   it.each([
     ["an unknown word", "strin A\n", "3:1 idl/unknown-statement"],
+    ["an unknown word after traits", "@a\nstrin A\n", "4:1 idl/unknown-statement"],
     ["no name", "string\n", "3:7 idl/expected"],
     ["a name on the next line", "string\nA\n", "3:7 idl/expected"],
     ["two statements on a line", "string A string B\n", "3:10 idl/expected"],

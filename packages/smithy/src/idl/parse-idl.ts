@@ -1,4 +1,4 @@
-import type { WithDiagnostics } from "@shapelog/diagnostics";
+import { findSimilar, type WithDiagnostics } from "@shapelog/diagnostics";
 import type { SourceText } from "@shapelog/model";
 import { idlDiagnostics } from "./diagnostics.js";
 import { KEYWORDS, type Keyword } from "./keywords.js";
@@ -78,7 +78,9 @@ function parseStatement(parsing: Parsing, sections: Sections): void {
   else if (preamble.traits.length > 0 && parsing.tokens.kind === "$") loseStrayTraits(parsing, preamble, "$");
   else if (tokens.kind === "identifier") {
     const location = parsing.locate(tokens.start);
-    parsing.lose(idlDiagnostics.create("unknown-statement", location, { word: word.slice(0, 80) }));
+    const data = { word: word.slice(0, 80), similar: findSimilar(word, KEYWORDS.keys()) };
+    parsing.lose(idlDiagnostics.create("unknown-statement", location, data));
+    tokens.next();
   } else parsing.loseExpecting(["the type of a shape"]);
 }
 

@@ -1,3 +1,4 @@
+import { findSimilar } from "@shapelog/diagnostics";
 import {
   deprecated,
   hasTrait,
@@ -9,7 +10,6 @@ import {
 } from "@shapelog/model";
 import type { ValidationContext } from "../../context.js";
 import { defineRule } from "../../rule.js";
-import { suggestIds } from "./suggest-ids.js";
 
 /** One shape that points at another. */
 interface Arrow {
@@ -18,7 +18,7 @@ interface Arrow {
   readonly target: ShapeId;
 }
 
-type Misfit = "trait" | "mixin" | "not-a-mixin" | "error" | "not-an-error" | "kind";
+type Misfit = "member" | "trait" | "mixin" | "not-a-mixin" | "error" | "not-an-error" | "kind";
 
 interface MisfitData extends Arrow {
   readonly misfit: Misfit;
@@ -27,6 +27,7 @@ interface MisfitData extends Arrow {
 }
 
 const MISFITS: Readonly<Record<Misfit, (d: MisfitData) => string>> = {
+  member: () => "which is a member. Name the shape that it targets.",
   trait: () => "which defines a trait. Traits can only be applied.",
   mixin: () => "which is a mixin. Mixins can only be mixed in.",
   "not-a-mixin": () => "which has no @mixin. Add it, or take the mixin out.",
@@ -69,9 +70,13 @@ export const target = defineRule({
     for (const arrow of findArrows(context)) {
       const shape = context.shape(arrow.target);
       const place = { shape: arrow.from };
+      if (!shape && context.subject(arrow.target)) {
+        yield event("Target", place, { ...arrow, misfit: "member", kind: "member", expected: "a shape" });
+        continue;
+      }
       if (!shape) {
         const suggestions =
-          unresolved++ < SUGGESTED ? suggestIds(arrow.target, context.model.shapes.keys()) : [];
+          unresolved++ < SUGGESTED ? findSimilar(arrow.target, context.model.shapes.keys()) : [];
         yield event("Target.UnresolvedShape", place, { ...arrow, suggestions });
         continue;
       }
