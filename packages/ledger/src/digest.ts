@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { compareCodeUnits, type Model, type NodeValue, type Shape, type ShapeId } from "@shapelog/model";
 
 /** How many bytes a SHA-256 has. */
@@ -35,10 +35,10 @@ export function digestShapes(model: Model, before?: DigestedBefore): ShapeDigest
   if (before && [...before.changed].every((id) => model.shapes.has(id) === isAmong(before.digests, id))) {
     return replaceDigests(model, before);
   }
-  const ids = [...model.shapes.keys()].sort(compareCodeUnits);
+  const ids = before ? updateIds(model, before) : [...model.shapes.keys()].sort(compareCodeUnits);
   const parts = Buffer.allocUnsafe((ids.length + 1) * SIZE);
   if (before) before.digests.parts.copy(parts, 0, 0, SIZE);
-  else hash(printMetadata(model)).copy(parts, 0);
+  else digestText(printMetadata(model)).copy(parts, 0);
   let from = 0;
   /** Where the run of known digests starts that has not been copied yet, here and in the predecessor. */
   let run = { here: 1, there: 1, length: 0 };
@@ -64,6 +64,18 @@ export function digestShapes(model: Model, before?: DigestedBefore): ShapeDigest
   return { digest: digestParts(parts), ids, parts };
 }
 
+/** Returns the ids of a model's shapes, sorted, which are the predecessor's but for what changed. */
+function updateIds({ shapes }: Model, { digests, changed }: DigestedBefore): ShapeId[] {
+  const added = [...changed].filter((id) => shapes.has(id) && !isAmong(digests, id)).sort(compareCodeUnits);
+  const ids: ShapeId[] = [];
+  let next = 0;
+  for (const id of digests.ids) {
+    for (let own = added[next]; own !== undefined && own < id; own = added[++next]) ids.push(own);
+    if (!changed.has(id) || shapes.has(id)) ids.push(id);
+  }
+  return ids.concat(added.slice(next));
+}
+
 /** Returns the digests of a model that has the same ids as its predecessor. */
 function replaceDigests(model: Model, { digests, changed }: DigestedBefore): ShapeDigests {
   const parts = Buffer.from(digests.parts);
@@ -80,15 +92,15 @@ function isAmong({ ids }: ShapeDigests, id: ShapeId): boolean {
 
 function hashShape(model: Model, id: ShapeId): Buffer {
   const shape = model.shapes.get(id);
-  return hash(shape ? printShape(shape) : "");
+  return digestText(shape ? printShape(shape) : "");
 }
 
-function hash(text: string): Buffer {
-  return createHash("sha256").update(text, "utf8").digest();
+function digestText(text: string): Buffer {
+  return hash("sha256", text, "buffer");
 }
 
 function digestParts(parts: Buffer): string {
-  return `sha256:${createHash("sha256").update(parts).digest("hex")}`;
+  return `sha256:${hash("sha256", parts, "hex")}`;
 }
 
 function printMetadata({ metadata }: Model): string {
@@ -116,14 +128,26 @@ function printShape(shape: Shape): string {
 
 /** Returns JSON text with the keys of every object sorted and no white space. Keys without a value are left out. */
 export function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
   if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "null";
-  const object = value as Record<string, NodeValue | undefined>; // a plain object, by the lines above
   let text = "";
-  for (const key of Object.keys(object).sort()) {
+  if (Array.isArray(value)) {
+    for (const entry of value) text += `${text === "" ? "" : ","}${canonicalJson(entry)}`;
+    return `[${text}]`;
+  }
+  const object = value as Record<string, NodeValue | undefined>; // a plain object, by the lines above
+  for (const key of sortedKeys(object)) {
     const entry = object[key];
     if (entry === undefined) continue;
     text += `${text === "" ? "" : ","}${JSON.stringify(key)}:${canonicalJson(entry)}`;
   }
   return `{${text}}`;
+}
+
+/** Most objects are small, and sorted. */
+function sortedKeys(object: object): readonly string[] {
+  const keys = Object.keys(object);
+  for (let index = 1; index < keys.length; index++) {
+    if ((keys[index - 1] ?? "") > (keys[index] ?? "")) return keys.sort();
+  }
+  return keys;
 }
