@@ -5,9 +5,11 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { findRevisions, type HistoryRow } from "@shapelog/history";
 import { replay } from "@shapelog/ledger";
+import { AUTH_EVENTS_VALUES } from "@shapelog/model/testing";
+import { printIdl } from "@shapelog/smithy";
 import { describe, expect, it } from "vitest";
 import { botocoreText, createRepository, modelPath, type Repository } from "./history-repository.js";
-import { createWorkspace, modelText, type Workspace } from "./workspace.js";
+import { createWorkspace, eventsModel, modelText, type Workspace } from "./workspace.js";
 
 const BIN = fileURLToPath(new URL("../bin/shapelog.js", import.meta.url));
 const note = (category: string, description: string) =>
@@ -183,6 +185,30 @@ describe("shapelog history", () => {
       lost: 0,
     });
     expect(rowsOf(workspace, "events").length).toBeGreaterThan(0);
+  });
+
+  it("goes on where a model becomes Smithy IDL, and tells of the values that the story turns on", async () => {
+    const workspace = createWorkspace();
+    const repository = createRepository(join(workspace.folder, "repo"));
+    repository.commit({ "models/events/model.json": modelText() });
+    repository.commit({
+      "models/events/model.json": undefined,
+      "models/events/model.smithy": printIdl(eventsModel(AUTH_EVENTS_VALUES.before)),
+    });
+    repository.commit({
+      "models/events/model.smithy": printIdl(eventsModel(AUTH_EVENTS_VALUES.after)),
+    });
+    expect(await summary(walk(workspace, "--format", "json"))).toMatchObject({ lost: 0, unreadable: 0 });
+    const [first, second, ...more] = rowsOf(workspace, "events");
+    expect([first?.path, second?.path, more]).toEqual([
+      "models/events/model.json",
+      "models/events/model.smithy",
+      [],
+    ]);
+    const values = second?.changes.flatMap((change) =>
+      "value" in change ? [`${change.kind} ${change.value}`] : [],
+    );
+    expect(values).toEqual(expect.arrayContaining(["enum.value.removed Success", "enum.value.added Pass"]));
   });
 
   it("keeps a service with any name inside its folder", async () => {

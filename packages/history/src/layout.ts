@@ -21,7 +21,7 @@ const LAYOUTS: readonly Layout[] = [
   },
   { source: "api-models-aws", pattern: /^(?:.*\/)?([^/]+)\/service\/([^/]+)\/[^/]+\.json$/ },
   { source: "aws-models", pattern: /^(?:.*\/)?aws-models\/([^/]+)\.json()$/ },
-  { source: "git", pattern: /^(?:.*\/)?([^/]+)\/(?:model|service-2)\.json()$/ },
+  { source: "git", pattern: /^(?:.*\/)?([^/]+)\/(?:model\.json|model\.smithy|service-2\.json)()$/ },
   { source: "git", pattern: /^(?:.*\/)?([^/]+)\.smithy\.json()$/ },
 ];
 

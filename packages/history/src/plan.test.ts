@@ -39,6 +39,7 @@ describe("findModelFile", () => {
     ["botocore/data/aws/ec2/2014-09-01.normal.json", "ec2", "2014-09-01"],
     ["s3/service/2006-03-01/s3-2006-03-01.json", "s3", "2006-03-01"],
     ["models/events/model.json", "events", ""],
+    ["models/events/model.smithy", "events", ""],
     ["events.smithy.json", "events", ""],
   ])("knows %s", (path, name, version) => {
     expect(findModelFile(path)).toMatchObject({ service: name, version });
@@ -49,6 +50,7 @@ describe("findModelFile", () => {
     "tests/unit/data/s3/2006-03-01/service-2.json",
     "botocore/data/endpoints.json",
     "package.json",
+    "models/events/shared.smithy",
   ])("leaves %s", (path) => {
     expect(findModelFile(path)).toBeUndefined();
   });

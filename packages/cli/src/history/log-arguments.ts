@@ -14,6 +14,6 @@ export function logArguments(range: string, moves: Moves = "found"): string[] {
   return [
     ...settings.flatMap((setting) => ["-c", setting]),
     ...["log", ...walk, renames, `--format=${LOG_FORMAT}`],
-    ...["--end-of-options", range, "--", "*.json"],
+    ...["--end-of-options", range, "--", "*.json", "*/model.smithy"],
   ];
 }

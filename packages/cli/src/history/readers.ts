@@ -5,9 +5,10 @@ import {
   type ReadRevision,
   type RevisionReader,
 } from "@shapelog/history";
-import { createModel } from "@shapelog/model";
-import { isSmithyJson, readSmithyJson } from "@shapelog/smithy";
+import { createModel, type ReadResult } from "@shapelog/model";
+import { isSmithyJson, readIdl, readSmithyJson } from "@shapelog/smithy";
 import { cliDiagnostics } from "../diagnostics.js";
+import { withoutValidationMetadata } from "../validation-metadata.js";
 
 /** A revision of any known format, with what the next one may take over. */
 export interface KnownRevision extends ReadRevision {
@@ -18,6 +19,7 @@ export interface KnownRevision extends ReadRevision {
 /** Returns the reader of models of any known format. `serviceId` is the id of a service whose old files give none. */
 export function createRevisionReader(serviceId: string | undefined): RevisionReader<KnownRevision> {
   return (file, bytes, previous) => {
+    if (file.endsWith(".smithy")) return asRevision(readIdl({ file, text: bytes.toString("utf8") }));
     const parsed = parseRevision(file, bytes, previous?.parsed);
     if (isBotocore(parsed.value) && parsed.value !== undefined) {
       const changed = findChanged(parsed, previous?.parsed);
@@ -29,13 +31,17 @@ export function createRevisionReader(serviceId: string | undefined): RevisionRea
       );
       return { model: botocore.model, diagnostics: botocore.diagnostics, parsed, botocore };
     }
-    if (isSmithyJson(parsed.value)) return readSmithyJson({ file, text: bytes.toString("utf8") });
+    if (isSmithyJson(parsed.value)) return asRevision(readSmithyJson({ file, text: bytes.toString("utf8") }));
     const unknown = cliDiagnostics.create("unknown-format", { file }, { path: file });
     return {
       model: createModel([]),
       diagnostics: parsed.value === undefined ? parsed.diagnostics : [unknown],
     };
   };
+}
+
+function asRevision({ model, diagnostics }: ReadResult): KnownRevision {
+  return { model: withoutValidationMetadata(model), diagnostics };
 }
 
 /** Returns the names in which a file differs from its predecessor, where parsing has found them out. */
