@@ -5,6 +5,10 @@
 // Severity, event id (one at or below the expected) and shape are compared; the wording is our own. What the reader says
 // stands for Smithy's `Model`. Prints a table of cases and events by module. --module and --case run a part: cases whose
 // id has TEXT in it.
+//
+// One case is listed as failing and is to stay: in missing-vendor-params-shape, Smithy's validator of protocol tests
+// breaks off at a shape that is not there, and the case expects the words it breaks off with, an event of no shape and
+// no place. Here the trait's value is told of, at the operation that has it.
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -61,10 +65,17 @@ const TOLD_AS = {
   "smithy/unknown-use": { shape: [] },
   "smithy/malformed-shape-id": { shape: [] },
   "smithy/malformed-trait-id": { shape: ["of"] },
+  "smithy/deprecated-set": { id: "ModelDeprecation" },
+  "smithy/box-without-effect": { id: "Union" },
 };
 
 /** The reader's diagnostics that rules give as events. */
-const TOLD_BY_RULES = ["model/unresolved-target", "model/wrong-target-kind", "smithy/missing-enum-value"];
+const TOLD_BY_RULES = [
+  "model/unresolved-target",
+  "model/wrong-target-kind",
+  "smithy/member-as-target",
+  "smithy/missing-enum-value",
+];
 
 const { values } = parseArgs({
   strict: false,

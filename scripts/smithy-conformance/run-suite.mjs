@@ -35,10 +35,24 @@ export async function runSuite({ name, findCases, runCase }) {
   if (update && fixed.length > 0) writeList(list, known, fixed);
   else for (const id of fixed) console.log(`PASSES NOW ${id}: take it out of the list with --update`);
   const notRun = results.length - passed.length - failed.length;
-  const counts = `${results.length} cases: ${passed.length} passed, ${failed.length} failed, ${notRun} not run`;
-  console.log(`${name}: ${counts}`);
+  const counts = { cases: results.length, passed: passed.length, failed: failed.length, notRun };
+  console.log(printCounts(name, counts));
   const isWrong = results.length === 0 || fresh.length > 0 || (fixed.length > 0 && !update);
   process.exitCode = isWrong ? 1 : 0;
+}
+
+/** Returns the line that tells how a suite went. */
+export function printCounts(name, { cases, passed, failed, notRun }) {
+  return `${name}: ${cases} cases: ${passed} passed, ${failed} failed, ${notRun} not run`;
+}
+
+/** Returns what the line of {@link printCounts} says in a suite's output, or `undefined` where there is no such line. */
+export function readCounts(name, output) {
+  const line = output.split("\n").find((each) => each.startsWith(`${name}: `) && each.endsWith(" not run"));
+  const numbers = line?.slice(name.length).match(/\d+/g)?.map(Number);
+  if (numbers === undefined) return undefined;
+  const [cases, passed, failed, notRun] = numbers;
+  return { cases, passed, failed, notRun };
 }
 
 /** Returns the paths of a folder's files, in order, for which `isCase` holds; paths are relative to the folder. */

@@ -36,6 +36,16 @@ export const smithyDiagnostics = defineCatalog("smithy", {
     message: (d: { id: string }) =>
       `"${d.id}" is not a shape id. A shape id reads namespace#Name, with letters, digits and underscores.`,
   },
+  "member-as-shape": {
+    severity: "error",
+    message: (d: { id: string }) =>
+      `${d.id} is the id of a member, and is defined like a shape. Define the member in its shape, or leave out the "$".`,
+  },
+  "member-as-target": {
+    severity: "error",
+    message: (d: { from: string; relationship: string; target: string }) =>
+      `${d.from} has ${d.relationship} ${d.target}, which is the id of a member. Name the shape that the member targets.`,
+  },
   "malformed-trait-id": {
     severity: "error",
     message: (d: { id: string; of: string }) =>
@@ -107,11 +117,6 @@ export const smithyDiagnostics = defineCatalog("smithy", {
     message: (d: { key: string }) =>
       `Metadata "${d.key}" has two different values. The first one is kept; only lists are put together.`,
   },
-  "conflicting-name": {
-    severity: "error",
-    message: (d: { name: string; id: string; other: string }) =>
-      `The name ${d.name} cannot stand for ${d.id}: in this file it stands for ${d.other}. Write one of them as an absolute id.`,
-  },
   "unknown-use": {
     severity: "warning",
     message: (d: { id: string }) =>
@@ -157,6 +162,13 @@ export const smithyDiagnostics = defineCatalog("smithy", {
     message: (d: { id: string; kind: string; has: string }) =>
       `${d.id} is a mixin and has ${d.has}, which a ${d.kind} that is a mixin cannot have.`,
   },
+  "broken-mixin": {
+    severity: "error",
+    message: (d: { id: string; mixin: string; lacks: readonly string[] }) =>
+      d.lacks.length === 0
+        ? `${d.id} has the mixin ${d.mixin}, which has a broken mixin itself.`
+        : `${d.id} has the mixin ${d.mixin}, which lacks ${quoted(d.lacks)}. Complete it, or take it out.`,
+  },
   "conflicting-member": {
     severity: "error",
     message: (d: { member: string; inherited: string }) =>
@@ -165,6 +177,16 @@ export const smithyDiagnostics = defineCatalog("smithy", {
   "empty-enum": {
     severity: "error",
     message: (d: { id: string; kind: string }) => `${d.id} has no members. An ${d.kind} needs at least one.`,
+  },
+  "deprecated-set": {
+    severity: "warning",
+    message: (d: { id: string }) =>
+      `${d.id} is a set, a type that Smithy 2.0 does not have. It is read as a list with @uniqueItems; make it one.`,
+  },
+  "box-without-effect": {
+    severity: "warning",
+    message: (d: { member: string }) =>
+      `${d.member} has @box, which does nothing on members of unions: they have no defaults. Leave it out.`,
   },
   "trait-out-of-place": {
     severity: "error",

@@ -128,6 +128,13 @@ structure S {
     expect(equalModels(loadModel(files).model, model)).toBe(true);
   });
 
+  it("writes members that stand where shapes should as they are", () => {
+    const text = "namespace a\nstructure S with [S$c] { b: S$c, c: b#T$m }\noperation O { errors: [b#T$m] }";
+    const { model } = read(text);
+    expect(printIdl(model)).not.toContain("use ");
+    expect(equalModels(loadModel([{ file: "again.smithy", text: printIdl(model) }]).model, model)).toBe(true);
+  });
+
   it("applies traits to inherited members, and writes those that differ in the shape", () => {
     const { model } = read(`namespace example
 @mixin structure M { a: String, b: String }

@@ -123,7 +123,8 @@ function readEntry(
   const id = findId(reading, key) ?? (isApply(raw) && isShapeId(key) ? key : undefined);
   if (id === undefined) {
     const place = placeOf(reading, ["shapes", key]);
-    reading.diagnostics.push(smithyDiagnostics.create("malformed-shape-id", place, { id: key }));
+    const name = isShapeId(key) ? "member-as-shape" : "malformed-shape-id";
+    reading.diagnostics.push(smithyDiagnostics.create(name, place, { id: key }));
   } else if (!isJsonObject(raw)) {
     reportType(reading, ["shapes", key], { what: key, expected: "an object", value: raw });
   } else if (raw.type === "apply") {

@@ -1,5 +1,5 @@
 import { isJsonArray, isJsonObject, type JsonValue } from "@shapelog/json";
-import type { Binding, Rename, ShapeId } from "@shapelog/model";
+import { type Binding, isShapeId, type Rename, type ShapeId } from "@shapelog/model";
 import { smithyDiagnostics } from "./diagnostics.js";
 import { isIdentifier } from "./is-identifier.js";
 import {
@@ -24,7 +24,8 @@ export function readTarget(reading: Reading, raw: JsonValue | undefined, owner: 
     }
     return undefined;
   }
-  const target = findId(reading, raw);
+  // The id of a member cannot be a target. It is well-formed, though, so what it points at is told where targets are.
+  const target = findId(reading, raw) ?? (isShapeId(raw) ? raw : undefined);
   if (target !== undefined) return target;
   const place = placeOf(reading, [...owner.path(), "target"]);
   reading.diagnostics.push(smithyDiagnostics.create("malformed-shape-id", place, { id: raw }));

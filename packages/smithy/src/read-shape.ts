@@ -128,10 +128,11 @@ function readList(reading: Reading, base: Base, raw: Fields): Shape {
 
 /** A set is a list with `@uniqueItems` (Smithy 2.0, "Migrating from IDL 1.0 to 2.0"). */
 function readSet(reading: Reading, base: Base, raw: Fields): Shape {
-  if (reading.version !== "1.0") {
-    const problem = { of: base.id, what: "the type set", needs: "1.0" } as const;
-    reportVersion(reading, ["shapes", base.id, "type"], problem);
-  }
+  const { id } = base;
+  const path = ["shapes", id, "type"];
+  if (reading.version === "1.0") {
+    reading.diagnostics.push(smithyDiagnostics.create("deprecated-set", placeOf(reading, path), { id }));
+  } else reportVersion(reading, path, { of: id, what: "the type set", needs: "1.0" });
   const traits = { ...base.traits, "smithy.api#uniqueItems": {} };
   return readList(reading, { ...base, traits }, raw);
 }

@@ -214,11 +214,16 @@ describe("strings with the @enum trait", () => {
 describe("version 1.0", () => {
   const box = { "smithy.api#box": {} };
 
-  it("turns sets into lists of unique items", () => {
-    expect(readShapes({ S: { type: "set", member: STRING } }, "1.0")("S")).toMatchObject({
+  it("turns sets into lists of unique items, and warns of them", () => {
+    const shapes = { "example#S": { type: "set", member: STRING } };
+    const { model, diagnostics } = read({ smithy: "1.0", shapes });
+    expect(getShape(model, "example#S")).toMatchObject({
       kind: "list",
       traits: { "smithy.api#uniqueItems": {} },
     });
+    expect(diagnostics).toMatchObject([
+      { code: "smithy/deprecated-set", severity: "warning", location: { pointer: "/shapes/example#S/type" } },
+    ]);
   });
 
   it("states the defaults that were implicit, and drops @box", () => {
@@ -338,7 +343,7 @@ describe("apply", () => {
 describe("what is wrong is reported at its pointer", () => {
   const shapeCases: [string, string, unknown, string][] = [
     ["malformed-shape-id", "no-hash", { type: "string" }, "/shapes/no-hash"],
-    ["malformed-shape-id", "a#b$c", { type: "string" }, "/shapes/a#b$c"],
+    ["member-as-shape", "a#b$c", { type: "string" }, "/shapes/a#b$c"],
     ["malformed-shape-id", "../../x#A", { type: "string" }, "/shapes/..~1..~1x#A"],
     ["wrong-json-type", "a#A", "string", "/shapes/a#A"],
     ["missing-field", "a#A", {}, "/shapes/a#A"],
@@ -385,6 +390,8 @@ describe("what is wrong is reported at its pointer", () => {
     ["missing-field", "a#A", { type: "operation", errors: [{}] }, "/shapes/a#A/errors/0"],
     ["wrong-json-type", "a#A", { type: "operation", errors: {} }, "/shapes/a#A/errors"],
     ["wrong-json-type", "a#A", { type: "operation", errors: [null] }, "/shapes/a#A/errors/0"],
+    ["member-as-target", "a#A", { type: "list", member: target("a#A$member") }, "/shapes/a#A/member"],
+    ["malformed-shape-id", "a#A", { type: "list", member: target("a#A$") }, "/shapes/a#A/member/target"],
     ["malformed-shape-id", "a#A", { type: "resource", create: target("x") }, "/shapes/a#A/create/target"],
     ["wrong-json-type", "a#A", { type: "resource", identifiers: [] }, "/shapes/a#A/identifiers"],
     [

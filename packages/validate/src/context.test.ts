@@ -44,6 +44,12 @@ describe("createContext", () => {
   it("finds members by id", () => {
     expect(context.subject("example#City$name")?.member?.target).toBe("smithy.api#String");
     expect(context.subject("example#City$other")).toBeUndefined();
+    expect(context.subjects().map(({ id }) => id)).toEqual([
+      "example#City",
+      "example#City$name",
+      "example#Named",
+      "example#Named$name",
+    ]);
     expect(context.isOwn("example#City$name")).toBe(true);
     expect(context.isOwn("example#noted")).toBe(false);
   });
@@ -60,6 +66,6 @@ describe("createContext", () => {
       "example#Named$name",
     ]);
     expect(context.select("][").size).toBe(0);
-    expect(context.selecting().filter("][", ["example#City"]).size).toBe(1);
+    expect(context.selecting.filter("][", ["example#City"]).size).toBe(1);
   });
 });

@@ -1,8 +1,6 @@
 import {
   compareCodeUnits,
-  createModel,
   findShape,
-  flattenMixins,
   isAggregate,
   type Member,
   type Model,
@@ -12,6 +10,7 @@ import {
   type ShapeId,
   type Traits,
 } from "@shapelog/model";
+import type { Selection } from "@shapelog/model/selectors";
 import { addToList } from "./knowledge/add-to-list.js";
 import { createSelecting, type Selecting } from "./select.js";
 
@@ -19,7 +18,7 @@ import { createSelecting, type Selecting } from "./select.js";
 export interface Subject {
   readonly id: ShapeId;
   readonly traits: Traits;
-  /** The shape itself, or the member's container. */
+  /** The shape itself, or the member's container, with what its mixins give; it does not name them. */
   readonly shape: Shape;
   readonly member?: Member;
 }
@@ -56,20 +55,21 @@ export interface ValidationContext {
   /** Returns the ids of all shapes and members that a selector yields; none where its text has errors. */
   select(selector: string): ReadonlySet<ShapeId>;
   /** Selectors over the model and its definitions. */
-  selecting(): Selecting;
+  readonly selecting: Selecting;
   /** Returns what `build` makes of this context; made once, however many rules ask. */
   know<Knowledge>(build: (context: ValidationContext) => Knowledge): Knowledge;
 }
 
 /** Returns the context that rules run in. */
 export function createContext(written: Model, definitions: Model): ValidationContext {
-  const all = createModel([...definitions.shapes.values(), ...written.shapes.values()], written.metadata);
-  const model = withMixins(all);
+  // Selectors need the mixins resolved and all members listed, and so do rules: large models are worth doing it once.
+  const selecting = createSelecting(written, definitions);
+  const { selection } = selecting;
+  const model: Model = { metadata: written.metadata, shapes: listShapes(selection, written, definitions) };
   const shapes = [...written.shapes.keys()]
     .sort(compareCodeUnits)
     .flatMap((id) => model.shapes.get(id) ?? []);
   const knowledge = new Map<unknown, unknown>();
-  const createOwnSelecting = () => createSelecting(written, definitions);
   const context: ValidationContext = {
     model,
     written,
@@ -78,10 +78,10 @@ export function createContext(written: Model, definitions: Model): ValidationCon
     subjects: () => context.know(listSubjects),
     withTrait: (id) => context.know(groupByTrait).get(id.includes("#") ? id : `smithy.api#${id}`) ?? [],
     shape: (id) => findShape(model, id),
-    subject: (id) => findSubject(model, id),
+    subject: (id) => selection.find(id),
     isOwn: (id) => written.shapes.has(id.includes("$") ? id.slice(0, id.indexOf("$")) : id),
-    select: (selector) => context.selecting().select(selector),
-    selecting: () => context.know(createOwnSelecting),
+    select: selecting.select,
+    selecting,
     know(build) {
       if (!knowledge.has(build)) knowledge.set(build, build(context));
       return knowledge.get(build) as never; // what `build` returned
@@ -90,14 +90,19 @@ export function createContext(written: Model, definitions: Model): ValidationCon
   return context;
 }
 
-/** Returns the model with what mixins give. Shapes still name them: mixins belong to the closures of services. */
-function withMixins(model: Model): Model {
-  const shapes = new Map(flattenMixins(model).shapes);
-  for (const { id, mixins } of model.shapes.values()) {
-    const shape = mixins && shapes.get(id);
-    if (shape) shapes.set(id, { ...shape, mixins });
+/** Returns all shapes by id, mixins resolved. They still name their mixins, which belong to the closures of services. */
+function listShapes(
+  { shapes: selectable }: Selection,
+  written: Model,
+  definitions: Model,
+): ReadonlyMap<ShapeId, Shape> {
+  const shapes = new Map<ShapeId, Shape>();
+  for (const { id, shape, member } of selectable) {
+    if (member) continue;
+    const { mixins } = written.shapes.get(id) ?? definitions.shapes.get(id) ?? shape;
+    shapes.set(id, mixins === undefined || mixins.length === 0 ? shape : { ...shape, mixins });
   }
-  return { ...model, shapes };
+  return shapes;
 }
 
 /** Returns a shape and its members as subjects. */
@@ -124,24 +129,23 @@ function groupByKind({ shapes }: ValidationContext): { get(kind: Shape["kind"]):
   return { get: (kind) => groups.get(kind) ?? [] };
 }
 
-function listSubjects({ shapes }: ValidationContext): readonly Subject[] {
-  return shapes.flatMap(subjectsOf);
+/** The members of a shape stand after it in a selection. */
+function listSubjects({ shapes, selecting: { selection } }: ValidationContext): readonly Subject[] {
+  const subjects: Subject[] = [];
+  for (const { id } of shapes) {
+    let subject = selection.find(id);
+    do {
+      if (subject) subjects.push(subject);
+      subject = subject && selection.shapes[subject.index + 1];
+    } while (subject?.member);
+  }
+  return subjects;
 }
 
 function groupByTrait(context: ValidationContext): ReadonlyMap<ShapeId, readonly TraitUse[]> {
   const uses = new Map<ShapeId, TraitUse[]>();
   for (const subject of context.subjects()) {
-    for (const [id, value] of Object.entries(subject.traits)) {
-      const use = { ...subject, value };
-      addToList(uses, id, use);
-    }
+    for (const [id, value] of Object.entries(subject.traits)) addToList(uses, id, { ...subject, value });
   }
   return uses;
-}
-
-function findSubject(model: Model, id: ShapeId): Subject | undefined {
-  const dollar = id.indexOf("$");
-  const shape = findShape(model, dollar === -1 ? id : id.slice(0, dollar));
-  if (!shape || dollar === -1) return shape && { id, traits: shape.traits, shape };
-  return membersOf(shape).find((member) => member.id === id);
 }

@@ -30,6 +30,7 @@ export function createNaming(model: Model, namespace: string, shapes: readonly S
   const foreign = new Set<ShapeId>();
   for (const id of model.shapes.keys()) if (id.startsWith(own)) taken.add(shapeName(id));
   for (const id of findIds(shapes)) {
+    if (isMember(id)) continue;
     if (id.startsWith(own)) taken.add(shapeName(id));
     else if (!id.startsWith(PRELUDE)) foreign.add(id);
   }
@@ -43,6 +44,7 @@ export function createNaming(model: Model, namespace: string, shapes: readonly S
     uses.push(id);
   }
   const write = (id: ShapeId): string => {
+    if (isMember(id)) return id;
     const name = shapeName(id);
     const hidden = isPrelude(`${PRELUDE}${name}`) && !model.shapes.has(id);
     if (id.startsWith(own)) return hidden && namespace !== "smithy.api" ? id : name;
@@ -50,6 +52,11 @@ export function createNaming(model: Model, namespace: string, shapes: readonly S
     return used.has(id) ? name : id;
   };
   return { uses, write };
+}
+
+/** Members have no names of their own in a file; where one stands for a shape, it is written as it is. */
+function isMember(id: ShapeId): boolean {
+  return id.includes("$");
 }
 
 /** Returns the ids that stand for shapes and traits in the given shapes. */

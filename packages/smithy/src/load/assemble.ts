@@ -1,7 +1,8 @@
 import type { Diagnostic } from "@shapelog/diagnostics";
-import { checkReferences, type Locate, type Model, type ReadResult, type ShapeId } from "@shapelog/model";
+import type { Locate, Model, ReadResult, ShapeId } from "@shapelog/model";
 import { applyTraits } from "./apply-traits.js";
 import { checkMixins } from "./check-mixins.js";
+import { checkTargets } from "./check-targets.js";
 import { completeEnums } from "./complete-enums.js";
 import { createLocate } from "./create-locate.js";
 import { orderInheritedMembers } from "./inherited-members.js";
@@ -9,6 +10,7 @@ import { limitMixins } from "./limit-mixins.js";
 import type { Loading } from "./loading.js";
 import { collectShapes, mergeMetadata, mergeShapes } from "./merge-parts.js";
 import type { ModelPart } from "./model-part.js";
+import { reportBrokenMixins } from "./report-broken-mixins.js";
 import { settleElidedMembers } from "./settle-elided.js";
 import { upgradeVersion1 } from "./upgrade-version-1.js";
 
@@ -35,16 +37,14 @@ export function assemble(parts: readonly ModelPart[], options: AssembleOptions =
   const loading: Loading = { shapes, diagnostics, locate, inherited: new Map() };
   mergeShapes(loading, later);
   const mixed = limitMixins(loading);
-  settleElidedMembers(loading, parts, mixed);
+  const broken = reportBrokenMixins(loading, mixed);
+  settleElidedMembers(loading, parts, { mixed, broken });
   applyTraits(loading, parts);
   orderInheritedMembers(loading);
-  upgradeVersion1(shapes, findVersion1(parts));
+  upgradeVersion1(loading, findVersion1(parts));
   completeEnums(loading, mixed, { upgrade: options.upgradeEnums !== false });
-  checkMixins(loading, mixed);
-  if (options.references !== false) {
-    const isReported = (id: ShapeId) => parts.some((part) => part.isWritten(id));
-    for (const diagnostic of checkReferences(model, locate, { isReported })) diagnostics.push(diagnostic);
-  }
+  checkMixins(loading, mixed, broken);
+  if (options.references !== false) checkTargets(loading, model, parts);
   return { model, locate, diagnostics };
 }
 

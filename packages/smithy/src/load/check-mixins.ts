@@ -5,16 +5,16 @@ import type { Loading } from "./loading.js";
 /**
  * Reports mixins that cannot be mixed in (Smithy 2.0, "Mixins"): those of another kind, members of one name with
  * different targets, and mixins that define what mixins may not. `mixed` has the shapes with mixins, each after its
- * mixins.
+ * mixins; what is wrong with `broken` shapes is known already.
  */
-export function checkMixins(loading: Loading, mixed: readonly ShapeId[]): void {
+export function checkMixins(loading: Loading, mixed: readonly ShapeId[], broken: ReadonlySet<ShapeId>): void {
   for (const shape of loading.shapes.values()) {
     if (shape.traits["smithy.api#mixin"] !== undefined) checkMixin(loading, shape);
   }
   const targets = new Map<ShapeId, ReadonlyMap<string, ShapeId>>();
   for (const id of mixed) {
     const shape = loading.shapes.get(id);
-    if (shape) targets.set(id, checkMembers(loading, shape, targets));
+    if (shape && !broken.has(id)) targets.set(id, checkMembers(loading, shape, targets));
   }
 }
 

@@ -16,22 +16,54 @@ export function createLocate(parts: readonly ModelPart[], { shapes }: Model): Lo
     applies ??= indexApplies(parts);
     return findInApplies(applies.get(id) ?? [], trait);
   };
+  const search = createMixinSearch(shapes, find);
   return (id, trait) => {
     const dollar = id.indexOf("$");
+    if (dollar === -1 && trait === undefined) return find(id);
     const root = dollar === -1 ? id : id.slice(0, dollar);
-    const suffix = dollar === -1 ? "" : id.slice(dollar);
-    const open = [root];
-    const seen = new Set<ShapeId>();
-    for (let next = open.pop(); next !== undefined; next = open.pop()) {
-      if (seen.has(next)) continue;
-      seen.add(next);
-      const place = find(`${next}${suffix}`, trait);
-      if (place) return place;
-      if (suffix === "" && trait === undefined) return undefined;
-      const mixins = shapes.get(next)?.mixins;
-      if (mixins) for (const mixin of mixins) open.push(mixin);
+    return search(root, { suffix: dollar === -1 ? "" : id.slice(dollar), trait });
+  };
+}
+
+/** What is looked for in a shape and its mixins: a member or a trait, or a trait of a member. */
+interface Sought {
+  readonly suffix: string;
+  readonly trait: ShapeId | undefined;
+}
+
+/** A shape on the way from the one that was asked for, whose mixins are being looked at, the last one first. */
+interface Open {
+  readonly key: string;
+  readonly mixins: readonly ShapeId[];
+  next: number;
+}
+
+/**
+ * Returns what finds a place in a shape, else in its mixins. What was found on the way is kept: chains of mixins may be
+ * long, and each of their shapes may be asked for.
+ */
+function createMixinSearch(shapes: Model["shapes"], find: Locate) {
+  const known = new Map<string, Location | undefined>();
+  return (root: ShapeId, { suffix, trait }: Sought): Location | undefined => {
+    const open: Open[] = [];
+    const look = (id: ShapeId): Location | undefined => {
+      const found = find(`${id}${suffix}`, trait);
+      const mixins = shapes.get(id)?.mixins ?? [];
+      if (found || mixins.length === 0) return found;
+      const key = `${id}${suffix} ${trait ?? ""}`;
+      if (known.has(key)) return known.get(key);
+      known.set(key, undefined); // so that a cycle comes to an end
+      open.push({ key, mixins, next: mixins.length });
+      return undefined;
+    };
+    let place = look(root);
+    for (let top = open.at(-1); top && !place; top = open.at(-1)) {
+      const mixin = top.mixins[--top.next];
+      if (mixin === undefined) open.pop();
+      else place = look(mixin);
     }
-    return undefined;
+    for (const { key } of open) known.set(key, place);
+    return place;
   };
 }
 

@@ -200,6 +200,18 @@ list L with [A] { @length(min: 1) $member }
     ]);
   });
 
+  it("tells where @box had no effect before it takes it out", () => {
+    const text = "namespace a\nunion U { @box b: Integer, c: String }\nstructure S { @box b: Integer }";
+    const { model, diagnostics } = load({ "old.smithy": text });
+    expect(diagnostics).toMatchObject([
+      { code: "smithy/box-without-effect", data: { member: "a#U$b" }, location: { offset: 22 } },
+    ]);
+    expect(membersOf(model.shapes.get("a#U"))).toEqual([
+      ["b", "smithy.api#Integer", {}],
+      ["c", "smithy.api#String", {}],
+    ]);
+  });
+
   it("upgrades files of version 1.0 alone", () => {
     const { model } = load({
       "old.smithy":
@@ -251,8 +263,16 @@ list L with [A] { @length(min: 1) $member }
     ["@mixin structure A { m: String }\nstructure B with [A] { m: Integer }", ["smithy/conflicting-member"]],
     ["@mixin operation O { input := {} }", ["smithy/unfit-mixin"]],
     ["@mixin resource R { identifiers: { a: String } }", ["smithy/unfit-mixin"]],
-    ["@mixin list A { }\nlist B with [A] {}", ["smithy/missing-field", "smithy/missing-field"]],
+    ["@mixin list A { }\nlist B with [A] {}", ["smithy/missing-field", "smithy/broken-mixin"]],
+    ["@mixin list A { }\nlist B with [A] { $member }", ["smithy/missing-field", "smithy/broken-mixin"]],
+    [
+      "@mixin map A { key: String }\n@mixin map B with [A] { value: String }\nmap C with [B] { $key }",
+      ["smithy/missing-field", "smithy/broken-mixin", "smithy/broken-mixin"],
+    ],
     ["map M { key: String }", ["smithy/missing-field"]],
+    ["structure S { a: S$b, b: String }", ["smithy/member-as-target"]],
+    ["structure S { a: S$c, b: String }", ["model/unresolved-target"]],
+    ["structure S { b: String }\noperation O { errors: [S$b] }", ["smithy/member-as-target"]],
     ["list L { member: String, other: String }", ["smithy/unexpected-member"]],
     ["intEnum E { A }", ["smithy/missing-enum-value"]],
     ["service S { version: 1 }", ["smithy/wrong-json-type"]],
@@ -382,6 +402,19 @@ describe("loadModel of bad input", () => {
     expect(membersOf(shape).map(([name]) => name)).toEqual(["constructor", "hasOwnProperty"]);
     expect(JSON.stringify(shape.traits)).toBe('{"constructor#foo":{"__proto__":{"toString":1}}}');
     expect(JSON.stringify([...model.metadata])).toBe('[["__proto__",{"__proto__":[1]}]]');
+  });
+
+  it("locates inherited members where their mixins have them, however often it is asked", () => {
+    const text = `${V2}namespace a
+@mixin structure A { a: String }
+@mixin structure B with [A] {}
+@mixin structure C { c: String }
+structure D with [B, C] {}`;
+    const { locate } = loadModel([{ file: "a.smithy", text }]);
+    const offset = text.indexOf("a: String");
+    for (const id of ["a#D$a", "a#D$a", "a#B$a"]) expect(locate(id)).toEqual({ file: "a.smithy", offset });
+    expect(locate("a#D$c")?.offset).toBe(text.indexOf("c: String"));
+    expect(locate("a#D$b")).toBeUndefined();
   });
 
   it("takes cycles and long chains of mixins in a time that grows with the text", () => {

@@ -7,12 +7,12 @@ import { ELIDED, type ModelPart } from "./model-part.js";
 /**
  * Finds the targets of elided members (Smithy 2.0, "Target elision"): in the identifiers and properties of the resource
  * that the structure is bound to, and in its mixins. An elided member that is inherited and adds no trait says nothing.
- * `mixed` has the shapes with mixins, each after its mixins.
+ * `mixed` has the shapes with mixins, each after its mixins; what `broken` ones of them leave open is not reported.
  */
 export function settleElidedMembers(
   loading: Loading,
   parts: readonly ModelPart[],
-  mixed: readonly ShapeId[],
+  { mixed, broken }: { readonly mixed: readonly ShapeId[]; readonly broken: ReadonlySet<ShapeId> },
 ): void {
   for (const part of parts) {
     for (const [id, resource] of part.resources) takeFromResource(loading, id, resource, part.elided.has(id));
@@ -24,7 +24,14 @@ export function settleElidedMembers(
       if (written && !elided.has(id)) elided.set(id, written);
     }
   }
-  for (const id of new Set([...mixed, ...elided.keys()])) takeFromMixins(loading, elided.get(id), id);
+  for (const id of new Set([...mixed, ...elided.keys()])) {
+    for (const name of takeFromMixins(loading, elided.get(id), id)) {
+      if (broken.has(id)) continue;
+      const member = memberId(id, name);
+      const place = loading.locate(member);
+      loading.diagnostics.push(smithyDiagnostics.create("unresolved-elision", place, { member }));
+    }
+  }
 }
 
 function takeFromResource(loading: Loading, id: ShapeId, resourceId: ShapeId, elides: boolean): void {
@@ -56,28 +63,28 @@ function reportPrivateResource(loading: Loading, id: ShapeId, resource: Shape): 
   loading.diagnostics.push(smithyDiagnostics.create("private-resource", loading.locate(id), data));
 }
 
-function takeFromMixins(loading: Loading, written: Shape | undefined, id: ShapeId): void {
+/** Takes the targets of elided members from mixins; returns the names of members that find none, which are left out. */
+function takeFromMixins(loading: Loading, written: Shape | undefined, id: ShapeId): readonly string[] {
   const shape = loading.shapes.get(id);
-  if (!written || !isAggregate(written) || !shape || !isAggregate(shape)) return;
+  if (!written || !isAggregate(written) || !shape || !isAggregate(shape)) return [];
+  const lost: string[] = [];
   const elided = new Set(written.members.filter(({ target }) => target === ELIDED).map(({ name }) => name));
   const inherited = findInheritedMembers(loading.shapes, shape);
   const members = shape.members.flatMap((member): Member[] => {
     if (!elided.has(member.name)) return [member];
     const found = inherited.get(member.name);
     const disagrees = member.target !== ELIDED && member.target !== found?.target;
-    if (!found || disagrees) return keep(loading, id, member);
+    if ((!found || disagrees) && member.target !== ELIDED) return [member];
+    if (!found) {
+      lost.push(member.name);
+      return [];
+    }
     if (Object.keys(member.traits).length === 0) return [];
     addToInherited(loading, id, member.name);
     return [{ ...member, target: found.target }];
   });
   loading.shapes.set(id, { ...shape, members });
-}
-
-function keep(loading: Loading, id: ShapeId, member: Member): Member[] {
-  if (member.target !== ELIDED) return [member];
-  const data = { member: memberId(id, member.name) };
-  loading.diagnostics.push(smithyDiagnostics.create("unresolved-elision", loading.locate(data.member), data));
-  return [];
+  return lost;
 }
 
 function namespaceOf(id: ShapeId): string {

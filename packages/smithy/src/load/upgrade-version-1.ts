@@ -1,6 +1,7 @@
 import {
   isAggregate,
   type Member,
+  memberId,
   NO_TRAITS,
   type NodeValue,
   PRELUDE_SHAPES,
@@ -8,7 +9,10 @@ import {
   type ShapeId,
   type ShapeKind,
   type Traits,
+  type UnionShape,
 } from "@shapelog/model";
+import { smithyDiagnostics } from "../diagnostics.js";
+import type { Loading } from "./loading.js";
 
 const BOX = "smithy.api#box";
 const DEFAULT = "smithy.api#default";
@@ -26,24 +30,34 @@ const ZERO: ReadonlyMap<ShapeKind, NodeValue> = new Map<ShapeKind, NodeValue>([
 ]);
 
 /**
- * Says in `shapes`, of which `ids` were read from 1.0 files, with `@default` what Smithy 1.0 said by leaving `@box` out, as Smithy's own
- * loader does: a shape of a kind with a zero value that is not boxed has that default; so have the members of
- * structures that target it; a boxed member has the default null; a member that targets a streaming blob and is not
- * required has an empty one. `@box` itself goes.
+ * Says in the shapes with `ids`, which were read from 1.0 files, with `@default` what Smithy 1.0 said by leaving `@box`
+ * out, as Smithy's own loader does: a shape of a kind with a zero value that is not boxed has that default; so have the
+ * members of structures that target it; a boxed member has the default null; a member that targets a streaming blob
+ * and is not required has an empty one. `@box` itself goes, so where it had no effect is told here.
  */
-export function upgradeVersion1(shapes: Map<ShapeId, Shape>, ids: ReadonlySet<ShapeId>): void {
+export function upgradeVersion1(loading: Loading, ids: ReadonlySet<ShapeId>): void {
+  const { shapes } = loading;
   const boxed = new Set<ShapeId>();
   for (const id of ids) if (BOX in (shapes.get(id)?.traits ?? NO_TRAITS)) boxed.add(id);
   const isImplicit = (id: ShapeId) => ids.has(id) && !boxed.has(id);
   for (const id of ids) {
     const shape = shapes.get(id);
     if (!shape) continue;
+    if (shape.kind === "union") reportBoxes(loading, shape);
     const upgraded = upgradeShape(shape);
     if (!isAggregate(upgraded)) shapes.set(id, upgraded);
     else {
       const members = upgraded.members.map((member) => upgradeMember(shapes, isImplicit, shape, member));
       shapes.set(id, { ...upgraded, members });
     }
+  }
+}
+
+function reportBoxes({ locate, diagnostics }: Loading, { id, members }: UnionShape): void {
+  for (const { name, traits } of members) {
+    if (!(BOX in traits)) continue;
+    const member = memberId(id, name);
+    diagnostics.push(smithyDiagnostics.create("box-without-effect", locate(member, BOX), { member }));
   }
 }
 

@@ -93,7 +93,6 @@ function lowerEnumMember(lowering: Lowering, shape: ShapeId, node: EnumMemberNod
   };
 }
 
-/** A set is a list with `@uniqueItems` (Smithy 2.0, "Migrating from IDL 1.0 to 2.0"). */
 function lowerAggregate(lowering: Lowering, base: Base, statement: AggregateShapeStatement): Shape {
   const { type, members, forResource } = statement;
   if (forResource) lowering.resources.set(base.id, lowering.scope.resolve(forResource.id));
@@ -102,14 +101,18 @@ function lowerAggregate(lowering: Lowering, base: Base, statement: AggregateShap
     .filter((member) => fixed.length === 0 || isExpected(lowering, base.id, member, fixed))
     .map((member) => lowerMember(lowering, base.id, member));
   if (base.mixins === undefined) reportMissing(lowering, base.id, statement, fixed);
-  if (type === "set") {
-    return withMembers(
-      "list",
-      { ...base, traits: { ...base.traits, "smithy.api#uniqueItems": {} } },
-      lowered,
-    );
-  }
+  if (type === "set") return lowerSet(lowering, base, lowered, statement.typeStart);
   return withMembers(type, base, type === "map" ? sortMapMembers(lowered) : lowered);
+}
+
+/** A set is a list with `@uniqueItems` (Smithy 2.0, "Migrating from IDL 1.0 to 2.0"). */
+function lowerSet(lowering: Lowering, base: Base, members: readonly Member[], start: number): Shape {
+  const { id } = base;
+  if (lowering.version === "1.0") {
+    const place = placeAt(lowering, start);
+    lowering.diagnostics.push(smithyDiagnostics.create("deprecated-set", place, { id }));
+  }
+  return withMembers("list", { ...base, traits: { ...base.traits, "smithy.api#uniqueItems": {} } }, members);
 }
 
 function isExpected(lowering: Lowering, of: ShapeId, node: MemberNode, expected: readonly string[]): boolean {

@@ -12,7 +12,7 @@ import type { ValidationContext } from "../context.js";
 export type IdentifierBindings = ReadonlyMap<string, string>;
 
 /** Returns whether a member gives a resource's identifier by its name: required, and of the identifier's shape. */
-export function isImplicitIdentifier(member: Member, { identifiers }: ResourceShape): boolean {
+function isImplicitIdentifier(member: Member, { identifiers }: ResourceShape): boolean {
   if (!hasTrait(member, "required")) return false;
   return identifiers.some(({ name, target }) => name === member.name && target === member.target);
 }

@@ -43,7 +43,7 @@ export const emitEachSelector = defineLinter({
   },
   *validate(context, event, configuration) {
     const { selector, bindToTrait: trait, messageTemplate: template } = readOptions(OPTIONS, configuration);
-    const { selection } = context.selecting();
+    const { selection } = context.selecting;
     if (!selector) return;
     const matches = template
       ? matchSelector(selection, selector)

@@ -21,7 +21,7 @@ export const emitNoneSelector = defineLinter({
   },
   *validate(context, event, configuration) {
     const { selector } = readOptions(OPTIONS, configuration);
-    const { selection } = context.selecting();
+    const { selection } = context.selecting;
     if (!selector || selectShapes(selection, selector).some(context.isOwn)) return;
     yield event("EmitNoneSelector", {}, { selector: String(configuration.selector) });
   },

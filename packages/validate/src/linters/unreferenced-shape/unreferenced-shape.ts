@@ -25,7 +25,7 @@ export const unreferencedShape = defineLinter({
   },
   *validate(context, event, configuration) {
     const { rootShapeSelector } = readOptions(OPTIONS, configuration);
-    const roots = rootShapeSelector ? selectShapes(context.selecting().selection, rootShapeSelector) : [];
+    const roots = rootShapeSelector ? selectShapes(context.selecting.selection, rootShapeSelector) : [];
     const reached = findReached(context, roots);
     const { rootShapeSelector: text = "service" } = configuration;
     for (const { id } of context.shapes) {

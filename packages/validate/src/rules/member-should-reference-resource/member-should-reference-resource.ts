@@ -2,6 +2,7 @@ import { isNodeArray, isNodeObject, type NodeValue, type ShapeId } from "@shapel
 import { membersOf, type ValidationContext } from "../../context.js";
 import { addToList } from "../../knowledge/add-to-list.js";
 import { referrersOf } from "../../knowledge/referrers.js";
+import { listNames } from "../../list-names.js";
 import { defineRule } from "../../rule.js";
 
 /** Members named like a resource's identifier that do not say they refer to it (Smithy 2.0, "references trait"). */
@@ -11,7 +12,7 @@ export const memberShouldReferenceResource = defineRule({
     MemberShouldReferenceResource: {
       severity: "warning",
       message: (d: { member: ShapeId; resources: readonly ShapeId[] }) =>
-        `${d.member} looks like an identifier of ${d.resources.join(", ")}. Say so with @references, or rename it.`,
+        `${d.member} looks like an identifier of ${listNames(d.resources)}. Say so with @references, or rename it.`,
     },
   },
   *validate(context, event) {

@@ -14,13 +14,16 @@ export const shapeIdConflict = defineRule({
     },
   },
   *validate(context, event) {
-    const groups = new Map<string, ShapeId[]>();
+    const first = new Map<string, ShapeId>();
+    const groups = new Map<ShapeId, ShapeId[]>();
     for (const { id } of context.subjects()) {
       const key = id.toLowerCase();
-      addToList(groups, key, id);
+      const other = first.get(key);
+      if (other === undefined) first.set(key, id);
+      else addToList(groups, other, id);
     }
-    for (const group of groups.values()) {
-      if (group.length < 2) continue;
+    for (const [id, others] of groups) {
+      const group = [id, ...others];
       for (const shape of group) {
         yield event("ShapeIdConflict", { shape }, { shape, others: group.filter((id) => id !== shape) });
       }

@@ -67,7 +67,7 @@ export const target = defineRule({
   },
   *validate(context, event) {
     let unresolved = 0;
-    for (const arrow of findArrows(context)) {
+    for (const arrow of findSuspects(context)) {
       const shape = context.shape(arrow.target);
       const place = { shape: arrow.from };
       if (!shape && context.subject(arrow.target)) {
@@ -94,10 +94,13 @@ export const target = defineRule({
   },
 });
 
-function findArrows({ shapes }: ValidationContext): readonly Arrow[] {
+/** Finds the arrows of which something may have to be said: the few of many. */
+function findSuspects(context: ValidationContext): readonly Arrow[] {
   const arrows: Arrow[] = [];
-  for (const shape of shapes) {
+  for (const shape of context.shapes) {
     visitNeighbors(shape, (relationship, target, name) => {
+      const found = context.shape(target);
+      if (found && !findMisfit(relationship, found) && !hasTrait(found, "deprecated")) return;
       const from = relationship === "member" && name !== undefined ? memberId(shape.id, name) : shape.id;
       arrows.push({ from, relationship, target });
     });

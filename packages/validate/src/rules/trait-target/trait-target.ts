@@ -24,7 +24,7 @@ export const traitTarget = defineRule({
       }
       const selector = selectorOf(definition);
       if (selector === undefined || selector === "*") continue;
-      const matches = context.selecting().filter(
+      const matches = context.selecting.filter(
         selector,
         uses.map(({ id }) => id),
       );

@@ -42,7 +42,7 @@ export const traitValidators = defineRule({
     }
     for (const { trait, definition } of appliedTraits(context)) {
       const entries = readValidators(definition.traits[TRAIT]);
-      const { selection } = context.selecting();
+      const { selection } = context.selecting;
       for (const { id: applied } of entries.length === 0 ? [] : context.withTrait(trait)) {
         for (const { key, selector, severity, message } of entries) {
           const parsed = parseSelector(selector).selector;
