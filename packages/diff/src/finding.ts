@@ -29,7 +29,10 @@ export interface Finding {
   readonly member?: string;
   /** For a deployed program talking to the service. */
   readonly wire: Severity;
-  /** For a TypeScript program compiled against the new generated package. */
+  /**
+   * For a TypeScript program compiled against the new generated package: `error` where building inputs or reading
+   * outputs stops compiling, `danger` where only exhaustive switches do, else it compiles.
+   */
   readonly source: Severity;
   readonly verdict: Verdict;
   readonly bump: Bump;

@@ -6,6 +6,7 @@ import {
   type NodeValue,
   type Shape,
   type ShapeId,
+  type StructureShape,
   type Traits,
   UNIT,
 } from "@shapelog/model";
@@ -98,6 +99,11 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
   fc.constant<Edit>((shape) => (shape.kind === "operation" ? { ...shape, input: shape.output } : shape)),
   fc.constant<Edit>((shape) => (shape.kind === "operation" ? { ...shape, output: IN } : shape)),
   fc.constant<Edit>((shape) => (shape.kind === "service" ? { ...shape, version: "2" } : shape)),
+  fc.nat(3).map(
+    (by): Edit =>
+      (shape) =>
+        shape.kind === "structure" ? shiftTargets(shape, by + 1) : shape,
+  ),
   fc.constantFrom("blob" as const, "integer" as const, "long" as const, "string" as const).map(
     (kind): Edit =>
       (shape) =>
@@ -110,6 +116,16 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
 
 function editValues(change: (members: readonly Member[]) => readonly Member[]): Edit {
   return (shape) => (shape.kind === "enum" ? { ...shape, members: change(shape.members) } : shape);
+}
+
+/** Lets each member point at what another one points at, so that members meet targets of all kinds. */
+function shiftTargets(shape: StructureShape, by: number): Shape {
+  const targets = shape.members.map(({ target }) => target);
+  const shifted = shape.members.map((member, index) => ({
+    ...member,
+    target: targets[(index + by) % targets.length] ?? member.target,
+  }));
+  return { ...shape, members: shifted };
 }
 
 function valuesOf(values: readonly string[]): Member[] {
@@ -204,6 +220,7 @@ function keyOf(change: Change): string {
 
 /** Rules whose findings stand at the name that the model before had. */
 const RENAMING = new Set([
+  "service.renamed",
   "shape.renamed",
   "request.member.probable-rename",
   "response.member.probable-rename",
@@ -269,6 +286,19 @@ describe("judge", () => {
         }
       }),
       { numRuns: 1000 },
+    );
+  });
+
+  it("finds the same whatever the order of shapes", () => {
+    const reversed = ({ shapes, metadata }: Model): Model => ({
+      shapes: new Map([...shapes].reverse()),
+      metadata,
+    });
+    fc.assert(
+      fc.property(pair, ([a, b]) => {
+        const [from, to] = [reversed(a), reversed(b)];
+        expect(judge(diffModels(from, to), from, to)).toEqual(judge(diffModels(a, b), a, b));
+      }),
     );
   });
 

@@ -212,7 +212,7 @@ function operationsOf(
 ): ShapeId[] {
   const shape = difference.after ?? difference.before;
   if (shape?.kind === "operation") return [shape.id];
-  if (shape?.kind === "service")
+  if (shape?.kind === "service" && positions.length === 0)
     return findServiceOperations(context.after, shape).map((operation) => operation.id);
   return [...new Set(positions.map((position) => position.operation))].sort(compareCodeUnits);
 }

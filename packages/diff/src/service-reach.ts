@@ -7,8 +7,18 @@ import {
   type Model,
   neighbors,
   type OperationShape,
+  type ServiceShape,
   type ShapeId,
 } from "@shapelog/model";
+
+const SERVICES = new WeakMap<Model, readonly ServiceShape[]>();
+
+/** Returns a model's services; they are looked for once, since rules ask at every member. */
+export function servicesOf(model: Model): readonly ServiceShape[] {
+  const services = SERVICES.get(model) ?? findServices(model);
+  SERVICES.set(model, services);
+  return services;
+}
 
 const REACHED = new WeakMap<Model, ReadonlyMap<ShapeId, ReadonlySet<ShapeId>>>();
 
@@ -26,10 +36,35 @@ export function findServicesOfOperations(model: Model): ReadonlyMap<ShapeId, Rea
   return reached;
 }
 
-/** Returns the services that an operation has in one model and not in the other. */
+/** Returns the services that an operation has in one model and not in the other; one with a new name is the same. */
 export function findLostServices(operation: ShapeId, from: Model, to: Model): ShapeId[] {
   const left = findServicesOfOperations(to).get(operation);
-  return [...(findServicesOfOperations(from).get(operation) ?? [])].filter((service) => !left?.has(service));
+  const lost = [...(findServicesOfOperations(from).get(operation) ?? [])].filter(
+    (service) => !left?.has(service),
+  );
+  if (lost.length === 0 || left === undefined) return lost;
+  const renamed = findRenamedService(from, to);
+  return lost.filter((service) => service !== renamed?.old || !left.has(renamed.now));
+}
+
+/** A service that goes by another id. */
+export interface RenamedService {
+  readonly old: ShapeId;
+  readonly now: ShapeId;
+}
+
+/**
+ * Returns the service that has another id: where either model has one service only and they share operations, it is
+ * the same one.
+ */
+export function findRenamedService(before: Model, after: Model): RenamedService | undefined {
+  const [old, ...othersGone] = servicesOf(before);
+  const [now, ...othersNew] = servicesOf(after);
+  if (!old || !now || othersGone.length + othersNew.length > 0) return undefined;
+  if (before.shapes.has(now.id) || after.shapes.has(old.id)) return undefined;
+  const bound = findServicesOfOperations(after);
+  const shares = [...findServicesOfOperations(before).keys()].some((operation) => bound.has(operation));
+  return shares ? { old: old.id, now: now.id } : undefined;
 }
 
 /** Returns the operations bound below a resource or service, through its resources. */

@@ -1,6 +1,5 @@
 import {
   type AggregateShape,
-  enumValue,
   equalNodes,
   findShape,
   isAggregate,
@@ -8,11 +7,15 @@ import {
   type Model,
   type Shape,
   type ShapeId,
-  type ShapeKind,
   type Traits,
 } from "@shapelog/model";
 import { code, codeList } from "../words.js";
-import { isDemanded } from "./optionality.js";
+import { areRecords, type DeepDifference, findDeepDifferences } from "./compare-deep.js";
+import { REQUEST_LEVELS, RESPONSE_LEVELS } from "./levels.js";
+import { type KindRelation, relateKinds } from "./relate-kinds.js";
+import { findDifferingTraits, SILENT } from "./trait-levels.js";
+import type { SpokenModels } from "./wire-traits.js";
+import { changesWireType } from "./wire-type.js";
 
 /** How the shape something points at now relates to the one it pointed at before. */
 export type TargetRelation =
@@ -20,25 +23,28 @@ export type TargetRelation =
   | "renamed"
   /** A number of a kind that holds all the old one did, and more. */
   | "widened"
-  /** A number of a kind that holds less. */
+  /** A number of a kind that holds less, or something else that takes less than before; programs compile. */
   | "narrowed"
   /** A string or number that became an enum. */
   | "closed"
-  /** An enum that became a string or number. */
+  /** An enum that became a string or number, or something that holds values or alternatives it could not hold. */
   | "opened"
   /** An enum with other values. */
   | "values"
   /** The same kind of shape with other traits. */
   | "limited"
-  /** A structure with all the old members and more; callers need not send those. */
+  /** All that was there before, and more, of which callers need not send anything. */
   | "extended"
-  /** As `extended`, but callers have to send one of the new members. */
-  | "demanding"
   | "other";
 
 /** How two targets relate, and what differs inside them. */
 export interface TargetComparison {
+  /** How they relate by themselves; `other` where what is inside them differs. */
   readonly relation: TargetRelation;
+  /** How they relate, all the way down, to callers that send the data. */
+  readonly request: TargetRelation;
+  /** How they relate, all the way down, to callers that read the data. */
+  readonly response: TargetRelation;
   /** What differs inside, as Markdown; empty where that is not known. */
   readonly inside: string;
   /** The shapes that differ: the targets, or what they are lists of. */
@@ -46,122 +52,120 @@ export interface TargetComparison {
   readonly after: Shape | undefined;
 }
 
-/** Traits that say nothing about the data itself. */
-const SILENT: ReadonlySet<string> = new Set([
-  "smithy.api#documentation",
-  "smithy.api#externalDocumentation",
-  "smithy.api#deprecated",
-  "smithy.api#input",
-  "smithy.api#output",
-  "smithy.api#box",
-  "shapelog.botocore#box",
-  "smithy.api#tags",
-]);
-
-const WIDTHS: readonly (readonly ShapeKind[])[] = [
-  ["byte", "short", "integer", "long", "bigInteger"],
-  ["float", "double", "bigDecimal"],
-  ["integer", "double"],
-];
-
 /** Returns a function that compares targets of two models and remembers what it found. */
 export function createCompare(before: Model, after: Model) {
   const known = new Map<string, TargetComparison>();
   return (oldId: ShapeId, newId: ShapeId): TargetComparison => {
     const key = `${oldId} ${newId}`;
-    const found = known.get(key) ?? compareTargets({ before, after }, oldId, newId, new Set());
+    const found = known.get(key) ?? compareTargets({ before, after }, oldId, newId);
     known.set(key, found);
     return found;
   };
 }
 
-interface Models {
-  readonly before: Model;
-  readonly after: Model;
-}
+/** Lists and maps in lists and maps relate as what they hold to this depth; deeper ones by all that differs inside. */
+const DEEPEST = 8;
 
 /** Returns how two targets relate, looking all the way down; recursion ends where it comes round. */
-function compareTargets(
-  models: Models,
-  oldId: ShapeId,
-  newId: ShapeId,
-  entered: ReadonlySet<string>,
-): TargetComparison {
+function compareTargets(models: SpokenModels, oldId: ShapeId, newId: ShapeId, depth = 0): TargetComparison {
   const before = findShape(models.before, oldId);
   const after = findShape(models.after, newId);
-  const related = (relation: TargetRelation, inside = ""): TargetComparison => {
-    return { relation, inside, before, after };
+  const related = (relation: TargetRelation, inside = "") => {
+    return { relation, request: relation, response: relation, inside, before, after };
   };
-  if (!before || !after || entered.has(`${oldId} ${newId}`)) return related("other");
-  if (before.kind !== after.kind) return related(relateKinds(before.kind, after.kind));
-  if (isAlike(models, before, after, new Set())) return related("renamed");
+  if (!before || !after) return related("other");
+  if (before.kind !== after.kind && !areRecords(before, after))
+    return { ...related("other"), ...KIND_RELATIONS[relateKinds(before.kind, after.kind)] };
+  if (isAlike(models, before, after)) return related("renamed");
   const traits = describeTraits(before.traits, after.traits);
-  if (!isAggregate(before) || !isAggregate(after)) return related("limited", traits);
-  if (traits !== "") return related(sameMembers(models, before, after) ? "limited" : "other", traits);
-  if (before.kind === "enum" || before.kind === "intEnum") return compareEnums(before, after);
-  if (before.kind === "list" || before.kind === "map") {
-    return compareInner(models, before, after, new Set([...entered, `${oldId} ${newId}`]));
+  if (!isAggregate(before) || !isAggregate(after)) {
+    const isOther = changesWireType(models, { before: memberOf(oldId), after: memberOf(newId) });
+    const relation = isOther ? "other" : "limited";
+    return { ...related("limited", traits), request: relation, response: relation };
   }
-  return compareMembers(models, before, after);
+  if (traits === "" && (before.kind === "enum" || before.kind === "intEnum")) return related("values");
+  const inner = traits === "" && depth < DEEPEST ? findOnlyInner(models, before, after) : undefined;
+  if (inner) return compareTargets(models, inner[0].target, inner[1].target, depth + 1);
+  return compareDeep(models, before, after, traits);
 }
 
-function relateKinds(old: ShapeKind, now: ShapeKind): TargetRelation {
-  if ((old === "string" && now === "enum") || (old === "integer" && now === "intEnum")) return "closed";
-  if ((old === "enum" && now === "string") || (old === "intEnum" && now === "integer")) return "opened";
-  for (const widths of WIDTHS) {
-    const [from, to] = [widths.indexOf(old), widths.indexOf(now)];
-    if (from !== -1 && to !== -1) return from < to ? "widened" : "narrowed";
-  }
-  return "other";
+/** Stands for the members that point at a shape. */
+function memberOf(target: ShapeId): Member {
+  return { name: "", target, traits: {} };
 }
 
-function compareEnums(before: AggregateShape, after: AggregateShape): TargetComparison {
-  const [old, now] = [before, after].map((shape) => new Set(shape.members.map(enumValue)));
-  const same = [...(old ?? [])].every((value) => now?.has(value)) && old?.size === now?.size;
-  return { relation: same ? "renamed" : "values", inside: "", before, after };
-}
+/** Kinds whose relation is not the same for both directions, or has another name. */
+const KIND_RELATIONS: Readonly<Record<KindRelation, Partial<TargetComparison>>> = {
+  widened: { relation: "widened", request: "widened", response: "widened" },
+  fractional: { relation: "other", request: "widened", response: "other" },
+  narrowed: { relation: "narrowed", request: "narrowed", response: "narrowed" },
+  closed: { relation: "closed", request: "closed", response: "closed" },
+  opened: { relation: "opened", request: "opened", response: "opened" },
+  other: {},
+};
 
-/** Lists and maps relate as what they hold, where nothing else differs. */
-function compareInner(
-  models: Models,
+/** Returns the member of two lists or maps where nothing but its target differs: they relate as what they hold. */
+function findOnlyInner(
+  models: SpokenModels,
   before: AggregateShape,
   after: AggregateShape,
-  entered: ReadonlySet<string>,
-): TargetComparison {
+): readonly [old: Member, now: Member] | undefined {
+  if (before.kind !== "list" && before.kind !== "map") return undefined;
   const differing = before.members.flatMap((member, index) => {
     const other = after.members[index];
-    return other && isAlikeMember(models, member, other, new Set()) ? [] : [{ member, other }];
+    return other && isAlikeMember(models, member, other) ? [] : [{ member, other }];
   });
   const [only] = differing;
-  const other = { relation: "other", inside: "", before, after } as const;
-  if (differing.length !== 1 || !only?.other) return other;
-  const traits = describeTraits(only.member.traits, only.other.traits);
-  if (traits !== "") return { ...other, relation: "limited", inside: traits };
-  return compareTargets(models, only.member.target, only.other.target, entered);
+  if (differing.length !== 1 || !only?.other || only.other.name !== only.member.name) return undefined;
+  return describeTraits(only.member.traits, only.other.traits) === "" ? [only.member, only.other] : undefined;
 }
 
-function compareMembers(models: Models, before: AggregateShape, after: AggregateShape): TargetComparison {
-  const old = new Map(before.members.map((member) => [member.name, member]));
-  const now = new Map(after.members.map((member) => [member.name, member]));
-  const gone = before.members.filter((member) => !now.has(member.name));
-  const added = after.members.filter((member) => !old.has(member.name));
-  const changed = after.members.filter((member) => {
-    const other = old.get(member.name);
-    return other && !isAlikeMember(models, other, member, new Set());
-  });
-  const names = (members: readonly Member[]) => codeList(members.map((member) => member.name));
-  const inside = [
-    ...(gone.length > 0 ? [`without ${names(gone)}`] : []),
-    ...(added.length > 0 ? [`with ${names(added)} added`] : []),
-    ...(changed.length > 0 ? [`with ${names(changed)} changed`] : []),
-  ].join(", ");
-  const onlyMore = before.kind === "structure" && gone.length === 0 && changed.length === 0;
-  const more = added.some(isDemanded) ? "demanding" : "extended";
-  return { relation: onlyMore ? more : "other", inside, before, after };
+function compareDeep(
+  models: SpokenModels,
+  before: AggregateShape,
+  after: AggregateShape,
+  traits: string,
+): TargetComparison {
+  const found = findDeepDifferences(models, before, after);
+  const request = found.map((difference) => REQUEST_LEVELS.indexOf(difference.request));
+  const response = found.map((difference) => RESPONSE_LEVELS.indexOf(difference.response));
+  return {
+    relation: found.some(({ path }) => path !== "") || traits === "" ? "other" : "limited",
+    request: REQUEST_LEVELS[Math.max(0, ...request)] ?? "other",
+    response: RESPONSE_LEVELS[Math.max(0, ...response)] ?? "other",
+    inside: [traits, ...describePaths(found)].filter((part) => part !== "").join(", "),
+    before,
+    after,
+  };
 }
 
-function sameMembers(models: Models, before: AggregateShape, after: AggregateShape): boolean {
-  return isAlike(models, { ...before, traits: {} }, { ...after, traits: {} }, new Set());
+/** Returns a path as shown: of a very long one the middle is left out. */
+function shorten(path: string): string {
+  const steps = path.split(".");
+  return steps.length > 12 ? [...steps.slice(0, 5), "…", ...steps.slice(-5)].join(".") : path;
+}
+
+/** More paths than these are counted: a reader would not read them. */
+const SHOWN_PATHS = 6;
+
+function describePaths(found: readonly DeepDifference[]): string[] {
+  const listed = (what: DeepDifference["what"]) => {
+    const paths = [
+      ...new Set(
+        found.filter((one) => one.what === what && one.path !== "").map(({ path }) => shorten(path)),
+      ),
+    ];
+    const more = paths.length - SHOWN_PATHS;
+    return more > 1
+      ? `${paths.slice(0, SHOWN_PATHS).map(code).join(", ")} and ${more} more`
+      : codeList(paths);
+  };
+  const [gone, added, changed] = [listed("gone"), listed("added"), listed("changed")];
+  return [
+    ...(gone === "" ? [] : [`without ${gone}`]),
+    ...(added === "" ? [] : [`with ${added} added`]),
+    ...(changed === "" ? [] : [`with ${changed} changed`]),
+  ];
 }
 
 function describeTraits(before: Traits, after: Traits): string {
@@ -169,30 +173,42 @@ function describeTraits(before: Traits, after: Traits): string {
   return differing.length === 0 ? "" : `differs in ${codeList(differing)}`;
 }
 
-/** Returns the ids of the traits that differ, those aside that say nothing about the data. */
-export function findDifferingTraits(before: Traits, after: Traits): string[] {
-  const [old, now] = [telling(before), telling(after)];
-  const ids = new Set([...Object.keys(old), ...Object.keys(now)]);
-  return [...ids].filter((id) => !equalNodes(old[id], now[id])).sort();
+/** Returns whether two shapes are the same but for their names and what says nothing, all the way down. */
+function isAlike(models: SpokenModels, before: Shape, after: Shape): boolean {
+  const seen = new Set<string>();
+  const open: [old: Shape, now: Shape][] = [[before, after]];
+  for (let pair = open.pop(); pair; pair = open.pop()) {
+    const [old, now] = pair;
+    if (old.kind !== now.kind || !equalNodes(telling(old.traits), telling(now.traits))) return false;
+    if (!isAggregate(old) || !isAggregate(now)) continue;
+    const key = `${old.id} ${now.id}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    if (old.members.length !== now.members.length) return false;
+    for (const [index, member] of old.members.entries()) {
+      const other = now.members[index];
+      const targets = other?.name === member.name ? findAlikeTargets(models, member, other) : undefined;
+      if (!targets) return false;
+      open.push(targets);
+    }
+  }
+  return true;
 }
 
-function isAlike(models: Models, old: Shape, now: Shape, seen: Set<string>): boolean {
-  if (old.kind !== now.kind || !equalNodes(telling(old.traits), telling(now.traits))) return false;
-  if (!isAggregate(old) || !isAggregate(now)) return true;
-  const key = `${old.id} ${now.id}`;
-  if (seen.has(key)) return true;
-  seen.add(key);
-  if (old.members.length !== now.members.length) return false;
-  return old.members.every((member, index) => {
-    const other = now.members[index];
-    return other?.name === member.name && isAlikeMember(models, member, other, seen);
-  });
+function isAlikeMember(models: SpokenModels, old: Member, now: Member): boolean {
+  const targets = findAlikeTargets(models, old, now);
+  return targets !== undefined && isAlike(models, ...targets);
 }
 
-function isAlikeMember(models: Models, old: Member, now: Member, seen: Set<string>): boolean {
-  if (!equalNodes(telling(old.traits), telling(now.traits))) return false;
+/** Returns the targets of two members that have the same traits. */
+function findAlikeTargets(
+  models: SpokenModels,
+  old: Member,
+  now: Member,
+): [old: Shape, now: Shape] | undefined {
+  if (!equalNodes(telling(old.traits), telling(now.traits))) return undefined;
   const [from, to] = [findShape(models.before, old.target), findShape(models.after, now.target)];
-  return from !== undefined && to !== undefined && isAlike(models, from, to, seen);
+  return from && to && [from, to];
 }
 
 function telling(traits: Traits): Traits {

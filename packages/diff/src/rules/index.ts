@@ -24,10 +24,13 @@ import { operationIdempotencyAdded } from "./operation-idempotency-added/operati
 import { operationIdempotencyRemoved } from "./operation-idempotency-removed/operation-idempotency-removed.js";
 import { operationInputChanged } from "./operation-input-changed/operation-input-changed.js";
 import { operationInputExtended } from "./operation-input-extended/operation-input-extended.js";
+import { operationInputLimited } from "./operation-input-limited/operation-input-limited.js";
 import { operationInputRenamed } from "./operation-input-renamed/operation-input-renamed.js";
 import { operationMoved } from "./operation-moved/operation-moved.js";
 import { operationOutputChanged } from "./operation-output-changed/operation-output-changed.js";
 import { operationOutputExtended } from "./operation-output-extended/operation-output-extended.js";
+import { operationOutputLimited } from "./operation-output-limited/operation-output-limited.js";
+import { operationOutputOpened } from "./operation-output-opened/operation-output-opened.js";
 import { operationOutputRenamed } from "./operation-output-renamed/operation-output-renamed.js";
 import { operationPaginationAdded } from "./operation-pagination-added/operation-pagination-added.js";
 import { operationPaginationChanged } from "./operation-pagination-changed/operation-pagination-changed.js";
@@ -42,6 +45,7 @@ import { requestEnumValueAdded } from "./request-enum-value-added/request-enum-v
 import { requestEnumValueRemoved } from "./request-enum-value-removed/request-enum-value-removed.js";
 import { requestEnumValuesReplaced } from "./request-enum-values-replaced/request-enum-values-replaced.js";
 import { requestIdempotencyTokenAdded } from "./request-idempotency-token-added/request-idempotency-token-added.js";
+import { requestIdempotencyTokenDemanded } from "./request-idempotency-token-demanded/request-idempotency-token-demanded.js";
 import { requestIdempotencyTokenRemoved } from "./request-idempotency-token-removed/request-idempotency-token-removed.js";
 import { requestLimitLoosened } from "./request-limit-loosened/request-limit-loosened.js";
 import { requestLimitTightened } from "./request-limit-tightened/request-limit-tightened.js";
@@ -70,6 +74,7 @@ import { requestUnionAlternativeRemoved } from "./request-union-alternative-remo
 import { requestUniqueItemsAdded } from "./request-unique-items-added/request-unique-items-added.js";
 import { requestUniqueItemsRemoved } from "./request-unique-items-removed/request-unique-items-removed.js";
 import { requestWireFormatChanged } from "./request-wire-format-changed/request-wire-format-changed.js";
+import { requestWireTypeChanged } from "./request-wire-type-changed/request-wire-type-changed.js";
 import { resourceChanged } from "./resource-changed/resource-changed.js";
 import { responseDefaultChanged } from "./response-default-changed/response-default-changed.js";
 import { responseEnumValueAdded } from "./response-enum-value-added/response-enum-value-added.js";
@@ -101,6 +106,7 @@ import { responseUnionAlternativeRemoved } from "./response-union-alternative-re
 import { responseUniqueItemsAdded } from "./response-unique-items-added/response-unique-items-added.js";
 import { responseUniqueItemsRemoved } from "./response-unique-items-removed/response-unique-items-removed.js";
 import { responseWireFormatChanged } from "./response-wire-format-changed/response-wire-format-changed.js";
+import { responseWireTypeChanged } from "./response-wire-type-changed/response-wire-type-changed.js";
 import { sensitiveChanged } from "./sensitive-changed/sensitive-changed.js";
 import { serviceAdded } from "./service-added/service-added.js";
 import { serviceErrorAdded } from "./service-error-added/service-error-added.js";
@@ -108,7 +114,9 @@ import { serviceErrorRemoved } from "./service-error-removed/service-error-remov
 import { serviceIdentityChanged } from "./service-identity-changed/service-identity-changed.js";
 import { serviceRemoved } from "./service-removed/service-removed.js";
 import { serviceRenameChanged } from "./service-rename-changed/service-rename-changed.js";
+import { serviceRenamed } from "./service-renamed/service-renamed.js";
 import { serviceVersionChanged } from "./service-version-changed/service-version-changed.js";
+import { serviceWireTypesChanged } from "./service-wire-types-changed/service-wire-types-changed.js";
 import { serviceXmlNamespaceChanged } from "./service-xml-namespace-changed/service-xml-namespace-changed.js";
 import { shapeAdded } from "./shape-added/shape-added.js";
 import { shapeOrphanRemoved } from "./shape-orphan-removed/shape-orphan-removed.js";
@@ -118,6 +126,7 @@ import { toolingChanged } from "./tooling-changed/tooling-changed.js";
 import { transferChanged } from "./transfer-changed/transfer-changed.js";
 import { unreachableChanged } from "./unreachable-changed/unreachable-changed.js";
 import { vendorDetailChanged } from "./vendor-detail-changed/vendor-detail-changed.js";
+import { wireFormatIgnored } from "./wire-format-ignored/wire-format-ignored.js";
 
 /**
  * Every rule, in the order they are asked: what one claims the next do not see. Rules for special cases come first,
@@ -185,9 +194,13 @@ export const RULES: readonly Rule[] = [
   responseTypeChanged,
   requestStreamingChanged,
   responseStreamingChanged,
+  requestWireTypeChanged,
+  responseWireTypeChanged,
+  wireFormatIgnored,
   requestWireFormatChanged,
   responseWireFormatChanged,
   requestIdempotencyTokenAdded,
+  requestIdempotencyTokenDemanded,
   requestIdempotencyTokenRemoved,
   operationAdded,
   operationRemoved,
@@ -196,9 +209,12 @@ export const RULES: readonly Rule[] = [
   operationMoved,
   operationInputRenamed,
   operationInputExtended,
+  operationInputLimited,
   operationInputChanged,
   operationOutputRenamed,
   operationOutputExtended,
+  operationOutputLimited,
+  operationOutputOpened,
   operationOutputChanged,
   operationErrorAdded,
   operationErrorRemoved,
@@ -210,6 +226,8 @@ export const RULES: readonly Rule[] = [
   operationPaginationAdded,
   operationPaginationRemoved,
   operationPaginationChanged,
+  serviceWireTypesChanged,
+  serviceRenamed,
   serviceAdded,
   serviceRemoved,
   serviceErrorAdded,

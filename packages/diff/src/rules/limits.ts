@@ -1,22 +1,22 @@
 import { type Bounds, bounds, findMember, findShape, type Model, type Shape } from "@shapelog/model";
 import type { Change, ChangeKind } from "../change.js";
 import type { Difference, RuleContext } from "../rule.js";
-import { findDifferingTraits } from "./compare-targets.js";
+import {
+  compareLimits,
+  completeBounds,
+  LIMIT_TRAITS,
+  type LimitComparison,
+  type LimitName,
+} from "./compare-limits.js";
 import { ofKind, ofTrait, TRAIT_KINDS } from "./select.js";
+import { findDifferingTraits } from "./trait-levels.js";
 
-/** Limits of `@length` or `@range` that moved. An absent bound is no limit: minus or plus infinity. */
-export interface MovedLimit {
+/** Limits of `@length` or `@range` that moved. */
+export interface MovedLimit extends LimitComparison {
   readonly change: Change;
   readonly member: string | undefined;
-  /** Some value was inside and is not any more. */
-  readonly tightened: boolean;
-  /** Some value is inside and was not before. */
-  readonly loosened: boolean;
-  readonly text: string;
 }
 
-const TRAITS = ["length", "range"] as const;
-const NAMES = { length: "length", range: "value" } as const;
 const IDS = { length: "smithy.api#length", range: "smithy.api#range" } as const;
 
 /** What a rule about limits claims. */
@@ -34,7 +34,7 @@ export function findMovedLimits(difference: Difference, context: RuleContext): M
 }
 
 function findOwn(difference: Difference, context: RuleContext): MovedLimit[] {
-  return TRAITS.flatMap((name) =>
+  return LIMIT_TRAITS.flatMap((name) =>
     ofTrait(difference, IDS[name]).map(({ change, member }) => {
       const before = readLimits(context.before, difference.before, member, name);
       const after = readLimits(context.after, difference.after, member, name);
@@ -50,8 +50,12 @@ function findRetargeted(difference: Difference, context: RuleContext): MovedLimi
     const differing = findDifferingTraits(before.traits, after.traits);
     if (differing.length === 0 || !differing.every((id) => Object.values<string>(IDS).includes(id)))
       return [];
-    const parts = TRAITS.filter((name) => differing.includes(IDS[name])).map((name) =>
-      compareLimits(name, complete(bounds(before, name), name), complete(bounds(after, name), name)),
+    const parts = LIMIT_TRAITS.filter((name) => differing.includes(IDS[name])).map((name) =>
+      compareLimits(
+        name,
+        completeBounds(bounds(before, name), name),
+        completeBounds(bounds(after, name), name),
+      ),
     );
     return [
       {
@@ -65,44 +69,15 @@ function findRetargeted(difference: Difference, context: RuleContext): MovedLimi
   });
 }
 
-type LimitName = (typeof TRAITS)[number];
-
 function readLimits(
   model: Model,
   shape: Shape | undefined,
   member: string | undefined,
   name: LimitName,
 ): Required<Bounds> {
-  if (!shape) return complete(undefined, name);
-  if (member === undefined) return complete(bounds(shape, name), name);
+  if (!shape) return completeBounds(undefined, name);
+  if (member === undefined) return completeBounds(bounds(shape, name), name);
   const found = findMember(shape, member);
   const target = found && findShape(model, found.target);
-  return complete((found && bounds(found, name)) ?? (target && bounds(target, name)), name);
-}
-
-function complete(found: Bounds | undefined, name: LimitName): Required<Bounds> {
-  const lowest = name === "length" ? 0 : Number.NEGATIVE_INFINITY;
-  return { min: found?.min ?? lowest, max: found?.max ?? Number.POSITIVE_INFINITY };
-}
-
-function compareLimits(name: LimitName, before: Required<Bounds>, after: Required<Bounds>) {
-  return {
-    tightened: after.min > before.min || after.max < before.max,
-    loosened: after.min < before.min || after.max > before.max,
-    text: describe(NAMES[name], before, after),
-  };
-}
-
-function describe(name: string, before: Required<Bounds>, after: Required<Bounds>): string {
-  const parts: string[] = [];
-  if (before.min !== after.min) parts.push(`least ${name} ${show(before.min)} → ${show(after.min)}`);
-  if (before.max !== after.max) parts.push(`greatest ${name} ${show(before.max)} → ${show(after.max)}`);
-  return parts.length === 0 ? `the limits of its ${name} are written differently` : parts.join(", ");
-}
-
-/** Up to 20 digits after the point: a limit is shown as it is. */
-const NUMBERS = new Intl.NumberFormat("en-US", { maximumFractionDigits: 20 });
-
-function show(limit: number): string {
-  return Number.isFinite(limit) ? NUMBERS.format(limit) : "none";
+  return completeBounds((found && bounds(found, name)) ?? (target && bounds(target, name)), name);
 }

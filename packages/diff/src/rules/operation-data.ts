@@ -18,7 +18,7 @@ export function createOperationData(
     const positions: Position[] = [{ operation: difference.shape, direction, path: "" }];
     return ofKind(difference, kind).flatMap((change) => {
       const comparison = context.compare(change.before, change.after);
-      if (relations && !relations.includes(comparison.relation)) return [];
+      if (relations && !relations.includes(comparison[direction])) return [];
       const [before, after] = [shapeName(change.before), shapeName(change.after)];
       const types = describeRetarget(before, after, comparison);
       return [

@@ -85,11 +85,11 @@ function readSide(model: Model, shape: Shape | undefined, name: string | undefin
 }
 
 /**
- * Returns whether callers have to send a member: it is required and nothing stands in for it. `@clientOptional` and
- * `@input` loosen the types that clients have, not what the service takes (Smithy 2.0, "Structure member optionality").
+ * Returns whether callers have to send a member: it is required, and neither a default stands in for it nor do SDKs
+ * fill it in (`@idempotencyToken`). `@clientOptional` and `@input` loosen the types that clients have, not what the service takes (Smithy 2.0, "Structure member optionality").
  */
 export function isDemanded(member: Member): boolean {
-  if (!hasTrait(member, "required")) return false;
+  if (!hasTrait(member, "required") || hasTrait(member, "idempotencyToken")) return false;
   const value = trait(member, "default");
   return value === undefined || value === null;
 }

@@ -1,4 +1,4 @@
-import type { Match, Place, Rule } from "../rule.js";
+import type { Difference, Match, Place, Rule, RuleContext } from "../rule.js";
 import { createTraitFilter } from "../select-rules.js";
 import { ofTrait, onMember, TRAIT_KINDS, type TraitDelta } from "./select.js";
 
@@ -7,7 +7,7 @@ export interface TraitRuleOptions extends Omit<Rule, "evaluate" | "kinds"> {
   /** Trait ids; one that ends in `#` or `*` stands for all that begin so. */
   readonly traits: readonly string[];
   /** Which changes it is about. Default: all. */
-  readonly when?: (delta: TraitDelta) => boolean;
+  readonly when?: (delta: TraitDelta, difference: Difference, context: RuleContext) => boolean;
   /** What it says; the changes themselves are added. */
   readonly say: (place: Place, delta: TraitDelta) => Omit<Match, "changes" | "member">;
 }
@@ -18,9 +18,9 @@ export function createTraitRule({ when, say, ...rule }: TraitRuleOptions): Rule 
   return {
     ...rule,
     kinds: TRAIT_KINDS,
-    evaluate(difference, place) {
+    evaluate(difference, place, context) {
       return ofTrait(difference, isMine)
-        .filter((delta) => when?.(delta) ?? true)
+        .filter((delta) => when?.(delta, difference, context) ?? true)
         .map((delta) => ({ changes: [delta.change], ...onMember(delta.member), ...say(place, delta) }));
     },
   };

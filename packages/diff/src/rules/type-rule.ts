@@ -20,6 +20,7 @@ export function createTypeRule({ relations, say, ...rule }: TypeRuleOptions): Ru
     ...rule,
     kinds: ["member.target.changed", "shape.kind.changed"],
     evaluate(difference, place, context) {
+      const direction = rule.reach === "request" ? "request" : "response";
       const retargets = ofKind(difference, "member.target.changed").map((change) => {
         const comparison = context.compare(change.before, change.after);
         const names = [shapeName(change.before), shapeName(change.after)] as const;
@@ -31,7 +32,7 @@ export function createTypeRule({ relations, say, ...rule }: TypeRuleOptions): Ru
         return { change, member: undefined, comparison, names };
       });
       return [...retargets, ...replaced]
-        .filter(({ comparison }) => relations?.includes(comparison.relation) ?? true)
+        .filter(({ comparison }) => relations?.includes(comparison[direction]) ?? true)
         .map(({ change, member, comparison, names: [before, after] }) => ({
           changes: [change],
           ...onMember(member),

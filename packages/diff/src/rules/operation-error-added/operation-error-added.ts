@@ -8,7 +8,7 @@ export const operationErrorAdded: Rule = {
   id: "operation.error.added",
   reach: "any",
   wire: "warning",
-  source: "note",
+  source: "danger",
   verdict: "check",
   bump: "minor",
   mirror: "operation.error.removed",

@@ -9,7 +9,7 @@ export const operationInputChanged: Rule = {
   source: "error",
   verdict: "breaking",
   bump: "major",
-  mirror: ["operation.input.extended", "operation.input.changed"],
+  mirror: ["operation.input.extended", "operation.input.limited", "operation.input.changed"],
   kinds: ["operation.input.changed"],
   evaluate: createOperationData("operation.input.changed", undefined, (name, types) => ({
     message: `${name} takes something else: ${types}.`,

@@ -9,7 +9,7 @@ export const operationInputExtended: Rule = {
   source: "note",
   verdict: "safe",
   bump: "minor",
-  mirror: "operation.input.changed",
+  mirror: ["operation.input.limited", "operation.input.changed"],
   kinds: ["operation.input.changed"],
   evaluate: createOperationData("operation.input.changed", ["extended"], (name, types) => ({
     message: `${name} takes more: ${types}; what you sent before keeps working.`,

@@ -6,9 +6,9 @@ export const operationInputRenamed: Rule = {
   id: "operation.input.renamed",
   reach: "any",
   wire: "note",
-  source: "error",
-  verdict: "check",
-  bump: "major",
+  source: "warning",
+  verdict: "safe",
+  bump: "minor",
   mirror: "operation.input.renamed",
   kinds: ["operation.input.changed"],
   evaluate: createOperationData("operation.input.changed", ["renamed"], (name, types, before) => ({

@@ -9,7 +9,12 @@ export const operationOutputChanged: Rule = {
   source: "error",
   verdict: "breaking",
   bump: "major",
-  mirror: ["operation.output.extended", "operation.output.changed"],
+  mirror: [
+    "operation.output.extended",
+    "operation.output.limited",
+    "operation.output.opened",
+    "operation.output.changed",
+  ],
   kinds: ["operation.output.changed"],
   evaluate: createOperationData("operation.output.changed", undefined, (name, types) => ({
     message: `${name} returns something else: ${types}.`,

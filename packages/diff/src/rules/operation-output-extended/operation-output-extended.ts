@@ -9,9 +9,9 @@ export const operationOutputExtended: Rule = {
   source: "note",
   verdict: "safe",
   bump: "minor",
-  mirror: "operation.output.changed",
+  mirror: ["operation.output.limited", "operation.output.opened", "operation.output.changed"],
   kinds: ["operation.output.changed"],
-  evaluate: createOperationData("operation.output.changed", ["extended", "demanding"], (name, types) => ({
+  evaluate: createOperationData("operation.output.changed", ["extended"], (name, types) => ({
     message: `${name} returns more: ${types}.`,
     affected: "you reject unknown members, or compare whole responses with stored ones",
   })),

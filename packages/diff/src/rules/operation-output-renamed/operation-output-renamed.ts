@@ -6,9 +6,9 @@ export const operationOutputRenamed: Rule = {
   id: "operation.output.renamed",
   reach: "any",
   wire: "note",
-  source: "error",
-  verdict: "check",
-  bump: "major",
+  source: "warning",
+  verdict: "safe",
+  bump: "minor",
   mirror: "operation.output.renamed",
   kinds: ["operation.output.changed"],
   evaluate: createOperationData("operation.output.changed", ["renamed"], (name, types, before) => ({

@@ -8,7 +8,7 @@ export const requestIdempotencyTokenAdded = createTraitRule({
   source: "note",
   verdict: "safe",
   bump: "minor",
-  mirror: "request.idempotency-token.removed",
+  mirror: ["request.idempotency-token.removed", "request.idempotency-token.demanded"],
   traits: ["smithy.api#idempotencyToken"],
   when: isAdded,
   say: (place, delta) => ({

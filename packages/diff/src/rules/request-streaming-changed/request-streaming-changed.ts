@@ -6,9 +6,9 @@ export const requestStreamingChanged = createTraitRule({
   id: "request.streaming.changed",
   reach: "request",
   wire: "error",
-  source: "error",
+  source: "warning",
   verdict: "breaking",
-  bump: "major",
+  bump: "minor",
   mirror: "request.streaming.changed",
   traits: ["smithy.api#streaming", "smithy.api#requiresLength"],
   say: (place, delta) => ({

@@ -8,7 +8,7 @@ export const requestTypeExtended = createTypeRule({
   source: "note",
   verdict: "safe",
   bump: "minor",
-  mirror: "request.type.changed",
+  mirror: ["request.type.narrowed", "request.type.changed"],
   relations: ["extended"],
   say: (name, types) => ({
     message: `You may now send more in ${name}: ${types}; what you sent before keeps working.`,

@@ -8,7 +8,7 @@ export const requestTypeLimited = createTypeRule({
   source: "note",
   verdict: "check",
   bump: "minor",
-  mirror: "request.type.limited",
+  mirror: ["request.type.limited", "request.type.narrowed", "request.type.changed"],
   relations: ["limited"],
   say: (name, types) => ({
     message: `${name} follows other rules: ${types}.`,

@@ -1,6 +1,6 @@
 import { createTypeRule } from "../type-rule.js";
 
-/** Numbers that callers could send are too large now. */
+/** Callers may send less than before: smaller numbers, or other values inside a new type. */
 export const requestTypeNarrowed = createTypeRule({
   id: "request.type.narrowed",
   reach: "request",
@@ -8,11 +8,17 @@ export const requestTypeNarrowed = createTypeRule({
   source: "note",
   verdict: "breaking",
   bump: "minor",
-  mirror: "request.type.widened",
+  mirror: [
+    "request.type.widened",
+    "request.type.extended",
+    "request.type.limited",
+    "request.type.narrowed",
+    "request.type.changed",
+  ],
   relations: ["narrowed"],
   say: (name, types) => ({
-    message: `${name} takes smaller numbers only: ${types}.`,
-    affected: `you send large numbers in ${name}`,
-    action: "Check the numbers you send.",
+    message: `${name} takes less than before: ${types}.`,
+    affected: `you send values in ${name} that only the old type takes`,
+    action: "Check the values you send.",
   }),
 });

@@ -6,9 +6,9 @@ export const responseStreamingChanged = createTraitRule({
   id: "response.streaming.changed",
   reach: "response",
   wire: "error",
-  source: "error",
+  source: "warning",
   verdict: "breaking",
-  bump: "major",
+  bump: "minor",
   mirror: "response.streaming.changed",
   traits: ["smithy.api#streaming", "smithy.api#requiresLength"],
   say: (place, delta) => ({

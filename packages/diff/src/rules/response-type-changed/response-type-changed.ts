@@ -8,7 +8,13 @@ export const responseTypeChanged = createTypeRule({
   source: "error",
   verdict: "breaking",
   bump: "major",
-  mirror: ["response.type.extended", "response.type.changed"],
+  mirror: [
+    "response.type.narrowed",
+    "response.type.extended",
+    "response.type.limited",
+    "response.type.opened",
+    "response.type.changed",
+  ],
   say: (name, types) => ({
     message: `${name} has another type: ${types}.`,
     affected: `you read ${name}`,

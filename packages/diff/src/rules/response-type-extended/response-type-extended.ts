@@ -8,8 +8,8 @@ export const responseTypeExtended = createTypeRule({
   source: "note",
   verdict: "safe",
   bump: "minor",
-  mirror: "response.type.changed",
-  relations: ["extended", "demanding"],
+  mirror: ["response.type.limited", "response.type.opened", "response.type.changed"],
+  relations: ["extended"],
   say: (name, types) => ({
     message: `${name} can hold more: ${types}.`,
     affected: "you reject unknown members, or compare whole responses with stored ones",

@@ -8,7 +8,12 @@ export const responseTypeLimited = createTypeRule({
   source: "note",
   verdict: "check",
   bump: "minor",
-  mirror: "response.type.limited",
+  mirror: [
+    "response.type.extended",
+    "response.type.limited",
+    "response.type.opened",
+    "response.type.changed",
+  ],
   relations: ["limited"],
   say: (name, types) => ({
     message: `${name} follows other rules: ${types}.`,

@@ -8,7 +8,7 @@ export const responseTypeNarrowed = createTypeRule({
   source: "note",
   verdict: "safe",
   bump: "minor",
-  mirror: "response.type.widened",
+  mirror: ["response.type.widened", "response.type.changed"],
   relations: ["narrowed"],
   say: (name, types) => ({ message: `${name} holds smaller numbers now: ${types}.` }),
 });

@@ -1,17 +1,23 @@
 import { createTypeRule } from "../type-rule.js";
 
-/** Callers can read any text or number where values were listed. */
+/** Callers can read values or alternatives that were not listed. */
 export const responseTypeOpened = createTypeRule({
   id: "response.type.opened",
   reach: "response",
   wire: "danger",
-  source: "error",
+  source: "danger",
   verdict: "check",
-  bump: "major",
-  mirror: "response.type.closed",
+  bump: "minor",
+  mirror: [
+    "response.type.closed",
+    "response.type.extended",
+    "response.type.limited",
+    "response.type.opened",
+    "response.type.changed",
+  ],
   relations: ["opened"],
-  say: (name) => ({
-    message: `${name} can hold values outside the old list now.`,
+  say: (name, types) => ({
+    message: `${name} can hold values or alternatives that were not listed: ${types}.`,
     affected: `you switch over ${name} without a default`,
     action: "Drop exhaustive matching, or add a default branch.",
   }),

@@ -8,7 +8,7 @@ export const serviceErrorAdded: Rule = {
   id: "service.error.added",
   reach: "any",
   wire: "warning",
-  source: "note",
+  source: "danger",
   verdict: "check",
   bump: "minor",
   mirror: "service.error.removed",

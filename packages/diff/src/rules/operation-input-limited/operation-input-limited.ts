@@ -1,0 +1,19 @@
+import type { Rule } from "../../rule.js";
+import { createOperationData } from "../operation-data.js";
+
+/** An operation takes the same structure with other rules for what is in it. */
+export const operationInputLimited: Rule = {
+  id: "operation.input.limited",
+  reach: "any",
+  wire: "danger",
+  source: "note",
+  verdict: "check",
+  bump: "minor",
+  mirror: ["operation.input.extended", "operation.input.limited", "operation.input.changed"],
+  kinds: ["operation.input.changed"],
+  evaluate: createOperationData("operation.input.changed", ["limited", "narrowed"], (name, types) => ({
+    message: `${name} takes the same with other rules: ${types}.`,
+    affected: `you send values to ${name} that only the old rules allow`,
+    action: "Compare the rules of both shapes.",
+  })),
+};

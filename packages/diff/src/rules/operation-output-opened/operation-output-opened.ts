@@ -1,0 +1,24 @@
+import type { Rule } from "../../rule.js";
+import { createOperationData } from "../operation-data.js";
+
+/** An operation returns the same structure, in which values or alternatives can be that were not listed. */
+export const operationOutputOpened: Rule = {
+  id: "operation.output.opened",
+  reach: "any",
+  wire: "danger",
+  source: "danger",
+  verdict: "check",
+  bump: "minor",
+  mirror: [
+    "operation.output.extended",
+    "operation.output.limited",
+    "operation.output.opened",
+    "operation.output.changed",
+  ],
+  kinds: ["operation.output.changed"],
+  evaluate: createOperationData("operation.output.changed", ["opened"], (name, types) => ({
+    message: `${name} can return values or alternatives that were not listed: ${types}.`,
+    affected: `you switch over what ${name} returns without a default`,
+    action: "Add the branches, and keep a default branch.",
+  })),
+};

@@ -1,0 +1,135 @@
+import { readBotocore } from "../../packages/botocore/dist/index.js";
+import { diffModels, judge } from "../../packages/diff/dist/index.js";
+import { emitSide, findChangedTypes, hasSameOperation } from "./emit-side.mjs";
+import { createProgramFile } from "./program-file.mjs";
+import { writeInputs } from "./write-inputs.mjs";
+import { writeOutputs } from "./write-outputs.mjs";
+
+const DIRECTIONS = ["request", "response"];
+const RANKS = { note: 0, warning: 0, danger: 1, error: 2 };
+const WORDS = ["compiles", "exhaustive switches break", "breaks"];
+/** Rules about a shape's name: they reach no operation, but every import of it. */
+const OF_NAMES = new Set(["shape.removed", "shape.renamed", "operation.removed", "operation.unbound"]);
+
+/** Reads both sides of a pair, and writes programs against the old one wherever types differ. */
+export async function preparePair(pair, texts) {
+  const read = async (blob) => readBotocore({ file: pair.path, text: await texts.read(blob) }).model;
+  const [old, now] = [await read(pair.before), await read(pair.after)];
+  const findings = judge(diffModels(old, now), old, now);
+  const [before, after] = [await emitSide(old), await emitSide(now)];
+  if (!before || !after) return undefined;
+  const changed = findChangedTypes(before, after);
+  const inNew = new Map(after.chosen.operations.map((operation) => [operation.id, operation]));
+  const sides = {
+    before,
+    after,
+    isSame: (id) => !changed.has(id),
+    inputNow: ({ id }) => inNew.get(id)?.input,
+    outputNow: ({ id }) => inNew.get(id)?.output,
+  };
+  const file = createProgramFile(before.operationMap);
+  let programs = 0;
+  for (const operation of before.chosen.operations) {
+    const same = hasSameOperation(before, after, operation);
+    const name = before.names.of(operation.id);
+    if (!same || changed.has(operation.input)) {
+      writeInputs(file, sides, operation, name);
+      programs += 4;
+    }
+    if (!same || [operation.output, ...operation.errors].some((id) => changed.has(id))) {
+      writeOutputs(file, sides, operation, name);
+      programs += 4;
+    }
+  }
+  return { pair, findings, before, after, file, programs };
+}
+
+/** Returns the files of a prepared pair: the programs, word for word the same, beside the types of either side. */
+export function filesOf({ before, after, file, programs }, folder) {
+  if (programs === 0) return [];
+  const text = file.render();
+  return [
+    ["before", before],
+    ["after", after],
+  ].flatMap(([name, side]) => [
+    ...[...side.texts].map(([path, own]) => [`${folder}/${name}/${path.replace("src/", "")}`, own]),
+    [`${folder}/${name}/program.ts`, withMap(text, side.operationMap)],
+  ]);
+}
+
+/** The interface of all operations can have another name where a shape has taken its own. */
+function withMap(text, operationMap) {
+  return text.replace(/^type Operations = .*$/m, `type Operations = Ops.${operationMap};`);
+}
+
+/** Returns where findings and compiler disagree about a pair, and the programs that do not compile against their own types. */
+export function comparePair({ pair, findings, before, after, file }, errors) {
+  const unfair = errors.before.map(({ line, message }) => ({ ...describe(file.ownerOf(line)), message }));
+  const said = new Map();
+  for (const { line, message } of errors.after) {
+    const owner = file.ownerOf(line);
+    const key = `${owner?.operation} ${owner?.direction}`;
+    const known = said.get(key);
+    if (!known || RANKS[owner.severity] > RANKS[known.owner.severity]) said.set(key, { owner, message });
+  }
+  const disagreements = [...compareNames(findings, before, after)];
+  for (const { id } of before.chosen.operations) {
+    for (const direction of DIRECTIONS) {
+      const claim = findClaim(findings, id, direction);
+      const compiler = said.get(`${id} ${direction}`);
+      const [claimed, compiled] = [
+        claim ? RANKS[claim.source] : 0,
+        compiler ? RANKS[compiler.owner.severity] : 0,
+      ];
+      if (claimed === compiled) continue;
+      disagreements.push({
+        operation: id,
+        direction,
+        path: compiler?.owner.path ?? claim?.positions.find(({ operation }) => operation === id)?.path ?? "",
+        claimed: WORDS[claimed],
+        rule: claim?.rule ?? "none",
+        finding: claim?.message ?? "",
+        compiled: WORDS[compiled],
+        part: compiler ? `${compiler.owner.form} ${compiler.owner.part}` : "",
+        message: compiler?.message ?? "",
+      });
+    }
+  }
+  return { pair, disagreements, unfair, operations: before.chosen.operations.length };
+}
+
+function describe(owner) {
+  return owner
+    ? { operation: owner.operation, path: owner.path, part: `${owner.form} ${owner.part}` }
+    : { operation: "", path: "", part: "head" };
+}
+
+/** Returns the worst finding that reaches an operation in a direction, or as a whole. */
+function findClaim(findings, operation, direction) {
+  let worst;
+  for (const finding of findings) {
+    if (finding.direction !== undefined && finding.direction !== direction) continue;
+    if (!finding.operations.includes(operation)) continue;
+    if (!worst || RANKS[finding.source] > RANKS[worst.source]) worst = finding;
+  }
+  return worst;
+}
+
+/** Compares the names of shapes that the old package exports and the new one does not with the findings about names. */
+function* compareNames(findings, before, after) {
+  const exported = new Set(after.chosen.shapes.map(({ id }) => after.names.of(id)));
+  const isLost = ({ id }) => !exported.has(before.names.of(id));
+  const lost = new Set(before.chosen.shapes.filter(isLost).map(({ id }) => id));
+  const claims = findings.filter(({ source, rule }) => source === "error" && OF_NAMES.has(rule));
+  const claimed = new Map(claims.map((finding) => [finding.shape, finding]));
+  const base = { direction: "import", path: "", part: "", message: "" };
+  for (const id of lost) {
+    // What stays in the model out of every operation's reach is not exported; its users' findings tell of it.
+    if (claimed.has(id) || after.model.shapes.has(id)) continue;
+    yield { ...base, operation: id, claimed: WORDS[0], rule: "none", finding: "", compiled: WORDS[2] };
+  }
+  for (const [id, { rule, message }] of claimed) {
+    if (lost.has(id) || rule.startsWith("operation.")) continue;
+    yield { ...base, operation: id, claimed: WORDS[2], rule, finding: message, compiled: WORDS[0] };
+  }
+}

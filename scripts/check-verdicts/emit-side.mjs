@@ -1,0 +1,93 @@
+import { chooseShapes, createNames } from "../../packages/emit/dist/index.js";
+import { emitTypes } from "../../packages/emit-types/dist/index.js";
+import { findServices, neighbors, shapeName, UNIT } from "../../packages/model/dist/index.js";
+
+/** Traits that become comments. */
+const COMMENTS = new Set([
+  "smithy.api#documentation",
+  "smithy.api#deprecated",
+  "smithy.api#externalDocumentation",
+  "shapelog.botocore#documentation",
+]);
+
+/** One side of a pair: its model, the files of its types, and each declaration in them by file and name. */
+export async function emitSide(model) {
+  const bare = withoutComments(model);
+  const [service] = findServices(bare);
+  if (!service) return undefined;
+  const names = createNames(bare, { service });
+  const chosen = chooseShapes(bare, service);
+  const { files } = await emitTypes(bare, { service, names, packageName: "checked", source: "checked" });
+  const texts = new Map(files.map(({ path, text }) => [path, text]));
+  texts.set("src/roots.ts", emitRoots(chosen, names));
+  const declarations = new Map(
+    [...texts].flatMap(([path, text]) =>
+      splitDeclarations(text).map(([name, own]) => [`${path} ${name}`, own]),
+    ),
+  );
+  const [, operationMap] = /^export interface (\w+) \{$/m.exec(texts.get("src/operations.ts") ?? "") ?? [];
+  return { model: bare, service, names, chosen, texts, declarations, operationMap };
+}
+
+function withoutComments(model) {
+  const bare = (traits) => Object.fromEntries(Object.entries(traits).filter(([id]) => !COMMENTS.has(id)));
+  const shapes = [...model.shapes].map(([id, shape]) => {
+    const traits = bare(shape.traits);
+    if (!("members" in shape)) return [id, { ...shape, traits }];
+    const members = shape.members.map((member) => ({ ...member, traits: bare(member.traits) }));
+    return [id, { ...shape, traits, members }];
+  });
+  return { ...model, shapes: new Map(shapes) };
+}
+
+/** The wire form has no operations, so that programs would name shapes; these are what operations exchange, by operation. */
+function emitRoots({ operations, shapes }, names) {
+  const structures = new Set(shapes.map(({ id }) => id));
+  const typeOf = (id) => (id !== UNIT && structures.has(id) ? `Wire.${names.of(id)}` : "{}");
+  const lines = operations.map(({ id, input, output, errors }) => {
+    const thrown = errors
+      .filter((error) => structures.has(error))
+      .map((error) => `${JSON.stringify(shapeName(error))}: ${typeOf(error)};`);
+    return `  ${names.of(id)}: { input: ${typeOf(input)}; output: ${typeOf(output)}; errors: { ${thrown.join(" ")} } };`;
+  });
+  return `import type * as Wire from "./wire.js";\nexport interface Roots {\n${lines.join("\n")}\n}\n`;
+}
+
+function splitDeclarations(text) {
+  const parts = text.split(/^(?=export )/m);
+  return parts.flatMap((part) => {
+    const [, name] = /^export (?:interface|type) (\w+)/.exec(part) ?? [];
+    return name === undefined ? [] : [[name, part.replace(/\/\*\*.*?\*\//gs, "").trim()]];
+  });
+}
+
+/** Returns the ids of the old shapes whose types, or the types below them, are not the same text on both sides. */
+export function findChangedTypes(before, after) {
+  const differs = (name) =>
+    ["src/types.ts", "src/wire.ts", "src/enums.ts"].some(
+      (path) => before.declarations.get(`${path} ${name}`) !== after.declarations.get(`${path} ${name}`),
+    );
+  const users = new Map();
+  const changed = new Set();
+  for (const shape of before.chosen.shapes) {
+    if (differs(before.names.of(shape.id))) changed.add(shape.id);
+    for (const { target } of neighbors(shape)) users.set(target, [...(users.get(target) ?? []), shape.id]);
+  }
+  for (const id of changed) for (const user of users.get(id) ?? []) changed.add(user);
+  return changed;
+}
+
+/** Returns whether an operation's own types are the same text on both sides; the shapes in them may differ. */
+export function hasSameOperation(before, after, operation) {
+  const name = before.names.of(operation.id);
+  const parts = ["CommandInput", "CommandOutput", "Errors"].map((part) => `src/operations.ts ${name}${part}`);
+  const root = (side) =>
+    side.texts
+      .get("src/roots.ts")
+      .split("\n")
+      .find((line) => line.startsWith(`  ${name}: `));
+  return (
+    parts.every((part) => before.declarations.get(part) === after.declarations.get(part)) &&
+    root(before) === root(after)
+  );
+}

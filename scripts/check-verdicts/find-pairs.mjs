@@ -1,0 +1,54 @@
+import { openBlobs, runGit } from "../../packages/cli/dist/history/git.js";
+import { LOG_FORMAT, parseLog, planHistory } from "../../packages/history/dist/index.js";
+
+const LOG = ["-z", "--reverse", "--first-parent", "-m", "--raw", "--no-abbrev", "--no-renames"];
+
+/** Returns every pair of blobs between which one commit changed a `service-2.json`, in the order of services and commits. */
+export async function findPairs(repository) {
+  const range = ["HEAD", "--", "*service-2.json"];
+  const log = await runGit(repository, [
+    "-c",
+    "core.quotePath=false",
+    "log",
+    ...LOG,
+    `--format=${LOG_FORMAT}`,
+    ...range,
+  ]);
+  return planHistory(parseLog(log), new Map()).flatMap(({ service, revisions }) => {
+    const blobs = new Map();
+    return revisions.flatMap(({ commit, path, blob, from, gone }) => {
+      const before = from === path && !gone ? blobs.get(path) : undefined;
+      blobs.set(path, blob);
+      return before === undefined || before === blob ? [] : [{ service, commit, path, before, after: blob }];
+    });
+  });
+}
+
+/** Returns `size` of the pairs at random, the same for the same seed. */
+export function samplePairs(pairs, size, seed) {
+  let state = seed >>> 0;
+  const random = () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+  const keyed = pairs.map((pair) => ({ pair, key: random() }));
+  return keyed
+    .sort((a, b) => a.key - b.key)
+    .slice(0, size)
+    .map(({ pair }) => pair);
+}
+
+/** Returns a function that reads blobs as text, and one that ends it. */
+export function openTexts(repository) {
+  const blobs = openBlobs(repository);
+  return {
+    async read(blob) {
+      const bytes = await blobs.read(blob);
+      if (!bytes) throw new Error(`the clone lacks the blob ${blob}`);
+      return bytes.toString("utf8");
+    },
+    close: () => blobs.close(),
+  };
+}
