@@ -18,9 +18,9 @@ import { diffTraits } from "./diff-traits.js";
  */
 export function diffModels(before: Model, after: Model): Change[] {
   const ids = new Set<ShapeId>();
-  for (const [id, shape] of before.shapes) {
-    const other = after.shapes.get(id);
-    if (!other || !equalShapes(shape, other)) ids.add(id);
+  for (const shape of before.shapes.values()) {
+    const other = after.shapes.get(shape.id);
+    if (!other || !equalShapes(shape, other)) ids.add(shape.id);
   }
   for (const id of after.shapes.keys()) if (!before.shapes.has(id)) ids.add(id);
   const changes = diffMetadata(before, after);

@@ -9,7 +9,7 @@ export interface TraitOwner {
 
 /** Returns the differences of two maps of traits, sorted by trait id. */
 export function diffTraits(owner: TraitOwner, before: Traits, after: Traits): TraitChange[] {
-  if (before === after) return [];
+  if (equalNodes(before, after)) return [];
   const changes: TraitChange[] = [];
   for (const trait of Object.keys({ ...before, ...after }).sort(compareCodeUnits)) {
     const old = before[trait];

@@ -211,7 +211,8 @@ function findLoss(changes: readonly Change[], before: Model, after: Model): stri
   const [old, now] = [before, after].map((model) => pick(model, named)) as [Model, Model]; // two in, two out
   if (before.shapes.size - old.shapes.size !== after.shapes.size - now.shapes.size)
     return "a shape is not told of.";
-  for (const [id, shape] of before.shapes) {
+  for (const shape of before.shapes.values()) {
+    const { id } = shape;
     const other = after.shapes.get(id);
     if (other !== shape && !named.has(id) && !(other && equalShapes(shape, other)))
       return `${id} is not told of.`;
