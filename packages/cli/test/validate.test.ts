@@ -43,6 +43,13 @@ describe("shapelog validate", () => {
     expect(out).not.toContain("EnumShape");
   });
 
+  it("judges @enum as it is written", async () => {
+    const text = `$version: "1.0"\nnamespace example\n@enum([{ value: "a", name: "A" }, { value: "a", name: "B" }])\nstring Size\n`;
+    const { exit, out } = await createCity(text).run("validate", "city.smithy", "--format", "json");
+    expect(exit).toBe(1);
+    expect(codesOf(out)).toContain("EnumTrait");
+  });
+
   it("says that nothing was found", async () => {
     const run = await createCity(MODEL.replace("min: 2, ", "")).run(
       "validate",

@@ -17,6 +17,9 @@ export interface ValidateOptions {
   readonly failOn: Severity | "never";
 }
 
+/** The rules look at the model as it is written, and find its broken references themselves. */
+const AS_WRITTEN = { duplicates: true, references: false, upgradeEnums: false };
+
 /** `shapelog validate [INPUTS...]`: what Smithy's rules say of a model. */
 export async function validate(
   terminal: Terminal,
@@ -31,7 +34,7 @@ export async function validate(
   let shapes = 0;
   for (const named of models.value) {
     progress.step(`reading ${named.join(" ")}`);
-    const input = await readInputs(terminal, named, { duplicates: true, references: false });
+    const input = await readInputs(terminal, named, AS_WRITTEN);
     if (!input.ok && isMisuse(input.diagnostics)) {
       progress.end();
       return refuse(terminal, input.diagnostics);

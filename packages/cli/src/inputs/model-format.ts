@@ -9,6 +9,8 @@ export interface ReadModelOptions {
   readonly duplicates?: boolean;
   /** Whether to report targets that no text has; off where a validator looks at the model. Default: true. */
   readonly references?: boolean;
+  /** Whether strings with the deprecated `@enum` become enums; off where a validator looks at the model. Default: true. */
+  readonly upgradeEnums?: boolean;
 }
 
 /** A text in one of Smithy's two formats. Several of them can make one model. */
