@@ -59,61 +59,39 @@ interface ShapeHead {
   readonly name: Identifier;
 }
 
+/** What every shape has, whatever its type. */
+type ShapeCommon = Pick<
+  ShapeStatement,
+  "start" | "end" | "comments" | "documentation" | "traits" | "typeStart" | "name"
+>;
+
 function parseSimple(
   parsing: Parsing,
   type: SimpleShapeStatement["type"],
-  { preamble, typeStart, name }: ShapeHead,
+  head: ShapeHead,
 ): SimpleShapeStatement {
   const mixins = parseMixins(parsing);
-  const { start, documentation } = preamble;
-  const { end, comments, traits } = finish(parsing, preamble, NO_COMMENTS, NO_COMMENTS);
-  return { kind: "simpleShape", start, end, comments, documentation, traits, typeStart, name, type, mixins };
+  return { kind: "simpleShape", ...finish(parsing, head, NO_COMMENTS, NO_COMMENTS), type, mixins };
 }
 
-function parseEnum(
-  parsing: Parsing,
-  type: EnumShapeStatement["type"],
-  { preamble, typeStart, name }: ShapeHead,
-): EnumShapeStatement {
+function parseEnum(parsing: Parsing, type: EnumShapeStatement["type"], head: ShapeHead): EnumShapeStatement {
   const mixins = parseMixins(parsing);
   const stray = parsing.takeStrayComments();
-  const { nodes: members, inner } = parseEnumMembers(parsing, name.name);
-  const { start, documentation } = preamble;
-  const { end, comments, traits } = finish(parsing, preamble, stray, inner);
-  return {
-    kind: "enumShape",
-    start,
-    end,
-    comments,
-    documentation,
-    traits,
-    typeStart,
-    name,
-    type,
-    mixins,
-    members,
-  };
+  const { nodes: members, inner } = parseEnumMembers(parsing, head.name.name);
+  return { kind: "enumShape", ...finish(parsing, head, stray, inner), type, mixins, members };
 }
 
 function parseAggregate(
   parsing: Parsing,
   type: AggregateShapeStatement["type"],
-  { preamble, typeStart, name }: ShapeHead,
+  head: ShapeHead,
 ): AggregateShapeStatement {
   const { forResource, mixins } = parseClauses(parsing);
   const stray = parsing.takeStrayComments();
-  const { nodes: members, inner } = parseMembers(parsing, name.name);
-  const { start, documentation } = preamble;
-  const { end, comments, traits } = finish(parsing, preamble, stray, inner);
+  const { nodes: members, inner } = parseMembers(parsing, head.name.name);
   return {
     kind: "aggregateShape",
-    start,
-    end,
-    comments,
-    documentation,
-    traits,
-    typeStart,
-    name,
+    ...finish(parsing, head, stray, inner),
     type,
     forResource,
     mixins,
@@ -124,7 +102,7 @@ function parseAggregate(
 function parseEntity(
   parsing: Parsing,
   type: EntityShapeStatement["type"],
-  { preamble, typeStart, name }: ShapeHead,
+  head: ShapeHead,
 ): EntityShapeStatement {
   const mixins = parseMixins(parsing);
   const stray = parsing.takeStrayComments();
@@ -133,21 +111,7 @@ function parseEntity(
   if (type === "resource" && properties && parsing.version === "1.0") {
     reportVersion(parsing, "Properties of resources", properties.start);
   }
-  const { start, documentation } = preamble;
-  const { end, comments, traits } = finish(parsing, preamble, stray, NO_COMMENTS);
-  return {
-    kind: "entityShape",
-    start,
-    end,
-    comments,
-    documentation,
-    traits,
-    typeStart,
-    name,
-    type,
-    mixins,
-    body,
-  };
+  return { kind: "entityShape", ...finish(parsing, head, stray, NO_COMMENTS), type, mixins, body };
 }
 
 function parseBody(parsing: Parsing): ObjectNode {
@@ -157,41 +121,27 @@ function parseBody(parsing: Parsing): ObjectNode {
   return { kind: "object", start, end, entries: [] };
 }
 
-function parseOperationShape(
-  parsing: Parsing,
-  { preamble, typeStart, name }: ShapeHead,
-): OperationShapeStatement {
+function parseOperationShape(parsing: Parsing, head: ShapeHead): OperationShapeStatement {
   const mixins = parseMixins(parsing);
   const stray = parsing.takeStrayComments();
-  const { nodes: properties, inner } = parseOperation(parsing, name.name);
-  const { start, documentation } = preamble;
-  const { end, comments, traits } = finish(parsing, preamble, stray, inner);
-  return {
-    kind: "operationShape",
-    start,
-    end,
-    comments,
-    documentation,
-    traits,
-    typeStart,
-    name,
-    mixins,
-    properties,
-  };
+  const { nodes: properties, inner } = parseOperation(parsing, head.name.name);
+  return { kind: "operationShape", ...finish(parsing, head, stray, inner), mixins, properties };
 }
 
 /** Ends a shape's line. Comments between its name and its body (`stray`) go before the type, after the traits. */
 function finish(
   parsing: Parsing,
-  preamble: Preamble,
+  { preamble, typeStart, name }: ShapeHead,
   stray: readonly Comment[],
   inner: readonly Comment[],
-): Pick<ShapeStatement, "end" | "comments" | "traits"> {
+): ShapeCommon {
   const end = parsing.tokens.previousEnd;
   parsing.expectLineEnd();
   const after = parsing.isLost ? NO_COMMENTS : parsing.takeCommentsAfter(true);
   const { traits, before } = placeStray(preamble.traits, keepBefore(preamble), stray);
-  return { end, comments: createComments(before, inner, after), traits };
+  const { start, documentation } = preamble;
+  const comments = createComments(before, inner, after);
+  return { start, end, comments, documentation, traits, typeStart, name };
 }
 
 function checkVersion(parsing: Parsing, keyword: ShapeKeyword): void {
