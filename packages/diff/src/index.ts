@@ -16,6 +16,7 @@ export {
   type ShapeLevelChange,
   type TraitChange,
 } from "./change.js";
+export { changedShapes } from "./changed-shapes.js";
 export {
   type Comparison,
   type ComparisonSide,

@@ -8,6 +8,7 @@ import {
   shareAncestors,
 } from "@shapelog/model";
 import type { Change, ShapeLevelChange } from "./change.js";
+import { changedShapes } from "./changed-shapes.js";
 import { diffModels } from "./diff-models.js";
 import { createFindEitherSide } from "./either-side.js";
 import type { Finding } from "./finding.js";
@@ -34,7 +35,8 @@ export function judge(changes: readonly Change[], before: Model, after: Model): 
   const isMixed = mixed.before !== before;
   const effective = isMixed ? findEffective(changes, mixed.before, mixed.after) : changes;
   const context = createContext(spreadServiceErrors(mixed.before), spreadServiceErrors(mixed.after));
-  if (context.before === before && context.after === after) shareAncestors(before, after, shapesOf(changes));
+  if (context.before === before && context.after === after)
+    shareAncestors(before, after, changedShapes(changes));
   const findEitherSide = createFindEitherSide(effective, context);
   const findings = groupChanges(effective, context).flatMap((difference) =>
     judgeShape(difference, findEitherSide, context),
@@ -42,10 +44,6 @@ export function judge(changes: readonly Change[], before: Model, after: Model): 
   const told = new Set(effective);
   const written = isMixed ? changes.filter((change) => !told.has(change)) : [];
   return [...findings, ...judgeWritten(written, createContext(before, after)), ...judgeMetadata(changes)];
-}
-
-function shapesOf(changes: readonly Change[]): ReadonlySet<ShapeId> {
-  return new Set(changes.flatMap((change) => ("shape" in change ? [change.shape] : [])));
 }
 
 function createContext(before: Model, after: Model): RuleContext {

@@ -1,6 +1,14 @@
 import type { Diagnostic } from "@shapelog/diagnostics";
 import { hasSeverity } from "@shapelog/diagnostics";
-import { applyChanges, type Change, diffModels, type Finding, invert, judge } from "@shapelog/diff";
+import {
+  applyChanges,
+  type Change,
+  changedShapes,
+  diffModels,
+  type Finding,
+  invert,
+  judge,
+} from "@shapelog/diff";
 import { digestShapes, type ShapeDigests } from "@shapelog/ledger";
 import { createModel, equalModels, equalShapes, type Model, type ShapeId, shapeName } from "@shapelog/model";
 import { historyDiagnostics } from "./diagnostics.js";
@@ -195,11 +203,7 @@ function digestSince(
 ): ShapeDigests {
   const isMetadata = changes.some((change) => !("shape" in change));
   const known = isMetadata ? undefined : before?.digests;
-  return digestShapes(after, known && { digests: known, changed: namedShapes(changes) });
-}
-
-function namedShapes(changes: readonly Change[]): ReadonlySet<ShapeId> {
-  return new Set(changes.flatMap((change) => ("shape" in change ? [change.shape] : [])));
+  return digestShapes(after, known && { digests: known, changed: changedShapes(changes) });
 }
 
 /**
@@ -207,7 +211,7 @@ function namedShapes(changes: readonly Change[]): ReadonlySet<ShapeId> {
  * have to be equal in both; the others are replayed.
  */
 function findLoss(changes: readonly Change[], before: Model, after: Model): string | undefined {
-  const named = namedShapes(changes);
+  const named = changedShapes(changes);
   const [old, now] = [before, after].map((model) => pick(model, named)) as [Model, Model]; // two in, two out
   if (before.shapes.size - old.shapes.size !== after.shapes.size - now.shapes.size)
     return "a shape is not told of.";

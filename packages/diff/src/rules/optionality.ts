@@ -1,4 +1,5 @@
 import {
+  equalNodes,
   findMember,
   hasTrait,
   isNullable,
@@ -92,4 +93,11 @@ export function isDemanded(member: Member): boolean {
   if (!hasTrait(member, "required") || hasTrait(member, "idempotencyToken")) return false;
   const value = trait(member, "default");
   return value === undefined || value === null;
+}
+
+/** Returns those whose default is another one. No default and the default null are the same. */
+export function findChangedDefaults(difference: Difference, context: RuleContext): OptionalityDelta[] {
+  return findOptionality(difference, context).filter(
+    ({ defaultValue: { before, after } }) => !equalNodes(before ?? null, after ?? null),
+  );
 }

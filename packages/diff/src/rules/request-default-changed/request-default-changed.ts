@@ -1,8 +1,7 @@
-import { equalNodes } from "@shapelog/model";
 import type { Rule } from "../../rule.js";
 import { code } from "../../words.js";
 import { isNothing } from "../describe.js";
-import { findOptionality, OPTIONALITY_CLAIMS } from "../optionality.js";
+import { findChangedDefaults, OPTIONALITY_CLAIMS } from "../optionality.js";
 import { onMember } from "../select.js";
 
 /** What the service assumes where callers leave a member out has changed. */
@@ -16,9 +15,8 @@ export const requestDefaultChanged: Rule = {
   mirror: "request.default.changed",
   ...OPTIONALITY_CLAIMS,
   evaluate(difference, place, context) {
-    return findOptionality(difference, context)
-      .filter(({ defaultValue: { before, after } }) => !equalNodes(before ?? null, after ?? null))
-      .map(({ member, changes, defaultValue: { before, after } }) => ({
+    return findChangedDefaults(difference, context).map(
+      ({ member, changes, defaultValue: { before, after } }) => ({
         changes,
         ...onMember(member),
         message: isNothing(after)
@@ -28,6 +26,7 @@ export const requestDefaultChanged: Rule = {
         action: isNothing(before)
           ? `Set ${place.name(member)} where you mean something else.`
           : `Set ${place.name(member)} to ${code(JSON.stringify(before))} to keep what you had.`,
-      }));
+      }),
+    );
   },
 };

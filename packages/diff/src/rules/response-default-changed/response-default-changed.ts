@@ -1,8 +1,7 @@
-import { equalNodes } from "@shapelog/model";
 import type { Rule } from "../../rule.js";
 import { code } from "../../words.js";
 import { isNothing } from "../describe.js";
-import { findOptionality, OPTIONALITY_CLAIMS } from "../optionality.js";
+import { findChangedDefaults, OPTIONALITY_CLAIMS } from "../optionality.js";
 import { onMember } from "../select.js";
 
 /** The value that stands for an absent member has changed. */
@@ -16,14 +15,14 @@ export const responseDefaultChanged: Rule = {
   mirror: "response.default.changed",
   ...OPTIONALITY_CLAIMS,
   evaluate(difference, place, context) {
-    return findOptionality(difference, context)
-      .filter(({ defaultValue: { before, after } }) => !equalNodes(before ?? null, after ?? null))
-      .map(({ member, changes, defaultValue: { before, after } }) => ({
+    return findChangedDefaults(difference, context).map(
+      ({ member, changes, defaultValue: { before, after } }) => ({
         changes,
         ...onMember(member),
         message: isNothing(after)
           ? `${place.name(member)} has no default any more; it was ${code(JSON.stringify(before))}.`
           : `The documented default of ${place.name(member)} is ${code(JSON.stringify(after))}; your SDK may fill it in by itself.`,
-      }));
+      }),
+    );
   },
 };
