@@ -1,12 +1,13 @@
 import { isJsonArray, isJsonObject, type JsonValue } from "@shapelog/json";
-import type { Fields } from "./map-traits.js";
-import type { Uses } from "./reading.js";
+import { deriveMap } from "@shapelog/model";
+import type { Section, Uses } from "./reading.js";
 
-/** How often members of shapes target a shape, by its name. No count is 0. */
+/** How often shapes are used in some way, by their names. No count is 0. */
 type Counts = ReadonlyMap<string, number>;
 
-/** Uses of shapes by members of other shapes. */
-export interface MemberUses {
+/** Uses of shapes. */
+export interface UseCounts {
+  /** By members of shapes. */
   readonly all: Counts;
   /** By members of structures. */
   readonly targeted: Counts;
@@ -14,133 +15,152 @@ export interface MemberUses {
   readonly events: Counts;
   readonly streaming: Counts;
   readonly jsonValues: Counts;
+  /** By operations. */
+  readonly inputs: Counts;
+  readonly outputs: Counts;
+  readonly errors: Counts;
 }
 
-/** Shapes whose JSON is another than in the predecessor. */
-export interface ChangedShapes {
-  readonly uses: MemberUses;
-  readonly before: Fields;
-  readonly names: ReadonlySet<string>;
+/** The names whose JSON is another than in the predecessor: added, removed or changed. */
+export interface ChangedNames {
+  readonly shapes: ReadonlySet<string>;
+  readonly operations: ReadonlySet<string>;
 }
 
-/** Returns how members use shapes; with a predecessor, only what changed since is looked at. */
-export function countMemberUses(shapes: Fields, since?: ChangedShapes): MemberUses {
-  const known = since?.uses;
-  if (since && [...since.names].every((name) => hasSameMembers(since.before, shapes, name)))
-    return since.uses;
-  const uses = {
-    all: new Map(known?.all),
-    targeted: new Map(known?.targeted),
-    events: new Map(known?.events),
-    streaming: new Map(known?.streaming),
-    jsonValues: new Map(known?.jsonValues),
-  };
-  for (const name of since ? since.names : Object.keys(shapes)) {
-    if (since && Object.hasOwn(since.before, name)) countShape(uses, since.before[name], -1);
-    if (Object.hasOwn(shapes, name)) countShape(uses, shapes[name], 1);
+/** What a file says of shapes and operations. */
+interface Sections {
+  readonly shapes: Section;
+  readonly operations: Section;
+}
+
+/** The predecessor of a file, and what changed since. */
+export interface CountedBefore extends Sections {
+  readonly counts: UseCounts;
+  readonly changed: ChangedNames;
+}
+
+/** Returns how a file uses its shapes; with a predecessor, only what changed since is looked at. */
+export function countUses({ shapes, operations }: Sections, since?: CountedBefore): UseCounts {
+  const counters = createCounters(since?.counts);
+  for (const name of since ? since.changed.shapes : shapes.names) {
+    countShape(counters, since?.shapes.entries.get(name), -1);
+    countShape(counters, shapes.entries.get(name), 1);
   }
-  return uses;
+  for (const name of since ? since.changed.operations : operations.names) {
+    countOperation(counters, since?.operations.entries.get(name), -1);
+    countOperation(counters, operations.entries.get(name), 1);
+  }
+  const { all, targeted, events, streaming, jsonValues, inputs, outputs, errors } = counters;
+  return {
+    all: all.finish(),
+    targeted: targeted.finish(),
+    events: events.finish(),
+    streaming: streaming.finish(),
+    jsonValues: jsonValues.finish(),
+    inputs: inputs.finish(),
+    outputs: outputs.finish(),
+    errors: errors.finish(),
+  };
 }
 
 /** Returns how a file uses its shapes. */
-export function findUses(shapes: Fields, operations: Fields, members: MemberUses): Uses {
-  const inputs = new Map<string, number>();
-  const outputs = new Map<string, number>();
-  const errors = new Map<string, number>();
-  for (const name in operations) {
-    const operation = operations[name];
-    if (!isJsonObject(operation)) continue;
-    count(inputs, shapeOf(operation.input), 1);
-    count(outputs, shapeOf(operation.output), 1);
-    for (const error of isJsonArray(operation.errors) ? operation.errors : [])
-      count(errors, shapeOf(error), 1);
-  }
-  const isUsed = (name: string) => members.all.has(name) || errors.has(name);
+export function findUses({ entries }: Section, counts: UseCounts): Uses {
+  const { all, inputs, outputs, errors } = counts;
+  const isOnly = (own: Counts, opposite: Counts, name: string) =>
+    own.get(name) === 1 && !opposite.has(name) && !all.has(name) && !errors.has(name);
   const streams = new Set<string>();
   const partialStreams = new Set<string>();
-  for (const [name, times] of members.streaming) {
-    if (!isBlob(shapes, name)) continue;
-    (members.all.get(name) === times ? streams : partialStreams).add(name);
+  for (const [name, times] of counts.streaming) {
+    const raw = entries.get(name);
+    if (!isJsonObject(raw) || raw.type !== "blob") continue;
+    (all.get(name) === times ? streams : partialStreams).add(name);
   }
   return {
-    all: members.all,
-    inputs: exclusive(inputs, outputs, isUsed),
-    outputs: exclusive(outputs, inputs, isUsed),
-    events: members.events,
+    all,
+    inputs: { has: (name) => isOnly(inputs, outputs, name) },
+    outputs: { has: (name) => isOnly(outputs, inputs, name) },
+    events: counts.events,
     streams,
     partialStreams,
-    jsonValues: new Set(members.jsonValues.keys()),
-    targeted: members.targeted,
+    jsonValues: [...counts.jsonValues.keys()],
+    targeted: counts.targeted,
   };
 }
 
-/** Returns whether a shape's members are the same for all that is counted. */
-function hasSameMembers(before: Fields, after: Fields, name: string): boolean {
-  if (!Object.hasOwn(before, name) || !Object.hasOwn(after, name)) return false;
-  const [old, now] = [before[name], after[name]];
-  if (!isJsonObject(old) || !isJsonObject(now) || old.eventstream !== now.eventstream) return false;
-  const fields = ["member", "key", "value"];
-  if (!fields.every((field) => isSameMember(old[field], now[field]))) return false;
-  const [left, right] = [old.members, now.members];
-  if (!isJsonObject(left) || !isJsonObject(right)) return left === right;
-  let count = 0;
-  for (const member in left) {
-    count++;
-    if (!Object.hasOwn(right, member) || !isSameMember(left[member], right[member])) return false;
-  }
-  for (const _ in right) count--;
-  return count === 0;
+/** Returns whether an operation names a shape as its input, its output or one of its errors. */
+export function isNamedByOperation({ inputs, outputs, errors }: UseCounts, name: string): boolean {
+  return inputs.has(name) || outputs.has(name) || errors.has(name);
 }
 
-function isSameMember(a: JsonValue | undefined, b: JsonValue | undefined): boolean {
-  if (!isJsonObject(a) || !isJsonObject(b)) return !isJsonObject(a) && !isJsonObject(b);
-  return a.shape === b.shape && a.streaming === b.streaming && a.jsonvalue === b.jsonvalue;
+interface Counter {
+  add(name: string | undefined, by: number): void;
+  /** Returns the counts; the very ones that were known where none is another. */
+  finish(): Counts;
 }
 
-type Counting = { readonly [kind in keyof MemberUses]: Map<string, number> };
+type Counters = { readonly [kind in keyof UseCounts]: Counter };
 
-function countShape(uses: Counting, shape: JsonValue | undefined, by: 1 | -1): void {
+function createCounters(known: UseCounts | undefined): Counters {
+  return {
+    all: createCounter(known?.all),
+    targeted: createCounter(known?.targeted),
+    events: createCounter(known?.events),
+    streaming: createCounter(known?.streaming),
+    jsonValues: createCounter(known?.jsonValues),
+    inputs: createCounter(known?.inputs),
+    outputs: createCounter(known?.outputs),
+    errors: createCounter(known?.errors),
+  };
+}
+
+function createCounter(known: Counts = new Map()): Counter {
+  const counted = new Map<string, number>();
+  return {
+    add(name, by) {
+      if (name !== undefined) counted.set(name, (counted.get(name) ?? known.get(name) ?? 0) + by);
+    },
+    finish() {
+      const changes = new Map<string, number | undefined>();
+      for (const [name, times] of counted) {
+        if (times !== (known.get(name) ?? 0)) changes.set(name, times === 0 ? undefined : times);
+      }
+      return deriveMap(known, changes);
+    },
+  };
+}
+
+function countShape(counters: Counters, shape: JsonValue | undefined, by: 1 | -1): void {
   if (!isJsonObject(shape)) return;
   const { members, member, key, value, eventstream } = shape;
   if (isJsonObject(members)) {
     for (const name in members) {
       const target = shapeOf(members[name]);
-      countMember(uses, members[name], by);
-      count(uses.targeted, target, by);
-      if (eventstream === true) count(uses.events, target, by);
+      countMember(counters, members[name], by);
+      counters.targeted.add(target, by);
+      if (eventstream === true) counters.events.add(target, by);
     }
   }
-  countMember(uses, member, by);
-  countMember(uses, key, by);
-  countMember(uses, value, by);
+  countMember(counters, member, by);
+  countMember(counters, key, by);
+  countMember(counters, value, by);
 }
 
-function countMember(uses: Counting, member: JsonValue | undefined, by: 1 | -1): void {
+function countMember(counters: Counters, member: JsonValue | undefined, by: 1 | -1): void {
   const name = shapeOf(member);
   if (name === undefined || !isJsonObject(member)) return;
-  count(uses.all, name, by);
-  if (member.streaming === true) count(uses.streaming, name, by);
-  if (member.jsonvalue === true) count(uses.jsonValues, name, by);
+  counters.all.add(name, by);
+  if (member.streaming === true) counters.streaming.add(name, by);
+  if (member.jsonvalue === true) counters.jsonValues.add(name, by);
 }
 
-function isBlob(shapes: Fields, name: string): boolean {
-  const shape = Object.hasOwn(shapes, name) ? shapes[name] : undefined;
-  return isJsonObject(shape) && shape.type === "blob";
-}
-
-function exclusive(uses: Counts, opposite: Counts, isUsed: (name: string) => boolean): Set<string> {
-  const names = new Set<string>();
-  for (const [name, times] of uses) if (times === 1 && !opposite.has(name) && !isUsed(name)) names.add(name);
-  return names;
+function countOperation(counters: Counters, operation: JsonValue | undefined, by: 1 | -1): void {
+  if (!isJsonObject(operation)) return;
+  const { input, output, errors } = operation;
+  counters.inputs.add(shapeOf(input), by);
+  counters.outputs.add(shapeOf(output), by);
+  for (const error of isJsonArray(errors) ? errors : []) counters.errors.add(shapeOf(error), by);
 }
 
 function shapeOf(reference: JsonValue | undefined): string | undefined {
   return isJsonObject(reference) && typeof reference.shape === "string" ? reference.shape : undefined;
-}
-
-function count(counts: Map<string, number>, name: string | undefined, by: 1 | -1): void {
-  if (name === undefined) return;
-  const times = (counts.get(name) ?? 0) + by;
-  if (times === 0) counts.delete(name);
-  else counts.set(name, times);
 }

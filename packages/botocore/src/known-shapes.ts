@@ -1,13 +1,13 @@
 import { isJsonArray, isJsonObject, type JsonValue } from "@shapelog/json";
-import type { Model, Shape, ShapeId } from "@shapelog/model";
-import type { MemberUses } from "./find-uses.js";
+import { findChangedKeys, type Model, type Shape, type ShapeId } from "@shapelog/model";
+import type { UseCounts } from "./find-uses.js";
 import type { Fields } from "./map-traits.js";
 import { findRawShape, type Reading } from "./reading.js";
 
 /** What was read of a revision, beside its model. */
 export interface ReadParts {
   readonly reading: Reading;
-  readonly members: MemberUses;
+  readonly counts: UseCounts;
   readonly serviceName: string;
   /** The ids of the shapes that there was something to report about: they are read, and reported, again. */
   readonly noisy: ReadonlySet<ShapeId>;
@@ -33,14 +33,12 @@ export function findKnownShapes(
   const { changed, retargeted } = findChanged(before, after);
   return {
     shape(name, id, raw) {
-      if (changed.has(name) || noisy.has(id) || before.shapes[name] !== raw) return undefined;
+      if (changed.has(name) || noisy.has(id) || before.shapes.entries.get(name) !== raw) return undefined;
       if (!isUsedAlike(before, after, name) || targets(raw, retargeted)) return undefined;
       return model.shapes.get(id);
     },
     operation(name, id, raw) {
-      if (noisy.has(id) || !Object.hasOwn(before.operations, name) || before.operations[name] !== raw) {
-        return undefined;
-      }
+      if (noisy.has(id) || before.operations.entries.get(name) !== raw) return undefined;
       return names(raw, changed) ? undefined : model.shapes.get(id);
     },
   };
@@ -59,11 +57,8 @@ function isSameFile(before: Reading, after: Reading): boolean {
 
 /** Shapes whose JSON or id is not the same, and of these the ones that members which target them are read differently for. */
 function findChanged(before: Reading, after: Reading) {
-  const changed = new Set<string>();
-  for (const name in before.shapes) {
-    if (!Object.hasOwn(after.shapes, name) || before.shapes[name] !== after.shapes[name]) changed.add(name);
-  }
-  const renamed = Object.keys(after.shapes).filter((name) => before.ids.get(name) !== after.ids.get(name));
+  const changed = findChangedKeys(before.shapes.entries, after.shapes.entries);
+  const renamed = after.shapes.names.filter((name) => before.ids.get(name) !== after.ids.get(name));
   for (const name of renamed) changed.add(name);
   const retargeted = findRetargeted(before, after, changed);
   for (const name of renamed) retargeted.add(name);

@@ -9,24 +9,35 @@ import {
 } from "@shapelog/json";
 import {
   checkReferences,
+  deriveMap,
   equalShapes,
+  findChangedKeys,
   type Model,
   type ReadResult,
   type Shape,
   type ShapeId,
   type SourceText,
 } from "@shapelog/model";
+import { createIds } from "./create-ids.js";
 import { createLocate } from "./create-locate.js";
 import { botocoreDiagnostics } from "./diagnostics.js";
-import { countMemberUses, findUses, type MemberUses } from "./find-uses.js";
+import { countUses, findUses, type UseCounts } from "./find-uses.js";
 import { findKnownShapes, type KnownShapes, type ReadParts } from "./known-shapes.js";
 import { type Fields, isIdentifier } from "./map-traits.js";
-import { type ChangedNames, findChangedNames, readChanged } from "./read-changed.js";
+import { readChanged } from "./read-changed.js";
 import { readOperation } from "./read-operation.js";
 import { readPaginators } from "./read-paginators.js";
 import { readService } from "./read-service.js";
 import { readShape } from "./read-shape.js";
-import { expectObject, type Protocol, placeOf, type Reading, shapeIdOf } from "./reading.js";
+import {
+  expectObject,
+  type Protocol,
+  placeOf,
+  type Reading,
+  type Section,
+  sectionOf,
+  shapeIdOf,
+} from "./reading.js";
 import { findServiceNames, type ServiceNames } from "./service-names.js";
 import { createVariants } from "./variants.js";
 import { findXmlNamespace } from "./xml-namespace.js";
@@ -73,7 +84,7 @@ export function readBotocoreJson(
   { value, diagnostics }: ReadJsonResult,
   options: Omit<ReadBotocoreOptions, "duplicates"> = {},
 ): ReadResult {
-  return value === undefined ? failed(diagnostics) : readValue(file, value, diagnostics, options);
+  return value === undefined ? failed(diagnostics) : readValue({ file, value }, diagnostics, options);
 }
 
 /** What {@link readBotocoreRevision} returns: a model, and what the next revision may take over from it. */
@@ -86,8 +97,8 @@ export interface BotocoreRevisionSource {
   readonly file: string;
   /** The parsed file. Where it shares objects with the parsed predecessor, what was read of them is taken over. */
   readonly value: JsonValue;
-  /** The names whose values are not the predecessor's objects. Default: found by looking at all of them. */
-  readonly changed?: ChangedNames;
+  /** Sections of the file that were parsed apart: they stand for those of `value`. Best derived from the predecessor's. */
+  readonly sections?: ReadonlyMap<string, Section>;
 }
 
 /**
@@ -100,18 +111,21 @@ export function readBotocoreRevision(
   options: Omit<ReadBotocoreOptions, "duplicates"> = {},
 ): BotocoreRevision {
   const changed = previous && !options.paginators ? readSince(source, previous, options) : undefined;
-  return changed ?? readValue(source.file, source.value, [], options, previous);
+  return changed ?? readValue(source, [], options, previous);
 }
 
 /** Reads what changed since the predecessor, where that can be done. */
 function readSince(
-  { file, value, changed }: BotocoreRevisionSource,
+  { file, value, sections }: BotocoreRevisionSource,
   { model, read, diagnostics }: BotocoreRevision,
   options: ReadBotocoreOptions,
 ): BotocoreRevision | undefined {
   if (!read || diagnostics.length > 0 || !isJsonObject(value) || !isBotocore(value)) return undefined;
-  const { metadata, shapes, operations } = value;
-  if (!isJsonObject(metadata) || !isJsonObject(shapes) || !isJsonObject(operations)) return undefined;
+  const { metadata } = value;
+  const find = (name: string) =>
+    sections?.get(name) ?? (isJsonObject(value[name]) ? sectionOf(value[name]) : undefined);
+  const [shapes, operations] = [find("shapes"), find("operations")];
+  if (!isJsonObject(metadata) || !shapes || !operations) return undefined;
   const names = findServiceNames(metadata, options.serviceId);
   const before = read.reading;
   const protocol = findProtocol(metadata);
@@ -125,32 +139,33 @@ function readSince(
     ...{ file, shapes, operations, model },
     previous: read,
     serviceName: names.name,
-    changed: changed ?? {
-      shapes: findChangedNames(before.shapes, shapes),
-      operations: findChangedNames(before.operations, operations),
+    changed: {
+      shapes: findChangedKeys(before.shapes.entries, shapes.entries),
+      operations: findChangedKeys(before.operations.entries, operations.entries),
     },
   });
   if (!since) return undefined;
-  const { reading, members, origins } = since;
+  const { reading, counts, origins } = since;
   const service = readService(reading, value, metadata, names, since.operations);
   const known = model.shapes.get(service.id);
-  since.shapes.set(service.id, known && equalShapes(known, service) ? known : service);
-  const now: Model = { shapes: since.shapes, metadata: model.metadata };
+  const isSame = known && equalShapes(known, service);
+  const all = isSame ? since.shapes : deriveMap(since.shapes, new Map([[service.id, service]]));
+  const now: Model = { shapes: all, metadata: model.metadata };
   const locate = createLocate(file, now, origins);
   const problems = since.whole ? [] : checkReferences(now, locate);
   const found = [...reading.diagnostics, ...problems];
   // With something to report the next revision starts afresh, as only reading says which shapes it is about.
-  const parts = found.length > 0 ? undefined : { reading, members, serviceName: names.name, noisy: NOTHING };
+  const parts = found.length > 0 ? undefined : { reading, counts, serviceName: names.name, noisy: NOTHING };
   return { model: now, locate, diagnostics: found, read: parts };
 }
 
 function readValue(
-  file: string,
-  value: JsonValue,
+  source: BotocoreRevisionSource,
   diagnostics: readonly Diagnostic[],
   options: ReadBotocoreOptions,
   previous?: BotocoreRevision,
 ): BotocoreRevision {
+  const { file, value } = source;
   if (!isJsonObject(value) || !isBotocore(value)) {
     const found = isJsonObject(value) ? "another object" : jsonType(value);
     return failed([...diagnostics, botocoreDiagnostics.create("not-a-model", { file }, { found })]);
@@ -163,7 +178,7 @@ function readValue(
     const place = placeOf({ file }, ["metadata"]);
     found.push(botocoreDiagnostics.create("missing-name", place, { fallback: names.sdkId }));
   }
-  const { reading, members } = createReading(file, value, metadata, names, found);
+  const { reading, counts } = createReading(source, value, metadata, names, found);
   const known = previous?.read && findKnownShapes(previous.read, previous.model, reading);
   const { shapes, origins, noisy } = readShapes(reading, value, metadata, names, options, known);
   const model: Model = { shapes, metadata: new Map() };
@@ -173,7 +188,7 @@ function readValue(
     model,
     locate,
     diagnostics: found,
-    read: { reading, members, serviceName: names.name, noisy },
+    read: { reading, counts, serviceName: names.name, noisy },
   };
 }
 
@@ -185,19 +200,20 @@ function failed(diagnostics: readonly Diagnostic[]): BotocoreRevision {
 }
 
 function createReading(
-  file: string,
+  { file, sections }: BotocoreRevisionSource,
   value: Fields,
   metadata: Fields,
   names: ServiceNames,
   diagnostics: Diagnostic[],
-): { readonly reading: Reading; readonly members: MemberUses } {
-  const section = (field: string) =>
-    value[field] === undefined
-      ? {}
-      : (expectObject({ file, diagnostics }, value[field], [field], `"${field}"`) ?? {});
+): { readonly reading: Reading; readonly counts: UseCounts } {
+  const section = (field: string): Section => {
+    const parsed = sections?.get(field);
+    if (parsed || value[field] === undefined) return parsed ?? sectionOf({});
+    return sectionOf(expectObject({ file, diagnostics }, value[field], [field], `"${field}"`) ?? {});
+  };
   const shapes = section("shapes");
   const operations = section("operations");
-  const members = countMemberUses(shapes);
+  const counts = countUses({ shapes, operations });
   const reading: Reading = {
     file,
     namespace: names.namespace,
@@ -206,10 +222,10 @@ function createReading(
     shapes,
     operations,
     ids: createIds(file, names, { shapes, operations, diagnostics }),
-    uses: findUses(shapes, operations, members),
+    uses: findUses(shapes, counts),
     xmlNamespace: findXmlNamespace(shapes, operations),
   };
-  return { reading, members };
+  return { reading, counts };
 }
 
 function findProtocol({ protocol, protocols }: Fields): Protocol {
@@ -220,27 +236,6 @@ function findProtocol({ protocol, protocols }: Fields): Protocol {
     xml: has("rest-xml", "query", "ec2"),
     ec2: has("ec2"),
   };
-}
-
-/** Shapes and operations have names of their own in botocore, and share them in Smithy: a shape gives way. */
-function createIds(
-  file: string,
-  names: ServiceNames,
-  { shapes, operations, diagnostics }: Pick<Reading, "shapes" | "operations" | "diagnostics">,
-): Map<string, ShapeId> {
-  const ids = new Map<string, ShapeId>();
-  const isTaken = (name: string) => name === names.name || Object.hasOwn(operations, name);
-  for (const name in shapes) {
-    let free = name;
-    if (isTaken(name)) {
-      free = `${name}Shape`;
-      while (isTaken(free) || Object.hasOwn(shapes, free)) free += "_";
-      const place = placeOf({ file }, ["shapes", name]);
-      diagnostics.push(botocoreDiagnostics.create("renamed-shape", place, { name, renamed: free }));
-    }
-    ids.set(name, `${names.namespace}#${free}`);
-  }
-  return ids;
 }
 
 interface Shapes {
@@ -291,7 +286,8 @@ function readShapes(
 /** Returns the entries of a section that have names and are objects; reports the others. */
 function entriesOf(reading: Reading, section: "shapes" | "operations"): [string, Fields][] {
   const entries: [string, Fields][] = [];
-  for (const [name, value] of Object.entries(reading[section])) {
+  for (const name of reading[section].names) {
+    const value = reading[section].entries.get(name);
     if (!isIdentifier(name)) {
       const place = placeOf(reading, [section, name]);
       const data = { name, of: `"${section}"` };

@@ -2,13 +2,13 @@ import type { Diagnostic } from "@shapelog/diagnostics";
 import { isJsonArray, isJsonObject, type JsonValue, printPointer, readJson } from "@shapelog/json";
 import type { SourceText } from "@shapelog/model";
 import { botocoreDiagnostics } from "./diagnostics.js";
-import { type Fields, keptTrait, type TraitEntry } from "./map-traits.js";
-import { expectObject } from "./reading.js";
+import { keptTrait, type TraitEntry } from "./map-traits.js";
+import { expectObject, type Section } from "./reading.js";
 
 /** Returns the traits that a `paginators-1.json` gives operations, by the operations' names. */
 export function readPaginators(
   source: SourceText,
-  operations: Fields,
+  operations: Section,
   diagnostics: Diagnostic[],
 ): ReadonlyMap<string, readonly TraitEntry[]> {
   const { file } = source;
@@ -20,7 +20,7 @@ export function readPaginators(
   const root = expectObject(reading, value, [], "A file of paginators");
   const paginators = root && expectObject(reading, root.pagination, ["pagination"], '"pagination"');
   for (const [operation, raw] of Object.entries(paginators ?? {})) {
-    if (Object.hasOwn(operations, operation)) {
+    if (operations.entries.has(operation)) {
       traits.set(operation, readPaginator(raw));
       continue;
     }

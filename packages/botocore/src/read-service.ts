@@ -139,13 +139,13 @@ function serviceNamespace({ xmlNamespace: uri }: Reading, metadata: Fields): Tra
 
 /** Returns the trait that says which operation finds endpoints, where one does. */
 function endpointDiscovery(reading: Reading): TraitEntry[] {
-  for (const name in reading.operations) {
-    const operation = reading.operations[name];
+  for (const name of reading.operations.names) {
+    const operation = reading.operations.entries.get(name);
     if (!isJsonObject(operation) || operation.endpointoperation !== true) continue;
     const error = "InvalidEndpointException";
     const trait = {
       operation: `${reading.namespace}#${name}`,
-      ...(Object.hasOwn(reading.shapes, error) ? { error: `${reading.namespace}#${error}` } : {}),
+      ...(reading.shapes.entries.has(error) ? { error: `${reading.namespace}#${error}` } : {}),
     };
     return [["aws.api#clientEndpointDiscovery", trait]];
   }

@@ -13,16 +13,27 @@ export interface Protocol {
   readonly ec2: boolean;
 }
 
+/** A section of a file, such as `shapes`. */
+export interface Section {
+  /** The names of its entries in the order of the file. */
+  readonly names: readonly string[];
+  readonly entries: ReadonlyMap<string, JsonValue>;
+}
+
+/** Returns the section that an object is. */
+export function sectionOf(value: Fields): Section {
+  const entries = new Map(Object.entries(value));
+  return { names: [...entries.keys()], entries };
+}
+
 /** One file being read. */
 export interface Reading {
   readonly file: string;
   readonly namespace: string;
   readonly protocol: Protocol;
   readonly diagnostics: Diagnostic[];
-  /** The value of `shapes`. */
-  readonly shapes: Fields;
-  /** The value of `operations`. */
-  readonly operations: Fields;
+  readonly shapes: Section;
+  readonly operations: Section;
   /** The ids of the file's shapes by their names there. Equal ids share one string. */
   readonly ids: ReadonlyMap<string, ShapeId>;
   readonly uses: Uses;
@@ -35,9 +46,9 @@ export interface Uses {
   /** Shapes that members target. */
   readonly all: Names;
   /** Structures that are the input of one operation and nothing else. */
-  readonly inputs: ReadonlySet<string>;
+  readonly inputs: Names;
   /** Structures that are the output of one operation and nothing else. */
-  readonly outputs: ReadonlySet<string>;
+  readonly outputs: Names;
   /** Structures that are events of an event stream. */
   readonly events: Names;
   /** Shapes that all members which target them mark as streaming. */
@@ -45,7 +56,7 @@ export interface Uses {
   /** Shapes that some of the members which target them mark as streaming. */
   readonly partialStreams: ReadonlySet<string>;
   /** Strings that some member or list marks as a `jsonvalue`. */
-  readonly jsonValues: ReadonlySet<string>;
+  readonly jsonValues: Iterable<string>;
   /** Shapes that members of structures target. */
   readonly targeted: Names;
 }
@@ -70,11 +81,10 @@ export function shapeIdOf(reading: Reading, name: string): ShapeId {
 
 /** Returns a shape of the file as it is written, or `undefined`. */
 export function findRawShape(
-  reading: { readonly shapes: Fields },
+  reading: { readonly shapes: Section },
   name: JsonValue | undefined,
 ): Fields | undefined {
-  if (typeof name !== "string" || !Object.hasOwn(reading.shapes, name)) return undefined;
-  const raw = reading.shapes[name];
+  const raw = typeof name === "string" ? reading.shapes.entries.get(name) : undefined;
   return isJsonObject(raw) ? raw : undefined;
 }
 

@@ -1,4 +1,4 @@
-import type { Model, Shape, ShapeId } from "@shapelog/model";
+import type { Shape, ShapeId } from "@shapelog/model";
 import type { Fields, TraitEntry } from "./map-traits.js";
 import { findRawShape, type Reading, shapeIdOf } from "./reading.js";
 
@@ -27,8 +27,13 @@ export function findVariantId(reading: Reading, member: Fields): ShapeId | undef
     : undefined;
 }
 
+/** Gives shapes of a model. */
+export interface Shapes {
+  get(id: ShapeId): Shape | undefined;
+}
+
 /** Returns the variants that members of the file ask for, each with the traits of the shape it stands for. */
-export function createVariants(reading: Reading, shapes: Model["shapes"]): Shape[] {
+export function createVariants(reading: Reading, shapes: Shapes): Shape[] {
   const create =
     (variant: Variant) =>
     (name: string): Shape[] => {

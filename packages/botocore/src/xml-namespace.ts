@@ -1,16 +1,16 @@
 import { isJsonObject, type JsonValue } from "@shapelog/json";
-import type { Fields } from "./map-traits.js";
+import type { Section } from "./reading.js";
 
 /**
  * Returns the URI of the XML namespace that all inputs and payloads of a file agree on, or `undefined`. botocore writes
  * the service's namespace there; in Smithy it is the service's (Smithy 2.0, "xmlNamespace trait").
  */
-export function findXmlNamespace(shapes: Fields, operations: Fields): string | undefined {
+export function findXmlNamespace(shapes: Section, operations: Section): string | undefined {
   const found = new Set<JsonValue | undefined>();
-  for (const operation of Object.values(operations)) {
+  for (const operation of operations.entries.values()) {
     if (isJsonObject(operation)) addNamespace(found, operation.input);
   }
-  for (const shape of Object.values(shapes)) {
+  for (const shape of shapes.entries.values()) {
     if (!isJsonObject(shape) || !isJsonObject(shape.members) || typeof shape.payload !== "string") continue;
     if (Object.hasOwn(shape.members, shape.payload)) addNamespace(found, shape.members[shape.payload]);
   }

@@ -2,6 +2,7 @@ import {
   compareCodeUnits,
   equalNodes,
   equalShapes,
+  findChangedKeys,
   isAggregate,
   type Model,
   type Shape,
@@ -17,14 +18,12 @@ import { diffTraits } from "./diff-traits.js";
  * order to `before` the changes give `after`; inverted, `after` gives `before`. Equal models give an empty list.
  */
 export function diffModels(before: Model, after: Model): Change[] {
-  const ids = new Set<ShapeId>();
-  for (const shape of before.shapes.values()) {
-    const other = after.shapes.get(shape.id);
-    if (!other || !equalShapes(shape, other)) ids.add(shape.id);
-  }
-  for (const id of after.shapes.keys()) if (!before.shapes.has(id)) ids.add(id);
+  const ids = [...findChangedKeys(before.shapes, after.shapes)].filter((id) => {
+    const [old, now] = [before.shapes.get(id), after.shapes.get(id)];
+    return !(old && now && equalShapes(old, now));
+  });
   const changes = diffMetadata(before, after);
-  for (const id of [...ids].sort(compareCodeUnits)) {
+  for (const id of ids.sort(compareCodeUnits)) {
     changes.push(...diffShapes(id, before.shapes.get(id), after.shapes.get(id)));
   }
   return changes;

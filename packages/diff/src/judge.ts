@@ -5,7 +5,7 @@ import {
   type Position,
   type Shape,
   type ShapeId,
-  shareAncestors,
+  shareIndexes,
 } from "@shapelog/model";
 import type { Change, ShapeLevelChange } from "./change.js";
 import { changedShapes } from "./changed-shapes.js";
@@ -31,12 +31,11 @@ export { displayPath } from "./place.js";
  * Shapes are judged as their mixins make them, so a finding can be about a change that is written elsewhere.
  */
 export function judge(changes: readonly Change[], before: Model, after: Model): Finding[] {
+  shareIndexes(before, after, changedShapes(changes));
   const mixed = resolveModels({ before, after });
   const isMixed = mixed.before !== before;
   const effective = isMixed ? findEffective(changes, mixed.before, mixed.after) : changes;
   const context = createContext(spreadServiceErrors(mixed.before), spreadServiceErrors(mixed.after));
-  if (context.before === before && context.after === after)
-    shareAncestors(before, after, changedShapes(changes));
   const findEitherSide = createFindEitherSide(effective, context);
   const findings = groupChanges(effective, context).flatMap((difference) =>
     judgeShape(difference, findEitherSide, context),

@@ -1,4 +1,4 @@
-import { type Model, resolveMixins, type Shape } from "@shapelog/model";
+import { type Model, resolveMixins, type Shape, usesMixins } from "@shapelog/model";
 
 const MIXIN = "smithy.api#mixin";
 
@@ -15,11 +15,6 @@ export interface MixedModels {
 export function resolveModels(models: MixedModels): MixedModels {
   if (!usesMixins(models.before) && !usesMixins(models.after)) return models;
   return { before: resolveModel(models.before), after: resolveModel(models.after) };
-}
-
-function usesMixins(model: Model): boolean {
-  for (const shape of model.shapes.values()) if (shape.mixins !== undefined) return true;
-  return false;
 }
 
 function resolveModel(model: Model): Model {

@@ -7,18 +7,8 @@ import {
   type Model,
   neighbors,
   type OperationShape,
-  type ServiceShape,
   type ShapeId,
 } from "@shapelog/model";
-
-const SERVICES = new WeakMap<Model, readonly ServiceShape[]>();
-
-/** Returns a model's services; they are looked for once, since rules ask at every member. */
-export function servicesOf(model: Model): readonly ServiceShape[] {
-  const services = SERVICES.get(model) ?? findServices(model);
-  SERVICES.set(model, services);
-  return services;
-}
 
 const REACHED = new WeakMap<Model, ReadonlyMap<ShapeId, ReadonlySet<ShapeId>>>();
 
@@ -58,8 +48,8 @@ export interface RenamedService {
  * the same one.
  */
 export function findRenamedService(before: Model, after: Model): RenamedService | undefined {
-  const [old, ...othersGone] = servicesOf(before);
-  const [now, ...othersNew] = servicesOf(after);
+  const [old, ...othersGone] = findServices(before);
+  const [now, ...othersNew] = findServices(after);
   if (!old || !now || othersGone.length + othersNew.length > 0) return undefined;
   if (before.shapes.has(now.id) || after.shapes.has(old.id)) return undefined;
   const bound = findServicesOfOperations(after);

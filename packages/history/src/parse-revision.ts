@@ -6,7 +6,7 @@ import { type Entries, splitEntries } from "./split-entries.js";
 export interface ParsedRevision extends WithDiagnostics {
   /** `undefined` where the text is not JSON. */
   readonly value: JsonValue | undefined;
-  /** The sections of the file whose entries the next revision may take over, by name. */
+  /** The sections that were cut out, by name. Their entries stand here; in `value` such a section is `{}`. */
   readonly sections: ReadonlyMap<string, Entries>;
 }
 
@@ -26,14 +26,19 @@ const NO_SECTIONS: ReadonlyMap<string, Entries> = new Map();
 const PLACEHOLDER = `entries ${crypto.randomUUID()}`;
 
 /**
- * Parses a revision of a JSON file (RFC 8259) and takes over from its predecessor the values whose bytes are the same,
- * as the same objects. A file laid out as generators write it, one entry a line and sections two levels deep, is cut at
+ * Parses a revision of a JSON file (RFC 8259), cuts out sections of these names, and takes over from their predecessors
+ * the values whose bytes are the same, as the same objects. A file laid out as generators write it, one entry a line and sections two levels deep, is cut at
  * its lines; each part is parsed by itself, and only a cut that gives back the very same value is used: every part has
  * to be JSON, and so has the file with a placeholder for each section's entries. Any other file, and any problem, goes
  * to `readJson`. Numbers that lost digits are not reported.
  */
-export function parseRevision(file: string, bytes: Buffer, previous?: ParsedRevision): ParsedRevision {
-  return parseSections(bytes, previous) ?? parseWhole(file, bytes);
+export function parseRevision(
+  file: string,
+  bytes: Buffer,
+  cut: readonly string[],
+  previous?: ParsedRevision,
+): ParsedRevision {
+  return parseSections(bytes, cut, previous) ?? parseWhole(file, bytes);
 }
 
 function parseWhole(file: string, bytes: Buffer): ParsedRevision {
@@ -42,21 +47,24 @@ function parseWhole(file: string, bytes: Buffer): ParsedRevision {
   return { value, diagnostics: problems, sections: NO_SECTIONS };
 }
 
-function parseSections(bytes: Buffer, previous: ParsedRevision | undefined): ParsedRevision | undefined {
+function parseSections(
+  bytes: Buffer,
+  cut: readonly string[],
+  previous: ParsedRevision | undefined,
+): ParsedRevision | undefined {
   const unit = findIndentation(bytes);
-  const found = unit === 0 ? [] : findSections(bytes, unit);
+  const found = unit === 0 ? [] : findSections(bytes, unit, cut);
   if (found.length === 0) return undefined;
   const value = parseSkeleton(bytes, found);
   if (!value) return undefined;
   const sections = new Map<string, Entries>();
-  const full: { [key: string]: JsonValue } = { ...value };
   for (const { name, start, end } of found) {
     const entries = splitEntries(bytes, { start, end, indentation: unit * 2 }, previous?.sections.get(name));
     if (!entries) return undefined;
     sections.set(name, entries);
-    full[name] = entries.object;
   }
-  return { value: full, diagnostics: [], sections };
+  const empty = found.map(({ name }) => [name, {}] as const);
+  return { value: { ...value, ...Object.fromEntries(empty) }, diagnostics: [], sections };
 }
 
 /** Returns by how many spaces the file's keys are indented; 0 where it is laid out in another way. */
@@ -68,7 +76,7 @@ function findIndentation(bytes: Buffer): number {
 }
 
 /** Returns the sections that look worth cutting. That they are what they look like is checked later. */
-function findSections(bytes: Buffer, unit: number): Section[] {
+function findSections(bytes: Buffer, unit: number, cut: readonly string[]): Section[] {
   const sections: Section[] = [];
   const indentation = " ".repeat(unit);
   const key = Buffer.from(`\n${indentation}"`);
@@ -79,11 +87,12 @@ function findSections(bytes: Buffer, unit: number): Section[] {
     const name = readHeader(bytes.toString("utf8", at + key.length - 1, Math.min(header, at + 200)));
     const next = bytes.indexOf(key, header);
     const end = name === undefined ? -1 : bytes.lastIndexOf(bracket, next === -1 ? bytes.length : next);
-    if (name !== undefined && end > header) sections.push({ name, start: header + 1, end });
+    if (name !== undefined && cut.includes(name) && end > header)
+      sections.push({ name, start: header + 1, end });
     at = next;
   }
   const names = new Set(sections.map((section) => section.name));
-  return names.size === sections.length && !names.has("__proto__") ? sections : [];
+  return names.size === sections.length ? sections : [];
 }
 
 /** Returns the key of a line that opens an object. */

@@ -1,21 +1,16 @@
 import { inspectJson, isJsonObject, type JsonValue, TOO_DEEP } from "@shapelog/json";
+import { deriveMap } from "@shapelog/model";
 
-/** The entries of a section of a JSON file, in the order of the file. */
+/** The entries of a section of a JSON file. */
 export interface Entries {
-  /** Tells these entries apart from all others. A reference would keep every predecessor alive. */
-  readonly id: symbol;
   /** The whole file. */
   readonly bytes: Buffer;
   /** Where each entry's key starts, and at last where the section ends. */
   readonly starts: readonly number[];
-  /** Where each entry's value ends. */
-  readonly ends: readonly number[];
-  readonly keys: readonly string[];
-  readonly values: readonly JsonValue[];
-  /** The section's value. */
-  readonly object: { readonly [key: string]: JsonValue };
-  /** The id of the predecessor, and the keys whose values are not its objects. */
-  readonly since?: { readonly id: symbol; readonly changed: ReadonlySet<string> };
+  /** The keys in the order of the file; the very list of the predecessor where it has the same ones. */
+  readonly names: readonly string[];
+  /** The values by their keys, derived from the predecessor's. */
+  readonly entries: ReadonlyMap<string, JsonValue>;
 }
 
 export interface SplitOptions {
@@ -27,13 +22,12 @@ export interface SplitOptions {
   readonly indentation: number;
 }
 
-interface Growing extends Entries {
+interface Growing {
+  readonly bytes: Buffer;
   readonly starts: number[];
-  readonly ends: number[];
-  readonly keys: string[];
-  readonly values: JsonValue[];
-  readonly object: { [key: string]: JsonValue };
-  readonly changed: Set<string>;
+  readonly names: string[];
+  /** What was parsed. */
+  readonly changes: Map<string, JsonValue | undefined>;
   /** Keys of the predecessor that were passed over. */
   readonly passed: string[];
 }
@@ -52,17 +46,7 @@ const DEPTH = 2;
 export function splitEntries(bytes: Buffer, options: SplitOptions, previous?: Entries): Entries | undefined {
   const { start, end, indentation } = options;
   const separator = Buffer.from(`\n${" ".repeat(indentation)}"`);
-  const entries: Growing = {
-    id: Symbol(),
-    bytes,
-    starts: [],
-    ends: [],
-    keys: [],
-    values: [],
-    object: {},
-    changed: new Set(),
-    passed: [],
-  };
+  const entries: Growing = { bytes, starts: [], names: [], changes: new Map(), passed: [] };
   let at = start + indentation;
   for (let index = start; index < at; index++) if (bytes[index] !== SPACE) return undefined;
   let index = 0;
@@ -84,17 +68,20 @@ export function splitEntries(bytes: Buffer, options: SplitOptions, previous?: En
     at = next;
   }
   entries.starts.push(end);
-  if (Object.keys(entries.object).length !== entries.keys.length) return undefined;
   return finish(entries, previous, index);
 }
 
-function finish(growing: Growing, previous: Entries | undefined, index: number): Entries {
-  const { changed, passed, ...entries } = growing;
-  if (!previous) return entries;
-  for (const key of [...passed, ...previous.keys.slice(index)]) {
-    if (!Object.hasOwn(entries.object, key)) changed.add(key);
+/** Returns the entries, or `undefined` where a key stands twice. */
+function finish(growing: Growing, previous: Entries | undefined, index: number): Entries | undefined {
+  const { bytes, starts, names, changes, passed } = growing;
+  for (const name of [...passed, ...(previous?.names.slice(index) ?? [])]) {
+    if (!changes.has(name)) changes.set(name, undefined);
   }
-  return { ...entries, since: { id: previous.id, changed } };
+  const entries = deriveMap(previous?.entries ?? new Map(), changes);
+  if (entries.size !== names.length) return undefined;
+  const isSame =
+    names.length === previous?.names.length && names.every((name, at) => name === previous.names[at]);
+  return { bytes, starts, names: isSame ? previous.names : names, entries };
 }
 
 /**
@@ -104,7 +91,7 @@ function finish(growing: Growing, previous: Entries | undefined, index: number):
 function countEqual(previous: Entries, index: number, bytes: Buffer, at: number, end: number): number {
   const from = previous.starts[index];
   if (from === undefined) return 0;
-  const most = previous.keys.length - 1 - index;
+  const most = previous.names.length - 1 - index;
   let equal = 0;
   let step = 1;
   let growing = true;
@@ -140,13 +127,8 @@ function isEqualRun(
 function takeRun(entries: Growing, previous: Entries, index: number, count: number, at: number): number {
   const shift = at - (previous.starts[index] ?? 0);
   for (let taken = index; taken < index + count; taken++) {
-    const key = previous.keys[taken] ?? "";
-    const value = previous.values[taken] ?? null;
     entries.starts.push((previous.starts[taken] ?? 0) + shift);
-    entries.ends.push((previous.ends[taken] ?? 0) + shift);
-    entries.keys.push(key);
-    entries.values.push(value);
-    entries.object[key] = value;
+    entries.names.push(previous.names[taken] ?? "");
   }
   return (previous.starts[index + count] ?? 0) + shift;
 }
@@ -171,36 +153,40 @@ function takeOne(
   previous: Entries | undefined,
   index: number,
 ): number | undefined {
-  if (previous && isEqualEntry(previous, index, entries.bytes, start, stop)) {
-    addEntry(entries, start, stop, previous.keys[index] ?? "", previous.values[index] ?? null);
+  const own = previous?.names[index];
+  if (own !== undefined && isEqualEntry(previous, index, entries.bytes, start, stop)) {
+    add(entries, start, own);
     return index + 1;
   }
   const parsed = parseEntry(entries.bytes.toString("utf8", start, stop));
   if (!parsed) return undefined;
-  const [key, value] = parsed;
-  const known = previous ? previous.keys.indexOf(key, index) : -1;
-  const isSame = previous && known > index && isEqualEntry(previous, known, entries.bytes, start, stop);
-  addEntry(entries, start, stop, key, isSame ? (previous.values[known] ?? null) : value);
-  if (!isSame) entries.changed.add(key);
-  if (known === -1) return index;
-  if (previous)
-    for (let passed = index; passed < known; passed++) entries.passed.push(previous.keys[passed] ?? "");
+  const [name, value] = parsed;
+  const known = previous ? previous.names.indexOf(name, index) : -1;
+  const isSame = known > index && isEqualEntry(previous, known, entries.bytes, start, stop);
+  add(entries, start, name);
+  if (!isSame) entries.changes.set(name, value);
+  if (known === -1 || !previous) return index;
+  for (const passed of previous.names.slice(index, known)) entries.passed.push(passed);
   return known + 1;
 }
 
-function addEntry(entries: Growing, start: number, stop: number, key: string, value: JsonValue): void {
+function add(entries: Growing, start: number, name: string): void {
   entries.starts.push(start);
-  entries.ends.push(stop);
-  entries.keys.push(key);
-  entries.values.push(value);
-  entries.object[key] = value;
+  entries.names.push(name);
 }
 
-function isEqualEntry(previous: Entries, index: number, bytes: Buffer, start: number, stop: number): boolean {
-  const from = previous.starts[index];
-  const to = previous.ends[index];
-  if (from === undefined || to === undefined || to - from !== stop - start) return false;
-  return previous.bytes.compare(bytes, start, stop, from, to) === 0;
+function isEqualEntry(
+  previous: Entries | undefined,
+  index: number,
+  bytes: Buffer,
+  start: number,
+  stop: number,
+): boolean {
+  const from = previous?.starts[index];
+  const next = previous?.starts[index + 1];
+  if (!previous || from === undefined || next === undefined || next - from < stop - start) return false;
+  const to = findStop(previous.bytes, from, next, index === previous.names.length - 1);
+  return to !== undefined && previous.bytes.compare(bytes, start, stop, from, to) === 0;
 }
 
 /** Returns the key and value of the text of one entry, or `undefined` where it is anything else. */

@@ -10,7 +10,15 @@ import {
   judge,
 } from "@shapelog/diff";
 import { digestShapes, type ShapeDigests } from "@shapelog/ledger";
-import { createModel, equalModels, equalShapes, type Model, type ShapeId, shapeName } from "@shapelog/model";
+import {
+  createModel,
+  equalModels,
+  equalShapes,
+  findChangedKeys,
+  type Model,
+  type ShapeId,
+  shapeName,
+} from "@shapelog/model";
 import { historyDiagnostics } from "./diagnostics.js";
 import { isNamed } from "./notes.js";
 import type { PlannedRevision, ServicePlan } from "./plan.js";
@@ -159,7 +167,9 @@ export function startWalk<Read extends ReadRevision>(
       const reason = verify ? findLoss(changes, before?.model ?? createModel([]), model) : undefined;
       for (const ended of revision.ends ?? []) files.delete(ended);
       files.set(path, {
-        ...{ path, blob, model },
+        ...{ path, blob },
+        // Of an equal model all is known that was found out about it.
+        model: changes.length === 0 && before ? before.model : model,
         row: row?.id ?? before?.row ?? null,
         digest: row?.after ?? before?.digest ?? null,
         ...(gone ? { gone } : {}),
@@ -215,11 +225,9 @@ function findLoss(changes: readonly Change[], before: Model, after: Model): stri
   const [old, now] = [before, after].map((model) => pick(model, named)) as [Model, Model]; // two in, two out
   if (before.shapes.size - old.shapes.size !== after.shapes.size - now.shapes.size)
     return "a shape is not told of.";
-  for (const shape of before.shapes.values()) {
-    const { id } = shape;
-    const other = after.shapes.get(id);
-    if (other !== shape && !named.has(id) && !(other && equalShapes(shape, other)))
-      return `${id} is not told of.`;
+  for (const id of findChangedKeys(before.shapes, after.shapes)) {
+    const [shape, other] = [before.shapes.get(id), after.shapes.get(id)];
+    if (!named.has(id) && !(shape && other && equalShapes(shape, other))) return `${id} is not told of.`;
   }
   const forth = applyChanges(changes, old);
   if (forth.diagnostics[0]) return forth.diagnostics[0].message;

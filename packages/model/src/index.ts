@@ -1,6 +1,7 @@
 export { type CheckReferencesOptions, checkReferences, modelDiagnostics } from "./check-references.js";
 export { findClosure } from "./closure.js";
 export { createModel, pickShapes } from "./create-model.js";
+export { deriveMap, findChangedKeys, type MapChanges } from "./derived-map.js";
 export { equalMembers, equalModels, equalNodes, equalShapes, isNodeArray, isNodeObject } from "./equal.js";
 export { findMember, findOperations, findServices, findShape, getShape, shapesOfKind } from "./lookup.js";
 export {
@@ -19,11 +20,10 @@ export {
   findPositions,
   memberPath,
   type Position,
-  shareAncestors,
 } from "./positions.js";
 export { PRELUDE_SHAPES } from "./prelude.js";
 export type { Locate, ReadResult, SourceText } from "./read-result.js";
-export { flattenMixins, resolveMixins } from "./resolve-mixins.js";
+export { flattenMixins, resolveMixins, usesMixins } from "./resolve-mixins.js";
 export { findServiceOperations } from "./service-operations.js";
 export {
   type AggregateShape,
@@ -63,6 +63,7 @@ export {
   shapeName,
   splitShapeId,
 } from "./shape-id.js";
+export { shareIndexes } from "./share-indexes.js";
 export { type TimestampFormat, timestampFormat } from "./timestamps.js";
 export {
   type Bounds,

@@ -39,9 +39,23 @@ export function shapesOfKind<Kind extends Shape["kind"]>(
   return found.sort((a, b) => compareCodeUnits(a.id, b.id));
 }
 
-/** Returns the model's services, sorted by shape id. */
-export function findServices(model: Model): ServiceShape[] {
-  return shapesOfKind(model, "service");
+const SERVICES = new WeakMap<Model, readonly ServiceShape[]>();
+
+/** Returns the model's services, sorted by shape id. They are looked for once: rules ask at every member. */
+export function findServices(model: Model): readonly ServiceShape[] {
+  const services = SERVICES.get(model) ?? shapesOfKind(model, "service");
+  SERVICES.set(model, services);
+  return services;
+}
+
+/** Makes the services of `before` known of `after`, where no changed shape is one. See {@link shareIndexes}. */
+export function shareServices(before: Model, after: Model, changed: Iterable<ShapeId>): void {
+  const known = SERVICES.get(before);
+  if (!known || SERVICES.has(after)) return;
+  for (const id of changed) {
+    if (before.shapes.get(id)?.kind === "service" || after.shapes.get(id)?.kind === "service") return;
+  }
+  SERVICES.set(after, known);
 }
 
 /** Returns the model's operations, sorted by shape id, whether a service binds them or not. */

@@ -4,13 +4,15 @@ import { checkReferences } from "./check-references.js";
 import { findClosure } from "./closure.js";
 import { createModel, pickShapes } from "./create-model.js";
 import { equalModels, equalNodes } from "./equal.js";
-import { getShape } from "./lookup.js";
+import { findServices, getShape } from "./lookup.js";
 import { neighbors } from "./neighbors.js";
 import { isNullable } from "./nullability.js";
-import { findAncestors, findDirections, findPositions, shareAncestors } from "./positions.js";
+import { findAncestors, findDirections, findPositions } from "./positions.js";
+import { usesMixins } from "./resolve-mixins.js";
 import { findServiceOperations } from "./service-operations.js";
 import { type Member, type Model, NO_TRAITS, type Shape, type StructureShape, type Traits } from "./shape.js";
 import { isShapeId, splitShapeId } from "./shape-id.js";
+import { shareIndexes } from "./share-indexes.js";
 import { AUTH_EVENTS_VALUES, arbitraryModel, authEventsModel, eventsId } from "./testing/index.js";
 import { timestampFormat } from "./timestamps.js";
 import { pagination, trait } from "./traits.js";
@@ -116,10 +118,10 @@ describe("findPositions", () => {
   });
 });
 
-describe("shareAncestors", () => {
+describe("shareIndexes", () => {
   const copyOf = (model: Model): Model => ({ ...model });
 
-  it("gives a next revision the ancestors that looking at all of it gives", () => {
+  it("gives a next revision what looking at all of it gives", () => {
     fc.assert(
       fc.property(arbitraryModel(), arbitraryModel(), (before, other) => {
         const half = [...other.shapes.values()].filter((_, index) => index % 2 === 0);
@@ -130,8 +132,12 @@ describe("shareAncestors", () => {
           (id) => before.shapes.get(id) !== after.shapes.get(id),
         );
         findAncestors(before, "a#Any"); // before is known now
-        shareAncestors(before, after, changed);
+        findServices(before);
+        usesMixins(before);
+        shareIndexes(before, after, new Set(changed));
         const whole = copyOf(after);
+        expect(findServices(after)).toEqual(findServices(whole));
+        expect(usesMixins(after)).toBe(usesMixins(whole));
         for (const id of [...after.shapes.keys(), ...before.shapes.keys()]) {
           expect(new Set(findAncestors(after, id))).toEqual(new Set(findAncestors(whole, id)));
         }

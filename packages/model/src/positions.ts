@@ -1,3 +1,4 @@
+import { deriveMap } from "./derived-map.js";
 import { findShape } from "./lookup.js";
 import { visitNeighbors } from "./neighbors.js";
 import { isAggregate, type Model, type OperationShape, type Shape, type ShapeId } from "./shape.js";
@@ -135,63 +136,49 @@ function collectPaths(
 
 /** Returns the ids of all shapes from which `target` can be reached, `target` included. */
 export function findAncestors(model: Model, target: ShapeId): ReadonlySet<ShapeId> {
-  const { base, patch } = incomingOf(model);
+  const incoming = incomingOf(model);
   const seen = new Set([target]);
-  for (const id of seen) for (const from of patch.get(id) ?? base.get(id) ?? []) seen.add(from);
+  for (const id of seen) for (const from of incoming.get(id) ?? []) seen.add(from);
   return seen;
 }
 
-/** Who points at each shape: what `patch` says of a shape stands over what `base` says. */
-interface Incoming {
-  readonly base: ReadonlyMap<ShapeId, readonly ShapeId[]>;
-  readonly patch: ReadonlyMap<ShapeId, readonly ShapeId[]>;
-}
+/** Who points at each shape. */
+type Incoming = ReadonlyMap<ShapeId, readonly ShapeId[]>;
 
 const INCOMING = new WeakMap<Model, Incoming>();
 
 function incomingOf(model: Model): Incoming {
   const known = INCOMING.get(model);
   if (known) return known;
-  const base = new Map<ShapeId, ShapeId[]>();
+  const incoming = new Map<ShapeId, ShapeId[]>();
   for (const shape of model.shapes.values()) {
     visitNeighbors(shape, (_, target) => {
-      const sources = base.get(target);
-      if (!sources) base.set(target, [shape.id]);
+      const sources = incoming.get(target);
+      if (!sources) incoming.set(target, [shape.id]);
       else if (sources[sources.length - 1] !== shape.id) sources.push(shape.id);
     });
   }
-  const incoming = { base, patch: new Map() };
   INCOMING.set(model, incoming);
   return incoming;
 }
 
-/** A patch is given up for an index of its own when it is this part of the base. */
-const LARGEST_PATCH = 1 / 4;
-
-/**
- * Makes what is known of `before` for {@link findAncestors} and {@link findPositions} known of `after`, which may differ
- * from it in the shapes `changed` alone. Does nothing where nothing is known. For walks along revisions.
- */
+/** Makes what {@link findAncestors} knows of `before` known of `after`. See {@link shareIndexes}. */
 export function shareAncestors(before: Model, after: Model, changed: Iterable<ShapeId>): void {
   const known = INCOMING.get(before);
   if (!known || INCOMING.has(after)) return;
-  const patch = new Map(known.patch);
+  const changes = new Map<ShapeId, readonly ShapeId[]>();
+  const sourcesOf = (target: ShapeId) => changes.get(target) ?? known.get(target) ?? [];
   for (const id of changed) {
     const old = targetsOf(before.shapes.get(id));
     const now = targetsOf(after.shapes.get(id));
     for (const target of old) {
       if (now.has(target)) continue;
-      const sources = patch.get(target) ?? known.base.get(target) ?? [];
-      patch.set(
-        target,
-        sources.filter((source) => source !== id),
-      );
+      const others = sourcesOf(target).filter((source) => source !== id);
+      changes.set(target, others);
     }
-    for (const target of now) {
-      if (!old.has(target)) patch.set(target, [...(patch.get(target) ?? known.base.get(target) ?? []), id]);
-    }
+    for (const target of now) if (!old.has(target)) changes.set(target, [...sourcesOf(target), id]);
   }
-  if (patch.size <= known.base.size * LARGEST_PATCH) INCOMING.set(after, { base: known.base, patch });
+  INCOMING.set(after, deriveMap(known, changes));
 }
 
 function targetsOf(shape: Shape | undefined): ReadonlySet<ShapeId> {

@@ -34,6 +34,25 @@ function hasMixins(shape: Shape): boolean {
   return shape.mixins !== undefined && shape.mixins.length > 0;
 }
 
+const MIXED = new WeakMap<Model, boolean>();
+
+/** Returns whether a shape of the model has mixins. All shapes are looked at once. */
+export function usesMixins(model: Model): boolean {
+  const known = MIXED.get(model) ?? [...model.shapes.values()].some(hasMixins);
+  MIXED.set(model, known);
+  return known;
+}
+
+/** Makes it known of `after` that it has no mixins, where `before` had none. See {@link shareIndexes}. */
+export function shareMixed(before: Model, after: Model, changed: Iterable<ShapeId>): void {
+  if (MIXED.get(before) !== false || MIXED.has(after)) return;
+  for (const id of changed) {
+    const shape = after.shapes.get(id);
+    if (shape && hasMixins(shape)) return;
+  }
+  MIXED.set(after, false);
+}
+
 /** Mixes deepest mixins first, without recursion: chains may be long. On a cycle, what is being mixed is left out. */
 function mixAll<Kind extends Shape>(model: Model, shape: Kind, mixed: Map<ShapeId, Shape>): Kind {
   const open: { readonly shape: Shape; next: number }[] = [{ shape, next: 0 }];

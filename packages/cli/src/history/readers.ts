@@ -16,14 +16,16 @@ export interface KnownRevision extends ReadRevision {
   readonly botocore?: BotocoreRevision;
 }
 
+/** The sections of a botocore model in which most of it stands. */
+const SECTIONS = ["shapes", "operations"];
+
 /** Returns the reader of models of any known format. `serviceId` is the id of a service whose old files give none. */
 export function createRevisionReader(serviceId: string | undefined): RevisionReader<KnownRevision> {
   return (file, bytes, previous) => {
     if (file.endsWith(".smithy")) return asRevision(readIdl({ file, text: bytes.toString("utf8") }));
-    const parsed = parseRevision(file, bytes, previous?.parsed);
+    const parsed = parseRevision(file, bytes, SECTIONS, previous?.parsed);
     if (isBotocore(parsed.value) && parsed.value !== undefined) {
-      const changed = findChanged(parsed, previous?.parsed);
-      const source = { file, value: parsed.value, ...(changed ? { changed } : {}) };
+      const source = { file, value: parsed.value, sections: parsed.sections };
       const botocore = readBotocoreRevision(
         source,
         previous?.botocore,
@@ -42,16 +44,6 @@ export function createRevisionReader(serviceId: string | undefined): RevisionRea
 
 function asRevision({ model, diagnostics }: ReadResult): KnownRevision {
   return { model: withoutValidationMetadata(model), diagnostics };
-}
-
-/** Returns the names in which a file differs from its predecessor, where parsing has found them out. */
-function findChanged(parsed: ParsedRevision, previous: ParsedRevision | undefined) {
-  const since = (section: string) => {
-    const found = parsed.sections.get(section)?.since;
-    return found && found.id === previous?.sections.get(section)?.id ? found.changed : undefined;
-  };
-  const [shapes, operations] = [since("shapes"), since("operations")];
-  return shapes && operations ? { shapes, operations } : undefined;
 }
 
 /** Returns the service's id in SDKs as a botocore file gives it, without parsing the file. */

@@ -1,6 +1,5 @@
-import type { Model } from "@shapelog/model";
+import { findServices, type Model } from "@shapelog/model";
 import { createTraitFilter } from "../select-rules.js";
-import { servicesOf } from "../service-reach.js";
 
 /** Traits that decide under which name, in which place and in which format a value travels. */
 export const WIRE_TRAITS = [
@@ -72,7 +71,7 @@ const FOLLOWED: ReadonlyMap<string, ReadonlySet<string>> = new Map([
 
 /** Returns the protocols of the services that we know. */
 function findProtocols(model: Model): readonly string[] {
-  return servicesOf(model).flatMap(({ traits }) => Object.keys(traits).filter((id) => FOLLOWED.has(id)));
+  return findServices(model).flatMap(({ traits }) => Object.keys(traits).filter((id) => FOLLOWED.has(id)));
 }
 
 /** Two models whose services may speak other protocols. */

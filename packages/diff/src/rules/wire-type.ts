@@ -1,5 +1,6 @@
 import {
   findMember,
+  findServices,
   findShape,
   hasTrait,
   type Member,
@@ -10,7 +11,7 @@ import {
   timestampFormat,
 } from "@shapelog/model";
 import type { Difference, RuleContext } from "../rule.js";
-import { findRenamedService, servicesOf } from "../service-reach.js";
+import { findRenamedService } from "../service-reach.js";
 import type { TraitDelta } from "./select.js";
 import type { SpokenModels } from "./wire-traits.js";
 
@@ -25,7 +26,7 @@ interface MemberSides {
  * for a text where it is a time (Smithy 2.0, "jsonName trait" and "timestampFormat trait").
  */
 export function changesWireType(models: SpokenModels, { before, after }: MemberSides): boolean {
-  return servicesOf(models.after).some((service) => {
+  return findServices(models.after).some((service) => {
     const old = findServiceBefore(models, service.id) ?? service;
     const [from, to] = [readForm(models.before, old, before), readForm(models.after, service, after)];
     const areTimes = from.isNumber !== undefined && to.isNumber !== undefined;
@@ -36,7 +37,7 @@ export function changesWireType(models: SpokenModels, { before, after }: MemberS
 /** Returns what a service was before, under whichever name. */
 function findServiceBefore({ before, after }: SpokenModels, now: ShapeId): ServiceShape | undefined {
   const old = findRenamedService(before, after)?.old ?? now;
-  return servicesOf(before).find(({ id }) => id === old);
+  return findServices(before).find(({ id }) => id === old);
 }
 
 /** The traits that can change how a member is typed in the wire form. */
