@@ -39,28 +39,36 @@ export interface CountedBefore extends Sections {
   readonly changed: ChangedNames;
 }
 
-/** Returns how a file uses its shapes; with a predecessor, only what changed since is looked at. */
+/** Returns how a file uses its shapes; with a predecessor, only what changed since is looked at, and its own counts are
+ * returned where they are the same. */
 export function countUses({ shapes, operations }: Sections, since?: CountedBefore): UseCounts {
-  const counters = createCounters(since?.counts);
+  const counters = mapKinds((kind) => createCounter(since?.counts[kind]));
   for (const name of since ? since.changed.shapes : shapes.names) {
-    countShape(counters, since?.shapes.entries.get(name), -1);
-    countShape(counters, shapes.entries.get(name), 1);
+    const [old, now] = [since?.shapes.entries.get(name), shapes.entries.get(name)];
+    countShape(counters, old, -1, now);
+    countShape(counters, now, 1, old);
   }
   for (const name of since ? since.changed.operations : operations.names) {
     countOperation(counters, since?.operations.entries.get(name), -1);
     countOperation(counters, operations.entries.get(name), 1);
   }
-  const { all, targeted, events, streaming, jsonValues, inputs, outputs, errors } = counters;
-  return {
-    all: all.finish(),
-    targeted: targeted.finish(),
-    events: events.finish(),
-    streaming: streaming.finish(),
-    jsonValues: jsonValues.finish(),
-    inputs: inputs.finish(),
-    outputs: outputs.finish(),
-    errors: errors.finish(),
-  };
+  const counts = mapKinds((kind) => counters[kind].finish());
+  return since && KINDS.every((kind) => counts[kind] === since.counts[kind]) ? since.counts : counts;
+}
+
+const KINDS = [
+  "all",
+  "targeted",
+  "events",
+  "streaming",
+  "jsonValues",
+  "inputs",
+  "outputs",
+  "errors",
+] as const satisfies readonly (keyof UseCounts)[];
+
+function mapKinds<Value>(create: (kind: keyof UseCounts) => Value): Record<keyof UseCounts, Value> {
+  return Object.fromEntries(KINDS.map((kind) => [kind, create(kind)])) as Record<keyof UseCounts, Value>; // all of them
 }
 
 /** Returns how a file uses its shapes. */
@@ -100,19 +108,6 @@ interface Counter {
 
 type Counters = { readonly [kind in keyof UseCounts]: Counter };
 
-function createCounters(known: UseCounts | undefined): Counters {
-  return {
-    all: createCounter(known?.all),
-    targeted: createCounter(known?.targeted),
-    events: createCounter(known?.events),
-    streaming: createCounter(known?.streaming),
-    jsonValues: createCounter(known?.jsonValues),
-    inputs: createCounter(known?.inputs),
-    outputs: createCounter(known?.outputs),
-    errors: createCounter(known?.errors),
-  };
-}
-
 function createCounter(known: Counts = new Map()): Counter {
   const counted = new Map<string, number>();
   return {
@@ -129,11 +124,20 @@ function createCounter(known: Counts = new Map()): Counter {
   };
 }
 
-function countShape(counters: Counters, shape: JsonValue | undefined, by: 1 | -1): void {
+/** Counts the members of a shape but those that its other revision has, too: they are counted there, as they are here. */
+function countShape(
+  counters: Counters,
+  shape: JsonValue | undefined,
+  by: 1 | -1,
+  other: JsonValue | undefined,
+): void {
   if (!isJsonObject(shape)) return;
   const { members, member, key, value, eventstream } = shape;
+  const others = isJsonObject(other) && other.eventstream === eventstream ? other.members : undefined;
   if (isJsonObject(members)) {
     for (const name in members) {
+      const known = isJsonObject(others) && Object.hasOwn(others, name) ? others[name] : undefined;
+      if (known !== undefined && countsAlike(members[name], known)) continue;
       const target = shapeOf(members[name]);
       countMember(counters, members[name], by);
       counters.targeted.add(target, by);
@@ -143,6 +147,11 @@ function countShape(counters: Counters, shape: JsonValue | undefined, by: 1 | -1
   countMember(counters, member, by);
   countMember(counters, key, by);
   countMember(counters, value, by);
+}
+
+function countsAlike(a: JsonValue | undefined, b: JsonValue | undefined): boolean {
+  if (!isJsonObject(a) || !isJsonObject(b)) return false;
+  return a.shape === b.shape && a.streaming === b.streaming && a.jsonvalue === b.jsonvalue;
 }
 
 function countMember(counters: Counters, member: JsonValue | undefined, by: 1 | -1): void {

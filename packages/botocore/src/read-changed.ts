@@ -55,7 +55,9 @@ export function readChanged(source: ChangedSource): ChangedModel | undefined {
     : before.xmlNamespace;
   if (xmlNamespace !== before.xmlNamespace) return undefined;
   const counts = countUses({ shapes, operations }, { ...before, counts: previous.counts, changed });
-  const uses = findUses(shapes, counts);
+  // Which shapes are streams goes by their types, too.
+  const isSame = counts === previous.counts && counts.streaming.size === 0;
+  const uses = isSame ? before.uses : findUses(shapes, counts);
   const ids = updateIds(before, shapes, changed);
   const reading: Reading = { ...before, file, shapes, operations, ids, uses, diagnostics: [] };
   const changes = new Map<ShapeId, Shape | undefined>();
@@ -168,7 +170,7 @@ function touchesNamespace(
 /** Returns the shapes to be read: those that changed, are used in another way, or target what looks different now. */
 function findStale(before: Reading, after: Reading, changed: ChangedNames): Set<string> {
   const stale = new Set(changed.shapes);
-  for (const name of findTouched(before, after, changed)) {
+  for (const name of before.uses === after.uses ? [] : findTouched(before, after, changed)) {
     if (after.shapes.entries.has(name) && !isUsedAlike(before, after, name)) stale.add(name);
   }
   const retargeted = findRetargeted(before, after, changed.shapes);

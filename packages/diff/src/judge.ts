@@ -13,7 +13,7 @@ import { diffModels } from "./diff-models.js";
 import { createFindEitherSide } from "./either-side.js";
 import type { Finding } from "./finding.js";
 import { groupChanges } from "./group-changes.js";
-import { createPlace, positionsOf } from "./place.js";
+import { createPlace } from "./place.js";
 import { resolveModels } from "./resolve-models.js";
 import type { Difference, Match, Place, Reach, Rule, RuleContext } from "./rule.js";
 import { createCompare } from "./rules/compare-targets.js";
@@ -138,7 +138,7 @@ function createFinding(
 ): Finding {
   const { id, wire, source, verdict, bump } = rule;
   const { changes, member, message, affected, action } = match;
-  const positions = match.positions ?? positionsOf(place.positions, difference.shape, member, context);
+  const positions = match.positions ?? place.at(member);
   const { reach } = place;
   return {
     rule: id,
@@ -146,7 +146,7 @@ function createFinding(
     shape: difference.shape,
     ...(member === undefined ? {} : { member }),
     ...{ wire, source, verdict, bump, changes, positions },
-    operations: operationsOf(positions, difference, context),
+    operations: operationsOf(match.positions ?? place.positions, difference, context),
     ...{ message, affected, action },
   };
 }
@@ -206,10 +206,17 @@ function operationsOf(
   positions: readonly Position[],
   difference: Difference,
   context: RuleContext,
-): ShapeId[] {
+): readonly ShapeId[] {
   const shape = difference.after ?? difference.before;
   if (shape?.kind === "operation") return [shape.id];
   if (shape?.kind === "service" && positions.length === 0)
     return findServiceOperations(context.after, shape).map((operation) => operation.id);
-  return [...new Set(positions.map((position) => position.operation))].sort(compareCodeUnits);
+  const known =
+    OPERATIONS.get(positions) ??
+    [...new Set(positions.map(({ operation }) => operation))].sort(compareCodeUnits);
+  OPERATIONS.set(positions, known);
+  return known;
 }
+
+/** All findings about one place share a list. */
+const OPERATIONS = new WeakMap<readonly Position[], readonly ShapeId[]>();

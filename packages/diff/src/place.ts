@@ -10,24 +10,26 @@ export function createPlace(
   context: RuleContext,
 ): Place {
   const names = new Map<string | undefined, string>();
+  const places = new Map<string | undefined, readonly Position[]>();
+  const at = (member?: string) => {
+    const known = places.get(member) ?? positionsOf(positions, shape, member, context);
+    places.set(member, known);
+    return known;
+  };
   return {
     reach,
     positions,
+    at,
     name(member) {
-      const known = names.get(member) ?? namePlaces(shape, positions, member, context);
+      const known = names.get(member) ?? namePlaces(shape, member, at(member));
       names.set(member, known);
       return known;
     },
   };
 }
 
-function namePlaces(
-  shape: ShapeId,
-  positions: readonly Position[],
-  member: string | undefined,
-  context: RuleContext,
-): string {
-  const paths = new Set(positionsOf(positions, shape, member, context).map(displayPath));
+function namePlaces(shape: ShapeId, member: string | undefined, positions: readonly Position[]): string {
+  const paths = new Set(positions.map(displayPath));
   const [only] = paths;
   if (paths.size === 1 && only !== undefined && only !== "") return code(only);
   const own = shapeName(shape);
@@ -35,8 +37,7 @@ function namePlaces(
   return paths.size > 1 ? `${name} (${count(paths.size, "place")})` : name;
 }
 
-/** Returns the positions of a shape's member; those of the shape itself for enums and where no member is named. */
-export function positionsOf(
+function positionsOf(
   positions: readonly Position[],
   shapeId: ShapeId,
   member: string | undefined,

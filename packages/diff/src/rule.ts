@@ -65,6 +65,8 @@ export interface Rule {
 export interface Place {
   readonly reach: Reach;
   readonly positions: readonly Position[];
+  /** Returns the positions of the shape's member; those of the shape itself for enums and where no member is named. */
+  at(member?: string): readonly Position[];
   /** Returns the path as Markdown code where there is one, else the shape and how many places it has. */
   name(member?: string): string;
 }

@@ -12,18 +12,18 @@ export interface HistoryFinding {
   readonly wire: Finding["wire"];
   readonly source: Finding["source"];
   readonly bump: Bump;
-  readonly direction?: Direction;
+  readonly direction?: Direction | undefined;
   readonly shape: ShapeId;
-  readonly member?: string;
+  readonly member?: string | undefined;
   /** The names of the operations it reaches, without the service's namespace. */
   readonly operations: readonly string[];
   readonly message: string;
-  readonly affected?: string;
-  readonly action?: string;
+  readonly affected?: string | undefined;
+  readonly action?: string | undefined;
   /** The places of its changes among the row's. */
   readonly changes: readonly number[];
   /** Whether the vendor's note names what broke; there for the verdict `breaking` alone. */
-  readonly named?: boolean;
+  readonly named?: boolean | undefined;
 }
 
 /** One line of a history file: a revision of a ledger, where it came from, and what it means. */
@@ -71,20 +71,24 @@ export function findRevisions(rows: readonly HistoryRow[], last: HistoryRow): Re
 export function shortenFinding(
   finding: Finding,
   indexes: ReadonlyMap<Change, number>,
-  nameOf: (operation: ShapeId) => string,
+  namesOf: (operations: readonly ShapeId[]) => readonly string[],
   named: boolean,
 ): HistoryFinding {
   const { rule, verdict, wire, source, bump, direction, shape, member, message, affected, action } = finding;
   return {
-    ...{ rule, verdict, wire, source, bump },
-    ...(direction === undefined ? {} : { direction }),
+    rule,
+    verdict,
+    wire,
+    source,
+    bump,
+    direction,
     shape,
-    ...(member === undefined ? {} : { member }),
-    operations: finding.operations.map(nameOf),
+    member,
+    operations: namesOf(finding.operations),
     message,
-    ...(affected === undefined ? {} : { affected }),
-    ...(action === undefined ? {} : { action }),
-    changes: finding.changes.flatMap((change) => indexes.get(change) ?? []),
-    ...(verdict === "breaking" ? { named } : {}),
+    affected,
+    action,
+    changes: finding.changes.map((change) => indexes.get(change) ?? -1).filter((index) => index >= 0),
+    named: verdict === "breaking" ? named : undefined,
   };
 }

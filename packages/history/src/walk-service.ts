@@ -99,11 +99,12 @@ export function startWalk<Read extends ReadRevision>(
   const { plan, read, verify } = options;
   const files = new Map<string, Live<Read>>();
   let { lastDate, sameDate } = from;
-  const names = new Map<ShapeId, string>();
-  const nameOf = (operation: ShapeId): string => {
-    const name = names.get(operation) ?? shapeName(operation);
-    names.set(operation, name);
-    return name;
+  /** The names of the operations that findings share. */
+  const names = new WeakMap<readonly ShapeId[], readonly string[]>();
+  const namesOf = (operations: readonly ShapeId[]): readonly string[] => {
+    const known = names.get(operations) ?? operations.map(shapeName);
+    names.set(operations, known);
+    return known;
   };
 
   const nextId = (date: string): { readonly id: string; readonly date: string } => {
@@ -135,7 +136,7 @@ export function startWalk<Read extends ReadRevision>(
       after: digests.digest,
       changes,
       findings: findings.map((finding) =>
-        shortenFinding(finding, indexes, nameOf, finding.verdict === "breaking" && isNamed(finding, note)),
+        shortenFinding(finding, indexes, namesOf, finding.verdict === "breaking" && isNamed(finding, note)),
       ),
     };
     return { changes, findings, row, digests };

@@ -122,8 +122,9 @@ function findPlace(ids: readonly ShapeId[], id: ShapeId): number {
 }
 
 function printShape(shape: Shape): string {
-  const { mixins, ...rest } = shape;
-  return `${canonicalJson(mixins?.length ? { ...rest, mixins } : rest)}\n`;
+  if (shape.mixins === undefined || shape.mixins.length > 0) return `${canonicalJson(shape)}\n`;
+  const { mixins: _, ...rest } = shape;
+  return `${canonicalJson(rest)}\n`;
 }
 
 /** Returns JSON text with the keys of every object sorted and no white space. Keys without a value are left out. */

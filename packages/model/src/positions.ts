@@ -56,7 +56,7 @@ export function findPositions(model: Model, target: ShapeId, options: FindPositi
       if (!above.has(root.shape)) continue;
       const { shape: from, ...place } = root;
       const paths: string[] = [];
-      collectPaths(model, { from, target, above, limit }, "", new Set(), paths);
+      collectPaths(model, { target, above, limit, entered: new Set(), paths }, from, "");
       for (const path of paths) positions.push({ ...place, path });
     }
   }
@@ -103,35 +103,26 @@ function spread(
 }
 
 interface PathSearch {
-  readonly from: ShapeId;
   readonly target: ShapeId;
   readonly above: ReadonlySet<ShapeId>;
   readonly limit: number;
+  /** The shapes on the way to the one looked at. */
+  readonly entered: Set<ShapeId>;
+  readonly paths: string[];
 }
 
-function collectPaths(
-  model: Model,
-  search: PathSearch,
-  path: string,
-  entered: Set<ShapeId>,
-  paths: string[],
-): void {
-  if (search.from === search.target) paths.push(path);
-  const shape = findShape(model, search.from);
-  if (!shape || !isAggregate(shape) || entered.has(shape.id)) return;
-  entered.add(shape.id);
+function collectPaths(model: Model, search: PathSearch, from: ShapeId, path: string): void {
+  const { target, above, limit, entered, paths } = search;
+  if (from === target) paths.push(path);
+  const shape = findShape(model, from);
+  if (!shape || !isAggregate(shape) || entered.has(from)) return;
+  entered.add(from);
   for (const member of shape.members) {
-    if (paths.length >= search.limit) break;
-    if (!search.above.has(member.target)) continue;
-    collectPaths(
-      model,
-      { ...search, from: member.target },
-      memberPath(path, shape, member.name),
-      entered,
-      paths,
-    );
+    if (paths.length >= limit) break;
+    if (above.has(member.target))
+      collectPaths(model, search, member.target, memberPath(path, shape, member.name));
   }
-  entered.delete(shape.id);
+  entered.delete(from);
 }
 
 /** Returns the ids of all shapes from which `target` can be reached, `target` included. */

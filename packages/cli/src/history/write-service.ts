@@ -88,11 +88,11 @@ async function walk(
   let text = "";
   const output = await open(path, "a");
   const flush = async () => {
-    const { bytesWritten } = text === "" ? { bytesWritten: 0 } : await output.write(text);
-    if (bytesWritten < Buffer.byteLength(text))
-      throw Object.assign(new Error("short write"), { code: "ENOSPC" });
-    length += bytesWritten;
+    const bytes = Buffer.from(text);
     text = "";
+    const { bytesWritten } = await output.write(bytes);
+    if (bytesWritten < bytes.length) throw Object.assign(new Error("short write"), { code: "ENOSPC" });
+    length += bytesWritten;
   };
   try {
     const revisions = plan.revisions.slice(record?.done ?? 0);
