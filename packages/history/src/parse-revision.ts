@@ -53,7 +53,7 @@ function parseSections(
   previous: ParsedRevision | undefined,
 ): ParsedRevision | undefined {
   const unit = findIndentation(bytes);
-  const found = unit === 0 ? [] : findSections(bytes, unit, cut);
+  const found = unit === 0 ? [] : findSections(bytes, unit, cut, previous);
   if (found.length === 0) return undefined;
   const value = parseSkeleton(bytes, found);
   if (!value) return undefined;
@@ -76,7 +76,12 @@ function findIndentation(bytes: Buffer): number {
 }
 
 /** Returns the sections that look worth cutting. That they are what they look like is checked later. */
-function findSections(bytes: Buffer, unit: number, cut: readonly string[]): Section[] {
+function findSections(
+  bytes: Buffer,
+  unit: number,
+  cut: readonly string[],
+  previous: ParsedRevision | undefined,
+): Section[] {
   const sections: Section[] = [];
   const indentation = " ".repeat(unit);
   const key = Buffer.from(`\n${indentation}"`);
@@ -85,14 +90,23 @@ function findSections(bytes: Buffer, unit: number, cut: readonly string[]): Sect
     const header = bytes.indexOf(LINE_FEED, at + 1);
     if (header === -1) break;
     const name = readHeader(bytes.toString("utf8", at + key.length - 1, Math.min(header, at + 200)));
-    const next = bytes.indexOf(key, header);
-    const end = name === undefined ? -1 : bytes.lastIndexOf(bracket, next === -1 ? bytes.length : next);
+    const known = previous && name !== undefined ? findKnownEnd(bytes, previous.sections.get(name), key) : -1;
+    const next = known === -1 ? bytes.indexOf(key, header) : -1;
+    const end = known === -1 ? bytes.lastIndexOf(bracket, next === -1 ? bytes.length : next) : known;
     if (name !== undefined && cut.includes(name) && end > header)
       sections.push({ name, start: header + 1, end });
     at = next;
   }
   const names = new Set(sections.map((section) => section.name));
   return names.size === sections.length ? sections : [];
+}
+
+/** Returns where the last section ends if the file ends as its predecessor does behind it, or -1. */
+function findKnownEnd(bytes: Buffer, known: Entries | undefined, key: Buffer): number {
+  const tail = known?.bytes.subarray(known.starts.at(-1));
+  if (!tail || tail.length > bytes.length || tail.includes(key)) return -1;
+  const end = bytes.length - tail.length;
+  return bytes.compare(tail, 0, tail.length, end) === 0 ? end : -1;
 }
 
 /** Returns the key of a line that opens an object. */

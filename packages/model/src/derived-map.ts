@@ -2,7 +2,7 @@
 export type MapChanges<Key, Value> = ReadonlyMap<Key, Value | undefined>;
 
 /** Changes that are a larger part of a map than this are no longer kept beside it: it is copied. */
-const LARGEST_PART = 1 / 8;
+const LARGEST_PART = 1 / 4;
 const GONE = Symbol("gone");
 
 type Defined = NonNullable<unknown> | null;

@@ -52,12 +52,18 @@ export function findPositions(model: Model, target: ShapeId, options: FindPositi
   operations.sort((a, b) => compareCodeUnits(a.id, b.id));
   const positions: Position[] = [];
   for (const operation of operations) {
-    for (const root of rootsOf(operation)) {
-      if (!above.has(root.shape)) continue;
-      const { shape: from, ...place } = root;
+    for (const { direction, error, shape } of rootsOf(operation)) {
+      if (!above.has(shape)) continue;
       const paths: string[] = [];
-      collectPaths(model, { target, above, limit, entered: new Set(), paths }, from, "");
-      for (const path of paths) positions.push({ ...place, path });
+      collectPaths(model, { target, above, limit, entered: new Set(), paths }, shape, "");
+      const { id } = operation;
+      for (const path of paths) {
+        positions.push(
+          error === undefined
+            ? { operation: id, direction, path }
+            : { operation: id, direction, error, path },
+        );
+      }
     }
   }
   return positions;
@@ -73,16 +79,18 @@ export function findDirections(model: Model): ReadonlyMap<ShapeId, ReadonlySet<D
   return found;
 }
 
-function rootsOf(operation: OperationShape): (Omit<Position, "path"> & { readonly shape: ShapeId })[] {
+/** A shape that an operation names. */
+interface Root {
+  readonly direction: Direction;
+  readonly error: ShapeId | undefined;
+  readonly shape: ShapeId;
+}
+
+function rootsOf({ input, output, errors }: OperationShape): Root[] {
   return [
-    { operation: operation.id, direction: "request", shape: operation.input },
-    { operation: operation.id, direction: "response", shape: operation.output },
-    ...operation.errors.map((error) => ({
-      operation: operation.id,
-      direction: "response" as const,
-      error,
-      shape: error,
-    })),
+    { direction: "request", error: undefined, shape: input },
+    { direction: "response", error: undefined, shape: output },
+    ...errors.map((error): Root => ({ direction: "response", error, shape: error })),
   ];
 }
 

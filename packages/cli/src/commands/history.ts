@@ -19,7 +19,7 @@ import { findCommit, readLog, restoreLog, storeLog } from "../history/read-log.j
 import { type Shard, selectPlans } from "../history/select-plans.js";
 import { isBeginning, type ServiceRecord } from "../history/service-record.js";
 import { printIndex, printSilent, printSummary, type Summary, summarize } from "../history/summary.js";
-import { walkServices } from "../history/walk-services.js";
+import { startWorkers } from "../history/walk-services.js";
 import type { ServiceTask } from "../history/write-service.js";
 import { startProgress } from "../progress.js";
 import type { ExitCode, Terminal } from "../terminal.js";
@@ -73,6 +73,7 @@ async function walk(terminal: Terminal, work: Work): Promise<Outcome<string>> {
   const { folder, options } = work;
   const started = performance.now();
   const progress = startProgress(terminal);
+  const workers = startWorkers(work.repository, options.workers ?? availableParallelism());
   try {
     progress.step("reading the log");
     const { plans, notes } = await planWork(work);
@@ -85,10 +86,8 @@ async function walk(terminal: Terminal, work: Work): Promise<Outcome<string>> {
     const tasks = await createTasks(work, selected.value);
     const bar = startProgressBar({ progress, ...sumWork(tasks) });
     const weights = new Map(tasks.map(({ task, weight }) => [task.plan.service, weight]));
-    const { records, failure } = await walkServices({
-      repository: work.repository,
+    const { records, failure } = await workers.walk({
       tasks: tasks.map(({ task }) => task),
-      workers: options.workers ?? availableParallelism(),
       onRevision: (service, count) => bar.advance(service, count, count * (weights.get(service) ?? 1)),
     });
     if (failure) return failed(explainFailure(terminal, folder, failure));
@@ -117,6 +116,7 @@ async function walk(terminal: Terminal, work: Work): Promise<Outcome<string>> {
     throw error;
   } finally {
     progress.end();
+    await workers.close();
   }
 }
 

@@ -55,9 +55,12 @@ interface Receiving {
   filled: number;
 }
 
+/** Room for the revisions of the largest models, which git keeps as what differs between them; by default it is 96 MB. */
+const DELTA_CACHE = "core.deltaBaseCacheLimit=256m";
+
 /** Starts `git cat-file --batch`. */
 export function openBlobs(repository: string): Blobs {
-  const child = spawn("git", ["cat-file", "--batch"], {
+  const child = spawn("git", ["-c", DELTA_CACHE, "cat-file", "--batch"], {
     cwd: repository,
     env: gitEnvironment(),
     stdio: ["pipe", "pipe", "pipe"],

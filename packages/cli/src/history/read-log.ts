@@ -44,9 +44,10 @@ export async function readLog(
   const range = base ? `${base.commit}..${commit}` : commit;
   const commits = parseLog(await printLog(repository, range));
   const notes = new Map(base?.notes);
-  for (const { blob } of commits.flatMap((entry) => entry.notes.filter(({ status }) => status !== "D"))) {
-    if (!notes.has(blob)) notes.set(blob, await readNotes(blobs, blob));
-  }
+  const files = commits.flatMap((entry) => entry.notes.filter(({ status }) => status !== "D"));
+  const wanted = [...new Set(files.map(({ blob }) => blob))].filter((blob) => !notes.has(blob));
+  const read = await Promise.all(wanted.map(async (blob) => [blob, await readNotes(blobs, blob)] as const));
+  for (const [blob, found] of read) notes.set(blob, found);
   return { commit, commits: [...(base?.commits ?? []), ...commits], notes };
 }
 

@@ -1,3 +1,4 @@
+import { setFlagsFromString } from "node:v8";
 import { Worker } from "node:worker_threads";
 import { openBlobs } from "./git.js";
 import type { ServiceRecord } from "./service-record.js";
@@ -5,12 +6,17 @@ import { runTask, type WorkerMessage } from "./worker.js";
 import type { ServiceTask } from "./write-service.js";
 
 export interface WalkServicesOptions {
-  readonly repository: string;
   /** The services in the order they are begun: large ones first, so that no worker ends long after the others. */
   readonly tasks: readonly ServiceTask[];
-  /** How many threads; 0 for none but this one. */
-  readonly workers: number;
   onRevision(service: string, count: number): void;
+}
+
+/** Threads that walk services, each with a git of its own. */
+export interface Workers {
+  /** Walks services. Stops at the first failure. */
+  walk(options: WalkServicesOptions): Promise<WalkResult>;
+  /** Ends what still runs. */
+  close(): Promise<void>;
 }
 
 /** What became of a walk. */
@@ -20,8 +26,29 @@ export interface WalkResult {
   readonly failure?: { readonly service: string; readonly reason: string };
 }
 
-/** Walks services on worker threads, each with a git of its own. Stops at the first failure. */
-export async function walkServices(options: WalkServicesOptions): Promise<WalkResult> {
+/**
+ * V8 puts the functions that one calls into it when it optimises it, in each thread anew. Of code as broad as the rules
+ * that takes more than it gives; benchmarks/history.mjs tells how much.
+ */
+const LITTLE_INLINING = "--max-inlined-bytecode-size-cumulative=100";
+
+/** Starts `count` threads, which get ready while the work is being planned; 0 for none but this one. */
+export function startWorkers(repository: string, count: number): Workers {
+  if (count > 0) setFlagsFromString(LITTLE_INLINING);
+  const threads = Array.from({ length: count }, () => startThread(repository));
+  return {
+    walk: (options) => walk(options, repository, threads),
+    close: async () => {
+      await Promise.all(threads.map(({ worker }) => worker.terminate()));
+    },
+  };
+}
+
+async function walk(
+  options: WalkServicesOptions,
+  repository: string,
+  threads: readonly Thread[],
+): Promise<WalkResult> {
   const records: ServiceRecord[] = [];
   const pending = [...options.tasks];
   let failure: Extract<WorkerMessage, { kind: "failed" }> | undefined;
@@ -31,11 +58,8 @@ export async function walkServices(options: WalkServicesOptions): Promise<WalkRe
     else failure ??= message;
   };
   const next = () => (failure ? undefined : pending.shift());
-  if (options.workers === 0) await walkHere(options.repository, next, hear);
-  else {
-    const count = Math.min(options.workers, pending.length);
-    await Promise.all(Array.from({ length: count }, () => runWorker(options.repository, next, hear)));
-  }
+  if (threads.length === 0) await walkHere(repository, next, hear);
+  else await Promise.all(threads.map((thread) => runThread(thread, next, hear)));
   if (failure?.stack !== undefined) throw Object.assign(new Error(failure.reason), { stack: failure.stack });
   return { records, ...(failure ? { failure } : {}) };
 }
@@ -52,19 +76,31 @@ async function walkHere(repository: string, next: Next, hear: Hear): Promise<voi
 /** A revision's garbage is large and short-lived: with room for it, little of it is copied. */
 const YOUNG_MEGABYTES = 64;
 
-function runWorker(repository: string, next: Next, hear: Hear): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL("./worker.js", import.meta.url), {
-      workerData: { repository },
-      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
-    });
-    const go = () => worker.postMessage(next() ?? "end");
-    worker.on("message", (message: WorkerMessage) => {
-      hear(message);
-      if (message.kind !== "revision") go();
-    });
+/** A thread, and the promise that it ends: kept, as it can fail before there is work. */
+interface Thread {
+  readonly worker: Worker;
+  readonly ended: Promise<void>;
+}
+
+function startThread(repository: string): Thread {
+  const worker = new Worker(new URL("./worker.js", import.meta.url), {
+    workerData: { repository },
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
+  });
+  const ended = new Promise<void>((resolve, reject) => {
     worker.on("error", reject);
     worker.on("exit", () => resolve());
-    go();
   });
+  ended.catch(() => undefined); // whoever gives it work is told
+  return { worker, ended };
+}
+
+async function runThread({ worker, ended }: Thread, next: Next, hear: Hear): Promise<void> {
+  const go = () => worker.postMessage(next() ?? "end");
+  worker.on("message", (message: WorkerMessage) => {
+    hear(message);
+    if (message.kind !== "revision") go();
+  });
+  go();
+  await ended;
 }
