@@ -39,36 +39,53 @@ export interface CountedBefore extends Sections {
   readonly changed: ChangedNames;
 }
 
-/** Returns how a file uses its shapes; with a predecessor, only what changed since is looked at, and its own counts are
- * returned where they are the same. */
+const NO_USES: UseCounts = {
+  all: new Map(),
+  targeted: new Map(),
+  events: new Map(),
+  streaming: new Map(),
+  jsonValues: new Map(),
+  inputs: new Map(),
+  outputs: new Map(),
+  errors: new Map(),
+};
+
+type Kind = keyof UseCounts;
+type Count = (kind: Kind, name: string | undefined, by: number) => void;
+
+/**
+ * Returns how often a file uses its shapes. With a predecessor only what changed since is looked at; where all counts
+ * are the same they are the predecessor's.
+ */
 export function countUses({ shapes, operations }: Sections, since?: CountedBefore): UseCounts {
-  const counters = mapKinds((kind) => createCounter(since?.counts[kind]));
+  const known = since?.counts ?? NO_USES;
+  const deltas = new Map<Kind, Map<string, number>>();
+  const count: Count = (kind, name, by) => {
+    if (name === undefined) return;
+    const delta = deltas.get(kind) ?? new Map<string, number>();
+    deltas.set(kind, delta.set(name, (delta.get(name) ?? 0) + by));
+  };
   for (const name of since ? since.changed.shapes : shapes.names) {
     const [old, now] = [since?.shapes.entries.get(name), shapes.entries.get(name)];
-    countShape(counters, old, -1, now);
-    countShape(counters, now, 1, old);
+    countShape(count, old, -1, now);
+    countShape(count, now, 1, old);
   }
   for (const name of since ? since.changed.operations : operations.names) {
-    countOperation(counters, since?.operations.entries.get(name), -1);
-    countOperation(counters, operations.entries.get(name), 1);
+    countOperation(count, since?.operations.entries.get(name), -1);
+    countOperation(count, operations.entries.get(name), 1);
   }
-  const counts = mapKinds((kind) => counters[kind].finish());
-  return since && KINDS.every((kind) => counts[kind] === since.counts[kind]) ? since.counts : counts;
+  const counts = [...deltas].map(([kind, delta]) => [kind, addCounts(known[kind], delta)] as const);
+  const isSame = counts.every(([kind, found]) => found === known[kind]);
+  return isSame ? known : { ...known, ...Object.fromEntries(counts) };
 }
 
-const KINDS = [
-  "all",
-  "targeted",
-  "events",
-  "streaming",
-  "jsonValues",
-  "inputs",
-  "outputs",
-  "errors",
-] as const satisfies readonly (keyof UseCounts)[];
-
-function mapKinds<Value>(create: (kind: keyof UseCounts) => Value): Record<keyof UseCounts, Value> {
-  return Object.fromEntries(KINDS.map((kind) => [kind, create(kind)])) as Record<keyof UseCounts, Value>; // all of them
+function addCounts(known: Counts, delta: ReadonlyMap<string, number>): Counts {
+  const changes = new Map<string, number | undefined>();
+  for (const [name, by] of delta) {
+    const times = (known.get(name) ?? 0) + by;
+    if (by !== 0) changes.set(name, times === 0 ? undefined : times);
+  }
+  return deriveMap(known, changes);
 }
 
 /** Returns how a file uses its shapes. */
@@ -100,33 +117,9 @@ export function isNamedByOperation({ inputs, outputs, errors }: UseCounts, name:
   return inputs.has(name) || outputs.has(name) || errors.has(name);
 }
 
-interface Counter {
-  add(name: string | undefined, by: number): void;
-  /** Returns the counts; the very ones that were known where none is another. */
-  finish(): Counts;
-}
-
-type Counters = { readonly [kind in keyof UseCounts]: Counter };
-
-function createCounter(known: Counts = new Map()): Counter {
-  const counted = new Map<string, number>();
-  return {
-    add(name, by) {
-      if (name !== undefined) counted.set(name, (counted.get(name) ?? known.get(name) ?? 0) + by);
-    },
-    finish() {
-      const changes = new Map<string, number | undefined>();
-      for (const [name, times] of counted) {
-        if (times !== (known.get(name) ?? 0)) changes.set(name, times === 0 ? undefined : times);
-      }
-      return deriveMap(known, changes);
-    },
-  };
-}
-
 /** Counts the members of a shape but those that its other revision has, too: they are counted there, as they are here. */
 function countShape(
-  counters: Counters,
+  count: Count,
   shape: JsonValue | undefined,
   by: 1 | -1,
   other: JsonValue | undefined,
@@ -139,14 +132,14 @@ function countShape(
       const known = isJsonObject(others) && Object.hasOwn(others, name) ? others[name] : undefined;
       if (known !== undefined && countsAlike(members[name], known)) continue;
       const target = shapeOf(members[name]);
-      countMember(counters, members[name], by);
-      counters.targeted.add(target, by);
-      if (eventstream === true) counters.events.add(target, by);
+      countMember(count, members[name], by);
+      count("targeted", target, by);
+      if (eventstream === true) count("events", target, by);
     }
   }
-  countMember(counters, member, by);
-  countMember(counters, key, by);
-  countMember(counters, value, by);
+  countMember(count, member, by);
+  countMember(count, key, by);
+  countMember(count, value, by);
 }
 
 function countsAlike(a: JsonValue | undefined, b: JsonValue | undefined): boolean {
@@ -154,20 +147,20 @@ function countsAlike(a: JsonValue | undefined, b: JsonValue | undefined): boolea
   return a.shape === b.shape && a.streaming === b.streaming && a.jsonvalue === b.jsonvalue;
 }
 
-function countMember(counters: Counters, member: JsonValue | undefined, by: 1 | -1): void {
+function countMember(count: Count, member: JsonValue | undefined, by: 1 | -1): void {
   const name = shapeOf(member);
   if (name === undefined || !isJsonObject(member)) return;
-  counters.all.add(name, by);
-  if (member.streaming === true) counters.streaming.add(name, by);
-  if (member.jsonvalue === true) counters.jsonValues.add(name, by);
+  count("all", name, by);
+  if (member.streaming === true) count("streaming", name, by);
+  if (member.jsonvalue === true) count("jsonValues", name, by);
 }
 
-function countOperation(counters: Counters, operation: JsonValue | undefined, by: 1 | -1): void {
+function countOperation(count: Count, operation: JsonValue | undefined, by: 1 | -1): void {
   if (!isJsonObject(operation)) return;
   const { input, output, errors } = operation;
-  counters.inputs.add(shapeOf(input), by);
-  counters.outputs.add(shapeOf(output), by);
-  for (const error of isJsonArray(errors) ? errors : []) counters.errors.add(shapeOf(error), by);
+  count("inputs", shapeOf(input), by);
+  count("outputs", shapeOf(output), by);
+  for (const error of isJsonArray(errors) ? errors : []) count("errors", shapeOf(error), by);
 }
 
 function shapeOf(reference: JsonValue | undefined): string | undefined {
