@@ -69,7 +69,7 @@ function findChanged(before: Reading, after: Reading) {
 export function findRetargeted(before: Reading, after: Reading, changed: ReadonlySet<string>): Set<string> {
   const retargeted = new Set<string>();
   for (const name of changed) {
-    if (facet(findRawShape(before, name)) !== facet(findRawShape(after, name))) retargeted.add(name);
+    if (!looksAlike(findRawShape(before, name), findRawShape(after, name))) retargeted.add(name);
   }
   const streams = new Set([...before.uses.partialStreams, ...after.uses.partialStreams]);
   for (const name of streams) {
@@ -78,11 +78,16 @@ export function findRetargeted(before: Reading, after: Reading, changed: Readonl
   return retargeted;
 }
 
-/** What the rules for members see of the shape that a member targets. */
-function facet(raw: Fields | undefined): string {
-  if (!raw) return "";
-  const { type, flattened, locationName, member } = raw;
-  return JSON.stringify([type, flattened, locationName, isJsonObject(member) ? member.locationName : null]);
+/** Returns whether two shapes are the same in all that the rules for members see of the shape that a member targets. */
+function looksAlike(before: Fields | undefined, after: Fields | undefined): boolean {
+  if (!before || !after) return before === after;
+  const elementOf = ({ member }: Fields) => (isJsonObject(member) ? member.locationName : undefined);
+  return (
+    before.type === after.type &&
+    before.flattened === after.flattened &&
+    before.locationName === after.locationName &&
+    elementOf(before) === elementOf(after)
+  );
 }
 
 /** Returns whether a file uses a shape as its predecessor does. */

@@ -27,8 +27,15 @@ export function deriveMap<Key, Value extends Defined>(
     else over.delete(key);
   }
   const derived = new DerivedMap(base, over, size);
-  return over.size > base.size * LARGEST_PART ? new Map(derived) : derived;
+  if (over.size <= base.size * LARGEST_PART) return derived;
+  const copy = new Map(derived);
+  ORIGINS.delete(base); // else every map would keep all those before it
+  ORIGINS.set(copy, derived);
+  return copy;
 }
+
+/** What maps are copies of. */
+const ORIGINS = new WeakMap<ReadonlyMap<unknown, unknown>, DerivedMap<unknown, Defined>>();
 
 /** Returns the keys whose values are not the same in two maps. Maps derived from one another are not walked through. */
 export function findChangedKeys<Key, Value extends Defined>(
@@ -37,12 +44,15 @@ export function findChangedKeys<Key, Value extends Defined>(
 ): Set<Key> {
   const [old, left] = partsOf(before);
   const [now, right] = partsOf(after);
+  const origin = ORIGINS.get(now) as DerivedMap<Key, Value> | undefined; // a copy has the types of what it copies
   const changed = new Set<Key>();
-  const look = (key: Key) => {
-    if (before.get(key) !== after.get(key)) changed.add(key);
+  const look = (keys: Iterable<Key>) => {
+    for (const key of keys) if (before.get(key) !== after.get(key)) changed.add(key);
   };
-  for (const key of old === now ? left.keys() : before.keys()) look(key);
-  for (const key of old === now ? right.keys() : after.keys()) look(key);
+  const isShared = old === now || old === origin?.base;
+  look(isShared ? left.keys() : before.keys());
+  look(isShared ? right.keys() : after.keys());
+  if (origin && old === origin.base) look(origin.over.keys());
   return changed;
 }
 

@@ -41,14 +41,24 @@ export async function readLog(
 ): Promise<RepositoryLog> {
   if (known?.commit === commit) return known;
   const base = known && (await isAncestor(repository, known.commit, commit)) ? known : undefined;
-  const range = base ? `${base.commit}..${commit}` : commit;
-  const commits = parseLog(await printLog(repository, range));
+  const ranges = base ? [`${base.commit}..${commit}`] : await halve(repository, commit);
+  const texts = await Promise.all(ranges.map((range) => printLog(repository, range)));
+  const commits = texts.flatMap(parseLog);
   const notes = new Map(base?.notes);
   const files = commits.flatMap((entry) => entry.notes.filter(({ status }) => status !== "D"));
   const wanted = [...new Set(files.map(({ blob }) => blob))].filter((blob) => !notes.has(blob));
   const read = await Promise.all(wanted.map(async (blob) => [blob, await readNotes(blobs, blob)] as const));
   for (const [blob, found] of read) notes.set(blob, found);
   return { commit, commits: [...(base?.commits ?? []), ...commits], notes };
+}
+
+/** Returns the history up to a commit as two ranges, which two gits print at the same time. */
+async function halve(repository: string, commit: string): Promise<readonly string[]> {
+  const list = (...args: string[]) => runGit(repository, ["rev-list", "--first-parent", ...args, commit]);
+  const count = Number(await list("--count"));
+  if (count < 2) return [commit];
+  const middle = (await list(`--skip=${count >> 1}`, "--max-count=1")).trim();
+  return [middle, `${middle}..${commit}`];
 }
 
 /**
