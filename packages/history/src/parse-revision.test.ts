@@ -64,6 +64,9 @@ describe("parseRevision", () => {
     ["a prototype section", print(model).replace('"shapes"', '"__proto__"')],
     ["a key that is a number", print(model).replace('"B"', '"7"')],
     ["names of Object.prototype", print(model).replace('"B"', '"constructor"').replace('"C"', '"toString"')],
+    ["quotes and backslashes in a key", print({ shapes: { 'a\\": "b': 1, "\\\\": 2 } })],
+    ["space before a colon", print(model).replace('"B":', '"B" \t:')],
+    ["a key of 20 MB", print({ shapes: { ["\\".repeat(10_000_000)]: 1, b: 2 } })],
     ["lone surrogates and U+2028", print({ shapes: { "\ud800": "\u2028", b: "\ud800" } })],
   ])("gives what JSON.parse gives for %s, after any predecessor", (_, text) => {
     for (const before of [undefined, text, print(model)]) {
@@ -76,6 +79,7 @@ describe("parseRevision", () => {
   it.each([
     ["a comma after the last entry", print(model).replace('"type": "blob"\n    }', '"type": "blob"\n    },')],
     ["no comma between entries", print(model).replace('},\n    "B"', '}\n    "B"')],
+    ["a no-break space before a colon", print(model).replace('"B":', '"B"\u00a0:')],
     ["an end in the middle", print(model).slice(0, 200)],
     ["nothing", ""],
   ])("reports %s at its place, once", (_, text) => {

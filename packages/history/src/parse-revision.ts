@@ -1,6 +1,6 @@
 import type { WithDiagnostics } from "@shapelog/diagnostics";
 import { inspectJson, isJsonObject, type JsonValue, readJson, TOO_DEEP } from "@shapelog/json";
-import { type Entries, splitEntries } from "./split-entries.js";
+import { type Entries, parseJson, splitEntries } from "./split-entries.js";
 
 /** A parsed revision of a JSON file. */
 export interface ParsedRevision extends WithDiagnostics {
@@ -90,8 +90,8 @@ function findSections(
     const header = bytes.indexOf(LINE_FEED, at + 1);
     if (header === -1) break;
     const name = readHeader(bytes.toString("utf8", at + key.length - 1, Math.min(header, at + 200)));
-    const known = previous && name !== undefined ? findKnownEnd(bytes, previous.sections.get(name), key) : -1;
-    const next = known === -1 ? bytes.indexOf(key, header) : -1;
+    const known = previous && name !== undefined ? findKnownEnd(bytes, previous.sections.get(name)) : -1;
+    const next = bytes.indexOf(key, Math.max(header, known));
     const end = known === -1 ? bytes.lastIndexOf(bracket, next === -1 ? bytes.length : next) : known;
     if (name !== undefined && cut.includes(name) && end > header)
       sections.push({ name, start: header + 1, end });
@@ -101,10 +101,10 @@ function findSections(
   return names.size === sections.length ? sections : [];
 }
 
-/** Returns where the last section ends if the file ends as its predecessor does behind it, or -1. */
-function findKnownEnd(bytes: Buffer, known: Entries | undefined, key: Buffer): number {
+/** Returns where a section ends if all behind it is as in the file's predecessor, or -1. */
+function findKnownEnd(bytes: Buffer, known: Entries | undefined): number {
   const tail = known?.bytes.subarray(known.starts.at(-1));
-  if (!tail || tail.length > bytes.length || tail.includes(key)) return -1;
+  if (!tail || tail.length > bytes.length) return -1;
   const end = bytes.length - tail.length;
   return bytes.compare(tail, 0, tail.length, end) === 0 ? end : -1;
 }
@@ -133,13 +133,4 @@ function parseSkeleton(
     return isJsonObject(held) && Object.keys(held).length === 1 && held[PLACEHOLDER] === index;
   };
   return sections.every(isThere) ? value : undefined;
-}
-
-/** Returns the value of JSON text, or `undefined` where it is none. */
-export function parseJson(text: string): JsonValue | undefined {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,4 +1,4 @@
-import { inspectJson, isJsonObject, type JsonValue, TOO_DEEP } from "@shapelog/json";
+import { inspectJson, type JsonValue, TOO_DEEP } from "@shapelog/json";
 import { deriveMap } from "@shapelog/model";
 
 /** The entries of a section of a JSON file. */
@@ -191,15 +191,30 @@ function isEqualEntry(
 
 /** Returns the key and value of the text of one entry, or `undefined` where it is anything else. */
 function parseEntry(text: string): readonly [string, JsonValue] | undefined {
-  let value: JsonValue;
+  const end = findKeyEnd(text);
+  const colon = text.indexOf(":", end);
+  if (end === -1 || colon === -1 || !/^[ \t\r\n]*$/.test(text.slice(end, colon))) return undefined;
+  const name = parseJson(text.slice(0, end));
+  const value = parseJson(text.slice(colon + 1));
+  if (typeof name !== "string" || value === undefined || name === "__proto__") return undefined;
+  return inspectJson(value, DEPTH) === TOO_DEEP ? undefined : [name, value];
+}
+
+/** Returns where the string ends that a text starts with, or -1. No pattern: keys can be too long for one. */
+function findKeyEnd(text: string): number {
+  for (let quote = text.indexOf('"', 1); quote !== -1; quote = text.indexOf('"', quote + 1)) {
+    let escapes = 0;
+    while (text[quote - 1 - escapes] === "\\") escapes++;
+    if (escapes % 2 === 0) return quote + 1;
+  }
+  return -1;
+}
+
+/** Returns the value of JSON text, or `undefined` where it is none. */
+export function parseJson(text: string): JsonValue | undefined {
   try {
-    value = JSON.parse(`{${text}}`);
+    return JSON.parse(text);
   } catch {
     return undefined;
   }
-  if (!isJsonObject(value)) return undefined;
-  const [entry, second] = Object.entries(value);
-  if (!entry || second || entry[0] === "__proto__" || inspectJson(entry[1], DEPTH) === TOO_DEEP)
-    return undefined;
-  return entry;
 }

@@ -48,14 +48,18 @@ export function findServices(model: Model): readonly ServiceShape[] {
   return services;
 }
 
-/** Makes the services of `before` known of `after`, where no changed shape is one. See {@link shareIndexes}. */
+/** Makes the services of `after` known from those of `before`. See {@link shareIndexes}. */
 export function shareServices(before: Model, after: Model, changed: Iterable<ShapeId>): void {
   const known = SERVICES.get(before);
   if (!known || SERVICES.has(after)) return;
-  for (const id of changed) {
-    if (before.shapes.get(id)?.kind === "service" || after.shapes.get(id)?.kind === "service") return;
-  }
-  SERVICES.set(after, known);
+  const services = [...new Set([...known.map(({ id }) => id), ...changed])].flatMap((id) => {
+    const shape = after.shapes.get(id);
+    return shape?.kind === "service" ? [shape] : [];
+  });
+  SERVICES.set(
+    after,
+    services.sort((a, b) => compareCodeUnits(a.id, b.id)),
+  );
 }
 
 /** Returns the model's operations, sorted by shape id, whether a service binds them or not. */
