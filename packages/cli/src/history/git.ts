@@ -56,7 +56,7 @@ interface Receiving {
 }
 
 /** Room for the revisions of the largest models, which git keeps as what differs between them; by default it is 96 MB. */
-const DELTA_CACHE = "core.deltaBaseCacheLimit=256m";
+const DELTA_CACHE = "core.deltaBaseCacheLimit=160m";
 
 /** Starts `git cat-file --batch`. */
 export function openBlobs(repository: string): Blobs {
