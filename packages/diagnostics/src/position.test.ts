@@ -28,9 +28,8 @@ describe("createPositionFinder", () => {
   it("takes time for the text once, not for each place", () => {
     const text = "a\n".repeat(2_000_000);
     const find = createPositionFinder({ text: () => text });
-    const start = performance.now();
-    for (let index = 0; index < 10_000; index++) find({ file: "f", offset: text.length - index });
-    expect(performance.now() - start).toBeLessThan(5000);
+    // To go through the text for each of them would take longer than a test may.
+    for (let index = 0; index < 200_000; index++) find({ file: "f", offset: text.length - index });
     expect(find({ file: "f", offset: text.length })).toMatchObject({ line: 2_000_001, column: 1 });
   });
 });
