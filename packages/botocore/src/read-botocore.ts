@@ -84,7 +84,9 @@ export function readBotocoreJson(
   { value, diagnostics }: ReadJsonResult,
   options: Omit<ReadBotocoreOptions, "duplicates"> = {},
 ): ReadResult {
-  return value === undefined ? failed(diagnostics) : readValue({ file, value }, diagnostics, options);
+  const { read: _, ...result } =
+    value === undefined ? failed(diagnostics) : readValue({ file, value }, diagnostics, options);
+  return result; // without the parsed file, which only a next revision asks for
 }
 
 /** What {@link readBotocoreRevision} returns: a model, and what the next revision may take over from it. */
