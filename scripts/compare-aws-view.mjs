@@ -2,11 +2,13 @@
 // With other code's deltas of the same blobs beside them, both can be compared line by line.
 //
 //   node scripts/compare-aws-view.mjs GIT_DIR [--sample N] [--seed S] [--path PREFIX]
-import { spawn, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import process from "node:process";
 import { parseArgs } from "node:util";
 import { readBotocore } from "../packages/botocore/dist/index.js";
+import { openBlobs } from "../packages/cli/dist/history/git.js";
 import { createAwsDelta, printAwsJson } from "../packages/diff/dist/index.js";
+import { samplePairs } from "./check-verdicts/find-pairs.mjs";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -44,51 +46,8 @@ function findPairs(prefix) {
 
 /** Returns `size` of the pairs, the same for the same seed, in their order. */
 function sample(pairs, size, seed) {
-  let state = seed >>> 0;
-  const random = () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-  const keyed = pairs.map((pair, index) => ({ pair, index, key: random() }));
-  const chosen = keyed.sort((a, b) => a.key - b.key).slice(0, size);
-  return chosen.sort((a, b) => a.index - b.index).map(({ pair }) => pair);
-}
-
-/** Returns a function that reads blobs, one after the other, from one process. */
-function createReadBlob() {
-  const git = spawn("git", ["--git-dir", gitDir, "cat-file", "--batch"], {
-    stdio: ["pipe", "pipe", "inherit"],
-  });
-  const chunks = git.stdout[Symbol.asyncIterator]();
-  let rest = Buffer.alloc(0);
-  const fill = async () => {
-    const { value, done } = await chunks.next();
-    if (done) throw new Error("git ended");
-    return value;
-  };
-  const read = async (id) => {
-    git.stdin.write(`${id}\n`);
-    while (rest.indexOf(10) === -1) rest = Buffer.concat([rest, await fill()]);
-    const end = rest.indexOf(10);
-    const [, kind, size] = rest.subarray(0, end).toString().split(" ");
-    const parts = [rest.subarray(end + 1)];
-    if (kind !== "blob") {
-      rest = parts[0];
-      return undefined;
-    }
-    let length = parts[0].length;
-    while (length < Number(size) + 1) {
-      const chunk = await fill();
-      parts.push(chunk);
-      length += chunk.length;
-    }
-    const all = Buffer.concat(parts);
-    rest = all.subarray(Number(size) + 1);
-    return all.subarray(0, Number(size)).toString();
-  };
-  return { read, close: () => git.stdin.end() };
+  const chosen = new Set(samplePairs(pairs, size, seed));
+  return pairs.filter((pair) => chosen.has(pair));
 }
 
 const all = findPairs(values.path);
@@ -96,11 +55,12 @@ const pairs = values.sample ? sample(all, Number(values.sample), Number(values.s
 console.error(
   `${pairs.length} of ${all.length} pairs${values.sample ? `, --sample ${values.sample} --seed ${values.seed}` : ""}`,
 );
-const blobs = createReadBlob();
+const blobs = openBlobs(gitDir);
 const total = { read: 0, delta: 0, crashes: 0, cut: 0 };
 for (const { commit, path, before, after } of pairs) {
-  const texts = [await blobs.read(before), await blobs.read(after)];
-  if (texts.includes(undefined)) continue;
+  const found = await Promise.all([blobs.read(before), blobs.read(after)]);
+  if (found.includes(undefined)) continue;
+  const texts = found.map((bytes) => bytes.toString("utf8"));
   const start = performance.now();
   const [from, to] = texts.map((text) => readBotocore({ file: path, text }).model);
   const parsed = performance.now();

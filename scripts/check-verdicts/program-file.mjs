@@ -1,4 +1,4 @@
-import { hasTrait, stringTrait, timestampFormat } from "../../packages/model/dist/index.js";
+import { hasTrait, NUMBER_KINDS, stringTrait, timestampFormat } from "../../packages/model/dist/index.js";
 
 /** The head of every file of programs. */
 const HEAD = (operationMap) => `import type * as Ops from "./operations.js";
@@ -56,18 +56,6 @@ export function isAlwaysThere(member) {
   return hasTrait(member, "required") && !hasTrait(member, "idempotencyToken");
 }
 
-const NUMBERS = new Set([
-  "byte",
-  "short",
-  "integer",
-  "long",
-  "float",
-  "double",
-  "bigInteger",
-  "bigDecimal",
-  "intEnum",
-]);
-
 /** Returns the TypeScript type of a simple shape, an enum among them; `undefined` for others. */
 export function primitiveType({ model, service, form }, member, target) {
   if (target.kind === "string" || target.kind === "enum") return "string";
@@ -80,7 +68,7 @@ export function primitiveType({ model, service, form }, member, target) {
   }
   if (form === "wire" && (target.kind === "float" || target.kind === "double"))
     return 'number | "NaN" | "Infinity" | "-Infinity"';
-  return NUMBERS.has(target.kind) ? "number" : undefined;
+  return NUMBER_KINDS.includes(target.kind) ? "number" : undefined;
 }
 
 /** Returns the text of a value of a simple type. */

@@ -1,12 +1,5 @@
 import type { Diagnostic } from "@shapelog/diagnostics";
-import {
-  isJsonArray,
-  isJsonObject,
-  type JsonValue,
-  jsonType,
-  type ReadJsonResult,
-  readJson,
-} from "@shapelog/json";
+import { isJsonObject, type JsonValue, jsonType, type ReadJsonResult, readJson } from "@shapelog/json";
 import {
   checkReferences,
   deriveMap,
@@ -18,10 +11,9 @@ import {
   type ShapeId,
   type SourceText,
 } from "@shapelog/model";
-import { createIds } from "./create-ids.js";
 import { createLocate } from "./create-locate.js";
+import { createReading, findProtocol, findSection, type Sectioned } from "./create-reading.js";
 import { botocoreDiagnostics } from "./diagnostics.js";
-import { countUses, findUses, type UseCounts } from "./find-uses.js";
 import { findKnownShapes, type KnownShapes, type ReadParts } from "./known-shapes.js";
 import { type Fields, isIdentifier } from "./map-traits.js";
 import { readChanged } from "./read-changed.js";
@@ -29,18 +21,9 @@ import { readOperation } from "./read-operation.js";
 import { readPaginators } from "./read-paginators.js";
 import { readService } from "./read-service.js";
 import { readShape } from "./read-shape.js";
-import {
-  expectObject,
-  type Protocol,
-  placeOf,
-  type Reading,
-  type Section,
-  sectionOf,
-  shapeIdOf,
-} from "./reading.js";
+import { expectObject, placeOf, type Reading, shapeIdOf } from "./reading.js";
 import { findServiceNames, type ServiceNames } from "./service-names.js";
 import { createVariants } from "./variants.js";
-import { findXmlNamespace } from "./xml-namespace.js";
 
 export interface ReadBotocoreOptions {
   /** The service's `paginators-1.json`. Default: none. */
@@ -95,12 +78,9 @@ export interface BotocoreRevision extends ReadResult {
 }
 
 /** What {@link readBotocoreRevision} reads. */
-export interface BotocoreRevisionSource {
-  readonly file: string;
+export interface BotocoreRevisionSource extends Sectioned {
   /** The parsed file. Where it shares objects with the parsed predecessor, what was read of them is taken over. */
   readonly value: JsonValue;
-  /** Sections of the file that were parsed apart: they stand for those of `value`. Best derived from the predecessor's. */
-  readonly sections?: ReadonlyMap<string, Section>;
 }
 
 /**
@@ -118,15 +98,15 @@ export function readBotocoreRevision(
 
 /** Reads what changed since the predecessor, where that can be done. */
 function readSince(
-  { file, value, sections }: BotocoreRevisionSource,
+  source: BotocoreRevisionSource,
   { model, read, diagnostics }: BotocoreRevision,
   options: ReadBotocoreOptions,
 ): BotocoreRevision | undefined {
+  const { file, value } = source;
   if (!read || diagnostics.length > 0 || !isJsonObject(value) || !isBotocore(value)) return undefined;
   const { metadata } = value;
-  const find = (name: string) =>
-    sections?.get(name) ?? (isJsonObject(value[name]) ? sectionOf(value[name]) : undefined);
-  const [shapes, operations] = [find("shapes"), find("operations")];
+  const shapes = findSection(source, value, "shapes");
+  const operations = findSection(source, value, "operations");
   if (!isJsonObject(metadata) || !shapes || !operations) return undefined;
   const names = findServiceNames(metadata, options.serviceId);
   const before = read.reading;
@@ -199,45 +179,6 @@ const NOTHING: ReadonlySet<ShapeId> = new Set();
 function failed(diagnostics: readonly Diagnostic[]): BotocoreRevision {
   const model: Model = { shapes: new Map(), metadata: new Map() };
   return { model, locate: () => undefined, diagnostics, read: undefined };
-}
-
-function createReading(
-  { file, sections }: BotocoreRevisionSource,
-  value: Fields,
-  metadata: Fields,
-  names: ServiceNames,
-  diagnostics: Diagnostic[],
-): { readonly reading: Reading; readonly counts: UseCounts } {
-  const section = (field: string): Section => {
-    const parsed = sections?.get(field);
-    if (parsed || value[field] === undefined) return parsed ?? sectionOf({});
-    return sectionOf(expectObject({ file, diagnostics }, value[field], [field], `"${field}"`) ?? {});
-  };
-  const shapes = section("shapes");
-  const operations = section("operations");
-  const counts = countUses({ shapes, operations });
-  const reading: Reading = {
-    file,
-    namespace: names.namespace,
-    protocol: findProtocol(metadata),
-    diagnostics,
-    shapes,
-    operations,
-    ids: createIds(file, names, { shapes, operations, diagnostics }),
-    uses: findUses(shapes, counts),
-    xmlNamespace: findXmlNamespace(shapes, operations),
-  };
-  return { reading, counts };
-}
-
-function findProtocol({ protocol, protocols }: Fields): Protocol {
-  const all = new Set([protocol, ...(isJsonArray(protocols) ? protocols : [])]);
-  const has = (...names: string[]) => names.some((name) => all.has(name));
-  return {
-    rest: has("rest-json", "rest-xml"),
-    xml: has("rest-xml", "query", "ec2"),
-    ec2: has("ec2"),
-  };
 }
 
 interface Shapes {

@@ -1,4 +1,4 @@
-import { type Model, resolveMixins, type Shape, usesMixins } from "@shapelog/model";
+import { flattenMixins, getShape, type Model, type Shape, usesMixins } from "@shapelog/model";
 
 const MIXIN = "smithy.api#mixin";
 
@@ -18,10 +18,8 @@ export function resolveModels(models: MixedModels): MixedModels {
 }
 
 function resolveModel(model: Model): Model {
-  const resolved = [...model.shapes.values()]
-    .filter((shape) => !isMixin(shape))
-    .map((shape) => [shape.id, resolveMixins(model, shape)] as const);
-  return { ...model, shapes: new Map(resolved) };
+  const kept = [...flattenMixins(model).shapes].filter(([id]) => !isMixin(getShape(model, id)));
+  return { ...model, shapes: new Map(kept) };
 }
 
 /** Returns whether a shape is there to be mixed in. */

@@ -27,10 +27,10 @@ const PLACEHOLDER = `entries ${crypto.randomUUID()}`;
 
 /**
  * Parses a revision of a JSON file (RFC 8259), cuts out sections of these names, and takes over from their predecessors
- * the values whose bytes are the same, as the same objects. A file laid out as generators write it, one entry a line and sections two levels deep, is cut at
- * its lines; each part is parsed by itself, and only a cut that gives back the very same value is used: every part has
- * to be JSON, and so has the file with a placeholder for each section's entries. Any other file, and any problem, goes
- * to `readJson`. Numbers that lost digits are not reported.
+ * the values whose bytes are the same, as the same objects. A file laid out as generators write it, one entry a line and
+ * sections two levels deep, is cut at its lines; each part is parsed by itself, and only a cut that gives back the very
+ * same value is used: every part has to be JSON, and so has the file with a placeholder for each section's entries. Any
+ * other file, and any problem, goes to `readJson`. Numbers that lost digits are not reported.
  */
 export function parseRevision(
   file: string,

@@ -40,6 +40,7 @@ export {
   type Model,
   NO_TRAITS,
   type NodeValue,
+  NUMBER_KINDS,
   type OperationShape,
   type Rename,
   type ResourceShape,

@@ -21,8 +21,9 @@ export function resolveMixins<Kind extends Shape>(model: Model, shape: Kind): Ki
   return hasMixins(shape) ? mixAll(model, shape, new Map()) : shape;
 }
 
-/** Returns the model with all shapes as their mixins make them: see {@link resolveMixins}. */
+/** Returns the model with all shapes as their mixins make them, see {@link resolveMixins}; one without mixins as it is. */
 export function flattenMixins(model: Model): Model {
+  if (!usesMixins(model)) return model;
   const mixed = new Map<ShapeId, Shape>();
   const shapes = new Map<ShapeId, Shape>();
   for (const [id, shape] of model.shapes)

@@ -32,11 +32,7 @@ interface ShapeBase {
   readonly mixins?: readonly ShapeId[];
 }
 
-/** The kinds of shapes that have neither members nor references. */
-export const SIMPLE_KINDS = [
-  "blob",
-  "boolean",
-  "string",
+const SIMPLE_NUMBERS = [
   "byte",
   "short",
   "integer",
@@ -45,9 +41,20 @@ export const SIMPLE_KINDS = [
   "double",
   "bigInteger",
   "bigDecimal",
+] as const;
+
+/** The kinds of shapes that have neither members nor references. */
+export const SIMPLE_KINDS = [
+  "blob",
+  "boolean",
+  "string",
+  ...SIMPLE_NUMBERS,
   "timestamp",
   "document",
 ] as const;
+
+/** The kinds of shapes whose values are numbers. */
+export const NUMBER_KINDS = [...SIMPLE_NUMBERS, "intEnum"] as const;
 
 export interface SimpleShape extends ShapeBase {
   readonly kind: (typeof SIMPLE_KINDS)[number];

@@ -1,41 +1,6 @@
 import { findServices, type Model } from "@shapelog/model";
 import { createTraitFilter } from "../select-rules.js";
 
-/** Traits that decide under which name, in which place and in which format a value travels. */
-export const WIRE_TRAITS = [
-  "smithy.api#jsonName",
-  "smithy.api#xmlName",
-  "smithy.api#xmlAttribute",
-  "smithy.api#xmlFlattened",
-  "smithy.api#xmlNamespace",
-  "smithy.api#timestampFormat",
-  "smithy.api#mediaType",
-  "smithy.api#httpHeader",
-  "smithy.api#httpQuery",
-  "smithy.api#httpLabel",
-  "smithy.api#httpPayload",
-  "smithy.api#httpPrefixHeaders",
-  "smithy.api#httpQueryParams",
-  "smithy.api#httpResponseCode",
-  "smithy.api#eventHeader",
-  "smithy.api#eventPayload",
-  "smithy.api#hostLabel",
-  "aws.protocols#ec2QueryName",
-  "shapelog.botocore#xmlOrder",
-  "shapelog.botocore#locationName",
-  "shapelog.botocore#timestampFormat",
-  "shapelog.botocore#wrapper",
-  "shapelog.botocore#resultWrapper",
-  "aws.customizations#*",
-] as const;
-
-/** Whom a change of form concerns: SDKs follow by themselves once they are updated. */
-export const RAW_CALLERS =
-  "you speak to the service without an updated SDK: raw HTTP, mocks, proxies, signed URLs, recorded calls";
-
-/** Returns whether a trait decides how a value travels. */
-export const isWireTrait = createTraitFilter(WIRE_TRAITS);
-
 const JSON_NAMES = ["smithy.api#jsonName"] as const;
 const TIMES = ["smithy.api#timestampFormat"] as const;
 const XML = [
@@ -54,6 +19,32 @@ const HTTP = [
   "smithy.api#httpResponseCode",
 ] as const;
 const EC2_NAMES = ["aws.protocols#ec2QueryName"] as const;
+
+/** Traits that decide under which name, in which place and in which format a value travels. */
+export const WIRE_TRAITS = [
+  ...JSON_NAMES,
+  ...XML,
+  ...TIMES,
+  "smithy.api#mediaType",
+  ...HTTP,
+  "smithy.api#eventHeader",
+  "smithy.api#eventPayload",
+  "smithy.api#hostLabel",
+  ...EC2_NAMES,
+  "shapelog.botocore#xmlOrder",
+  "shapelog.botocore#locationName",
+  "shapelog.botocore#timestampFormat",
+  "shapelog.botocore#wrapper",
+  "shapelog.botocore#resultWrapper",
+  "aws.customizations#*",
+] as const;
+
+/** Whom a change of form concerns: SDKs follow by themselves once they are updated. */
+export const RAW_CALLERS =
+  "you speak to the service without an updated SDK: raw HTTP, mocks, proxies, signed URLs, recorded calls";
+
+/** Returns whether a trait decides how a value travels. */
+export const isWireTrait = createTraitFilter(WIRE_TRAITS);
 
 /** Traits that only some protocols follow. */
 const SELECTIVE: ReadonlySet<string> = new Set([...JSON_NAMES, ...TIMES, ...XML, ...HTTP, ...EC2_NAMES]);

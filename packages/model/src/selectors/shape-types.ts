@@ -1,4 +1,4 @@
-import { type ShapeKind, SIMPLE_KINDS } from "../shape.js";
+import { NUMBER_KINDS, type ShapeKind, SIMPLE_KINDS } from "../shape.js";
 
 /** What a shape is to a selector: its kind, or a member. */
 export type SelectableType = ShapeKind | "member";
@@ -28,17 +28,7 @@ const NAMED = {
   integer: maskOf("integer", "intEnum"),
   set: maskOf("list"),
   collection: maskOf("list"),
-  number: maskOf(
-    "byte",
-    "short",
-    "integer",
-    "long",
-    "float",
-    "double",
-    "bigInteger",
-    "bigDecimal",
-    "intEnum",
-  ),
+  number: maskOf(...NUMBER_KINDS),
   simpleType: SIMPLE,
   aggregateType: AGGREGATE,
   dataType: SIMPLE | AGGREGATE,

@@ -6,6 +6,7 @@ import {
   isShapeId,
   type Member,
   type NodeValue,
+  NUMBER_KINDS,
   type Shape,
   type ShapeId,
   type ShapeKind,
@@ -27,18 +28,6 @@ export interface Bounding {
 
 type Check = (state: NodeState, bounding: Bounding, constraint: NodeValue, value: NodeValue) => void;
 
-const NUMBERS: readonly ShapeKind[] = [
-  "byte",
-  "short",
-  "integer",
-  "long",
-  "float",
-  "double",
-  "bigInteger",
-  "bigDecimal",
-  "intEnum",
-];
-
 /** The traits that bound values, on a shape or on a member that targets it (Smithy 2.0, "Constraint traits"). */
 const CONSTRAINTS: readonly {
   readonly trait: ShapeId;
@@ -47,7 +36,7 @@ const CONSTRAINTS: readonly {
   readonly check: Check;
 }[] = [
   { trait: "smithy.api#length", kinds: ["string", "blob", "list", "map"], check: checkLength },
-  { trait: "smithy.api#range", kinds: NUMBERS, check: checkRange },
+  { trait: "smithy.api#range", kinds: NUMBER_KINDS, check: checkRange },
   { trait: "smithy.api#pattern", kinds: ["string"], check: checkPattern },
   { trait: "smithy.api#uniqueItems", kinds: ["list"], check: checkUniqueItems },
   { trait: "smithy.api#idRef", kinds: ["string"], check: checkIdRef },

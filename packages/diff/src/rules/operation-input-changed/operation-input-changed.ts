@@ -1,5 +1,5 @@
 import type { Rule } from "../../rule.js";
-import { createOperationData } from "../operation-data.js";
+import { createOperationData, INPUT_MIRRORS } from "../operation-data.js";
 
 /** An operation takes something else. */
 export const operationInputChanged: Rule = {
@@ -9,7 +9,7 @@ export const operationInputChanged: Rule = {
   source: "error",
   verdict: "breaking",
   bump: "major",
-  mirror: ["operation.input.extended", "operation.input.limited", "operation.input.changed"],
+  mirror: INPUT_MIRRORS,
   kinds: ["operation.input.changed"],
   evaluate: createOperationData("operation.input.changed", undefined, (name, types) => ({
     message: `${name} takes something else: ${types}.`,

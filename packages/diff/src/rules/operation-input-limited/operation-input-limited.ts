@@ -1,5 +1,5 @@
 import type { Rule } from "../../rule.js";
-import { createOperationData } from "../operation-data.js";
+import { createOperationData, INPUT_MIRRORS } from "../operation-data.js";
 
 /** An operation takes the same structure with other rules for what is in it. */
 export const operationInputLimited: Rule = {
@@ -9,7 +9,7 @@ export const operationInputLimited: Rule = {
   source: "note",
   verdict: "check",
   bump: "minor",
-  mirror: ["operation.input.extended", "operation.input.limited", "operation.input.changed"],
+  mirror: INPUT_MIRRORS,
   kinds: ["operation.input.changed"],
   evaluate: createOperationData("operation.input.changed", ["limited", "narrowed"], (name, types) => ({
     message: `${name} takes the same with other rules: ${types}.`,

@@ -1,5 +1,5 @@
 import type { Rule } from "../../rule.js";
-import { createOperationData } from "../operation-data.js";
+import { createOperationData, OUTPUT_MIRRORS } from "../operation-data.js";
 
 /** An operation returns something else. */
 export const operationOutputChanged: Rule = {
@@ -9,12 +9,7 @@ export const operationOutputChanged: Rule = {
   source: "error",
   verdict: "breaking",
   bump: "major",
-  mirror: [
-    "operation.output.extended",
-    "operation.output.limited",
-    "operation.output.opened",
-    "operation.output.changed",
-  ],
+  mirror: OUTPUT_MIRRORS,
   kinds: ["operation.output.changed"],
   evaluate: createOperationData("operation.output.changed", undefined, (name, types) => ({
     message: `${name} returns something else: ${types}.`,

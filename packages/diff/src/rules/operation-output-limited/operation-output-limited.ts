@@ -1,5 +1,5 @@
 import type { Rule } from "../../rule.js";
-import { createOperationData } from "../operation-data.js";
+import { createOperationData, OUTPUT_MIRRORS } from "../operation-data.js";
 
 /** An operation returns the same structure with other rules for what is in it. */
 export const operationOutputLimited: Rule = {
@@ -9,12 +9,7 @@ export const operationOutputLimited: Rule = {
   source: "note",
   verdict: "check",
   bump: "minor",
-  mirror: [
-    "operation.output.extended",
-    "operation.output.limited",
-    "operation.output.opened",
-    "operation.output.changed",
-  ],
+  mirror: OUTPUT_MIRRORS,
   kinds: ["operation.output.changed"],
   evaluate: createOperationData("operation.output.changed", ["limited"], (name, types) => ({
     message: `${name} returns the same with other rules: ${types}.`,

@@ -1,5 +1,5 @@
 import type { Rule } from "../../rule.js";
-import { createOperationData } from "../operation-data.js";
+import { createOperationData, OUTPUT_MIRRORS } from "../operation-data.js";
 
 /** An operation returns the same structure, in which values or alternatives can be that were not listed. */
 export const operationOutputOpened: Rule = {
@@ -9,12 +9,7 @@ export const operationOutputOpened: Rule = {
   source: "danger",
   verdict: "check",
   bump: "minor",
-  mirror: [
-    "operation.output.extended",
-    "operation.output.limited",
-    "operation.output.opened",
-    "operation.output.changed",
-  ],
+  mirror: OUTPUT_MIRRORS,
   kinds: ["operation.output.changed"],
   evaluate: createOperationData("operation.output.changed", ["opened"], (name, types) => ({
     message: `${name} can return values or alternatives that were not listed: ${types}.`,

@@ -1,9 +1,8 @@
-import { compareCodeUnits } from "@shapelog/model";
+import { compareCodeUnits, flattenMixins } from "@shapelog/model";
 import type { Comparison } from "../../comparison.js";
 import { diffModels } from "../../diff-models.js";
 import { endpointMigrations, signatureMigrations } from "./auth-events.js";
 import { createDifferences, type Differences } from "./differences.js";
-import { flattenMixins } from "./flatten-mixins.js";
 import { memberTargets } from "./member-target-events.js";
 import { modifiedTraits } from "./modified-traits.js";
 import { nullability } from "./nullability-events.js";

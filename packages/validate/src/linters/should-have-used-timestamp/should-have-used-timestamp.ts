@@ -1,4 +1,4 @@
-import { isAggregate, type Shape, type ShapeKind, shapeName } from "@shapelog/model";
+import { isAggregate, NUMBER_KINDS, type Shape, type ShapeKind, shapeName } from "@shapelog/model";
 import type { Subject, ValidationContext } from "../../context.js";
 import { runPattern } from "../../node/run-pattern.js";
 import { defineLinter } from "../../rule.js";
@@ -11,10 +11,7 @@ const PATTERN =
   /^(?:.*[Tt]imestamp.*|[Tt]ime(?:[_A-Z].*)?|[Dd]ate(?:[_A-Z].*)?|.*(?:[a-z]T|_[Tt])ime|.*(?:[a-z]D|_[Dd])ate|.*(?:[a-z]A|_[Aa])t|.*(?:[a-z]O|_[Oo])n|.*(?:[a-z]S|_[Ss])ince)$/;
 
 /** The kinds of simple shapes that are mistaken for points in time. */
-const KINDS: ReadonlySet<ShapeKind> = new Set<ShapeKind>([
-  ...(["string", "byte", "short", "integer", "long", "float", "double"] as const),
-  ...(["bigInteger", "bigDecimal", "intEnum"] as const),
-]);
+const KINDS: ReadonlySet<ShapeKind> = new Set<ShapeKind>(["string", ...NUMBER_KINDS]);
 
 /** Names of points in time on other shapes (Smithy 2.0, "Model linters", ShouldHaveUsedTimestamp). */
 export const shouldHaveUsedTimestamp = defineLinter({
