@@ -9,7 +9,12 @@ const IMPORT =
   /^(import|export)\s+(type\s+)?([^;]*?\s+from\s+)?["']([^"']+)["']|\bimport\(\s*["']([^"']+)["']\s*\)/gm;
 
 /** Entry points for code that ships, besides each package's own name. */
-const ENTRY_POINTS = new Set(["@shapelog/model/selectors"]);
+const ENTRY_POINTS = new Set([
+  "@shapelog/diff/aws",
+  "@shapelog/diff/smithy",
+  "@shapelog/model/revisions",
+  "@shapelog/model/selectors",
+]);
 
 /** Returns what each package may import, from the table of packages. */
 export function readTable(markdown) {

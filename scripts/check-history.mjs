@@ -9,7 +9,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
 import { parseArgs } from "node:util";
-import { applyChanges, invert } from "@shapelog/diff";
+import { applyChanges, invert } from "@shapelog/changes";
 import { digestModel } from "@shapelog/ledger";
 import { createModel, equalModels } from "@shapelog/model";
 import { openBlobs } from "../packages/cli/dist/history/git.js";

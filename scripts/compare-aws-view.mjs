@@ -7,7 +7,7 @@ import process from "node:process";
 import { parseArgs } from "node:util";
 import { readBotocore } from "../packages/botocore/dist/index.js";
 import { openBlobs } from "../packages/cli/dist/history/git.js";
-import { createAwsDelta, printAwsJson } from "../packages/diff/dist/index.js";
+import { createAwsDelta, printAwsJson } from "../packages/diff/dist/aws/index.js";
 import { samplePairs } from "./check-verdicts/find-pairs.mjs";
 
 const { values, positionals } = parseArgs({

@@ -1,5 +1,6 @@
 import { readBotocore } from "../../packages/botocore/dist/index.js";
-import { diffModels, judge } from "../../packages/diff/dist/index.js";
+import { diffModels } from "../../packages/changes/dist/index.js";
+import { judge } from "../../packages/diff/dist/index.js";
 import { emitSide, findChangedTypes, hasSameOperation } from "./emit-side.mjs";
 import { createProgramFile } from "./program-file.mjs";
 import { writeInputs } from "./write-inputs.mjs";
@@ -15,7 +16,7 @@ const OF_NAMES = new Set(["shape.removed", "shape.renamed", "operation.removed",
 export async function preparePair(pair, texts) {
   const read = async (blob) => readBotocore({ file: pair.path, text: await texts.read(blob) }).model;
   const [old, now] = [await read(pair.before), await read(pair.after)];
-  const findings = judge(diffModels(old, now), old, now);
+  const findings = judge(diffModels(old, now), { before: old, after: now });
   const [before, after] = [await emitSide(old), await emitSide(now)];
   if (!before || !after) return undefined;
   const changed = findChangedTypes(before, after);

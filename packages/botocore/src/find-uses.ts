@@ -1,5 +1,5 @@
 import { isJsonArray, isJsonObject, type JsonValue } from "@shapelog/json";
-import { deriveMap } from "@shapelog/model";
+import { deriveMap } from "@shapelog/model/revisions";
 import type { Section, Uses } from "./reading.js";
 
 /** How often shapes are used in some way, by their names. No count is 0. */

@@ -1,5 +1,6 @@
 import { isJsonArray, isJsonObject, type JsonValue } from "@shapelog/json";
-import { findChangedKeys, type Model, type Shape, type ShapeId } from "@shapelog/model";
+import type { Model, Shape, ShapeId } from "@shapelog/model";
+import { findChangedKeys } from "@shapelog/model/revisions";
 import type { UseCounts } from "./find-uses.js";
 import type { Fields } from "./map-traits.js";
 import { findRawShape, type Reading } from "./reading.js";

@@ -2,15 +2,14 @@ import type { Diagnostic } from "@shapelog/diagnostics";
 import { isJsonObject, type JsonValue, jsonType, type ReadJsonResult, readJson } from "@shapelog/json";
 import {
   checkReferences,
-  deriveMap,
   equalShapes,
-  findChangedKeys,
   type Model,
   type ReadResult,
   type Shape,
   type ShapeId,
   type SourceText,
 } from "@shapelog/model";
+import { deriveMap, findChangedKeys } from "@shapelog/model/revisions";
 import { createLocate } from "./create-locate.js";
 import { createReading, findProtocol, findSection, type Sectioned } from "./create-reading.js";
 import { botocoreDiagnostics } from "./diagnostics.js";

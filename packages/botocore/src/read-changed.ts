@@ -1,6 +1,5 @@
 import { isJsonArray, isJsonObject, type JsonValue } from "@shapelog/json";
 import {
-  deriveMap,
   equalShapes,
   findShape,
   type Model,
@@ -9,6 +8,7 @@ import {
   type Shape,
   type ShapeId,
 } from "@shapelog/model";
+import { deriveMap } from "@shapelog/model/revisions";
 import type { Origins } from "./create-locate.js";
 import { type ChangedNames, countUses, findUses, isNamedByOperation, type UseCounts } from "./find-uses.js";
 import { findRetargeted, isUsedAlike, names, type ReadParts, targets } from "./known-shapes.js";

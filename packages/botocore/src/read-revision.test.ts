@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonValue } from "@shapelog/json";
-import { deriveMap, findChangedKeys, type ReadResult } from "@shapelog/model";
+import type { ReadResult } from "@shapelog/model";
+import { deriveMap, findChangedKeys } from "@shapelog/model/revisions";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readBotocore, readBotocoreRevision } from "./read-botocore.js";

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { applyChanges, diffModels, invert } from "@shapelog/diff";
+import { applyChanges, diffModels, invert } from "@shapelog/changes";
 import { readLedger, replay } from "@shapelog/ledger";
 import { equalModels, findOperations, shapeName, shapesOfKind } from "@shapelog/model";
 import { describe, expect, it } from "vitest";

@@ -1,9 +1,9 @@
+import { diffModels } from "@shapelog/changes";
 import { AUTH_EVENTS_VALUES, arbitraryModel, authEventsModel, eventsId } from "@shapelog/model/testing";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { compareModels } from "./comparison.js";
 import { createEntries } from "./create-entries.js";
-import { diffModels } from "./diff-models.js";
 import { judge } from "./judge.js";
 import { summarize } from "./summarize.js";
 import { printComparisonJson } from "./views/json.js";
@@ -91,7 +91,7 @@ describe("judge", () => {
     fc.assert(
       fc.property(arbitraryModel(), arbitraryModel(), (a, b) => {
         const changes = diffModels(a, b);
-        const told = new Set(judge(changes, a, b).flatMap((finding) => finding.changes));
+        const told = new Set(judge(changes, { before: a, after: b }).flatMap((finding) => finding.changes));
         expect(changes.filter((change) => !told.has(change))).toEqual([]);
       }),
     );
@@ -110,7 +110,11 @@ describe("judge", () => {
             : { ...model, shapes: new Map(model.shapes).set(operation.id, swapped) };
         },
       );
-      return judge(diffModels(a!, b!), a!, b!).map(({ rule, verdict, wire }) => ({ rule, verdict, wire }));
+      return judge(diffModels(a!, b!), { before: a!, after: b! }).map(({ rule, verdict, wire }) => ({
+        rule,
+        verdict,
+        wire,
+      }));
     };
     expect(removedFrom("output")).toEqual([
       { rule: "response.enum.value-removed", verdict: "check", wire: "danger" },

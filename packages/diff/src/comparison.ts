@@ -1,3 +1,4 @@
+import { type Change, diffModels } from "@shapelog/changes";
 import {
   findServices,
   type Locate,
@@ -6,8 +7,6 @@ import {
   splitShapeId,
   stringTrait,
 } from "@shapelog/model";
-import type { Change } from "./change.js";
-import { diffModels } from "./diff-models.js";
 import { judge } from "./judge.js";
 import { applyPolicy } from "./policy/apply-policy.js";
 import type { OwnOperations, Policy, PolicyFinding } from "./policy/policy.js";
@@ -43,7 +42,7 @@ export interface Comparison {
 /** Compares two models. */
 export function compareModels(before: ComparisonSide, after: ComparisonSide): Comparison {
   const changes = diffModels(before.model, after.model);
-  const findings = judge(changes, before.model, after.model);
+  const findings = judge(changes, { before: before.model, after: after.model });
   return {
     title: titleOf(after.model) ?? titleOf(before.model) ?? after.label,
     before,

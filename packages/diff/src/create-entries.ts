@@ -1,5 +1,5 @@
+import type { Change } from "@shapelog/changes";
 import type { Direction, Position, ShapeId } from "@shapelog/model";
-import type { Change } from "./change.js";
 import type { Comparison } from "./comparison.js";
 import { createFindUnaffected, type LostValues, type Unaffected } from "./find-unaffected.js";
 import { type Verdict, worstVerdict } from "./finding.js";

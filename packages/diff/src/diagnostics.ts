@@ -1,12 +1,7 @@
 import { defineCatalog } from "@shapelog/diagnostics";
 
-/** Diagnostics of applying changes and of policies. */
+/** Diagnostics of policies. */
 export const diffDiagnostics = defineCatalog("diff", {
-  "does-not-apply": {
-    severity: "error",
-    message: (d: { index: number; kind: string; on: string; reason: string }) =>
-      `Change ${d.index + 1} (${d.kind} on ${d.on}) does not fit the model: ${d.reason}.`,
-  },
   "bad-policy": {
     severity: "error",
     message: (d: { policy: string; problem: string }) =>

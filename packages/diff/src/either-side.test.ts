@@ -1,6 +1,6 @@
+import { diffModels } from "@shapelog/changes";
 import { createModel, type Member, type Shape, UNIT } from "@shapelog/model";
 import { describe, expect, it } from "vitest";
-import { diffModels } from "./diff-models.js";
 import { judge } from "./judge.js";
 
 const member = (name: string, target: string): Member => ({ name, target, traits: {} });
@@ -40,7 +40,9 @@ function model(shapes: readonly Shape[], outputs: readonly string[]) {
 
 /** The places that findings of a rule have, one text each. */
 function placesOf(rule: string, before: ReturnType<typeof model>, after: ReturnType<typeof model>): string[] {
-  const findings = judge(diffModels(before, after), before, after).filter((finding) => finding.rule === rule);
+  const findings = judge(diffModels(before, after), { before, after }).filter(
+    (finding) => finding.rule === rule,
+  );
   return findings.flatMap(({ positions }) => positions.map(({ operation, path }) => `${operation} ${path}`));
 }
 

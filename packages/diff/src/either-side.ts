@@ -1,7 +1,6 @@
+import { type Change, invert } from "@shapelog/changes";
 import { findClosure, findPositions, type Position, type ShapeId, type ShapeKind } from "@shapelog/model";
-import type { Change } from "./change.js";
-import { invert } from "./invert.js";
-import type { RuleContext } from "./rule.js";
+import type { RuleContext } from "./rule/rule.js";
 
 /** Kinds of shapes that hold no data. */
 const BINDERS: ReadonlySet<ShapeKind> = new Set(["operation", "resource", "service"]);

@@ -1,6 +1,6 @@
+import type { Change } from "@shapelog/changes";
 import type { Severity } from "@shapelog/diagnostics";
 import type { Direction, Position, ShapeId } from "@shapelog/model";
-import type { Change } from "./change.js";
 
 /** What a reader is told, from worst to best. Shown in the words of {@link VERDICT_WORDS}. */
 export type Verdict = "breaking" | "check" | "safe" | "notice";

@@ -1,7 +1,7 @@
+import type { Change, ShapeLevelChange } from "@shapelog/changes";
 import { isAggregate, type ShapeId } from "@shapelog/model";
-import type { Change, ShapeLevelChange } from "./change.js";
-import type { Difference, RuleContext } from "./rule.js";
-import { isBindingChange } from "./rules/bindings.js";
+import { isBindingChange } from "./compare/bindings.js";
+import type { Difference, RuleContext } from "./rule/rule.js";
 import { findLostServices, findOperationsBelow, findRenamedService } from "./service-reach.js";
 
 /**

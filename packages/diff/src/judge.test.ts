@@ -1,3 +1,4 @@
+import { type Change, diffModels, invert } from "@shapelog/changes";
 import {
   isAggregate,
   isSimple,
@@ -13,10 +14,7 @@ import {
 import { arbitraryModel, arbitraryNode } from "@shapelog/model/testing";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Change } from "./change.js";
-import { diffModels } from "./diff-models.js";
 import type { Finding } from "./finding.js";
-import { invert } from "./invert.js";
 import { judge } from "./judge.js";
 import { RULES } from "./rules/index.js";
 
@@ -246,7 +244,7 @@ describe("judge", () => {
     fc.assert(
       fc.property(pair, ([a, b]) => {
         const changes = diffModels(a, b);
-        const findings = judge(changes, a, b);
+        const findings = judge(changes, { before: a, after: b });
         const told = new Set(findings.flatMap((finding) => finding.changes));
         expect(changes.filter((change) => !told.has(change))).toEqual([]);
         for (const { message, affected, action } of findings) {
@@ -262,8 +260,8 @@ describe("judge", () => {
   it("meets the mirror of each finding when the models change places, at the same shape, member and direction", () => {
     fc.assert(
       fc.property(pair, ([a, b]) => {
-        const forward = judge(diffModels(a, b), a, b);
-        const backward = judge(diffModels(b, a), b, a);
+        const forward = judge(diffModels(a, b), { before: a, after: b });
+        const backward = judge(diffModels(b, a), { before: b, after: a });
         const renamed = new Set(
           forward.flatMap(({ rule, shape }) => (rule === "enum.value-renamed" ? [shape] : [])),
         );
@@ -297,7 +295,9 @@ describe("judge", () => {
     fc.assert(
       fc.property(pair, ([a, b]) => {
         const [from, to] = [reversed(a), reversed(b)];
-        expect(judge(diffModels(from, to), from, to)).toEqual(judge(diffModels(a, b), a, b));
+        expect(judge(diffModels(from, to), { before: from, after: to })).toEqual(
+          judge(diffModels(a, b), { before: a, after: b }),
+        );
       }),
     );
   });
@@ -305,7 +305,7 @@ describe("judge", () => {
   it("says nothing of equal models", () => {
     fc.assert(
       fc.property(pair, ([a]) => {
-        expect(judge(diffModels(a, a), a, a)).toEqual([]);
+        expect(judge(diffModels(a, a), { before: a, after: a })).toEqual([]);
       }),
     );
   });
@@ -314,7 +314,7 @@ describe("judge", () => {
     const met = new Set(
       fc
         .sample(pair, { numRuns: 1500, seed: 1 })
-        .flatMap(([a, b]) => judge(diffModels(a, b), a, b).map(({ rule }) => rule)),
+        .flatMap(([a, b]) => judge(diffModels(a, b), { before: a, after: b }).map(({ rule }) => rule)),
     );
     expect(RULES.filter(({ id }) => met.has(id)).length).toBeGreaterThan(80);
   });

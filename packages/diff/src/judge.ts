@@ -1,3 +1,4 @@
+import { type Change, changedShapes, diffModels, type MetadataChange } from "@shapelog/changes";
 import {
   compareCodeUnits,
   findServiceOperations,
@@ -5,52 +6,79 @@ import {
   type Position,
   type Shape,
   type ShapeId,
-  shareIndexes,
 } from "@shapelog/model";
-import type { Change, ShapeLevelChange } from "./change.js";
-import { changedShapes } from "./changed-shapes.js";
-import { diffModels } from "./diff-models.js";
+import { shareIndexes } from "@shapelog/model/revisions";
+import { createCompare } from "./compare/compare-targets.js";
 import { createFindEitherSide } from "./either-side.js";
 import type { Finding } from "./finding.js";
 import { groupChanges } from "./group-changes.js";
-import { createPlace } from "./place.js";
-import { resolveModels } from "./resolve-models.js";
-import type { Difference, Match, Place, Reach, Rule, RuleContext } from "./rule.js";
-import { createCompare } from "./rules/compare-targets.js";
+import { type MixedModels, resolveModels } from "./resolve-models.js";
+import { createPlace } from "./rule/place.js";
+import type { Difference, Match, Place, Reach, Rule, RuleContext } from "./rule/rule.js";
+import { selectRules } from "./rule/select-rules.js";
 import { RULES } from "./rules/index.js";
-import { mixinsChanged } from "./rules/mixins-changed/mixins-changed.js";
-import { selectRules } from "./select-rules.js";
+import { mixinsChanged } from "./rules/shapes/mixins-changed.js";
 import { spreadServiceErrors } from "./service-reach.js";
-import { code } from "./words.js";
 
-export { displayPath } from "./place.js";
+export { displayPath } from "./rule/place.js";
+
+/** What {@link judge} goes by. */
+export interface JudgeOptions {
+  /** The rules, in the order they are asked. Default: all. */
+  readonly rules?: readonly Rule[];
+}
+
+/** What is the same for every difference of two models. */
+interface Judging {
+  readonly rules: readonly Rule[];
+  readonly context: RuleContext;
+}
+
+/** A difference, and where its readers meet it. */
+interface Placed {
+  readonly difference: Difference;
+  readonly place: Place;
+}
 
 /**
- * Returns what changes mean for readers: one finding for each rule, shape or member, and direction, in the order of
- * the changes. Every change is in at least one finding; those no rule covers are `unclassified` and ask to be checked.
- * Shapes are judged as their mixins make them, so a finding can be about a change that is written elsewhere.
+ * Returns what the changes between two models mean for readers: one finding for each rule, shape or member, and
+ * direction, in the order of the changes. Every change is in at least one finding; those no rule covers are
+ * `unclassified` and ask to be checked. Shapes are judged as their mixins make them, so a finding can be about a change
+ * that is written elsewhere.
  */
-export function judge(changes: readonly Change[], before: Model, after: Model): Finding[] {
-  shareIndexes(before, after, changedShapes(changes));
-  const mixed = resolveModels({ before, after });
-  const isMixed = mixed.before !== before;
-  const effective = isMixed ? findEffective(changes, mixed.before, mixed.after) : changes;
-  const context = createContext(spreadServiceErrors(mixed.before), spreadServiceErrors(mixed.after));
+export function judge(
+  changes: readonly Change[],
+  models: { readonly before: Model; readonly after: Model },
+  { rules = RULES }: JudgeOptions = {},
+): Finding[] {
+  shareIndexes(models.before, models.after, changedShapes(changes));
+  const mixed = resolveModels(models);
+  const isMixed = mixed.before !== models.before;
+  const effective = isMixed ? findEffective(changes, mixed) : changes;
+  const context = createContext({
+    before: spreadServiceErrors(mixed.before),
+    after: spreadServiceErrors(mixed.after),
+  });
+  const judging = { rules, context };
   const findEitherSide = createFindEitherSide(effective, context);
   const findings = groupChanges(effective, context).flatMap((difference) =>
-    judgeShape(difference, findEitherSide, context),
+    judgeShape(difference, findEitherSide, judging),
   );
   const told = new Set(effective);
   const written = isMixed ? changes.filter((change) => !told.has(change)) : [];
-  return [...findings, ...judgeWritten(written, createContext(before, after)), ...judgeMetadata(changes)];
+  return [
+    ...findings,
+    ...judgeWritten(written, createContext(models)),
+    ...changes.flatMap((change) => ("key" in change ? judgeMetadata(change, judging) : [])),
+  ];
 }
 
-function createContext(before: Model, after: Model): RuleContext {
+function createContext({ before, after }: MixedModels): RuleContext {
   return { before, after, compare: createCompare(before, after) };
 }
 
 /** Returns what differs once mixins are resolved; where a change is also written so, the one that was given. */
-function findEffective(changes: readonly Change[], before: Model, after: Model): Change[] {
+function findEffective(changes: readonly Change[], { before, after }: MixedModels): Change[] {
   const keyOf = (change: Change) => JSON.stringify({ ...change, index: 0 });
   const written = new Map(changes.map((change) => [keyOf(change), change]));
   return diffModels(before, after).map((change) => written.get(keyOf(change)) ?? change);
@@ -58,7 +86,7 @@ function findEffective(changes: readonly Change[], before: Model, after: Model):
 
 /** Tells of changes that mixins hide: those of mixins, and those that make no difference to the shape they are in. */
 function judgeWritten(changes: readonly Change[], context: RuleContext): Finding[] {
-  const byShape = new Map<ShapeId, ShapeLevelChange[]>();
+  const byShape = new Map<ShapeId, Change[]>();
   for (const change of changes) {
     if (!("shape" in change)) continue;
     byShape.set(change.shape, [...(byShape.get(change.shape) ?? []), change]);
@@ -66,31 +94,37 @@ function judgeWritten(changes: readonly Change[], context: RuleContext): Finding
   return [...byShape].flatMap(([shape, group]) => {
     const [before, after] = [context.before.shapes.get(shape), context.after.shapes.get(shape)];
     const difference = { shape, before, after, changes: group };
-    const place = createPlace(difference, "any", [], context);
-    const matches = mixinsChanged.evaluate(difference, place, context);
-    return matches.map((match) => createFinding(mixinsChanged, match, difference, place, context));
+    const placed = { difference, place: createPlace(difference, "any", [], context) };
+    const matches = mixinsChanged.evaluate(difference, placed.place, context);
+    return matches.map((match) => createFinding(mixinsChanged, match, { ...placed, context }));
   });
+}
+
+function judgeMetadata(change: MetadataChange, judging: Judging): Finding[] {
+  const difference: Difference = { shape: "", before: undefined, after: undefined, changes: [change] };
+  return judgeReach({ difference, place: createPlace(difference, "model", [], judging.context) }, judging);
 }
 
 function judgeShape(
   difference: Difference,
   findEitherSide: (shape: ShapeId) => readonly Position[],
-  context: RuleContext,
+  judging: Judging,
 ): Finding[] {
+  const { context } = judging;
   if (!carriesData(difference) || difference.changes.some(isWhole)) {
-    return judgeReach(difference, createPlace(difference, "any", [], context), context);
+    return judgeReach({ difference, place: createPlace(difference, "any", [], context) }, judging);
   }
   const positions = findEitherSide(difference.shape);
   const directions = new Set<Reach>(positions.map((position) => position.direction));
   const reaches: Reach[] = directions.size === 0 ? ["none"] : [...directions].sort();
   return reaches.flatMap((reach) => {
     const met = positions.filter((position) => position.direction === reach);
-    return judgeReach(difference, createPlace(difference, reach, met, context), context);
+    return judgeReach({ difference, place: createPlace(difference, reach, met, context) }, judging);
   });
 }
 
 /** A whole shape that comes or goes has no place of its own: where it is used, another change says so. */
-function isWhole({ kind }: ShapeLevelChange): boolean {
+function isWhole({ kind }: Change): boolean {
   return kind === "shape.added" || kind === "shape.removed";
 }
 
@@ -102,19 +136,17 @@ function isBinder({ kind }: Shape): boolean {
   return kind === "operation" || kind === "resource" || kind === "service";
 }
 
-function judgeReach(difference: Difference, place: Place, context: RuleContext): Finding[] {
+function judgeReach({ difference, place }: Placed, { rules, context }: Judging): Finding[] {
   const findings: Finding[] = [];
   let open: Difference = difference;
-  for (const rule of selectRules(RULES, place.reach, difference.changes)) {
+  for (const rule of selectRules(rules, place.reach, difference.changes)) {
     const matches = rule.evaluate(open, place, context);
     if (matches.length === 0) continue;
-    for (const match of matches) findings.push(createFinding(rule, match, open, place, context));
+    for (const match of matches)
+      findings.push(createFinding(rule, match, { difference: open, place, context }));
     const claimed = new Set<Change>(matches.flatMap((match) => match.changes));
     open = { ...open, changes: open.changes.filter((change) => !claimed.has(change)) };
     if (open.changes.length === 0) break;
-  }
-  for (const change of open.changes) {
-    findings.push(createFinding(UNCLASSIFIED, describeUnclassified(change, place), open, place, context));
   }
   return findings.length === 1 ? findings : sortByChange(findings, difference);
 }
@@ -130,11 +162,9 @@ function sortByChange(findings: readonly Finding[], { changes }: Difference): Fi
 }
 
 function createFinding(
-  rule: Omit<Rule, "evaluate">,
+  rule: Rule,
   match: Match,
-  difference: Difference,
-  place: Place,
-  context: RuleContext,
+  { difference, place, context }: Placed & { readonly context: RuleContext },
 ): Finding {
   const { id, wire, source, verdict, bump } = rule;
   const { changes, member, message, affected, action } = match;
@@ -150,57 +180,6 @@ function createFinding(
     ...{ message, affected, action },
   };
 }
-
-const UNCLASSIFIED: Omit<Rule, "evaluate"> = {
-  id: "unclassified",
-  reach: "any",
-  kinds: [],
-  wire: "warning",
-  source: "warning",
-  verdict: "check",
-  bump: "minor",
-  mirror: "unclassified",
-};
-
-function describeUnclassified(change: ShapeLevelChange, place: Place): Match {
-  const member = "member" in change ? change.member : undefined;
-  return {
-    changes: [change],
-    ...(member === undefined ? {} : { member }),
-    message: `${place.name(member)} changed (${change.kind}${"trait" in change ? ` ${code(change.trait)}` : ""}); we have no rule for this yet.`,
-    action: "Compare both sides of the change with your code.",
-  };
-}
-
-function judgeMetadata(changes: readonly Change[]): Finding[] {
-  return changes.flatMap((change): Finding[] =>
-    "key" in change
-      ? [
-          {
-            rule: change.kind,
-            direction: undefined,
-            shape: "",
-            wire: "note",
-            source: "note",
-            verdict: "notice",
-            bump: "patch",
-            changes: [change],
-            positions: [],
-            operations: [],
-            message: `The model's metadata ${code(change.key)} ${METADATA_WORDS[change.kind]}.`,
-            affected: undefined,
-            action: undefined,
-          },
-        ]
-      : [],
-  );
-}
-
-const METADATA_WORDS = {
-  "metadata.added": "is new",
-  "metadata.removed": "is gone",
-  "metadata.changed": "changed",
-} as const;
 
 function operationsOf(
   positions: readonly Position[],

@@ -1,4 +1,5 @@
-import type { Change, Finding } from "@shapelog/diff";
+import type { Change } from "@shapelog/changes";
+import type { Finding } from "@shapelog/diff";
 import { isJsonArray, isJsonObject, type JsonValue } from "@shapelog/json";
 import { shapeName } from "@shapelog/model";
 

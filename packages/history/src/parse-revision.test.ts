@@ -1,5 +1,5 @@
 import { isJsonObject } from "@shapelog/json";
-import { findChangedKeys } from "@shapelog/model";
+import { findChangedKeys } from "@shapelog/model/revisions";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type ParsedRevision, parseRevision } from "./parse-revision.js";

@@ -1,4 +1,5 @@
-import type { Bump, Change, Finding, Verdict } from "@shapelog/diff";
+import type { Change } from "@shapelog/changes";
+import type { Bump, Finding, Verdict } from "@shapelog/diff";
 import type { Revision } from "@shapelog/ledger";
 import type { Direction, ShapeId } from "@shapelog/model";
 

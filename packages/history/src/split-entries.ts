@@ -1,5 +1,5 @@
 import { inspectJson, type JsonValue, TOO_DEEP } from "@shapelog/json";
-import { deriveMap } from "@shapelog/model";
+import { deriveMap } from "@shapelog/model/revisions";
 
 /** The entries of a section of a JSON file. */
 export interface Entries {

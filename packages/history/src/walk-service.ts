@@ -1,24 +1,10 @@
+import { applyChanges, type Change, changedShapes, diffModels, invert } from "@shapelog/changes";
 import type { Diagnostic } from "@shapelog/diagnostics";
 import { hasSeverity } from "@shapelog/diagnostics";
-import {
-  applyChanges,
-  type Change,
-  changedShapes,
-  diffModels,
-  type Finding,
-  invert,
-  judge,
-} from "@shapelog/diff";
+import { type Finding, judge } from "@shapelog/diff";
 import { digestShapes, type ShapeDigests } from "@shapelog/ledger";
-import {
-  createModel,
-  equalModels,
-  equalShapes,
-  findChangedKeys,
-  type Model,
-  type ShapeId,
-  shapeName,
-} from "@shapelog/model";
+import { createModel, equalModels, equalShapes, type Model, type ShapeId, shapeName } from "@shapelog/model";
+import { findChangedKeys } from "@shapelog/model/revisions";
 import { historyDiagnostics } from "./diagnostics.js";
 import { isNamed } from "./notes.js";
 import type { PlannedRevision, ServicePlan } from "./plan.js";
@@ -119,7 +105,7 @@ export function startWalk<Read extends ReadRevision>(
     const changes = diffModels(old, after);
     if (changes.length === 0) return { changes, findings: [] };
     const isPair = before !== undefined && !before.gone && !revision.gone;
-    const findings = isPair ? judge(changes, old, after) : [];
+    const findings = isPair ? judge(changes, { before: old, after }) : [];
     const indexes = new Map<Change, number>(changes.map((change, index) => [change, index]));
     const { commit, path, blob, note, version } = revision;
     const digests = digestSince(before, after, changes);

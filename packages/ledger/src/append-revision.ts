@@ -1,5 +1,5 @@
+import { diffModels } from "@shapelog/changes";
 import type { WithDiagnostics } from "@shapelog/diagnostics";
-import { diffModels } from "@shapelog/diff";
 import type { Model } from "@shapelog/model";
 import { ledgerDiagnostics } from "./diagnostics.js";
 import { digestModel } from "./digest.js";

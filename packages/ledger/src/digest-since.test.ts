@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import type { Model } from "@shapelog/model";
+import { canonicalJson } from "@shapelog/model";
 import { arbitraryModel } from "@shapelog/model/testing";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { canonicalJson, digestModel, digestShapes } from "./digest.js";
+import { digestModel, digestShapes } from "./digest.js";
 
 it("digests the digests of the metadata and of each shape's sorted JSON", () => {
   const model: Model = {

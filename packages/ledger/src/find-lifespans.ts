@@ -1,4 +1,4 @@
-import type { Change } from "@shapelog/diff";
+import type { Change } from "@shapelog/changes";
 import { isAggregate, memberId, type Shape, type ShapeId } from "@shapelog/model";
 import type { Ledger, Revision } from "./ledger.js";
 

@@ -1,7 +1,6 @@
 export { type AppendOptions, type AppendResult, appendRevision, isDate } from "./append-revision.js";
 export { ledgerDiagnostics } from "./diagnostics.js";
 export {
-  canonicalJson,
   type DigestedBefore,
   digestModel,
   digestShapes,

@@ -1,4 +1,4 @@
-import { diffModels } from "@shapelog/diff";
+import { diffModels } from "@shapelog/changes";
 import { createModel, equalModels, type Model } from "@shapelog/model";
 import { AUTH_EVENTS_VALUES, arbitraryModel, authEventsModel, eventsId } from "@shapelog/model/testing";
 import fc from "fast-check";

@@ -1,4 +1,4 @@
-import type { Change } from "@shapelog/diff";
+import type { Change } from "@shapelog/changes";
 
 /** Where a revision of a model came from. */
 export interface RevisionSource {

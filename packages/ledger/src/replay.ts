@@ -1,5 +1,5 @@
+import { applyChanges } from "@shapelog/changes";
 import type { Diagnostic, Location, WithDiagnostics } from "@shapelog/diagnostics";
-import { applyChanges } from "@shapelog/diff";
 import { createModel, type Model } from "@shapelog/model";
 import { ledgerDiagnostics } from "./diagnostics.js";
 import { digestModel } from "./digest.js";
@@ -60,7 +60,7 @@ function replayOne(
   const applied = applyChanges(revision.changes, before);
   const [misfit] = applied.diagnostics;
   if (misfit) {
-    const { index } = misfit.data as { index: number }; // diff/does-not-apply
+    const { index } = misfit.data as { index: number }; // changes/does-not-apply
     const data = { revision: revision.id, reason: misfit.message };
     return { problem: [ledgerDiagnostics.create("does-not-replay", at(`/changes/${index}`), data)] };
   }

@@ -1,4 +1,4 @@
-import { BOUND_LISTS, NAMED_LISTS } from "@shapelog/diff";
+import { BOUND_LISTS, NAMED_LISTS } from "@shapelog/changes";
 import { SIMPLE_KINDS } from "@shapelog/model";
 import { LEDGER_FORMAT } from "./ledger.js";
 

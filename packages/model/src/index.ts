@@ -1,7 +1,7 @@
+export { canonicalJson } from "./canonical-json.js";
 export { type CheckReferencesOptions, checkReferences, modelDiagnostics } from "./check-references.js";
 export { findClosure } from "./closure.js";
 export { createModel, pickShapes } from "./create-model.js";
-export { deriveMap, findChangedKeys, type MapChanges } from "./derived-map.js";
 export { equalMembers, equalModels, equalNodes, equalShapes, isNodeArray, isNodeObject } from "./equal.js";
 export { findMember, findOperations, findServices, findShape, getShape, shapesOfKind } from "./lookup.js";
 export {
@@ -64,7 +64,6 @@ export {
   shapeName,
   splitShapeId,
 } from "./shape-id.js";
-export { shareIndexes } from "./share-indexes.js";
 export { type TimestampFormat, timestampFormat } from "./timestamps.js";
 export {
   type Bounds,

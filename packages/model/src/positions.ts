@@ -1,6 +1,6 @@
-import { deriveMap } from "./derived-map.js";
 import { findShape } from "./lookup.js";
 import { visitNeighbors } from "./neighbors.js";
+import { deriveMap } from "./revisions/derived-map.js";
 import { isAggregate, type Model, type OperationShape, type Shape, type ShapeId } from "./shape.js";
 import { compareCodeUnits } from "./shape-id.js";
 

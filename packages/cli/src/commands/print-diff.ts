@@ -1,18 +1,15 @@
 import type { WithDiagnostics } from "@shapelog/diagnostics";
 import {
   type Comparison,
-  createAwsDelta,
-  printAwsJson,
-  printAwsPage,
   printComparisonGithub,
   printComparisonHtml,
   printComparisonJson,
   printComparisonMarkdown,
   printComparisonSarif,
-  printComparisonSmithy,
-  printComparisonSmithyJson,
   printComparisonText,
 } from "@shapelog/diff";
+import { createAwsDelta, printAwsJson, printAwsPage } from "@shapelog/diff/aws";
+import { printComparisonSmithy, printComparisonSmithyJson } from "@shapelog/diff/smithy";
 import { cliDiagnostics } from "../diagnostics.js";
 import type { DiffView } from "../diff-views.js";
 import type { Terminal } from "../terminal.js";

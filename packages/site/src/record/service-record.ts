@@ -121,7 +121,7 @@ function createRevisionRecord(service: string, step: Step, time: number): Revisi
     before: { label: service, model: before },
     after: { label: service, model: after },
     changes: revision.changes,
-    findings: baseline ? [] : judge(revision.changes, before, after),
+    findings: baseline ? [] : judge(revision.changes, { before, after }),
   };
   const entries = createEntries(comparison);
   const version = revision.source?.version;

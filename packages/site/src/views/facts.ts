@@ -1,4 +1,4 @@
-import type { Change } from "@shapelog/diff";
+import type { Change } from "@shapelog/changes";
 import { type NodeValue, type Shape, shapeName } from "@shapelog/model";
 import { visibleName } from "../names/visible-name.js";
 import { nodeText } from "../tree/constraints.js";

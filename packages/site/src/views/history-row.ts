@@ -1,5 +1,4 @@
-import type { Verdict } from "@shapelog/diff";
-import { VERDICT_WORDS, worstVerdict } from "@shapelog/diff";
+import { VERDICT_WORDS, type Verdict, worstVerdict } from "@shapelog/diff";
 import type { Direction, ShapeId } from "@shapelog/model";
 import type { OperationChange, ServiceRecord, ShapeRecord } from "../record/service-record.js";
 import { sortByVerdict } from "./change-summary.js";

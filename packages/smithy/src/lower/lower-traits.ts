@@ -1,5 +1,4 @@
-import type { NodeValue, ShapeId, Traits } from "@shapelog/model";
-import { NO_TRAITS } from "@shapelog/model";
+import { NO_TRAITS, type NodeValue, type ShapeId, type Traits } from "@shapelog/model";
 import { smithyDiagnostics } from "../diagnostics.js";
 import type { Documentation, TraitNode, ValueNode } from "../idl/syntax.js";
 import { mergeTraits } from "../load/merge-traits.js";

@@ -1,6 +1,5 @@
 import type { Location } from "@shapelog/diagnostics";
-import type { NodeValue, SourceText } from "@shapelog/model";
-import { equalNodes, isNodeArray } from "@shapelog/model";
+import { equalNodes, isNodeArray, type NodeValue, type SourceText } from "@shapelog/model";
 import { smithyDiagnostics } from "../diagnostics.js";
 import type { ApplyStatement, SyntaxTree } from "../idl/syntax.js";
 import type { ModelPart } from "../load/model-part.js";

@@ -1,0 +1,126 @@
+import { createModel, equalModels, type Model, type Shape } from "@shapelog/model";
+import { arbitraryModel } from "@shapelog/model/testing";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { applyChanges } from "./apply.js";
+import type { Change } from "./change.js";
+import { diffModels } from "./diff-models.js";
+import { invert } from "./invert.js";
+
+/** Two models that share many shape ids: the second is partly the first. */
+const pair = fc
+  .tuple(arbitraryModel(), arbitraryModel(), fc.infiniteStream(fc.boolean()))
+  .map(([a, b, keep]): readonly [Model, Model] => {
+    const shapes = new Map(b.shapes);
+    for (const [id, shape] of a.shapes) if (keep.next().value) shapes.set(id, shape);
+    return [a, { shapes, metadata: b.metadata }];
+  });
+
+function applied(changes: readonly Change[], model: Model): Model {
+  const result = applyChanges(changes, model);
+  expect(result.diagnostics).toEqual([]);
+  return result.model;
+}
+
+describe("diffModels, applyChanges and invert", () => {
+  it("lose nothing: the changes make the one model from the other, and back", () => {
+    fc.assert(
+      fc.property(pair, ([a, b]) => {
+        const changes = diffModels(a, b);
+        expect(equalModels(applied(changes, a), b)).toBe(true);
+        expect(equalModels(applied(invert(changes), b), a)).toBe(true);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("find nothing between a model and itself, in whatever order its shapes are", () => {
+    fc.assert(
+      fc.property(arbitraryModel(), (model) => {
+        const reversed = { shapes: new Map([...model.shapes].reverse()), metadata: model.metadata };
+        expect(diffModels(model, reversed)).toEqual([]);
+      }),
+    );
+  });
+
+  it("say the same both ways: what was added one way was removed the other", () => {
+    fc.assert(
+      fc.property(pair, ([a, b]) => {
+        const sorted = (changes: readonly Change[]) =>
+          changes.map((change) => JSON.stringify(change, sortedKeys)).sort();
+        expect(sorted(invert(diffModels(a, b)))).toEqual(sorted(diffModels(b, a)));
+      }),
+    );
+  });
+
+  it("survive being written as JSON", () => {
+    fc.assert(
+      fc.property(pair, ([a, b]) => {
+        const changes: Change[] = JSON.parse(JSON.stringify(diffModels(a, b)));
+        expect(equalModels(applied(changes, a), b)).toBe(true);
+      }),
+    );
+  });
+});
+
+function sortedKeys(_: string, value: unknown): unknown {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([x], [y]) => (x < y ? -1 : 1)));
+}
+
+function enumOf(...members: readonly (readonly [name: string, value: string])[]): Model {
+  const shape: Shape = {
+    kind: "enum",
+    id: "example#Color",
+    traits: {},
+    members: members.map(([name, value]) => ({
+      name,
+      target: "smithy.api#Unit",
+      traits: { "smithy.api#enumValue": value },
+    })),
+  };
+  return createModel([shape]);
+}
+
+describe("enum values", () => {
+  it("are told apart by value, so that a new name is no new value", () => {
+    expect(diffModels(enumOf(["RED", "r"]), enumOf(["Red", "r"]))).toEqual([
+      { kind: "enum.value.renamed", shape: "example#Color", value: "r", before: "RED", after: "Red" },
+    ]);
+  });
+
+  it("may swap names", () => {
+    const [a, b] = [enumOf(["A", "1"], ["B", "2"]), enumOf(["B", "1"], ["A", "2"])];
+    expect(equalModels(applied(diffModels(a, b), a), b)).toBe(true);
+  });
+
+  it.each([
+    ["removed in front", enumOf(["A", "a"], ["B", "b"]), enumOf(["B", "b"])],
+    ["added in the middle", enumOf(["A", "a"], ["C", "c"]), enumOf(["A", "a"], ["B", "b"], ["C", "c"])],
+    ["reordered", enumOf(["A", "a"], ["B", "b"], ["C", "c"]), enumOf(["C", "c"], ["A", "a"], ["B", "b"])],
+    [
+      "replaced and reordered",
+      enumOf(["A", "a"], ["B", "b"], ["C", "c"]),
+      enumOf(["D", "d"], ["C", "c"], ["B", "b"]),
+    ],
+  ])("keep their order when %s", (_, a, b) => {
+    expect(equalModels(applied(diffModels(a, b), a), b)).toBe(true);
+    expect(equalModels(applied(invert(diffModels(a, b)), b), a)).toBe(true);
+  });
+});
+
+describe("applyChanges", () => {
+  it("refuses a change whose before is not what the model says, and names it", () => {
+    const changes = diffModels(enumOf(["A", "a"]), enumOf(["A", "a"], ["B", "b"]));
+    const { diagnostics } = applyChanges([...changes, ...changes], enumOf(["A", "a"]));
+    expect(diagnostics).toMatchObject([
+      { code: "changes/does-not-apply", data: { index: 1, reason: "B is there already" } },
+    ]);
+  });
+
+  it("leaves the model it was given as it was", () => {
+    const model = enumOf(["A", "a"]);
+    applyChanges(diffModels(model, enumOf(["B", "b"])), model);
+    expect(equalModels(model, enumOf(["A", "a"]))).toBe(true);
+  });
+});

@@ -1,0 +1,4 @@
+export type { AwsEntry, AwsValue } from "./aws-value.js";
+export { type AwsDelta, type AwsSide, type AwsUpdate, createAwsDelta } from "./delta.js";
+export { type PrintAwsPageOptions, printAwsPage } from "./page.js";
+export { printAwsJson } from "./print-json.js";

@@ -1,0 +1,47 @@
+import { hasTrait, isNodeArray, type Shape, trait } from "@shapelog/model";
+import { createTraitFilter } from "../rule/select-rules.js";
+
+/** Traits that name a way to authenticate calls, or hold its settings. */
+const SCHEME_TRAITS = [
+  "aws.auth#sigv4",
+  "aws.auth#sigv4a",
+  "aws.auth#cognitoUserPools",
+  "smithy.api#httpBearerAuth",
+  "smithy.api#httpApiKeyAuth",
+  "smithy.api#httpBasicAuth",
+  "smithy.api#httpDigestAuth",
+] as const;
+
+/** Traits that decide how calls are authenticated. */
+export const AUTH_TRAITS = [
+  "smithy.api#auth",
+  "smithy.api#optionalAuth",
+  "aws.auth#",
+  "smithy.api#httpBearerAuth",
+  "smithy.api#httpApiKeyAuth",
+  "smithy.api#httpBasicAuth",
+  "smithy.api#httpDigestAuth",
+  "smithy.api#authDefinition",
+  "aws.api#controlPlane",
+  "shapelog.botocore#auth",
+  "shapelog.botocore#authtype",
+  "shapelog.botocore#authorizers",
+  "shapelog.botocore#signatureVersion",
+  "shapelog.botocore#signingName",
+] as const;
+
+const isScheme = createTraitFilter(SCHEME_TRAITS);
+
+/** Returns whether a trait decides how calls are authenticated. */
+export const isAuthTrait = createTraitFilter(AUTH_TRAITS);
+
+/**
+ * Returns whether a service or operation takes calls without credentials: `@optionalAuth`, an empty `@auth`, or a
+ * service with no scheme at all (Smithy 2.0, "Authentication traits").
+ */
+export function takesAnonymous(shape: Shape | undefined): boolean {
+  if (shape?.kind !== "operation" && shape?.kind !== "service") return false;
+  const schemes = trait(shape, "auth");
+  if (hasTrait(shape, "optionalAuth") || (isNodeArray(schemes) && schemes.length === 0)) return true;
+  return shape.kind === "service" && !Object.keys(shape.traits).some(isScheme);
+}

@@ -1,0 +1,103 @@
+import type { ChangeKind } from "@shapelog/changes";
+import {
+  equalNodes,
+  findMember,
+  hasTrait,
+  isNullable,
+  type Member,
+  type Model,
+  type NodeValue,
+  type Shape,
+  trait,
+} from "@shapelog/model";
+import type { Difference, RuleContext } from "../rule/rule.js";
+import { ofTrait, TRAIT_KINDS, type TraitDelta } from "../rule/select.js";
+import { createTraitFilter } from "../rule/select-rules.js";
+
+/** The traits that decide together whether a member may be left out or missing. */
+export const OPTIONALITY_TRAITS = [
+  "smithy.api#required",
+  "smithy.api#default",
+  "smithy.api#addedDefault",
+  "smithy.api#clientOptional",
+  "smithy.api#box",
+  "shapelog.botocore#box",
+] as const;
+
+/** What a rule about optionality claims. */
+export const OPTIONALITY_CLAIMS: {
+  readonly kinds: readonly ChangeKind[];
+  readonly traits: readonly string[];
+} = { kinds: TRAIT_KINDS, traits: OPTIONALITY_TRAITS };
+
+const isOptionality = createTraitFilter(OPTIONALITY_TRAITS);
+
+/** What changes of a member's optionality traits amount to. */
+export interface OptionalityDelta {
+  readonly member: string | undefined;
+  readonly changes: readonly TraitDelta["change"][];
+  /** Whether callers have to send it. */
+  readonly demanded: Sides<boolean>;
+  /** Whether callers can rely on reading it. */
+  readonly promised: Sides<boolean>;
+  readonly defaultValue: Sides<NodeValue | undefined>;
+}
+
+interface Sides<T> {
+  readonly before: T;
+  readonly after: T;
+}
+
+/** Returns the changes of optionality traits, member by member; those of the shape itself are about its default. */
+export function findOptionality(difference: Difference, context: RuleContext): OptionalityDelta[] {
+  const groups = new Map<string | undefined, TraitDelta["change"][]>();
+  for (const { member, change } of ofTrait(difference, isOptionality)) {
+    groups.set(member, [...(groups.get(member) ?? []), change]);
+  }
+  return [...groups].map(([member, changes]) => {
+    const before = readSide(context.before, difference.before, member);
+    const after = readSide(context.after, difference.after, member);
+    return {
+      member,
+      changes,
+      demanded: { before: before.demanded, after: after.demanded },
+      promised: { before: before.promised, after: after.promised },
+      defaultValue: { before: before.defaultValue, after: after.defaultValue },
+    };
+  });
+}
+
+interface Side {
+  readonly demanded: boolean;
+  readonly promised: boolean;
+  readonly defaultValue: NodeValue | undefined;
+}
+
+function readSide(model: Model, shape: Shape | undefined, name: string | undefined): Side {
+  const member = shape && name !== undefined ? findMember(shape, name) : undefined;
+  if (!shape || !member || shape.kind !== "structure") {
+    return { demanded: false, promised: false, defaultValue: shape && trait(member ?? shape, "default") };
+  }
+  return {
+    demanded: isDemanded(member),
+    promised: !isNullable(model, shape, member),
+    defaultValue: trait(member, "default"),
+  };
+}
+
+/**
+ * Returns whether callers have to send a member: it is required, and neither a default stands in for it nor do SDKs
+ * fill it in (`@idempotencyToken`). `@clientOptional` and `@input` loosen the types that clients have, not what the service takes (Smithy 2.0, "Structure member optionality").
+ */
+export function isDemanded(member: Member): boolean {
+  if (!hasTrait(member, "required") || hasTrait(member, "idempotencyToken")) return false;
+  const value = trait(member, "default");
+  return value === undefined || value === null;
+}
+
+/** Returns those whose default is another one. No default and the default null are the same. */
+export function findChangedDefaults(difference: Difference, context: RuleContext): OptionalityDelta[] {
+  return findOptionality(difference, context).filter(
+    ({ defaultValue: { before, after } }) => !equalNodes(before ?? null, after ?? null),
+  );
+}

@@ -1,0 +1,79 @@
+import { findServices, type Model } from "@shapelog/model";
+import { createTraitFilter } from "../rule/select-rules.js";
+
+const JSON_NAMES = ["smithy.api#jsonName"] as const;
+const TIMES = ["smithy.api#timestampFormat"] as const;
+const XML = [
+  "smithy.api#xmlName",
+  "smithy.api#xmlAttribute",
+  "smithy.api#xmlFlattened",
+  "smithy.api#xmlNamespace",
+] as const;
+const HTTP = [
+  "smithy.api#httpHeader",
+  "smithy.api#httpQuery",
+  "smithy.api#httpLabel",
+  "smithy.api#httpPayload",
+  "smithy.api#httpPrefixHeaders",
+  "smithy.api#httpQueryParams",
+  "smithy.api#httpResponseCode",
+] as const;
+const EC2_NAMES = ["aws.protocols#ec2QueryName"] as const;
+
+/** Traits that decide under which name, in which place and in which format a value travels. */
+export const WIRE_TRAITS = [
+  ...JSON_NAMES,
+  ...XML,
+  ...TIMES,
+  "smithy.api#mediaType",
+  ...HTTP,
+  "smithy.api#eventHeader",
+  "smithy.api#eventPayload",
+  "smithy.api#hostLabel",
+  ...EC2_NAMES,
+  "shapelog.botocore#xmlOrder",
+  "shapelog.botocore#locationName",
+  "shapelog.botocore#timestampFormat",
+  "shapelog.botocore#wrapper",
+  "shapelog.botocore#resultWrapper",
+  "aws.customizations#*",
+] as const;
+
+/** Whom a change of form concerns: SDKs follow by themselves once they are updated. */
+export const RAW_CALLERS =
+  "you speak to the service without an updated SDK: raw HTTP, mocks, proxies, signed URLs, recorded calls";
+
+/** Returns whether a trait decides how a value travels. */
+export const isWireTrait = createTraitFilter(WIRE_TRAITS);
+
+/** Traits that only some protocols follow. */
+const SELECTIVE: ReadonlySet<string> = new Set([...JSON_NAMES, ...TIMES, ...XML, ...HTTP, ...EC2_NAMES]);
+
+/** Which of those each protocol follows (Smithy 2.0, "AWS protocols", the tables of traits). */
+const FOLLOWED: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ["aws.protocols#awsJson1_0", new Set<string>(TIMES)],
+  ["aws.protocols#awsJson1_1", new Set<string>(TIMES)],
+  ["aws.protocols#awsQuery", new Set<string>([...TIMES, ...XML])],
+  ["aws.protocols#ec2Query", new Set<string>([...TIMES, ...XML, ...EC2_NAMES])],
+  ["aws.protocols#restJson1", new Set<string>([...TIMES, ...JSON_NAMES, ...HTTP])],
+  ["aws.protocols#restXml", new Set<string>([...TIMES, ...XML, ...HTTP])],
+  ["smithy.protocols#rpcv2Cbor", new Set<string>()],
+]);
+
+/** Returns the protocols of the services that we know. */
+function findProtocols(model: Model): readonly string[] {
+  return findServices(model).flatMap(({ traits }) => Object.keys(traits).filter((id) => FOLLOWED.has(id)));
+}
+
+/** Two models whose services may speak other protocols. */
+export interface SpokenModels {
+  readonly before: Model;
+  readonly after: Model;
+}
+
+/** Returns whether a protocol that the services spoke or speak follows a trait; where none is known, each does. */
+export function isFollowed({ before, after }: SpokenModels, trait: string): boolean {
+  if (!SELECTIVE.has(trait)) return true;
+  const protocols = [...findProtocols(before), ...findProtocols(after)];
+  return protocols.length === 0 || protocols.some((id) => FOLLOWED.get(id)?.has(trait));
+}

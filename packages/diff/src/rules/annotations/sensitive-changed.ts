@@ -1,0 +1,16 @@
+import { createTraitRule, isRemoved } from "../../rule/trait-rule.js";
+
+/** Data was marked as sensitive, or the mark went. */
+export const sensitiveChanged = createTraitRule({
+  id: "sensitive.changed",
+  reach: "any",
+  wire: "note",
+  source: "note",
+  verdict: "notice",
+  bump: "patch",
+  mirror: "sensitive.changed",
+  traits: ["smithy.api#sensitive"],
+  say: (place, delta) => ({
+    message: `${place.name(delta.member)} is ${isRemoved(delta) ? "not marked as sensitive any more; SDKs may write it to logs" : "marked as sensitive; keep it out of logs"}.`,
+  }),
+});

@@ -1,0 +1,39 @@
+import { createTraitRule, wordOf } from "../../rule/trait-rule.js";
+import { code } from "../../words.js";
+
+/** What tools other than clients read changed: policies, templates, tests, waiters. */
+export const toolingChanged = createTraitRule({
+  id: "tooling.changed",
+  reach: "any",
+  wire: "note",
+  source: "note",
+  verdict: "notice",
+  bump: "patch",
+  mirror: "tooling.changed",
+  traits: [
+    "aws.iam#",
+    "aws.cloudformation#",
+    "aws.api#",
+    "smithy.waiters#",
+    "smithy.test#",
+    "smithy.openapi#",
+    "smithy.mqtt#",
+    "smithy.contracts#",
+    "smithy.jmespath#",
+    "smithy.api#references",
+    "smithy.api#suppress",
+    "smithy.api#property",
+    "smithy.api#notProperty",
+    "smithy.api#nestedProperties",
+    "smithy.api#resourceIdentifier",
+    "smithy.api#noReplace",
+    "smithy.api#idRef",
+    "smithy.api#trait",
+    "smithy.api#protocolDefinition",
+    "smithy.api#unitType",
+    "smithy.api#traitValidators",
+  ],
+  say: (place, delta) => ({
+    message: `${place.name(delta.member)} is described differently to tools: ${code(delta.change.trait)} ${wordOf(delta)}.`,
+  }),
+});

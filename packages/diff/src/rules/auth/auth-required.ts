@@ -1,0 +1,30 @@
+import { AUTH_TRAITS, isAuthTrait, takesAnonymous } from "../../compare/anonymous.js";
+import type { Rule } from "../../rule/rule.js";
+import { ofTrait, TRAIT_KINDS } from "../../rule/select.js";
+
+/** Calls without credentials were taken and are not any more. */
+export const authRequired: Rule = {
+  id: "auth.required",
+  reach: "any",
+  wire: "error",
+  source: "note",
+  verdict: "breaking",
+  bump: "minor",
+  mirror: "auth.dropped",
+  kinds: TRAIT_KINDS,
+  traits: AUTH_TRAITS,
+  evaluate(difference, place) {
+    if (!takesAnonymous(difference.before) || takesAnonymous(difference.after)) return [];
+    if (!difference.after) return [];
+    const changes = ofTrait(difference, isAuthTrait).map(({ change }) => change);
+    if (changes.length === 0) return [];
+    return [
+      {
+        changes,
+        message: `${place.name()} no longer takes calls without credentials.`,
+        affected: `you call ${place.name()} without credentials`,
+        action: "Sign these calls, or send the credentials that the model names.",
+      },
+    ];
+  },
+};

@@ -1,0 +1,17 @@
+import { createTraitRule, isAdded } from "../../rule/trait-rule.js";
+
+/** A list that callers read does not repeat an entry. */
+export const responseUniqueItemsAdded = createTraitRule({
+  id: "response.unique-items.added",
+  reach: "response",
+  wire: "note",
+  source: "note",
+  verdict: "safe",
+  bump: "patch",
+  mirror: "response.unique-items.removed",
+  traits: ["smithy.api#uniqueItems"],
+  when: isAdded,
+  say: (place, delta) => ({
+    message: `${place.name(delta.member)} does not repeat an entry any more.`,
+  }),
+});

@@ -1,0 +1,33 @@
+import { canonicalJson } from "@shapelog/model";
+import { isNothing } from "../../compare/describe.js";
+import { findChangedDefaults, OPTIONALITY_CLAIMS } from "../../compare/optionality.js";
+import type { Rule } from "../../rule/rule.js";
+import { onMember } from "../../rule/select.js";
+import { code } from "../../words.js";
+
+/** What the service assumes where callers leave a member out has changed. */
+export const requestDefaultChanged: Rule = {
+  id: "request.default.changed",
+  reach: "request",
+  wire: "warning",
+  source: "note",
+  verdict: "check",
+  bump: "minor",
+  mirror: "request.default.changed",
+  ...OPTIONALITY_CLAIMS,
+  evaluate(difference, place, context) {
+    return findChangedDefaults(difference, context).map(
+      ({ member, changes, defaultValue: { before, after } }) => ({
+        changes,
+        ...onMember(member),
+        message: isNothing(after)
+          ? `${place.name(member)} has no default any more; it was ${code(canonicalJson(before))}.`
+          : `${place.name(member)} has the default ${code(canonicalJson(after))} now${isNothing(before) ? "" : `; it was ${code(canonicalJson(before))}`}.`,
+        affected: `you leave ${place.name(member)} out`,
+        action: isNothing(before)
+          ? `Set ${place.name(member)} where you mean something else.`
+          : `Set ${place.name(member)} to ${code(canonicalJson(before))} to keep what you had.`,
+      }),
+    );
+  },
+};

@@ -1,0 +1,29 @@
+import { canonicalJson } from "@shapelog/model";
+import { isNothing } from "../../compare/describe.js";
+import { findChangedDefaults, OPTIONALITY_CLAIMS } from "../../compare/optionality.js";
+import type { Rule } from "../../rule/rule.js";
+import { onMember } from "../../rule/select.js";
+import { code } from "../../words.js";
+
+/** The value that stands for an absent member has changed. */
+export const responseDefaultChanged: Rule = {
+  id: "response.default.changed",
+  reach: "response",
+  wire: "note",
+  source: "note",
+  verdict: "notice",
+  bump: "patch",
+  mirror: "response.default.changed",
+  ...OPTIONALITY_CLAIMS,
+  evaluate(difference, place, context) {
+    return findChangedDefaults(difference, context).map(
+      ({ member, changes, defaultValue: { before, after } }) => ({
+        changes,
+        ...onMember(member),
+        message: isNothing(after)
+          ? `${place.name(member)} has no default any more; it was ${code(canonicalJson(before))}.`
+          : `The documented default of ${place.name(member)} is ${code(canonicalJson(after))}; your SDK may fill it in by itself.`,
+      }),
+    );
+  },
+};

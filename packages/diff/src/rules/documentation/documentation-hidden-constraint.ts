@@ -1,0 +1,21 @@
+import { findNewConstraintWords } from "../../compare/hidden-constraint.js";
+import { createTraitRule } from "../../rule/trait-rule.js";
+import { codeList } from "../../words.js";
+
+/** A text changed and may state a rule that the model cannot show. */
+export const documentationHiddenConstraint = createTraitRule({
+  id: "documentation.hidden-constraint",
+  reach: "any",
+  wire: "note",
+  source: "note",
+  verdict: "notice",
+  bump: "patch",
+  mirror: "documentation.changed",
+  traits: ["smithy.api#documentation"],
+  when: ({ before, after }) => findNewConstraintWords(before, after).length > 0,
+  say: (place, { member, before, after }) => ({
+    message: `The text of ${place.name(member)} changed and may add a rule (it says ${codeList(findNewConstraintWords(before, after))}): a possible hidden constraint.`,
+    affected: `you use ${place.name(member)} in a way that the new text rules out`,
+    action: "Read the new text.",
+  }),
+});

@@ -1,0 +1,33 @@
+import { createTraitRule, wordOf } from "../../rule/trait-rule.js";
+import { code } from "../../words.js";
+
+/** Where calls are sent changed. */
+export const endpointChanged = createTraitRule({
+  id: "endpoint.changed",
+  reach: "any",
+  wire: "danger",
+  source: "note",
+  verdict: "check",
+  bump: "minor",
+  mirror: "endpoint.changed",
+  traits: [
+    "smithy.api#endpoint",
+    "smithy.rules#",
+    "aws.endpoints#",
+    "aws.api#clientDiscoveredEndpoint",
+    "aws.api#clientEndpointDiscovery",
+    "smithy.api#cors",
+    "shapelog.botocore#endpoint",
+    "shapelog.botocore#globalEndpoint",
+    "shapelog.botocore#endpointdiscovery",
+    "shapelog.botocore#endpointoperation",
+    "shapelog.botocore#clientContextParams",
+    "shapelog.botocore#endpointPrefix",
+    "shapelog.botocore#ripServiceName",
+  ],
+  say: (place, delta) => ({
+    message: `Calls of ${place.name(delta.member)} can be sent elsewhere: ${code(delta.change.trait)} ${wordOf(delta)}.`,
+    affected: "you have custom endpoints, or rules for hosts and networks",
+    action: "Test one call with the new package.",
+  }),
+});

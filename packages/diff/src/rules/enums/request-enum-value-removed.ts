@@ -1,0 +1,27 @@
+import { ENUM_VALUE_KINDS, findEnumValues } from "../../compare/enum-values.js";
+import type { Rule } from "../../rule/rule.js";
+import { onMember } from "../../rule/select.js";
+import { codeList } from "../../words.js";
+
+/** Callers may no longer send a value. */
+export const requestEnumValueRemoved: Rule = {
+  id: "request.enum.value-removed",
+  reach: "request",
+  wire: "error",
+  source: "error",
+  verdict: "breaking",
+  bump: "major",
+  mirror: "request.enum.value-added",
+  kinds: ENUM_VALUE_KINDS,
+  evaluate(difference, place, context) {
+    return findEnumValues(difference, context)
+      .filter(({ removed }) => removed.length > 0)
+      .map(({ member, changes, removed, left }) => ({
+        changes,
+        ...onMember(member),
+        message: `${place.name(member)} no longer takes ${codeList(removed)}; calls that send ${removed.length === 1 ? "it" : "them"} can be rejected.`,
+        affected: `you send ${codeList(removed, "or")} in ${place.name(member)}`,
+        action: left.length === 0 ? "Stop sending it." : `Send ${codeList(left, "or")} instead.`,
+      }));
+  },
+};

@@ -1,0 +1,27 @@
+import { ENUM_VALUE_KINDS, findEnumValues } from "../../compare/enum-values.js";
+import type { Rule } from "../../rule/rule.js";
+import { onMember } from "../../rule/select.js";
+import { codeList } from "../../words.js";
+
+/** Values of an enum that callers send were taken out and others put in. */
+export const requestEnumValuesReplaced: Rule = {
+  id: "request.enum.values-replaced",
+  reach: "request",
+  wire: "error",
+  source: "error",
+  verdict: "breaking",
+  bump: "major",
+  mirror: "request.enum.values-replaced",
+  kinds: ENUM_VALUE_KINDS,
+  evaluate(difference, place, context) {
+    return findEnumValues(difference, context)
+      .filter(({ removed, added }) => removed.length > 0 && added.length > 0)
+      .map(({ member, changes, removed, added }) => ({
+        changes,
+        ...onMember(member),
+        message: `${place.name(member)} no longer takes ${codeList(removed)}; it now takes ${codeList(added)}.`,
+        affected: `you send ${codeList(removed, "or")} in ${place.name(member)}`,
+        action: `Send ${codeList(added, "or")} instead; which replaces which is not ours to guess.`,
+      }));
+  },
+};

@@ -1,0 +1,25 @@
+import { shapeName } from "@shapelog/model";
+import type { Rule } from "../../rule/rule.js";
+import { ofKind } from "../../rule/select.js";
+import { code } from "../../words.js";
+
+/** An operation no longer fails in one way. */
+export const operationErrorRemoved: Rule = {
+  id: "operation.error.removed",
+  reach: "any",
+  wire: "warning",
+  source: "error",
+  verdict: "check",
+  bump: "major",
+  mirror: "operation.error.added",
+  kinds: ["operation.error.removed"],
+  evaluate(difference) {
+    return ofKind(difference, "operation.error.removed").map((change) => ({
+      changes: [change],
+      positions: [{ operation: difference.shape, direction: "response", error: change.target, path: "" }],
+      message: `${code(shapeName(difference.shape))} no longer fails with ${code(shapeName(change.target))}.`,
+      affected: `you handle ${code(shapeName(change.target))}`,
+      action: "Check its handler, which may be dead; imports of its type can fail to compile.",
+    }));
+  },
+};

@@ -1,0 +1,25 @@
+import { shapeName } from "@shapelog/model";
+import type { Rule } from "../../rule/rule.js";
+import { ofKind } from "../../rule/select.js";
+import { code } from "../../words.js";
+
+/** Operations of a service no longer fail in one way that all had in common. */
+export const serviceErrorRemoved: Rule = {
+  id: "service.error.removed",
+  reach: "any",
+  wire: "warning",
+  source: "error",
+  verdict: "check",
+  bump: "major",
+  mirror: "service.error.added",
+  kinds: ["service.error.removed"],
+  evaluate(difference) {
+    return ofKind(difference, "service.error.removed").map((change) => ({
+      changes: [change],
+      positions: [],
+      message: `${code(shapeName(change.target))} is no longer an error of every operation of ${code(shapeName(difference.shape))}.`,
+      affected: `you handle ${code(shapeName(change.target))}`,
+      action: "Check its handlers, which may be dead; imports of its type can fail to compile.",
+    }));
+  },
+};

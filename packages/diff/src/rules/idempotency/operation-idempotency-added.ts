@@ -1,0 +1,17 @@
+import { createTraitRule, isAdded } from "../../rule/trait-rule.js";
+
+/** An operation is said to be safe to repeat. */
+export const operationIdempotencyAdded = createTraitRule({
+  id: "operation.idempotency.added",
+  reach: "any",
+  wire: "note",
+  source: "note",
+  verdict: "safe",
+  bump: "minor",
+  mirror: "operation.idempotency.removed",
+  traits: ["smithy.api#readonly", "smithy.api#idempotent"],
+  when: isAdded,
+  say: (place, delta) => ({
+    message: `${place.name(delta.member)} is ${delta.change.trait === "smithy.api#readonly" ? "read-only" : "idempotent"}, so that it may be repeated.`,
+  }),
+});

@@ -1,0 +1,22 @@
+import type { Rule } from "../../rule/rule.js";
+import { ofKind } from "../../rule/select.js";
+
+/** Callers may read a member they did not know. */
+export const responseMemberAdded: Rule = {
+  id: "response.member.added",
+  reach: "response",
+  wire: "note",
+  source: "note",
+  verdict: "safe",
+  bump: "minor",
+  mirror: "response.member.removed",
+  kinds: ["member.added"],
+  evaluate(difference, place) {
+    return ofKind(difference, "member.added").map((change) => ({
+      changes: [change],
+      member: change.member,
+      message: `${place.name(change.member)} may appear.`,
+      affected: "you reject unknown members, or compare whole responses with stored ones",
+    }));
+  },
+};

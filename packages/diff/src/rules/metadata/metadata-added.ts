@@ -1,0 +1,15 @@
+import { describeMetadata } from "../../compare/describe-metadata.js";
+import type { Rule } from "../../rule/rule.js";
+
+/** The model has metadata that it had not. */
+export const metadataAdded: Rule = {
+  id: "metadata.added",
+  reach: "model",
+  wire: "note",
+  source: "note",
+  verdict: "notice",
+  bump: "patch",
+  mirror: "metadata.removed",
+  kinds: ["metadata.added"],
+  evaluate: (difference) => describeMetadata(difference, "metadata.added", "is new"),
+};

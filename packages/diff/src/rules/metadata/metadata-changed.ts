@@ -1,0 +1,15 @@
+import { describeMetadata } from "../../compare/describe-metadata.js";
+import type { Rule } from "../../rule/rule.js";
+
+/** Metadata of the model has another value. */
+export const metadataChanged: Rule = {
+  id: "metadata.changed",
+  reach: "model",
+  wire: "note",
+  source: "note",
+  verdict: "notice",
+  bump: "patch",
+  mirror: "metadata.changed",
+  kinds: ["metadata.changed"],
+  evaluate: (difference) => describeMetadata(difference, "metadata.changed", "changed"),
+};

@@ -1,0 +1,15 @@
+import { describeMetadata } from "../../compare/describe-metadata.js";
+import type { Rule } from "../../rule/rule.js";
+
+/** The model has metadata no more. */
+export const metadataRemoved: Rule = {
+  id: "metadata.removed",
+  reach: "model",
+  wire: "note",
+  source: "note",
+  verdict: "notice",
+  bump: "patch",
+  mirror: "metadata.added",
+  kinds: ["metadata.removed"],
+  evaluate: (difference) => describeMetadata(difference, "metadata.removed", "is gone"),
+};

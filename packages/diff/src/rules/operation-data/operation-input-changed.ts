@@ -1,0 +1,19 @@
+import { createOperationData, INPUT_MIRRORS } from "../../compare/operation-data.js";
+import type { Rule } from "../../rule/rule.js";
+
+/** An operation takes something else. */
+export const operationInputChanged: Rule = {
+  id: "operation.input.changed",
+  reach: "any",
+  wire: "error",
+  source: "error",
+  verdict: "breaking",
+  bump: "major",
+  mirror: INPUT_MIRRORS,
+  kinds: ["operation.input.changed"],
+  evaluate: createOperationData("operation.input.changed", undefined, (name, types) => ({
+    message: `${name} takes something else: ${types}.`,
+    affected: `you call ${name}`,
+    action: "Compare both shapes, member by member.",
+  })),
+};

@@ -1,0 +1,19 @@
+import { createOperationData, OUTPUT_MIRRORS } from "../../compare/operation-data.js";
+import type { Rule } from "../../rule/rule.js";
+
+/** An operation returns something else. */
+export const operationOutputChanged: Rule = {
+  id: "operation.output.changed",
+  reach: "any",
+  wire: "error",
+  source: "error",
+  verdict: "breaking",
+  bump: "major",
+  mirror: OUTPUT_MIRRORS,
+  kinds: ["operation.output.changed"],
+  evaluate: createOperationData("operation.output.changed", undefined, (name, types) => ({
+    message: `${name} returns something else: ${types}.`,
+    affected: `you call ${name}`,
+    action: "Compare both shapes, member by member.",
+  })),
+};

@@ -1,0 +1,27 @@
+import { canonicalJson } from "@shapelog/model";
+import { isNothing } from "../../compare/describe.js";
+import { findOptionality, OPTIONALITY_CLAIMS } from "../../compare/optionality.js";
+import type { Rule } from "../../rule/rule.js";
+import { onMember } from "../../rule/select.js";
+import { code } from "../../words.js";
+
+/** A member callers had to send may be left out. */
+export const requestMemberOptional: Rule = {
+  id: "request.member.optional",
+  reach: "request",
+  wire: "note",
+  source: "note",
+  verdict: "safe",
+  bump: "minor",
+  mirror: "request.member.required",
+  ...OPTIONALITY_CLAIMS,
+  evaluate(difference, place, context) {
+    return findOptionality(difference, context)
+      .filter(({ demanded }) => demanded.before && !demanded.after)
+      .map(({ member, changes, defaultValue: { after } }) => ({
+        changes,
+        ...onMember(member),
+        message: `${place.name(member)} may now be left out${isNothing(after) ? "" : `, which means ${code(canonicalJson(after))}`}.`,
+      }));
+  },
+};

@@ -1,0 +1,26 @@
+import { findOptionality, OPTIONALITY_CLAIMS } from "../../compare/optionality.js";
+import type { Rule } from "../../rule/rule.js";
+import { onMember } from "../../rule/select.js";
+
+/** A member callers could leave out has to be sent. */
+export const requestMemberRequired: Rule = {
+  id: "request.member.required",
+  reach: "request",
+  wire: "error",
+  source: "error",
+  verdict: "breaking",
+  bump: "major",
+  mirror: "request.member.optional",
+  ...OPTIONALITY_CLAIMS,
+  evaluate(difference, place, context) {
+    return findOptionality(difference, context)
+      .filter(({ demanded }) => !demanded.before && demanded.after)
+      .map(({ member, changes }) => ({
+        changes,
+        ...onMember(member),
+        message: `${place.name(member)} is now required.`,
+        affected: `you call without ${place.name(member)}`,
+        action: `Set ${place.name(member)} in every call.`,
+      }));
+  },
+};

@@ -1,0 +1,28 @@
+import { canonicalJson } from "@shapelog/model";
+import { isNothing } from "../../compare/describe.js";
+import { findOptionality, OPTIONALITY_CLAIMS } from "../../compare/optionality.js";
+import type { Rule } from "../../rule/rule.js";
+import { onMember } from "../../rule/select.js";
+import { code } from "../../words.js";
+
+/** A member that could be missing is now always there. */
+export const responseMemberRequired: Rule = {
+  id: "response.member.required",
+  reach: "response",
+  wire: "note",
+  source: "note",
+  verdict: "safe",
+  bump: "minor",
+  mirror: "response.member.optional",
+  ...OPTIONALITY_CLAIMS,
+  evaluate(difference, place, context) {
+    return findOptionality(difference, context)
+      .filter(({ promised }) => !promised.before && promised.after)
+      .map(({ member, changes, defaultValue: { after } }) => ({
+        changes,
+        ...onMember(member),
+        message: `${place.name(member)} is now always there${isNothing(after) ? "" : `; where nothing is sent it is ${code(canonicalJson(after))}`}.`,
+        action: "You may drop the check for its absence.",
+      }));
+  },
+};

@@ -1,0 +1,18 @@
+import { describeValue } from "../../compare/describe.js";
+import { createTraitRule, isAdded } from "../../rule/trait-rule.js";
+
+/** An operation has an HTTP method and URI of its own now; only protocols that use them follow. */
+export const operationHttpAdded = createTraitRule({
+  id: "operation.http.added",
+  reach: "any",
+  wire: "note",
+  source: "note",
+  verdict: "notice",
+  bump: "patch",
+  mirror: "operation.http.removed",
+  traits: ["smithy.api#http"],
+  when: isAdded,
+  say: (place, delta) => ({
+    message: `${place.name(delta.member)} has an HTTP method and URI of its own now: ${describeValue(delta)}.`,
+  }),
+});

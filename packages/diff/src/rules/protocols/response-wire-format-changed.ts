@@ -1,0 +1,20 @@
+import { describeValue } from "../../compare/describe.js";
+import { RAW_CALLERS, WIRE_TRAITS } from "../../compare/wire-traits.js";
+import { createTraitRule } from "../../rule/trait-rule.js";
+
+/** A value in a response has another name, place or format on the wire. Updated SDKs follow by themselves. */
+export const responseWireFormatChanged = createTraitRule({
+  id: "response.wire-format.changed",
+  reach: "response",
+  wire: "error",
+  source: "note",
+  verdict: "breaking",
+  bump: "patch",
+  mirror: "response.wire-format.changed",
+  traits: WIRE_TRAITS,
+  say: (place, delta) => ({
+    message: `${place.name(delta.member)} has another form on the wire: ${describeValue(delta)}.`,
+    affected: RAW_CALLERS,
+    action: "Update the SDK, or change how you parse the raw form.",
+  }),
+});

@@ -1,0 +1,19 @@
+import { createTraitRule, wordOf } from "../../rule/trait-rule.js";
+import { code } from "../../words.js";
+
+/** A service's ids in SDKs, logs and resource names changed. */
+export const serviceIdentityChanged = createTraitRule({
+  id: "service.identity.changed",
+  reach: "any",
+  wire: "warning",
+  source: "note",
+  verdict: "check",
+  bump: "minor",
+  mirror: "service.identity.changed",
+  traits: ["aws.api#service", "aws.api#data", "aws.api#dataPlane"],
+  say: (place, delta) => ({
+    message: `${place.name(delta.member)} goes by other ids: ${code(delta.change.trait)} ${wordOf(delta)}.`,
+    affected: "you name the service in policies, logs or configuration",
+    action: "Compare the ids.",
+  }),
+});

@@ -1,0 +1,24 @@
+import { BOUND_LISTS, type BoundList, NAMED_LISTS, type NamedList } from "@shapelog/changes";
+import type { Rule } from "../../rule/rule.js";
+
+const LISTS = [...Object.keys(BOUND_LISTS), ...Object.keys(NAMED_LISTS)] as (BoundList | NamedList)[]; // their own keys
+
+/** Members, values or entries stand in another order. */
+export const orderChanged: Rule = {
+  id: "order.changed",
+  reach: "any",
+  wire: "note",
+  source: "note",
+  verdict: "notice",
+  bump: "patch",
+  mirror: "order.changed",
+  kinds: ["members.reordered", ...LISTS.map((list) => `${list}.reordered` as const)],
+  evaluate(difference, place) {
+    return difference.changes
+      .filter((change) => change.kind.endsWith(".reordered"))
+      .map((change) => ({
+        changes: [change],
+        message: `The order of ${place.name()} changed; it carries no meaning.`,
+      }));
+  },
+};

@@ -1,0 +1,23 @@
+import { shapeName } from "@shapelog/model";
+import type { Rule } from "../../rule/rule.js";
+import { ofKind } from "../../rule/select.js";
+import { code } from "../../words.js";
+
+/** There is a new shape; where it is used, another finding says so. */
+export const shapeAdded: Rule = {
+  id: "shape.added",
+  reach: "any",
+  wire: "note",
+  source: "note",
+  verdict: "notice",
+  bump: "minor",
+  mirror: ["shape.removed", "shape.orphan-removed"],
+  kinds: ["shape.added"],
+  evaluate(difference) {
+    return ofKind(difference, "shape.added").map((change) => ({
+      changes: [change],
+      positions: [],
+      message: `The shape ${code(shapeName(change.shape))} is new.`,
+    }));
+  },
+};

@@ -1,0 +1,17 @@
+import { createTypeRule } from "../../rule/type-rule.js";
+
+/** What callers send has another type. */
+export const requestTypeChanged = createTypeRule({
+  id: "request.type.changed",
+  reach: "request",
+  wire: "error",
+  source: "error",
+  verdict: "breaking",
+  bump: "major",
+  mirror: ["request.type.extended", "request.type.limited", "request.type.narrowed", "request.type.changed"],
+  say: (name, types) => ({
+    message: `${name} has another type: ${types}.`,
+    affected: `you send ${name}`,
+    action: "Send it in its new form; the old one can be rejected.",
+  }),
+});

@@ -1,0 +1,18 @@
+import { createTypeRule } from "../../rule/type-rule.js";
+
+/** A text or number that callers send is limited to listed values. */
+export const requestTypeClosed = createTypeRule({
+  id: "request.type.closed",
+  reach: "request",
+  wire: "error",
+  source: "error",
+  verdict: "breaking",
+  bump: "major",
+  mirror: "request.type.opened",
+  relations: ["closed"],
+  say: (name) => ({
+    message: `${name} is limited to listed values now; others can be rejected.`,
+    affected: `you send other values in ${name}`,
+    action: "Send one of the listed values.",
+  }),
+});

@@ -1,0 +1,16 @@
+import { createTypeRule } from "../../rule/type-rule.js";
+
+/** Callers may send more in a structure, and need not. */
+export const requestTypeExtended = createTypeRule({
+  id: "request.type.extended",
+  reach: "request",
+  wire: "note",
+  source: "note",
+  verdict: "safe",
+  bump: "minor",
+  mirror: ["request.type.narrowed", "request.type.changed"],
+  relations: ["extended"],
+  say: (name, types) => ({
+    message: `You may now send more in ${name}: ${types}; what you sent before keeps working.`,
+  }),
+});

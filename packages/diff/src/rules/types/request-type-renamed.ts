@@ -1,0 +1,14 @@
+import { createTypeRule } from "../../rule/type-rule.js";
+
+/** What callers send has a type of another name and the same structure. */
+export const requestTypeRenamed = createTypeRule({
+  id: "request.type.renamed",
+  reach: "request",
+  wire: "note",
+  source: "warning",
+  verdict: "safe",
+  bump: "minor",
+  mirror: "request.type.renamed",
+  relations: ["renamed"],
+  say: (name, types) => ({ message: `The type of ${name} has another name and is the same: ${types}.` }),
+});

@@ -1,0 +1,14 @@
+import { createTypeRule } from "../../rule/type-rule.js";
+
+/** Callers may send larger numbers. */
+export const requestTypeWidened = createTypeRule({
+  id: "request.type.widened",
+  reach: "request",
+  wire: "note",
+  source: "note",
+  verdict: "safe",
+  bump: "minor",
+  mirror: "request.type.narrowed",
+  relations: ["widened"],
+  say: (name, types) => ({ message: `${name} takes larger numbers now: ${types}.` }),
+});

@@ -1,0 +1,17 @@
+import { createTypeRule } from "../../rule/type-rule.js";
+
+/** Callers read all they read before in a structure, and more. */
+export const responseTypeExtended = createTypeRule({
+  id: "response.type.extended",
+  reach: "response",
+  wire: "note",
+  source: "note",
+  verdict: "safe",
+  bump: "minor",
+  mirror: ["response.type.limited", "response.type.opened", "response.type.changed"],
+  relations: ["extended"],
+  say: (name, types) => ({
+    message: `${name} can hold more: ${types}.`,
+    affected: "you reject unknown members, or compare whole responses with stored ones",
+  }),
+});

@@ -1,0 +1,14 @@
+import { createTypeRule } from "../../rule/type-rule.js";
+
+/** Callers read smaller numbers. */
+export const responseTypeNarrowed = createTypeRule({
+  id: "response.type.narrowed",
+  reach: "response",
+  wire: "note",
+  source: "note",
+  verdict: "safe",
+  bump: "minor",
+  mirror: ["response.type.widened", "response.type.changed"],
+  relations: ["narrowed"],
+  say: (name, types) => ({ message: `${name} holds smaller numbers now: ${types}.` }),
+});

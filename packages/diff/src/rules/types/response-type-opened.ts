@@ -1,0 +1,24 @@
+import { createTypeRule } from "../../rule/type-rule.js";
+
+/** Callers can read values or alternatives that were not listed. */
+export const responseTypeOpened = createTypeRule({
+  id: "response.type.opened",
+  reach: "response",
+  wire: "danger",
+  source: "danger",
+  verdict: "check",
+  bump: "minor",
+  mirror: [
+    "response.type.closed",
+    "response.type.extended",
+    "response.type.limited",
+    "response.type.opened",
+    "response.type.changed",
+  ],
+  relations: ["opened"],
+  say: (name, types) => ({
+    message: `${name} can hold values or alternatives that were not listed: ${types}.`,
+    affected: `you switch over ${name} without a default`,
+    action: "Drop exhaustive matching, or add a default branch.",
+  }),
+});

@@ -1,0 +1,64 @@
+import { emitTypes } from "@shapelog/emit-types";
+import { findServices } from "@shapelog/model";
+import { readExampleModel } from "./example-model.js";
+import { type PageBlock, readBlocks, readExamples } from "./rule-page.js";
+
+/** What a program on a page claims by its info string: with the types of which side it compiles. */
+const CLAIMS: Readonly<Record<string, { readonly before: boolean; readonly after: boolean }>> = {
+  "ts breaks": { before: true, after: false },
+  ts: { before: true, after: true },
+  "ts after": { before: false, after: true },
+};
+
+const SIDES = ["before", "after"] as const;
+
+/** A program of a page against the types of one side. */
+export interface PageProgram {
+  readonly path: string;
+  readonly info: string;
+  readonly side: (typeof SIDES)[number];
+  /** Whether the page claims that it compiles. */
+  readonly compiles: boolean;
+}
+
+/** The programs of a page, and all files that compiling them needs. */
+export interface PagePrograms {
+  readonly programs: readonly PageProgram[];
+  readonly files: ReadonlyMap<string, string>;
+}
+
+/** Returns whether a block of a page is a program in TypeScript. */
+export function isProgram({ info }: PageBlock): boolean {
+  return Object.hasOwn(CLAIMS, info);
+}
+
+/**
+ * Returns the programs of a page, each against the types generated from both sides of the page's first example, which
+ * they import as `things`.
+ */
+export async function createPagePrograms(page: string, folder: string): Promise<PagePrograms> {
+  const blocks = readBlocks(page);
+  const [example] = readExamples(blocks);
+  const programs: PageProgram[] = [];
+  const files = new Map<string, string>();
+  const written = blocks.filter(isProgram);
+  if (written.length === 0 || !example) return { programs, files };
+  for (const side of SIDES) {
+    const root = `/${folder}/${side}`;
+    for (const { path, text } of await emitSide(example[side].text)) files.set(`${root}/${path}`, text);
+    for (const [index, { info, text }] of written.entries()) {
+      const path = `${root}/program-${index}.ts`;
+      files.set(path, `${text.replaceAll('"things"', '"./src/index.js"')}\nexport {};\n`);
+      programs.push({ path, info, side, compiles: CLAIMS[info]?.[side] ?? true });
+    }
+  }
+  return { programs, files };
+}
+
+async function emitSide(text: string) {
+  const model = readExampleModel(text);
+  const [service] = findServices(model);
+  if (!service) return [];
+  const { files } = await emitTypes(model, { service, packageName: "things", source: "things" });
+  return files;
+}

@@ -1,0 +1,72 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { type Finding, RULES, type Rule } from "../src/index.js";
+import { readExampleModel } from "./example-model.js";
+import { findPage, mirrorsOf, printFacts } from "./find-page.js";
+import { findFindings, printFindings } from "./print-findings.js";
+import { type PageBlock, readBlocks, readExamples, replaceBlocks } from "./rule-page.js";
+
+const UPDATE = process.env.GOLDEN_UPDATE === "1";
+
+/** What a page's examples give. The first meets the rule, every other is a near miss. */
+interface RunExample {
+  readonly forward: readonly Finding[];
+  readonly backward: readonly Finding[];
+  /** What the blocks of findings have to hold. */
+  readonly expected: ReadonlyMap<PageBlock, string>;
+}
+
+/** Runs a page's examples. Every change but the last resort's own has a rule, so that one is asked alone. */
+function runExamples(rule: Rule, page: string): RunExample[] {
+  const options = rule.id === "unclassified" ? { rules: [rule] } : {};
+  return readExamples(readBlocks(page)).map((example, index) => {
+    const [before, after] = [readExampleModel(example.before.text), readExampleModel(example.after.text)];
+    const forward = findFindings(before, after, index === 0 ? options : {});
+    const backward = findFindings(after, before, index === 0 ? options : {});
+    const expected = new Map([[example.findings, printFindings(forward)]]);
+    if (example.reversed) expected.set(example.reversed, printFindings(backward));
+    return { forward, backward, expected };
+  });
+}
+
+function rulesOf(findings: readonly Finding[]): string[] {
+  return findings.map(({ rule }) => rule);
+}
+
+/** The parts that every page has, in their order. */
+const SECTIONS = ["Whom it breaks", "What to do", "Example", "Near miss"];
+
+describe.each(RULES.map((rule) => [rule.id, rule] as const))("the page of %s", (id, rule) => {
+  const file = findPage(rule);
+  const page = readFileSync(file, "utf8");
+
+  it("says what its examples give", () => {
+    const expected = new Map(runExamples(rule, page).flatMap((run) => [...run.expected]));
+    const updated = replaceBlocks(page, expected);
+    if (UPDATE) return writeFileSync(file, updated);
+    expect(page, "npm run golden:update writes what is found").toBe(updated);
+  });
+
+  it("has an example that meets the rule, whose reverse meets its mirror, and near misses that do not", () => {
+    const [meets, ...misses] = runExamples(rule, page);
+    expect(rulesOf(meets?.forward ?? [])).toContain(id);
+    expect(meets?.expected.size, "the first example shows `findings reversed`").toBe(2);
+    const mirrors = mirrorsOf(rule);
+    if (mirrors.length > 0) {
+      expect(mirrors.some((mirror) => rulesOf(meets?.backward ?? []).includes(mirror))).toBe(true);
+    }
+    expect(misses.length).toBeGreaterThan(0);
+    for (const { forward } of misses) {
+      expect(rulesOf(forward)).not.toContain(id);
+      expect(rulesOf(forward)).not.toContain("unclassified");
+    }
+  });
+
+  it("begins with its id and its verdicts, has its sections, and ends with the specification", () => {
+    const [title, , facts] = page.split("\n");
+    expect([title, facts]).toEqual([`# \`${id}\``, printFacts(rule)]);
+    const sections = [...page.matchAll(/^## (.*)$/gm)].map(([, name]) => name);
+    expect(sections).toEqual(SECTIONS);
+    expect(page).toMatch(/\n\nSee Smithy 2\.0, \[.+\]\(https:\/\/smithy\.io\/2\.0\/.+\)\.\n$/);
+  });
+});

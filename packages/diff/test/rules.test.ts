@@ -1,0 +1,42 @@
+import { describe, expect, it } from "vitest";
+import { RULES } from "../src/rules/index.js";
+import { fileNameOf, listRuleFiles, mirrorsOf } from "./find-page.js";
+
+const IDS = new Set(RULES.map(({ id }) => id));
+
+describe("RULES", () => {
+  it("are the files of the subjects' folders, each with a page", () => {
+    const files = [...listRuleFiles()].map(([path, endings]) => [path.slice(path.indexOf("/") + 1), endings]);
+    expect(files.sort()).toEqual(RULES.map((rule) => [fileNameOf(rule), ["md", "ts"]]).sort());
+    expect(IDS.size).toBe(RULES.length);
+  });
+
+  it("end with the one that tells of what no other explains", () => {
+    expect(RULES.at(-1)?.id).toBe("unclassified");
+  });
+
+  it.each(RULES.map((rule) => [rule.id, rule] as const))(
+    "%s has mirrors that name it as theirs",
+    (id, rule) => {
+      if (typeof rule.mirror === "object" && "none" in rule.mirror) {
+        expect(rule.mirror.none).not.toBe("");
+        return;
+      }
+      for (const mirror of mirrorsOf(rule)) {
+        const other = RULES.find((candidate) => candidate.id === mirror);
+        expect(other && mirrorsOf(other), mirror).toContain(id);
+      }
+    },
+  );
+
+  it.each(RULES.map((rule) => [rule.id, rule] as const))("%s has verdicts that go together", (id, rule) => {
+    const { reach, wire, source, verdict, bump } = rule;
+    if (reach === "request" || reach === "response") expect(id.startsWith(`${reach}.`)).toBe(true);
+    expect(bump === "major").toBe(source === "error");
+    if (wire === "error") expect(verdict).toBe("breaking");
+    if (verdict === "breaking") expect(wire).toBe("error");
+    if (verdict === "safe" || verdict === "notice") expect(wire).toBe("note");
+    if (verdict === "safe") expect(source).not.toBe("danger");
+    if (verdict === "check") expect(`${wire} ${source}`).not.toBe("note note");
+  });
+});
