@@ -10,6 +10,7 @@ const IMPORT =
 
 /** Entry points for code that ships, besides each package's own name. */
 const ENTRY_POINTS = new Set([
+  "@shapelog/botocore/revisions",
   "@shapelog/diff/aws",
   "@shapelog/diff/smithy",
   "@shapelog/model/revisions",

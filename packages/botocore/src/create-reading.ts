@@ -20,13 +20,18 @@ export function findSection({ sections }: Sectioned, value: Fields, name: string
   return sections?.get(name) ?? (isJsonObject(raw) ? sectionOf(raw) : undefined);
 }
 
+/** What is known of a file before it is read. */
+interface ReadingParts {
+  readonly value: Fields;
+  readonly metadata: Fields;
+  readonly names: ServiceNames;
+  readonly diagnostics: Diagnostic[];
+}
+
 /** Starts the reading of a file as a whole; reports sections that are no objects. */
 export function createReading(
   source: Sectioned,
-  value: Fields,
-  metadata: Fields,
-  names: ServiceNames,
-  diagnostics: Diagnostic[],
+  { value, metadata, names, diagnostics }: ReadingParts,
 ): { readonly reading: Reading; readonly counts: UseCounts } {
   const { file } = source;
   const section = (name: string): Section => {

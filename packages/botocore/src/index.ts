@@ -1,11 +1,5 @@
 export { botocoreDiagnostics } from "./diagnostics.js";
+export { isBotocore } from "./is-botocore.js";
 export { BOTOCORE_NAMESPACE } from "./map-traits.js";
-export {
-  type BotocoreRevision,
-  type BotocoreRevisionSource,
-  isBotocore,
-  type ReadBotocoreOptions,
-  readBotocore,
-  readBotocoreJson,
-  readBotocoreRevision,
-} from "./read-botocore.js";
+export { readBotocore, readBotocoreJson } from "./read-botocore.js";
+export type { ReadBotocoreOptions } from "./read-whole.js";

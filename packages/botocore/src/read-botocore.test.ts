@@ -1,7 +1,9 @@
 import { findMember, getShape, type Shape } from "@shapelog/model";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isBotocore, type ReadBotocoreOptions, readBotocore } from "./read-botocore.js";
+import { isBotocore } from "./is-botocore.js";
+import { readBotocore } from "./read-botocore.js";
+import type { ReadBotocoreOptions } from "./read-whole.js";
 
 const METADATA = {
   serviceId: "My Service",

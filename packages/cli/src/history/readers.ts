@@ -1,4 +1,5 @@
-import { type BotocoreRevision, isBotocore, readBotocoreRevision } from "@shapelog/botocore";
+import { isBotocore } from "@shapelog/botocore";
+import { type BotocoreRevision, readBotocoreRevision } from "@shapelog/botocore/revisions";
 import {
   type ParsedRevision,
   parseRevision,

@@ -9,15 +9,16 @@ import {
   type ShapeId,
 } from "@shapelog/model";
 import { deriveMap } from "@shapelog/model/revisions";
-import type { Origins } from "./create-locate.js";
-import { type ChangedNames, countUses, findUses, isNamedByOperation, type UseCounts } from "./find-uses.js";
-import { findRetargeted, isUsedAlike, names, type ReadParts, targets } from "./known-shapes.js";
-import { isIdentifier } from "./map-traits.js";
-import { readOperation } from "./read-operation.js";
-import { readShape } from "./read-shape.js";
-import { type Reading, type Section, shapeIdOf } from "./reading.js";
-import { createVariants } from "./variants.js";
-import { findXmlNamespace } from "./xml-namespace.js";
+import type { Origins } from "../create-locate.js";
+import { type ChangedNames, countUses, findUses, isNamedByOperation, type UseCounts } from "../find-uses.js";
+import { isIdentifier } from "../map-traits.js";
+import { readOperation } from "../read-operation.js";
+import { readShape } from "../read-shape.js";
+import type { ReadParts } from "../read-whole.js";
+import { type Reading, type Section, shapeIdOf } from "../reading.js";
+import { createVariants } from "../variants.js";
+import { findXmlNamespace } from "../xml-namespace.js";
+import { findRetargeted, isUsedAlike, names, targets } from "./known-shapes.js";
 
 /** A model made from its predecessor. */
 export interface ChangedModel {

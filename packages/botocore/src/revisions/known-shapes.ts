@@ -1,24 +1,9 @@
 import { isJsonArray, isJsonObject, type JsonValue } from "@shapelog/json";
-import type { Model, Shape, ShapeId } from "@shapelog/model";
+import type { Model } from "@shapelog/model";
 import { findChangedKeys } from "@shapelog/model/revisions";
-import type { UseCounts } from "./find-uses.js";
-import type { Fields } from "./map-traits.js";
-import { findRawShape, type Reading } from "./reading.js";
-
-/** What was read of a revision, beside its model. */
-export interface ReadParts {
-  readonly reading: Reading;
-  readonly counts: UseCounts;
-  readonly serviceName: string;
-  /** The ids of the shapes that there was something to report about: they are read, and reported, again. */
-  readonly noisy: ReadonlySet<ShapeId>;
-}
-
-/** The shapes of the predecessor that would be read the same again. */
-export interface KnownShapes {
-  shape(name: string, id: ShapeId, raw: Fields): Shape | undefined;
-  operation(name: string, id: ShapeId, raw: Fields): Shape | undefined;
-}
+import type { Fields } from "../map-traits.js";
+import type { KnownShapes, ReadParts } from "../read-whole.js";
+import { findRawShape, type Reading } from "../reading.js";
 
 /**
  * Returns what may be taken over from a predecessor, or `undefined` where nothing may. A shape is known if its JSON is

@@ -3,8 +3,9 @@ import type { ReadResult } from "@shapelog/model";
 import { deriveMap, findChangedKeys } from "@shapelog/model/revisions";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readBotocore, readBotocoreRevision } from "./read-botocore.js";
-import { type Section, sectionOf } from "./reading.js";
+import { readBotocore } from "../read-botocore.js";
+import { type Section, sectionOf } from "../reading.js";
+import { readBotocoreRevision } from "./read-revision.js";
 
 type Fields = { readonly [key: string]: JsonValue };
 
