@@ -113,7 +113,7 @@ function applyMember(shape: Shape, change: MemberLevelChange): Shape | string {
         : `there is no ${before} with the value ${value}`;
     }
     case "members.reordered": {
-      const members = reorder(shape.members, (member) => member.name, change.before, change.after);
+      const members = reorder(shape.members, (member) => member.name, change);
       return typeof members === "string" ? members : { ...shape, members };
     }
   }
@@ -146,7 +146,7 @@ function applyBinding(shape: Shape, change: BoundChange | NamedChange): Shape | 
 }
 
 function changedBound(targets: readonly string[], change: BoundChange): readonly string[] | string {
-  if ("before" in change) return reorder(targets, (target) => target, change.before, change.after);
+  if ("before" in change) return reorder(targets, (target) => target, change);
   if (change.kind.endsWith(".added")) return insertAt(targets, change.index, change.target);
   if (targets[change.index] !== change.target) return `${change.target} is not where it was recorded`;
   return targets.toSpliced(change.index, 1);
@@ -156,7 +156,7 @@ function changedNamed(
   bindings: readonly NamedBinding[],
   change: NamedChange,
 ): readonly NamedBinding[] | string {
-  if (!("name" in change)) return reorder(bindings, (binding) => binding.name, change.before, change.after);
+  if (!("name" in change)) return reorder(bindings, (binding) => binding.name, change);
   const index = bindings.findIndex((binding) => binding.name === change.name);
   const current = bindings[index];
   if ("index" in change && change.kind.endsWith(".added")) {
@@ -194,8 +194,7 @@ function insertAt<T>(entries: readonly T[], index: number, entry: T): readonly T
 function reorder<T>(
   entries: readonly T[],
   keyOf: (entry: T) => string,
-  before: readonly string[],
-  after: readonly string[],
+  { before, after }: { readonly before: readonly string[]; readonly after: readonly string[] },
 ): readonly T[] | string {
   if (entries.length !== before.length || !entries.every((entry, index) => keyOf(entry) === before[index])) {
     return "the order is not as recorded";

@@ -20,10 +20,10 @@ export function diffBindings(before: Shape, after: Shape): (BoundChange | NamedC
   if (before.kind !== "service" && before.kind !== "resource" && before.kind !== "operation") return [];
   const changes: (BoundChange | NamedChange)[] = [];
   for (const list of boundListsOf(before)) {
-    changes.push(...diffBound(before.id, list, readBound(before, list), readBound(after, list)));
+    changes.push(...diffBound(before, after, list));
   }
   for (const list of namedListsOf(before)) {
-    changes.push(...diffNamed(before.id, list, readNamed(before, list), readNamed(after, list)));
+    changes.push(...diffNamed(before, after, list));
   }
   return changes;
 }
@@ -57,13 +57,13 @@ export function readNamed(shape: Shape, list: NamedList): readonly NamedBinding[
   return list === "resource.property" ? shape.properties : shape.lifecycle;
 }
 
-function diffBound(
-  shape: ShapeId,
-  list: BoundList,
-  before: readonly ShapeId[],
-  after: readonly ShapeId[],
-): BoundChange[] {
-  const { removed, added, reordered } = diffKeyed(before, after, (id) => id);
+function diffBound(before: Shape, after: Shape, list: BoundList): BoundChange[] {
+  const shape = before.id;
+  const { removed, added, reordered } = diffKeyed(
+    readBound(before, list),
+    readBound(after, list),
+    (id) => id,
+  );
   return [
     ...removed.map(({ entry, index }) => ({ kind: `${list}.removed`, shape, index, target: entry }) as const),
     ...(reordered ? [{ kind: `${list}.reordered`, shape, ...reordered } as const] : []),
@@ -71,13 +71,13 @@ function diffBound(
   ];
 }
 
-function diffNamed(
-  shape: ShapeId,
-  list: NamedList,
-  before: readonly NamedBinding[],
-  after: readonly NamedBinding[],
-): NamedChange[] {
-  const { removed, added, kept, reordered } = diffKeyed(before, after, (binding) => binding.name);
+function diffNamed(before: Shape, after: Shape, list: NamedList): NamedChange[] {
+  const shape = before.id;
+  const { removed, added, kept, reordered } = diffKeyed(
+    readNamed(before, list),
+    readNamed(after, list),
+    (binding) => binding.name,
+  );
   const names = (bindings: readonly NamedBinding[]) => bindings.map((binding) => binding.name);
   return [
     ...removed.map(

@@ -27,9 +27,11 @@ export function diffKeyed<T>(
 ): KeyedDifference<T> {
   const start = countAlike(before, after, keyOf);
   const end =
-    start === before.length && start === after.length ? 0 : countAlikeAtEnd(before, after, keyOf, start);
-  const left = placeByKey(before, start, before.length - end, keyOf);
-  const right = placeByKey(after, start, after.length - end, keyOf);
+    start === before.length && start === after.length
+      ? 0
+      : countAlikeAtEnd(before.slice(start), after.slice(start), keyOf);
+  const left = placeByKey(before, [start, before.length - end], keyOf);
+  const right = placeByKey(after, [start, after.length - end], keyOf);
   const kept: (readonly [T, T])[] = [];
   for (let index = 0; index < start; index++) kept.push([before[index] as T, after[index] as T]); // below both lengths
   const removed: Placed<T>[] = [];
@@ -69,14 +71,9 @@ function countAlike<T>(a: readonly T[], b: readonly T[], keyOf: (entry: T) => st
   return most;
 }
 
-/** Returns with how many entries of equal keys two lists end, those they begin with left aside. */
-function countAlikeAtEnd<T>(
-  a: readonly T[],
-  b: readonly T[],
-  keyOf: (entry: T) => string | number,
-  start: number,
-): number {
-  const most = Math.min(a.length, b.length) - start;
+/** Returns with how many entries of equal keys two lists end. */
+function countAlikeAtEnd<T>(a: readonly T[], b: readonly T[], keyOf: (entry: T) => string | number): number {
+  const most = Math.min(a.length, b.length);
   for (let index = 1; index <= most; index++) {
     if (keyOf(a[a.length - index] as T) !== keyOf(b[b.length - index] as T)) return index - 1; // below both lengths
   }
@@ -85,8 +82,7 @@ function countAlikeAtEnd<T>(
 
 function placeByKey<T>(
   entries: readonly T[],
-  from: number,
-  to: number,
+  [from, to]: readonly [number, number],
   keyOf: (entry: T) => string | number,
 ): Map<string, Placed<T>> {
   const placed = new Map<string, Placed<T>>();

@@ -28,6 +28,8 @@ export interface JudgeOptions {
   readonly rules?: readonly Rule[];
 }
 
+const ANYWHERE = { reach: "any", positions: [] } as const;
+
 /** What is the same for every difference of two models. */
 interface Judging {
   readonly rules: readonly Rule[];
@@ -94,7 +96,7 @@ function judgeWritten(changes: readonly Change[], context: RuleContext): Finding
   return [...byShape].flatMap(([shape, group]) => {
     const [before, after] = [context.before.shapes.get(shape), context.after.shapes.get(shape)];
     const difference = { shape, before, after, changes: group };
-    const placed = { difference, place: createPlace(difference, "any", [], context) };
+    const placed = { difference, place: createPlace(difference, ANYWHERE, context) };
     const matches = mixinsChanged.evaluate(difference, placed.place, context);
     return matches.map((match) => createFinding(mixinsChanged, match, { ...placed, context }));
   });
@@ -102,7 +104,10 @@ function judgeWritten(changes: readonly Change[], context: RuleContext): Finding
 
 function judgeMetadata(change: MetadataChange, judging: Judging): Finding[] {
   const difference: Difference = { shape: "", before: undefined, after: undefined, changes: [change] };
-  return judgeReach({ difference, place: createPlace(difference, "model", [], judging.context) }, judging);
+  return judgeReach(
+    { difference, place: createPlace(difference, { reach: "model", positions: [] }, judging.context) },
+    judging,
+  );
 }
 
 function judgeShape(
@@ -112,14 +117,17 @@ function judgeShape(
 ): Finding[] {
   const { context } = judging;
   if (!carriesData(difference) || difference.changes.some(isWhole)) {
-    return judgeReach({ difference, place: createPlace(difference, "any", [], context) }, judging);
+    return judgeReach({ difference, place: createPlace(difference, ANYWHERE, context) }, judging);
   }
   const positions = findEitherSide(difference.shape);
   const directions = new Set<Reach>(positions.map((position) => position.direction));
   const reaches: Reach[] = directions.size === 0 ? ["none"] : [...directions].sort();
   return reaches.flatMap((reach) => {
     const met = positions.filter((position) => position.direction === reach);
-    return judgeReach({ difference, place: createPlace(difference, reach, met, context) }, judging);
+    return judgeReach(
+      { difference, place: createPlace(difference, { reach, positions: met }, context) },
+      judging,
+    );
   });
 }
 

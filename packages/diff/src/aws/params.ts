@@ -49,7 +49,7 @@ export function printRequestFields(input: Place): PageBlock[] | undefined {
 /** Returns the nested list of an output, or `undefined` where it is too long. */
 export function printResponseStructure(output: Place): PageBlock[] | undefined {
   const written: Written = { blocks: [], lines: 0 };
-  addItem(written, output, undefined, 1);
+  addItem(written, { place: output, depth: 1 });
   return written.lines > MAX_LINES ? undefined : written.blocks;
 }
 
@@ -64,14 +64,21 @@ function add(written: Written, blocks: readonly PageBlock[], first: number): voi
   written.lines += first + LINES.paragraph * Math.max(0, blocks.length - 1);
 }
 
-/** Adds a place as an item of a list, with its members below. */
-function addItem(written: Written, place: Place, name: string | undefined, depth: number): void {
-  if (written.lines > MAX_LINES) return;
-  addHead(written, place, name, depth);
-  addMembers(written, place, depth + 1);
+/** An item of a nested list. */
+interface Item {
+  readonly place: Place;
+  readonly name?: string | undefined;
+  readonly depth: number;
 }
 
-function addHead(written: Written, place: Place, name: string | undefined, depth: number): void {
+/** Adds a place as an item of a list, with its members below. */
+function addItem(written: Written, item: Item): void {
+  if (written.lines > MAX_LINES) return;
+  addHead(written, item);
+  addMembers(written, item.place, item.depth + 1);
+}
+
+function addHead(written: Written, { place, name, depth }: Item): void {
   const head = `${name === undefined ? "" : `${name} `}(${typeOf(place)}) --`;
   add(written, bulleted(describe(place, head, depth), depth), LINES.item);
 }
@@ -83,12 +90,13 @@ function addMembers(written: Written, place: Place, depth: number): void {
   if (isRecursion || isOpaque) return;
   if (shape.class === "map") {
     const [key, value] = shape.members;
-    if (key) addHead(written, stepInto(place, key), undefined, depth);
-    if (value) addItem(written, stepInto(place, value), undefined, depth + 1);
+    if (key) addHead(written, { place: stepInto(place, key), depth });
+    if (value) addItem(written, { place: stepInto(place, value), depth: depth + 1 });
     return;
   }
   for (const member of shape.members) {
-    addItem(written, stepInto(place, member), shape.class === "list" ? undefined : member.name, depth);
+    const name = shape.class === "list" ? undefined : member.name;
+    addItem(written, { place: stepInto(place, member), name, depth });
   }
 }
 

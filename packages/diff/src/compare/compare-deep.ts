@@ -31,46 +31,63 @@ interface Walk {
   readonly seen: Set<string>;
   readonly found: DeepDifference[];
   /** Pairs of shapes yet to be compared: a chain of shapes can be longer than the stack is deep. */
-  readonly open: { readonly old: Shape; readonly now: Shape; readonly path: string }[];
+  readonly open: Pair<Shape>[];
+}
+
+/** What stands at one place on both sides. */
+interface Pair<Side> {
+  readonly old: Side;
+  readonly now: Side;
+  readonly path: string;
 }
 
 /** Returns what differs between two shapes, all the way down. */
 export function findDeepDifferences(models: SpokenModels, before: Shape, after: Shape): DeepDifference[] {
   const walk: Walk = { models, seen: new Set(), found: [], open: [{ old: before, now: after, path: "" }] };
-  for (const { old, now, path } of walk.open) compareShapes(walk, old, now, path);
+  for (const pair of walk.open) compareShapes(walk, pair);
   return walk.found;
 }
 
-function tell(walk: Walk, path: string, [request, response]: Levels, what: DeepDifference["what"]): void {
-  walk.found.push({ path, what, request, response });
+function tell(walk: Walk, path: string, [request, response]: Levels): void {
+  walk.found.push({ path, what: "changed", request, response });
 }
 
-function compareShapes(walk: Walk, old: Shape, now: Shape, path: string): void {
+function compareShapes(walk: Walk, pair: Pair<Shape>): void {
+  const { old, now, path } = pair;
   if (old.kind !== now.kind && !areRecords(old, now)) {
-    tell(walk, path, KIND_LEVELS[relateKinds(old.kind, now.kind)], "changed");
+    tell(walk, path, KIND_LEVELS[relateKinds(old.kind, now.kind)]);
     return;
   }
-  compareTraits(walk, old, now, path);
+  compareTraits(walk, pair);
   if (!isAggregate(old) || !isAggregate(now)) return;
   const key = `${old.id} ${now.id}`;
   if (walk.seen.has(key)) return;
   walk.seen.add(key);
   if (old.kind === "enum" || old.kind === "intEnum") {
-    compareValues(walk, old.members, now.members, path);
+    compareValues(walk, { old: old.members, now: now.members, path });
     return;
   }
-  if (old.kind !== now.kind) tell(walk, path, old.kind === "structure" ? CLOSED : OPENED, "changed");
+  if (old.kind !== now.kind) tell(walk, path, old.kind === "structure" ? CLOSED : OPENED);
   const others = new Map(now.members.map((member) => [member.name, member]));
   const known = new Set(old.members.map(({ name }) => name));
   for (const member of old.members) {
     const inner = join(path, old.kind, member.name);
     const other = others.get(member.name);
-    if (other) compareMembers(walk, { shape: old, member }, { shape: now, member: other }, inner);
-    else tell(walk, inner, BROKEN, "gone");
+    if (other) {
+      compareMembers(walk, {
+        old: { shape: old, member },
+        now: { shape: now, member: other },
+        path: inner,
+      });
+    } else {
+      const [request, response] = BROKEN;
+      walk.found.push({ path: inner, what: "gone", request, response });
+    }
   }
   for (const member of now.members) {
-    if (!known.has(member.name))
-      tell(walk, join(path, old.kind, member.name), levelsOfNew(old, member), "added");
+    if (known.has(member.name)) continue;
+    const [request, response] = levelsOfNew(old, member);
+    walk.found.push({ path: join(path, old.kind, member.name), what: "added", request, response });
   }
 }
 
@@ -99,12 +116,12 @@ function levelsOfNew(old: Shape, member: Member): Levels {
   return [isDemanded(member) ? "other" : "extended", "extended"];
 }
 
-function compareValues(walk: Walk, old: readonly Member[], now: readonly Member[], path: string): void {
+function compareValues(walk: Walk, { old, now, path }: Pair<readonly Member[]>): void {
   const [before, after] = [new Set(old.map(enumValue)), new Set(now.map(enumValue))];
   const isGone = [...before].some((value) => !after.has(value));
   const isNew = [...after].some((value) => !before.has(value));
-  if (isGone) tell(walk, path, BROKEN, "changed");
-  else if (isNew) tell(walk, path, ["extended", "opened"], "changed");
+  if (isGone) tell(walk, path, BROKEN);
+  else if (isNew) tell(walk, path, ["extended", "opened"]);
 }
 
 interface MemberOf {
@@ -112,19 +129,18 @@ interface MemberOf {
   readonly member: Member;
 }
 
-function compareMembers(walk: Walk, old: MemberOf, now: MemberOf, path: string): void {
+function compareMembers(walk: Walk, { old, now, path }: Pair<MemberOf>): void {
   const { before, after } = walk.models;
   const demanded = [demands(old), demands(now)] as const;
   const promised = [promises(before, old), promises(after, now)] as const;
   const request = demanded[0] === demanded[1] ? "renamed" : demanded[1] ? "other" : "extended";
   const response = promised[0] === promised[1] ? "renamed" : promised[1] ? "extended" : "other";
-  if (request !== "renamed" || response !== "renamed") tell(walk, path, [request, response], "changed");
-  compareTraits(walk, old.member, now.member, path);
-  if (changesWireType(walk.models, { before: old.member, after: now.member }))
-    tell(walk, path, BROKEN, "changed");
+  if (request !== "renamed" || response !== "renamed") tell(walk, path, [request, response]);
+  compareTraits(walk, { old: old.member, now: now.member, path });
+  if (changesWireType(walk.models, { before: old.member, after: now.member })) tell(walk, path, BROKEN);
   const targets = [findShape(before, old.member.target), findShape(after, now.member.target)] as const;
   if (targets[0] && targets[1]) walk.open.push({ old: targets[0], now: targets[1], path });
-  else if (old.member.target !== now.member.target) tell(walk, path, BROKEN, "changed");
+  else if (old.member.target !== now.member.target) tell(walk, path, BROKEN);
 }
 
 function demands({ shape, member }: MemberOf): boolean {
@@ -135,9 +151,9 @@ function promises(model: Model, { shape, member }: MemberOf): boolean {
   return shape.kind === "structure" && !isNullable(model, shape, member);
 }
 
-function compareTraits(walk: Walk, old: Traited, now: Traited, path: string): void {
+function compareTraits(walk: Walk, { old, now, path }: Pair<Traited>): void {
   for (const id of findDifferingTraits(old.traits, now.traits)) {
-    const levels = levelsOfTrait(walk.models, id, old, now);
-    if (levels !== SAME) tell(walk, path, levels, "changed");
+    const levels = levelsOfTrait(walk.models, id, { old, now });
+    if (levels !== SAME) tell(walk, path, levels);
   }
 }

@@ -23,7 +23,7 @@ export function createCompare(before: Model, after: Model) {
   const known = new Map<string, TargetComparison>();
   return (oldId: ShapeId, newId: ShapeId): TargetComparison => {
     const key = `${oldId} ${newId}`;
-    const found = known.get(key) ?? compareTargets({ before, after }, oldId, newId);
+    const found = known.get(key) ?? compareTargets({ before, after }, [oldId, newId]);
     known.set(key, found);
     return found;
   };
@@ -33,7 +33,11 @@ export function createCompare(before: Model, after: Model) {
 const DEEPEST = 8;
 
 /** Returns how two targets relate, looking all the way down; recursion ends where it comes round. */
-function compareTargets(models: SpokenModels, oldId: ShapeId, newId: ShapeId, depth = 0): TargetComparison {
+function compareTargets(
+  models: SpokenModels,
+  [oldId, newId]: readonly [old: ShapeId, now: ShapeId],
+  depth = 0,
+): TargetComparison {
   const before = findShape(models.before, oldId);
   const after = findShape(models.after, newId);
   const related = (relation: TargetRelation, inside = "") => {
@@ -51,8 +55,8 @@ function compareTargets(models: SpokenModels, oldId: ShapeId, newId: ShapeId, de
   }
   if (traits === "" && (before.kind === "enum" || before.kind === "intEnum")) return related("values");
   const inner = traits === "" && depth < DEEPEST ? findOnlyInner(models, before, after) : undefined;
-  if (inner) return compareTargets(models, inner[0].target, inner[1].target, depth + 1);
-  return compareDeep(models, before, after, traits);
+  if (inner) return compareTargets(models, [inner[0].target, inner[1].target], depth + 1);
+  return compareDeep(models, before, after);
 }
 
 /** Stands for the members that point at a shape. */
@@ -86,12 +90,8 @@ function findOnlyInner(
   return describeTraits(only.member.traits, only.other.traits) === "" ? [only.member, only.other] : undefined;
 }
 
-function compareDeep(
-  models: SpokenModels,
-  before: AggregateShape,
-  after: AggregateShape,
-  traits: string,
-): TargetComparison {
+function compareDeep(models: SpokenModels, before: AggregateShape, after: AggregateShape): TargetComparison {
+  const traits = describeTraits(before.traits, after.traits);
   const found = findDeepDifferences(models, before, after);
   const request = found.map((difference) => REQUEST_LEVELS.indexOf(difference.request));
   const response = found.map((difference) => RESPONSE_LEVELS.indexOf(difference.response));

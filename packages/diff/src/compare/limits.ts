@@ -36,8 +36,8 @@ export function findMovedLimits(difference: Difference, context: RuleContext): M
 function findOwn(difference: Difference, context: RuleContext): MovedLimit[] {
   return LIMIT_TRAITS.flatMap((name) =>
     ofTrait(difference, IDS[name]).map(({ change, member }) => {
-      const before = readLimits(context.before, difference.before, member, name);
-      const after = readLimits(context.after, difference.after, member, name);
+      const before = readLimits(context.before, { shape: difference.before, member }, name);
+      const after = readLimits(context.after, { shape: difference.after, member }, name);
       return { change, member, ...compareLimits(name, before, after) };
     }),
   );
@@ -71,8 +71,7 @@ function findRetargeted(difference: Difference, context: RuleContext): MovedLimi
 
 function readLimits(
   model: Model,
-  shape: Shape | undefined,
-  member: string | undefined,
+  { shape, member }: { readonly shape: Shape | undefined; readonly member: string | undefined },
   name: LimitName,
 ): Required<Bounds> {
   if (!shape) return completeBounds(undefined, name);

@@ -28,7 +28,11 @@ const TRAIT_LEVELS: ReadonlyMap<string, { readonly added: Levels; readonly remov
 ]);
 
 /** Returns what the change of a trait means; optionality is told apart, since several traits decide it. */
-export function levelsOfTrait(models: SpokenModels, id: string, old: Traited, now: Traited): Levels {
+export function levelsOfTrait(
+  models: SpokenModels,
+  id: string,
+  { old, now }: { readonly old: Traited; readonly now: Traited },
+): Levels {
   if (OPTIONALITY.has(id) || id === "smithy.api#sensitive") return SAME;
   for (const name of LIMIT_TRAITS) {
     if (id !== `smithy.api#${name}`) continue;

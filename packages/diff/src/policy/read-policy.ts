@@ -66,7 +66,7 @@ function readEntries(value: unknown, report: Report): PlacedEntry[] {
     report("", 'expected an object with "extends" and "rules"');
     return [];
   }
-  checkKeys(value, ["$schema", "extends", "rules"], "", report);
+  checkKeys(value, ["$schema", "extends", "rules"], report);
   const { $schema, extends: base, rules = [] } = value;
   if ($schema !== undefined && typeof $schema !== "string") report("/$schema", "expected a text");
   if (base !== undefined && !(typeof base === "string" && BUILT_IN_POLICIES.has(base)))
@@ -85,7 +85,9 @@ function readEntry(value: unknown, pointer: string, report: Report): PlacedEntry
     report(pointer, "expected an object");
     return [];
   }
-  checkKeys(value, [...SELECTORS, "direction", "severity", "suppress", "reason"], pointer, report);
+  checkKeys(value, [...SELECTORS, "direction", "severity", "suppress", "reason"], (inner, problem) =>
+    report(pointer + inner, problem),
+  );
   const selectors = Object.fromEntries(
     SELECTORS.flatMap((key) => {
       const text = value[key];
@@ -151,17 +153,12 @@ function isSeverity(value: unknown): value is Severity {
   return SEVERITIES.some((severity) => severity === value);
 }
 
-function checkKeys(
-  value: Readonly<Record<string, unknown>>,
-  known: readonly string[],
-  pointer: string,
-  report: Report,
-): void {
+function checkKeys(value: Readonly<Record<string, unknown>>, known: readonly string[], report: Report): void {
   for (const key of Object.keys(value)) {
     if (known.includes(key)) continue;
     const [similar] = findSimilar(key, known);
     const hint = similar === undefined ? `expected ${known.join(", ")}` : `did you mean ${similar}?`;
-    report(`${pointer}/${escapePointer(key)}`, `"${key}" is not known; ${hint}`);
+    report(`/${escapePointer(key)}`, `"${key}" is not known; ${hint}`);
   }
 }
 

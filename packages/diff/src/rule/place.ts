@@ -1,18 +1,19 @@
-import { findShape, memberPath, type Position, type ShapeId, shapeName } from "@shapelog/model";
+import { findShape, memberPath, type Position, type Shape, type ShapeId, shapeName } from "@shapelog/model";
 import { code, count } from "../words.js";
 import type { Difference, Place, Reach, RuleContext } from "./rule.js";
 
+/** Where a difference is met. */
+export interface Met {
+  readonly reach: Reach;
+  readonly positions: readonly Position[];
+}
+
 /** Returns how rules name the places of a difference. */
-export function createPlace(
-  { shape }: Difference,
-  reach: Reach,
-  positions: readonly Position[],
-  context: RuleContext,
-): Place {
+export function createPlace({ shape }: Difference, { reach, positions }: Met, context: RuleContext): Place {
   const names = new Map<string | undefined, string>();
   const places = new Map<string | undefined, readonly Position[]>();
   const at = (member?: string) => {
-    const known = places.get(member) ?? positionsOf(positions, shape, member, context);
+    const known = places.get(member) ?? positionsOf(positions, findEither(shape, context), member);
     places.set(member, known);
     return known;
   };
@@ -37,14 +38,16 @@ function namePlaces(shape: ShapeId, member: string | undefined, positions: reado
   return paths.size > 1 ? `${name} (${count(paths.size, "place")})` : name;
 }
 
+function findEither(id: ShapeId, { before, after }: RuleContext): Shape | undefined {
+  return findShape(after, id) ?? findShape(before, id);
+}
+
 function positionsOf(
   positions: readonly Position[],
-  shapeId: ShapeId,
+  shape: Shape | undefined,
   member: string | undefined,
-  context: RuleContext,
 ): readonly Position[] {
   if (member === undefined) return positions;
-  const shape = findShape(context.after, shapeId) ?? findShape(context.before, shapeId);
   if (!shape || shape.kind === "enum" || shape.kind === "intEnum") return positions;
   return positions.map((position) => ({ ...position, path: memberPath(position.path, shape, member) }));
 }

@@ -117,23 +117,19 @@ const CREDENTIALS =
 function compareSchemes(before: readonly string[], after: readonly string[], place: string): string[] {
   const [old, now] = [ranks(before), ranks(after)];
   const [hadV4, hadV4a, hasV4, hasV4a] = [old.v4 >= 0, old.v4a >= 0, now.v4 >= 0, now.v4a >= 0];
-  const says = (scheme: string, what: string, other: string, rest: string) =>
+  const says = ([scheme, what, other]: readonly [string, string, string], rest: string) =>
     `The \`${scheme}\` authentication scheme was ${what} the \`${other}\` authentication scheme in ${place}. ${rest}`;
   if (hadV4 && !hadV4a && !hasV4 && hasV4a)
     return [
       says(
-        V4,
-        "replaced by",
-        V4A,
+        [V4, "replaced by", V4A],
         `Replacing the \`${V4}\` authentication scheme with the \`${V4A}\` authentication scheme directly ${CREDENTIALS}`,
       ),
     ];
   if (!hadV4 && hadV4a && hasV4 && !hasV4a)
     return [
       says(
-        V4A,
-        "replaced by",
-        V4,
+        [V4A, "replaced by", V4],
         `Replacing the \`${V4}\` authentication scheme with the \`${V4A}\` authentication scheme directly ${SCOPE}`,
       ),
     ];
@@ -144,17 +140,13 @@ function compareSchemes(before: readonly string[], after: readonly string[], pla
     return v4First
       ? [
           says(
-            V4,
-            "moved before",
-            V4A,
+            [V4, "moved before", V4A],
             `Moving the \`${V4}\` authentication scheme before the \`${V4A}\` authentication scheme ${SCOPE}`,
           ),
         ]
       : [
           says(
-            V4A,
-            "moved before",
-            V4,
+            [V4A, "moved before", V4],
             `Moving the \`${V4A}\` authentication scheme before the \`${V4}\` authentication scheme ${CREDENTIALS}`,
           ),
         ];
@@ -162,18 +154,14 @@ function compareSchemes(before: readonly string[], after: readonly string[], pla
   if (hadV4a && v4First)
     return [
       says(
-        V4,
-        "added before",
-        V4A,
+        [V4, "added before", V4A],
         `Adding the \`${V4}\` authentication scheme before an existing \`${V4A}\` authentication scheme ${SCOPE}`,
       ),
     ];
   if (hadV4 && !v4First)
     return [
       says(
-        V4A,
-        "added before",
-        V4,
+        [V4A, "added before", V4],
         `Adding the \`${V4A}\` authentication scheme before an existing \`${V4}\` authentication scheme ${CREDENTIALS}`,
       ),
     ];

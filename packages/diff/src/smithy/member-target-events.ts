@@ -1,4 +1,4 @@
-import { findShape, isSimple, type Model, type Shape } from "@shapelog/model";
+import { findShape, isSimple, type Shape } from "@shapelog/model";
 import { type ChangedSide, type Differences, has, membersOf, sideOf } from "./differences.js";
 import { type SmithyEvent, type SmithySeverity, worseSmithySeverity } from "./smithy-event.js";
 
@@ -15,7 +15,9 @@ export function memberTargets(differences: Differences, evaluate: Evaluate): Smi
     if (!left || !right || left.target === right.target) return [];
     const [old, now] = [findShape(before, left.target), findShape(after, right.target)];
     if (!old || !now) return [];
-    const [severity, reason] = compareTargets(old, now, { before, after }, evaluate);
+    const [severity, reason] = compareTargets(old, now, (changed) =>
+      evaluate({ before, after, ...{ added: [], removed: [], metadata: [] }, changed }),
+    );
     const id = change.before.id;
     const start = `The shape targeted by the member \`${id}\` changed from \`${old.id}\` (${old.kind}) to \`${now.id}\` (${now.kind}). `;
     return [{ id: "ChangedMemberTarget", severity, shape: change.after.id, message: start + reason }];
@@ -25,8 +27,7 @@ export function memberTargets(differences: Differences, evaluate: Evaluate): Smi
 function compareTargets(
   old: Shape,
   now: Shape,
-  models: { readonly before: Model; readonly after: Model },
-  evaluate: Evaluate,
+  evaluate: (changed: readonly ChangedSide[]) => SmithyEvent[],
 ): readonly [SmithySeverity, string] {
   if (old.kind !== now.kind)
     return ["ERROR", `The type of the targeted shape changed from ${old.kind} to ${now.kind}.`];
@@ -37,11 +38,7 @@ function compareTargets(
       "ERROR",
       "The `smithy.api#enum` trait was found on the target, so the name of the targeted shape matters for codegen.",
     ];
-  const events = evaluate({
-    ...models,
-    ...{ added: [], removed: [], metadata: [] },
-    changed: pairTargets(old, now),
-  });
+  const events = evaluate(pairTargets(old, now));
   if (events.length === 0) return ["WARNING", "This was determined backward compatible."];
   const severity = events.map((event) => event.severity).reduce(worseSmithySeverity, "WARNING");
   const lines = events.map((event) => `- [${event.severity}] ${indent(event.message)}`);

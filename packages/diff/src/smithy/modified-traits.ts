@@ -126,25 +126,24 @@ function stepsInto(shape: Shape, { id, path, before, after }: Place): Step[] {
   const step = (
     member: Step["member"] | undefined,
     name: string,
-    left: Step["before"],
-    right: Step["after"],
+    [left, right]: readonly [Step["before"], Step["after"]],
   ) => (member ? [{ id, member, path: `${path}/${name}`, before: left, after: right }] : []);
   if (shape.kind === "list") {
     if (!isNodeArray(before) || !isNodeArray(after)) return [];
     const length = Math.max(before.length, after.length);
     return Array.from({ length }).flatMap((_, index) =>
-      step(members[0], String(index), before[index], after[index]),
+      step(members[0], String(index), [before[index], after[index]]),
     );
   }
   if (!isNodeObject(before) || !isNodeObject(after)) return [];
   const at = (value: typeof before, key: string) => (Object.hasOwn(value, key) ? value[key] : undefined);
   if (shape.kind === "map") {
     const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
-    return [...keys].flatMap((key) => step(members[1], key, at(before, key), at(after, key)));
+    return [...keys].flatMap((key) => step(members[1], key, [at(before, key), at(after, key)]));
   }
   if (shape.kind !== "structure" && shape.kind !== "union") return [];
   return members.flatMap((member) => {
     const [left, right] = [at(before, member.name), at(after, member.name)];
-    return left === undefined && right === undefined ? [] : step(member, member.name, left, right);
+    return left === undefined && right === undefined ? [] : step(member, member.name, [left, right]);
   });
 }

@@ -1,6 +1,7 @@
 import {
   findClosure,
   findServiceOperations,
+  type Model,
   type ServiceShape,
   type Shape,
   type ShapeId,
@@ -18,10 +19,10 @@ export function entityBindings(differences: Differences): SmithyEvent[] {
       ...missing(right.operations, left.operations).map((id) => bindingAdded("Operation", right, id)),
       ...missing(right.resources, left.resources).map((id) => bindingAdded("Resource", right, id)),
       ...missing(left.operations, right.operations).map((id) =>
-        bindingRemoved("Operation", right, id, differences),
+        bindingRemoved("Operation", right, { id, stays: isBelow(differences.after, right, id) }),
       ),
       ...missing(left.resources, right.resources).map((id) =>
-        bindingRemoved("Resource", right, id, differences),
+        bindingRemoved("Resource", right, { id, stays: false }),
       ),
     ];
   });
@@ -47,18 +48,20 @@ function bindingAdded(type: "Operation" | "Resource", parent: Entity, child: Sha
   };
 }
 
+/** Returns whether a service still has an operation, through a resource. */
+function isBelow(model: Model, parent: Entity, id: ShapeId): boolean {
+  return (
+    parent.kind === "service" && findServiceOperations(model, parent).some((operation) => operation.id === id)
+  );
+}
+
 function bindingRemoved(
   type: "Operation" | "Resource",
   parent: Entity,
-  child: ShapeId,
-  { after }: Differences,
+  { id: child, stays }: { readonly id: ShapeId; readonly stays: boolean },
 ): SmithyEvent {
   const from = parent.kind === "resource" ? "FromResource" : "FromService";
   const start = `${type} binding of \`${child}\` was removed from ${parent.kind} shape, \`${parent.id}\``;
-  const stays =
-    type === "Operation" &&
-    parent.kind === "service" &&
-    findServiceOperations(after, parent).some((operation) => operation.id === child);
   return {
     id: `Removed${type}Binding.${from}.${shapeName(child)}`,
     severity: stays ? "NOTE" : "ERROR",

@@ -6,15 +6,10 @@ import {
   type Model,
   type NodeValue,
   type Shape,
+  type ShapeId,
 } from "@shapelog/model";
 import { type BreakingRule, findBreakingRules } from "./breaking-rules.js";
-import {
-  type ChangedSide,
-  type Differences,
-  membersOf,
-  type TraitPair,
-  traitDifferences,
-} from "./differences.js";
+import { type Differences, membersOf, type TraitPair, traitDifferences } from "./differences.js";
 import type { SmithyEvent } from "./smithy-event.js";
 import { CAPITAL, type ChangeType, type Delta, printDelta } from "./trait-delta.js";
 
@@ -22,16 +17,22 @@ import { CAPITAL, type ChangeType, type Delta, printDelta } from "./trait-delta.
 export function traitBreakingChanges({ changed, after: model }: Differences): SmithyEvent[] {
   return changed.flatMap((change) =>
     traitDifferences(change).flatMap((pair) =>
-      findBreakingRules(model, pair.id).flatMap((rule) => applyRule(rule, pair, change, model)),
+      findBreakingRules(model, pair.id).flatMap((rule) =>
+        applyRule(rule, pair, { shape: change.after.id, model }),
+      ),
     ),
   );
 }
 
-function applyRule(rule: BreakingRule, pair: TraitPair, change: ChangedSide, model: Model): SmithyEvent[] {
+function applyRule(
+  rule: BreakingRule,
+  pair: TraitPair,
+  { shape, model }: { readonly shape: ShapeId; readonly model: Model },
+): SmithyEvent[] {
   if ((pair.after ?? null) === null && rule.path.length > 0) return [];
   const definition = model.shapes.get(pair.id);
-  const before = extract(pair.before ?? null, rule.path, definition, model);
-  const after = extract(pair.after ?? null, rule.path, definition, model);
+  const before = extract({ value: pair.before ?? null, shape: definition, path: "" }, rule.path, model);
+  const after = extract({ value: pair.after ?? null, shape: definition, path: "" }, rule.path, model);
   return [...new Set([...before.keys(), ...after.keys()])].sort().flatMap((path): SmithyEvent[] => {
     const [left, right] = [before.get(path) ?? null, after.get(path) ?? null];
     const type = typeOfChange(left, right);
@@ -44,7 +45,7 @@ function applyRule(rule: BreakingRule, pair: TraitPair, change: ChangedSide, mod
       {
         id: `TraitBreakingChange.${CAPITAL[type]}.${pair.id}`,
         severity: rule.severity,
-        shape: change.after.id,
+        shape,
         message: joined,
       },
     ];
@@ -68,13 +69,18 @@ function covers(change: BreakingRule["change"], type: ChangeType): boolean {
   return change === "any" || change === type || (change === "presence" && type !== "update");
 }
 
+/** A value inside a trait's value, the shape that defines it where that is known, and its own path. */
+interface Inner {
+  readonly value: NodeValue;
+  readonly shape: Shape | undefined;
+  readonly path: string;
+}
+
 /** Returns the values a rule's path leads to, by their own paths. */
 function extract(
-  value: NodeValue,
+  { value, shape, path }: Inner,
   segments: readonly string[],
-  shape: Shape | undefined,
   model: Model,
-  path = "",
 ): Map<string, NodeValue> {
   const [segment, ...rest] = segments;
   if (segment === undefined || segment === "") return new Map([[path, value]]);
@@ -83,7 +89,8 @@ function extract(
   if (shape && !next) return new Map();
   const found = new Map<string, NodeValue>();
   const enter = (inner: NodeValue, step: string) => {
-    for (const [key, each] of extract(inner, rest, next, model, `${path}/${step}`)) found.set(key, each);
+    const below = extract({ value: inner, shape: next, path: `${path}/${step}` }, rest, model);
+    for (const [key, each] of below) found.set(key, each);
   };
   if (shape ? shape.kind === "list" : segment === "member") {
     if (isNodeArray(value)) for (const [index, inner] of value.entries()) enter(inner, String(index));

@@ -13,12 +13,15 @@ import type { SmithyEvent, SmithySeverity } from "./smithy-event.js";
 /** ChangedLengthTrait, ChangedRangeTrait. A missing `min` counts as 0, also where values may be negative. */
 export function limits({ changed }: Differences): SmithyEvent[] {
   return changed.flatMap(({ before, after }) => [
-    ...limit("ChangedLengthTrait", "smithy.api#length", before, after),
-    ...limit("ChangedRangeTrait", "smithy.api#range", before, after),
+    ...limit("length", before, after),
+    ...limit("range", before, after),
   ]);
 }
 
-function limit(id: string, trait: string, before: Side, after: Side): SmithyEvent[] {
+const LIMIT_EVENTS = { length: "ChangedLengthTrait", range: "ChangedRangeTrait" } as const;
+
+function limit(name: keyof typeof LIMIT_EVENTS, before: Side, after: Side): SmithyEvent[] {
+  const [id, trait] = [LIMIT_EVENTS[name], `smithy.api#${name}`];
   const [old, now] = [before.traits[trait], after.traits[trait]];
   if (!isNodeObject(old) || !isNodeObject(now)) return [];
   const event = (message: string): SmithyEvent => ({ id, severity: "ERROR", shape: after.id, message });
@@ -71,18 +74,21 @@ function definitionsOf(shape: Shape): Definition[] | undefined {
   );
 }
 
-function enumEvent(kind: string, severity: SmithySeverity, after: Side, message: string): SmithyEvent {
-  return { id: `ChangedEnumTrait.${kind}`, severity, shape: after.id, message };
+type EnumEvent = readonly [kind: string, severity: SmithySeverity, message: string];
+
+function enumEvent({ id }: Side, [kind, severity, message]: EnumEvent): SmithyEvent {
+  return { id: `ChangedEnumTrait.${kind}`, severity, shape: id, message };
 }
 
 function valuesGone(left: readonly Definition[], right: readonly Definition[], after: Side): SmithyEvent[] {
   const now = new Map(right.map((each) => [each.value, each]));
   return left.flatMap(({ value, name }, index): SmithyEvent[] => {
     const kept = now.get(value);
-    if (!kept) return [enumEvent(`Removed.${index}`, "ERROR", after, `Enum value \`${value}\` was removed`)];
+    if (!kept)
+      return [enumEvent(after, [`Removed.${index}`, "ERROR", `Enum value \`${value}\` was removed`])];
     if (kept.name === name) return [];
     const message = `Enum \`name\` changed from \`${name ?? null}\` to \`${kept.name ?? null}\` for the \`${value}\` value`;
-    return [enumEvent(`NameChanged.${index}`, "ERROR", after, message)];
+    return [enumEvent(after, [`NameChanged.${index}`, "ERROR", message])];
   });
 }
 
@@ -93,10 +99,10 @@ function valuesNew(left: readonly Definition[], right: readonly Definition[], af
   return right.flatMap(({ value }, position): SmithyEvent[] => {
     if (old.has(value)) return [];
     if (position > end)
-      return [enumEvent(`Appended.${position}`, "NOTE", after, `Enum value \`${value}\` was appended`)];
+      return [enumEvent(after, [`Appended.${position}`, "NOTE", `Enum value \`${value}\` was appended`])];
     end++;
     const message = `Enum value \`${value}\` was inserted before the end of the list of existing values. This can cause compatibility issues when ordinal values are used for iteration, serialization, etc.`;
-    return [enumEvent(`OrderChanged.${position}`, "ERROR", after, message)];
+    return [enumEvent(after, [`OrderChanged.${position}`, "ERROR", message])];
   });
 }
 

@@ -42,7 +42,7 @@ export function findingText(finding: PolicyFinding, comparison: Comparison): str
 
 function listOperations(finding: PolicyFinding, { own }: Comparison): string {
   const { operations, otherOperations } = sortOperations(finding.operations, own);
-  return listOwnFirst(operations.map(shapeName), otherOperations.map(shapeName), 5);
+  return listOwnFirst(operations.map(shapeName), otherOperations.map(shapeName), { limit: 5 });
 }
 
 /** Returns where a finding stands: in the model after, or its container there, or in the model before. */

@@ -80,15 +80,15 @@ function printEntry(entry: Entry): string {
   const codes = (names: readonly string[]) => names.map(code);
   const operations = codes(entry.operations.map(shapeName));
   const others = codes(entry.otherOperations.map(shapeName));
-  const reached = operations.length > 0 ? ` in ${listOwnFirst(operations, others, 8)}` : "";
+  const reached = operations.length > 0 ? ` in ${listOwnFirst(operations, others, { limit: 8 })}` : "";
   const direction = entry.direction === undefined ? "" : ` (${entry.direction})`;
-  const paths = listOwnFirst(codes(entry.paths), codes(entry.otherPaths), 12);
+  const paths = listOwnFirst(codes(entry.paths), codes(entry.otherPaths), { limit: 12 });
   const places = entry.paths.length > 1 ? [`<p>At ${paths}.</p>`] : [];
   const parts = [
     `<p><strong>${code(placeOf(entry))}</strong>${reached}${direction}</p>`,
     ...places,
-    ...printValues("Removed", "del", "−", entry.removed),
-    ...printValues("Added", "ins", "+", entry.added),
+    ...printValues(REMOVED, entry.removed),
+    ...printValues(ADDED, entry.added),
     ...sentences(entry).map((sentence) => `<p>${sentence}</p>`),
     ...entry.unaffected.map(
       ({ path, values }) => `<p>Not affected: ${code(path)} keeps ${joinSome(values.map(code), 12)}.</p>`,
@@ -97,10 +97,11 @@ function printEntry(entry: Entry): string {
   return `<li>${parts.join("")}</li>`;
 }
 
+const REMOVED = { word: "Removed", tag: "del", sign: "−" } as const;
+const ADDED = { word: "Added", tag: "ins", sign: "+" } as const;
+
 function printValues(
-  word: string,
-  tag: "ins" | "del",
-  sign: string,
+  { word, tag, sign }: typeof REMOVED | typeof ADDED,
   values: readonly (string | number)[],
 ): string[] {
   if (values.length === 0) return [];

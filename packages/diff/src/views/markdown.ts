@@ -91,7 +91,9 @@ function printEntry(entry: Entry): string {
     ...(entry.added.length > 0 ? [`+ added ${valueList(entry.added)}`] : []),
   ];
   const lines = [
-    ...(entry.paths.length > 1 ? [`at ${listOwnFirst(entry.paths, entry.otherPaths, 12, codeNames)}`] : []),
+    ...(entry.paths.length > 1
+      ? [`at ${listOwnFirst(entry.paths, entry.otherPaths, { limit: 12, list: codeNames })}`]
+      : []),
     ...values,
     ...(first === undefined ? [] : [first]),
     ...more,
@@ -105,7 +107,10 @@ function printEntry(entry: Entry): string {
 }
 
 function listOperations({ operations, otherOperations }: Entry): string {
-  return listOwnFirst(operations.map(shapeName), otherOperations.map(shapeName), 5, codeNames);
+  return listOwnFirst(operations.map(shapeName), otherOperations.map(shapeName), {
+    limit: 5,
+    list: codeNames,
+  });
 }
 
 function codeNames(names: readonly string[], limit: number): string {

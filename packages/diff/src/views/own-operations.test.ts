@@ -100,10 +100,12 @@ describe("listOwnFirst", () => {
     [["a", "b", "c"], [], "a, b and 1 more"],
     [["a", "b", "c"], ["x", "y", "z"], "a, b, c; not yours: x, y and 1 more"],
   ])("joins %j and %j", (own, others, expected) => {
-    expect(listOwnFirst([...own, ...others], others, 2)).toBe(expected);
+    expect(listOwnFirst([...own, ...others], others, { limit: 2 })).toBe(expected);
   });
 
   it("counts the reader's own only where there are many", () => {
-    expect(listOwnFirst([...names(25, "a"), "x"], ["x"], 2)).toContain("a19 and 5 more; not yours: x");
+    expect(listOwnFirst([...names(25, "a"), "x"], ["x"], { limit: 2 })).toContain(
+      "a19 and 5 more; not yours: x",
+    );
   });
 });

@@ -153,7 +153,7 @@ function printEntry(entry: Entry, { paint, width }: Style): string[] {
     lines.push(`    … and ${count(entry.paths.length - SHOWN_PATHS, "more place", "more places")}`);
   if (entry.operations.length > 1) lines.push(...wrap(`in ${listOperations(entry)}`));
   const values = (sign: string, list: readonly (string | number)[], code: number) =>
-    wrapPieces(signed(sign, list), "   ", "    ", width).map((line) => paint(line, code));
+    wrapPieces(signed(sign, list), { gap: "   ", indent: "    ", width }).map((line) => paint(line, code));
   lines.push(...values("−", entry.removed, 31), ...values("+", entry.added, 32));
   for (const sentence of sentences(entry)) lines.push(...wrap(sentence));
   for (const { path, values: kept } of entry.unaffected)
@@ -162,7 +162,7 @@ function printEntry(entry: Entry, { paint, width }: Style): string[] {
 }
 
 function listOperations({ operations, otherOperations }: Entry): string {
-  return listOwnFirst(operations.map(shapeName), otherOperations.map(shapeName), SHOWN_OPERATIONS);
+  return listOwnFirst(operations.map(shapeName), otherOperations.map(shapeName), { limit: SHOWN_OPERATIONS });
 }
 
 function signed(sign: string, values: readonly (string | number)[]): string[] {

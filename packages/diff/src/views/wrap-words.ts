@@ -2,11 +2,20 @@ import { printable } from "@shapelog/diagnostics";
 
 /** Returns text in lines of at most `width` columns, where its words allow; made safe to print. */
 export function wrapWords(text: string, indent: string, width: number): string[] {
-  return wrapPieces(printable(text).replaceAll("\n", " ").split(" "), " ", indent, width);
+  return wrapPieces(printable(text).replaceAll("\n", " ").split(" "), { gap: " ", indent, width });
+}
+
+/** How pieces are laid out. */
+export interface Layout {
+  /** What stands between two pieces of a line. */
+  readonly gap: string;
+  readonly indent: string;
+  /** How many columns a line has at most. */
+  readonly width: number;
 }
 
 /** Returns pieces, which are never broken, in lines of at most `width` columns where they allow. */
-export function wrapPieces(pieces: readonly string[], gap: string, indent: string, width: number): string[] {
+export function wrapPieces(pieces: readonly string[], { gap, indent, width }: Layout): string[] {
   const lines: string[] = [];
   let line = "";
   for (const piece of pieces) {
