@@ -24,6 +24,16 @@ export interface PackageConfig {
   readonly license?: string;
 }
 
+/** The site of all services. */
+export interface SiteConfig {
+  /** The site's name. Default: `API documentation`. */
+  readonly title?: string;
+  /** The absolute address the site will have. */
+  readonly baseUrl?: string;
+  /** The folder it is written to. Default: `site`. */
+  readonly folder?: string;
+}
+
 /** `shapelog.config.json` with its defaults filled in. */
 export interface Config {
   /** The absolute path of the folder it stands in; every other path starts there. */
@@ -35,6 +45,7 @@ export interface Config {
   readonly changesets: string;
   /** The policy of `diff`: a built-in one's name, a file's path, or a policy itself. Default: `default`. */
   readonly policy?: string | object;
+  readonly site: SiteConfig;
 }
 
 export const CONFIG_FILE = "shapelog.config.json";
@@ -54,6 +65,13 @@ export const CONFIG_SCHEMA: object = {
     policy: {
       description: "The policy of diff: default, strict, smithy, the path of a file, or a policy itself.",
       anyOf: [text, { type: "object" }],
+    },
+    site: {
+      type: "object",
+      description:
+        "The site of all services: its name, the address it will have, and the folder it is written to.",
+      additionalProperties: false,
+      properties: { title: text, baseUrl: text, folder: text },
     },
     services: {
       type: "object",
@@ -81,6 +99,7 @@ export const CONFIG_SCHEMA: object = {
 interface ConfigFile {
   readonly changesets?: string;
   readonly policy?: string | object;
+  readonly site?: SiteConfig;
   readonly services: Readonly<Record<string, ServiceConfig>>;
 }
 
@@ -121,6 +140,7 @@ async function readConfig(cwd: string, path: string): Promise<Outcome<Config>> {
     file: source.value.file,
     services: new Map(Object.entries(value.services)),
     changesets: value.changesets ?? ".changeset",
+    site: value.site ?? {},
     ...(value.policy === undefined ? {} : { policy: value.policy }),
   });
 }

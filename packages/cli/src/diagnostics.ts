@@ -140,7 +140,7 @@ export const cliDiagnostics = defineCatalog("cli", {
   "not-ours": {
     severity: "error",
     message: (d: { path: string; file: string }) =>
-      `${d.path} has other files in it, such as ${d.file}; nothing was written. Give --out a new or empty folder, or one that a history was written to.`,
+      `${d.path} has other files in it, such as ${d.file}; nothing was written. Give --out a new or empty folder, or one that this command wrote to before.`,
   },
   locked: {
     severity: "error",

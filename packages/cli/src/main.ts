@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import process from "node:process";
 import { run } from "./program.js";
@@ -16,6 +17,7 @@ const terminal: Terminal = {
   width: process.stdout.columns ?? 100,
   readInput,
   today: () => new Date().toISOString().slice(0, 10),
+  untilStopped,
 };
 
 // A reader that stops early, such as `head`, ends us quietly.
@@ -41,6 +43,11 @@ async function readInput(): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk));
   return Buffer.concat(chunks).toString("utf8");
+}
+
+/** A second Ctrl+C ends the process as always. */
+async function untilStopped(): Promise<void> {
+  await Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
 }
 
 function bugReport(error: unknown): string {

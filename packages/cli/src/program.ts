@@ -8,6 +8,7 @@ import { addHistory } from "./program/add-history.js";
 import { addImport } from "./program/add-import.js";
 import { addRecord } from "./program/add-record.js";
 import { addSelect } from "./program/add-select.js";
+import { addSite } from "./program/add-site.js";
 import { addValidate } from "./program/add-validate.js";
 import type { AddCommand } from "./program/subcommand.js";
 import { EXIT, type ExitCode, type Terminal } from "./terminal.js";
@@ -23,6 +24,7 @@ const COMMANDS: readonly AddCommand[] = [
   addRecord,
   addImport,
   addHistory,
+  addSite,
   addValidate,
   addFmt,
   addSelect,

@@ -13,6 +13,8 @@ export interface Terminal {
   readInput(): Promise<string>;
   /** Returns today as `YYYY-MM-DD` in UTC. */
   today(): string;
+  /** Resolves when the person asks to stop, with Ctrl+C. Until it is called, that ends the process. */
+  untilStopped(): Promise<void>;
 }
 
 /** What a command ends with: nothing found, findings, wrong use, or a bug of ours. */

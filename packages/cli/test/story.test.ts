@@ -32,6 +32,7 @@ async function runInRepository(...args: readonly string[]) {
     width: 100,
     readInput: async () => "",
     today: () => "2026-01-01",
+    untilStopped: async () => undefined,
   };
   return { exit: await run(args, terminal, "0.0.0"), out };
 }

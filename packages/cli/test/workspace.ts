@@ -56,6 +56,7 @@ export function createWorkspace(): Workspace {
         width: 100,
         readInput: async () => workspace.input,
         today: () => "2022-08-18",
+        untilStopped: async () => undefined,
       };
       return { exit: await run(args, terminal, "0.0.0"), out, err };
     },

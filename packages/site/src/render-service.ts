@@ -51,7 +51,7 @@ export function* renderService(
   yield { path: `data/${record.id}.json`, text: printServiceData(record, changes) };
   yield* renderFeeds(record, baseUrl, items);
   if (baseUrl !== undefined) yield { path: `sitemaps/${record.id}.xml`, text: printSitemap(rows) };
-  addToTotals(record, changes, items, baseUrl, totals);
+  addToTotals(totals, record, { changes, items, baseUrl });
 }
 
 function* renderOperations(
@@ -90,13 +90,18 @@ function* renderFeeds(
   );
 }
 
+/** What rendering a service found out for the pages of the whole site. */
+interface RenderedService {
+  readonly changes: readonly ChangeSummary[];
+  readonly items: readonly FeedItem[];
+  readonly baseUrl: string | undefined;
+}
+
 /** Changes `totals`. */
 function addToTotals(
-  record: ServiceRecord,
-  changes: readonly ChangeSummary[],
-  items: readonly FeedItem[],
-  baseUrl: string | undefined,
   totals: SiteTotals,
+  record: ServiceRecord,
+  { changes, items, baseUrl }: RenderedService,
 ): void {
   const isHere = ({ at }: { readonly at: number }) => at === record.timeline.now;
   const [newest] = changes;

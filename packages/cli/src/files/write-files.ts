@@ -1,9 +1,18 @@
 import { randomBytes } from "node:crypto";
 import { mkdir, open, readFile, realpath, rename, rm, stat } from "node:fs/promises";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import type { Diagnostic } from "@shapelog/diagnostics";
 import type { EmittedFile } from "@shapelog/emit";
 import { cliDiagnostics } from "../diagnostics.js";
-import { describeError, displayPath, failed, type Outcome, succeeded } from "./read-text.js";
+import {
+  describeError,
+  displayPath,
+  errorCode,
+  failed,
+  type Outcome,
+  pathKind,
+  succeeded,
+} from "./read-text.js";
 
 /** What a write did. Paths are relative to the folder. */
 export interface WriteReport {
@@ -15,9 +24,21 @@ export interface WriteReport {
 export interface WriteOptions {
   readonly cwd: string;
   readonly folder: string;
-  readonly files: readonly EmittedFile[];
+  /** Read once, one at a time, so that they need not be in memory together. */
+  readonly files: Iterable<EmittedFile>;
   /** Files to remove, relative to the folder. Default: none. */
   readonly remove?: readonly string[];
+  /** The only files that may be replaced by others, relative to the folder. Default: all. */
+  readonly own?: ReadonlySet<string>;
+}
+
+/** A file that is written beside its place, and what of it is left to do. */
+interface Staged {
+  readonly pending: { readonly temporary: string; readonly final: string }[];
+  readonly written: string[];
+  readonly unchanged: string[];
+  /** Where the work is, for messages. */
+  current: string;
 }
 
 /**
@@ -26,46 +47,85 @@ export interface WriteOptions {
  */
 export async function writeFiles(options: WriteOptions): Promise<Outcome<WriteReport>> {
   const root = resolve(options.cwd, options.folder);
-  for (const path of [...options.files.map((file) => file.path), ...(options.remove ?? [])]) {
-    if (isInside(root, path)) continue;
-    return failed(
-      cliDiagnostics.create("outside-folder", undefined, { path, folder: displayPath(options.cwd, root) }),
-    );
-  }
-  const pending: { readonly temporary: string; readonly final: string }[] = [];
-  const written: string[] = [];
-  const unchanged: string[] = [];
-  let current = root;
+  const remove = options.remove ?? [];
+  const staged: Staged = { pending: [], written: [], unchanged: [], current: root };
   try {
-    for (const file of options.files) {
-      current = join(root, file.path);
-      if (await hasText(current, file.text)) {
-        unchanged.push(file.path);
-        continue;
-      }
-      await mkdir(dirname(current), { recursive: true });
-      await assertRealInside(root, dirname(current));
-      const temporary = `${current}.${randomBytes(6).toString("hex")}.tmp`;
-      pending.push({ temporary, final: current });
-      await writeSynced(temporary, file.text, await findMode(current));
-      written.push(file.path);
+    const problem = (await stageFiles(root, options, staged)) ?? (await checkRemoved(root, options));
+    if (problem) {
+      await dropStaged(staged);
+      return failed(problem);
     }
-    for (const { temporary, final } of pending) {
-      current = final;
+    for (const { temporary, final } of staged.pending) {
+      staged.current = final;
       await rename(temporary, final);
     }
-    for (const path of options.remove ?? []) {
-      current = join(root, path);
-      await rm(current, { force: true });
+    for (const path of remove) {
+      staged.current = join(root, path);
+      await rm(staged.current, { force: true });
     }
   } catch (error) {
-    await Promise.allSettled(pending.map(({ temporary }) => rm(temporary, { force: true })));
-    const path = displayPath(options.cwd, current);
-    return failed(
-      cliDiagnostics.create("not-writable", { file: path }, { path, reason: describeError(error) }),
-    );
+    await dropStaged(staged);
+    if (errorCode(error) === undefined) throw error; // of who makes the files
+    return failed(notWritable(options.cwd, staged.current, describeError(error)));
   }
-  return succeeded({ written, unchanged, removed: options.remove ?? [] });
+  return succeeded({ written: staged.written, unchanged: staged.unchanged, removed: remove });
+}
+
+/** Writes each file that differs beside its place, and adds it to `staged`. Returns what forbids the whole. */
+async function stageFiles(
+  root: string,
+  { cwd, files, own }: WriteOptions,
+  staged: Staged,
+): Promise<Diagnostic | undefined> {
+  for (const { path, text } of files) {
+    if (!isInside(root, path)) return outsideFolder(cwd, root, path);
+    staged.current = join(root, path);
+    const found = await readFile(staged.current, "utf8").catch(() => undefined);
+    if (found === text) {
+      staged.unchanged.push(path);
+      continue;
+    }
+    if (own?.has(path) === false && (await pathKind(staged.current)) !== "none")
+      return cliDiagnostics.create("not-ours", undefined, { path: displayPath(cwd, root), file: path });
+    await mkdir(dirname(staged.current), { recursive: true });
+    if (!(await isRealInside(root, dirname(staged.current)))) return leadsOut(cwd, staged.current);
+    const temporary = `${staged.current}.${randomBytes(6).toString("hex")}.tmp`;
+    staged.pending.push({ temporary, final: staged.current });
+    await writeSynced(temporary, text, await findMode(staged.current));
+    staged.written.push(path);
+  }
+  return undefined;
+}
+
+/** Returns what forbids to remove a file. */
+async function checkRemoved(
+  root: string,
+  { cwd, remove = [] }: WriteOptions,
+): Promise<Diagnostic | undefined> {
+  for (const path of remove) {
+    if (!isInside(root, path)) return outsideFolder(cwd, root, path);
+    const folder = dirname(join(root, path));
+    if ((await pathKind(folder)) === "folder" && !(await isRealInside(root, folder)))
+      return leadsOut(cwd, join(root, path));
+  }
+  return undefined;
+}
+
+async function dropStaged({ pending }: Staged): Promise<void> {
+  await Promise.allSettled(pending.map(({ temporary }) => rm(temporary, { force: true })));
+}
+
+function notWritable(cwd: string, file: string, reason: string): Diagnostic {
+  const path = displayPath(cwd, file);
+  return cliDiagnostics.create("not-writable", { file: path }, { path, reason });
+}
+
+function leadsOut(cwd: string, file: string): Diagnostic {
+  return notWritable(cwd, file, "a link leads out of the output folder");
+}
+
+function outsideFolder(cwd: string, root: string, path: string): Diagnostic {
+  return cliDiagnostics.create("outside-folder", undefined, { path, folder: displayPath(cwd, root) });
 }
 
 function isInside(root: string, path: string): boolean {
@@ -74,19 +134,10 @@ function isInside(root: string, path: string): boolean {
   return inside !== "" && !isAbsolute(inside) && inside !== ".." && !inside.startsWith(`..${sep}`);
 }
 
-/** Throws where a link leads out of the folder. */
-async function assertRealInside(root: string, folder: string): Promise<void> {
+/** Returns whether a folder is inside the other, links followed. */
+async function isRealInside(root: string, folder: string): Promise<boolean> {
   const [realRoot, real] = await Promise.all([realpath(root), realpath(folder)]);
-  if (real !== realRoot && !real.startsWith(realRoot + sep))
-    throw new Error("a link leads out of the output folder");
-}
-
-async function hasText(path: string, text: string): Promise<boolean> {
-  try {
-    return (await readFile(path, "utf8")) === text;
-  } catch {
-    return false;
-  }
+  return real === realRoot || real.startsWith(realRoot + sep);
 }
 
 /** A file that is written again keeps who may read and run it. */

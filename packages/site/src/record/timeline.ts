@@ -42,7 +42,7 @@ export function createTimeline(steps: readonly Step[], model: Model): Timeline {
   const versions = new Map<ShapeId, Version[]>();
   for (const [time, { revision, after }] of steps.entries()) {
     const changed = new Set(revision.changes.flatMap((change) => ("shape" in change ? [change.shape] : [])));
-    for (const id of changed) addVersion(versions, id, time, after.shapes.get(id));
+    for (const id of changed) addVersion(versions, id, { time, shape: after.shapes.get(id) });
   }
   const last = steps.at(-1)?.after;
   let behind = last === undefined;
@@ -50,7 +50,7 @@ export function createTimeline(steps: readonly Step[], model: Model): Timeline {
     const [recorded, shape] = [last?.shapes.get(id), model.shapes.get(id)];
     if (recorded && shape && equalShapes(recorded, shape)) continue;
     behind = true;
-    addVersion(versions, id, steps.length, shape);
+    addVersion(versions, id, { time: steps.length, shape });
   }
   const now = Math.max(0, behind ? steps.length : steps.length - 1);
   return { revisions: steps.map((step) => step.revision), now, versions, arrows: new Map() };
@@ -59,8 +59,7 @@ export function createTimeline(steps: readonly Step[], model: Model): Timeline {
 function addVersion(
   versions: Map<ShapeId, Version[]>,
   id: ShapeId,
-  time: number,
-  shape: Shape | undefined,
+  { time, shape }: { readonly time: number; readonly shape: Shape | undefined },
 ): void {
   const known = versions.get(id) ?? [];
   const last = known.at(-1);

@@ -35,7 +35,7 @@ export function createSample(record: ServiceRecord, operation: Shape): string | 
   lines.push(...importLines(used, quoted("/validators")));
   if (hasInput) {
     const request = findShape(model, operation.input);
-    const literal = request ? literalOf(model, request, "", new Set()) : "{}";
+    const literal = request ? literalOf(model, request, { indent: "", entered: new Set() }) : "{}";
     lines.push("", `const request: ${input} = ${literal};`);
     lines.push(`const checked = validate${input}(request);`);
     lines.push("if (!checked.ok) throw new Error(checked.errors[0].message);");
@@ -61,27 +61,26 @@ function hasMembers(model: Model, id: ShapeId): boolean {
   return shape !== undefined && isAggregate(shape) && shape.members.length > 0;
 }
 
-function literalOf(model: Model, shape: Shape, indent: string, entered: ReadonlySet<ShapeId>): string {
+/** Where a literal stands: how far in, and within which shapes. */
+interface Place {
+  readonly indent: string;
+  readonly entered: ReadonlySet<ShapeId>;
+}
+
+function literalOf(model: Model, shape: Shape, { indent, entered }: Place): string {
+  const isRecursive = entered.has(shape.id);
+  const inside = { indent, entered: new Set([...entered, shape.id]) };
   switch (shape.kind) {
-    case "structure":
-      return structureLiteral(
-        model,
-        shape.members,
-        indent,
-        new Set([...entered, shape.id]),
-        entered.has(shape.id),
-      );
-    case "union": {
-      const [first] = shape.members;
-      const members = first ? [first] : [];
-      return objectLiteral(model, members, indent, new Set([...entered, shape.id]), entered.has(shape.id));
+    case "structure": {
+      const required = shape.members.filter((member) => hasTrait(member, "required"));
+      return isRecursive ? "{}" : objectLiteral(model, required, inside);
     }
+    case "union":
+      return isRecursive ? "{}" : objectLiteral(model, shape.members.slice(0, 1), inside);
     case "list": {
       const [member] = shape.members;
       const target = member && findShape(model, member.target);
-      return target && !entered.has(shape.id)
-        ? `[${literalOf(model, target, indent, new Set([...entered, shape.id]))}]`
-        : "[]";
+      return target && !isRecursive ? `[${literalOf(model, target, inside)}]` : "[]";
     }
     case "map":
       return "{}";
@@ -110,30 +109,14 @@ function literalOf(model: Model, shape: Shape, indent: string, entered: Readonly
   }
 }
 
-function structureLiteral(
-  model: Model,
-  members: readonly Member[],
-  indent: string,
-  entered: ReadonlySet<ShapeId>,
-  recursive: boolean,
-): string {
-  const required = members.filter((member) => hasTrait(member, "required"));
-  return objectLiteral(model, required, indent, entered, recursive);
-}
-
-function objectLiteral(
-  model: Model,
-  members: readonly Member[],
-  indent: string,
-  entered: ReadonlySet<ShapeId>,
-  recursive: boolean,
-): string {
-  if (recursive || members.length === 0 || indent.length > 12) return "{}";
+function objectLiteral(model: Model, members: readonly Member[], { indent, entered }: Place): string {
+  if (members.length === 0 || indent.length > 12) return "{}";
   const inner = `${indent}  `;
   const lines = members.map((member) => {
     const target = findShape(model, member.target);
     const key = IDENTIFIER.test(member.name) ? member.name : JSON.stringify(member.name);
-    return `${inner}${key}: ${target ? literalOf(model, target, inner, entered) : "undefined"},`;
+    const literal = target ? literalOf(model, target, { indent: inner, entered }) : "undefined";
+    return `${inner}${key}: ${literal},`;
   });
   return `{\n${lines.join("\n")}\n${indent}}`;
 }

@@ -1,0 +1,37 @@
+import { Option } from "commander";
+import type { SiteOptions } from "../commands/site.js";
+import { serviceOption } from "./shared-options.js";
+import { type AddCommand, subcommand } from "./subcommand.js";
+
+const SITE_HELP = `shapelog.config.json may say the site's title, baseUrl and folder under "site". The folder has to be new or empty, or
+one that holds a site of this command: files that the command did not write are never replaced or removed.`;
+
+/** Adds `shapelog site`. */
+export const addSite: AddCommand = (program, terminal, done) => {
+  subcommand(program, "site", "Write the documentation and changelog site of the configured services.", [
+    "site",
+    "site --serve --watch",
+    "site --service cognito-identity-provider --out /tmp/site --serve --port 0",
+    "site --base-url https://docs.example.com/",
+  ])
+    .addOption(serviceOption())
+    .option("--out <folder>", "write the site here (default: the configured folder, or site beside it)")
+    .addOption(
+      new Option(
+        "--base-url <url>",
+        "the absolute address the site will have, for feeds, the sitemap and canonical links",
+      ).env("SITE_BASE_URL"),
+    )
+    .option("--serve", "serve the site on this computer, until Ctrl+C", false)
+    .option("--port <number>", "the port to serve on; 0 is any that is free (default: 4173)")
+    .option(
+      "--watch",
+      "write it again when a model, a ledger or the configuration changes, until Ctrl+C",
+      false,
+    )
+    .addHelpText("after", `\n${SITE_HELP}`)
+    .action(async (options: SiteOptions) => {
+      const { site } = await import("../commands/site.js");
+      done(await site(terminal, options));
+    });
+};

@@ -1,0 +1,75 @@
+import { resolve } from "node:path";
+import { type Diagnostic, hasSeverity } from "@shapelog/diagnostics";
+import { renderSite, type SiteService } from "@shapelog/site";
+import { type Config, findConfig, selectServices } from "../config.js";
+import { failed, type Outcome, succeeded } from "../files/read-text.js";
+import type { WriteReport } from "../files/write-files.js";
+import { findEvents } from "../find-events.js";
+import { loadService } from "../load-service.js";
+import { type Progress, startProgress } from "../progress.js";
+import type { Terminal } from "../terminal.js";
+import { writeSite } from "./write-site.js";
+
+export interface SiteBuildOptions {
+  /** Default: all. */
+  readonly service?: string;
+  /** Default: the configured folder, else `site` in the configuration's. */
+  readonly out?: string;
+  /** Default: the configured one, else none. */
+  readonly baseUrl?: string;
+}
+
+/** A site that was written. */
+export interface BuiltSite {
+  /** The absolute path of its folder. */
+  readonly folder: string;
+  readonly report: WriteReport;
+}
+
+/**
+ * Reads the services of the configuration, renders their site and writes it. Nothing is written where a model or a
+ * ledger is not valid.
+ */
+export async function buildSite(terminal: Terminal, options: SiteBuildOptions): Promise<Outcome<BuiltSite>> {
+  const config = await findConfig(terminal.cwd);
+  if (!config.ok) return config;
+  const progress = startProgress(terminal);
+  const services = await loadServices(terminal, config.value, { service: options.service, progress });
+  progress.end();
+  if (!services.ok) return services;
+  const { title = "API documentation", ...configured } = config.value.site;
+  const baseUrl = options.baseUrl ?? configured.baseUrl;
+  const site = renderSite({ title, services: services.value, ...(baseUrl === undefined ? {} : { baseUrl }) });
+  if (hasSeverity(site.diagnostics)) return failed(...site.diagnostics);
+  const folder = findSiteFolder(terminal.cwd, config.value, options.out);
+  const written = await writeSite({ cwd: terminal.cwd, folder, files: site.pages });
+  if (!written.ok) return written;
+  return succeeded({ folder, report: written.value }, [...services.diagnostics, ...site.diagnostics]);
+}
+
+/** Returns the absolute path of the folder that the site is written to. */
+export function findSiteFolder(cwd: string, config: Config, out: string | undefined): string {
+  return out === undefined ? resolve(config.root, config.site.folder ?? "site") : resolve(cwd, out);
+}
+
+async function loadServices(
+  terminal: Terminal,
+  config: Config,
+  { service, progress }: { readonly service: string | undefined; readonly progress: Progress },
+): Promise<Outcome<readonly SiteService[]>> {
+  const selected = selectServices(config, service);
+  if (!selected.ok) return selected;
+  const services: SiteService[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const [name, serviceConfig] of selected.value) {
+    progress.step(`${name}: reading`);
+    const loaded = await loadService(terminal.cwd, config, name, serviceConfig);
+    diagnostics.push(...loaded.diagnostics);
+    if (!loaded.ok) continue;
+    const { model, ledger, replayed, read } = loaded.value;
+    const events = findEvents(read).events.filter(({ severity }) => severity === "error");
+    diagnostics.push(...events, ...replayed.diagnostics);
+    services.push({ id: name, model, ledger, packageName: serviceConfig.package.name });
+  }
+  return hasSeverity(diagnostics) ? failed(...diagnostics) : succeeded(services, diagnostics);
+}
