@@ -1,6 +1,8 @@
 // What a newcomer should see first: the model, the packages made from it, its revisions, and one change in full.
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import process from "node:process";
+import { printText } from "@shapelog/diagnostics";
 import {
   compareModels,
   createEntries,
@@ -9,37 +11,40 @@ import {
   VERDICT_WORDS,
   worstVerdict,
 } from "@shapelog/diff";
-import { readLedger, replay } from "@shapelog/ledger";
 import { findOperations, shapeName } from "@shapelog/model";
+import { findConfig } from "../packages/cli/dist/config.js";
+import { loadService } from "../packages/cli/dist/load-service.js";
 import { root } from "./install.mjs";
 
 const STORY = "2022-08-18";
 
-/** Returns the overview of every configured service. */
-export async function printOverview() {
-  const config = JSON.parse(readFileSync(`${root}shapelog.config.json`, "utf8"));
-  return Object.entries(config.services)
-    .map(([name, service]) => printService(name, service))
-    .join("\n");
+/** Returns the overview of every configured service, read as the commands read it. */
+export async function printOverview(cwd = root) {
+  const config = valueOrThrow(await findConfig(cwd));
+  const texts = [];
+  for (const [name, service] of config.services) {
+    texts.push(printService(config.root, valueOrThrow(await loadService(cwd, config, name, service))));
+  }
+  return texts.join("\n");
 }
 
-function printService(name, service) {
-  const folder = `${root}${service.ledger}`;
-  const sources = readdirSync(folder).map((file) => ({
-    file,
-    text: readFileSync(`${folder}/${file}`, "utf8"),
-  }));
-  const { steps, model } = replay(readLedger(name, sources).ledger);
+function valueOrThrow(outcome) {
+  if (!outcome.ok) throw new Error(printText(outcome.diagnostics));
+  return outcome.value;
+}
+
+function printService(folder, { config, replayed }) {
+  const { steps, model } = replayed;
   const operations = findOperations(model).map((operation) => shapeName(operation.id));
-  const manifest = JSON.parse(readFileSync(`${root}${service.package.folder}/package.json`, "utf8"));
+  const manifest = JSON.parse(readFileSync(join(folder, config.package.folder, "package.json"), "utf8"));
   const lines = [
     "",
-    `Model      ${service.model}   ${model.shapes.size} shapes, ${operations.join(", ")}`,
-    `Package    ${manifest.name}   ${service.package.folder}`,
+    `Model      ${config.model}   ${model.shapes.size} shapes, ${operations.join(", ")}`,
+    `Package    ${manifest.name}   ${config.package.folder}`,
     ...Object.keys(manifest.exports)
       .filter((path) => path !== "./package.json")
       .map((path) => `           ${`${manifest.name}${path.slice(1)}`}`),
-    `Revisions  ${service.ledger}`,
+    `Revisions  ${config.ledger}`,
     ...steps.map((step) => `           ${printStep(step)}`),
     "",
   ];

@@ -8,14 +8,16 @@ const { values } = parseArgs({
   options: { once: { type: "boolean" }, port: { type: "string", default: "4173" } },
 });
 
+const SHAPELOG = "packages/cli/bin/shapelog.js";
+
 installIfMissing();
 runOrExit("npx", ["turbo", "run", "build", "--output-logs=errors-only"]);
-runOrExit(process.execPath, ["packages/cli/bin/shapelog.js", "check"]);
+runOrExit(process.execPath, [SHAPELOG, "check"]);
 const { printOverview } = await import("./print-overview.mjs");
 console.log(await printOverview());
 if (!values.once) {
-  const { serveSite } = await import("../apps/docs/src/serve-site.mjs");
-  const site = `${root}apps/docs/dist`;
-  const { url } = await serveSite(site, Number(values.port)).catch(() => serveSite(site));
-  console.log(`Site       ${url}/\nPress Ctrl+C to stop.`);
+  // In this process, so that what ends it (Ctrl+C, a supervisor's signal) reaches the command.
+  process.chdir(root);
+  process.argv.splice(2, process.argv.length, "site", "--serve", "--port", values.port);
+  await import(`../${SHAPELOG}`);
 }

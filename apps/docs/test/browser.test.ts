@@ -1,8 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { serveSite } from "../src/serve-site.mjs";
-import { buildTestSite, CHANGE, OPERATION } from "./built-site.js";
+import { CHANGE, OPERATION, serveTestSite, type TestSite } from "./built-site.js";
 import { CHROMIUM, WITHOUT_BROWSER } from "./find-chromium.js";
 
 const SERVICE = "/api/cognito-identity-provider/";
@@ -26,12 +25,12 @@ const VIEWS: readonly (readonly [name: string, paths: readonly string[], options
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 let browser: Browser;
-let site: { readonly url: string; readonly close: () => Promise<unknown> };
+let site: TestSite;
 
 beforeAll(async () => {
   if (WITHOUT_BROWSER) return;
   if (CHROMIUM === undefined) throw new Error("There is no Chromium; set CHROMIUM to its path.");
-  site = await serveSite(await buildTestSite("browser"));
+  site = await serveTestSite("browser");
   browser = await chromium.launch({
     executablePath: CHROMIUM,
     args: [

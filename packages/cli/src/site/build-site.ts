@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { type Diagnostic, hasSeverity } from "@shapelog/diagnostics";
 import { renderSite, type SiteService } from "@shapelog/site";
 import { type Config, findConfig, selectServices } from "../config.js";
+import { cliDiagnostics } from "../diagnostics.js";
 import { failed, type Outcome, succeeded } from "../files/read-text.js";
 import type { WriteReport } from "../files/write-files.js";
 import { findEvents } from "../find-events.js";
@@ -40,11 +41,22 @@ export async function buildSite(terminal: Terminal, options: SiteBuildOptions): 
   const { title = "API documentation", ...configured } = config.value.site;
   const baseUrl = options.baseUrl ?? configured.baseUrl;
   const site = renderSite({ title, services: services.value, ...(baseUrl === undefined ? {} : { baseUrl }) });
-  if (hasSeverity(site.diagnostics)) return failed(...site.diagnostics);
+  if (hasSeverity(site.diagnostics)) return failed(...nameBaseUrl(site.diagnostics, baseUrl));
   const folder = findSiteFolder(terminal.cwd, config.value, options.out);
   const written = await writeSite({ cwd: terminal.cwd, folder, files: site.pages });
   if (!written.ok) return written;
   return succeeded({ folder, report: written.value }, [...services.diagnostics, ...site.diagnostics]);
+}
+
+/** A base address that is none is the fault of an option, not of what was read. */
+function nameBaseUrl(diagnostics: readonly Diagnostic[], baseUrl: string | undefined): readonly Diagnostic[] {
+  const option = `The base address ${JSON.stringify(baseUrl)}`;
+  const reason = "expected one like https://example.com/api/";
+  return diagnostics.map((diagnostic) =>
+    diagnostic.code === "site/bad-base-url"
+      ? cliDiagnostics.create("bad-option", undefined, { option, reason })
+      : diagnostic,
+  );
 }
 
 /** Returns the absolute path of the folder that the site is written to. */
