@@ -62,7 +62,7 @@ export function AboutPage({ view }: { view: AboutView }): VNode {
               </tr>
             </thead>
             <tbody>
-              {[...view.rules, UNCLASSIFIED].map(({ id, verdict, wire, source, bump }) => (
+              {view.rules.map(({ id, verdict, wire, source, bump }) => (
                 <tr id={id}>
                   <th scope="row">
                     <code>{id}</code>
@@ -82,11 +82,3 @@ export function AboutPage({ view }: { view: AboutView }): VNode {
     </>
   );
 }
-
-const UNCLASSIFIED = {
-  id: "unclassified",
-  verdict: "check",
-  wire: "warning",
-  source: "warning",
-  bump: "minor",
-} as const;
