@@ -34,7 +34,7 @@ export function isProgram({ info }: PageBlock): boolean {
 
 /**
  * Returns the programs of a page, each against the types generated from both sides of the page's first example, which
- * they import as `things`.
+ * they import as `things`, and as `things/wire` as JSON has them.
  */
 export async function createPagePrograms(page: string, folder: string): Promise<PagePrograms> {
   const blocks = readBlocks(page);
@@ -48,11 +48,16 @@ export async function createPagePrograms(page: string, folder: string): Promise<
     for (const { path, text } of await emitSide(example[side].text)) files.set(`${root}/${path}`, text);
     for (const [index, { info, text }] of written.entries()) {
       const path = `${root}/program-${index}.ts`;
-      files.set(path, `${text.replaceAll('"things"', '"./src/index.js"')}\nexport {};\n`);
+      files.set(path, `${resolveImports(text)}\nexport {};\n`);
       programs.push({ path, info, side, compiles: CLAIMS[info]?.[side] ?? true });
     }
   }
   return { programs, files };
+}
+
+/** Returns a program that imports the package's files by their paths. */
+function resolveImports(text: string): string {
+  return text.replaceAll('"things"', '"./src/index.js"').replaceAll('"things/wire"', '"./src/wire.js"');
 }
 
 async function emitSide(text: string) {
