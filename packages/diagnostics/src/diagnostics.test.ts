@@ -164,3 +164,24 @@ describe("printers for machines", () => {
     ]);
   });
 });
+
+describe("pages of rules", () => {
+  const page = {
+    id: "example/lost",
+    covers: [],
+    text: "# `example/lost`\n\n**error** · exit 1\n\nSomething\nis lost.\n\nMore.\n",
+  };
+
+  it("stand in SARIF logs with their address, their first words and all of them", () => {
+    const found = catalog.create("lost", undefined, { what: "it" });
+    const log = JSON.parse(printSarif([found], { findPage: (id) => (id === page.id ? page : undefined) }));
+    expect(log.runs[0].tool.driver.rules).toEqual([
+      {
+        id: "example/lost",
+        fullDescription: { text: "Something is lost." },
+        help: { text: page.text, markdown: page.text },
+        helpUri: "https://shapelog.dev/rules/example/lost/",
+      },
+    ]);
+  });
+});

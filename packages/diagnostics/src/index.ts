@@ -22,6 +22,7 @@ export { printJson } from "./print-json.js";
 export { type PrintSarifOptions, printSarif } from "./print-sarif.js";
 export { type PrintTextOptions, printText } from "./print-text.js";
 export { printable } from "./printable.js";
+export { pageUri, type RulePage, summarizePage } from "./rule-page.js";
 export {
   type AssembleSarifOptions,
   assembleSarif,

@@ -1,5 +1,6 @@
 import type { Location, Severity } from "./diagnostic.js";
 import { createPositionFinder, type FindPosition, type SourceTexts } from "./position.js";
+import { pageUri, type RulePage, summarizePage } from "./rule-page.js";
 
 export type SarifLevel = "none" | "note" | "warning" | "error";
 
@@ -37,21 +38,21 @@ export interface AssembleSarifOptions {
   readonly version?: string;
   /** Returns what a rule is about in a few words. Default: rules have none. */
   readonly describeRule?: (rule: string) => string;
+  /** Returns what there is to read about a rule. Default: nothing. */
+  readonly findPage?: ((rule: string) => RulePage | undefined) | undefined;
 }
 
 /** Returns results as the text of a SARIF log (OASIS sarif-v2.1.0, sections 3.13 to 3.35) with one run. */
 export function assembleSarif(results: readonly SarifResult[], options: AssembleSarifOptions = {}): string {
-  const { sources, version, describeRule } = options;
+  const { sources, version } = options;
   const findPosition = createPositionFinder(sources);
   const rules = [...new Set(results.map(({ rule }) => rule))].sort();
   const indexes = new Map(rules.map((rule, index) => [rule, index]));
-  const describe = (rule: string) =>
-    describeRule ? { id: rule, shortDescription: { text: describeRule(rule) } } : { id: rule };
   const driver = {
     name: "shapelog",
     ...(version === undefined ? {} : { version }),
     informationUri: "https://github.com/shapelog/shapelog",
-    rules: rules.map(describe),
+    rules: rules.map((rule) => assembleRule(rule, options)),
   };
   const run = {
     tool: { driver },
@@ -60,6 +61,22 @@ export function assembleSarif(results: readonly SarifResult[], options: Assemble
   };
   const log = { $schema: "https://json.schemastore.org/sarif-2.1.0.json", version: "2.1.0", runs: [run] };
   return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+/** Returns a reporting descriptor (section 3.49). */
+function assembleRule(rule: string, { describeRule, findPage }: AssembleSarifOptions): object {
+  const page = findPage?.(rule);
+  return {
+    id: rule,
+    ...(describeRule ? { shortDescription: { text: describeRule(rule) } } : {}),
+    ...(page
+      ? {
+          fullDescription: { text: summarizePage(page) },
+          help: { text: page.text, markdown: page.text },
+          helpUri: pageUri(page),
+        }
+      : {}),
+  };
 }
 
 function assembleResult(

@@ -67,7 +67,7 @@ describe("the change of EventResponseType", () => {
     expect(printComparisonText(comparison)).toBe(`Example Events   2022-08-17 → 2022-08-18   botocore 1.27.55
 
 ListAuthEvents  response
-  Check your code   AuthEvents[].EventResponse
+  Check your code   AuthEvents[].EventResponse   response.enum.values-replaced
     − Success   − Failure
     + Pass   + Fail   + InProgress
     Affected if you compare AuthEvents[].EventResponse with Success or Failure: those branches never
@@ -75,13 +75,14 @@ ListAuthEvents  response
     Handle Pass, Fail and InProgress and add a default branch, in one edit. Stored records may still
     hold Success or Failure.
     Not affected: AuthEvents[].ChallengeResponses[].ChallengeResponse keeps Success and Failure.
-  Check your code   AuthEvents[].EventType
+  Check your code   AuthEvents[].EventType   response.enum.value-added
     + PasswordChange   + ResendCode
     Affected if you switch over AuthEvents[].EventType without a default, or parse it strictly.
     Add branches for PasswordChange and ResendCode, and keep a default branch.
 
 1 operation, 2 to check, 0 breaking on the wire.  Types: major (values left
 AuthEvents[].EventResponse).
+What an id means: shapelog explain ID
 `);
   });
 });

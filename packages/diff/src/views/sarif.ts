@@ -1,4 +1,10 @@
-import { assembleSarif, type SarifResult, type SourceTexts, sarifLevel } from "@shapelog/diagnostics";
+import {
+  assembleSarif,
+  type RulePage,
+  type SarifResult,
+  type SourceTexts,
+  sarifLevel,
+} from "@shapelog/diagnostics";
 import { memberId } from "@shapelog/model";
 import type { Comparison } from "../comparison.js";
 import type { PolicyFinding } from "../policy/policy.js";
@@ -10,6 +16,8 @@ export interface PrintSarifViewOptions {
   readonly sources?: SourceTexts;
   /** The tool's version, where the caller wants it in the log. */
   readonly version?: string;
+  /** Returns what there is to read about a rule. Default: nothing. */
+  readonly findPage?: ((rule: string) => RulePage | undefined) | undefined;
 }
 
 /**

@@ -22,6 +22,7 @@ export interface PrintTextOptions {
 }
 
 const COLORS: Readonly<Record<Verdict, number>> = { breaking: 31, check: 33, safe: 32, notice: 2 };
+const DIM = 2;
 const SHOWN_OPERATIONS = 5;
 const SHOWN_PATHS = 6;
 const SHOWN_VALUES = 24;
@@ -142,10 +143,18 @@ function byRule(entries: readonly Entry[]): Map<string, string[]> {
   return new Map([...rules].map(([words, places]) => [words, [...places]]));
 }
 
+/** The verdict, the place, and what to ask `shapelog explain` for: on the same line where it has room. */
+function printHead(entry: Entry, { paint, width }: Pick<Style, "paint" | "width">): string[] {
+  const [verdict, place] = [VERDICT_WORDS[entry.verdict], printable(placeOf(entry))];
+  const head = `  ${paint(verdict, COLORS[entry.verdict])}   ${place}`;
+  const rules = [...new Set(entry.findings.map(({ rule }) => rule))].join(", ");
+  if (columns(`  ${verdict}   ${place}   ${rules}`) <= width) return [`${head}   ${paint(rules, DIM)}`];
+  return [head, ...wrapWords(rules, "    ", width).map((line) => paint(line, DIM))];
+}
+
 function printEntry(entry: Entry, { paint, width }: Style): string[] {
-  const verdict = paint(VERDICT_WORDS[entry.verdict], COLORS[entry.verdict]);
   const wrap = (text: string) => wrapWords(text, "    ", width);
-  const lines = [`  ${verdict}   ${printable(placeOf(entry))}`];
+  const lines = printHead(entry, { paint, width });
   const isOther = (path: string) => entry.own && entry.otherPaths.includes(path);
   for (const path of entry.paths.length > 1 ? entry.paths.slice(0, SHOWN_PATHS) : [])
     lines.push(`    ${printable(path)}${isOther(path) ? "   (not yours)" : ""}`);
@@ -217,7 +226,8 @@ function printSummary(summary: Summary, comparison: Comparison, { paint, width }
   const bump = describeBump(comparison);
   const types = bump ? `  Types: ${bump.bump} (${plain(bump.because)}).` : "";
   const lines = wrapWords(`${parts.join(", ")}.${types}`, "", width);
-  return bump
+  const told = bump
     ? lines.map((line) => line.replace(`Types: ${bump.bump}`, `Types: ${paint(bump.bump, 1)}`))
     : lines;
+  return [...told, paint("What an id means: shapelog explain ID", DIM)];
 }
