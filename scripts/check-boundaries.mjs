@@ -12,9 +12,11 @@ const IMPORT =
 const ENTRY_POINTS = new Set([
   "@shapelog/botocore/revisions",
   "@shapelog/diff/aws",
+  "@shapelog/diff/pages",
   "@shapelog/diff/smithy",
   "@shapelog/model/revisions",
   "@shapelog/model/selectors",
+  "@shapelog/validate/pages",
 ]);
 
 /** Returns what each package may import, from the table of packages. */

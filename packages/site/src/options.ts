@@ -1,4 +1,4 @@
-import type { Diagnostic } from "@shapelog/diagnostics";
+import type { Diagnostic, RulePage } from "@shapelog/diagnostics";
 import type { Ledger } from "@shapelog/ledger";
 import type { Model } from "@shapelog/model";
 
@@ -21,6 +21,8 @@ export interface SiteOptions {
   /** The absolute address the site will have. Feeds, the sitemap and canonical links need it and are left out without it. */
   readonly baseUrl?: string;
   readonly services: readonly SiteService[];
+  /** Pages of ids beside those of the rules about changes, which each site has. Default: none. */
+  readonly rules?: readonly RulePage[];
 }
 
 /** One file of a site. `path` is relative, with `/` between its parts, and safe on any file system. */

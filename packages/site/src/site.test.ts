@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { RULES } from "@shapelog/diff";
 import { type ChildNode, isText } from "domhandler";
 import { parseDocument } from "htmlparser2";
 import { SaxesParser } from "saxes";
@@ -416,5 +417,29 @@ describe("options", () => {
     });
     const [first] = pages;
     expect(first?.path).toBe("api/cognito-identity-provider/index.html");
+  });
+});
+
+describe("pages of rules", () => {
+  const page = "rules/response.enum.values-replaced/index";
+
+  it("are there for every rule, and entries lead to them", () => {
+    for (const { id } of RULES) expect(SITE.files.has(`rules/${id}/index.html`), id).toBe(true);
+    expect(SITE.text(`${CHANGE}.html`)).toContain('href="../../../rules/response.enum.values-replaced/"');
+    expect(textOf(SITE.text("rules/index.html"))).toContain("response.enum.values-replaced");
+  });
+
+  it("show what was written, with examples under labels", () => {
+    const text = textOf(SITE.text(`${page}.html`));
+    expect(text).toContain("Whom it breaks");
+    expect(text).toContain("The model before");
+    expect(SITE.text(`${page}.md`)).toMatch(/^# `response\.enum\.values-replaced`\n/);
+  });
+
+  it("are there for ids that the caller brings", () => {
+    const own = { id: "cli/lost", covers: [], text: "# `cli/lost`\n\n**error** · exit 2\n\nIt is lost.\n" };
+    const site = readSite({ ...OPTIONS, rules: [own] });
+    expect(textOf(site.text("rules/cli/lost/index.html"))).toContain("It is lost.");
+    expect(textOf(site.text("rules/index.html"))).toContain("Diagnostics");
   });
 });

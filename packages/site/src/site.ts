@@ -1,4 +1,5 @@
-import type { Diagnostic } from "@shapelog/diagnostics";
+import type { Diagnostic, RulePage } from "@shapelog/diagnostics";
+import { PAGES } from "@shapelog/diff/pages";
 import { compareCodeUnits } from "@shapelog/model";
 import { printLlms } from "./data/llms.js";
 import { printSearch, symbolRows } from "./data/search-index.js";
@@ -9,7 +10,7 @@ import { SITE_ICON, SITE_SCRIPT, SITE_STYLES } from "./gen/assets.js";
 import type { RenderedSite, SiteFile, SiteOptions, SiteService } from "./options.js";
 import type { RenderSetting } from "./pages/page.js";
 import { pageFiles, sitemapRow } from "./pages/page-files.js";
-import { planSitePages } from "./pages/plan-site-pages.js";
+import { planSitePages, type SiteParts } from "./pages/plan-site-pages.js";
 import { renderHtml } from "./pages/render-page.js";
 import { createServiceRecord } from "./record/service-record.js";
 import { renderService } from "./render-service.js";
@@ -27,12 +28,16 @@ export function renderSite(options: SiteOptions): RenderedSite {
   const diagnostics: Diagnostic[] = [];
   const baseUrl = readBaseUrl(options.baseUrl, diagnostics);
   const services = chooseServices(options.services, diagnostics);
+  const rules = [...PAGES, ...(options.rules ?? [])].sort((a, b) => compareCodeUnits(a.id, b.id));
   const setting: RenderSetting = { siteTitle: options.title, baseUrl };
-  return { pages: countFiles(renderFiles(services, setting, diagnostics), diagnostics), diagnostics };
+  return {
+    pages: countFiles(renderFiles({ services, rules }, setting, diagnostics), diagnostics),
+    diagnostics,
+  };
 }
 
 function* renderFiles(
-  services: readonly SiteService[],
+  { services, rules }: { readonly services: readonly SiteService[]; readonly rules: readonly RulePage[] },
   setting: RenderSetting,
   diagnostics: Diagnostic[],
 ): Generator<SiteFile> {
@@ -44,7 +49,7 @@ function* renderFiles(
     yield* renderService(record, { ...setting, record }, totals);
   }
   totals.changes.sort(byNewest);
-  yield* renderSitePages(setting, totals);
+  yield* renderSitePages(setting, { ...totals, rules });
   yield {
     path: "search/symbols.json",
     text: printSearch(
@@ -58,7 +63,7 @@ function* renderFiles(
   yield { path: "assets/icon.svg", text: SITE_ICON };
 }
 
-function* renderSitePages(setting: RenderSetting, totals: SiteTotals): Generator<SiteFile> {
+function* renderSitePages(setting: RenderSetting, totals: SiteTotals & SiteParts): Generator<SiteFile> {
   const { baseUrl, siteTitle } = setting;
   const rows: SitemapRow[] = [];
   for (const page of planSitePages(siteTitle, totals)) {

@@ -27,6 +27,6 @@ export function printLlms(
       )
       .join("\n"),
     "## Changes",
-    `- [All changes](${at("/changes/index.md")})\n- [Breaking changes](${at("/breaking/index.md")})\n- [How we judge](${at("/about/severity/index.md")})`,
+    `- [All changes](${at("/changes/index.md")})\n- [Breaking changes](${at("/breaking/index.md")})\n- [How we judge](${at("/about/severity/index.md")})\n- [Rules](${at("/rules/index.md")})`,
   ].join("\n\n")}\n`;
 }

@@ -5,6 +5,8 @@ import type { ChangeView } from "./change/change-view.js";
 import type { HomeView } from "./home/home-view.js";
 import type { ListView } from "./lists/list-view.js";
 import type { OperationView } from "./operation/operation-view.js";
+import type { RuleView } from "./rules/rule-view.js";
+import type { RulesView } from "./rules/rules-view.js";
 import type { ServiceView } from "./service/service-view.js";
 import type { ServicesView } from "./service/services-view.js";
 import type { TypeView } from "./type/type-view.js";
@@ -28,6 +30,8 @@ export type PageView =
   | ListView
   | NotFoundView
   | OperationView
+  | RulesView
+  | RuleView
   | ServiceView
   | ServicesView
   | TypeView;

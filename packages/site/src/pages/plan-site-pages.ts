@@ -1,8 +1,11 @@
+import { type RulePage, summarizePage } from "@shapelog/diagnostics";
 import type { ChangeSummary } from "../views/change-summary.js";
 import { createAboutView } from "./about/about-view.js";
 import { createHomeView } from "./home/home-view.js";
 import { createListViews } from "./lists/list-view.js";
 import type { FeedRef, Page } from "./page.js";
+import { createRuleView, ruleUrl } from "./rules/rule-view.js";
+import { createRulesView } from "./rules/rules-view.js";
 import type { ServiceRow } from "./service/services-view.js";
 
 /** The feeds of the whole site. */
@@ -13,14 +16,16 @@ export const SITE_FEEDS: readonly FeedRef[] = [
 
 const HOME = { label: "Home", url: "/" };
 
+/** What the pages of no one service are made of. */
+export interface SiteParts {
+  readonly changes: readonly ChangeSummary[];
+  readonly services: readonly ServiceRow[];
+  /** Sorted by id. */
+  readonly rules: readonly RulePage[];
+}
+
 /** Returns the pages that are of no one service. `changes` are newest first. */
-export function* planSitePages(
-  title: string,
-  {
-    changes,
-    services,
-  }: { readonly changes: readonly ChangeSummary[]; readonly services: readonly ServiceRow[] },
-): Generator<Page> {
+export function* planSitePages(title: string, { changes, services, rules }: SiteParts): Generator<Page> {
   const [newest] = changes;
   const updated = newest ? { updated: newest.moment.date } : {};
   const base = { crumbs: [HOME], feeds: SITE_FEEDS };
@@ -65,6 +70,7 @@ export function* planSitePages(
     description: "What the verdicts mean, the rules behind them, and what a model cannot show.",
     view: createAboutView(),
   };
+  yield* planRules(rules);
   yield {
     ...base,
     url: "/404.html",
@@ -74,6 +80,29 @@ export function* planSitePages(
     indexed: false,
     view: { kind: "not-found" },
   };
+}
+
+function* planRules(rules: readonly RulePage[]): Generator<Page> {
+  const base = { feeds: SITE_FEEDS };
+  const list = { label: "Rules", url: "/rules/" };
+  yield {
+    ...base,
+    url: list.url,
+    title: list.label,
+    description: "What each finding, validation event and diagnostic means, and what to do about it.",
+    crumbs: [HOME],
+    view: createRulesView(rules),
+  };
+  for (const page of rules) {
+    yield {
+      ...base,
+      url: ruleUrl(page.id),
+      title: page.id,
+      description: summarizePage(page).replaceAll("`", ""),
+      crumbs: [HOME, list],
+      view: createRuleView(page),
+    };
+  }
 }
 
 interface ListPlan {

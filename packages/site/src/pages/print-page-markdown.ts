@@ -8,6 +8,7 @@ import { type AboutView, LIMITS_OF_MODELS, VERDICT_MEANINGS } from "./about/abou
 import { printChange } from "./change/print-change-markdown.js";
 import { printOperation, printType } from "./operation/print-shape-markdown.js";
 import type { Page, RenderSetting } from "./page.js";
+import type { RulesView } from "./rules/rules-view.js";
 import type { ServiceView } from "./service/service-view.js";
 import type { ServiceRow } from "./service/services-view.js";
 
@@ -39,6 +40,10 @@ export function printPageMarkdown(page: Page, setting: RenderSetting, link: Link
       return lines(`# ${markdownText(view.heading)}`, view.intro, printChanges(view.changes, link));
     case "about":
       return printAbout(view);
+    case "rules":
+      return printRules(view, link);
+    case "rule":
+      return view.markdown;
     case "not-found":
       return lines("# There is no such page");
     default:
@@ -95,6 +100,19 @@ function printAbout({ rules }: AboutView): string {
           `- ${markdownCode(id)}: ${VERDICT_WORDS[verdict]} (wire: ${wire}, source: ${source}, release: ${bump})`,
       )
       .join("\n"),
+  );
+}
+
+function printRules({ groups }: RulesView, link: Link): string {
+  return lines(
+    "# Rules",
+    ...groups.flatMap(({ title, intro, rules }) => [
+      `## ${title}`,
+      intro,
+      rules
+        .map(({ id, url, summary }) => `- [${markdownCode(id)}](<${link(url)}>): ${markdownText(summary)}`)
+        .join("\n"),
+    ]),
   );
 }
 

@@ -12,6 +12,8 @@ import { OperationPage } from "./operation/operation-page.js";
 import type { Page, RenderedPage, RenderSetting } from "./page.js";
 import { printPageJson } from "./print-page-json.js";
 import { printPageMarkdown } from "./print-page-markdown.js";
+import { RulePageBody } from "./rules/rule-page.js";
+import { RulesPage } from "./rules/rules-page.js";
 import { ServicePage } from "./service/service-page.js";
 import { ServicesPage } from "./service/services-page.js";
 import { TypePage } from "./type/type-page.js";
@@ -61,7 +63,11 @@ function PageBody({ page, setting, link }: { page: Page; setting: RenderSetting;
     case "list":
       return <ListPage view={view} link={link} showService={page.service === undefined} />;
     case "about":
-      return <AboutPage view={view} />;
+      return <AboutPage view={view} link={link} />;
+    case "rules":
+      return <RulesPage view={view} link={link} />;
+    case "rule":
+      return <RulePageBody view={view} />;
     case "not-found":
       return (
         <>

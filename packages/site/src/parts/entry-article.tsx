@@ -1,6 +1,7 @@
 import type { ComponentChildren, VNode } from "preact";
 import { Message } from "../doc/doc-view.js";
 import { visibleName } from "../names/visible-name.js";
+import { ruleUrl } from "../pages/rules/rule-view.js";
 import type { EntryView } from "../views/entry-view.js";
 import type { Fact } from "../views/facts.js";
 import type { Link } from "./link.js";
@@ -62,7 +63,7 @@ export function EntryArticle({ entry, link }: { entry: EntryView; link: Link }):
           {joinNodes(
             [...new Map(entry.findings.map((finding) => [finding.rule, finding])).values()].map((finding) => (
               <span>
-                <a href={link(`/about/severity/#${finding.rule}`)}>
+                <a href={link(ruleUrl(finding.rule))}>
                   <code>{finding.rule}</code>
                 </a>{" "}
                 (wire: {finding.wire}, source: {finding.source}, release: {finding.bump})

@@ -1,11 +1,13 @@
 import { VERDICTS } from "@shapelog/diff";
 import type { VNode } from "preact";
+import type { Link } from "../../parts/link.js";
 import { Badge } from "../../parts/marks.js";
 import { ScrollRegion } from "../../parts/scroll-region.js";
+import { ruleUrl } from "../rules/rule-view.js";
 import { type AboutView, LIMITS_OF_MODELS, VERDICT_MEANINGS } from "./about-view.js";
 
 /** Shows how changes are judged. */
-export function AboutPage({ view }: { view: AboutView }): VNode {
+export function AboutPage({ view, link }: { view: AboutView; link: Link }): VNode {
   return (
     <>
       <h1>How we judge</h1>
@@ -65,7 +67,9 @@ export function AboutPage({ view }: { view: AboutView }): VNode {
               {view.rules.map(({ id, verdict, wire, source, bump }) => (
                 <tr id={id}>
                   <th scope="row">
-                    <code>{id}</code>
+                    <a href={link(ruleUrl(id))}>
+                      <code>{id}</code>
+                    </a>
                   </th>
                   <td>
                     <Badge verdict={verdict} />
