@@ -51,6 +51,10 @@ export function AboutPage({ view, link }: { view: AboutView; link: Link }): VNod
       </section>
       <section aria-labelledby="rules">
         <h2 id="rules">Rules</h2>
+        <p>
+          Each has a page with an example that meets it, one that does not, whom it breaks, and what to do:{" "}
+          <a href={link("/rules/")}>all rules, validation events and diagnostics</a>.
+        </p>
         <ScrollRegion labelledBy="rules-caption">
           <table>
             <caption id="rules-caption">Every rule with its verdict; an id never changes its meaning</caption>
