@@ -1,0 +1,75 @@
+// The packages that npm gets, and their tarballs.
+import { spawnSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import process from "node:process";
+import { root } from "./install.mjs";
+
+/**
+ * @typedef {object} Manifest
+ * @property {string} name
+ * @property {string} version
+ * @property {boolean} [private]
+ * @property {Readonly<Record<string, string>>} [dependencies]
+ */
+
+/**
+ * Lists the folders of the packages that are published.
+ * @returns {string[]}
+ */
+export function publicPackages() {
+  return ["packages", "packages/generated"]
+    .flatMap((parent) => readdirSync(join(root, parent)).map((name) => join(root, parent, name)))
+    .filter((path) => existsSync(join(path, "package.json")) && readManifest(path).private !== true);
+}
+
+/**
+ * @param {string} path
+ * @returns {Manifest}
+ */
+export function readManifest(path) {
+  return JSON.parse(readFileSync(join(path, "package.json"), "utf8"));
+}
+
+/**
+ * Packs a package and returns its tarball and the files that are in it.
+ * @param {string} path
+ * @param {string} destination
+ * @returns {{ tarball: string, files: string[] }}
+ */
+export function pack(path, destination) {
+  const { stdout } = npm(["pack", "--json", "--pack-destination", destination], path);
+  /** @type {[{ filename: string, files: { path: string }[] }]} */
+  const [{ filename, files }] = JSON.parse(stdout);
+  return { tarball: join(destination, filename), files: files.map((file) => file.path) };
+}
+
+/**
+ * Says whether the registry has a package in the version that it has here.
+ * @param {Manifest} manifest
+ * @returns {boolean}
+ */
+export function isPublished({ name, version }) {
+  const { status, stdout, stderr } = npm(["view", `${name}@${version}`, "version", "--json"], root, true);
+  if (status === 0) return stdout.trim() !== "";
+  if (`${stdout}${stderr}`.includes("E404")) return false;
+  throw new Error(`npm view ${name}@${version}: ${stderr}`);
+}
+
+/**
+ * Runs npm and returns what it printed. Throws where it fails, but where failing says something.
+ * @param {readonly string[]} args
+ * @param {string} cwd
+ * @param {boolean} [mayFail]
+ */
+export function npm(args, cwd, mayFail = false) {
+  const { status, stdout, stderr, error } = spawnSync("npm", args, {
+    cwd,
+    encoding: "utf8",
+    shell: process.platform === "win32",
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  if (error) throw error;
+  if (status !== 0 && !mayFail) throw new Error(`npm ${args.join(" ")}: ${stderr}`);
+  return { status, stdout, stderr };
+}
