@@ -1,6 +1,7 @@
 import { dirname, join, resolve } from "node:path";
 import type { Diagnostic } from "@shapelog/diagnostics";
 import { readJson } from "@shapelog/json";
+import { CONFIG_SCHEMA } from "./config-schema.js";
 import { cliDiagnostics } from "./diagnostics.js";
 import { displayPath, failed, type Outcome, pathKind, readText, succeeded } from "./files/read-text.js";
 
@@ -49,52 +50,6 @@ export interface Config {
 }
 
 export const CONFIG_FILE = "shapelog.config.json";
-
-const text = { type: "string", minLength: 1 };
-
-/** The JSON Schema (2020-12) of `shapelog.config.json`. */
-export const CONFIG_SCHEMA: object = {
-  $schema: "https://json-schema.org/draft/2020-12/schema",
-  title: "Shapelog configuration",
-  type: "object",
-  required: ["services"],
-  additionalProperties: false,
-  properties: {
-    $schema: text,
-    changesets: { ...text, description: "The folder of pending changesets. Default: .changeset" },
-    policy: {
-      description: "The policy of diff: default, strict, smithy, the path of a file, or a policy itself.",
-      anyOf: [text, { type: "object" }],
-    },
-    site: {
-      type: "object",
-      description:
-        "The site of all services: its name, the address it will have, and the folder it is written to.",
-      additionalProperties: false,
-      properties: { title: text, baseUrl: text, folder: text },
-    },
-    services: {
-      type: "object",
-      description: "The services, by the names their ledgers go by.",
-      propertyNames: { pattern: "^[a-z0-9][a-z0-9-]*$" },
-      additionalProperties: {
-        type: "object",
-        required: ["model", "ledger", "package"],
-        additionalProperties: false,
-        properties: {
-          model: text,
-          ledger: text,
-          package: {
-            type: "object",
-            required: ["name", "folder"],
-            additionalProperties: false,
-            properties: { name: text, folder: text, description: text, license: text },
-          },
-        },
-      },
-    },
-  },
-};
 
 interface ConfigFile {
   readonly changesets?: string;

@@ -1,10 +1,4 @@
-export {
-  CONFIG_FILE,
-  CONFIG_SCHEMA,
-  type Config,
-  type PackageConfig,
-  type ServiceConfig,
-  type SiteConfig,
-} from "./config.js";
+export { CONFIG_FILE, type Config, type PackageConfig, type ServiceConfig, type SiteConfig } from "./config.js";
+export { CONFIG_SCHEMA } from "./config-schema.js";
 export { run } from "./program.js";
 export { EXIT, type ExitCode, type Terminal } from "./terminal.js";

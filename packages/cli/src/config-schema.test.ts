@@ -1,0 +1,91 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { POLICY_SCHEMA } from "@shapelog/diff";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { expect, it } from "vitest";
+import { CONFIG_SCHEMA } from "./config-schema.js";
+
+const SHIPPED = new URL("../schema/config-1.json", import.meta.url);
+const PAGE = new URL("../../../docs/configuration.md", import.meta.url);
+const TABLES = /(?<=<!-- made from the schema -->\n)[\s\S]*(?=<!-- \/made from the schema -->)/;
+
+it("ships to editors as it is, with the schema of a policy in its place", () => {
+  expectFile(SHIPPED, `${JSON.stringify(createEditorSchema(), null, 2)}\n`);
+});
+
+it("is what the page on the configuration tells", () => {
+  const page = readFileSync(PAGE, "utf8");
+  expect(page).toMatch(TABLES);
+  expectFile(
+    PAGE,
+    page.replace(TABLES, () => printTables()),
+  );
+});
+
+it("takes every example of the page", () => {
+  const validate = new Ajv2020().compile(createEditorSchema());
+  const examples = [...readFileSync(PAGE, "utf8").matchAll(/^```json\n([\s\S]*?)^```$/gm)];
+  expect(examples.length).toBeGreaterThan(1);
+  for (const [, text = ""] of examples) {
+    const isValid = validate(JSON.parse(text));
+    expect(validate.errors ?? [], text).toEqual([]);
+    expect(isValid).toBe(true);
+  }
+});
+
+it.each([
+  ["a service without a package", { services: { a: { model: "m", ledger: "l" } } }],
+  ["a policy without a reason", { services: {}, policy: { rules: [{ rule: "*", suppress: true }] } }],
+  ["a key that is not known", { services: {}, ledgers: "x" }],
+])("does not take %s in an editor", (_, value) => {
+  expect(new Ajv2020().compile(createEditorSchema())(value)).toBe(false);
+});
+
+function expectFile(file: URL, text: string): void {
+  if (process.env.GOLDEN_UPDATE === "1") writeFileSync(file, text);
+  expect(readFileSync(file, "utf8")).toBe(text);
+}
+
+/** The command reads a policy with the reader of policies, which says more than a schema can. */
+function createEditorSchema(): object {
+  const { $schema: _, $id: __, ...policySchema } = POLICY_SCHEMA;
+  const { policy } = CONFIG_SCHEMA.properties;
+  const anyOf = [policy.anyOf[0], { $ref: "#/$defs/policy" }];
+  return {
+    ...CONFIG_SCHEMA,
+    properties: { ...CONFIG_SCHEMA.properties, policy: { ...policy, anyOf } },
+    $defs: { policy: policySchema },
+  };
+}
+
+interface Property {
+  readonly description: string;
+  readonly default?: string;
+  readonly examples?: readonly string[];
+}
+
+function printTables(): string {
+  const service = CONFIG_SCHEMA.properties.services.additionalProperties;
+  return `${[
+    printTable("The file", CONFIG_SCHEMA),
+    printTable("A service: `services.<name>`", service),
+    printTable("Its package: `services.<name>.package`", service.properties.package),
+    printTable("The site: `site`", CONFIG_SCHEMA.properties.site),
+  ].join("")}\n`;
+}
+
+function printTable(
+  heading: string,
+  schema: {
+    readonly description: string;
+    readonly properties: Readonly<Record<string, Property>>;
+    readonly required: readonly string[];
+  },
+): string {
+  const rows = Object.entries(schema.properties).map(([key, property]) => {
+    const { description, default: value, examples } = property;
+    const needed = schema.required.includes(key) ? "required" : value === undefined ? "" : `\`${value}\``;
+    const example = examples === undefined ? "" : ` Such as \`${examples.join("`, `")}\`.`;
+    return `| \`${key}\` | ${needed} | ${description}${example} |\n`;
+  });
+  return `\n## ${heading}\n\n${schema.description}\n\n| key | default | is |\n|---|---|---|\n${rows.join("")}`;
+}

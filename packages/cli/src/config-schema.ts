@@ -1,0 +1,92 @@
+const path = { type: "string", minLength: 1 };
+const name = { type: "string", minLength: 1 };
+
+const PACKAGE = {
+  type: "object",
+  description: "The package that `shapelog build` makes of the model.",
+  required: ["name", "folder"],
+  additionalProperties: false,
+  properties: {
+    name: { ...name, description: "The package's name on npm.", examples: ["@example/events"] },
+    folder: {
+      ...path,
+      description: "The folder to make it in. Files there that Shapelog did not write are left alone.",
+      examples: ["packages/events"],
+    },
+    description: { ...name, description: "Its description. Without one it is made of the service's title." },
+    license: { ...name, description: "Its licence, as an SPDX expression.", default: "Apache-2.0" },
+  },
+};
+
+const SERVICE = {
+  type: "object",
+  description: "A service, by the name that its ledger goes by: small letters, digits and `-`.",
+  required: ["model", "ledger", "package"],
+  additionalProperties: false,
+  properties: {
+    model: {
+      ...path,
+      description:
+        "The model: a file in Smithy IDL, Smithy JSON AST or botocore's `service-2.json`, or a folder of Smithy files with or without a `smithy-build.json`.",
+      examples: ["models/events/model.smithy"],
+    },
+    ledger: {
+      ...path,
+      description: "The folder of the ledger, which `shapelog record` appends to.",
+      examples: ["models/events/ledger"],
+    },
+    package: PACKAGE,
+  },
+};
+
+const SITE = {
+  type: "object",
+  description: "The site of all services, which `shapelog site` makes. Its options go before it.",
+  required: [],
+  additionalProperties: false,
+  properties: {
+    title: { ...name, description: "The site's name.", default: "API documentation" },
+    baseUrl: {
+      ...name,
+      description: "The absolute address that the site will have, for feeds, the sitemap and canonical links.",
+      examples: ["https://docs.example.com/"],
+    },
+    folder: { ...path, description: "The folder that it is written to: one for it alone.", default: "site" },
+  },
+};
+
+/** The JSON Schema (2020-12) of `shapelog.config.json`. Editors get it with the one of a policy in its place. */
+export const CONFIG_SCHEMA = {
+  $schema: "https://json-schema.org/draft/2020-12/schema",
+  $id: "https://shapelog.dev/schema/config-1.json",
+  title: "Shapelog configuration",
+  description: "What `shapelog.config.json` says. Paths start at the folder that it stands in.",
+  type: "object",
+  required: ["services"],
+  additionalProperties: false,
+  properties: {
+    $schema: {
+      ...path,
+      description: "Where editors find this schema. Not read by the command.",
+      examples: ["./node_modules/@shapelog/cli/schema/config-1.json"],
+    },
+    services: {
+      type: "object",
+      description: "The services to record, build and check, by name.",
+      propertyNames: { pattern: "^[a-z0-9][a-z0-9-]*$" },
+      additionalProperties: SERVICE,
+    },
+    changesets: {
+      ...path,
+      description: "The folder of pending changesets, where `shapelog record` writes one for each edit.",
+      default: ".changeset",
+    },
+    policy: {
+      description:
+        "What `shapelog diff` makes of findings: `default`, `strict`, `smithy`, the path of a file with a policy, or the policy itself. `--policy` goes before it.",
+      default: "default",
+      anyOf: [name, { type: "object" }],
+    },
+    site: SITE,
+  },
+} as const;
