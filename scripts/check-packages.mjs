@@ -1,53 +1,47 @@
-// Checks what npm would publish: every package is packed and linted, and the generated packages are installed from
-// their tarballs into an empty folder and used as a stranger would.
+// Checks what npm would publish: every package is packed and linted, and has its licence and its README. The command and
+// the generated packages are installed from their tarballs into empty folders and used as a stranger would.
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 import { root } from "./install.mjs";
+import { npm, pack, publicPackages, readManifest } from "./public-packages.mjs";
+import { useCommand, useGenerated } from "./use-packages.mjs";
+
+const LICENCE = readFileSync(join(root, "LICENSE"), "utf8");
 
 const folder = mkdtempSync(join(tmpdir(), "shapelog-packages-"));
 try {
+  /** @type {Map<string, string>} */
   const tarballs = new Map();
   let problems = 0;
   for (const path of publicPackages()) {
     const { name } = readManifest(path);
-    const tarball = pack(path);
+    const { tarball, files } = pack(path, folder);
     tarballs.set(name, tarball);
-    problems += await lint(name, tarball);
+    problems += (await lint(name, tarball)) + checkTexts(path, files);
   }
-  const generated = publicPackages().filter((path) => path.includes("/generated/"));
-  for (const path of generated) useAsStranger(readManifest(path), tarballs);
+  const generated = publicPackages().filter((path) => path.includes("generated"));
+  for (const path of generated) {
+    const manifest = readManifest(path);
+    useGenerated(manifest, installAlone(manifest.name, tarballs));
+  }
+  const used = useCommand(installAlone("@shapelog/cli", tarballs));
   console.log(
-    `${tarballs.size} packages packed; ${generated.length} installed and used; ${problems} problems`,
+    `${tarballs.size} packages packed; ${generated.length + 1} installed and used, ${used} commands of the README run; ${problems} problems`,
   );
   process.exitCode = problems > 0 ? 1 : 0;
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
 
-function publicPackages() {
-  return ["packages", "packages/generated"]
-    .flatMap((parent) => readdirSync(join(root, parent)).map((name) => `${root}${parent}/${name}`))
-    .filter((path) => readManifest(path)?.private === undefined && readManifest(path) !== undefined);
-}
-
-function readManifest(path) {
-  try {
-    return JSON.parse(readFileSync(join(path, "package.json"), "utf8"));
-  } catch {
-    return undefined;
-  }
-}
-
-function pack(path) {
-  const out = npm(["pack", "--json", "--pack-destination", folder], path);
-  return join(folder, JSON.parse(out)[0].filename);
-}
-
+/**
+ * @param {string} name
+ * @param {string} tarball
+ */
 async function lint(name, tarball) {
   const { messages, pkg } = await publint({
     pack: { tarball: new Uint8Array(readFileSync(tarball)).buffer },
@@ -57,36 +51,48 @@ async function lint(name, tarball) {
   return messages.length;
 }
 
-/** Installs a generated package and what it needs of ours into an empty folder, and runs its README's example. */
-function useAsStranger(manifest, tarballs) {
-  const home = mkdtempSync(join(folder, "stranger-"));
-  const ours = Object.keys(manifest.dependencies).filter((name) => tarballs.has(name));
-  const files = [manifest.name, ...ours].map((name) => tarballs.get(name));
-  writeFileSync(
-    join(home, "package.json"),
-    JSON.stringify({ name: "stranger", private: true, type: "module" }),
-  );
-  npm(["install", "--prefer-offline", "--no-audit", "--no-fund", ...files], home);
-  const script = `
-    import * as types from "${manifest.name}";
-    import * as wire from "${manifest.name}/validators";
-    import * as sdk from "${manifest.name}/validators/sdk";
-    import openapi from "${manifest.name}/openapi.json" with { type: "json" };
-    const [name] = Object.keys(wire).filter((key) => key.startsWith("read"));
-    const result = wire[name](42);
-    if (result.ok || typeof sdk[name] !== "function" || openapi.openapi !== "3.1.0" || !types) process.exit(1);
-    console.log(result.errors[0].message);
-  `;
-  writeFileSync(join(home, "use.mjs"), script);
-  const said = execFileSync(process.execPath, ["--no-warnings", "use.mjs"], { cwd: home, encoding: "utf8" });
-  if (!said.includes("expected")) throw new Error(`${manifest.name} says: ${said}`);
+/**
+ * Reports texts that a tarball lacks. Each package has a licence of its own, since npm packs none from further up.
+ * @param {string} path
+ * @param {readonly string[]} files
+ */
+function checkTexts(path, files) {
+  const problems = ["LICENSE", "README.md"]
+    .filter((file) => !files.includes(file))
+    .map((file) => `${path} is packed without ${file}`);
+  if (files.includes("LICENSE") && readFileSync(join(path, "LICENSE"), "utf8") !== LICENCE) {
+    problems.push(`${path}/LICENSE is not the repository's: copy it`);
+  }
+  for (const problem of problems) console.error(problem);
+  return problems.length;
 }
 
-function npm(args, cwd) {
-  return execFileSync("npm", args, {
-    cwd,
-    encoding: "utf8",
-    shell: process.platform === "win32",
-    stdio: ["ignore", "pipe", "ignore"],
-  });
+/**
+ * Installs a package and what it needs of ours from the tarballs into an empty folder, and returns that.
+ * @param {string} name
+ * @param {ReadonlyMap<string, string>} tarballs
+ */
+function installAlone(name, tarballs) {
+  const home = mkdtempSync(join(folder, "stranger-"));
+  const files = [...withOurs(name, tarballs)].map((each) => tarballs.get(each) ?? each);
+  npm(["init", "--yes"], home);
+  npm(["install", "--prefer-offline", "--no-audit", "--no-fund", ...files], home);
+  return home;
+}
+
+/**
+ * Returns a package and all of ours that it needs.
+ * @param {string} name
+ * @param {ReadonlyMap<string, string>} tarballs
+ */
+function withOurs(name, tarballs) {
+  const found = new Set([name]);
+  for (const each of found) {
+    const tarball = tarballs.get(each) ?? "";
+    const manifest = execFileSync("tar", ["-xzOf", tarball, "package/package.json"], { encoding: "utf8" });
+    for (const needed of Object.keys(JSON.parse(manifest).dependencies ?? {})) {
+      if (tarballs.has(needed)) found.add(needed);
+    }
+  }
+  return found;
 }

@@ -10,7 +10,8 @@ const PACKAGE = {
     name: { ...name, description: "The package's name on npm.", examples: ["@example/events"] },
     folder: {
       ...path,
-      description: "The folder to make it in. Files there that Shapelog did not write are left alone.",
+      description:
+        "A folder for it alone: what the model does not make is removed from it, but for `CHANGELOG.md` and `LICENSE`.",
       examples: ["packages/events"],
     },
     description: { ...name, description: "Its description. Without one it is made of the service's title." },

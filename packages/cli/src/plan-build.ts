@@ -31,7 +31,7 @@ export interface BuildPlan {
 }
 
 /** Folders and files in a package that are not made from the model, or not by us. */
-const NOT_OURS = new Set(["node_modules", "dist", ".turbo", ".test", "CHANGELOG.md"]);
+const NOT_OURS = new Set(["node_modules", "dist", ".turbo", ".test", "CHANGELOG.md", "LICENSE"]);
 
 /** What generated code imports, with the ranges of a new package: behaviour from the runtime, types from the other. */
 const PACKAGE_DEPENDENCIES = { "@shapelog/runtime": "^0.1.0", "@smithy/types": "^4.20.0" };

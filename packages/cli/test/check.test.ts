@@ -57,6 +57,14 @@ describe("shapelog check", () => {
     expect(await workspace.run("check")).toMatchObject({ exit: 0 });
   });
 
+  it("leaves the licence of a package to those who put it there, and so does build", async () => {
+    const workspace = await createService();
+    workspace.write("packages/events/LICENSE", "Ours.\n");
+    expect(await workspace.run("check")).toMatchObject({ exit: 0, err: "" });
+    await workspace.run("build");
+    expect(workspace.read("packages/events/LICENSE")).toBe("Ours.\n");
+  });
+
   it("finds a generated file that was edited, is missing, or is one too many", async () => {
     const workspace = await createService();
     const [first = "", second = ""] = Object.keys(workspace.snapshot()).filter((path) =>
