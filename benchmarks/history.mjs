@@ -16,22 +16,44 @@ import { isMainThread, Worker, workerData } from "node:worker_threads";
 import { parseLog, planHistory } from "@shapelog/history";
 import { logArguments } from "../packages/cli/dist/history/log-arguments.js";
 
+/** @import { ServicePlan } from "@shapelog/history" */
+
+/**
+ * What `shapelog history --format json` prints, as far as it is used here.
+ * @typedef {object} Walked
+ * @property {number} pairs
+ * @property {number} bytes
+ * @property {number} lost
+ * @property {number} unclassified
+ * @property {number} unreadable
+ * @property {{ revisions: number }} run
+ */
+
 const SELF = fileURLToPath(import.meta.url);
 const CLI = fileURLToPath(new URL("../packages/cli/bin/shapelog.js", import.meta.url));
 const THREADS = availableParallelism();
 
 if (!isMainThread) await parseBlobs(workerData);
-else if (process.argv[2] === "--floor") await runFloor(process.argv[3]);
+else if (process.argv[2] === "--floor") await runFloor();
 else if (process.argv[2] === undefined) {
   console.error("Usage: node benchmarks/history.mjs GIT_DIR [--sample N] [--rounds N]");
   process.exitCode = 2;
 } else compare(process.argv[2], option("--sample", 20), option("--rounds", 3));
 
+/**
+ * @param {string} name
+ * @param {number} otherwise
+ */
 function option(name, otherwise) {
   const at = process.argv.indexOf(name);
   return at === -1 ? otherwise : Number(process.argv[at + 1]);
 }
 
+/**
+ * @param {string} repository
+ * @param {number} sample
+ * @param {number} rounds
+ */
 function compare(repository, sample, rounds) {
   const plans = readPlans(repository).filter((_, index) => index % sample === 0);
   const folder = mkdtempSync(join(tmpdir(), "shapelog-history-"));
@@ -43,7 +65,9 @@ function compare(repository, sample, rounds) {
       history: time(() => walk(repository, join(folder, `out${round}`), names)),
     }));
     const ratio = median(results.map(({ floor, history }) => history.seconds / floor.seconds));
-    const { pairs, bytes, lost, unclassified, unreadable } = results[0].history.value;
+    const [first] = results;
+    if (!first) throw new Error("--rounds is at least 1");
+    const { pairs, bytes, lost, unclassified, unreadable } = first.history.value;
     console.log(
       `${plans.length} services, ${pairs} pairs, ${Math.round(bytes / 1e6)} MB, ${THREADS} threads`,
     );
@@ -62,13 +86,19 @@ function compare(repository, sample, rounds) {
   }
 }
 
-/** A history up to the sample's last commit but one, then up to the last. */
+/**
+ * A history up to the sample's last commit but one, then up to the last.
+ * @param {string} repository
+ * @param {string} folder
+ * @param {readonly ServicePlan[]} plans
+ */
 function oneMore(repository, folder, plans) {
   const names = plans.map((plan) => plan.service);
   const last = plans
     .flatMap(({ revisions }) => revisions)
     .sort((a, b) => (a.date < b.date ? -1 : 1))
     .at(-1);
+  if (!last) return;
   const out = join(folder, "more");
   const before = time(() => walk(repository, out, names, "--ref", `${last.commit}^1`));
   const after = time(() => walk(repository, out, names, "--ref", last.commit));
@@ -78,7 +108,12 @@ function oneMore(repository, folder, plans) {
   );
 }
 
-/** More and more services: the time should grow with the bytes. */
+/**
+ * More and more services: the time should grow with the bytes.
+ * @param {string} repository
+ * @param {string} folder
+ * @param {readonly ServicePlan[]} plans
+ */
 function growth(repository, folder, plans) {
   const rows = [8, 4, 2, 1].map((part) => {
     const names = plans.filter((_, index) => index % part === 0).map((plan) => plan.service);
@@ -94,6 +129,7 @@ function growth(repository, folder, plans) {
   console.table(rows);
 }
 
+/** @param {string} repository */
 function readPlans(repository) {
   const text = execFileSync("git", logArguments("HEAD"), {
     cwd: repository,
@@ -103,6 +139,13 @@ function readPlans(repository) {
   return planHistory(parseLog(text), new Map());
 }
 
+/**
+ * @param {string} repository
+ * @param {string} out
+ * @param {readonly string[]} names
+ * @param {string[]} more
+ * @returns {Walked}
+ */
 function walk(repository, out, names, ...more) {
   const services = names.flatMap((name) => ["--service", name]);
   const args = [CLI, "history", repository, "--out", out, "--format", "json", ...services, ...more];
@@ -114,6 +157,10 @@ function walk(repository, out, names, ...more) {
   return JSON.parse(stdout);
 }
 
+/**
+ * @param {string} repository
+ * @param {readonly string[][]} blobs
+ */
 function floor(repository, blobs) {
   const input = JSON.stringify({ repository, blobs });
   const { status, stderr } = spawnSync(process.execPath, [SELF, "--floor", "-"], { input, encoding: "utf8" });
@@ -121,12 +168,15 @@ function floor(repository, blobs) {
 }
 
 async function runFloor() {
+  /** @type {Buffer[]} */
   const chunks = [];
   for await (const chunk of process.stdin) chunks.push(chunk);
+  /** @type {{ repository: string, blobs: string[][] }} */
   const { repository, blobs } = JSON.parse(Buffer.concat(chunks).toString("utf8"));
+  /** @type {string[][]} */
   const parts = Array.from({ length: THREADS }, () => []);
   for (const list of blobs.sort((a, b) => b.length - a.length)) {
-    parts.sort((a, b) => a.length - b.length)[0].push(...list);
+    parts.sort((a, b) => a.length - b.length)[0]?.push(...list);
   }
   await Promise.all(
     parts.map(
@@ -140,10 +190,12 @@ async function runFloor() {
   );
 }
 
+/** @param {{ repository: string, blobs: readonly string[] }} part */
 async function parseBlobs({ repository, blobs }) {
   const child = spawn("git", ["cat-file", "--batch"], { cwd: repository });
   child.stdin.end(blobs.map((blob) => `${blob}\n`).join(""));
   let header = "";
+  /** @type {Buffer | undefined} */
   let blob;
   let filled = 0;
   for await (let chunk of child.stdout) {
@@ -169,6 +221,7 @@ async function parseBlobs({ repository, blobs }) {
   }
 }
 
+/** @param {string} text */
 function tryParse(text) {
   try {
     JSON.parse(text);
@@ -177,16 +230,22 @@ function tryParse(text) {
   }
 }
 
+/**
+ * @template Value
+ * @param {() => Value} work
+ */
 function time(work) {
   const start = performance.now();
   const value = work();
   return { value, seconds: (performance.now() - start) / 1000 };
 }
 
+/** @param {readonly number[]} values */
 function median(values) {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }
 
+/** @param {number} value */
 function round2(value) {
   return Math.round(value * 100) / 100;
 }

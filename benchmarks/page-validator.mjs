@@ -29,8 +29,9 @@ const request = JSON.parse(
   '{"UserPoolId":"eu-central-1_AbCdEfGhI","Username":"jane.doe@example.com","MaxResults":60,"NextToken":"AQIC5wM2LY4S"}',
 );
 
+/** @param {number} index */
 function createEvent(index) {
-  const pick = (...values) => values[index % values.length];
+  const pick = (/** @type {string[]} */ ...values) => values[index % values.length];
   return {
     EventId: `4b2a9f3e-6d0c-4c1b-9a53-${String(index).padStart(12, "0")}`,
     EventType: pick("SignIn", "SignUp", "ForgotPassword", "PasswordChange", "ResendCode"),
@@ -62,15 +63,26 @@ function createEvent(index) {
 
 // The same checks by hand, with every shortcut the compiled ones have, and nothing to say but yes or no.
 
+/**
+ * @param {unknown} value
+ * @returns {value is Record<string, unknown>}
+ */
 const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-const isSeconds = (value) => typeof value === "number" && value >= -8.64e12 && value <= 8.64e12;
+const isSeconds = (/** @type {unknown} */ value) =>
+  typeof value === "number" && value >= -8.64e12 && value <= 8.64e12;
 
+/** @param {string} text */
 function countCodePoints(text) {
   let count = 0;
   for (const _ of text) count++;
   return count;
 }
 
+/**
+ * @param {unknown} value
+ * @param {number} max
+ * @returns {value is string}
+ */
 function isText(value, max) {
   return (
     typeof value === "string" &&
@@ -79,8 +91,10 @@ function isText(value, max) {
 }
 
 const NEXT_TOKEN = /^[\S]+$/u;
-const isNextToken = (value) => isText(value, 131072) && value !== "" && NEXT_TOKEN.test(value);
+const isNextToken = (/** @type {unknown} */ value) =>
+  isText(value, 131072) && value !== "" && NEXT_TOKEN.test(value);
 
+/** @param {unknown} value */
 function checkPageByHand(value) {
   if (!isObject(value)) return false;
   let count = 0;
@@ -98,6 +112,7 @@ function checkPageByHand(value) {
   return count === 0;
 }
 
+/** @param {unknown} value */
 function checkEvent(value) {
   if (!isObject(value)) return false;
   let count = 0;
@@ -149,6 +164,7 @@ function checkEvent(value) {
   return count === 0;
 }
 
+/** @param {unknown} value */
 function checkRisk(value) {
   if (!isObject(value)) return false;
   let count = 0;
@@ -170,6 +186,7 @@ function checkRisk(value) {
   return count === 0;
 }
 
+/** @param {unknown} value */
 function checkChallenge(value) {
   if (!isObject(value)) return false;
   let count = 0;
@@ -187,6 +204,7 @@ function checkChallenge(value) {
   return count === 0;
 }
 
+/** @param {unknown} value */
 function checkContext(value) {
   if (!isObject(value)) return false;
   let count = 0;
@@ -214,6 +232,7 @@ function checkContext(value) {
   return count === 0;
 }
 
+/** @param {unknown} value */
 function checkFeedback(value) {
   if (!isObject(value)) return false;
   let count = 2;
@@ -230,13 +249,14 @@ function checkFeedback(value) {
 const USER_POOL_ID = /^[\w-]+_[0-9a-zA-Z]+$/u;
 const USERNAME = /^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$/u;
 
+/** @param {unknown} value */
 function checkRequestByHand(value) {
   if (!isObject(value)) return false;
   let count = 2;
   if (!isText(value.UserPoolId, 55) || value.UserPoolId === "" || !USER_POOL_ID.test(value.UserPoolId))
     return false;
   if (!isText(value.Username, 128) || value.Username === "" || !USERNAME.test(value.Username)) return false;
-  const max = value.MaxResults;
+  const max = /** @type {number | undefined} */ (value.MaxResults);
   if (max !== undefined) {
     count++;
     if (!Number.isInteger(max) || max < 0 || max > 60) return false;
@@ -293,6 +313,7 @@ for (const { name, run, expected } of cases) {
   if (run() !== expected) throw new Error(`${name}: expected ${expected}`);
 }
 
+/** @type {number[][]} */
 const samples = cases.map(() => []);
 let kept = 0;
 for (let round = 0; round < WARM_ROUNDS + ROUNDS; round++) {
@@ -300,12 +321,13 @@ for (let round = 0; round < WARM_ROUNDS + ROUNDS; round++) {
     const start = process.hrtime.bigint();
     for (let time = 0; time < times; time++) if (run()) kept++; // used below, so that no call can be left out
     const nanoseconds = Number(process.hrtime.bigint() - start) / times;
-    if (round >= WARM_ROUNDS) samples[index].push(nanoseconds);
+    if (round >= WARM_ROUNDS) samples[index]?.push(nanoseconds);
   }
 }
 if (kept === 0) throw new Error("nothing ran");
 
-const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1];
+/** @param {readonly number[]} [values] */
+const median = (values = []) => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
 console.log(
   `page: ${pageText.length} bytes, 60 events; node ${process.version}; medians of ${ROUNDS} rounds\n`,
 );

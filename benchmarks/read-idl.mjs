@@ -21,12 +21,21 @@ if (directory === undefined) {
   process.exitCode = 2;
 } else compare(directory, Number(count), Number(rounds));
 
+/**
+ * @param {string} folder
+ * @param {number} limit
+ * @param {number} repeats
+ */
 function compare(folder, limit, repeats) {
   const rows = findLargest(folder, limit).map(({ name, text }) => measure(name, text, repeats));
   if (rows.length === 0) console.error(`No models below ${folder}.`);
   else console.table(Object.fromEntries(rows));
 }
 
+/**
+ * @param {string} folder
+ * @param {number} limit
+ */
 function findLargest(folder, limit) {
   const found = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith(".json"))
@@ -37,11 +46,17 @@ function findLargest(folder, limit) {
   for (const { path } of found) {
     if (models.length === limit) break;
     const text = readFileSync(path, "utf8");
-    if (isSmithyJson(JSON.parse(text))) models.push({ name: path.split("/").at(-1), text });
+    if (isSmithyJson(JSON.parse(text))) models.push({ name: path.split("/").at(-1) ?? path, text });
   }
   return models;
 }
 
+/**
+ * @param {string} name
+ * @param {string} text
+ * @param {number} repeats
+ * @returns {[name: string, row: object]}
+ */
 function measure(name, text, repeats) {
   const { model } = readSmithyJson({ file: name, text });
   const files = printIdlFiles(model).map((file) => ({ file: file.path, text: flatten(file.text) }));
@@ -68,25 +83,32 @@ function measure(name, text, repeats) {
   ];
 }
 
-/** A text that was put together is flat only after its first reading. */
+/**
+ * A text that was put together is flat only after its first reading.
+ * @param {string} text
+ */
 function flatten(text) {
   return Buffer.from(text).toString();
 }
 
+/** @param {() => unknown} work */
 function time(work) {
   const start = performance.now();
   work();
   return performance.now() - start;
 }
 
+/** @param {readonly number[]} values */
 function median(values) {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }
 
+/** @param {number} value */
 function round(value) {
   return Math.round(value * 100) / 100;
 }
 
+/** @param {number} length */
 function megabytes(length) {
   return Math.round(length / 1e5) / 10;
 }

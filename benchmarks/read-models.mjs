@@ -15,29 +15,44 @@ import { fileURLToPath } from "node:url";
 import { readBotocore } from "@shapelog/botocore";
 import { isSmithyJson, readSmithyJson } from "@shapelog/smithy";
 
+/** @import { ReadResult, SourceText } from "@shapelog/model" */
+
+/** @typedef {"smithy" | "botocore"} Format */
+/** @typedef {Format | "parse"} How */
+
+/** @type {Readonly<Record<How, (source: SourceText) => unknown>>} */
 const READ = {
   smithy: (source) => readSmithyJson(source),
   botocore: (source) => readBotocore(source),
   parse: ({ text }) => JSON.parse(text),
 };
 
-if (process.argv[2] === "--child") runChild(process.argv[3], process.argv[4] === "hold");
+if (process.argv[2] === "--child") runChild(/** @type {How} */ (process.argv[3]), process.argv[4] === "hold");
 else if (process.argv[2] === undefined || typeof gc !== "function") {
   console.error("Usage: node --expose-gc benchmarks/read-models.mjs DIR [ROUNDS]");
   process.exitCode = 2;
 } else compare(process.argv[2], Number(process.argv[3] ?? 7));
 
+/**
+ * @param {string} directory
+ * @param {number} rounds
+ */
 function compare(directory, rounds) {
   const files = findFiles(directory);
-  const rows = Object.entries(files)
-    .filter(([, paths]) => paths.length > 0)
-    .map(([format, paths]) => measure(format, paths, rounds));
+  const formats = /** @type {Format[]} */ (Object.keys(files));
+  const rows = formats
+    .filter((format) => files[format].length > 0)
+    .map((format) => measure(format, files[format], rounds));
   if (rows.length === 0) console.error(`No models below ${directory}.`);
   else console.table(Object.fromEntries(rows));
 }
 
-/** Models below a folder, by format. */
+/**
+ * Models below a folder, by format.
+ * @param {string} directory
+ */
 function findFiles(directory) {
+  /** @type {Record<Format, string[]>} */
   const files = { smithy: [], botocore: [] };
   for (const entry of readdirSync(directory, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile() || !entry.name.endsWith(".json")) continue;
@@ -48,6 +63,7 @@ function findFiles(directory) {
   return files;
 }
 
+/** @param {string} path */
 function looksLikeSmithy(path) {
   try {
     return isSmithyJson(JSON.parse(readFileSync(path, "utf8")));
@@ -56,11 +72,18 @@ function looksLikeSmithy(path) {
   }
 }
 
+/**
+ * @param {Format} format
+ * @param {readonly string[]} paths
+ * @param {number} rounds
+ * @returns {[name: string, row: object]}
+ */
 function measure(format, paths, rounds) {
   const texts = paths.map((path) => readFileSync(path, "utf8"));
   const size = paths.reduce((sum, path) => sum + readFileSync(path).length, 0);
   const times = Array.from({ length: rounds + 2 }, () => runRound(texts, READ[format])).slice(2);
-  const memory = (how, mode) => Math.max(0, peak(paths, how, mode) - peak([], how, mode));
+  const memory = (/** @type {How} */ how, /** @type {string} */ mode) =>
+    Math.max(0, peak(paths, how, mode) - peak([], how, mode));
   const held = memory(format, "hold");
   const dropped = memory(format, "drop");
   return [
@@ -78,8 +101,12 @@ function measure(format, paths, rounds) {
   ];
 }
 
+/**
+ * @param {readonly string[]} texts
+ * @param {(source: SourceText) => unknown} readModel
+ */
 function runRound(texts, readModel) {
-  gc();
+  gc?.();
   let parse = 0;
   let read = 0;
   for (const [index, text] of texts.entries()) {
@@ -93,13 +120,19 @@ function runRound(texts, readModel) {
   return { parse, read };
 }
 
+/** @param {() => unknown} work */
 function time(work) {
   const start = performance.now();
   work();
   return performance.now() - start;
 }
 
-/** Peak resident memory in bytes of a process that reads files. */
+/**
+ * Peak resident memory in bytes of a process that reads files.
+ * @param {readonly string[]} paths
+ * @param {How} how
+ * @param {string} mode
+ */
 function peak(paths, how, mode) {
   const child = spawnSync(process.execPath, [fileURLToPath(import.meta.url), "--child", how, mode], {
     input: paths.join("\n"),
@@ -108,24 +141,32 @@ function peak(paths, how, mode) {
   return Number(child.stdout) * 1024;
 }
 
+/**
+ * @param {How} how
+ * @param {boolean} hold
+ */
 function runChild(how, hold) {
+  /** @type {unknown[]} */
   const held = [];
   for (const path of readFileSync(0, "utf8").split("\n").filter(Boolean)) {
     const result = READ[how]({ file: path, text: readFileSync(path, "utf8") });
-    if (hold) held.push(how === "parse" ? result : result.model);
+    if (hold) held.push(how === "parse" ? result : /** @type {ReadResult} */ (result).model);
   }
   console.log(process.resourceUsage().maxRSS);
   return held.length;
 }
 
+/** @param {readonly number[]} values */
 function median(values) {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }
 
+/** @param {number} value */
 function round(value) {
   return Math.round(value * 100) / 100;
 }
 
+/** @param {number} bytes */
 function megabytes(bytes) {
   return Math.round(bytes / 1e6);
 }

@@ -12,11 +12,19 @@ import { appendRevision } from "../packages/ledger/dist/index.js";
 import { createModel } from "../packages/model/dist/index.js";
 import { renderSite } from "../packages/site/dist/index.js";
 
+/**
+ * @import { Ledger } from "@shapelog/ledger"
+ * @import { Member, Shape, Traits } from "@shapelog/model"
+ */
+
 const count = Number(process.argv[2] ?? 1000);
-const id = (name) => `example.bench#${name}`;
+const id = (/** @type {string} */ name) => `example.bench#${name}`;
+/** @type {(text: string) => Traits} */
 const doc = (text) => ({ "smithy.api#documentation": `<p>${text} It says <code>what</code> it is for.</p>` });
 
+/** @param {number} edition */
 function createShapes(edition) {
+  /** @type {Shape[]} */
   const shapes = [
     {
       kind: "service",
@@ -84,6 +92,11 @@ function createShapes(edition) {
   return shapes;
 }
 
+/**
+ * @param {string} name
+ * @param {number} length
+ * @returns {Member[]}
+ */
 function fields(name, length) {
   return Array.from({ length }, (_, index) => ({
     name: `Field${index}`,
@@ -92,6 +105,7 @@ function fields(name, length) {
   }));
 }
 
+/** @type {Ledger} */
 let ledger = { service: "bench", revisions: [] };
 let model = createModel([]);
 for (const [edition, date] of ["2020-01-01", "2021-01-01"].entries()) {
@@ -100,7 +114,7 @@ for (const [edition, date] of ["2020-01-01", "2021-01-01"].entries()) {
     date,
     source: { name: "bench", version: `1.${edition}.0` },
   });
-  ledger = { ...ledger, revisions: [...ledger.revisions, revision] };
+  if (revision) ledger = { ...ledger, revisions: [...ledger.revisions, revision] };
 }
 
 function renderAll() {
@@ -114,12 +128,13 @@ function renderAll() {
   });
   for (const { path, text } of pages) {
     if (path.endsWith(".html"))
-      sizes.push({ elements: text.match(/<[a-z]/g).length, characters: text.length });
+      sizes.push({ elements: text.match(/<[a-z]/g)?.length ?? 0, characters: text.length });
     characters += text.length;
   }
   return { milliseconds: performance.now() - started, sizes, characters };
 }
 
+/** @param {readonly ReturnType<typeof createTree>[]} trees */
 function renderFloor(trees) {
   const started = performance.now();
   let characters = 0;
@@ -127,9 +142,10 @@ function renderFloor(trees) {
   return { milliseconds: performance.now() - started, characters };
 }
 
+/** @param {{ elements: number, characters: number }} size */
 function createTree({ elements, characters }) {
   const words = "x".repeat(Math.max(1, Math.round(characters / elements) - 40));
-  const leaf = (key) =>
+  const leaf = (/** @type {number} */ key) =>
     h(
       "li",
       { id: `field-${key}`, class: "node" },
@@ -150,7 +166,7 @@ const trees = site.sizes.map(createTree);
 renderFloor(trees);
 const floor = renderFloor(trees);
 const pages = site.sizes.length;
-const perSecond = (milliseconds) => Math.round((pages / milliseconds) * 1000);
+const perSecond = (/** @type {number} */ milliseconds) => Math.round((pages / milliseconds) * 1000);
 const megabytes = (site.characters / 1e6).toFixed(1);
 console.log(`${pages} pages in three forms, ${megabytes} MB: ${perSecond(site.milliseconds)} pages/s`);
 console.log(

@@ -32,12 +32,13 @@ if (file === undefined) {
 
 const { model } = loadModel([{ file, text: readFileSync(file, "utf8") }]);
 const definitions = readDefinitions();
-const texts = [...definitions.shapes.values()].flatMap(
-  ({ traits }) => traits["smithy.api#trait"]?.selector ?? [],
-);
+const texts = [...definitions.shapes.values()].flatMap(({ traits }) => {
+  const definition = /** @type {{ selector?: string } | undefined} */ (traits["smithy.api#trait"]);
+  return definition?.selector ?? [];
+});
 for (let round = 1; round <= Number(values.rounds); round++) {
   const { value: selection, ms: prepared } = time(() => createSelection(model, { definitions }));
-  const { value: selectors, ms: parsed } = time(() => texts.map((text) => parseSelector(text).selector));
+  const { value: selectors, ms: parsed } = time(() => texts.map(parse));
   const { value: yielded, ms } = time(() =>
     selectors.reduce((sum, selector) => sum + selectShapes(selection, selector).length, 0),
   );
@@ -52,18 +53,30 @@ for (let round = 1; round <= Number(values.rounds); round++) {
     .slice(0, 5);
   for (const { text, ms: one } of slowest) console.log(`  ${print(one)}  ${text.replaceAll(/\s+/g, " ")}`);
   for (const text of FAR) {
-    const { selector } = parseSelector(text);
+    const selector = parse(text);
     const { value, ms: one } = time(() => selectShapes(selection, selector).length);
     console.log(`  ${print(one)}  ${text} (${value} ids)`);
   }
 }
 
+/** @param {string} text */
+function parse(text) {
+  const { selector } = parseSelector(text);
+  if (!selector) throw new Error(`${text} is no selector`);
+  return selector;
+}
+
+/**
+ * @template Value
+ * @param {() => Value} run
+ */
 function time(run) {
   const start = process.hrtime.bigint();
   const value = run();
   return { value, ms: Number(process.hrtime.bigint() - start) / 1e6 };
 }
 
+/** @param {number} ms */
 function print(ms) {
   return `${ms.toFixed(1)} ms`.padStart(9);
 }

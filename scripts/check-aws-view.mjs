@@ -20,6 +20,10 @@ if (!gitDir) {
   process.exit(2);
 }
 
+/**
+ * @param {string} command
+ * @param {string[]} args
+ */
 function run(command, ...args) {
   const { status, stdout, stderr } = spawnSync(command, args, {
     cwd: gitDir,
@@ -30,6 +34,7 @@ function run(command, ...args) {
   return stdout;
 }
 
+/** @type {{ category: string, description: string }[]} */
 const notes = JSON.parse(run("git", "show", `${RELEASE}:${NOTES}`));
 const note = notes
   .filter(({ category }) => category.replaceAll("`", "") === "cognito-idp")

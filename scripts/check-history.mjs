@@ -15,6 +15,11 @@ import { createModel, equalModels } from "@shapelog/model";
 import { openBlobs } from "../packages/cli/dist/history/git.js";
 import { createRevisionReader, findServiceId } from "../packages/cli/dist/history/readers.js";
 
+/**
+ * @import { HistoryRow } from "@shapelog/history"
+ * @import { Model } from "@shapelog/model"
+ */
+
 const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: { every: { type: "string", default: "10" } },
@@ -26,6 +31,7 @@ if (!repository || !out) {
 }
 
 const blobs = openBlobs(repository);
+/** @type {string[]} */
 const problems = [];
 const counts = { services: 0, rows: 0, compared: 0 };
 for (const file of readdirSync(join(out, "ledgers")).sort()) {
@@ -38,28 +44,39 @@ console.log(`${counts.services} services, ${counts.rows} rows, ${counts.compared
 console.log(problems.length === 0 ? "all agree" : `${problems.length} problems`);
 process.exitCode = problems.length === 0 ? 0 : 1;
 
+/**
+ * @param {string} path
+ * @returns {HistoryRow[]}
+ */
 function readRows(path) {
   const lines = readFileSync(path, "utf8").split("\n");
   return lines.filter((line) => line !== "").map((line) => JSON.parse(line));
 }
 
+/**
+ * @param {string} file
+ * @param {readonly HistoryRow[]} rows
+ * @returns {Promise<void>}
+ */
 async function checkLedger(file, rows) {
-  const lastUse = new Map(
-    rows.flatMap(({ id, parent }, index) => [
-      [id, index],
-      [parent, index],
-    ]),
-  );
+  /** @type {Map<string | null, number>} */
+  const lastUse = new Map();
+  for (const [index, { id, parent }] of rows.entries()) lastUse.set(id, index).set(parent, index);
+  /** @type {Map<string | null, Model>} */
   const models = new Map([[null, createModel([])]]);
   const newest = rows.findLast(({ gone }) => !gone);
   const tip = newest && (await blobs.read(newest.blob));
   const read = createRevisionReader(tip && findServiceId(tip));
   for (const [index, row] of rows.entries()) {
     counts.rows++;
-    const fail = (reason) => problems.push(`${file} ${row.id}: ${reason}`);
+    const fail = (/** @type {string} */ reason) => {
+      problems.push(`${file} ${row.id}: ${reason}`);
+    };
     const before = models.get(row.parent);
+    if (!before) return fail("the row before it is not there");
     const { model, diagnostics } = applyChanges(row.changes, before);
-    if (diagnostics.length > 0) return fail(diagnostics[0].message);
+    const [misfit] = diagnostics;
+    if (misfit) return fail(misfit.message);
     if (index % Number(values.every) === 0 || index === rows.length - 1) {
       counts.compared++;
       const bytes = row.gone ? undefined : await blobs.read(row.blob);

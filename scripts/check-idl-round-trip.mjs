@@ -9,8 +9,10 @@ import process from "node:process";
 import { equalModels, equalShapes } from "@shapelog/model";
 import { isSmithyJson, loadModel, printIdlFiles, printSmithyJson, readSmithyJson } from "@shapelog/smithy";
 
-const [directory] = process.argv.slice(2);
-if (directory === undefined) {
+/** @import { Model, ReadResult } from "@shapelog/model" */
+
+const [directory = ""] = process.argv.slice(2);
+if (directory === "") {
   console.error("Usage: node scripts/check-idl-round-trip.mjs DIR");
   process.exit(2);
 }
@@ -31,6 +33,7 @@ console.log(
 );
 process.exitCode = counts.models === 0 || counts.idl < counts.models || counts.json < counts.models ? 1 : 0;
 
+/** @param {string} folder */
 function findModels(folder) {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith(".json"))
@@ -39,6 +42,7 @@ function findModels(folder) {
     .filter(looksLikeSmithy);
 }
 
+/** @param {string} path */
 function looksLikeSmithy(path) {
   try {
     return isSmithyJson(JSON.parse(readFileSync(path, "utf8")));
@@ -47,6 +51,12 @@ function looksLikeSmithy(path) {
   }
 }
 
+/**
+ * @param {string} path
+ * @param {string} format
+ * @param {Model} before
+ * @param {ReadResult} read
+ */
 function compare(path, format, before, { model, diagnostics }) {
   const errors = diagnostics.filter(({ severity }) => severity === "error");
   if (equalModels(before, model) && errors.length === 0) return 1;

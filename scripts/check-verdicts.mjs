@@ -12,6 +12,10 @@ import { Worker } from "node:worker_threads";
 import { gitReason } from "../packages/cli/dist/history/git.js";
 import { findPairs, samplePairs } from "./check-verdicts/find-pairs.mjs";
 
+/**
+ * @import { Pair } from "./check-verdicts/find-pairs.mjs"
+ */
+
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
@@ -36,6 +40,7 @@ console.log(`${pairs.length} of ${all.length} pairs, seed ${seed}`);
 
 const CHUNK = 10;
 const totals = { pairs: 0, operations: 0, programs: 0, disagreements: 0, unfair: 0 };
+/** @type {Pair[][]} */
 const queue = [];
 for (let index = 0; index < pairs.length; index += CHUNK) queue.push(pairs.slice(index, index + CHUNK));
 await Promise.all(Array.from({ length: Math.max(1, Number(values.workers)) }, runWorker));
@@ -62,6 +67,7 @@ function runWorker() {
   });
 }
 
+/** @param {ReturnType<typeof import("./check-verdicts/check-pair.mjs").comparePair> & { programs: number }} result */
 function report({ pair, disagreements, unfair, operations, programs }) {
   totals.pairs++;
   totals.operations += operations;

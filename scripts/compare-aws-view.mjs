@@ -10,6 +10,8 @@ import { openBlobs } from "../packages/cli/dist/history/git.js";
 import { createAwsDelta, printAwsJson } from "../packages/diff/dist/aws/index.js";
 import { samplePairs } from "./check-verdicts/find-pairs.mjs";
 
+/** @import { Pair } from "./check-verdicts/find-pairs.mjs" */
+
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
@@ -18,13 +20,18 @@ const { values, positionals } = parseArgs({
     path: { type: "string", default: "botocore/data" },
   },
 });
-const [gitDir] = positionals;
+const [gitDir = ""] = positionals;
 if (!gitDir) {
   console.error("usage: node scripts/compare-aws-view.mjs GIT_DIR [--sample N] [--seed S] [--path PREFIX]");
   process.exit(2);
 }
 
-/** Returns every revision that changed a `service-2.json`, newest first. */
+/** @typedef {Omit<Pair, "service">} Revision */
+
+/**
+ * Returns every revision that changed a `service-2.json`, newest first.
+ * @param {string} prefix
+ */
 function findPairs(prefix) {
   const format = ["--raw", "--no-abbrev", "--no-merges", "--no-renames", "--diff-filter=M", "--format=%H"];
   const { stdout } = spawnSync(
@@ -32,19 +39,25 @@ function findPairs(prefix) {
     ["--git-dir", gitDir, "log", ...format, "--", `${prefix}*service-2.json`],
     { encoding: "utf8", maxBuffer: 1 << 30 },
   );
+  /** @type {Revision[]} */
   const pairs = [];
   let commit = "";
   for (const line of stdout.split("\n")) {
     if (!line.startsWith(":")) commit = line || commit;
     else {
-      const [, , before, after, rest] = line.split(" ");
-      pairs.push({ commit, path: rest.split("\t")[1], before, after });
+      const [, , before = "", after = "", rest = ""] = line.split(" ");
+      pairs.push({ commit, path: rest.split("\t")[1] ?? "", before, after });
     }
   }
   return pairs;
 }
 
-/** Returns `size` of the pairs, the same for the same seed, in their order. */
+/**
+ * Returns `size` of the pairs, the same for the same seed, in their order.
+ * @param {readonly Revision[]} pairs
+ * @param {number} size
+ * @param {number} seed
+ */
 function sample(pairs, size, seed) {
   const chosen = new Set(samplePairs(pairs, size, seed));
   return pairs.filter((pair) => chosen.has(pair));
@@ -58,11 +71,12 @@ console.error(
 const blobs = openBlobs(gitDir);
 const total = { read: 0, delta: 0, crashes: 0, cut: 0 };
 for (const { commit, path, before, after } of pairs) {
-  const found = await Promise.all([blobs.read(before), blobs.read(after)]);
-  if (found.includes(undefined)) continue;
-  const texts = found.map((bytes) => bytes.toString("utf8"));
+  const [old, now] = await Promise.all([blobs.read(before), blobs.read(after)]);
+  if (!old || !now) continue;
+  const [oldText, newText] = [old.toString("utf8"), now.toString("utf8")];
   const start = performance.now();
-  const [from, to] = texts.map((text) => readBotocore({ file: path, text }).model);
+  const from = readBotocore({ file: path, text: oldText }).model;
+  const to = readBotocore({ file: path, text: newText }).model;
   const parsed = performance.now();
   let printed = "null";
   try {

@@ -50,6 +50,10 @@ console.log(
 );
 process.exitCode = failures > 0 || texts.length === 0 ? 1 : 0;
 
+/**
+ * @param {number} index
+ * @param {string} text
+ */
 function tryMutation(index, text) {
   const first = measure(text);
   // A busy machine is slow at times; a text that is slow is slow again.
@@ -63,24 +67,33 @@ function tryMutation(index, text) {
   console.log(`mutation ${index}: ${problem ?? `took ${time.toFixed(0)} ms`}; its text is ${path}`);
 }
 
+/** @param {string} text */
 function measure(text) {
   const start = performance.now();
   const problem = check(text);
   return { problem, time: performance.now() - start };
 }
 
+/**
+ * @param {string} text
+ * @param {number} time
+ */
 function isSlow(text, time) {
   return time > BUDGET.fixed + BUDGET.perCharacter * text.length;
 }
 
-/** Returns what is wrong with how a text is parsed, if anything is. */
+/**
+ * Returns what is wrong with how a text is parsed, if anything is.
+ * @param {string} text
+ */
 function check(text) {
   try {
     const { tree, diagnostics: found } = parseIdl({ file: "fuzz.smithy", text });
     seen.diagnostics += found.length;
     for (const { code, location } of found) {
       const offset = location?.offset;
-      if (!(offset >= 0 && offset <= text.length)) return `${code} stands at ${offset} of ${text.length}`;
+      if (offset === undefined || offset < 0 || offset > text.length)
+        return `${code} stands at ${offset} of ${text.length}`;
     }
     const formatted = formatTree(tree);
     if (found.some(({ severity }) => severity === "error")) return undefined;
@@ -90,16 +103,18 @@ function check(text) {
     if (error) return `formatted, it has an error: ${error.message}`;
     return formatTree(again.tree) === formatted ? undefined : "formatting again changes it";
   } catch (error) {
-    return `threw ${error.stack}`;
+    return `threw ${error instanceof Error ? error.stack : error}`;
   }
 }
 
+/** @param {string} text */
 function mutate(text) {
   let mutated = text;
   for (let left = 1 + Math.floor(random() ** 2 * 6); left > 0; left--) mutated = mutateOnce(mutated);
   return mutated;
 }
 
+/** @param {string} text */
 function mutateOnce(text) {
   const at = place(text);
   const end = Math.min(text.length, at + Math.floor(random() ** 3 * 200));
@@ -125,21 +140,30 @@ function mutateOnce(text) {
   }
 }
 
+/** @param {string} text */
 function place(text) {
   return Math.floor(random() * (text.length + 1));
 }
 
+/**
+ * @param {readonly string[]} list
+ * @returns {string}
+ */
 function pick(list) {
-  return list[Math.floor(random() * list.length)];
+  return list[Math.floor(random() * list.length)] ?? "";
 }
 
+/** @param {string} path */
 function findTexts(path) {
   if (!statSync(path).isDirectory()) return [path];
-  const files = readdirSync(path, { recursive: true }).sort();
+  const files = readdirSync(path, { recursive: true, encoding: "utf8" }).sort();
   return files.filter((file) => file.endsWith(".smithy")).map((file) => join(path, file));
 }
 
-/** Returns a source of numbers from 0 to 1 that a seed determines (mulberry32). */
+/**
+ * Returns a source of numbers from 0 to 1 that a seed determines (mulberry32).
+ * @param {number} start
+ */
 function createRandom(start) {
   let state = start;
   return () => {

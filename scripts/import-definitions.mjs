@@ -11,6 +11,8 @@ import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { loadModel, printIdlFiles } from "@shapelog/smithy";
 
+/** @import { Model, NodeValue, Shape, Traits } from "@shapelog/model" */
+
 const PRELUDE = "smithy-model/src/main/resources/software/amazon/smithy/model/loader/prelude.smithy";
 const MODULES = [
   "smithy-aws-apigateway-traits",
@@ -39,8 +41,8 @@ const PROSE = new Set([
 const PROSE_KEYS = new Set(["documentation", "errorMessage", "message", "reason"]);
 const TARGET = fileURLToPath(new URL("../packages/smithy/definitions/", import.meta.url));
 
-const [checkout] = process.argv.slice(2);
-if (checkout === undefined) {
+const [checkout = ""] = process.argv.slice(2);
+if (checkout === "") {
   console.error("Usage: node scripts/import-definitions.mjs CHECKOUT");
   process.exit(2);
 }
@@ -61,6 +63,7 @@ for (const { path, text } of files) writeFileSync(join(TARGET, path), text);
 console.log(`${files.length} files, ${model.shapes.size} shapes`);
 process.exitCode = diagnostics.some(({ severity }) => severity === "error") ? 1 : 0;
 
+/** @param {string} module */
 function findFiles(module) {
   const folder = `${module}/src/main/resources/META-INF/smithy`;
   return readdirSync(join(checkout, folder))
@@ -69,6 +72,10 @@ function findFiles(module) {
     .map((name) => `${folder}/${name}`);
 }
 
+/**
+ * @param {Model} model
+ * @returns {Model}
+ */
 function dropProse({ shapes, metadata }) {
   return {
     shapes: new Map([...shapes].map(([id, shape]) => [id, dropFromShape(shape)])),
@@ -80,15 +87,21 @@ function dropProse({ shapes, metadata }) {
   };
 }
 
+/**
+ * @param {Shape} shape
+ * @returns {Shape}
+ */
 function dropFromShape(shape) {
-  const bare = { ...shape, traits: dropFromTraits(shape.traits) };
-  if (!("members" in bare)) return bare;
-  return {
-    ...bare,
-    members: bare.members.map((member) => ({ ...member, traits: dropFromTraits(member.traits) })),
-  };
+  const traits = dropFromTraits(shape.traits);
+  if (!("members" in shape)) return { ...shape, traits };
+  const members = shape.members.map((member) => ({ ...member, traits: dropFromTraits(member.traits) }));
+  return { ...shape, traits, members };
 }
 
+/**
+ * @param {Traits} traits
+ * @returns {Traits}
+ */
 function dropFromTraits(traits) {
   return Object.fromEntries(
     Object.entries(traits)
@@ -97,6 +110,10 @@ function dropFromTraits(traits) {
   );
 }
 
+/**
+ * @param {NodeValue} value
+ * @returns {NodeValue}
+ */
 function dropFromValue(value) {
   if (Array.isArray(value)) return value.map(dropFromValue);
   if (typeof value !== "object" || value === null) return value;

@@ -6,14 +6,24 @@ import { fileURLToPath } from "node:url";
 
 export const root = fileURLToPath(new URL("..", import.meta.url));
 
-/** Runs a command in the repository, its output shown; ends the process with its exit code where it fails. */
+/**
+ * Runs a command in the repository, its output shown; ends the process with its exit code where it fails.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {Readonly<Record<string, string>>} env
+ */
 export function runOrExit(command, args, env = {}) {
   const { status, error } = run(command, args, env);
   if (error) throw error;
   if (status !== 0) process.exit(status ?? 1);
 }
 
-/** Runs a command in the repository, its output shown, and returns how it ended. */
+/**
+ * Runs a command in the repository, its output shown, and returns how it ended.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {Readonly<Record<string, string>>} env
+ */
 export function run(command, args, env = {}) {
   const windows = process.platform === "win32";
   return spawnSync(command, args, {
@@ -50,7 +60,8 @@ function isInstalled() {
 
 /** A fresh checkout can make the lock file look newer than what was installed from it. */
 function sameLock() {
-  const read = (path) => JSON.parse(readFileSync(`${root}${path}`, "utf8")).packages;
+  /** @returns {Record<string, { version?: string }>} */
+  const read = (/** @type {string} */ path) => JSON.parse(readFileSync(`${root}${path}`, "utf8")).packages;
   const locked = read("package-lock.json");
   const installed = read("node_modules/.package-lock.json");
   return Object.entries(installed).every(([path, entry]) => locked[path]?.version === entry.version);

@@ -10,6 +10,7 @@ const turbo = run("npx", [
   "run",
   "build",
   "typecheck",
+  "typecheck:scripts",
   "lint",
   "verify",
   "packages",

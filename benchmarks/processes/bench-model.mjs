@@ -3,11 +3,15 @@ const MEMBERS = 12;
 const WORDS =
   "the name of each value that a caller sends or reads once per request and its time in seconds".split(" ");
 
+/** @typedef {Record<string, object>} Shapes By shape id, as Smithy JSON has them. */
+
 /**
  * Returns a service as Smithy JSON, always the same. The later one differs in about one operation of six, in all the
  * usual ways.
+ * @param {boolean} isLater
  */
 export function createBenchModel(isLater) {
+  /** @type {Shapes} */
   const shapes = {};
   const operations = [];
   for (let index = 0; index < OPERATIONS + (isLater ? 3 : 0); index++) {
@@ -18,8 +22,13 @@ export function createBenchModel(isLater) {
   return { smithy: "2.0", shapes };
 }
 
+/**
+ * @param {Shapes} shapes
+ * @param {number} index
+ * @param {boolean} isEdited
+ */
 function addOperation(shapes, index, isEdited) {
-  const name = (suffix) => id(`Operation${index}${suffix}`);
+  const name = (/** @type {string} */ suffix) => id(`Operation${index}${suffix}`);
   shapes[name("")] = {
     type: "operation",
     input: { target: name("Request") },
@@ -44,7 +53,13 @@ function addOperation(shapes, index, isEdited) {
   );
 }
 
+/**
+ * @param {number} index
+ * @param {string} state
+ * @param {boolean} isEdited
+ */
 function members(index, state, isEdited) {
+  /** @type {[name: string, member: object][]} */
   const all = Array.from({ length: MEMBERS }, (_, at) => [
     `Member${at}`,
     {
@@ -55,10 +70,15 @@ function members(index, state, isEdited) {
   return Object.fromEntries(isEdited ? all.slice(0, -1) : all);
 }
 
+/**
+ * @param {number} index
+ * @param {object} members
+ */
 function structure(index, members) {
   return { type: "structure", members, traits: doc(index, 15) };
 }
 
+/** @param {readonly string[]} values */
 function enumeration(values) {
   const members = values.map((value) => [
     value,
@@ -67,11 +87,16 @@ function enumeration(values) {
   return { type: "enum", members: Object.fromEntries(members) };
 }
 
+/**
+ * @param {number} seed
+ * @param {number} length
+ */
 function doc(seed, length) {
   const words = Array.from({ length }, (_, at) => WORDS[(seed * 7 + at * 5) % WORDS.length]);
   return { "smithy.api#documentation": `<p>${words.join(" ")}.</p>` };
 }
 
+/** @param {string} name */
 function id(name) {
   return `example.bench#${name}`;
 }

@@ -8,19 +8,27 @@ import { spawnSync } from "node:child_process";
  * @param {{ cwd: string, rounds: number, yardsticks: readonly string[] }} options `yardsticks` are names of contenders
  */
 export function compareProcesses(contenders, { cwd, rounds, yardsticks }) {
+  /** @type {Record<string, number>} */
   const quickest = {};
   for (let round = 0; round < rounds; round++) {
     for (const [name, command] of Object.entries(contenders))
       quickest[name] = Math.min(quickest[name] ?? Number.POSITIVE_INFINITY, time(cwd, command));
   }
   const rows = Object.entries(quickest).map(([name, ms]) => {
-    const ratios = yardsticks.map((yardstick) => [`/ ${yardstick}`, round2(ms / quickest[yardstick])]);
+    const ratios = yardsticks.map((yardstick) => [
+      `/ ${yardstick}`,
+      round2(ms / (quickest[yardstick] ?? Number.NaN)),
+    ]);
     return [name, { ms: Math.round(ms), ...Object.fromEntries(ratios) }];
   });
   return Object.fromEntries(rows);
 }
 
-function time(cwd, [program, ...args]) {
+/**
+ * @param {string} cwd
+ * @param {readonly string[]} command
+ */
+function time(cwd, [program = "", ...args]) {
   const start = performance.now();
   const { status, error, stdout, stderr } = spawnSync(program, args, {
     cwd,
@@ -32,6 +40,7 @@ function time(cwd, [program, ...args]) {
   return milliseconds;
 }
 
+/** @param {number} value */
 function round2(value) {
   return Math.round(value * 100) / 100;
 }

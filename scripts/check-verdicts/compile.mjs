@@ -2,12 +2,18 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 
+/** @import { CompilerHost, CompilerOptions, SourceFile } from "../../packages/emit-types/node_modules/typescript/lib/typescript.js" */
+
 const require = createRequire(new URL("../../packages/emit-types/package.json", import.meta.url));
-/** TypeScript 5.9, which has a compiler API; that of TypeScript 7 is not stable yet. */
-const ts = require("typescript");
+/**
+ * TypeScript 5.9, which has a compiler API; that of TypeScript 7 is not stable yet.
+ * @type {typeof import("../../packages/emit-types/node_modules/typescript/lib/typescript.js")}
+ */
+const ts = require(/** @type {string} */ ("typescript"));
 const LIBS = dirname(require.resolve("typescript"));
 const SMITHY = "@smithy/types";
 
+/** @satisfies {CompilerOptions} */
 const OPTIONS = {
   target: ts.ScriptTarget.ES2022,
   lib: ["lib.es2022.d.ts"],
@@ -25,15 +31,21 @@ const OPTIONS = {
 };
 
 const RUNTIME = "export type Open<T> = T;\n";
+/** @type {Map<string, SourceFile>} */
 const sources = new Map();
 
-/** Returns what the compiler says of each file that `isChecked` takes: path, line from 0, and message. */
+/**
+ * Returns what the compiler says of each file that `isChecked` takes: path, line from 0, and message.
+ * @param {ReadonlyMap<string, string>} files
+ * @param {(path: string) => boolean} isChecked
+ */
 export function compile(files, isChecked) {
   const host = createHost(files);
   const roots = [...files.keys()].filter(isChecked);
   const program = ts.createProgram(roots, OPTIONS, host);
   return roots.flatMap((path) => {
     const source = program.getSourceFile(path);
+    if (!source) return [];
     const found = [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)];
     return found.map(({ start, messageText }) => ({
       path,
@@ -43,11 +55,16 @@ export function compile(files, isChecked) {
   });
 }
 
+/**
+ * @param {ReadonlyMap<string, string>} files
+ * @returns {CompilerHost}
+ */
 function createHost(files) {
   const smithy = dirname(require.resolve(`${SMITHY}/package.json`));
   const entry = join(smithy, require(`${SMITHY}/package.json`).types);
-  const read = (path) => files.get(path) ?? readFileSync(path, "utf8");
-  const parse = (path) => ts.createSourceFile(path, read(path), { languageVersion: OPTIONS.target }, true);
+  const read = (/** @type {string} */ path) => files.get(path) ?? readFileSync(path, "utf8");
+  const parse = (/** @type {string} */ path) =>
+    ts.createSourceFile(path, read(path), { languageVersion: OPTIONS.target }, true);
   return {
     getSourceFile(path) {
       if (files.has(path)) return parse(path);

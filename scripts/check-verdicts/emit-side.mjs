@@ -2,6 +2,13 @@ import { chooseShapes, createNames } from "../../packages/emit/dist/index.js";
 import { emitTypes } from "../../packages/emit-types/dist/index.js";
 import { findServices, neighbors, shapeName, UNIT } from "../../packages/model/dist/index.js";
 
+/**
+ * @import { ChosenShapes, Names } from "@shapelog/emit"
+ * @import { Model, OperationShape, Shape, ShapeId, Traits } from "@shapelog/model"
+ */
+
+/** @typedef {NonNullable<Awaited<ReturnType<typeof emitSide>>>} Side */
+
 /** Traits that become comments. */
 const COMMENTS = new Set([
   "smithy.api#documentation",
@@ -10,7 +17,10 @@ const COMMENTS = new Set([
   "shapelog.botocore#documentation",
 ]);
 
-/** One side of a pair: its model, the files of its types, and each declaration in them by file and name. */
+/**
+ * One side of a pair: its model, the files of its types, and each declaration in them by file and name.
+ * @param {Model} model
+ */
 export async function emitSide(model) {
   const bare = withoutComments(model);
   const [service] = findServices(bare);
@@ -22,28 +32,44 @@ export async function emitSide(model) {
   texts.set("src/roots.ts", emitRoots(chosen, names));
   const declarations = new Map(
     [...texts].flatMap(([path, text]) =>
-      splitDeclarations(text).map(([name, own]) => [`${path} ${name}`, own]),
+      splitDeclarations(text).map(
+        ([name, own]) => /** @type {readonly [string, string]} */ ([`${path} ${name}`, own]),
+      ),
     ),
   );
   const [, operationMap] = /^export interface (\w+) \{$/m.exec(texts.get("src/operations.ts") ?? "") ?? [];
   return { model: bare, service, names, chosen, texts, declarations, operationMap };
 }
 
+/**
+ * @param {Model} model
+ * @returns {Model}
+ */
 function withoutComments(model) {
-  const bare = (traits) => Object.fromEntries(Object.entries(traits).filter(([id]) => !COMMENTS.has(id)));
-  const shapes = [...model.shapes].map(([id, shape]) => {
+  const bare = (/** @type {Traits} */ traits) =>
+    Object.fromEntries(Object.entries(traits).filter(([id]) => !COMMENTS.has(id)));
+  /** @type {Map<ShapeId, Shape>} */
+  const shapes = new Map();
+  for (const [id, shape] of model.shapes) {
     const traits = bare(shape.traits);
-    if (!("members" in shape)) return [id, { ...shape, traits }];
-    const members = shape.members.map((member) => ({ ...member, traits: bare(member.traits) }));
-    return [id, { ...shape, traits, members }];
-  });
-  return { ...model, shapes: new Map(shapes) };
+    if (!("members" in shape)) shapes.set(id, { ...shape, traits });
+    else {
+      const members = shape.members.map((member) => ({ ...member, traits: bare(member.traits) }));
+      shapes.set(id, { ...shape, traits, members });
+    }
+  }
+  return { ...model, shapes };
 }
 
-/** The wire form has no operations, so that programs would name shapes; these are what operations exchange, by operation. */
+/**
+ * The wire form has no operations, so that programs would name shapes; these are what operations exchange, by operation.
+ * @param {ChosenShapes} chosen
+ * @param {Names} names
+ */
 function emitRoots({ operations, shapes }, names) {
   const structures = new Set(shapes.map(({ id }) => id));
-  const typeOf = (id) => (id !== UNIT && structures.has(id) ? `Wire.${names.of(id)}` : "{}");
+  const typeOf = (/** @type {ShapeId} */ id) =>
+    id !== UNIT && structures.has(id) ? `Wire.${names.of(id)}` : "{}";
   const lines = operations.map(({ id, input, output, errors }) => {
     const thrown = errors
       .filter((error) => structures.has(error))
@@ -53,21 +79,33 @@ function emitRoots({ operations, shapes }, names) {
   return `import type * as Wire from "./wire.js";\nexport interface Roots {\n${lines.join("\n")}\n}\n`;
 }
 
+/**
+ * @param {string} text
+ * @returns {(readonly [name: string, text: string])[]}
+ */
 function splitDeclarations(text) {
   const parts = text.split(/^(?=export )/m);
   return parts.flatMap((part) => {
     const [, name] = /^export (?:interface|type) (\w+)/.exec(part) ?? [];
-    return name === undefined ? [] : [[name, part.replace(/\/\*\*.*?\*\//gs, "").trim()]];
+    return name === undefined
+      ? []
+      : [/** @type {const} */ ([name, part.replace(/\/\*\*.*?\*\//gs, "").trim()])];
   });
 }
 
-/** Returns the ids of the old shapes whose types, or the types below them, are not the same text on both sides. */
+/**
+ * Returns the ids of the old shapes whose types, or the types below them, are not the same text on both sides.
+ * @param {Side} before
+ * @param {Side} after
+ */
 export function findChangedTypes(before, after) {
-  const differs = (name) =>
+  const differs = (/** @type {string} */ name) =>
     ["src/types.ts", "src/wire.ts", "src/enums.ts"].some(
       (path) => before.declarations.get(`${path} ${name}`) !== after.declarations.get(`${path} ${name}`),
     );
+  /** @type {Map<ShapeId, ShapeId[]>} */
   const users = new Map();
+  /** @type {Set<ShapeId>} */
   const changed = new Set();
   for (const shape of before.chosen.shapes) {
     if (differs(before.names.of(shape.id))) changed.add(shape.id);
@@ -77,14 +115,19 @@ export function findChangedTypes(before, after) {
   return changed;
 }
 
-/** Returns whether an operation's own types are the same text on both sides; the shapes in them may differ. */
+/**
+ * Returns whether an operation's own types are the same text on both sides; the shapes in them may differ.
+ * @param {Side} before
+ * @param {Side} after
+ * @param {OperationShape} operation
+ */
 export function hasSameOperation(before, after, operation) {
   const name = before.names.of(operation.id);
   const parts = ["CommandInput", "CommandOutput", "Errors"].map((part) => `src/operations.ts ${name}${part}`);
-  const root = (side) =>
+  const root = (/** @type {Side} */ side) =>
     side.texts
       .get("src/roots.ts")
-      .split("\n")
+      ?.split("\n")
       .find((line) => line.startsWith(`  ${name}: `));
   return (
     parts.every((part) => before.declarations.get(part) === after.declarations.get(part)) &&

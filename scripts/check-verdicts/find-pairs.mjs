@@ -1,9 +1,25 @@
 import { openBlobs, runGit } from "../../packages/cli/dist/history/git.js";
 import { LOG_FORMAT, parseLog, planHistory } from "../../packages/history/dist/index.js";
 
+/**
+ * Two blobs between which a commit changed a model.
+ * @typedef {object} Pair
+ * @property {string} service
+ * @property {string} commit
+ * @property {string} path
+ * @property {string} before
+ * @property {string} after
+ */
+
+/** @typedef {ReturnType<typeof openTexts>} Texts */
+
 const LOG = ["-z", "--reverse", "--first-parent", "-m", "--raw", "--no-abbrev", "--no-renames"];
 
-/** Returns every pair of blobs between which one commit changed a `service-2.json`, in the order of services and commits. */
+/**
+ * Returns every pair of blobs between which one commit changed a `service-2.json`, in the order of services and commits.
+ * @param {string} repository
+ * @returns {Promise<Pair[]>}
+ */
 export async function findPairs(repository) {
   const range = ["HEAD", "--", "*service-2.json"];
   const log = await runGit(repository, [
@@ -15,6 +31,7 @@ export async function findPairs(repository) {
     ...range,
   ]);
   return planHistory(parseLog(log), new Map()).flatMap(({ service, revisions }) => {
+    /** @type {Map<string, string>} */
     const blobs = new Map();
     return revisions.flatMap(({ commit, path, blob, from, gone }) => {
       const before = from === path && !gone ? blobs.get(path) : undefined;
@@ -24,7 +41,13 @@ export async function findPairs(repository) {
   });
 }
 
-/** Returns `size` of the pairs at random, the same for the same seed. */
+/**
+ * Returns `size` of the pairs at random, the same for the same seed.
+ * @template Each
+ * @param {readonly Each[]} pairs
+ * @param {number} size
+ * @param {number} seed
+ */
 export function samplePairs(pairs, size, seed) {
   let state = seed >>> 0;
   const random = () => {
@@ -40,10 +63,14 @@ export function samplePairs(pairs, size, seed) {
     .map(({ pair }) => pair);
 }
 
-/** Returns a function that reads blobs as text, and one that ends it. */
+/**
+ * Returns a function that reads blobs as text, and one that ends it.
+ * @param {string} repository
+ */
 export function openTexts(repository) {
   const blobs = openBlobs(repository);
   return {
+    /** @param {string} blob */
     async read(blob) {
       const bytes = await blobs.read(blob);
       if (!bytes) throw new Error(`the clone lacks the blob ${blob}`);

@@ -1,6 +1,43 @@
 import { hasTrait, NUMBER_KINDS, stringTrait, timestampFormat } from "../../packages/model/dist/index.js";
 
-/** The head of every file of programs. */
+/**
+ * @import { Member, Model, ServiceShape, Shape, ShapeId, OperationShape } from "@shapelog/model"
+ * @import { Side } from "./emit-side.mjs"
+ */
+
+/**
+ * What a line of a program is about, and what it says if the line does not compile.
+ * @typedef {object} Owner
+ * @property {ShapeId} operation
+ * @property {"request" | "response"} direction
+ * @property {Form} form
+ * @property {string} part
+ * @property {string} path
+ * @property {"error" | "danger"} severity
+ */
+
+/** @typedef {"sdk" | "wire"} Form As programs hold the data, or as the wire has it. */
+
+/**
+ * Both sides of a pair, and what of the old one the new one has.
+ * @typedef {object} Sides
+ * @property {Side} before
+ * @property {Side} after
+ * @property {(id: ShapeId) => boolean} isSame
+ * @property {(operation: OperationShape) => ShapeId | undefined} inputNow
+ * @property {(operation: OperationShape) => ShapeId | undefined} outputNow
+ */
+
+/** @typedef {Side & { form: Form, sides: Sides, seen: Set<string> }} Walk Writing one program; `seen` has what it has said. */
+
+/** @typedef {ReturnType<typeof createProgramFile>} ProgramFile */
+
+/** @typedef {Extract<Shape, { members: readonly Member[] }>} WithMembers */
+
+/**
+ * The head of every file of programs.
+ * @param {string | undefined} operationMap
+ */
 const HEAD = (operationMap) => `import type * as Ops from "./operations.js";
 import type { Roots } from "./roots.js";
 import type { DocumentType } from "@smithy/types";
@@ -12,34 +49,53 @@ export type { Operations, Roots, DocumentType };
 export { again, either, keyOf };
 `;
 
-/** A file of programs: its text line by line, and what each line belongs to. */
+/**
+ * A file of programs: its text line by line, and what each line belongs to.
+ * @param {string | undefined} operationMap
+ */
 export function createProgramFile(operationMap) {
   const lines = HEAD(operationMap).split("\n").slice(0, -1);
+  /** @type {(Owner | undefined)[]} */
   const owners = lines.map(() => undefined);
   let names = 0;
   return {
+    /**
+     * @param {string} text
+     * @param {Owner} owner
+     */
     line(text, owner) {
       lines.push(text);
       owners.push(owner);
     },
     createName: () => `v${names++}`,
-    ownerOf: (line) => owners[line],
+    ownerOf: (/** @type {number} */ line) => owners[line],
     render: () => `${lines.join("\n")}\n`,
   };
 }
 
 /** Returns the access to a property, and the key of one in an object literal. */
-export const access = (name) => (/^[A-Za-z_$][\w$]*$/.test(name) ? `.${name}` : `[${JSON.stringify(name)}]`);
-export const keyOf = (name) => (/^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name));
+export const access = (/** @type {string} */ name) =>
+  /^[A-Za-z_$][\w$]*$/.test(name) ? `.${name}` : `[${JSON.stringify(name)}]`;
+export const keyOf = (/** @type {string} */ name) =>
+  /^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name);
 
-/** Returns a member's property in a form. */
+/**
+ * Returns a member's property in a form.
+ * @param {{ service: ServiceShape, form: Form }} walk
+ * @param {Member} member
+ */
 export function propertyOf({ service, form }, member) {
   const follows = form === "wire" && hasTrait(service, "aws.protocols#restJson1");
   return (follows ? stringTrait(member, "jsonName") : undefined) ?? member.name;
 }
 
-/** Returns a shape's members, one for each property: in the wire form two can share one. The last gives it its type. */
+/**
+ * Returns a shape's members, one for each property: in the wire form two can share one. The last gives it its type.
+ * @param {{ service: ServiceShape, form: Form }} walk
+ * @param {{ members: readonly Member[] }} shape
+ */
 export function membersWithProperty(walk, { members }) {
+  /** @type {Map<string, Member>} */
   const byProperty = new Map();
   for (const member of members) {
     const property = propertyOf(walk, member);
@@ -51,12 +107,20 @@ export function membersWithProperty(walk, { members }) {
   return [...byProperty.values()];
 }
 
-/** Returns whether a property is there in every value: clients fill idempotency tokens in. */
+/**
+ * Returns whether a property is there in every value: clients fill idempotency tokens in.
+ * @param {Member} member
+ */
 export function isAlwaysThere(member) {
   return hasTrait(member, "required") && !hasTrait(member, "idempotencyToken");
 }
 
-/** Returns the TypeScript type of a simple shape, an enum among them; `undefined` for others. */
+/**
+ * Returns the TypeScript type of a simple shape, an enum among them; `undefined` for others.
+ * @param {{ model: Model, service: ServiceShape, form: Form }} walk
+ * @param {Member} member
+ * @param {Shape} target
+ */
 export function primitiveType({ model, service, form }, member, target) {
   if (target.kind === "string" || target.kind === "enum") return "string";
   if (target.kind === "boolean") return "boolean";
@@ -68,10 +132,13 @@ export function primitiveType({ model, service, form }, member, target) {
   }
   if (form === "wire" && (target.kind === "float" || target.kind === "double"))
     return 'number | "NaN" | "Infinity" | "-Infinity"';
-  return NUMBER_KINDS.includes(target.kind) ? "number" : undefined;
+  return NUMBER_KINDS.some((kind) => kind === target.kind) ? "number" : undefined;
 }
 
-/** Returns the text of a value of a simple type. */
+/**
+ * Returns the text of a value of a simple type.
+ * @param {string | undefined} type
+ */
 export function primitiveValue(type) {
   if (type === "string") return '"text"';
   if (type === "boolean") return "true";

@@ -7,13 +7,41 @@ import {
 } from "../../packages/model/dist/index.js";
 import { access, isAlwaysThere, membersWithProperty, primitiveType, propertyOf } from "./program-file.mjs";
 
+/**
+ * @import { ListShape, MapShape, Member, Model, OperationShape, ServiceShape, ShapeId, StructureShape, UnionShape } from "@shapelog/model"
+ * @import { Owner, ProgramFile, Sides, Walk } from "./program-file.mjs"
+ */
+
+/**
+ * What a program reads: the shape it has on both sides, how it is reached, and what stands for its absence.
+ * @typedef {object} ReadPlace
+ * @property {Member} [member]
+ * @property {ShapeId} old
+ * @property {ShapeId | undefined} now
+ * @property {string} expression
+ * @property {readonly string[]} empty
+ * @property {Owner} owner
+ * @property {ReadonlySet<string>} [without] Members that are not read.
+ */
+
+/** @typedef {ReadPlace & { value: string }} HeldPlace One whose value has a name. */
+
+/** @typedef {{ operation: OperationShape, type: string, owner: Owner }} ErrorPlace */
+
 /** Properties that an error has by itself. */
 const OF_ERRORS = new Set(["name", "stack", "$fault", "$metadata"]);
 
-/** Writes reads of every member of an operation's output and errors, and exhaustive switches. */
+/**
+ * Writes reads of every member of an operation's output and errors, and exhaustive switches.
+ * @param {ProgramFile} file
+ * @param {Sides} sides
+ * @param {OperationShape} operation
+ * @param {string} name
+ */
 export function writeOutputs(file, sides, operation, name) {
-  for (const form of ["sdk", "wire"]) {
+  for (const form of /** @type {const} */ (["sdk", "wire"])) {
     const roots = form === "sdk" ? `Operations["${name}"]` : `Roots["${name}"]`;
+    /** @type {Owner} */
     const owner = {
       operation: operation.id,
       direction: "response",
@@ -38,13 +66,23 @@ export function writeOutputs(file, sides, operation, name) {
   }
 }
 
+/**
+ * @param {{ model: Model, service: ServiceShape }} walk
+ * @param {OperationShape} operation
+ */
 function errorsOf({ model, service }, operation) {
   const ids = new Set([...operation.errors, ...service.errors]);
   return [...ids].filter((id) => model.shapes.get(id)?.kind === "structure").sort();
 }
 
+/**
+ * @param {ProgramFile} file
+ * @param {Walk} walk
+ * @param {ErrorPlace} place
+ */
 function readErrors(file, walk, { operation, type, owner }) {
   const errors = errorsOf(walk, operation);
+  /** @type {Owner} */
   const last = { ...owner, part: "switches", severity: "danger" };
   file.line(`export function ${file.createName()}(error: ${type}) {`, owner);
   if (errors.length === 0) file.line("const rest: never = error; void rest;", last);
@@ -70,6 +108,11 @@ function readErrors(file, walk, { operation, type, owner }) {
   file.line("}", owner);
 }
 
+/**
+ * @param {ProgramFile} file
+ * @param {Walk} walk
+ * @param {ErrorPlace} place
+ */
 function readWireErrors(file, walk, { operation, type, owner }) {
   for (const id of errorsOf(walk, operation)) {
     const place = { ...owner, path: shapeName(id) };
@@ -82,7 +125,12 @@ function readWireErrors(file, walk, { operation, type, owner }) {
   }
 }
 
-/** Writes what reads a value; of one that was read before, nothing new: it would say the same. */
+/**
+ * Writes what reads a value; of one that was read before, nothing new: it would say the same.
+ * @param {ProgramFile} file
+ * @param {Walk} walk
+ * @param {ReadPlace} place
+ */
 function readShape(file, walk, place) {
   const { member, old, now, expression, empty, owner } = place;
   const target = walk.model.shapes.get(old) ?? PRELUDE_SHAPES.get(old);
@@ -107,6 +155,12 @@ function readShape(file, walk, place) {
   if (empty.length > 0) file.line("}", owner);
 }
 
+/**
+ * @param {ProgramFile} file
+ * @param {Walk} walk
+ * @param {HeldPlace} place
+ * @param {ListShape | MapShape | StructureShape | UnionShape} target
+ */
 function readMembers(file, walk, place, target) {
   const { value, owner } = place;
   const held = hasTrait(target, "sparse") ? ["null"] : [];
@@ -114,7 +168,7 @@ function readMembers(file, walk, place, target) {
     case "list": {
       const entry = file.createName();
       file.line(`for (const ${entry} of ${value}) {`, owner);
-      const inner = below(walk, place, findMember(target, "member"), "[]");
+      const inner = below(walk, place, memberOf(target, "member"), "[]");
       readShape(file, walk, { ...inner, expression: entry, empty: held });
       file.line("}", owner);
       return;
@@ -136,17 +190,39 @@ function readMembers(file, walk, place, target) {
   }
 }
 
-/** Returns the place of a member: its target on both sides. */
+/**
+ * @param {ListShape | MapShape} shape
+ * @param {string} name
+ */
+function memberOf(shape, name) {
+  const member = findMember(shape, name);
+  if (!member) throw new Error(`${shape.id} has no member ${name}`);
+  return member;
+}
+
+/**
+ * Returns the place of a member: its target on both sides.
+ * @param {Walk} walk
+ * @param {ReadPlace} place
+ * @param {Member} member
+ * @param {string} step
+ */
 function below(walk, place, member, step) {
-  const other = walk.sides.after.model.shapes.get(place.now);
+  const other = place.now === undefined ? undefined : walk.sides.after.model.shapes.get(place.now);
   const now = other && "members" in other ? findMember(other, member.name)?.target : undefined;
   return { member, old: member.target, now, owner: { ...place.owner, path: `${place.owner.path}${step}` } };
 }
 
+/**
+ * @param {ProgramFile} file
+ * @param {Walk} walk
+ * @param {HeldPlace} place
+ * @param {MapShape} target
+ */
 function readMap(file, walk, place, target) {
   const { value, owner } = place;
-  const keys = walk.model.shapes.get(findMember(target, "key").target);
-  const inner = below(walk, place, findMember(target, "value"), "{}");
+  const keys = walk.model.shapes.get(memberOf(target, "key").target);
+  const inner = below(walk, place, memberOf(target, "value"), "{}");
   const values = keys?.kind === "enum" ? [...new Set(keys.members.map(enumValue))] : [];
   const held = hasTrait(target, "sparse") ? ["null"] : [];
   for (const one of values.length === 0 ? ["key"] : values) {
@@ -159,6 +235,11 @@ function readMap(file, walk, place, target) {
   switchValues(file, { value: key, owner: { ...owner, path: `${owner.path}{key}` } }, values);
 }
 
+/**
+ * @param {ProgramFile} file
+ * @param {{ value: string, owner: Owner }} place
+ * @param {readonly (string | number)[]} values
+ */
 function switchValues(file, { value, owner }, values) {
   if (values.length === 0) return;
   file.line(`switch (${value}) {`, owner);
@@ -169,7 +250,14 @@ function switchValues(file, { value, owner }, values) {
   file.line("} }", owner);
 }
 
+/**
+ * @param {ProgramFile} file
+ * @param {Walk} walk
+ * @param {HeldPlace} place
+ * @param {UnionShape} target
+ */
 function switchUnion(file, walk, { value, owner: place }, target) {
+  /** @type {Owner} */
   const owner = { ...place, part: "switches", severity: "danger" };
   file.line(`if (${value} == null) {}`, owner);
   for (const member of target.members) {

@@ -1,7 +1,13 @@
 // What differs between the model that a case expects and the one it gives, a line each.
 import { equalNodes, equalShapes } from "@shapelog/model";
 
-/** @returns {string[]} Empty where the models are equal. */
+/** @import { Model } from "@shapelog/model" */
+
+/**
+ * @param {Model} expected
+ * @param {Model} actual
+ * @returns {string[]} Empty where the models are equal.
+ */
 export function describeDifference(expected, actual) {
   const lines = [];
   for (const id of new Set([...expected.shapes.keys(), ...actual.shapes.keys()])) {

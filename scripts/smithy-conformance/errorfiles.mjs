@@ -16,6 +16,16 @@ import { loadModel, readDefinitions } from "@shapelog/smithy";
 import { isAtOrBelow, RULES, validateModel } from "@shapelog/validate";
 import { findFiles, readSource, runSuite } from "./run-suite.mjs";
 
+/**
+ * @import { Diagnostic } from "@shapelog/diagnostics"
+ * @import { Model } from "@shapelog/model"
+ * @import { Rule, ValidationEvent } from "@shapelog/validate"
+ */
+
+/** @typedef {{ id: string, module: string, model: string, errors: string }} Case */
+/** @typedef {{ severity: string, id: string, shape?: string | undefined, message: string }} Event */
+/** @typedef {{ cases: number, passed: number, events: number, found: number, extra: number }} Row */
+
 const MODULES = [
   "smithy-model",
   "smithy-linters",
@@ -54,7 +64,10 @@ const UNLISTED = ["ModelDeprecation", "DeprecatedTrait", "DeprecatedShape"];
 /** The keys of a diagnostic's data that may name the shape. */
 const SHAPE_KEYS = ["member", "shape", "of", "id", "target"];
 
-/** The reader's diagnostics that Smithy gives another id than `Model`, or another shape. */
+/**
+ * The reader's diagnostics that Smithy gives another id than `Model`, or another shape.
+ * @type {Readonly<Record<string, { id?: string, shape?: readonly string[] }>>}
+ */
 const TOLD_AS = {
   "idl/duplicate-member": { shape: ["shape"] },
   "idl/misplaced-documentation": { id: "Model.BadDocumentationComment" },
@@ -85,13 +98,24 @@ const OWN_OPTIONS = ["--module", "--case"];
 process.argv = process.argv.filter(
   (argument, index, all) => !OWN_OPTIONS.includes(argument) && !OWN_OPTIONS.includes(all[index - 1] ?? ""),
 );
+/** The value of an option that is given. */
+const only = (/** @type {string | boolean | undefined} */ value) =>
+  value === undefined ? "" : String(value);
+/** @type {Map<string, Row>} */
 const table = new Map();
-/** The rules that run in a module, by module: Smithy's base knows none of its extensions'. */
+/**
+ * The rules that run in a module, by module: Smithy's base knows none of its extensions'.
+ * @type {Map<string, readonly Rule[]>}
+ */
 const rulesOf = new Map();
 
 await runSuite({ name: "errorfiles", findCases, runCase });
 printTable();
 
+/**
+ * @param {string} checkout
+ * @returns {Case[]}
+ */
 function findCases(checkout) {
   const modules = MODULES.filter((module) => values.module === undefined || module === values.module);
   const added = new Set(MODULES.slice(1).flatMap((module) => findValidators(join(checkout, module))));
@@ -113,10 +137,13 @@ function findCases(checkout) {
         },
       );
     })
-    .filter(({ id }) => values.case === undefined || id.includes(values.case));
+    .filter(({ id }) => id.includes(only(values.case)));
 }
 
-/** Returns the names of the validators that a module adds. */
+/**
+ * Returns the names of the validators that a module adds.
+ * @param {string} folder
+ */
 function findValidators(folder) {
   const list = join(
     folder,
@@ -127,9 +154,13 @@ function findValidators(folder) {
   return [...names].map(([, name]) => name);
 }
 
+/** @param {Case} each */
 function runCase({ module, model: path, errors }) {
   const expected = readEvents(readSource(errors).text);
-  const actual = findEvents(path, { rules: rulesOf.get(module), afterErrors: needsAfterErrors(expected) });
+  const actual = findEvents(path, {
+    rules: rulesOf.get(module) ?? RULES,
+    afterErrors: needsAfterErrors(expected),
+  });
   const missing = expected.filter((each) => !actual.some((event) => matches(each, event)));
   const extra = actual.filter((event) => isListed(event) && !expected.some((each) => matches(each, event)));
   const row = table.get(module) ?? { cases: 0, passed: 0, events: 0, found: 0, extra: 0 };
@@ -146,6 +177,11 @@ function runCase({ module, model: path, errors }) {
   ];
 }
 
+/**
+ * @param {string} path
+ * @param {{ rules: readonly Rule[], afterErrors: boolean }} options
+ * @returns {Event[]}
+ */
 function findEvents(path, { rules, afterErrors }) {
   const source = readSource(path);
   const { model, diagnostics, locate } = loadModel([source], { upgradeEnums: false });
@@ -163,29 +199,46 @@ function findEvents(path, { rules, afterErrors }) {
   ];
 }
 
-/** The reader's word for an event of Smithy. The shape is what the diagnostic's data names. */
-function toModelEvent({ severity, code, data, message }, { namespace, model }) {
-  const isRename = code === "smithy/malformed-name" && model.shapes.get(data.id)?.kind === "service";
+/**
+ * The reader's word for an event of Smithy. The shape is what the diagnostic's data names.
+ * @param {Diagnostic} diagnostic
+ * @param {{ namespace: string | undefined, model: Model }} read
+ * @returns {Event}
+ */
+function toModelEvent({ severity, code, data: told, message }, { namespace, model }) {
+  const data = /** @type {Readonly<Record<string, unknown>>} */ (told ?? {}); // every catalog's data is an object
+  const isRename = code === "smithy/malformed-name" && model.shapes.get(String(data.id))?.kind === "service";
   const { id = isRename ? "Service" : "Model", shape = SHAPE_KEYS } = TOLD_AS[code] ?? {};
-  const found = shape.map((key) => data?.[key]).find((value) => typeof value === "string");
-  const named = found ?? / of (\S+#\S+)$/.exec(data?.what ?? "")?.[1];
+  const found = shape.map((key) => data[key]).find((value) => typeof value === "string");
+  const named = found ?? / of (\S+#\S+)$/.exec(String(data.what ?? ""))?.[1];
   const absolute = named === undefined || named.includes("#") ? named : `${namespace}#${named}`;
   return { severity: severity.toUpperCase(), id, shape: absolute, message: `${message} (${code})` };
 }
 
+/**
+ * @param {ValidationEvent} event
+ * @param {string} severity
+ * @returns {Event}
+ */
 function toEvent({ code, shape, message }, severity) {
   return { severity, id: code, shape, message };
 }
 
+/** @param {readonly Event[]} expected */
 function needsAfterErrors(expected) {
-  const critical = expected.filter(({ id }) => CRITICAL.includes(id.split(".")[0]));
+  const critical = expected.filter(({ id }) => CRITICAL.includes(id.split(".")[0] ?? ""));
   return critical.length > 0 && critical.length < expected.length;
 }
 
+/** @param {Event} event */
 function isListed({ severity, id }) {
   return severity !== "SUPPRESSED" && !UNLISTED.some((each) => isAtOrBelow(id, each));
 }
 
+/**
+ * @param {Event} expected
+ * @param {Event} actual
+ */
 function matches(expected, actual) {
   return (
     expected.severity === actual.severity &&
@@ -194,17 +247,23 @@ function matches(expected, actual) {
   );
 }
 
+/**
+ * @param {string} text
+ * @returns {Event[]}
+ */
 function readEvents(text) {
   return text
     .split(/\r?\n/)
     .filter((line) => line.trim() !== "")
     .map((line) => {
-      const [, severity, shape, message, id] = /^\[(\w+)] ([^ ]+): ?(.*) \| ([^)]+)/.exec(line) ?? [];
+      const [, severity = "", shape, message = "", id] =
+        /^\[(\w+)] ([^ ]+): ?(.*) \| ([^)]+)/.exec(line) ?? [];
       if (id === undefined) throw new Error(`not an event: ${line}`);
       return { severity, shape: shape === "-" ? undefined : shape, message, id: id.trim() };
     });
 }
 
+/** @param {Event} event */
 function print({ severity, shape, message, id }) {
   return `[${severity}] ${shape ?? "-"}: ${message} | ${id}`;
 }

@@ -5,6 +5,8 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { findFiles, readSource, runSuite } from "./run-suite.mjs";
 
+/** @import { FormatIdlResult } from "@shapelog/smithy" */
+
 const CASES = "smithy-syntax/src/test/resources/software/amazon/smithy/syntax/formatter";
 
 const { formatIdl } = await import("@shapelog/smithy");
@@ -25,6 +27,10 @@ await runSuite({
   },
 });
 
+/**
+ * @param {FormatIdlResult} result
+ * @param {string} expected
+ */
 function compare({ text, diagnostics }, expected) {
   if (text === undefined) return diagnostics.map(({ message }) => message);
   if (text === expected) return [];

@@ -25,7 +25,7 @@ await runSuite({
     const before = loadModel([source]);
     const files = printIdlFiles(before.model);
     const after = loadModel(files.map(({ path: file, text }) => ({ file, text })));
-    if (files.length === 1 && files[0].text === source.text.replaceAll("\r\n", "\n")) same++;
+    if (files.length === 1 && files[0]?.text === source.text.replaceAll("\r\n", "\n")) same++;
     const errors = [before, after]
       .flatMap(({ diagnostics }) => diagnostics)
       .filter(({ severity }) => severity === "error");

@@ -6,6 +6,12 @@
 import { join } from "node:path";
 import { findFiles, readSource, runSuite } from "./run-suite.mjs";
 
+/**
+ * @import { Diagnostic } from "@shapelog/diagnostics"
+ * @import { ValidationEvent } from "@shapelog/validate"
+ * @import { SourceText } from "@shapelog/model"
+ */
+
 const CASES = "smithy-model/src/test/resources/software/amazon/smithy/model/loader/invalid";
 
 const { loadModel, readDefinitions } = await import("@shapelog/smithy");
@@ -21,19 +27,25 @@ await runSuite({
     })),
   runCase({ path }) {
     const source = readSource(path);
-    const expected = source.text.split(/\r?\n/, 1)[0].slice(2).trim();
+    const [first = ""] = source.text.split(/\r?\n/, 1);
+    const expected = first.slice(2).trim();
     const errors = findProblems(source).filter(({ severity }) => isAtLeast(severity, "danger"));
     const [, line, column] = /\bat line (\d+), column (\d+)/.exec(expected) ?? [];
     const [, shape] = /^([\w.]+#\w+(?:\$\w+)?):/.exec(expected) ?? [];
     const isThere = errors.some((error) => {
       if (line !== undefined) return print(error, source.text).startsWith(`${line}:${column} `);
-      return shape === undefined || error.shape === shape || namesOf(error.data).includes(shape);
+      const named = "shape" in error ? error.shape : undefined;
+      return shape === undefined || named === shape || namesOf(error.data).includes(shape);
     });
     if (isThere) return [];
     return [`expected ${expected}`, ...errors.map((error) => `got      ${print(error, source.text)}`)];
   },
 });
 
+/**
+ * @param {SourceText} source
+ * @returns {(Diagnostic | ValidationEvent)[]}
+ */
 function findProblems(source) {
   const { model, diagnostics, locate } = loadModel([source]);
   const afterLoadErrors = diagnostics.some(({ severity }) => severity === "error");
@@ -41,10 +53,18 @@ function findProblems(source) {
   return [...diagnostics, ...events];
 }
 
+/**
+ * @param {unknown} data
+ * @returns {unknown[]}
+ */
 function namesOf(data) {
   return Object.values(data ?? {});
 }
 
+/**
+ * @param {Diagnostic} diagnostic
+ * @param {string} text
+ */
 function print({ code, location, message }, text) {
   const position = location?.offset === undefined ? undefined : findPosition(text, location.offset);
   return `${position ? `${position.line}:${position.column}` : "-"} ${message} [${code}]`;

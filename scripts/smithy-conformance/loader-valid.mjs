@@ -20,7 +20,8 @@ await runSuite({
     });
   },
   runCase: ({ idl, json, shared }) => {
-    const [fromIdl, fromJson] = [idl, json].map((path) => loadModel([path, shared].map(readSource)));
+    const load = (/** @type {string} */ path) => loadModel([path, shared].map(readSource));
+    const [fromIdl, fromJson] = [load(idl), load(json)];
     const errors = [fromIdl, fromJson]
       .flatMap(({ diagnostics }) => diagnostics)
       .filter(({ severity }) => severity === "error")

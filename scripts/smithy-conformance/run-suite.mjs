@@ -10,23 +10,38 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 
 /**
+ * How many cases a suite has, and how they went.
+ * @typedef {object} Counts
+ * @property {number} cases
+ * @property {number} passed
+ * @property {number} failed
+ * @property {number} notRun
+ */
+
+/** @typedef {string[] | "not run"} Outcome What is wrong with a case, a line each; an empty array is a pass. */
+
+/**
  * Runs a suite and sets the exit code.
  *
+ * @template {{ id: string }} Case
  * @param {object} suite
  * @param {string} suite.name The name of the script and of its list.
- * @param {(checkout: string) => { id: string }[]} suite.findCases
- * @param {(each: { id: string }) => string[] | "not run" | Promise<string[] | "not run">} suite.runCase Returns what is
- *   wrong, a line each; an empty array is a pass. What it throws is a problem too.
+ * @param {(checkout: string) => Case[]} suite.findCases
+ * @param {(each: Case) => Outcome | Promise<Outcome>} suite.runCase What it throws is a problem too.
  */
 export async function runSuite({ name, findCases, runCase }) {
   const { checkout, update, verbose } = readArguments(name);
+  /** @type {{ id: string, problems: Outcome }[]} */
   const results = [];
   for (const each of findCases(checkout))
     results.push({ id: each.id, problems: await runSafely(runCase, each) });
   const list = new URL(`${name}.json`, import.meta.url);
+  /** @type {string[]} */
   const known = existsSync(list) ? JSON.parse(readFileSync(list, "utf8")) : [];
   const passed = results.filter(({ problems }) => problems.length === 0).map(({ id }) => id);
-  const failed = results.filter(({ problems }) => Array.isArray(problems) && problems.length > 0);
+  const failed = results.flatMap(({ id, problems }) =>
+    Array.isArray(problems) && problems.length > 0 ? [{ id, problems }] : [],
+  );
   const fresh = failed.filter(({ id }) => !known.includes(id));
   const fixed = known.filter((id) => passed.includes(id));
 
@@ -41,21 +56,34 @@ export async function runSuite({ name, findCases, runCase }) {
   process.exitCode = isWrong ? 1 : 0;
 }
 
-/** Returns the line that tells how a suite went. */
+/**
+ * Returns the line that tells how a suite went.
+ * @param {string} name
+ * @param {Counts} counts
+ */
 export function printCounts(name, { cases, passed, failed, notRun }) {
   return `${name}: ${cases} cases: ${passed} passed, ${failed} failed, ${notRun} not run`;
 }
 
-/** Returns what the line of {@link printCounts} says in a suite's output, or `undefined` where there is no such line. */
+/**
+ * Returns what the line of {@link printCounts} says in a suite's output, or `undefined` where there is no such line.
+ * @param {string} name
+ * @param {string} output
+ * @returns {Counts | undefined}
+ */
 export function readCounts(name, output) {
   const line = output.split("\n").find((each) => each.startsWith(`${name}: `) && each.endsWith(" not run"));
   const numbers = line?.slice(name.length).match(/\d+/g)?.map(Number);
   if (numbers === undefined) return undefined;
-  const [cases, passed, failed, notRun] = numbers;
+  const [cases = 0, passed = 0, failed = 0, notRun = 0] = numbers;
   return { cases, passed, failed, notRun };
 }
 
-/** Returns the paths of a folder's files, in order, for which `isCase` holds; paths are relative to the folder. */
+/**
+ * Returns the paths of a folder's files, in order, for which `isCase` holds; paths are relative to the folder.
+ * @param {string} folder
+ * @param {(path: string) => boolean} isCase
+ */
 export function findFiles(folder, isCase) {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -64,11 +92,15 @@ export function findFiles(folder, isCase) {
     .sort();
 }
 
-/** Reads a file as a source of the readers. */
+/**
+ * Reads a file as a source of the readers.
+ * @param {string} path
+ */
 export function readSource(path) {
   return { file: path, text: readFileSync(path, "utf8") };
 }
 
+/** @param {string} name */
 function readArguments(name) {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
@@ -85,14 +117,25 @@ function readArguments(name) {
   return { checkout: checkout.replace(/\/+$/, ""), ...values };
 }
 
+/**
+ * @template Case
+ * @param {(each: Case) => Outcome | Promise<Outcome>} runCase
+ * @param {Case} each
+ * @returns {Promise<Outcome>}
+ */
 async function runSafely(runCase, each) {
   try {
     return await runCase(each);
   } catch (error) {
-    return [`threw ${error.stack ?? error}`];
+    return [`threw ${error instanceof Error ? error.stack : error}`];
   }
 }
 
+/**
+ * @param {URL} list
+ * @param {readonly string[]} known
+ * @param {readonly string[]} fixed
+ */
 function writeList(list, known, fixed) {
   const left = known.filter((id) => !fixed.includes(id));
   writeFileSync(list, `${JSON.stringify(left, null, 2)}\n`);
