@@ -4,10 +4,11 @@
 import { basename, join } from "node:path";
 import { findFiles, readSource, runSuite } from "./run-suite.mjs";
 
-/** @import { SmithyEvent } from "@shapelog/diff" */
+/** @import { SmithyEvent } from "@shapelog/diff/smithy" */
 
 const { loadModel } = await import("@shapelog/smithy");
-const { compareModels, createSmithyEvents } = await import("@shapelog/diff");
+const { compareModels } = await import("@shapelog/diff");
+const { createSmithyEvents } = await import("@shapelog/diff/smithy");
 
 /** @typedef {{ id: string, severity: string, shape?: string | undefined, message: string }} ExpectedEvent */
 
