@@ -23,8 +23,12 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
+/**
+ * @param {string} folder
+ * @param {number} rounds
+ */
 function compare(folder, rounds) {
-  const [before, after] = ["before.json", "after.json"].map((name) => join(folder, name));
+  const [before, after] = [join(folder, "before.json"), join(folder, "after.json")];
   writeFileSync(before, JSON.stringify(createBenchModel(false), null, 2));
   writeFileSync(after, JSON.stringify(createBenchModel(true), null, 2));
   const read = "for (const path of process.argv.slice(1)) JSON.parse(fs.readFileSync(path, 'utf8'))";

@@ -26,12 +26,18 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
+/**
+ * @param {string} cwd
+ * @param {readonly string[]} smithyCommand
+ * @param {number} rounds
+ */
 function compare(cwd, smithyCommand, rounds) {
   const node = process.execPath;
-  const [json, idl] = ["model.json", "model.smithy"].map((name) => join(cwd, name));
+  const [json, idl] = [join(cwd, "model.json"), join(cwd, "model.smithy")];
   writeFileSync(json, JSON.stringify(createBenchModel(false), null, 2));
   writeFileSync(idl, execFileSync(node, [CLI, "ast", "--to", "idl", json], { maxBuffer: 2 ** 28 }));
   const read = "JSON.parse(fs.readFileSync(process.argv[1], 'utf8'))";
+  /** @type {Record<string, string[]>} */
   const contenders = {
     "node -e 0": [node, "-e", "0"],
     "read and parse": [node, "-e", read, json],

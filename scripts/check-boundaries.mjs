@@ -19,33 +19,44 @@ const ENTRY_POINTS = new Set([
   "@shapelog/validate/pages",
 ]);
 
-/** Returns what each package may import, from the table of packages. */
+/**
+ * Returns what each package may import, from the table of packages.
+ * @param {string} markdown
+ */
 export function readTable(markdown) {
   const rows = markdown.matchAll(/^\| `([a-z-]+)` \|[^|]*\|([^|]*)\|$/gm);
+  /** @type {Map<string, Set<string>>} */
   const table = new Map();
-  for (const [, name, allowed] of rows) {
-    const listed = [...allowed.matchAll(/`([a-z-]+)`/g)].map(([, other]) => other);
+  for (const [, name = "", allowed = ""] of rows) {
+    const listed = [...allowed.matchAll(/`([a-z-]+)`/g)].map(([, other = ""]) => other);
     const but = /everything above but `([a-z-]+)`/.exec(allowed)?.[1];
     table.set(name, new Set(but ? [...table.keys()].filter((other) => other !== but) : listed));
   }
   return table;
 }
 
-/** Returns the imports of a source text: what is imported, and whether only types are. */
+/**
+ * Returns the imports of a source text: what is imported, and whether only types are.
+ * @param {string} text
+ */
 export function readImports(text) {
   const code = text.replace(/\/\*[\s\S]*?\*\//g, "").replace(/^\s*\/\/.*$/gm, "");
   return [...code.matchAll(IMPORT)].map(([, , type, clause, from, dynamic]) => ({
-    from: from ?? dynamic,
+    from: from ?? dynamic ?? "",
     typeOnly: type !== undefined || isAllTypes(clause),
   }));
 }
 
+/** @param {string | undefined} clause */
 function isAllTypes(clause) {
   const names = /^\{([\s\S]*)\}\s*from\s*$/.exec(clause?.trim() ?? "")?.[1];
   return names?.split(",").every((name) => name.trim() === "" || name.trim().startsWith("type "));
 }
 
-/** Returns every problem of the packages below a folder. */
+/**
+ * Returns every problem of the packages below a folder.
+ * @param {string} root
+ */
 export function checkBoundaries(root) {
   const table = readTable(readFileSync(join(root, "docs/architecture.md"), "utf8"));
   const problems = [];
@@ -59,18 +70,25 @@ export function checkBoundaries(root) {
   return problems;
 }
 
+/**
+ * @param {string} name
+ * @param {string} folder
+ * @param {ReadonlySet<string>} allowed
+ */
 function checkPackage(name, folder, allowed) {
   const manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
   const declared = new Set([
     ...Object.keys(manifest.dependencies ?? {}),
     ...Object.keys(manifest.peerDependencies ?? {}),
   ]);
-  const files = readdirSync(join(folder, "src"), { recursive: true })
+  const files = readdirSync(join(folder, "src"), { recursive: true, encoding: "utf8" })
     .filter((path) => /\.tsx?$/.test(path) && !/\.test\.tsx?$/.test(path))
     .map((path) => path.replaceAll("\\", "/"));
   const problems = [];
+  /** @type {Map<string, string[]>} */
   const graph = new Map();
   for (const file of files) {
+    /** @type {string[]} */
     const values = [];
     for (const { from, typeOnly } of readImports(readFileSync(join(folder, "src", file), "utf8"))) {
       if (from.startsWith(".")) {
@@ -90,23 +108,34 @@ function checkPackage(name, folder, allowed) {
   ];
 }
 
+/**
+ * @param {string} name
+ * @param {string} file
+ * @param {string} from
+ * @param {ReadonlySet<string>} allowed
+ * @param {ReadonlySet<string>} declared
+ */
 function checkImport(name, file, from, allowed, declared) {
   if (from.startsWith("node:")) return [];
   const where = `packages/${name}/src/${file}`;
-  const [, scope, own] = /^(@shapelog\/)?([^/]+)/.exec(from) ?? [];
+  const [, scope, own = ""] = /^(@shapelog\/)?([^/]+)/.exec(from) ?? [];
   if (scope) {
     if (own === name) return [`${where} imports its own package by name`];
     if (from !== `@shapelog/${own}` && !ENTRY_POINTS.has(from))
       return [`${where} imports ${from}; code that ships uses entry points alone`];
     if (!allowed.has(own)) return [`${where} imports ${from}; the table does not allow it`];
   }
-  const dependency = from.startsWith("@") ? from.split("/", 2).join("/") : from.split("/", 1)[0];
+  const dependency = from.split("/", from.startsWith("@") ? 2 : 1).join("/");
   return declared.has(dependency) ? [] : [`${where} imports ${from}, which package.json does not declare`];
 }
 
+/** @param {ReadonlyMap<string, readonly string[]>} graph */
 function findCycles(graph) {
+  /** @type {string[][]} */
   const cycles = [];
+  /** @type {Set<string>} */
   const done = new Set();
+  /** @type {(file: string, path: readonly string[]) => unknown} */
   const visit = (file, path) => {
     if (path.includes(file)) return cycles.push([...path.slice(path.indexOf(file)), file]);
     if (done.has(file)) return 0;
