@@ -16,6 +16,12 @@ import { findConfig } from "../packages/cli/dist/config.js";
 import { loadService } from "../packages/cli/dist/load-service.js";
 import { root } from "./install.mjs";
 
+/**
+ * @import { Diagnostic } from "@shapelog/diagnostics"
+ * @import { Step } from "@shapelog/ledger"
+ * @import { LoadedService } from "../packages/cli/dist/load-service.js"
+ */
+
 const STORY = "2022-08-18";
 
 /** Returns the overview of every configured service, read as the commands read it. */
@@ -28,11 +34,19 @@ export async function printOverview(cwd = root) {
   return texts.join("\n");
 }
 
+/**
+ * @template Value
+ * @param {{ ok: true, value: Value } | { ok: false, diagnostics: readonly Diagnostic[] }} outcome
+ */
 function valueOrThrow(outcome) {
   if (!outcome.ok) throw new Error(printText(outcome.diagnostics));
   return outcome.value;
 }
 
+/**
+ * @param {string} folder
+ * @param {LoadedService} service
+ */
 function printService(folder, { config, replayed }) {
   const { steps, model } = replayed;
   const operations = findOperations(model).map((operation) => shapeName(operation.id));
@@ -53,6 +67,7 @@ function printService(folder, { config, replayed }) {
   return lines.join("\n");
 }
 
+/** @param {Step} step */
 function printStep({ revision, before, after }) {
   const source = [revision.source?.name, revision.source?.version].filter(Boolean).join(" ");
   const head = `${revision.id}  ${source.padEnd(18)}`;
@@ -62,10 +77,14 @@ function printStep({ revision, before, after }) {
   const used = entries.filter((entry) => entry.operations.length > 0);
   const worst = VERDICT_WORDS[worstVerdict(used.map((entry) => entry.verdict))];
   const { bump } = summarize(comparison, entries);
-  const what = used.map((entry) => entry.findings[0].message.replaceAll("`", "").replace(/\.$/, ""));
+  const what = used.map((entry) => (entry.findings[0]?.message ?? "").replaceAll("`", "").replace(/\.$/, ""));
   return `${head}${worst} (${bump}): ${what.join("; ")}`;
 }
 
+/**
+ * @param {Step} step
+ * @param {Step | undefined} previous
+ */
 function printStory(step, previous) {
   const dayBefore = new Date(Date.parse(step.revision.date) - 86_400_000).toISOString().slice(0, 10);
   const release = [step.revision.source?.name, step.revision.source?.version].filter(Boolean).join(" ");

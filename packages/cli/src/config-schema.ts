@@ -49,7 +49,8 @@ const SITE = {
     title: { ...name, description: "The site's name.", default: "API documentation" },
     baseUrl: {
       ...name,
-      description: "The absolute address that the site will have, for feeds, the sitemap and canonical links.",
+      description:
+        "The absolute address that the site will have, for feeds, the sitemap and canonical links.",
       examples: ["https://docs.example.com/"],
     },
     folder: { ...path, description: "The folder that it is written to: one for it alone.", default: "site" },

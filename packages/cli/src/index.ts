@@ -1,4 +1,10 @@
-export { CONFIG_FILE, type Config, type PackageConfig, type ServiceConfig, type SiteConfig } from "./config.js";
+export {
+  CONFIG_FILE,
+  type Config,
+  type PackageConfig,
+  type ServiceConfig,
+  type SiteConfig,
+} from "./config.js";
 export { CONFIG_SCHEMA } from "./config-schema.js";
 export { run } from "./program.js";
 export { EXIT, type ExitCode, type Terminal } from "./terminal.js";
