@@ -1,13 +1,24 @@
+import { readFileSync } from "node:fs";
+import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
+/** The package that is tested: vitest runs in its folder. */
+const { name }: { readonly name: string } = JSON.parse(readFileSync("package.json", "utf8"));
+
 /** The settings every package's tests share. Console output fails a test: a stage returns, it does not print. */
 export default defineConfig({
+  // What `@shapelog/testing` imports of the package that is tested is its source, as for the tests themselves.
+  resolve: { alias: [{ find: new RegExp(`^${name}$`), replacement: `${process.cwd()}/src/index.ts` }] },
   test: {
     setupFiles: [fileURLToPath(new URL("vitest.setup.ts", import.meta.url))],
     include: ["src/**/*.test.ts", "test/**/*.test.ts"],
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // A worker loads each module once, and what other packages have built as Node does: loading must not outweigh testing.
+    isolate: false,
+    server: { deps: { external: [/\/packages\/(?:generated\/)?[^/]+\/dist\//] } },
+    // So far from what any test takes that a busy machine fails none; they end what hangs.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     reporters: ["default", "json"],
     outputFile: { json: ".test/results.json" },
     onConsoleLog(log) {

@@ -1,4 +1,4 @@
-import { AUTH_EVENTS_VALUES } from "@shapelog/model/testing";
+import { AUTH_EVENTS_VALUES } from "@shapelog/testing/auth-events";
 import { describe, expect, it } from "vitest";
 import { createService, modelText } from "./workspace.js";
 

@@ -1,6 +1,6 @@
 import { createModel } from "@shapelog/model";
-import { AUTH_EVENTS_VALUES } from "@shapelog/model/testing";
 import { printSmithyJson } from "@shapelog/smithy";
+import { AUTH_EVENTS_VALUES } from "@shapelog/testing/auth-events";
 import { describe, expect, it } from "vitest";
 import { DIFF_VIEWS } from "../src/diff-views.js";
 import { CONFIG, createWorkspace, modelText } from "./workspace.js";

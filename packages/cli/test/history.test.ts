@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { findRevisions, type HistoryRow } from "@shapelog/history";
 import { replay } from "@shapelog/ledger";
-import { AUTH_EVENTS_VALUES } from "@shapelog/model/testing";
 import { printIdl } from "@shapelog/smithy";
+import { AUTH_EVENTS_VALUES } from "@shapelog/testing/auth-events";
 import { describe, expect, it } from "vitest";
 import { botocoreText, createRepository, modelPath, type Repository } from "./history-repository.js";
 import { createWorkspace, eventsModel, modelText, type Workspace } from "./workspace.js";
@@ -235,11 +235,10 @@ describe("shapelog history, killed", () => {
       stdio: "ignore",
     });
   const end = (child: ChildProcess) => new Promise<void>((resolve) => child.on("close", () => resolve()));
-  const isThere = async (folder: string) => {
-    for (let tries = 0; tries < 2000; tries++) {
-      if (existsSync(folder) && readdirSync(folder).some((name) => name.endsWith(".json"))) return;
-      await new Promise((resolve) => setTimeout(resolve, 2));
-    }
+  /** Waits for the first ledger, however long that takes, unless the program ends before. */
+  const isThere = async (folder: string, child: ChildProcess) => {
+    const isWritten = () => existsSync(folder) && readdirSync(folder).some((name) => name.endsWith(".json"));
+    while (!isWritten() && child.exitCode === null) await new Promise((resolve) => setTimeout(resolve, 2));
   };
 
   it("continues and gives what a run without a stop gives", async () => {
@@ -254,12 +253,13 @@ describe("shapelog history, killed", () => {
     }
     for (let kills = 0; kills < 2; kills++) {
       const child = start(workspace.folder, "out");
+      const ended = end(child);
       const before = existsSync(join(workspace.folder, "out/services"))
         ? readdirSync(join(workspace.folder, "out/services")).length
         : 0;
-      if (before === 0) await isThere(join(workspace.folder, "out/services"));
+      if (before === 0) await isThere(join(workspace.folder, "out/services"), child);
       child.kill("SIGKILL");
-      await end(child);
+      await ended;
     }
     const done = readdirSync(join(workspace.folder, "out/services")).filter((name) =>
       name.endsWith(".json"),

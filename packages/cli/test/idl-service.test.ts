@@ -1,5 +1,5 @@
-import { AUTH_EVENTS_VALUES } from "@shapelog/model/testing";
 import { printIdl } from "@shapelog/smithy";
+import { AUTH_EVENTS_VALUES } from "@shapelog/testing/auth-events";
 import { describe, expect, it } from "vitest";
 import {
   CONFIG,

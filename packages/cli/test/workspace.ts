@@ -2,8 +2,8 @@ import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, w
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Model } from "@shapelog/model";
-import { AUTH_EVENTS_VALUES, type AuthEventsValues, authEventsModel } from "@shapelog/model/testing";
 import { printSmithyJson } from "@shapelog/smithy";
+import { AUTH_EVENTS_VALUES, type AuthEventsValues, authEventsModel } from "@shapelog/testing/auth-events";
 import { onTestFinished } from "vitest";
 import { run } from "../src/program.js";
 import type { ExitCode, Terminal } from "../src/terminal.js";

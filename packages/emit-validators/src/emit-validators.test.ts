@@ -1,6 +1,7 @@
 import { chooseShapes } from "@shapelog/emit";
 import { createModel, findServices, type Shape } from "@shapelog/model";
-import { AUTH_EVENTS_VALUES, arbitraryModel, authEventsModel, eventsId } from "@shapelog/model/testing";
+import { arbitraryModel } from "@shapelog/testing/arbitrary-model";
+import { AUTH_EVENTS_VALUES, authEventsModel, eventsId } from "@shapelog/testing/auth-events";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { enumOf, load, member, serviceOf, shapeOf, simple } from "../test/build-service.js";

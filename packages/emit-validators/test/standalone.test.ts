@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { chooseShapes, createNames, type EmittedFile } from "@shapelog/emit";
 import { findServices } from "@shapelog/model";
-import { AUTH_EVENTS_VALUES, authEventsModel } from "@shapelog/model/testing";
+import { AUTH_EVENTS_VALUES, authEventsModel } from "@shapelog/testing/auth-events";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { emitValidators } from "../src/emit-validators.js";
 import { writePackage } from "./load-validators.js";

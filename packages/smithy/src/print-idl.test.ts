@@ -1,5 +1,5 @@
 import { createModel, equalModels, type Model, type StructureShape } from "@shapelog/model";
-import { arbitraryModel } from "@shapelog/model/testing";
+import { arbitraryModel } from "@shapelog/testing/arbitrary-model";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { loadModel } from "./load/load-model.js";

@@ -1,5 +1,5 @@
 import { createModel, equalModels, type Model } from "@shapelog/model";
-import { arbitraryModel, arbitraryNode } from "@shapelog/model/testing";
+import { arbitraryModel, arbitraryNode } from "@shapelog/testing/arbitrary-model";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { printSmithyJson } from "./print-smithy-json.js";

@@ -428,5 +428,5 @@ structure D with [B, C] {}`;
     const cyclic = one(chain(`structure S${count} with [S0] { m: String }`));
     expect(codes(cyclic).filter((code) => code === "smithy/cyclic-mixins")).toHaveLength(count + 1);
     for (const shape of cyclic.model.shapes.values()) expect(shape.mixins).toEqual([]);
-  }, 20_000);
+  });
 });

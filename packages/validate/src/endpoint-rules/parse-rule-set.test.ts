@@ -1,4 +1,5 @@
 import type { NodeValue } from "@shapelog/model";
+import { expectLinear } from "@shapelog/testing/expect-linear";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { evaluateRules } from "./evaluate.js";
@@ -167,9 +168,9 @@ it("stops at depths that no stack bears", () => {
 });
 
 it("takes time that grows with the text alone", () => {
-  const text = "{{".repeat(200_000) + "{Bucket}".repeat(100_000);
-  expect(problemsOf([], text)).toEqual([]);
-  expect(problemsOf([], "{".repeat(400_001))).toHaveLength(1);
+  const text = (size: number) => "{{".repeat(size) + "{Bucket}".repeat(size / 2);
+  expectLinear((size) => expect(problemsOf([], text(size))).toEqual([]), { size: 200_000 });
+  expectLinear((size) => expect(problemsOf([], `${"{{".repeat(size)}{`)).toHaveLength(1), { size: 200_000 });
 });
 
 const NODES = "/////wAAAAH/////"; // the terminal alone

@@ -32,10 +32,12 @@ describe("runPattern", () => {
     expect(runPattern(pattern, value)).toBeUndefined();
   });
 
-  it("is quick on hostile patterns it does run", () => {
-    const started = performance.now();
-    for (const pattern of ["^(a{1,30}){1,30}$", "^[a-z]*[a-z]*[a-z]*$", "(x+x+)+y"])
-      runPattern(pattern, "x".repeat(400));
-    expect(performance.now() - started).toBeLessThan(2000);
+  it.each(["^[a-z]*[a-z]*[a-z]*$", "^x*x*[a-z]*x$"])("runs %s on short strings alone", (pattern) => {
+    expect(runPattern(pattern, "x".repeat(80))).toBe(true);
+    expect(runPattern(pattern, "x".repeat(400))).toBeUndefined();
+  });
+
+  it.each(["^(a{1,30}){1,30}$", "(x+x+)+y"])("comes to an end with %s", (pattern) => {
+    expect(runPattern(pattern, "x".repeat(400))).not.toBe(true);
   });
 });

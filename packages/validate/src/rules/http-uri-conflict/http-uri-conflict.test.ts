@@ -1,4 +1,5 @@
 import { createModel, type OperationShape, type ServiceShape, type Shape, UNIT } from "@shapelog/model";
+import { expectLinear } from "@shapelog/testing/expect-linear";
 import { expect, it } from "vitest";
 import { validateModel } from "../../validate-model.js";
 import { httpUriConflict } from "./http-uri-conflict.js";
@@ -72,9 +73,9 @@ it("keeps apart a host label whose pattern excludes the other's text", () => {
 });
 
 it("takes time that grows with the operations alone, all alike or none", () => {
-  const count = 20_000;
-  const routes = (uri: (index: number) => string) =>
+  const routes = (count: number, uri: (index: number) => string) =>
     Object.fromEntries(Array.from({ length: count }, (_, index) => [`O${index}`, { uri: uri(index) }]));
-  expect(conflicts(routes(() => "/same"))).toHaveLength(count);
-  expect(conflicts(routes((index) => `/own/${index}`))).toEqual([]);
+  const size = 20_000;
+  expectLinear((count) => expect(conflicts(routes(count, () => "/same"))).toHaveLength(count), { size });
+  expectLinear((count) => expect(conflicts(routes(count, (index) => `/own/${index}`))).toEqual([]), { size });
 });

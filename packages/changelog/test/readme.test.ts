@@ -1,0 +1,15 @@
+import { appendRevision, replay } from "@shapelog/ledger";
+import { AUTH_EVENTS_VALUES, authEventsModel } from "@shapelog/testing/auth-events";
+import { expect, it } from "vitest";
+import { checkChangelog, seedChangelog } from "../src/index.js";
+
+it("does what the README shows", () => {
+  const model = authEventsModel(AUTH_EVENTS_VALUES.before);
+  const { revision } = appendRevision({ service: "events", revisions: [] }, model, { date: "2017-11-28" });
+  const ledger = { service: "events", revisions: [revision!] };
+  const { steps } = replay(ledger);
+  const text = seedChangelog("@example/events", "events", steps).replace("12 shapes", "11 shapes");
+  const changelog = { file: "CHANGELOG.md", text };
+  const { diagnostics } = checkChangelog({ ledger, steps, changelog, changesets: [] });
+  expect(diagnostics[0]?.code).toBe("changelog/wrong-facts");
+});

@@ -1,0 +1,19 @@
+import { findServices } from "@shapelog/model";
+import { AUTH_EVENTS_VALUES, authEventsModel } from "@shapelog/testing/auth-events";
+import { expect, it } from "vitest";
+import { emitValidators } from "../src/index.js";
+
+it("does what the README shows", () => {
+  const model = authEventsModel(AUTH_EVENTS_VALUES.after);
+  const [service] = findServices(model);
+  const { files, diagnostics } = emitValidators(model, { service: service!, source: "model.json" });
+  expect(diagnostics).toEqual([]);
+  expect(files.map(({ path }) => path)).toEqual([
+    "src/gen-checks.ts",
+    "src/gen-checks-wire.ts",
+    "src/gen-checks-sdk.ts",
+    "src/gen-constants.ts",
+    "src/validators.ts",
+    "src/validators-sdk.ts",
+  ]);
+});

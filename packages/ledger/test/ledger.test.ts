@@ -1,0 +1,214 @@
+import { diffModels } from "@shapelog/changes";
+import { createModel, equalModels, type Model } from "@shapelog/model";
+import { arbitraryModel } from "@shapelog/testing/arbitrary-model";
+import { AUTH_EVENTS_VALUES, authEventsModel, eventsId } from "@shapelog/testing/auth-events";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { appendRevision } from "../src/append-revision.js";
+import { digestModel } from "../src/digest.js";
+import { findLifespans } from "../src/find-lifespans.js";
+import { findModelAt } from "../src/find-model-at.js";
+import type { Ledger } from "../src/ledger.js";
+import { printRevision } from "../src/print-revision.js";
+import { readLedger } from "../src/read-ledger.js";
+import { replay } from "../src/replay.js";
+
+const older = authEventsModel(AUTH_EVENTS_VALUES.before);
+const newer = authEventsModel(AUTH_EVENTS_VALUES.after);
+
+function append(ledger: Ledger, model: Model, date: string): Ledger {
+  const { revision, diagnostics } = appendRevision(ledger, model, {
+    date,
+    source: { name: "botocore" },
+    note: "A note.",
+  });
+  expect(diagnostics).toEqual([]);
+  return { ...ledger, revisions: [...ledger.revisions, revision!] };
+}
+
+const ledger = append(append({ service: "events", revisions: [] }, older, "2017-11-28"), newer, "2022-08-18");
+
+function files(of: Ledger) {
+  return of.revisions.map((revision) => ({
+    file: `ledger/${revision.id}.json`,
+    text: printRevision(of.service, revision),
+  }));
+}
+
+describe("a ledger", () => {
+  it("is read back from its files as it was written", () => {
+    const read = readLedger("events", files(ledger));
+    expect(read.diagnostics).toEqual([]);
+    expect(read.ledger).toEqual(ledger);
+  });
+
+  it("replays to every model that was recorded, whatever the models are", () => {
+    fc.assert(
+      fc.property(fc.array(arbitraryModel({ maxShapes: 4 }), { minLength: 1, maxLength: 4 }), (models) => {
+        let kept: Ledger = { service: "events", revisions: [] };
+        const recorded: Model[] = [];
+        for (const model of models) {
+          if (diffModels(recorded.at(-1) ?? createModel([]), model).length === 0) continue;
+          kept = append(kept, model, "2020-01-01");
+          recorded.push(model);
+        }
+        const { ledger: read, diagnostics } = readLedger("events", files(kept));
+        expect(diagnostics).toEqual([]);
+        const { steps, diagnostics: problems } = replay(read);
+        expect(problems).toEqual([]);
+        expect(steps.map((step, index) => equalModels(step.after, recorded[index]!))).toEqual(
+          recorded.map(() => true),
+        );
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("numbers further revisions of one day and keeps their order", () => {
+    const third = authEventsModel({ ...AUTH_EVENTS_VALUES.after, eventType: ["SignIn"] });
+    const twice = append(ledger, third, "2022-08-18");
+    expect(twice.revisions.map((revision) => revision.id)).toEqual([
+      "2017-11-28",
+      "2022-08-18",
+      "2022-08-18.2",
+    ]);
+    expect(readLedger("events", files(twice).reverse()).ledger).toEqual(twice);
+  });
+
+  it("has nothing to record where nothing changed", () => {
+    const { revision, diagnostics } = appendRevision(ledger, newer, { date: "2022-08-19" });
+    expect(revision).toBeUndefined();
+    expect(diagnostics).toMatchObject([{ code: "ledger/nothing-to-record", severity: "note" }]);
+  });
+
+  it.each([
+    ["2022-02-30", "ledger/bad-date"],
+    ["18.08.2022", "ledger/bad-date"],
+    ["2020-01-01", "ledger/date-before-last"],
+  ])("refuses the date %s", (date, code) => {
+    expect(appendRevision(ledger, older, { date }).diagnostics).toMatchObject([{ code }]);
+  });
+});
+
+describe("replay", () => {
+  it("finds an edited change by its digest", () => {
+    const edited: Ledger = JSON.parse(JSON.stringify(ledger).replaceAll("InProgress", "Ongoing"));
+    expect(replay(edited).diagnostics).toMatchObject([
+      { code: "ledger/wrong-digest", location: { file: "2022-08-18.json", pointer: "/after" } },
+    ]);
+  });
+
+  it("finds a missing revision", () => {
+    const gap = { ...ledger, revisions: ledger.revisions.slice(1) };
+    expect(replay(gap).diagnostics).toMatchObject([{ code: "ledger/broken-chain" }]);
+  });
+
+  it("names the change that does not fit", () => {
+    const [first, second] = ledger.revisions;
+    const doubled = {
+      ...ledger,
+      revisions: [first!, { ...second!, changes: [...second!.changes, ...second!.changes] }],
+    };
+    expect(replay(doubled).diagnostics).toMatchObject([
+      { code: "ledger/does-not-replay", location: { pointer: `/changes/${second!.changes.length}` } },
+    ]);
+  });
+});
+
+describe("readLedger", () => {
+  it.each([
+    ["no JSON", "{", "json/syntax"],
+    ["another document", "{}", "ledger/not-a-revision"],
+    ["a change of no known kind", change({ kind: "shape.vanished" }), "ledger/not-a-revision"],
+    [
+      "a shape that is none",
+      change({ kind: "shape.added", shape: "a#B", after: null }),
+      "ledger/not-a-revision",
+    ],
+    [
+      "a field too many",
+      change({ kind: "metadata.added", key: "a", after: 1, extra: 1 }),
+      "ledger/not-a-revision",
+    ],
+  ])("reports %s and reads the other files", (_, text, code) => {
+    const read = readLedger("events", [...files(ledger), { file: "ledger/2023-01-01.json", text }]);
+    expect(read.diagnostics).toMatchObject([{ code, location: { file: "ledger/2023-01-01.json" } }]);
+    expect(read.ledger).toEqual(ledger);
+  });
+
+  it("reports a file under a name that is not its date, and one of another service", () => {
+    const [first] = files(ledger);
+    expect(readLedger("events", [{ ...first!, file: "2001-01-01.json" }]).diagnostics).toMatchObject([
+      { code: "ledger/wrong-name" },
+    ]);
+    expect(readLedger("other", [first!]).diagnostics).toMatchObject([{ code: "ledger/wrong-service" }]);
+  });
+});
+
+function change(value: object): string {
+  const digest = `sha256:${"0".repeat(64)}`;
+  const fields = {
+    format: "shapelog-ledger/1",
+    service: "events",
+    date: "2023-01-01",
+    before: digest,
+    after: digest,
+  };
+  return JSON.stringify({ ...fields, changes: [value] });
+}
+
+describe("findModelAt", () => {
+  it.each([
+    ["2022-08-17", older, "2017-11-28"],
+    ["2022-08-18", newer, "2022-08-18"],
+    ["2030-01-01", newer, "2022-08-18"],
+  ])("gives the model as it stood on %s", (date, model, revision) => {
+    const found = findModelAt(ledger, date);
+    expect(equalModels(found.model, model)).toBe(true);
+    expect(found.revision?.id).toBe(revision);
+  });
+
+  it("says that there is no model before the baseline", () => {
+    expect(findModelAt(ledger, "2017-11-27").diagnostics).toMatchObject([{ code: "ledger/no-model-at" }]);
+  });
+});
+
+describe("findLifespans", () => {
+  const spans = findLifespans(ledger);
+  const of = (id: string) => spans.get(eventsId(id));
+
+  it("tells since when a value is there, and until when one was", () => {
+    expect(of("EventResponseType$Success")).toEqual([
+      {
+        since: "2017-11-28",
+        sinceRevision: "2017-11-28",
+        removed: "2022-08-18",
+        removedRevision: "2022-08-18",
+      },
+    ]);
+    expect(of("EventResponseType$Pass")).toEqual([{ since: "2022-08-18", sinceRevision: "2022-08-18" }]);
+    expect(of("ChallengeResponse$Success")).toEqual([{ since: "2017-11-28", sinceRevision: "2017-11-28" }]);
+  });
+
+  it("opens a second lifespan for what comes back", () => {
+    const back = findLifespans(append(ledger, older, "2023-01-01")).get(
+      eventsId("EventResponseType$Success"),
+    );
+    expect(back).toHaveLength(2);
+    expect(back?.[1]).toEqual({ since: "2023-01-01", sinceRevision: "2023-01-01" });
+  });
+});
+
+describe("digestModel", () => {
+  it("does not depend on the order of shapes or keys, but on the order of members", () => {
+    fc.assert(
+      fc.property(arbitraryModel(), (model) => {
+        const reversed = { shapes: new Map([...model.shapes].reverse()), metadata: model.metadata };
+        expect(digestModel(reversed)).toBe(digestModel(model));
+      }),
+    );
+    const values = AUTH_EVENTS_VALUES.after;
+    const turned = authEventsModel({ ...values, eventType: [...values.eventType].reverse() });
+    expect(digestModel(turned)).not.toBe(digestModel(newer));
+  });
+});

@@ -1,0 +1,184 @@
+import MarkdownIt from "markdown-it";
+import { SaxesParser } from "saxes";
+import { beforeAll, describe, expect, it } from "vitest";
+import {
+  enumShape,
+  idOf,
+  list,
+  member,
+  operation,
+  recordEditions,
+  service,
+  structure,
+} from "./model-builder.js";
+import { elementsOf, readSite, type SiteMap } from "./read-site.js";
+
+const NAMES = [
+  "<script>alert(1)</script>",
+  '"><img src=x onerror=alert(1)>',
+  "javascript:alert(1)",
+  "../../x",
+  "..",
+  "constructor",
+  "__proto__",
+  "hasOwnProperty",
+  "🦄",
+  "a\u202eb",
+  "line\nbreak",
+  "</code></pre><h1>x",
+  "`code` [a](javascript:alert(1))",
+  "]]><x>",
+  "\ud800 lone",
+  "nul\u0000",
+  "{{constructor}}",
+  "a|b|c",
+  "# heading",
+  "",
+];
+const TEXT = `${NAMES.join(" ")} <script>alert(1)</script> <img src=x onerror=alert(1)> <a href="javascript:alert(1)">x</a> [y](javascript:alert(1)) <!-- ]]> --> \u2028`;
+
+function shapesOf(extra: readonly string[]): ReturnType<typeof structure>[] {
+  const operations = NAMES.map((name) => `Op${name}`);
+  return [
+    service("Service", operations, { title: TEXT, documentation: TEXT }),
+    ...NAMES.flatMap((name) => [
+      {
+        ...operation(`Op${name}`, [`Bad${name}`], {
+          documentation: TEXT,
+          deprecated: { message: TEXT, since: name },
+        }),
+      },
+      structure(`Op${name}Request`, [
+        member(name || "empty", `Type${name}`, { required: {}, documentation: TEXT, default: TEXT }),
+        ...extra.map((more) => member(`${name}${more}`, "smithy.api#String", { pattern: TEXT })),
+      ]),
+      structure(`Op${name}Response`, [member(name || "empty", `List${name}`)]),
+      list(`List${name}`, `Type${name}`),
+      structure(`Bad${name}`, [member("message", "smithy.api#String")], { error: "client", httpError: 400 }),
+      enumShape(`Type${name}`, [...NAMES.map((value) => value || "empty"), ...extra], TEXT),
+    ]),
+  ];
+}
+
+const ALLOWED_ELEMENTS = new Set(
+  "html head meta title script link body a header span nav ul li form label input p button div ol main search h1 h2 h3 dl dt dd section details summary code pre del ins time article table caption thead tbody tr th td figure figcaption blockquote footer strong em br hr wbr".split(
+    " ",
+  ),
+);
+
+const OWN_ORIGIN = /^https:\/\/example\.com$/;
+/** The pages of our own rules hold no text of a model; they name the specification. */
+const RULES_ORIGIN = /^https:\/\/(?:example\.com|smithy\.io)$/;
+
+function expectOwnOrigin(address: string, path: string): void {
+  const allowed = path.startsWith("rules/") ? RULES_ORIGIN : OWN_ORIGIN;
+  expect(originOf(address, path), `${path}: ${address}`).toMatch(allowed);
+}
+
+function originOf(address: string, path: string): string {
+  const url = new URL(address, `https://example.com/${path}`);
+  return url.protocol === "https:" ? url.origin : url.protocol;
+}
+
+let site: SiteMap;
+
+beforeAll(() => {
+  const { ledger, model } = recordEditions("hostile", [
+    { date: "2020-01-01", version: "../../../etc", note: TEXT, shapes: shapesOf([]) },
+    { date: "2021-01-01", version: "<b>", note: TEXT, shapes: shapesOf(["'new"]) },
+    { date: "2022-01-01", version: "1.0.0", note: TEXT, shapes: shapesOf(["'new"]).slice(0, -8) },
+  ]);
+  site = readSite({
+    title: TEXT,
+    baseUrl: "https://example.com/",
+    services: [{ id: "hostile", model, ledger, packageName: `x";alert(1)//${TEXT}` }],
+  });
+});
+
+describe("names and texts that were made to harm", () => {
+  it("leads to no path outside the site, and to none twice where case is ignored", () => {
+    const seen = new Set<string>();
+    for (const path of site.files.keys()) {
+      expect(path).toMatch(/^(?:[A-Za-z0-9_~-][A-Za-z0-9_~.-]*\/)*[A-Za-z0-9_~-][A-Za-z0-9_~.-]*$/);
+      expect(path).not.toContain("..");
+      expect(seen.has(path.toLowerCase()), path).toBe(false);
+      seen.add(path.toLowerCase());
+    }
+    expect(
+      [...site.files.keys()].filter((path) => /^api\/hostile\/(?!types\/)[^/]+\/index\.html$/.test(path))
+        .length,
+    ).toBe(NAMES.length);
+  });
+
+  it("is inert in HTML", () => {
+    for (const [path, html] of site.files) {
+      if (!path.endsWith(".html")) continue;
+      for (const hidden of ["\u0000", "\u202e"]) expect(html.includes(hidden), path).toBe(false);
+      for (const { name, attribs } of elementsOf(html)) {
+        expect(ALLOWED_ELEMENTS.has(name), `${path}: ${name}`).toBe(true);
+        expect(Object.keys(attribs).filter((key) => /^on|^style$|^srcdoc$/.test(key))).toEqual([]);
+        const address = attribs.href ?? attribs.src ?? attribs.action ?? "";
+        expectOwnOrigin(address, path);
+        expect(attribs.id ?? "x").not.toMatch(/[\s"'<>]/);
+      }
+      const scripts = elementsOf(html).filter(({ name }) => name === "script");
+      expect(scripts.length, path).toBe(2);
+    }
+  });
+
+  it("has no anchor twice on one page", () => {
+    for (const [path, html] of site.files) {
+      if (!path.endsWith(".html")) continue;
+      const ids = elementsOf(html).flatMap(({ attribs }) => (attribs.id === undefined ? [] : [attribs.id]));
+      expect(new Set(ids).size, path).toBe(ids.length);
+    }
+  });
+
+  it("is inert in Markdown, read as any reader would", () => {
+    const markdown = new MarkdownIt("commonmark", { html: true });
+    for (const [path, text] of site.files) {
+      if (!path.endsWith(".md")) continue;
+      for (const { name, attribs } of elementsOf(markdown.render(text))) {
+        expect(["script", "img", "x", "b"].includes(name), `${path}: ${name}`).toBe(false);
+        if (name === "a") expectOwnOrigin(attribs.href ?? "", path);
+      }
+    }
+  });
+
+  it("is inert in feeds", () => {
+    for (const [path, text] of site.files) {
+      if (!/\.(?:atom|rss|xml)$/.test(path)) continue;
+      const names = new Set<string>();
+      const parser = new SaxesParser({ xmlns: true });
+      parser.on("error", (error) => {
+        throw new Error(`${path}: ${error.message}`);
+      });
+      parser.on("opentag", ({ name }) => names.add(name));
+      parser.write(text).close();
+      expect(names.has("script")).toBe(false);
+    }
+    const feed = JSON.parse(site.text("feed.json"));
+    for (const item of feed.items) {
+      for (const { name } of elementsOf(item.content_html))
+        expect(ALLOWED_ELEMENTS.has(name), name).toBe(true);
+    }
+  });
+
+  it("is JSON that holds every name as it is", () => {
+    for (const [path, text] of site.files)
+      if (path.endsWith(".json")) expect(() => JSON.parse(text), path).not.toThrow();
+    const data = JSON.parse(site.text("data/hostile.json"));
+    const ids = data.operations.map((one: { readonly id: string }) => one.id);
+    for (const name of NAMES) expect(ids).toContain(idOf(`Op${name}`));
+  });
+
+  it("puts no name into a sample that is no name in code", () => {
+    const pages = [...site.files].filter(
+      ([path]) => path.startsWith("api/hostile/Op") && path.endsWith(".html"),
+    );
+    for (const [path, html] of pages) {
+      const sample = /aria-label="TypeScript sample"[^>]*><pre>([\s\S]*?)<\/pre>/.exec(html)?.[1] ?? "";
+      expect(sample.replace(/<[^>]*>/g, ""), path).not.toMatch(/^alert|^\s*;alert/m);
+    }
+  });
+});

@@ -1,0 +1,437 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { RULES } from "@shapelog/diff";
+import { type ChildNode, isText } from "domhandler";
+import { parseDocument } from "htmlparser2";
+import { SaxesParser } from "saxes";
+import { describe, expect, it } from "vitest";
+import { SITE_ICON, SITE_SCRIPT, SITE_STYLES } from "../src/gen/assets.js";
+import { renderSite, type SiteOptions } from "../src/index.js";
+import { THEME_SCRIPT, THEME_SCRIPT_HASH } from "../src/parts/theme-script.js";
+import { authEventService } from "./auth-events.js";
+import { enumShape, member, operation, recordEditions, service, simple, structure } from "./model-builder.js";
+import { elementsOf, readSite } from "./read-site.js";
+
+const OPTIONS: SiteOptions = {
+  title: "Shapelog",
+  baseUrl: "https://docs.example.com/api",
+  services: [authEventService()],
+};
+const SITE = readSite(OPTIONS);
+const OPERATION = "api/cognito-identity-provider/AdminListUserAuthEvents/index";
+const CHANGE = "changes/cognito-identity-provider/2022-08-18-1.27.55/index";
+
+function textOf(html: string): string {
+  return textOfNodes(parseDocument(html).children);
+}
+
+function textOfNodes(nodes: readonly ChildNode[]): string {
+  const read = (node: ChildNode): string =>
+    isText(node) ? node.data : "children" in node ? node.children.map(read).join("") : "";
+  return nodes.map(read).join("").replace(/\s+/g, " ").trim();
+}
+
+/** Returns the text of the element that an anchor stands for. */
+function partOf(path: string, id: string): string {
+  const element = elementsOf(SITE.text(path)).find(({ attribs }) => attribs.id === id);
+  if (!element) throw new Error(`${path} has no ${id}`);
+  return textOfNodes(element.children);
+}
+
+describe("a site", () => {
+  it("is the same bytes each time", () => {
+    expect([...readSite(OPTIONS).files]).toEqual([...SITE.files]);
+  });
+
+  it("has each page as HTML, Markdown and JSON", () => {
+    const pages = [...SITE.files.keys()].filter((path) => path.endsWith("index.html"));
+    expect(pages.length).toBeGreaterThan(30);
+    for (const page of pages) {
+      expect(SITE.text(page.replace(/html$/, "md"))).toMatch(/^# /);
+      expect(JSON.parse(SITE.text(page.replace(/html$/, "json")))).toMatchObject({
+        format: "shapelog-page/1",
+      });
+    }
+  });
+
+  it("has a title of its own on each page", () => {
+    const titles = [...SITE.files].flatMap(([path, text]) =>
+      path.endsWith(".html") ? [/<title>(.*?)<\/title>/.exec(text)?.[1]] : [],
+    );
+    expect(new Set(titles).size).toBe(titles.length);
+    expect(titles).toContain("Check your code – Amazon Cognito Identity Provider – 2022-08-18 – Shapelog");
+  });
+
+  it("links every page to pages and anchors that are there", () => {
+    for (const [path, html] of SITE.files) {
+      if (!path.endsWith("index.html")) continue;
+      for (const { name, attribs } of elementsOf(html)) {
+        const href = name === "a" ? attribs.href : undefined;
+        if (href === undefined || /^https?:/.test(href)) continue;
+        const url = new URL(href, `http://x/${path}`);
+        const file = decodeURIComponent(url.pathname.slice(1)).replace(/(^|\/)$/, "$1index.html");
+        const target = SITE.text(file);
+        const id = decodeURIComponent(url.hash.slice(1));
+        if (id !== "") expect(target, `${path} links to ${href}`).toContain(`id="${id}"`);
+      }
+    }
+  });
+
+  it("needs no code in its elements and no other host", () => {
+    for (const [path, html] of SITE.files) {
+      if (!path.endsWith(".html")) continue;
+      for (const { name, attribs } of elementsOf(html)) {
+        const attributes = Object.keys(attribs);
+        expect(
+          attributes.filter((attribute) => /^on|^style$/.test(attribute)),
+          `${path} ${name}`,
+        ).toEqual([]);
+        if (name === "script" && attribs.src !== undefined) expect(attribs.src).not.toMatch(/^https?:|^\/\//);
+      }
+    }
+  });
+
+  it("allows its one inline script by its hash", () => {
+    const digest = createHash("sha256").update(THEME_SCRIPT).digest("base64");
+    expect(THEME_SCRIPT_HASH).toBe(`sha256-${digest}`);
+    expect(SITE.text("index.html")).toContain(`<script>${THEME_SCRIPT}</script>`);
+  });
+
+  it("carries the assets as they stand in assets/; run `npm run generate` where it does not", () => {
+    const asset = (name: string) => readFileSync(new URL(`../assets/${name}`, import.meta.url), "utf8");
+    expect([SITE_STYLES, SITE_SCRIPT, SITE_ICON]).toEqual([
+      asset("site.css"),
+      asset("site.js"),
+      asset("icon.svg"),
+    ]);
+  });
+});
+
+describe("the page of a change", () => {
+  it("names what was removed and what was added, at their path", () => {
+    const page = JSON.parse(SITE.text(`${CHANGE}.json`));
+    const [entry] = page.view.entries;
+    expect(entry).toMatchObject({
+      name: "AuthEvents[].EventResponse",
+      verdict: "check",
+      direction: "response",
+      removed: ["Success", "Failure"],
+      added: ["Pass", "Fail", "InProgress"],
+    });
+    const shown = partOf(`${CHANGE}.html`, entry.id);
+    expect(shown).toContain("− removed Success Failure");
+    expect(shown).toContain("+ added Pass Fail InProgress");
+    expect(shown).toContain("AuthEvents[].ChallengeResponses[].ChallengeResponse keeps Success and Failure.");
+  });
+
+  it("marks both with elements, signs and words", () => {
+    const html = SITE.text(`${CHANGE}.html`);
+    expect(html).toContain("<del><code>Success</code></del>");
+    expect(html).toContain("<ins><code>InProgress</code></ins>");
+  });
+
+  it("quotes the note and names the source", () => {
+    const text = textOf(SITE.text(`${CHANGE}.html`));
+    expect(text).toContain("Events now tell PasswordChange and ResendCode apart.");
+    expect(text).toContain("Source: 2022-08-18, botocore 1.27.55, commit 5694764e6cf5");
+  });
+
+  it("says so where the record starts, and judges nothing", () => {
+    const text = textOf(SITE.text("changes/cognito-identity-provider/2017-11-28-1.8.4/index.html"));
+    expect(text).toContain("First record");
+    expect(text).toContain("The record starts here, with 1 operation.");
+  });
+
+  it("keeps its entries' anchors whatever their wording and order", () => {
+    const [entry] = JSON.parse(SITE.text(`${CHANGE}.json`)).view.entries;
+    expect(entry.id).toMatch(/^c-[0-9a-f]{12}$/);
+    expect(entry.id).toBe("c-f461d55383b8");
+  });
+});
+
+describe("the page of an operation", () => {
+  it("has anchors made of paths", () => {
+    const html = SITE.text(`${OPERATION}.html`);
+    for (const id of [
+      "request.UserPoolId",
+      "response.AuthEvents",
+      "response.AuthEvents.item.EventResponse",
+      "response.AuthEvents.item.EventResponse=Pass",
+      "response.AuthEvents.item.EventResponse=Success",
+      "error.InvalidParameterException.reasonCode",
+    ]) {
+      expect(html).toContain(`id="${id}"`);
+    }
+  });
+
+  it("keeps removed values as tombstones with both dates", () => {
+    const shown = partOf(`${OPERATION}.html`, "response.AuthEvents.item.EventResponse=Success");
+    expect(shown).toBe("Success − removed 2022-08-18 (1.27.55), there since 2017-11-28 (1.8.4)");
+    const kept = partOf(`${OPERATION}.html`, "response.AuthEvents.item.ChallengeResponses");
+    expect(kept).toContain("Success");
+    expect(kept).not.toContain("removed");
+  });
+
+  it("dates what came later, and only that", () => {
+    expect(partOf(`${OPERATION}.html`, "response.AuthEvents.item.EventResponse=Pass")).toBe(
+      "Pass + since 2022-08-18 (1.27.55)",
+    );
+    expect(partOf(`${OPERATION}.html`, "request.UserPoolId")).not.toContain("since");
+  });
+
+  it("opens the branches that changed and leaves the others folded", () => {
+    const html = SITE.text(`${OPERATION}.html`);
+    expect(html).toMatch(/id="response.AuthEvents.item.EventResponse"><details open/);
+    expect(html).toMatch(/id="response.AuthEvents.item.EventFeedback"><details><summary/);
+  });
+
+  it("has nothing to click inside a summary", () => {
+    for (const element of elementsOf(SITE.text(`${OPERATION}.html`))) {
+      if (element.name !== "summary") continue;
+      expect(element.children.flatMap((child) => ("name" in child ? [child.name] : []))).not.toContain("a");
+    }
+  });
+
+  it("lists its history, newest first, with links to the changes", () => {
+    const dates = JSON.parse(SITE.text(`${OPERATION}.json`)).view.history.map(
+      (row: { readonly moment: { readonly date: string } }) => row.moment.date,
+    );
+    expect(dates).toEqual([
+      "2026-06-01",
+      "2024-11-22",
+      "2023-08-29",
+      "2023-08-02",
+      "2022-08-18",
+      "2020-03-16",
+      "2017-11-28",
+    ]);
+  });
+});
+
+describe("a change of texts alone", () => {
+  it("is told as one, with what may be a rule in it", () => {
+    const shapes = (first: string, second: string) => [
+      service("Things", ["Get", "Put"]),
+      operation("Get", [], { documentation: first }),
+      operation("Put", [], { documentation: second }),
+    ];
+    const { ledger, model } = recordEditions("things", [
+      { date: "2020-01-01", shapes: shapes("Gets a thing.", "Puts a thing.") },
+      { date: "2021-01-01", shapes: shapes("Returns a thing.", "Puts a thing. Names must be unique.") },
+    ]);
+    const site = readSite({ title: "Site", services: [{ id: "things", model, ledger }] });
+    expect(textOf(site.text("changes/index.html"))).toContain(
+      "2 texts changed, nothing else. 1 may add a rule.",
+    );
+  });
+});
+
+describe("what was removed", () => {
+  const thing = [
+    structure("OldRequest", [member("Name", "smithy.api#String")], { input: {} }),
+    structure("OldResponse", [], { output: {} }),
+    operation("Old", [], { documentation: "Does the old thing." }),
+  ];
+  const names = [
+    structure("NewRequest", [member("Mode", "Mode")], { input: {} }),
+    structure("NewResponse", [], { output: {} }),
+    operation("New", []),
+    enumShape("Mode", ["fast"]),
+  ];
+  const { ledger, model } = recordEditions("things", [
+    { date: "2020-01-01", version: "1.0.0", shapes: [service("Things", ["Old", "New"]), ...thing, ...names] },
+    { date: "2021-01-01", version: "1.1.0", shapes: [service("Things", ["New"]), ...names] },
+    {
+      date: "2021-01-01",
+      version: "1.1.1",
+      shapes: [
+        service("Things", ["New"]),
+        ...names.slice(1, 3),
+        structure("NewRequest", [member("Mode", "Text")], { input: {} }),
+        simple("string", "Text"),
+      ],
+    },
+  ]);
+  const site = readSite({ title: "Site", services: [{ id: "things", model, ledger }] });
+
+  it("keeps its page, with its last shape", () => {
+    const text = textOf(site.text("api/things/Old/index.html"));
+    expect(text).toContain("This operation was removed on 2021-01-01 (1.1.0).");
+    expect(text).toContain("Does the old thing.");
+    expect(site.text("api/things/Old/index.html")).toContain('id="request.Name"');
+    expect(site.text("api/things/Old/index.md")).toContain("− removed 2021-01-01 (1.1.0)");
+  });
+
+  it("keeps a removed type's page and its values", () => {
+    const text = textOf(site.text("api/things/types/Mode/index.html"));
+    expect(text).toContain("This type was removed on 2021-01-01 (1.1.1).");
+    expect(text).toContain("fast");
+  });
+
+  it("tells two revisions of one day apart", () => {
+    expect(site.files.has("changes/things/2021-01-01-1.1.0/index.html")).toBe(true);
+    expect(site.files.has("changes/things/2021-01-01.2-1.1.1/index.html")).toBe(true);
+  });
+
+  it("shows values of an enum that a field left as gone from that field", () => {
+    const history = JSON.parse(site.text("data/things/history.json"));
+    const rows = history.operations.find((one: { readonly name: string }) => one.name === "New").paths;
+    expect(rows).toContainEqual(["request.Mode", [["2020-01-01", null]]]);
+  });
+});
+
+describe("feeds and data", () => {
+  const feeds = [...SITE.files.keys()].filter((path) => /\.(?:atom|rss|xml)$/.test(path));
+
+  it("is well-formed XML throughout", () => {
+    expect(feeds.length).toBe(11);
+    for (const path of feeds) {
+      const parser = new SaxesParser({ xmlns: true });
+      parser.on("error", (error) => {
+        throw new Error(`${path}: ${error.message}`);
+      });
+      parser.write(SITE.text(path)).close();
+    }
+  });
+
+  it("has whole changes with absolute addresses, titled by verdict", () => {
+    const feed = JSON.parse(SITE.text("api/cognito-identity-provider/feed.json"));
+    const item = feed.items.find((one: { readonly id: string }) => one.id.includes("2022-08-18"));
+    expect(item).toMatchObject({
+      id: "tag:docs.example.com,2022-08-18:changes/cognito-identity-provider/2022-08-18",
+      url: "https://docs.example.com/api/changes/cognito-identity-provider/2022-08-18-1.27.55/",
+      title: "Check your code: Amazon Cognito Identity Provider, 2022-08-18",
+      date_published: "2022-08-18T00:00:00Z",
+    });
+    for (const { attribs } of elementsOf(item.content_html)) {
+      if (attribs.href !== undefined) expect(attribs.href).toMatch(/^https:\/\/docs\.example\.com\/api\//);
+    }
+    expect(textOf(item.content_html)).toContain("− removed Success Failure");
+  });
+
+  it("counts a loss in generated types as breaking, and keeps the rest out", () => {
+    const ids = JSON.parse(SITE.text("breaking/feed.json")).items.map(
+      (item: { readonly id: string }) => item.id,
+    );
+    expect(ids.some((id: string) => id.endsWith("2022-08-18"))).toBe(true);
+    expect(ids.some((id: string) => id.endsWith("2020-03-16"))).toBe(false);
+  });
+
+  it("lists every path with the times it was there", () => {
+    const history = JSON.parse(SITE.text("data/cognito-identity-provider/history.json"));
+    const rows = new Map(history.operations[0].paths);
+    expect(rows.get("response.AuthEvents.item.EventResponse=Success")).toEqual([
+      ["2017-11-28", "2022-08-18"],
+    ]);
+    expect(rows.get("response.AuthEvents.item.EventResponse=Pass")).toEqual([["2022-08-18", null]]);
+    expect(rows.get("response.AuthEvents.item.EventResponse")).toEqual([["2017-11-28", null]]);
+  });
+
+  it("finds removed values", () => {
+    const { rows } = JSON.parse(SITE.text("search/cognito-identity-provider.json"));
+    expect(rows).toContainEqual([
+      "Failure",
+      "removed value",
+      "api/cognito-identity-provider/AdminListUserAuthEvents/#response.AuthEvents.item.EventResponse=Failure",
+    ]);
+  });
+});
+
+describe("options", () => {
+  it("leaves feeds out where there is no base address, and says so", () => {
+    const site = readSite({ title: "Site", services: [] });
+    expect([...site.files.keys()].filter((path) => /feed|sitemap/.test(path))).toEqual([]);
+    expect(site.diagnostics.map(({ code }) => code)).toEqual(["site/no-base-url"]);
+    expect(site.text("index.html")).not.toContain("canonical");
+  });
+
+  it("reports a base address that is none", () => {
+    for (const baseUrl of [
+      "docs",
+      "javascript:alert(1)",
+      "https://example.com/?a",
+      "https://me@example.com/",
+    ]) {
+      const { diagnostics } = readSite({ title: "Site", baseUrl, services: [] });
+      expect(
+        diagnostics.map(({ code }) => code),
+        baseUrl,
+      ).toEqual(["site/bad-base-url"]);
+    }
+  });
+
+  it("leaves out services whose ids cannot be addresses, and second ones of one id", () => {
+    const good = authEventService();
+    const site = readSite({
+      ...OPTIONS,
+      services: [good, good, { ...good, id: "../x" }, { ...good, id: "2022" }],
+    });
+    expect(site.diagnostics.map(({ code }) => code)).toEqual([
+      "site/duplicate-service",
+      "site/bad-service-id",
+      "site/bad-service-id",
+    ]);
+    expect([...site.files.keys()]).toEqual([...SITE.files.keys()]);
+  });
+
+  it("shows a model its ledger does not arrive at, and says so", () => {
+    const { ledger, ...rest } = authEventService();
+    const behind = { ...ledger, revisions: ledger.revisions.slice(0, 2) };
+    const site = readSite({ ...OPTIONS, services: [{ ...rest, ledger: behind }] });
+    expect(site.diagnostics.map(({ code }) => code)).toEqual(["site/ledger-behind-model"]);
+    const html = site.text(`${OPERATION}.html`);
+    expect(html).toContain('id="response.AuthEvents.item.EventResponse=Pass"');
+    expect(html).not.toContain("2022-08-18");
+  });
+
+  it("shows a model without any ledger", () => {
+    const { model } = authEventService();
+    const site = readSite({
+      title: "Site",
+      services: [{ id: "x", model, ledger: { service: "x", revisions: [] } }],
+    });
+    expect(site.text("api/x/AdminListUserAuthEvents/index.html")).toContain('id="request.Username"');
+  });
+
+  it("makes pages only as they are asked for", () => {
+    const broken = { id: "zzz", ledger: { service: "zzz", revisions: [] } };
+    const { pages } = renderSite({
+      title: "Site",
+      services: [
+        authEventService(),
+        {
+          ...broken,
+          get model(): never {
+            throw new Error("asked for too early");
+          },
+        },
+      ],
+    });
+    const [first] = pages;
+    expect(first?.path).toBe("api/cognito-identity-provider/index.html");
+  });
+});
+
+describe("pages of rules", () => {
+  const page = "rules/response.enum.values-replaced/index";
+
+  it("are there for every rule, and entries lead to them", () => {
+    for (const { id } of RULES) expect(SITE.files.has(`rules/${id}/index.html`), id).toBe(true);
+    expect(SITE.text(`${CHANGE}.html`)).toContain('href="../../../rules/response.enum.values-replaced/"');
+    expect(textOf(SITE.text("rules/index.html"))).toContain("response.enum.values-replaced");
+  });
+
+  it("show what was written, with examples under labels", () => {
+    const text = textOf(SITE.text(`${page}.html`));
+    expect(text).toContain("Whom it breaks");
+    expect(text).toContain("The model before");
+    expect(SITE.text(`${page}.md`)).toMatch(/^# `response\.enum\.values-replaced`\n/);
+  });
+
+  it("are there for ids that the caller brings", () => {
+    const own = { id: "cli/lost", covers: [], text: "# `cli/lost`\n\n**error** · exit 2\n\nIt is lost.\n" };
+    const site = readSite({ ...OPTIONS, rules: [own] });
+    expect(textOf(site.text("rules/cli/lost/index.html"))).toContain("It is lost.");
+    expect(textOf(site.text("rules/index.html"))).toContain("Diagnostics");
+  });
+});
