@@ -1,17 +1,17 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { Validator } from "@seriousme/openapi-schema-validator";
 import { createNames } from "@shapelog/emit";
 import { createModel } from "@shapelog/model";
+import { createShapes, serviceOf } from "@shapelog/testing";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createSchemas, emitJsonSchema, emitOpenApi } from "../src/index.js";
-import { caseService, readCaseModel } from "./case-model.js";
+import { CASES, caseModel } from "./case-model.js";
 
-const cases = new URL("../cases/", import.meta.url);
-const names = readdirSync(cases).sort();
-const readModel = (name: string) => readCaseModel(readFileSync(new URL(`${name}/model.json`, cases), "utf8"));
+const { id, member, service, shape, simple } = createShapes("x");
+const names = readdirSync(CASES).sort();
 
 function createAjv(): Ajv2020 {
   const ajv = new Ajv2020({ strict: true });
@@ -23,22 +23,22 @@ function createAjv(): Ajv2020 {
 
 describe.each(names)("case %s", (name) => {
   it("is a valid OpenAPI 3.1 document", async () => {
-    const model = readModel(name);
-    const { files } = emitOpenApi(model, { service: caseService(model), since: () => "2026-01-01" });
+    const model = caseModel(name);
+    const { files } = emitOpenApi(model, { service: serviceOf(model), since: () => "2026-01-01" });
     const result = await new Validator().validate(JSON.parse(files[0]!.text));
     expect(result.errors ?? []).toEqual([]);
     expect(result.valid).toBe(true);
   });
 
   it("compiles as JSON Schema 2020-12, each file alone", () => {
-    const model = readModel(name);
-    const { files } = emitJsonSchema(model, { service: caseService(model), since: () => "2026-01-01" });
+    const model = caseModel(name);
+    const { files } = emitJsonSchema(model, { service: serviceOf(model), since: () => "2026-01-01" });
     for (const { text } of files) expect(createAjv().compile(JSON.parse(text))).toBeTypeOf("function");
   });
 
   it("points at nothing that is not there, and holds nothing it does not reach", () => {
-    const model = readModel(name);
-    for (const { text } of emitJsonSchema(model, { service: caseService(model) }).files) {
+    const model = caseModel(name);
+    for (const { text } of emitJsonSchema(model, { service: serviceOf(model) }).files) {
       const schema = JSON.parse(text) as { $defs?: object };
       const references = [...text.matchAll(/"\$ref": "#\/\$defs\/(\w+)"/g)].map(([, to]) => to);
       expect(Object.keys(schema.$defs ?? {}).sort()).toEqual([...new Set(references)].sort());
@@ -46,9 +46,9 @@ describe.each(names)("case %s", (name) => {
   });
 
   it("does not change with the order of the shapes", () => {
-    const model = readModel(name);
+    const model = caseModel(name);
     const shapes = [...model.shapes.values()];
-    const service = caseService(model);
+    const service = serviceOf(model);
     const emit = (of: typeof model) => [
       ...emitOpenApi(of, { service }).files,
       ...emitJsonSchema(of, { service }).files,
@@ -63,30 +63,28 @@ describe.each(names)("case %s", (name) => {
 });
 
 it("takes a member named $ref for a member", () => {
-  const model = readCaseModel(
-    `{ "shapes": {
-      "x#Main": { "type": "service", "version": "1", "errors": [{ "target": "x#Error" }] },
-      "x#Error": { "type": "structure", "members": { "$ref": { "target": "x#Other" } } },
-      "x#Other": { "type": "string" }
-    } }`,
-  );
-  const [file] = emitJsonSchema(model, { service: caseService(model) }).files;
+  const model = createModel([
+    { ...service("Main", []), errors: [id("Error")] },
+    shape("structure", "Error", [member("$ref", "Other")]),
+    simple("string", "Other"),
+  ]);
+  const [file] = emitJsonSchema(model, { service: serviceOf(model) }).files;
   const schema = JSON.parse(file!.text);
   expect(schema.properties.$ref).toEqual({ $ref: "#/$defs/Other" });
   expect(createAjv().compile(schema)({ $ref: 1 })).toBe(false);
 });
 
 it("prints two spaces an indent and ends in a line break", () => {
-  const model = readModel("openapi-rpc-cbor");
-  const { files, diagnostics } = emitOpenApi(model, { service: caseService(model) });
+  const model = caseModel("openapi-rpc-cbor");
+  const { files, diagnostics } = emitOpenApi(model, { service: serviceOf(model) });
   expect(diagnostics).toEqual([]);
   expect(files.map(({ path }) => path)).toEqual(["openapi.json"]);
   expect(files[0]!.text).toMatch(/^\{\n {2}"openapi": "3\.1\.0",\n[\s\S]*\n\}\n$/);
 });
 
 describe("schemas of the wire form", () => {
-  const model = readModel("schema-kinds");
-  const service = caseService(model);
+  const model = caseModel("schema-kinds");
+  const service = serviceOf(model);
   const { schemas } = createSchemas(model, {
     service,
     names: createNames(model, { service }),

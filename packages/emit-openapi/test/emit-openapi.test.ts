@@ -1,24 +1,16 @@
+import { createModel } from "@shapelog/model";
+import { createShapes, modelOf, serviceOf, type TraitsByName } from "@shapelog/testing";
 import { describe, expect, it } from "vitest";
 import { emitOpenApi } from "../src/index.js";
-import { caseService, readCaseModel } from "./case-model.js";
+
+const { id, member, operation, service, shape } = createShapes("x");
 
 /** Returns the document of a REST service with one operation of each `@http` value. */
-function emitRest(https: readonly object[]) {
-  const operations = https.map((http, index) => [
-    `x#Op${index}`,
-    { type: "operation", traits: { "smithy.api#http": http } },
-  ]);
-  const targets = operations.map(([target]) => ({ target }));
-  const main = {
-    type: "service",
-    version: "1",
-    operations: targets,
-    traits: { "aws.protocols#restJson1": {} },
-  };
-  const model = readCaseModel(
-    JSON.stringify({ shapes: Object.fromEntries([["x#Main", main], ...operations]) }),
-  );
-  const { files, diagnostics } = emitOpenApi(model, { service: caseService(model) });
+function emitRest(https: readonly TraitsByName[]) {
+  const operations = https.map((http, index) => operation(`Op${index}`, { traits: { http } }));
+  const names = operations.map((each) => each.id);
+  const main = service("Main", names, { "aws.protocols#restJson1": {} });
+  const { files, diagnostics } = emitOpenApi(createModel([main, ...operations]), { service: main });
   return { paths: JSON.parse(files[0]!.text).paths, diagnostics };
 }
 
@@ -58,18 +50,18 @@ describe("emitOpenApi", () => {
   });
 
   it("says when each thing first appeared", () => {
-    const model = readCaseModel(
-      `{ "shapes": {
-        "x#Main": { "type": "service", "version": "1", "operations": [{ "target": "x#Get" }], "traits": { "aws.protocols#awsJson1_0": {} } },
-        "x#Get": { "type": "operation", "output": { "target": "x#Out" } },
-        "x#Out": { "type": "structure", "members": { "a": { "target": "smithy.api#String" } } }
-      } }`,
-    );
+    const model = modelOf(`
+      namespace x
+      use aws.protocols#awsJson1_0
+      @awsJson1_0 service Main { version: "1", operations: [Get] }
+      operation Get { output: Out }
+      structure Out { a: String }
+    `);
     const dates = new Map([
       ["x#Get", "2020-01-01"],
       ["x#Out$a", "2021-01-01"],
     ]);
-    const { files } = emitOpenApi(model, { service: caseService(model), since: (id) => dates.get(id) });
+    const { files } = emitOpenApi(model, { service: serviceOf(model), since: (id) => dates.get(id) });
     const document = JSON.parse(files[0]!.text);
     expect(document.paths["/#X-Amz-Target=Main.Get"].post["x-shapelog-since"]).toBe("2020-01-01");
     expect(document.components.schemas.Out.properties.a["x-shapelog-since"]).toBe("2021-01-01");
@@ -77,15 +69,14 @@ describe("emitOpenApi", () => {
   });
 
   it("reports a refused pattern once", () => {
-    const model = readCaseModel(
-      `{ "shapes": {
-        "x#Main": { "type": "service", "version": "1", "errors": [{ "target": "x#E" }, { "target": "x#F" }] },
-        "x#E": { "type": "structure", "members": { "a": { "target": "x#Slow" } } },
-        "x#F": { "type": "structure", "members": { "a": { "target": "x#Slow" } } },
-        "x#Slow": { "type": "string", "traits": { "smithy.api#pattern": "^(a+)+$" } }
-      } }`,
-    );
-    const { diagnostics } = emitOpenApi(model, { service: caseService(model) });
+    const model = modelOf(`
+      namespace x
+      service Main { version: "1", errors: [E, F] }
+      structure E { a: Slow }
+      structure F { a: Slow }
+      @pattern("^(a+)+$") string Slow
+    `);
+    const { diagnostics } = emitOpenApi(model, { service: serviceOf(model) });
     expect(diagnostics.map(({ code, data }) => [code, data])).toEqual([
       [
         "emit/pattern-refused",
@@ -100,30 +91,19 @@ describe("emitOpenApi", () => {
 });
 
 describe("shapes that hold themselves", () => {
-  const length = { "smithy.api#length": { max: 1 } };
+  const length = { length: { max: 1 } };
+  const limited = member("member", "It", length);
   it.each([
-    ["a list with a limit on its member", { type: "list", member: { target: "x#It", traits: length } }],
-    [
-      "a list that its member limits again",
-      { type: "list", traits: length, member: { target: "x#It", traits: length } },
-    ],
-    [
-      "a map as its own key",
-      { type: "map", key: { target: "x#It", traits: length }, value: { target: "x#It" } },
-    ],
+    ["a list with a limit on its member", shape("list", "It", [limited])],
+    ["a list that its member limits again", shape("list", "It", [limited], length)],
+    ["a map as its own key", shape("map", "It", [member("key", "It", length), member("value", "It")])],
     [
       "a list of a map that is its key",
-      {
-        type: "map",
-        traits: length,
-        key: { target: "x#It", traits: length },
-        value: { target: "x#It", traits: length },
-      },
+      shape("map", "It", [member("key", "It", length), member("value", "It", length)], length),
     ],
   ])("come to an end: %s", (_, it) => {
-    const main = { type: "service", version: "1", errors: [{ target: "x#It" }] };
-    const model = readCaseModel(JSON.stringify({ shapes: { "x#Main": main, "x#It": it } }));
-    const { files } = emitOpenApi(model, { service: caseService(model) });
+    const main = { ...service("Main", []), errors: [id("It")] };
+    const { files } = emitOpenApi(createModel([main, it]), { service: main });
     expect(JSON.parse(files[0]!.text).components.schemas).toHaveProperty("It");
   });
 });

@@ -1,19 +1,17 @@
+import { createModel } from "@shapelog/model";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
-import { member, operation, shape, value } from "../test/build-model.js";
-import { emitCase, textOf } from "../test/emit-case.js";
+import { emitCase, member, operation, shape, textOf, value } from "../test/emit-case.js";
+
+const OPERATION = "operation Get { input := { e: E } }";
 
 interface Guards {
   isE(value: unknown): boolean;
 }
 
 async function loadGuards(count: number): Promise<Guards> {
-  const values = Array.from({ length: count }, (_, index) => value(`V${index}`, `v${index}`));
-  const emitted = await emitCase([
-    operation("Get", { input: "In" }),
-    shape("structure", "In", [member("e", "E")]),
-    shape("enum", "E", values),
-  ]);
+  const values = Array.from({ length: count }, (_, index) => `V${index} = "v${index}"`);
+  const emitted = await emitCase(`${OPERATION}\nenum E { ${values.join(", ")} }`);
   const options = { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 };
   const { outputText } = ts.transpileModule(textOf(emitted, "enums.ts"), { compilerOptions: options });
   return import(`data:text/javascript,${encodeURIComponent(outputText)}`);
@@ -30,22 +28,20 @@ describe("guards of enums", () => {
   });
 
   it("marks calls as pure, so that bundlers drop enums nobody uses", async () => {
-    const values = Array.from({ length: 20 }, (_, index) => value(`V${index}`));
-    const emitted = await emitCase([
-      operation("Get", { input: "In" }),
-      shape("structure", "In", [member("e", "E")]),
-      shape("enum", "E", values),
-    ]);
+    const values = Array.from({ length: 20 }, (_, index) => `V${index}`);
+    const emitted = await emitCase(`${OPERATION}\nenum E { ${values.join(", ")} }`);
     expect(textOf(emitted, "enums.ts").match(/new Set/g)).toHaveLength(1);
     expect(textOf(emitted, "enums.ts")).toContain("= /*@__PURE__*/ new Set(");
   });
 
   it("leaves out values that are not of the enum's kind", async () => {
-    const emitted = await emitCase([
-      operation("Get", { input: "In" }),
-      shape("structure", "In", [member("e", "E")]),
-      shape("enum", "E", [value("A"), value("B", 2), value("C", "A")]),
-    ]);
+    const emitted = await emitCase(
+      createModel([
+        operation("Get", { input: "In" }),
+        shape("structure", "In", [member("e", "E")]),
+        shape("enum", "E", [value("A"), value("B", 2), value("C", "A")]),
+      ]),
+    );
     expect(textOf(emitted, "enums.ts")).toContain('export type E = "A";');
     expect(textOf(emitted, "enums.ts")).toContain('export const EValues = ["A"] as const');
   });

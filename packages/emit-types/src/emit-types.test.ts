@@ -2,9 +2,7 @@ import { createModel } from "@shapelog/model";
 import * as fc from "fast-check";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
-import { authEventsModel } from "../test/auth-events-model.js";
-import { member, operation, shape, simple, value } from "../test/build-model.js";
-import { emitCase, textOf } from "../test/emit-case.js";
+import { authEventsModel, emitCase, member, operation, shape, textOf, value } from "../test/emit-case.js";
 import { emitTypes } from "./emit-types.js";
 
 const OPTIONS = { packageName: "@example/auth", source: "model.smithy" };
@@ -25,7 +23,7 @@ describe("emitTypes", () => {
   });
 
   it("emits compilable files for a service without operations", async () => {
-    const emitted = await emitCase([]);
+    const emitted = await emitCase("");
     expect(emitted.diagnostics).toEqual([]);
     expect(textOf(emitted, "types.ts")).toMatch(/^export \{\};$/m);
     expect(textOf(emitted, "wire.ts")).toMatch(/^export \{\};$/m);
@@ -33,53 +31,52 @@ describe("emitTypes", () => {
   });
 
   it("reports members that are streams", async () => {
-    const { diagnostics } = await emitCase([
-      operation("Get", { output: "Out" }),
-      shape("structure", "Out", [member("body", "Body")]),
-      simple("blob", "Body", { streaming: {} }),
-    ]);
+    const { diagnostics } = await emitCase(`
+      operation Get { output: Out }
+      structure Out { @required body: Body }
+      @streaming blob Body
+    `);
     expect(diagnostics.map(({ code, severity, data }) => ({ code, severity, data }))).toEqual([
       {
         code: "types/streaming-member",
         severity: "note",
-        data: { member: "example.weather#Out$body", target: "example.weather#Body", type: "Body" },
+        data: { member: "example#Out$body", target: "example#Body", type: "Body" },
       },
     ]);
   });
 
   it("leaves out targets that the model does not have", async () => {
-    const emitted = await emitCase([
-      operation("Get", { input: "Gone", output: "Out", errors: ["Gone"] }),
-      shape("structure", "Out", [member("lost", "Gone")]),
-    ]);
+    const emitted = await emitCase(
+      createModel([
+        operation("Get", { input: "Gone", output: "Out", errors: ["Gone"] }),
+        shape("structure", "Out", [member("lost", "Gone")]),
+      ]),
+    );
     expect(textOf(emitted, "operations.ts")).toContain("export interface GetCommandInput {}");
     expect(textOf(emitted, "operations.ts")).toContain("export type GetErrors = never;");
     expect(textOf(emitted, "types.ts")).toContain("lost?: DocumentType | undefined;");
   });
 
   it("lists the errors that are common to a service with each operation's own", async () => {
-    const own = [operation("Get", { errors: ["Own"] }), shape("structure", "Own", [], { error: "client" })];
-    const common = shape("structure", "Common", [], { error: "server" });
-    const { model, service } = authEventsModel();
-    const withCommon = {
-      ...service,
-      id: "example.weather#Weather",
-      operations: ["example.weather#Get"],
-      errors: [common.id],
-    };
-    const shapes = createModel([...model.shapes.values(), ...own, common, withCommon]);
-    const emitted = await emitTypes(shapes, { service: withCommon, ...OPTIONS });
+    const emitted = await emitCase(`
+      service Weather { operations: [Get], errors: [Common] }
+      operation Get { errors: [Own] }
+      @error("client") structure Own {}
+      @error("server") structure Common {}
+    `);
     expect(textOf(emitted, "operations.ts")).toContain('export type GetErrors = Errors["Common" | "Own"];');
   });
 
   it("takes every name that objects have by themselves", async () => {
     const names = ["__proto__", ...Object.getOwnPropertyNames(Object.prototype), "$ref", "properties", "0"];
     const members = [...new Set(names)].map((name) => member(name, "String"));
-    const emitted = await emitCase([
-      operation("Get", { input: "In" }),
-      shape("structure", "In", [...members]),
-      ...names.map((name) => shape("structure", name, [])),
-    ]);
+    const emitted = await emitCase(
+      createModel([
+        operation("Get", { input: "In" }),
+        shape("structure", "In", [...members]),
+        ...names.map((name) => shape("structure", name, [])),
+      ]),
+    );
     const text = textOf(emitted, "types.ts");
     expect(readMembers(text).sort()).toEqual(members.map(({ name }) => name).sort());
   });
@@ -100,11 +97,13 @@ describe("emitTypes", () => {
     await fc.assert(
       fc.asyncProperty(fc.uniqueArray(text, { minLength: 5, maxLength: 5 }), async (texts) => {
         const [shapeText = "", memberText = "", valueName = "", valueText = "", doc = ""] = texts;
-        const emitted = await emitCase([
-          operation(`O${shapeText}`, { input: `S${shapeText}` }),
-          shape("structure", `S${shapeText}`, [member(memberText, "E", { documentation: doc })]),
-          shape("enum", "E", [value(valueName, valueText, { deprecated: { message: doc } })]),
-        ]);
+        const emitted = await emitCase(
+          createModel([
+            operation(`O${shapeText}`, { input: `S${shapeText}` }),
+            shape("structure", `S${shapeText}`, [member(memberText, "E", { documentation: doc })]),
+            shape("enum", "E", [value(valueName, valueText, { deprecated: { message: doc } })]),
+          ]),
+        );
         const { code, diagnostics } = transpile(textOf(emitted, "enums.ts"));
         expect(diagnostics).toEqual([]);
         const enums: Enums = await import(`data:text/javascript,${encodeURIComponent(code)}`);

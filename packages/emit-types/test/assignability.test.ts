@@ -1,9 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { emitTypes } from "../src/emit-types.js";
-import { authEventsModel } from "./auth-events-model.js";
-import { member, operation, shape, value } from "./build-model.js";
 import { COMPILERS, compile } from "./compile.js";
-import { emitCase } from "./emit-case.js";
+import { authEventsModel, emitCase } from "./emit-case.js";
 
 const BOTH = `
 type Both<A, B> = [A] extends [B] ? ([B] extends [A] ? true : "only towards B") : [B] extends [A] ? "only towards A" : false;
@@ -73,15 +71,15 @@ export const read = (place: Place): string => {
 };
 `;
 
-const SHAPES = [
-  operation("Get", { input: "Bag", output: "Found" }),
-  shape("structure", "Bag", [member("byScale", "ByScale"), member("gaps", "Gaps")]),
-  shape("structure", "Found", [member("place", "Place")]),
-  shape("union", "Place", [member("city", "String"), member("near", "Place"), member("nowhere", "Unit")]),
-  shape("enum", "Scale", [value("C"), value("F")]),
-  shape("map", "ByScale", [member("key", "Scale"), member("value", "String")]),
-  shape("list", "Gaps", [member("member", "String")], { sparse: {} }),
-];
+const MODEL = `
+operation Get { input: Bag, output: Found }
+structure Bag { byScale: ByScale, gaps: Gaps }
+structure Found { place: Place }
+union Place { city: String, near: Place, nowhere: Unit }
+enum Scale { C, F }
+map ByScale { key: Scale, value: String }
+@sparse list Gaps { member: String }
+`;
 
 describe.each(COMPILERS)("under TypeScript %s", (_version, compiler) => {
   it("types of a real operation are assignable to the AWS SDK's and back", async () => {
@@ -95,7 +93,7 @@ describe.each(COMPILERS)("under TypeScript %s", (_version, compiler) => {
   });
 
   it("unions, empty structures, sparse lists and maps by enum are too", async () => {
-    const { files } = await emitCase(SHAPES);
+    const { files } = await emitCase(MODEL);
     expect(compile(compiler, [...files, { path: "src/check.ts", text: GENERATED_BY_SMITHY }])).toBe("");
   });
 });

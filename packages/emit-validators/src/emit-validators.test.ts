@@ -4,7 +4,7 @@ import { arbitraryModel } from "@shapelog/testing/arbitrary-model";
 import { AUTH_EVENTS_VALUES, authEventsModel, eventsId } from "@shapelog/testing/auth-events";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { enumOf, load, member, serviceOf, shapeOf, simple } from "../test/build-service.js";
+import { bindInput, enumOf, load, member, shape, simple } from "../test/build-service.js";
 import { loadValidators } from "../test/load-validators.js";
 import { emitValidators } from "./emit-validators.js";
 
@@ -65,16 +65,16 @@ describe("the story of the auth events", () => {
 
 describe("nulls", () => {
   const shapes = [
-    shapeOf("structure", "Input", [
+    shape("structure", "Input", [
       member("Name", "String", { required: {} }),
       member("Note", "String"),
-      member("List", "#List"),
-      member("Sparse", "#Sparse"),
-      member("Inner", "#Inner"),
+      member("List", "List"),
+      member("Sparse", "Sparse"),
+      member("Inner", "Inner"),
     ]),
-    shapeOf("structure", "Inner", [member("List", "#List")]),
-    shapeOf("list", "List", [member("member", "String")]),
-    shapeOf("map", "Sparse", [member("key", "String"), member("value", "String")], { sparse: {} }),
+    shape("structure", "Inner", [member("List", "List")]),
+    shape("list", "List", [member("member", "String")]),
+    shape("map", "Sparse", [member("key", "String"), member("value", "String")], { sparse: {} }),
   ];
 
   it("are absent to readers, and errors to validators", async () => {
@@ -103,8 +103,8 @@ describe("nulls", () => {
 
 describe("unions", () => {
   const shapes = [
-    shapeOf("structure", "Input", [member("U", "#U")]),
-    shapeOf("union", "U", [member("a", "String"), member("b", "Integer"), member("none", "Unit")]),
+    shape("structure", "Input", [member("U", "U")]),
+    shape("union", "U", [member("a", "String"), member("b", "Integer"), member("none", "Unit")]),
   ];
 
   it.each<[value: object, strict: boolean, read: boolean]>([
@@ -144,7 +144,7 @@ describe("hostile names and values", () => {
 
   it("are members like any other", async () => {
     const shapes = [
-      shapeOf(
+      shape(
         "structure",
         "Input",
         names.map((name) => member(name, "String")),
@@ -162,7 +162,7 @@ describe("hostile names and values", () => {
 
   it("are required like any other, though every object inherits some", async () => {
     const shapes = [
-      shapeOf(
+      shape(
         "structure",
         "Input",
         names.map((name) => member(name, "Document", { required: {} })),
@@ -174,7 +174,7 @@ describe("hostile names and values", () => {
 
   it("are enum values like any other", async () => {
     for (const values of [names, [...names, ..."abcdefghij"]]) {
-      const { wire } = await load([shapeOf("structure", "Input", [member("E", "#E")]), enumOf("E", values)]);
+      const { wire } = await load([shape("structure", "Input", [member("E", "E")]), enumOf("E", values)]);
       expect(values.every((value) => wire.is("E", value))).toBe(true);
       expect(["valueOf", "", "x"].some((value) => wire.is("E", value))).toBe(false);
     }
@@ -182,8 +182,8 @@ describe("hostile names and values", () => {
 
   it("never become names of properties that are looked up", async () => {
     const shapes = [
-      shapeOf("structure", "Input", [member("Map", "#Map")]),
-      shapeOf("map", "Map", [member("key", "String"), member("value", "String")]),
+      shape("structure", "Input", [member("Map", "Map")]),
+      shape("map", "Map", [member("key", "String"), member("value", "String")]),
     ];
     const { wire } = await load(shapes);
     const value = JSON.parse('{"Map":{"__proto__":"a","constructor":null}}');
@@ -205,9 +205,9 @@ describe("hostile names and values", () => {
 
 describe("hostile values", () => {
   const tree = [
-    shapeOf("structure", "Input", [member("Tree", "#Tree")]),
-    shapeOf("structure", "Tree", [member("Children", "#Trees"), member("Value", "Document")]),
-    shapeOf("list", "Trees", [member("member", "#Tree")]),
+    shape("structure", "Input", [member("Tree", "Tree")]),
+    shape("structure", "Tree", [member("Children", "Trees"), member("Value", "Document")]),
+    shape("list", "Trees", [member("member", "Tree")]),
   ];
 
   function nest(depth: number): unknown {
@@ -234,7 +234,7 @@ describe("hostile values", () => {
 
   it("never meet a pattern where they are too long for it", async () => {
     const shapes = [
-      shapeOf("structure", "Input", [member("S", "#S")]),
+      shape("structure", "Input", [member("S", "S")]),
       simple("string", "S", { length: { max: 5 }, pattern: "^[ab]*$" }),
     ];
     const { wire } = await load(shapes);
@@ -246,20 +246,17 @@ describe("hostile values", () => {
 describe("sensitive shapes", () => {
   it("never show their values or keys, at any depth", async () => {
     const shapes = [
-      shapeOf("structure", "Input", [
-        member("Secret", "#Secret"),
-        member("ByKey", "#ByKey"),
-        member("Pin", "#Pin"),
+      shape("structure", "Input", [
+        member("Secret", "Secret"),
+        member("ByKey", "ByKey"),
+        member("Pin", "Pin"),
       ]),
-      shapeOf(
-        "structure",
-        "Secret",
-        [member("Map", "#Map"), member("Level", "#Level"), member("Deep", "#Deep")],
-        { sensitive: {} },
-      ),
-      shapeOf("structure", "Deep", [member("Secret", "#Secret"), member("Map", "#Map")]),
-      shapeOf("map", "Map", [member("key", "String"), member("value", "#Level")]),
-      shapeOf("map", "ByKey", [member("key", "#Key"), member("value", "Integer")]),
+      shape("structure", "Secret", [member("Map", "Map"), member("Level", "Level"), member("Deep", "Deep")], {
+        sensitive: {},
+      }),
+      shape("structure", "Deep", [member("Secret", "Secret"), member("Map", "Map")]),
+      shape("map", "Map", [member("key", "String"), member("value", "Level")]),
+      shape("map", "ByKey", [member("key", "Key"), member("value", "Integer")]),
       simple("string", "Key", { sensitive: {} }),
       enumOf("Level", ["low"]),
       simple("string", "Pin", { sensitive: {}, pattern: "^[0-9]{4}$" }),
@@ -283,15 +280,15 @@ describe("sensitive shapes", () => {
 
 describe("forms", () => {
   const shapes = [
-    shapeOf("structure", "Input", [
+    shape("structure", "Input", [
       member("At", "Timestamp"),
       member("Body", "Blob"),
       member("Share", "Double"),
       member("Token", "String", { required: {}, idempotencyToken: {} }),
       member("Named", "String", { jsonName: "named" }),
-      member("Plain", "#Plain"),
+      member("Plain", "Plain"),
     ]),
-    shapeOf("structure", "Plain", [member("A", "String")]),
+    shape("structure", "Plain", [member("A", "String")]),
   ];
 
   it("differ in timestamps, blobs, numbers JSON does not have, and tokens clients fill in", async () => {
@@ -303,7 +300,7 @@ describe("forms", () => {
   });
 
   it("have one compiled check where they are the same", () => {
-    const { model, service } = serviceOf(shapes);
+    const { model, service } = bindInput(shapes);
     const { files } = emitValidators(model, { service });
     const has = (path: string) =>
       files.find((file) => file.path === path)?.text.includes("function checkPlain(");
@@ -324,9 +321,9 @@ describe("forms", () => {
 
   it("take any value for a stream", async () => {
     const { wire, sdk } = await load([
-      shapeOf("structure", "Input", [member("Body", "#Body"), member("Events", "#Events")]),
+      shape("structure", "Input", [member("Body", "Body"), member("Events", "Events")]),
       simple("blob", "Body", { streaming: {} }),
-      shapeOf("union", "Events", [member("a", "String")], { streaming: {} }),
+      shape("union", "Events", [member("a", "String")], { streaming: {} }),
     ]);
     const value = { Body: { pipe() {} }, Events: [] };
     expect([wire.is("Input", value), sdk.is("Input", value)]).toEqual([true, true]);
@@ -336,9 +333,9 @@ describe("forms", () => {
 describe("traits of a member", () => {
   it("hold in place of its target's", async () => {
     const { wire } = await load([
-      shapeOf("structure", "Input", [
-        member("Short", "#Text", { length: { max: 2 } }),
-        member("Long", "#Text", { length: { max: 9 } }),
+      shape("structure", "Input", [
+        member("Short", "Text", { length: { max: 2 } }),
+        member("Long", "Text", { length: { max: 9 } }),
         member("At", "Timestamp", { timestampFormat: "date-time" }),
       ]),
       simple("string", "Text", { length: { max: 5 } }),
@@ -373,8 +370,8 @@ describe("output", () => {
 
   it("has a check for every shape, and reports each pattern that is left out once", () => {
     const evil: Shape = simple("string", "Evil", { pattern: "^(a+)+$" });
-    const { model, service } = serviceOf([
-      shapeOf("structure", "Input", [member("A", "#Evil"), member("B", "#Evil")]),
+    const { model, service } = bindInput([
+      shape("structure", "Input", [member("A", "Evil"), member("B", "Evil")]),
       evil,
     ]);
     const { files, diagnostics } = emitValidators(model, { service });
@@ -387,7 +384,7 @@ describe("output", () => {
   });
 
   it("is made for a service without operations too", async () => {
-    const service = { ...serviceOf([]).service, operations: [] };
+    const service = { ...bindInput([]).service, operations: [] };
     const { files, diagnostics } = emitValidators(createModel([service]), { service });
     expect(diagnostics).toEqual([]);
     await loadValidators(files);

@@ -6,8 +6,9 @@ export {
   arbitraryTraits,
 } from "./arbitrary-model.js";
 export { AUTH_EVENTS_VALUES, type AuthEventsValues, authEventsModel, eventsId } from "./auth-events.js";
+export { createShapes, type OperationParts, type ShapeBuilder, type TraitsByName } from "./create-shapes.js";
 export { type ExpectGoldenOptions, expectGolden, isGoldenUpdate } from "./expect-golden.js";
 export { type ExpectLinearOptions, expectLinear } from "./expect-linear.js";
 export { expectPage } from "./expect-page.js";
-export { completeIdl, type ModelOfOptions, modelOf } from "./model-of.js";
+export { completeIdl, type ModelOfOptions, modelOf, serviceOf } from "./model-of.js";
 export { type Block, type Page, type Replacement, readPage, writeBlocks } from "./page.js";

@@ -1,6 +1,6 @@
 import { UNIT } from "@shapelog/model";
 import { describe, expect, it } from "vitest";
-import { completeIdl, modelOf } from "./model-of.js";
+import { completeIdl, modelOf, serviceOf } from "./model-of.js";
 
 describe("modelOf", () => {
   it("reads a text without version and namespace", () => {
@@ -18,6 +18,17 @@ describe("modelOf", () => {
     expect([...metadata]).toEqual([["a", ["b"]]]);
     expect([...shapes.keys()]).toEqual(["example#S"]);
     expect(modelOf("metadata a = 1").metadata.get("a")).toBe(1);
+  });
+
+  it("takes a text that is indented, with metadata whose keys are named as shapes are", () => {
+    const { metadata, shapes } = modelOf(`
+      metadata validators = [{
+        service : "a"
+      }]
+      structure A {}
+    `);
+    expect(metadata.size).toBe(1);
+    expect([...shapes.keys()]).toEqual(["example#A"]);
   });
 
   it("throws with the place of an error", () => {
@@ -40,5 +51,13 @@ describe("completeIdl", () => {
   it("leaves a whole text as it is", () => {
     const text = '$version: "1.0"\nnamespace a\nstring S\n';
     expect(completeIdl(text)).toBe(text);
+  });
+});
+
+describe("serviceOf", () => {
+  it("gives the one service and refuses a model without one", () => {
+    expect(serviceOf(modelOf("service A {}"))).toMatchObject({ id: "example#A" });
+    expect(() => serviceOf(modelOf(""))).toThrow("the model has 0 services");
+    expect(() => serviceOf(modelOf("service A {}\nservice B {}"))).toThrow("the model has 2 services");
   });
 });

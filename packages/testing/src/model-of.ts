@@ -1,5 +1,13 @@
 import { printText } from "@shapelog/diagnostics";
-import { createModel, type Model, type Shape, type ShapeId, UNIT } from "@shapelog/model";
+import {
+  createModel,
+  findServices,
+  type Model,
+  type ServiceShape,
+  type Shape,
+  type ShapeId,
+  UNIT,
+} from "@shapelog/model";
 import { loadModel } from "@shapelog/smithy";
 
 export interface ModelOfOptions {
@@ -12,6 +20,9 @@ export interface ModelOfOptions {
 
 const FILE = "test.smithy";
 const NAMESPACE = "example";
+/** A line that begins what stands behind the namespace; before it are the version and the metadata. */
+const FIRST_SHAPE =
+  /^[ \t]*(?:\/\/\/|@[A-Za-z_]|(?:use|apply|blob|boolean|document|string|byte|short|integer|long|float|double|bigInteger|bigDecimal|timestamp|enum|intEnum|list|set|map|structure|union|service|operation|resource)[ \t]+[A-Za-z_])/m;
 
 /**
  * Returns the model of an IDL text. `$version: "2.0"` and `namespace example` may be left out.
@@ -30,13 +41,24 @@ export function modelOf(idl: string, { impliedService = false }: ModelOfOptions 
 
 /** Returns an IDL text with the version and the namespace that it may leave out. */
 export function completeIdl(text: string): string {
-  const version = /^\$version\b/m.test(text) ? "" : '$version: "2.0"\n';
-  if (/^namespace\s/m.test(text)) return version + text;
-  // The namespace stands behind the metadata, whose values' further lines are indented or close a bracket.
-  const first = text.search(/^(?!metadata\b)[@A-Za-z]|^\/\/\//m);
+  const version = /^\s*\$version\b/m.test(text) ? "" : '$version: "2.0"\n';
+  if (/^\s*namespace\s/m.test(text)) return version + text;
+  const first = text.search(FIRST_SHAPE);
   const at = first === -1 ? text.length : first;
   const head = text.slice(0, at);
   return `${version}${head}${head === "" || head.endsWith("\n") ? "" : "\n"}namespace ${NAMESPACE}\n${text.slice(at)}`;
+}
+
+/**
+ * Returns the one service of a model.
+ *
+ * @throws Where there is none, or more than one.
+ */
+export function serviceOf(model: Model): ServiceShape {
+  const [service, ...more] = findServices(model);
+  if (!service || more.length > 0)
+    throw new Error(`the model has ${more.length + (service ? 1 : 0)} services`);
+  return service;
 }
 
 function withService(model: Model): Model {

@@ -1,0 +1,18 @@
+$version: "2.0"
+
+namespace example.weather
+
+use aws.protocols#awsJson1_1
+
+@awsJson1_1
+service Weather {
+    version: "2024-01-01"
+    operations: [
+        Ping
+    ]
+}
+
+operation Ping {
+    input: Unit
+    output: Unit
+}
