@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 /** A git repository made in a test. Its commits are a day apart, from 2020-01-01. */
@@ -8,12 +8,20 @@ export interface Repository {
   /** Writes files, removes those that are `undefined`, and commits. */
   commit(files: Readonly<Record<string, string | undefined>>): string;
   git(...args: readonly string[]): string;
+  /** Copies it, which is quicker than to commit anew. */
+  copyTo(folder: string): Repository;
 }
 
 /** Creates a repository in a folder. */
 export function createRepository(folder: string): Repository {
   mkdirSync(folder, { recursive: true });
-  let day = 0;
+  const repository = openRepository(folder, 0);
+  repository.git("init", "--quiet", "--initial-branch=main");
+  return repository;
+}
+
+function openRepository(folder: string, days: number): Repository {
+  let day = days;
   const git = (...args: readonly string[]) => {
     const date = `2020-01-${String(Math.min(day, 31)).padStart(2, "0")}T12:00:00Z`;
     const person = { GIT_AUTHOR_NAME: "A", GIT_AUTHOR_EMAIL: "a@example.com" };
@@ -27,10 +35,13 @@ export function createRepository(folder: string): Repository {
       env: { ...env, ...config },
     });
   };
-  git("init", "--quiet", "--initial-branch=main");
   return {
     folder,
     git,
+    copyTo(target) {
+      cpSync(folder, target, { recursive: true });
+      return openRepository(target, day);
+    },
     commit(files) {
       day++;
       for (const [path, text] of Object.entries(files)) {

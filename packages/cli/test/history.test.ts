@@ -1,13 +1,13 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { hostname } from "node:os";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { findRevisions, type HistoryRow } from "@shapelog/history";
 import { replay } from "@shapelog/ledger";
 import { printIdl } from "@shapelog/smithy";
 import { AUTH_EVENTS_VALUES } from "@shapelog/testing/auth-events";
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { botocoreText, createRepository, modelPath, type Repository } from "./history-repository.js";
 import { createWorkspace, eventsModel, modelText, type Workspace } from "./workspace.js";
 
@@ -15,9 +15,19 @@ const BIN = fileURLToPath(new URL("../bin/shapelog.js", import.meta.url));
 const note = (category: string, description: string) =>
   JSON.stringify([{ category: `\`\`${category}\`\``, description, type: "api-change" }]);
 
-/** Five services: one changes, one gets another name, one a new version, one breaks for a while, one ends. */
+const template = mkdtempSync(join(tmpdir(), "shapelog-history-"));
+afterAll(() => rmSync(template, { recursive: true }));
+let history: Repository | undefined;
+
+/** Puts a history into a workspace. It is committed once, and copied. */
 function createHistory(workspace: Workspace): Repository {
-  const repository = createRepository(join(workspace.folder, "repo"));
+  history ??= commitHistory(template);
+  return history.copyTo(join(workspace.folder, "repo"));
+}
+
+/** Five services: one changes, one gets another name, one a new version, one breaks for a while, one ends. */
+function commitHistory(folder: string): Repository {
+  const repository = createRepository(folder);
   repository.commit({
     [modelPath("alpha")]: botocoreText("Alpha", ["a", "b"]),
     [modelPath("old-name")]: botocoreText("Named", ["a", "b"]),

@@ -98,12 +98,21 @@ export function modelText(values: AuthEventsValues = AUTH_EVENTS_VALUES.before):
   return printSmithyJson(eventsModel(values));
 }
 
-/** Creates a workspace with one service whose baseline is recorded and whose package is built. */
+let service: Readonly<Record<string, string>> | undefined;
+
+/** Creates a workspace with one service whose baseline is recorded and whose package is built. It is made once, and copied. */
 export async function createService(): Promise<Workspace> {
+  const workspace = createWorkspace();
+  service ??= await makeService();
+  for (const [path, text] of Object.entries(service)) workspace.write(path, text);
+  return workspace;
+}
+
+async function makeService(): Promise<Readonly<Record<string, string>>> {
   const workspace = createWorkspace();
   workspace.write("shapelog.config.json", JSON.stringify(CONFIG));
   workspace.write("models/events/model.json", modelText());
   await workspace.run("record", "--date", "2017-11-28", "--no-changeset");
   await workspace.run("build");
-  return workspace;
+  return workspace.snapshot();
 }
