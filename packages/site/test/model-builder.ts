@@ -1,94 +1,32 @@
 import { appendRevision, type Ledger } from "@shapelog/ledger";
-import {
-  createModel,
-  type Member,
-  type Model,
-  type NodeValue,
-  type Shape,
-  type ShapeId,
-  type Traits,
-  UNIT,
-} from "@shapelog/model";
+import { createModel, type Member, type Model, type Shape, type ShapeId } from "@shapelog/model";
+import { createShapes, type TraitsByName } from "@shapelog/testing";
 
-/** Returns traits by their short names. */
-export function traits(given: Readonly<Record<string, NodeValue>>): Traits {
-  return Object.fromEntries(
-    Object.entries(given).map(([name, value]) => [name.includes("#") ? name : `smithy.api#${name}`, value]),
+const { id, shape, value, operation: operationOf, member, service, simple } = createShapes("example.auth");
+
+export { id as idOf, member, service, simple };
+
+export function enumShape(name: string, values: readonly string[], doc?: string): Shape {
+  const traits: TraitsByName = doc === undefined ? {} : { documentation: doc };
+  return shape(
+    "enum",
+    name,
+    values.map((each) => value(each)),
+    traits,
   );
 }
 
-/** Returns an absolute id in the test's namespace. */
-export function idOf(name: string): ShapeId {
-  return name.includes("#") ? name : `example.auth#${name}`;
-}
-
-export function member(
-  name: string,
-  target: string,
-  given: Readonly<Record<string, NodeValue>> = {},
-): Member {
-  return { name, target: idOf(target), traits: traits(given) };
-}
-
-export function enumShape(name: string, values: readonly string[], doc?: string): Shape {
-  return {
-    kind: "enum",
-    id: idOf(name),
-    traits: traits(doc === undefined ? {} : { documentation: doc }),
-    members: values.map((value) => ({ name: value, target: UNIT, traits: traits({ enumValue: value }) })),
-  };
-}
-
-export function structure(
-  name: string,
-  members: readonly Member[],
-  given: Readonly<Record<string, NodeValue>> = {},
-): Shape {
-  return { kind: "structure", id: idOf(name), traits: traits(given), members };
+export function structure(name: string, members: readonly Member[], traits?: TraitsByName): Shape {
+  return shape("structure", name, members, traits);
 }
 
 export function list(name: string, target: string): Shape {
-  return { kind: "list", id: idOf(name), traits: {}, members: [member("member", target)] };
+  return shape("list", name, [member("member", target)]);
 }
 
-export function simple(
-  kind: "string" | "integer" | "timestamp" | "boolean",
-  name: string,
-  given: Readonly<Record<string, NodeValue>> = {},
-): Shape {
-  return { kind, id: idOf(name), traits: traits(given) };
-}
-
-export function operation(
-  name: string,
-  errors: readonly string[],
-  given: Readonly<Record<string, NodeValue>> = {},
-): Shape {
-  return {
-    kind: "operation",
-    id: idOf(name),
-    traits: traits(given),
-    input: idOf(`${name}Request`),
-    output: idOf(`${name}Response`),
-    errors: errors.map(idOf),
-  };
-}
-
-export function service(
-  name: string,
-  operations: readonly string[],
-  given: Readonly<Record<string, NodeValue>> = {},
-): Shape {
-  return {
-    kind: "service",
-    id: idOf(name),
-    traits: traits(given),
-    version: "2016-04-18",
-    operations: operations.map(idOf),
-    resources: [],
-    errors: [],
-    rename: [],
-  };
+/** Returns an operation whose input and output are named as it is. */
+export function operation(name: string, errors: readonly ShapeId[], traits: TraitsByName = {}): Shape {
+  return operationOf(name, { input: `${name}Request`, output: `${name}Response`, errors, traits });
 }
 
 export interface Edition {
