@@ -13,9 +13,9 @@ export default defineConfig({
   test: {
     setupFiles: [fileURLToPath(new URL("vitest.setup.ts", import.meta.url))],
     include: ["src/**/*.test.ts", "test/**/*.test.ts"],
-    // A worker loads each module once, and what other packages have built as Node does: loading must not outweigh testing.
+    // A worker loads each module once, and what was built, of other packages or in a test, as Node does: loading must not outweigh testing.
     isolate: false,
-    server: { deps: { external: [/\/packages\/(?:generated\/)?[^/]+\/dist\//] } },
+    server: { deps: { external: [/\/packages\/(?:generated\/)?[^/]+\/dist\//, /\/\.test\//] } },
     // So far from what any test takes that a busy machine fails none; they end what hangs.
     testTimeout: 300_000,
     hookTimeout: 300_000,

@@ -17,6 +17,7 @@ const turbo = run("npx", [
   "test",
   "--output-logs=new-only",
   "--continue",
+  "--concurrency=200%",
 ]);
 const { passed, failed, skipped } = countTests();
 console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`);

@@ -11,7 +11,7 @@ interface Guards {
 
 async function loadGuards(count: number): Promise<Guards> {
   const values = Array.from({ length: count }, (_, index) => `V${index} = "v${index}"`);
-  const emitted = await emitCase(`${OPERATION}\nenum E { ${values.join(", ")} }`);
+  const emitted = await emitCase(`${OPERATION}\nenum E {\n${values.join("\n")}\n}`);
   const options = { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 };
   const { outputText } = ts.transpileModule(textOf(emitted, "enums.ts"), { compilerOptions: options });
   return import(`data:text/javascript,${encodeURIComponent(outputText)}`);
@@ -29,7 +29,7 @@ describe("guards of enums", () => {
 
   it("marks calls as pure, so that bundlers drop enums nobody uses", async () => {
     const values = Array.from({ length: 20 }, (_, index) => `V${index}`);
-    const emitted = await emitCase(`${OPERATION}\nenum E { ${values.join(", ")} }`);
+    const emitted = await emitCase(`${OPERATION}\nenum E {\n${values.join("\n")}\n}`);
     expect(textOf(emitted, "enums.ts").match(/new Set/g)).toHaveLength(1);
     expect(textOf(emitted, "enums.ts")).toContain("= /*@__PURE__*/ new Set(");
   });

@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { EmittedFile } from "@shapelog/emit";
 import type { ReadResult, Result } from "@shapelog/runtime";
+import { transformWithOxc } from "vite";
 
 /** The functions of an emitted module by name. */
 export interface Validators {
@@ -25,13 +26,19 @@ export function writePackage(files: readonly EmittedFile[]): string {
   return folder;
 }
 
-/** Writes emitted files and imports the validators of both forms. */
+/** Writes emitted files as JavaScript, so that Node imports them itself, and imports the validators of both forms. */
 export async function loadValidators(
   files: readonly EmittedFile[],
 ): Promise<Readonly<Record<"wire" | "sdk", Validators>>> {
-  const folder = writePackage(files);
+  const compiled = await Promise.all(
+    files.map(async ({ path, text }) => ({
+      path: path.replace(/\.ts$/, ".js"),
+      text: (await transformWithOxc(text, path)).code,
+    })),
+  );
+  const folder = writePackage(compiled);
   const [wire, sdk] = await Promise.all(
-    ["validators.ts", "validators-sdk.ts"].map(
+    ["validators.js", "validators-sdk.js"].map(
       (name) => import(/* @vite-ignore */ join(folder, "src", name)),
     ),
   );
