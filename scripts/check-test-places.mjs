@@ -5,9 +5,6 @@ import { join } from "node:path";
 import process from "node:process";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
-/** Packages whose tests move with their rules. */
-const LATER = ["packages/diff"];
-
 const TEST = /\.test(\.tsx?)$/;
 
 /** Returns every problem of the packages and apps below a folder. */
@@ -19,7 +16,7 @@ export function checkTestPlaces(root) {
 
 function checkSources(root, folder) {
   const sources = join(root, folder, "src");
-  if (!existsSync(sources) || LATER.includes(folder)) return [];
+  if (!existsSync(sources)) return [];
   return readdirSync(sources, { recursive: true })
     .filter((file) => TEST.test(file) && !existsSync(join(sources, file.replace(TEST, "$1"))))
     .map((file) => `${folder}/src/${file} is beside no file of its name; it belongs in ${folder}/test`);

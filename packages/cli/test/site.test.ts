@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, renameSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
-import { AUTH_EVENTS_VALUES } from "@shapelog/model/testing";
+import { AUTH_EVENTS_VALUES } from "@shapelog/testing/auth-events";
 import { describe, expect, it } from "vitest";
 import { startCommand } from "./running-command.js";
 import { CONFIG, createWorkspace, modelText, type Workspace } from "./workspace.js";

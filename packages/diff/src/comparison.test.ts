@@ -1,5 +1,6 @@
 import { diffModels } from "@shapelog/changes";
-import { AUTH_EVENTS_VALUES, arbitraryModel, authEventsModel, eventsId } from "@shapelog/model/testing";
+import { arbitraryModel } from "@shapelog/testing/arbitrary-model";
+import { AUTH_EVENTS_VALUES, authEventsModel, eventsId } from "@shapelog/testing/auth-events";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { compareModels } from "./comparison.js";

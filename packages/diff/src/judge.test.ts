@@ -11,7 +11,7 @@ import {
   type Traits,
   UNIT,
 } from "@shapelog/model";
-import { arbitraryModel, arbitraryNode } from "@shapelog/model/testing";
+import { arbitraryModel, arbitraryNode } from "@shapelog/testing/arbitrary-model";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Finding } from "./finding.js";

@@ -1,7 +1,7 @@
 import { emitTypes } from "@shapelog/emit-types";
 import { findServices } from "@shapelog/model";
-import { readExampleModel } from "./example-model.js";
-import { type PageBlock, readBlocks, readExamples } from "./rule-page.js";
+import { type Block, readPage } from "@shapelog/testing/page";
+import { readExampleModel, readExamples } from "./rule-page.js";
 
 /** What a program on a page claims by its info string: with the types of which side it compiles. */
 const CLAIMS: Readonly<Record<string, { readonly before: boolean; readonly after: boolean }>> = {
@@ -28,7 +28,7 @@ export interface PagePrograms {
 }
 
 /** Returns whether a block of a page is a program in TypeScript. */
-export function isProgram({ info }: PageBlock): boolean {
+export function isProgram({ info }: Block): boolean {
   return Object.hasOwn(CLAIMS, info);
 }
 
@@ -37,7 +37,7 @@ export function isProgram({ info }: PageBlock): boolean {
  * they import as `things`, and as `things/wire` as JSON has them.
  */
 export async function createPagePrograms(page: string, folder: string): Promise<PagePrograms> {
-  const blocks = readBlocks(page);
+  const blocks = readPage(page).blocks;
   const [example] = readExamples(blocks);
   const programs: PageProgram[] = [];
   const files = new Map<string, string>();
@@ -45,7 +45,7 @@ export async function createPagePrograms(page: string, folder: string): Promise<
   if (written.length === 0 || !example) return { programs, files };
   for (const side of SIDES) {
     const root = `/${folder}/${side}`;
-    for (const { path, text } of await emitSide(example[side].text)) files.set(`${root}/${path}`, text);
+    for (const { path, text } of await emitSide(example[side])) files.set(`${root}/${path}`, text);
     for (const [index, { info, text }] of written.entries()) {
       const path = `${root}/program-${index}.ts`;
       files.set(path, `${resolveImports(text)}\nexport {};\n`);
@@ -60,8 +60,8 @@ function resolveImports(text: string): string {
   return text.replaceAll('"things"', '"./src/index.js"').replaceAll('"things/wire"', '"./src/wire.js"');
 }
 
-async function emitSide(text: string) {
-  const model = readExampleModel(text);
+async function emitSide(block: Block) {
+  const model = readExampleModel(block);
   const [service] = findServices(model);
   if (!service) return [];
   const { files } = await emitTypes(model, { service, packageName: "things", source: "things" });

@@ -1,4 +1,4 @@
-import { AUTH_EVENTS_VALUES, authEventsModel, eventsId } from "@shapelog/model/testing";
+import { AUTH_EVENTS_VALUES, authEventsModel, eventsId } from "@shapelog/testing/auth-events";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
 import { compareModels, countedFindings, withOwnOperations, withPolicy } from "../comparison.js";

@@ -1,5 +1,5 @@
 import { createModel, type Member, type Model, type NodeValue, type Shape, UNIT } from "@shapelog/model";
-import { arbitraryModel } from "@shapelog/model/testing";
+import { arbitraryModel } from "@shapelog/testing/arbitrary-model";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { compareModels } from "../comparison.js";

@@ -1,11 +1,11 @@
 import { createModel, equalModels, type Model, type Shape } from "@shapelog/model";
-import { arbitraryModel } from "@shapelog/model/testing";
+import { arbitraryModel } from "@shapelog/testing/arbitrary-model";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { applyChanges } from "./apply.js";
-import type { Change } from "./change.js";
-import { diffModels } from "./diff-models.js";
-import { invert } from "./invert.js";
+import { applyChanges } from "../src/apply.js";
+import type { Change } from "../src/change.js";
+import { diffModels } from "../src/diff-models.js";
+import { invert } from "../src/invert.js";
 
 /** Two models that share many shape ids: the second is partly the first. */
 const pair = fc

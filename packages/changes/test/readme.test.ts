@@ -1,7 +1,7 @@
 import { equalModels } from "@shapelog/model";
-import { AUTH_EVENTS_VALUES, authEventsModel } from "@shapelog/model/testing";
+import { AUTH_EVENTS_VALUES, authEventsModel } from "@shapelog/testing/auth-events";
 import { expect, it } from "vitest";
-import { applyChanges, diffModels, invert } from "./index.js";
+import { applyChanges, diffModels, invert } from "../src/index.js";
 
 it("does what the README shows", () => {
   const before = authEventsModel(AUTH_EVENTS_VALUES.before);

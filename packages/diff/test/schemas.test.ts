@@ -1,12 +1,13 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { AUTH_EVENTS_VALUES, arbitraryModel, authEventsModel } from "@shapelog/model/testing";
+import { arbitraryModel } from "@shapelog/testing/arbitrary-model";
+import { AUTH_EVENTS_VALUES, authEventsModel } from "@shapelog/testing/auth-events";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compareModels, withOwnOperations, withPolicy } from "../comparison.js";
-import { POLICY_SCHEMA } from "../policy/policy-schema.js";
-import { DIFF_SCHEMA } from "./diff.schema.js";
-import { printComparisonJson } from "./json.js";
+import { compareModels, withOwnOperations, withPolicy } from "../src/comparison.js";
+import { POLICY_SCHEMA } from "../src/policy/policy-schema.js";
+import { DIFF_SCHEMA } from "../src/views/diff.schema.js";
+import { printComparisonJson } from "../src/views/json.js";
 
 const validate = new Ajv2020({ strict: true, allowUnionTypes: true, strictRequired: false }).compile(
   DIFF_SCHEMA,
@@ -62,7 +63,7 @@ describe("the published schemas are the exported ones", () => {
     ["diff-1.json", DIFF_SCHEMA],
     ["policy-1.json", POLICY_SCHEMA],
   ])("%s", (name, schema) => {
-    const file = new URL(`../../schema/${name}`, import.meta.url);
+    const file = new URL(`../schema/${name}`, import.meta.url);
     if (process.env.GOLDEN_UPDATE === "1") writeFileSync(file, `${JSON.stringify(schema, null, 2)}\n`);
     expect(JSON.parse(readFileSync(file, "utf8"))).toEqual(schema);
   });

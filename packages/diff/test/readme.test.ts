@@ -1,6 +1,6 @@
-import { AUTH_EVENTS_VALUES, authEventsModel } from "@shapelog/model/testing";
+import { AUTH_EVENTS_VALUES, authEventsModel } from "@shapelog/testing/auth-events";
 import { expect, it } from "vitest";
-import { compareModels, createEntries } from "./index.js";
+import { compareModels, createEntries } from "../src/index.js";
 
 it("does what the README shows", () => {
   const before = { label: "before", model: authEventsModel(AUTH_EVENTS_VALUES.before) };

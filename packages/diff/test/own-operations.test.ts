@@ -1,13 +1,13 @@
 import { createModel, type Model, type Shape } from "@shapelog/model";
 import { describe, expect, it } from "vitest";
-import { compareModels, withOwnOperations } from "../comparison.js";
-import { createEntries } from "../create-entries.js";
-import { printComparisonGithub } from "./github.js";
-import { printComparisonHtml } from "./html.js";
-import { listOwnFirst } from "./list-own-first.js";
-import { printComparisonMarkdown } from "./markdown.js";
-import { printComparisonSarif } from "./sarif.js";
-import { printComparisonText } from "./text.js";
+import { compareModels, withOwnOperations } from "../src/comparison.js";
+import { createEntries } from "../src/create-entries.js";
+import { printComparisonGithub } from "../src/views/github.js";
+import { printComparisonHtml } from "../src/views/html.js";
+import { listOwnFirst } from "../src/views/list-own-first.js";
+import { printComparisonMarkdown } from "../src/views/markdown.js";
+import { printComparisonSarif } from "../src/views/sarif.js";
+import { printComparisonText } from "../src/views/text.js";
 
 const OTHERS = ["Alpha", "Bravo", "Charlie", "Delta", "Echo", "Foxtrot", "Golf"];
 

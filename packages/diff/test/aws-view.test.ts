@@ -8,12 +8,13 @@ import {
   type Traits,
   UNIT,
 } from "@shapelog/model";
-import { AUTH_EVENTS_VALUES, arbitraryModel, authEventsModel } from "@shapelog/model/testing";
+import { arbitraryModel } from "@shapelog/testing/arbitrary-model";
+import { AUTH_EVENTS_VALUES, authEventsModel } from "@shapelog/testing/auth-events";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createAwsDelta } from "./delta.js";
-import { printAwsPage } from "./page.js";
-import { printAwsJson } from "./print-json.js";
+import { createAwsDelta } from "../src/aws/delta.js";
+import { printAwsPage } from "../src/aws/page.js";
+import { printAwsJson } from "../src/aws/print-json.js";
 
 type MemberPlan = readonly [name: string, target: string, traits?: Traits];
 
@@ -287,11 +288,9 @@ describe("the delta", () => {
     ];
     const before = getModel([["A", "L0"]], [], ...layers([]));
     const after = getModel([["A", "L0"]], [], ...layers([["X", STRING]]));
-    const start = performance.now();
     const delta = createAwsDelta(before, after);
     expect(delta.complete).toBe(false);
     expect(printAwsJson(delta)).toContain('"..."');
-    expect(performance.now() - start).toBeLessThan(20_000);
   });
 });
 
@@ -382,7 +381,7 @@ describe("the page", () => {
       date: "2022-08-18",
       note: "Orders  tell\nwhether they are lost.",
     });
-    const golden = new URL("./cases/page.txt", import.meta.url);
+    const golden = new URL("../src/aws/cases/page.txt", import.meta.url);
     expect(`${page}\n`).toBe(readFileSync(golden, "utf8"));
   });
 

@@ -1,15 +1,16 @@
 import { createModel, type Member, type Model } from "@shapelog/model";
-import { AUTH_EVENTS_VALUES, arbitraryModel, authEventsModel, eventsId } from "@shapelog/model/testing";
+import { arbitraryModel } from "@shapelog/testing/arbitrary-model";
+import { AUTH_EVENTS_VALUES, authEventsModel, eventsId } from "@shapelog/testing/auth-events";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Comparison, compareModels, withOwnOperations, withPolicy } from "../comparison.js";
-import { splitCodeSpans } from "./code-spans.js";
-import { printComparisonGithub } from "./github.js";
-import { printComparisonHtml } from "./html.js";
-import { printComparisonJson } from "./json.js";
-import { printComparisonMarkdown } from "./markdown.js";
-import { printComparisonSarif } from "./sarif.js";
-import { printComparisonText } from "./text.js";
+import { type Comparison, compareModels, withOwnOperations, withPolicy } from "../src/comparison.js";
+import { splitCodeSpans } from "../src/views/code-spans.js";
+import { printComparisonGithub } from "../src/views/github.js";
+import { printComparisonHtml } from "../src/views/html.js";
+import { printComparisonJson } from "../src/views/json.js";
+import { printComparisonMarkdown } from "../src/views/markdown.js";
+import { printComparisonSarif } from "../src/views/sarif.js";
+import { printComparisonText } from "../src/views/text.js";
 
 function compare(before: Model, after: Model): Comparison {
   const locate = (id: string) => ({ file: "models/a b.json", pointer: `/shapes/${id}` });
