@@ -19,7 +19,7 @@ export {
   type Verdict,
   worstVerdict,
 } from "./finding.js";
-export { displayPath, type JudgeOptions, judge } from "./judge.js";
+export { displayPath, judge } from "./judge.js";
 export { applyPolicy } from "./policy/apply-policy.js";
 export { BUILT_IN_POLICIES } from "./policy/built-in-policies.js";
 export type {

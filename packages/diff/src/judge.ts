@@ -22,19 +22,7 @@ import { spreadServiceErrors } from "./service-reach.js";
 
 export { displayPath } from "./rule/place.js";
 
-/** What {@link judge} goes by. */
-export interface JudgeOptions {
-  /** The rules, in the order they are asked. Default: all. */
-  readonly rules?: readonly Rule[];
-}
-
 const ANYWHERE = { reach: "any", positions: [] } as const;
-
-/** What is the same for every difference of two models. */
-interface Judging {
-  readonly rules: readonly Rule[];
-  readonly context: RuleContext;
-}
 
 /** A difference, and where its readers meet it. */
 interface Placed {
@@ -51,7 +39,6 @@ interface Placed {
 export function judge(
   changes: readonly Change[],
   models: { readonly before: Model; readonly after: Model },
-  { rules = RULES }: JudgeOptions = {},
 ): Finding[] {
   shareIndexes(models.before, models.after, changedShapes(changes));
   const mixed = resolveModels(models);
@@ -61,17 +48,16 @@ export function judge(
     before: spreadServiceErrors(mixed.before),
     after: spreadServiceErrors(mixed.after),
   });
-  const judging = { rules, context };
   const findEitherSide = createFindEitherSide(effective, context);
   const findings = groupChanges(effective, context).flatMap((difference) =>
-    judgeShape(difference, findEitherSide, judging),
+    judgeShape(difference, findEitherSide, context),
   );
   const told = new Set(effective);
   const written = isMixed ? changes.filter((change) => !told.has(change)) : [];
   return [
     ...findings,
     ...judgeWritten(written, createContext(models)),
-    ...changes.flatMap((change) => ("key" in change ? judgeMetadata(change, judging) : [])),
+    ...changes.flatMap((change) => ("key" in change ? judgeMetadata(change, context) : [])),
   ];
 }
 
@@ -102,22 +88,21 @@ function judgeWritten(changes: readonly Change[], context: RuleContext): Finding
   });
 }
 
-function judgeMetadata(change: MetadataChange, judging: Judging): Finding[] {
+function judgeMetadata(change: MetadataChange, context: RuleContext): Finding[] {
   const difference: Difference = { shape: "", before: undefined, after: undefined, changes: [change] };
   return judgeReach(
-    { difference, place: createPlace(difference, { reach: "model", positions: [] }, judging.context) },
-    judging,
+    { difference, place: createPlace(difference, { reach: "model", positions: [] }, context) },
+    context,
   );
 }
 
 function judgeShape(
   difference: Difference,
   findEitherSide: (shape: ShapeId) => readonly Position[],
-  judging: Judging,
+  context: RuleContext,
 ): Finding[] {
-  const { context } = judging;
   if (!carriesData(difference) || difference.changes.some(isWhole)) {
-    return judgeReach({ difference, place: createPlace(difference, ANYWHERE, context) }, judging);
+    return judgeReach({ difference, place: createPlace(difference, ANYWHERE, context) }, context);
   }
   const positions = findEitherSide(difference.shape);
   const directions = new Set<Reach>(positions.map((position) => position.direction));
@@ -126,7 +111,7 @@ function judgeShape(
     const met = positions.filter((position) => position.direction === reach);
     return judgeReach(
       { difference, place: createPlace(difference, { reach, positions: met }, context) },
-      judging,
+      context,
     );
   });
 }
@@ -144,10 +129,10 @@ function isBinder({ kind }: Shape): boolean {
   return kind === "operation" || kind === "resource" || kind === "service";
 }
 
-function judgeReach({ difference, place }: Placed, { rules, context }: Judging): Finding[] {
+function judgeReach({ difference, place }: Placed, context: RuleContext): Finding[] {
   const findings: Finding[] = [];
   let open: Difference = difference;
-  for (const rule of selectRules(rules, place.reach, difference.changes)) {
+  for (const rule of selectRules(RULES, place.reach, difference.changes)) {
     const matches = rule.evaluate(open, place, context);
     if (matches.length === 0) continue;
     for (const match of matches)

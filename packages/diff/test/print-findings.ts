@@ -1,10 +1,10 @@
 import { diffModels } from "@shapelog/changes";
 import type { Model } from "@shapelog/model";
-import { displayPath, type Finding, type JudgeOptions, judge, VERDICT_WORDS } from "../src/index.js";
+import { displayPath, type Finding, judge, VERDICT_WORDS } from "../src/index.js";
 
 /** Returns the findings from one model to another. */
-export function findFindings(before: Model, after: Model, options: JudgeOptions = {}): Finding[] {
-  return judge(diffModels(before, after), { before, after }, options);
+export function findFindings(before: Model, after: Model): Finding[] {
+  return judge(diffModels(before, after), { before, after });
 }
 
 /** Returns findings as the pages of the rules show them: a paragraph each. */

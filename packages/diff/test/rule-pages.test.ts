@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { expectPage } from "@shapelog/testing";
 import { type Block, readPage } from "@shapelog/testing/page";
 import { describe, expect, it } from "vitest";
-import { type Finding, RULES, type Rule } from "../src/index.js";
+import { type Finding, RULES } from "../src/index.js";
 import { findPage, mirrorsOf, printFacts } from "./find-page.js";
 import { findFindings, printFindings } from "./print-findings.js";
 import { readExampleModel, readExamples } from "./rule-page.js";
@@ -15,13 +15,11 @@ interface RunExample {
   readonly expected: ReadonlyMap<Block, string>;
 }
 
-/** Runs a page's examples. Every change but the last resort's own has a rule, so that one is asked alone. */
-function runExamples(rule: Rule, page: string): RunExample[] {
-  const options = rule.id === "unclassified" ? { rules: [rule] } : {};
-  return readExamples(readPage(page).blocks).map((example, index) => {
+function runExamples(page: string): RunExample[] {
+  return readExamples(readPage(page).blocks).map((example) => {
     const [before, after] = [readExampleModel(example.before), readExampleModel(example.after)];
-    const forward = findFindings(before, after, index === 0 ? options : {});
-    const backward = findFindings(after, before, index === 0 ? options : {});
+    const forward = findFindings(before, after);
+    const backward = findFindings(after, before);
     const expected = new Map([[example.findings, printFindings(forward)]]);
     if (example.reversed) expected.set(example.reversed, printFindings(backward));
     return { forward, backward, expected };
@@ -40,13 +38,13 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))("the page of %s", (
   const page = readFileSync(file, "utf8");
 
   it("says what its examples give", () => {
-    const expected = runExamples(rule, page).flatMap((run) => [...run.expected]);
+    const expected = runExamples(page).flatMap((run) => [...run.expected]);
     const texts = new Map(expected.map(([block, text]) => [block.start, text]));
     expectPage(file, (block) => texts.get(block.start));
   });
 
   it("has an example that meets the rule, whose reverse meets its mirror, and near misses that do not", () => {
-    const [meets, ...misses] = runExamples(rule, page);
+    const [meets, ...misses] = runExamples(page);
     expect(rulesOf(meets?.forward ?? [])).toContain(id);
     expect(meets?.expected.size, "the first example shows `findings reversed`").toBe(2);
     const mirrors = mirrorsOf(rule);
