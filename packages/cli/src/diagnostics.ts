@@ -176,6 +176,11 @@ export const cliDiagnostics = defineCatalog("cli", {
     severity: "error",
     message: (d: { option: string; reason: string }) => `${d.option} cannot be used: ${d.reason}.`,
   },
+  "unknown-page": {
+    severity: "error",
+    message: (d: { id: string; similar: readonly string[] }) =>
+      `There is no page about "${d.id}"; ${d.similar.length > 0 ? `did you mean ${d.similar.join(" or ")}?` : "shapelog explain --list names all."}`,
+  },
   "aws-view-cut": {
     severity: "warning",
     message: (d: { mark: string }) =>

@@ -3,6 +3,7 @@ import { addAst } from "./program/add-ast.js";
 import { addBuild } from "./program/add-build.js";
 import { addCheck } from "./program/add-check.js";
 import { addDiff } from "./program/add-diff.js";
+import { addExplain } from "./program/add-explain.js";
 import { addFmt } from "./program/add-fmt.js";
 import { addHistory } from "./program/add-history.js";
 import { addImport } from "./program/add-import.js";
@@ -23,6 +24,7 @@ const COMMANDS: readonly AddCommand[] = [
   addDiff,
   addRecord,
   addImport,
+  addExplain,
   addHistory,
   addSite,
   addValidate,

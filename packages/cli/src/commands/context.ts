@@ -87,7 +87,7 @@ export function refuse(terminal: Terminal, diagnostics: readonly Diagnostic[]): 
 }
 
 const MISUSE =
-  /^cli\/(not-found|no-model|no-config|bad-config|bad-input|bad-option|not-smithy|several-namespaces|unknown-service|which-service|git-failed|unknown-operation|shallow|no-models|no-such-service|not-ours|locked|other-since)$/;
+  /^cli\/(not-found|no-model|no-config|bad-config|bad-input|bad-option|not-smithy|several-namespaces|unknown-service|which-service|git-failed|unknown-operation|shallow|no-models|no-such-service|not-ours|locked|other-since|unknown-page)$/;
 
 /** Returns whether diagnostics are about how the command was used rather than about what it read. */
 export function isMisuse(diagnostics: readonly Diagnostic[]): boolean {
