@@ -11,15 +11,19 @@ import { root } from "./install.mjs";
  * @property {string} version
  * @property {boolean} [private]
  * @property {Readonly<Record<string, string>>} [dependencies]
+ * @property {Readonly<Record<string, string | { readonly types?: string }>>} [exports]
  */
 
 /**
  * Lists the folders of the packages that are published.
+ * @param {string} [from] the repository; this one where left out
  * @returns {string[]}
  */
-export function publicPackages() {
+export function publicPackages(from = root) {
   return ["packages", "packages/generated"]
-    .flatMap((parent) => readdirSync(join(root, parent)).map((name) => join(root, parent, name)))
+    .map((parent) => join(from, parent))
+    .filter((parent) => existsSync(parent))
+    .flatMap((parent) => readdirSync(parent).map((name) => join(parent, name)))
     .filter((path) => existsSync(join(path, "package.json")) && readManifest(path).private !== true);
 }
 

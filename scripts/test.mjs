@@ -14,7 +14,9 @@ const turbo = run("npx", [
   "lint",
   "verify",
   "packages",
+  "api",
   "test",
+  "test:scripts",
   "--output-logs=new-only",
   "--continue",
   "--concurrency=200%",
@@ -24,10 +26,11 @@ console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} s
 process.exitCode = turbo.status === 0 && failed === 0 ? 0 : 1;
 
 function results() {
-  return ["packages", "apps"]
-    .flatMap((folder) =>
-      readdirSync(root + folder).map((name) => `${root}${folder}/${name}/.test/results.json`),
-    )
+  const folders = ["packages", "apps"].flatMap((parent) =>
+    readdirSync(root + parent).map((name) => `${parent}/${name}`),
+  );
+  return [...folders, "scripts"]
+    .map((folder) => `${root}${folder}/.test/results.json`)
     .filter((path) => existsSync(path));
 }
 

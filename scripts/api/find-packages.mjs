@@ -1,0 +1,33 @@
+// Finds the packages that npm would get and their entry points, from package.json alone.
+import { join } from "node:path";
+import { publicPackages, readManifest } from "../public-packages.mjs";
+
+/**
+ * @typedef {{ name: string, types: string }} EntryPoint What an importer writes, and its declaration file.
+ * @typedef {{ name: string, folder: string, entryPoints: EntryPoint[] }} PublishedPackage
+ */
+
+/**
+ * Returns every package of a repository that is published and has types, sorted by name.
+ *
+ * @param {string} root
+ * @returns {PublishedPackage[]}
+ */
+export function findPackages(root) {
+  return publicPackages(root)
+    .map((folder) => ({ name: readManifest(folder).name, folder, entryPoints: findEntryPoints(folder) }))
+    .filter(({ entryPoints }) => entryPoints.length > 0)
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/**
+ * @param {string} folder
+ * @returns {EntryPoint[]}
+ */
+function findEntryPoints(folder) {
+  const { name, exports = {} } = readManifest(folder);
+  return Object.entries(exports).flatMap(([path, target]) => {
+    const types = typeof target === "string" ? undefined : target.types;
+    return types === undefined ? [] : [{ name: name + path.slice(1), types: join(folder, types) }];
+  });
+}
