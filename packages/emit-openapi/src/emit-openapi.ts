@@ -77,9 +77,7 @@ function createDocument(context: OpenApiContext): OpenApiObject {
     openapi: "3.1.0",
     info: infoObject(service),
     tags,
-    paths: createPaths(operations, ({ bound, operation }) =>
-      operationObject(context, operation, bound, tagOf(operation.id)),
-    ),
+    paths: createPaths(operations, (listed) => operationObject(context, listed, tagOf(listed.operation.id))),
     components: {
       schemas: Object.fromEntries(schemas),
       ...(schemes.length === 0
@@ -100,10 +98,14 @@ function infoObject(service: ServiceShape): OpenApiObject {
   };
 }
 
+interface ListedOperation {
+  readonly operation: OperationShape;
+  readonly bound: BoundOperation;
+}
+
 function operationObject(
   context: OpenApiContext,
-  operation: OperationShape,
-  { parameters, success }: BoundOperation,
+  { operation, bound: { parameters, success } }: ListedOperation,
   tag: string,
 ): OpenApiObject {
   const { service } = context;

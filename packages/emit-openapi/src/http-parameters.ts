@@ -12,6 +12,7 @@ import { memberSchema } from "./shape-schema.js";
 
 /** Where a member stands, and what it is called there. */
 interface Place {
+  readonly member: Member;
   readonly in: Parameter["in"];
   readonly name: string;
   readonly required: boolean;
@@ -24,7 +25,7 @@ export function httpParameters(context: OpenApiContext, input: StructureShape | 
     const place = findPlace(member);
     if (!input || !place) continue;
     const key = `${place.in} ${place.in === "header" ? place.name.toLowerCase() : place.name}`;
-    if (!found.has(key)) found.set(key, createParameter(context, input, member, place));
+    if (!found.has(key)) found.set(key, createParameter(context, input, place));
   }
   return [...found.values()];
 }
@@ -37,48 +38,43 @@ export function httpHeaders(
   return (output?.members ?? []).flatMap((member): [string, OpenApiObject][] => {
     const name = stringTrait(member, "httpHeader");
     if (!output || name === undefined) return [];
-    const place: Place = { in: "header", name, required: hasTrait(member, "required") };
-    const { name: _, in: _in, ...header } = createParameter(context, output, member, place);
+    const place: Place = { member, in: "header", name, required: hasTrait(member, "required") };
+    const { name: _, in: _in, ...header } = createParameter(context, output, place);
     return [[name, header]];
   });
 }
 
 function findPlace(member: Member): Place | undefined {
   const required = hasTrait(member, "required");
-  if (hasTrait(member, "httpLabel")) return { in: "path", name: member.name, required: true };
+  if (hasTrait(member, "httpLabel")) return { member, in: "path", name: member.name, required: true };
   const query = stringTrait(member, "httpQuery");
-  if (query !== undefined) return { in: "query", name: query, required };
-  if (hasTrait(member, "httpQueryParams")) return { in: "query", name: member.name, required };
+  if (query !== undefined) return { member, in: "query", name: query, required };
+  if (hasTrait(member, "httpQueryParams")) return { member, in: "query", name: member.name, required };
   const header = stringTrait(member, "httpHeader");
-  return header === undefined ? undefined : { in: "header", name: header, required };
+  return header === undefined ? undefined : { member, in: "header", name: header, required };
 }
 
-function createParameter(
-  context: OpenApiContext,
-  shape: StructureShape,
-  member: Member,
-  place: Place,
-): Parameter {
-  const { description, deprecated, ...schema } = memberSchema(context, shape, member);
+function createParameter(context: OpenApiContext, shape: StructureShape, place: Place): Parameter {
+  const { description, deprecated, ...schema } = memberSchema(context, shape, place.member);
   return {
     name: place.name,
     in: place.in,
     ...(description === undefined ? {} : { description }),
     ...(place.required ? { required: true } : {}),
     ...(deprecated === undefined ? {} : { deprecated }),
-    schema: timestampSchema(context, member, place) ?? schema,
+    schema: timestampSchema(context, place) ?? schema,
   };
 }
 
 /** Timestamps outside the body have formats of their own (Smithy 2.0, "httpHeader trait", "httpQuery trait"). */
-function timestampSchema(context: OpenApiContext, member: Member, place: Place): JsonSchema | undefined {
+function timestampSchema(context: OpenApiContext, { member, in: where }: Place): JsonSchema | undefined {
   const target = context.shapes.get(member.target) ?? findShape(context.model, member.target);
   if (target?.kind !== "timestamp") return undefined;
   const stated = stringTrait(member, "timestampFormat") ?? stringTrait(target, "timestampFormat");
   const format: TimestampFormat =
     stated === "epoch-seconds" || stated === "http-date" || stated === "date-time"
       ? stated
-      : place.in === "header"
+      : where === "header"
         ? "http-date"
         : "date-time";
   return format === "epoch-seconds" ? { type: "number" } : { type: "string", format };

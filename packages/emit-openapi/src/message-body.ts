@@ -34,7 +34,7 @@ export function messageBody(
   if (!shape) return undefined;
   if (context.protocol.style !== "rest") return { mediaType, schema: refTo(context, shape), required: true };
   const payload = shape.members.find((member) => hasTrait(member, "httpPayload"));
-  if (payload) return payloadBody(context, shape, payload, mediaType);
+  if (payload) return { mediaType, ...payloadBody(context, shape, payload) };
   const members = shape.members.filter((member) => !isBoundElsewhere(member));
   const required = members.some((member) => hasTrait(member, "required"));
   if (members.length === shape.members.length) {
@@ -48,12 +48,10 @@ function refTo(context: OpenApiContext, shape: StructureShape): JsonSchema {
   return { $ref: `${context.refPrefix}${context.names.of(shape.id)}` };
 }
 
-function payloadBody(
-  context: OpenApiContext,
-  shape: StructureShape,
-  member: Member,
-  mediaType: string,
-): MessageBody {
+/** A body whose media type is the protocol's where it has none of its own. */
+type PayloadBody = Omit<MessageBody, "mediaType"> & Partial<MessageBody>;
+
+function payloadBody(context: OpenApiContext, shape: StructureShape, member: Member): PayloadBody {
   const required = hasTrait(member, "required");
   const target = context.shapes.get(member.target) ?? findShape(context.model, member.target);
   const stated = stringTrait(member, "mediaType") ?? (target && stringTrait(target, "mediaType"));
@@ -75,7 +73,7 @@ function payloadBody(
         required,
       };
   }
-  return { mediaType, schema: memberSchema(context, shape, member), required };
+  return { schema: memberSchema(context, shape, member), required };
 }
 
 /** A media type that is one (RFC 6838, section 4.2), else the default. */

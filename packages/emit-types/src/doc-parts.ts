@@ -2,11 +2,11 @@ import { type DocParts, documentationText } from "@shapelog/emit";
 import {
   deprecated,
   documentation,
+  findShape,
   type Member,
-  type ServiceShape,
+  memberId,
+  type Shape,
   type ShapeId,
-  shapeName,
-  stringTrait,
   type Traited,
 } from "@shapelog/model";
 import type { TypesContext } from "./types-context.js";
@@ -15,13 +15,20 @@ type Tag = readonly [tag: string, text: string];
 
 /**
  * Returns what a doc comment says of a shape or member: its documentation, `@deprecated` with its message, `@since`
- * with the date it first appeared, and `@see` with the id of what the text was made from. `fallback` is read where the
- * shape or member has no documentation of its own.
+ * with the date it first appeared, and `@see` with the id of what the text was made from.
  */
-export function docParts(context: TypesContext, of: Traited, id: ShapeId, fallback?: Traited): DocParts {
-  const text = documentation(of) ?? (fallback && documentation(fallback));
+export function docParts(context: TypesContext, of: Traited, id: ShapeId): DocParts {
+  const text = documentation(of);
   const tags = [...deprecatedTag(of), ...sinceTag(context, id), ["@see", oneLine(id)] as const];
   return text === undefined ? { tags } : { text, tags };
+}
+
+/** Returns what a doc comment says of a member, with its target's documentation where it has none of its own. */
+export function memberDocParts(context: TypesContext, container: Shape, member: Member): DocParts {
+  const own = docParts(context, member, memberId(container.id, member.name));
+  const target = findShape(context.model, member.target);
+  const text = own.text ?? (target && documentation(target));
+  return text === undefined ? own : { ...own, text };
 }
 
 /** Returns what a doc comment says of a value of an enum. Its id is the enum's with the name that follows. */
@@ -29,11 +36,6 @@ export function valueDocParts(context: TypesContext, value: Member, id: ShapeId)
   const text = documentation(value);
   const tags = [...deprecatedTag(value), ...sinceTag(context, id)];
   return text === undefined ? { tags } : { text, tags };
-}
-
-/** Returns what a service is called: its `@title`, else its name. */
-export function serviceTitle(service: ServiceShape): string {
-  return stringTrait(service, "title") ?? shapeName(service.id);
 }
 
 function sinceTag(context: TypesContext, id: ShapeId): Tag[] {

@@ -1,6 +1,5 @@
-import { createCodeFile } from "@shapelog/emit";
+import { createCodeFile, serviceTitle } from "@shapelog/emit";
 import { pagination } from "@shapelog/model";
-import { serviceTitle } from "./doc-parts.js";
 import { emitExports } from "./emit-exports.js";
 import type { TypesContext } from "./types-context.js";
 
@@ -22,25 +21,18 @@ export function emitIndex(context: TypesContext): string {
     return own ? [own] : [];
   });
   const shapes = chosen.shapes.filter(({ id }) => !names.enums.has(id)).map(({ id }) => names.shapes.of(id));
-  emitExports(
-    file,
-    "export",
-    "./enums.js",
-    enums.flatMap(({ self, values, guard }) => [self, values, guard]),
-  );
-  emitExports(
-    file,
-    "export",
-    "./operations.js",
-    paginated.map((own) => own.pagination),
-  );
-  emitExports(file, "export type", "./operations.js", [
+  const enumNames = enums.flatMap(({ self, values, guard }) => [self, values, guard]);
+  const paginations = paginated.map((own) => own.pagination);
+  const operationTypes = [
     names.errorMap,
     names.operationMap,
     ...operations.flatMap(({ input, output, errors }) => [input, output, errors]),
     ...paginated.map(({ paginate }) => paginate),
-  ]);
-  emitExports(file, "export type", "./types.js", shapes);
+  ];
+  emitExports(file, { keyword: "export", from: "./enums.js", names: enumNames });
+  emitExports(file, { keyword: "export", from: "./operations.js", names: paginations });
+  emitExports(file, { keyword: "export type", from: "./operations.js", names: operationTypes });
+  emitExports(file, { keyword: "export type", from: "./types.js", names: shapes });
   file.line(`export type { Open } from "@shapelog/runtime";`);
   return file.render();
 }

@@ -1,8 +1,8 @@
-import { type CodeFile, createCodeFile, type DataShape } from "@shapelog/emit";
+import { type CodeFile, createCodeFile, type DataShape, serviceTitle } from "@shapelog/emit";
 import type { SchemaForm } from "@shapelog/emit-openapi";
 import { findMember, findShape, type MapShape, type Model, type ShapeId } from "@shapelog/model";
 import type ts from "typescript";
-import { docParts, serviceTitle } from "./doc-parts.js";
+import { docParts } from "./doc-parts.js";
 import { emitExports } from "./emit-exports.js";
 import { DOCUMENT_TYPE } from "./outline-schema.js";
 import { printMembers, type ShapesModule } from "./print-members.js";
@@ -35,7 +35,7 @@ export function emitShapes(
   if (shapes.some(({ kind }) => kind === "union")) parts.unshift(() => emitOneOf(module));
   if (parts.length === 0 && enums.length === 0) parts.push(() => file.line("export {};"));
   if (form === "wire") parts.unshift(() => emitWireHead(context, file, enums));
-  else if (enums.length > 0) parts.unshift(() => emitExports(file, "export type", "./enums.js", enums));
+  else if (enums.length > 0) parts.unshift(() => emitEnumTypes(file, enums));
   parts.forEach((part, index) => {
     if (index > 0) file.line();
     part();
@@ -48,7 +48,11 @@ function emitWireHead(context: TypesContext, file: CodeFile, enums: readonly str
   const text = `Types of ${serviceTitle(context.service)}, as JSON has its data.`;
   file.doc({ text, tags: [["@packageDocumentation", ""]] });
   if (enums.length > 0) file.line();
-  emitExports(file, "export type", "./enums.js", enums);
+  emitEnumTypes(file, enums);
+}
+
+function emitEnumTypes(file: CodeFile, names: readonly string[]): void {
+  emitExports(file, { keyword: "export type", from: "./enums.js", names });
 }
 
 /** Written out as the AWS SDK has it, a union of n members takes n times n lines; this says the same. */
@@ -78,17 +82,16 @@ function emitShape(module: ShapesModule, shape: DataShape): void {
   if (!type) throw new Error(`no type was made for ${shape.id}`);
   file.doc(docParts(context, shape, shape.id));
   switch (shape.kind) {
-    case "structure":
-      emitBraced(file, `export interface ${name} {`, printMembers(module, shape, type), "}");
+    case "structure": {
+      const frame = { open: `export interface ${name} {`, close: "}" };
+      emitBraced(file, frame, printMembers(module, shape, type));
       return;
-    case "union":
-      emitBraced(
-        file,
-        `export type ${name} = ${context.names.oneOf}<{`,
-        printMembers(module, shape, type),
-        "}>;",
-      );
+    }
+    case "union": {
+      const frame = { open: `export type ${name} = ${context.names.oneOf}<{`, close: "}>;" };
+      emitBraced(file, frame, printMembers(module, shape, type));
       return;
+    }
     case "map":
       file.line(`export type ${name} = ${printMap(module, shape, type)};`);
       return;
@@ -98,7 +101,11 @@ function emitShape(module: ShapesModule, shape: DataShape): void {
 }
 
 /** Prints members between braces. `CodeFile.block` puts a space before its brace, which a type argument has not. */
-function emitBraced(file: CodeFile, open: string, members: readonly string[], close: string): void {
+function emitBraced(
+  file: CodeFile,
+  { open, close }: { readonly open: string; readonly close: string },
+  members: readonly string[],
+): void {
   if (members.length === 0) {
     file.line(`${open}${close}`);
     return;

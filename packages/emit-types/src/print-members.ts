@@ -11,7 +11,7 @@ import {
 } from "@shapelog/model";
 import ts from "typescript";
 import { typesDiagnostics } from "./diagnostics.js";
-import { docParts } from "./doc-parts.js";
+import { memberDocParts } from "./doc-parts.js";
 import { printType, type Refer } from "./print-type.js";
 import { type PropertyType, readProperties } from "./read-types.js";
 import type { TypesContext } from "./types-context.js";
@@ -36,11 +36,16 @@ export function printMembers(
     const member = findPropertyMember(shape, property.name, index);
     const text = printType(property.type, module.refer);
     if (!member) return `${propertyKey(property.name)}: ${text};`;
-    if (module.form === "sdk") reportStream(module.context, shape, member, text);
-    const target = findShape(module.context.model, member.target);
-    const doc = docComment(docParts(module.context, member, memberId(shape.id, member.name), target));
-    return doc + printProperty(module.form, shape, member, { ...property, text });
+    const printed = { ...property, member, text };
+    if (module.form === "sdk") reportStream(module.context, shape, printed);
+    return docComment(memberDocParts(module.context, shape, member)) + printProperty(module, shape, printed);
   });
+}
+
+/** A property, the member it is for, and the text of its type. */
+interface MemberProperty extends PropertyType {
+  readonly member: Member;
+  readonly text: string;
 }
 
 /** The member that a property was made of: at the same place, or where JavaScript has reordered properties, of its name. */
@@ -56,10 +61,9 @@ function findPropertyMember(
 }
 
 function printProperty(
-  form: SchemaForm,
+  { form }: ShapesModule,
   shape: StructureShape | UnionShape,
-  member: Member,
-  { name, optional, text }: PropertyType & { readonly text: string },
+  { name, optional, member, text }: MemberProperty,
 ): string {
   const key = propertyKey(name);
   if (shape.kind === "union") return `${key}: ${text};`;
@@ -75,8 +79,7 @@ function isFilledIn(member: Member): boolean {
 function reportStream(
   context: TypesContext,
   shape: StructureShape | UnionShape,
-  member: Member,
-  type: string,
+  { member, text: type }: MemberProperty,
 ): void {
   const target = findShape(context.model, member.target);
   if (!target || !hasTrait(target, "streaming")) return;

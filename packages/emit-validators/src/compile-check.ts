@@ -27,9 +27,10 @@ export function createCompiler(unit: CompileUnit): CompileCheck {
     validateSchema: false,
   });
   for (const keyword of Object.values(CHECK_KEYWORDS)) ajv.addKeyword(keyword(unit));
-  return ({ name, check, isRecursive }) => {
+  return (named) => {
+    const { check } = named;
     const body = check.kind === "any" ? "let vErrors = null;\n" : compileBody(ajv, check);
-    return printFunction(unit, name, body, isRecursive);
+    return printFunction(unit, named, body);
   };
 }
 
@@ -54,7 +55,7 @@ function compileBody(ajv: Ajv, check: Check): string {
   return parts.reduce((code, part) => code.replace(part, ""), source.validateCode);
 }
 
-function printFunction(unit: CompileUnit, name: string, body: string, isRecursive: boolean): string {
+function printFunction(unit: CompileUnit, { name, isRecursive }: NamedCheck, body: string): string {
   if (!isRecursive) {
     return `export function ${checkFunction(name)}(data: unknown): Failures | null {\n${body}return vErrors;\n}\n`;
   }

@@ -18,8 +18,10 @@ export interface PlanContext {
 
 /** Where a shape stands: the root of a check, a member, an item, a key or a value. */
 export interface Place {
-  /** The id of the shape or member, for diagnostics. */
+  /** The id of the shape, or of the member whose traits it has in its own's place; for diagnostics. */
   readonly id: ShapeId;
+  /** The id of the shape. */
+  readonly shape: ShapeId;
   /** The base of the names of constants that belong to this place alone. */
   readonly name: string;
   /** The shape whose check is being planned. */

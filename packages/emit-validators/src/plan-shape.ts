@@ -28,23 +28,24 @@ const MEMBER_TRAITS = ["length", "range", "pattern", "timestampFormat"].map((nam
 /** Plans the check of a shape on its own, as its compiled function has it. */
 export function planShape(context: PlanContext, shape: DataShape): Check {
   const name = context.names.of(shape.id);
-  const place = { id: shape.id, name, root: shape.id, flags: 0, nesting: 0 };
-  return planInPlace(context, shape, { ...place, flags: hiddenBy(shape) });
+  const { id } = shape;
+  return planInPlace(context, shape, { id, shape: id, name, root: id, flags: hiddenBy(shape), nesting: 0 });
 }
 
-/** Plans the check of what a member targets, with the member's traits over the target's. */
-function planTarget(context: PlanContext, container: Shape, member: Member, outer: Place): Check {
+/** Plans the check of what a member targets, with the member's traits over the target's. `outer` is its container's. */
+function planTarget(context: PlanContext, member: Member, outer: Place): Check {
   const target = context.shapes.get(member.target) ?? findShape(context.model, member.target);
   if (!target || !isDataShape(target) || isEventStream(target)) return { kind: "any", flags: 0 };
   const own = MEMBER_TRAITS.filter((id) => member.traits[id] !== undefined);
   const place: Place = {
-    id: own.length > 0 ? memberId(container.id, member.name) : target.id,
+    id: own.length > 0 ? memberId(outer.shape, member.name) : target.id,
+    shape: target.id,
     name: own.length > 0 ? `${outer.name}_${member.name}` : nameOf(context, target.id),
     root: outer.root,
     flags: (outer.flags & HIDDEN) | hiddenBy(target) | hiddenBy(member),
     nesting: outer.nesting,
   };
-  if (isCalled(context, target, place, own.length > 0)) {
+  if (isCalled(context, target, place)) {
     const group = context.cycles.get(target.id);
     const counted = group !== undefined && group === context.cycles.get(place.root);
     return { kind: "call", name: nameOf(context, target.id), counted, flags: place.flags };
@@ -58,7 +59,7 @@ function isEventStream(shape: DataShape): boolean {
   return shape.kind === "union" && hasTrait(shape, "streaming");
 }
 
-function isCalled(context: PlanContext, target: DataShape, place: Place, changed: boolean): boolean {
+function isCalled(context: PlanContext, target: DataShape, place: Place): boolean {
   if (!context.shapes.has(target.id) || !isAggregate(target)) return false;
   switch (target.kind) {
     case "structure":
@@ -67,7 +68,7 @@ function isCalled(context: PlanContext, target: DataShape, place: Place, changed
     case "list":
     case "map":
       // A member's traits cannot be passed to a call. Without the second limit a list of itself would never end.
-      return place.nesting >= (changed ? 2 * INLINE_NESTING : INLINE_NESTING);
+      return place.nesting >= (place.id === place.shape ? INLINE_NESTING : 2 * INLINE_NESTING);
     default:
       return false;
   }
@@ -85,7 +86,7 @@ function planInPlace(context: PlanContext, shape: DataShape, place: Place): Chec
       return {
         kind: "structure",
         name: place.name,
-        members: shape.members.map((member) => planMember(context, shape, member, place)),
+        members: shape.members.map((member) => planMember(context, member, place)),
         isError: hasTrait(shape, "error"),
         flags,
       };
@@ -93,7 +94,7 @@ function planInPlace(context: PlanContext, shape: DataShape, place: Place): Chec
       return {
         kind: "union",
         name: place.name,
-        members: shape.members.map((member) => planMember(context, shape, member, place)),
+        members: shape.members.map((member) => planMember(context, member, place)),
         flags,
       };
     case "list":
@@ -123,11 +124,11 @@ function planInPlace(context: PlanContext, shape: DataShape, place: Place): Chec
   }
 }
 
-function planMember(context: PlanContext, container: Shape, member: Member, place: Place): MemberCheck {
+function planMember(context: PlanContext, member: Member, place: Place): MemberCheck {
   // Clients fill in idempotency tokens themselves, so programs need not (Smithy 2.0, "idempotencyToken trait").
   const filled = context.form === "sdk" && hasTrait(member, "idempotencyToken");
   const required = hasTrait(member, "required") && !filled;
-  const check = planTarget(context, container, member, { ...place, nesting: 0 });
+  const check = planTarget(context, member, { ...place, nesting: 0 });
   return {
     name: propertyName(context, member),
     required,
@@ -144,7 +145,7 @@ function propertyName({ form, service }: PlanContext, member: Member): string {
 function planList(context: PlanContext, shape: Extract<Shape, { kind: "list" }>, place: Place): Check {
   const [member] = shape.members;
   const sparse = hasTrait(shape, "sparse");
-  const item = planItem(context, shape, member, place);
+  const item = planItem(context, member, place);
   return {
     kind: "list",
     item: sparse ? item : allowNull(item),
@@ -158,10 +159,10 @@ function planList(context: PlanContext, shape: Extract<Shape, { kind: "list" }>,
 function planMap(context: PlanContext, shape: Extract<Shape, { kind: "map" }>, place: Place): Check {
   const [key, value] = ["key", "value"].map((name) => shape.members.find((member) => member.name === name));
   const sparse = hasTrait(shape, "sparse");
-  const check = planItem(context, shape, value, place);
+  const check = planItem(context, value, place);
   return {
     kind: "map",
-    key: planItem(context, shape, key, place),
+    key: planItem(context, key, place),
     value: sparse ? check : allowNull(check),
     sparse,
     length: sizes(shape),
@@ -169,9 +170,9 @@ function planMap(context: PlanContext, shape: Extract<Shape, { kind: "map" }>, p
   };
 }
 
-function planItem(context: PlanContext, shape: Shape, member: Member | undefined, place: Place): Check {
+function planItem(context: PlanContext, member: Member | undefined, place: Place): Check {
   if (!member) return { kind: "any", flags: 0 };
-  return planTarget(context, shape, member, { ...place, nesting: place.nesting + 1 });
+  return planTarget(context, member, { ...place, nesting: place.nesting + 1 });
 }
 
 function planEnum(

@@ -19,5 +19,5 @@ export {
   translatePattern,
 } from "./pattern/translate-pattern.js";
 export { type ReadmeOptions, serviceTitle } from "./print-readme.js";
-export { propertyKey } from "./property-key.js";
+export { isIdentifierName, propertyKey } from "./property-key.js";
 export { stringLiteral } from "./string-literal.js";

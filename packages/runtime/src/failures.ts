@@ -52,7 +52,7 @@ export function fail(
   flags = 0,
 ): Failures {
   return add(failures, {
-    kind: classify(value, keyword, expected, flags),
+    kind: value === null && (flags & NULL_IS_ABSENT) !== 0 ? "ignored" : classify(value, keyword, expected),
     path,
     value,
     keyword,
@@ -98,8 +98,7 @@ function add(failures: Failures | null, failure: Failure): Failures {
   return all;
 }
 
-function classify(value: unknown, keyword: Keyword, expected: unknown, flags: number): FailureKind {
-  if (value === null && (flags & NULL_IS_ABSENT) !== 0) return "ignored";
+function classify(value: unknown, keyword: Keyword, expected: unknown): FailureKind {
   if (keyword === "enum") return isOfValuesType(value, expected) ? "drift" : "error";
   if (expected === "long" && Number.isInteger(value) && Math.abs(Number(value)) <= MAX_LONG) return "ignored";
   if (keyword === "unknownMember") return value === TYPE_MEMBER ? "ignored" : "drift";

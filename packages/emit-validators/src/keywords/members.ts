@@ -1,3 +1,4 @@
+import { isIdentifierName } from "@shapelog/emit";
 import { _, type Code, Name } from "ajv";
 import type { MemberCheck, StructureCheck, UnionCheck } from "../check.js";
 import { printValues } from "../constants.js";
@@ -69,7 +70,7 @@ function isPresent(data: Name, name: string): Code {
 }
 
 function getProperty(name: string): Code {
-  return /^[A-Za-z_$][\w$]*$/.test(name) ? _`.${new Name(name)}` : _`[${name}]`;
+  return isIdentifierName(name) ? _`.${new Name(name)}` : _`[${name}]`;
 }
 
 function printMissing(

@@ -168,13 +168,13 @@ function optional(body: Fragment): Fragment {
 
 /** An endless repetition. Required iterations may match nothing; many of those are as good as an ambiguous loop. */
 function repeat(building: Building, body: Fragment, min: number): Fragment {
-  connect(building, body.last, body.first, min > 1 && body.empty > 0 ? 2 : 1);
+  connect(building, { from: body.last, to: body.first, ways: min > 1 && body.empty > 0 ? 2 : 1 });
   if (min === 0) return optional(body);
   return min === 1 ? body : { ...body, final: new Set(), free: false };
 }
 
 function join(building: Building, a: Fragment, b: Fragment): Fragment {
-  connect(building, a.last, b.first, 1);
+  connect(building, { from: a.last, to: b.first, ways: 1 });
   return {
     first: a.empty === 0 ? a.first : add(a.first, b.first, a.empty),
     last: b.empty === 0 ? b.last : add(b.last, a.last, b.empty),
@@ -184,12 +184,13 @@ function join(building: Building, a: Fragment, b: Fragment): Fragment {
   };
 }
 
-function connect(
-  building: Building,
-  from: ReadonlyMap<number, number>,
-  to: ReadonlyMap<number, number>,
-  ways: number,
-): void {
+interface Connection {
+  readonly from: ReadonlyMap<number, number>;
+  readonly to: ReadonlyMap<number, number>;
+  readonly ways: number;
+}
+
+function connect(building: Building, { from, to, ways }: Connection): void {
   building.edges += from.size * to.size;
   if (isTooLarge(building)) return;
   for (const [p, a] of from) {
