@@ -38,37 +38,41 @@ const OVERRIDES: Readonly<Record<string, Severity>> = { WARNING: "warning", DANG
  * overrides"). Errors can be neither suppressed nor overridden, and an override only ever makes an event worse.
  */
 export function readDecisions(context: ValidationContext): Decisions {
-  const problems: EventDraft[] = [];
-  const suppressions = readEntries(context, "suppressions", readSuppression, problems);
-  const overrides = readEntries(context, "severityOverrides", readOverride, problems);
+  const suppressions = readEntries(context, "suppressions", readSuppression);
+  const overrides = readEntries(context, "severityOverrides", readOverride);
   return {
-    problems,
+    problems: [...suppressions.problems, ...overrides.problems],
     decide(draft) {
       if (draft.severity === "error") return { draft };
-      const suppression = findSuppression(context, draft, suppressions);
-      return suppression ? { draft, suppression } : { draft: override(draft, overrides) };
+      const suppression = findSuppression(context, draft, suppressions.entries);
+      return suppression ? { draft, suppression } : { draft: override(draft, overrides.entries) };
     },
   };
 }
 
-function readEntries<Entry>(
+interface ReadEntries<Entry> {
+  readonly entries: readonly Entry[];
+  readonly problems: readonly EventDraft[];
+}
+
+/** Reads a list in a model's metadata; `read` returns an entry, or half a sentence about what is wrong with it. */
+function readEntries<Entry extends object>(
   { written }: ValidationContext,
   key: string,
   read: (entry: NodeValue) => Entry | string,
-  problems: EventDraft[],
-): readonly Entry[] {
-  const value = written.metadata.get(key);
-  if (value === undefined) return [];
+): ReadEntries<Entry> {
+  const value = written.metadata.get(key) ?? [];
   if (!isNodeArray(value)) {
-    problems.push(metadataEvent("Model", {}, { path: key, problem: "is not a list" }));
-    return [];
+    return { entries: [], problems: [metadataEvent("Model", {}, { path: key, problem: "is not a list" })] };
   }
-  return value.flatMap((entry, index) => {
+  const entries: Entry[] = [];
+  const problems: EventDraft[] = [];
+  for (const [index, entry] of value.entries()) {
     const found = read(entry);
-    if (typeof found !== "string") return [found];
-    problems.push(metadataEvent("Model", {}, { path: `${key}[${index}]`, problem: found }));
-    return [];
-  });
+    if (typeof found !== "string") entries.push(found);
+    else problems.push(metadataEvent("Model", {}, { path: `${key}[${index}]`, problem: found }));
+  }
+  return { entries, problems };
 }
 
 function readSuppression(entry: NodeValue): MetadataSuppression | string {

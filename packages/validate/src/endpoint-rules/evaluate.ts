@@ -49,9 +49,10 @@ export function evaluateRules(
     if (fallback !== undefined) scope.names.set(name, toValue(fallback));
   }
   for (const [name, value] of given) scope.names.set(name, value);
-  const outcome = rules.diagram
-    ? evaluateDiagram(evaluation, rules.diagram, rules.rules, scope)
-    : evaluateFirst(evaluation, rules.rules, scope);
+  const { diagram, rules: results } = rules;
+  const outcome = diagram
+    ? evaluateDiagram(evaluation, { ...diagram, results }, scope)
+    : evaluateFirst(evaluation, results, scope);
   const { failure } = evaluation;
   if (failure) return { kind: "failure", failure };
   return outcome ?? { kind: "failure", failure: { kind: "no-rule" } };
@@ -95,8 +96,7 @@ function holds(evaluation: Evaluation, { call, assign }: Condition, scope: Value
 /** Walks a diagram (Smithy 2.0, "BDD evaluation"). */
 function evaluateDiagram(
   evaluation: Evaluation,
-  { conditions, nodes, root }: Diagram,
-  results: readonly Rule[],
+  { conditions, nodes, root, results }: Diagram & { readonly results: readonly Rule[] },
   scope: Values,
 ): Outcome | undefined {
   let reference = root;

@@ -1,33 +1,34 @@
 import { decodeBase64 } from "./decode-base64.js";
 import { parseConditions } from "./parse-rules.js";
-import { ARRAY, expectMember, type NodeObject, NUMBER, type Parsing, report, TEXT } from "./parsing.js";
+import { ARRAY, expectMember, NUMBER, type ParsedObject, type Parsing, TEXT } from "./parsing.js";
 import { type Diagram, type DiagramNode, FIRST_RESULT } from "./syntax.js";
 
 const BYTES_OF_NODE = 12;
 
 /** Parses the conditions, nodes and root of a decision diagram (Smithy 2.0, "Binary node encoding"). */
-export function parseDiagram(parsing: Parsing, object: NodeObject): Diagram | undefined {
-  const list = expectMember(parsing, ARRAY, object, "conditions", "");
-  const root = expectMember(parsing, NUMBER, object, "root", "");
-  const count = expectMember(parsing, NUMBER, object, "nodeCount", "");
-  const text = expectMember(parsing, TEXT, object, "nodes", "");
+export function parseDiagram(written: ParsedObject): Diagram | undefined {
+  const { parsing } = written;
+  const list = expectMember(written, "conditions", ARRAY);
+  const root = expectMember(written, "root", NUMBER);
+  const count = expectMember(written, "nodeCount", NUMBER);
+  const text = expectMember(written, "nodes", TEXT);
   if (!list || root === undefined || count === undefined || text === undefined) return undefined;
   const conditions = parseConditions(parsing, list, "/conditions");
   const nodes = parseNodes(parsing, text, count);
-  if (root < -1) return report(parsing, "complemented-root", "/root", { root });
+  if (root < -1) return parsing.report("complemented-root", "/root", { root });
   if (!nodes) return undefined;
   if (root > 1 && root < FIRST_RESULT && root > nodes.length) {
-    return report(parsing, "unknown-root", "/root", { root, nodes: nodes.length });
+    return parsing.report("unknown-root", "/root", { root, nodes: nodes.length });
   }
   return { conditions, nodes, root };
 }
 
 function parseNodes(parsing: Parsing, text: string, count: number): readonly DiagramNode[] | undefined {
   const bytes = decodeBase64(text);
-  if (!bytes) return report(parsing, "base64", "/nodes", {});
+  if (!bytes) return parsing.report("base64", "/nodes", {});
   const expected = count * BYTES_OF_NODE;
   if (bytes.length !== expected) {
-    return report(parsing, "node-bytes", "/nodes", { nodes: count, expected, found: bytes.length });
+    return parsing.report("node-bytes", "/nodes", { nodes: count, expected, found: bytes.length });
   }
   const view = new DataView(bytes.buffer);
   return Array.from({ length: count }, (_, index) => ({

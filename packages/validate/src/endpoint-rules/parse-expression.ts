@@ -7,11 +7,11 @@ import {
   descend,
   expectMember,
   type NodeObject,
+  type ParsedObject,
   type Parsing,
   parseEach,
   parseEntries,
   placeOf,
-  report,
   TEXT,
 } from "./parsing.js";
 import type { Attribute, Call, Expression, Literal, Place } from "./syntax.js";
@@ -20,27 +20,29 @@ import type { Attribute, Call, Expression, Literal, Place } from "./syntax.js";
 export function parseExpression(parsing: Parsing, value: NodeValue, place: Place): Expression | undefined {
   if (!isNodeObject(value)) return parseLiteral(parsing, value, place);
   const hasReference = Object.hasOwn(value, "ref");
-  if (hasReference === Object.hasOwn(value, "fn")) return report(parsing, "ref-or-fn", place, {});
-  if (!hasReference) return parseCall(parsing, value, place);
-  const name = expectMember(parsing, TEXT, value, "ref", place);
+  if (hasReference === Object.hasOwn(value, "fn")) return parsing.report("ref-or-fn", place, {});
+  const written = { parsing, object: value, place };
+  if (!hasReference) return parseCall(written);
+  const name = expectMember(written, "ref", TEXT);
   return name === undefined ? undefined : { kind: "reference", name, place };
 }
 
 /** Parses a function and its arguments: an object with `fn` and `argv`. */
-export function parseCall(parsing: Parsing, object: NodeObject, place: Place): Call | Attribute | undefined {
+export function parseCall(written: ParsedObject): Call | Attribute | undefined {
+  const { parsing, place } = written;
   return descend(parsing, place, () => {
-    const name = expectMember(parsing, TEXT, object, "fn", place);
-    const argv = expectMember(parsing, ARRAY, object, "argv", place);
+    const name = expectMember(written, "fn", TEXT);
+    const argv = expectMember(written, "argv", ARRAY);
     if (name === undefined || argv === undefined) return undefined;
     const known = FUNCTIONS.get(name);
-    if (!known) return report(parsing, "unknown-function", placeOf(place, "fn"), { name });
+    if (!known) return parsing.report("unknown-function", placeOf(place, "fn"), { name });
     const inside = placeOf(place, "argv");
     const args = parseEach(argv, inside, (each, at) => parseExpression(parsing, each, at));
     if (args.length < argv.length) return undefined;
     const [least, most] = known.counts;
     if (args.length < least || args.length > most) {
       const expected = printCounts(least, most);
-      return report(parsing, "argument-count", place, { name, expected, found: args.length });
+      return parsing.report("argument-count", place, { name, expected, found: args.length });
     }
     return name === "getAttr" ? parseAttribute(parsing, args, place) : { kind: "call", name, args, place };
   });
@@ -58,7 +60,7 @@ function parseAttribute(
 ): Attribute | undefined {
   const text = written?.kind === "string" ? fixedText(written) : undefined;
   if (!of || !written) return undefined;
-  if (text === undefined) return report(parsing, "path-not-fixed", written.place, {});
+  if (text === undefined) return parsing.report("path-not-fixed", written.place, {});
   const path = parsePath(parsing, text, written.place);
   return path && { kind: "attribute", of, path, place };
 }
@@ -72,9 +74,9 @@ export function parseLiteral(parsing: Parsing, value: NodeValue, place: Place): 
       return { kind: "boolean", value, place };
     case "number":
       if (Number.isInteger(value) && value >= 0) return { kind: "integer", value, place };
-      return report(parsing, "not-a-whole-number", place, { value });
+      return parsing.report("not-a-whole-number", place, { value });
     default:
-      if (value === null) return report(parsing, "wrong-kind", place, { expected: "a value", value });
+      if (value === null) return parsing.report("wrong-kind", place, { expected: "a value", value });
       return descend(parsing, place, () => parseNested(parsing, value, place));
   }
 }

@@ -1,4 +1,4 @@
-import { type Parsing, report } from "./parsing.js";
+import type { Parsing } from "./parsing.js";
 import type { Attribute, Place } from "./syntax.js";
 
 /** Parses a path of `getAttr`: `name`, `name.name`, `name[0]` (Smithy 2.0, "getAttr function"). */
@@ -11,7 +11,7 @@ export function parsePath(parsing: Parsing, path: string, place: Place): Attribu
       continue;
     }
     const index = /^\[([+-]?\d{1,9})\]$/.exec(part.slice(bracket))?.[1];
-    if (index === undefined) return report(parsing, "path", place, { path, part });
+    if (index === undefined) return parsing.report("path", place, { path, part });
     if (bracket > 0) steps.push(part.slice(0, bracket));
     steps.push(Number(index));
   }

@@ -6,13 +6,11 @@ import { parseRules } from "./parse-rules.js";
 import {
   ARRAY,
   createParsing,
-  expectKind,
   expectMember,
-  type NodeObject,
+  expectObject,
   OBJECT,
-  type Parsing,
+  type ParsedObject,
   placeOf,
-  report,
   TEXT,
 } from "./parsing.js";
 import type { RuleProblem } from "./problems.js";
@@ -25,9 +23,10 @@ export type ParsedRules =
 
 /** Parses and type checks the value of `endpointRuleSet` (Smithy 2.0, "Rules engine specification"). */
 export function parseRuleSet(value: NodeValue): ParsedRules {
-  return parseWhole(value, (parsing, object) => {
-    const base = parseBase(parsing, object);
-    const list = expectMember(parsing, ARRAY, object, "rules", "");
+  return parseWhole(value, (written) => {
+    const { parsing } = written;
+    const base = parseBase(written);
+    const list = expectMember(written, "rules", ARRAY);
     const rules = list && parseRules(parsing, list, "/rules");
     return base && rules && { ...base, rules };
   });
@@ -37,19 +36,20 @@ const DIAGRAMS_SINCE: Version = { major: 1, minor: 1 };
 
 /** Parses and type checks the value of `endpointBdd` (Smithy 2.0, "endpointBdd trait"). */
 export function parseDecisionDiagram(value: NodeValue): ParsedRules {
-  return parseWhole(value, (parsing, object) => {
-    const base = parseBase(parsing, object);
-    const list = expectMember(parsing, ARRAY, object, "results", "");
+  return parseWhole(value, (written) => {
+    const { parsing } = written;
+    const base = parseBase(written);
+    const list = expectMember(written, "results", ARRAY);
     const rules = list && parseRules(parsing, list, "/results");
-    const diagram = parseDiagram(parsing, object);
+    const diagram = parseDiagram(written);
     if (!base || !rules || !diagram) return undefined;
     if (!isAtLeast(base.version, DIAGRAMS_SINCE)) {
       const data = { version: printVersion(base.version), needed: printVersion(DIAGRAMS_SINCE) };
-      report(parsing, "old-version", "/version", data);
+      parsing.report("old-version", "/version", data);
     }
     for (const { kind, conditions, place } of rules) {
-      if (conditions.length > 0) report(parsing, "result-with-conditions", placeOf(place, "conditions"), {});
-      if (kind === "tree") report(parsing, "tree-result", place, {});
+      if (conditions.length > 0) parsing.report("result-with-conditions", placeOf(place, "conditions"), {});
+      if (kind === "tree") parsing.report("tree-result", place, {});
     }
     return { ...base, rules, diagram };
   });
@@ -57,30 +57,28 @@ export function parseDecisionDiagram(value: NodeValue): ParsedRules {
 
 function parseWhole(
   value: NodeValue,
-  parse: (parsing: Parsing, object: NodeObject) => EndpointRules | undefined,
+  parse: (written: ParsedObject) => EndpointRules | undefined,
 ): ParsedRules {
   const parsing = createParsing();
-  const object = expectKind(parsing, OBJECT, value, "");
-  const rules = object && parse(parsing, object);
+  const written = expectObject(parsing, value, "");
+  const rules = written && parse(written);
   if (!rules || parsing.problems.length > 0) return { problems: parsing.problems };
   const problems = checkTypes(rules);
   return problems.length > 0 ? { problems } : { rules, problems: [] };
 }
 
-function parseBase(
-  parsing: Parsing,
-  object: NodeObject,
-): Pick<EndpointRules, "version" | "parameters"> | undefined {
-  const version = parseVersion(parsing, object);
-  const written = expectMember(parsing, OBJECT, object, "parameters", "");
-  const parameters = written && parseParameters(parsing, written, "/parameters");
+function parseBase(written: ParsedObject): Pick<EndpointRules, "version" | "parameters"> | undefined {
+  const version = parseVersion(written);
+  const entries = expectMember(written, "parameters", OBJECT);
+  const parameters = entries && parseParameters(written.parsing, entries, "/parameters");
   return version && parameters && { version, parameters };
 }
 
-function parseVersion(parsing: Parsing, object: NodeObject): Version | undefined {
-  const text = expectMember(parsing, TEXT, object, "version", "");
+function parseVersion(written: ParsedObject): Version | undefined {
+  const text = expectMember(written, "version", TEXT);
   if (text === undefined) return undefined;
   const [, major, minor] = /^(\d{1,9})\.(\d{1,9})(?:\.|$)/.exec(text) ?? [];
-  if (major === undefined || minor === undefined) return report(parsing, "version", "/version", { text });
+  if (major === undefined || minor === undefined)
+    return written.parsing.report("version", "/version", { text });
   return { major: Number(major), minor: Number(minor) };
 }

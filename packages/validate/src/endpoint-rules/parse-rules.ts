@@ -1,62 +1,60 @@
-import type { NodeValue } from "@shapelog/model";
+import { isNodeArray, type NodeValue } from "@shapelog/model";
 import { parseCall, parseExpression, parseLiteral } from "./parse-expression.js";
 import {
   ARRAY,
   checkKeys,
   descend,
   expectKey,
-  expectKind,
   expectMember,
-  type NodeObject,
+  expectObject,
   OBJECT,
   optionalMember,
+  type ParsedObject,
   type Parsing,
   parseEach,
   parseEntries,
   placeOf,
-  report,
   TEXT,
 } from "./parsing.js";
-import type { Condition, Endpoint, Place, Rule } from "./syntax.js";
+import type { Condition, Endpoint, Expression, Place, Rule } from "./syntax.js";
 
 /** Parses a rule (Smithy 2.0, "Endpoint rule object", "Error rule object", "Tree rule object"). */
 export function parseRule(parsing: Parsing, value: NodeValue, place: Place): Rule | undefined {
   return descend(parsing, place, () => {
-    const object = expectKind(parsing, OBJECT, value, place);
-    const type = object && expectMember(parsing, TEXT, object, "type", place);
-    if (!object || type === undefined) return undefined;
-    optionalMember(parsing, TEXT, object, "documentation", place);
-    const list = optionalMember(parsing, ARRAY, object, "conditions", place) ?? [];
-    const conditions = parseConditions(parsing, list, placeOf(place, "conditions"));
-    return parseOutcome(parsing, object, type, { conditions, place });
+    const written = expectObject(parsing, value, place);
+    const type = written && expectMember(written, "type", TEXT);
+    if (!written || type === undefined) return undefined;
+    optionalMember(written, "documentation", TEXT);
+    const list = optionalMember(written, "conditions", ARRAY) ?? [];
+    return parseOutcome(written, type, parseConditions(parsing, list, placeOf(place, "conditions")));
   });
 }
 
 function parseOutcome(
-  parsing: Parsing,
-  object: NodeObject,
+  written: ParsedObject,
   type: string,
-  base: { readonly conditions: readonly Condition[]; readonly place: Place },
+  conditions: readonly Condition[],
 ): Rule | undefined {
-  const { place } = base;
+  const { parsing, place } = written;
+  const base = { conditions, place };
   switch (type) {
     case "endpoint": {
-      const value = expectMember(parsing, OBJECT, object, "endpoint", place);
-      const endpoint = value && parseEndpoint(parsing, value, placeOf(place, "endpoint"));
+      const value = expectMember(written, "endpoint", OBJECT);
+      const endpoint = value && parseEndpoint({ parsing, object: value, place: placeOf(place, "endpoint") });
       return endpoint && { kind: "endpoint", endpoint, ...base };
     }
     case "error": {
-      const value = expectKey(parsing, object, "error", place);
+      const value = expectKey(written, "error");
       if (value === undefined) return undefined;
       const error = parseExpression(parsing, value, placeOf(place, "error"));
       return error && { kind: "error", error, ...base };
     }
     case "tree": {
-      const list = expectMember(parsing, ARRAY, object, "rules", place);
+      const list = expectMember(written, "rules", ARRAY);
       return list && { kind: "tree", rules: parseRules(parsing, list, placeOf(place, "rules")), ...base };
     }
     default:
-      return report(parsing, "rule-type", placeOf(place, "type"), { type });
+      return parsing.report("rule-type", placeOf(place, "type"), { type });
   }
 }
 
@@ -75,30 +73,33 @@ export function parseConditions(
 }
 
 function parseCondition(parsing: Parsing, value: NodeValue, place: Place): Condition | undefined {
-  const object = expectKind(parsing, OBJECT, value, place);
-  if (!object) return undefined;
-  const call = parseCall(parsing, object, place);
-  const assign = optionalMember(parsing, TEXT, object, "assign", place);
+  const written = expectObject(parsing, value, place);
+  if (!written) return undefined;
+  const call = parseCall(written);
+  const assign = optionalMember(written, "assign", TEXT);
   return call && { call, assign, place };
 }
 
 /** Parses an endpoint (Smithy 2.0, "Endpoint object"). */
-function parseEndpoint(parsing: Parsing, object: NodeObject, place: Place): Endpoint | undefined {
-  checkKeys(parsing, object, ["properties", "headers", "url"], place);
-  const written = expectKey(parsing, object, "url", place);
-  const url = written === undefined ? undefined : parseExpression(parsing, written, placeOf(place, "url"));
+function parseEndpoint(written: ParsedObject): Endpoint | undefined {
+  const { parsing, place } = written;
+  checkKeys(written, ["properties", "headers", "url"]);
+  const value = expectKey(written, "url");
+  const url = value === undefined ? undefined : parseExpression(parsing, value, placeOf(place, "url"));
   const properties = parseEntries(
-    optionalMember(parsing, OBJECT, object, "properties", place) ?? {},
+    optionalMember(written, "properties", OBJECT) ?? {},
     placeOf(place, "properties"),
-    (value, at) => parseLiteral(parsing, value, at),
+    (each, at) => parseLiteral(parsing, each, at),
   );
   const headers = parseEntries(
-    optionalMember(parsing, OBJECT, object, "headers", place) ?? {},
+    optionalMember(written, "headers", OBJECT) ?? {},
     placeOf(place, "headers"),
-    (value, at) => {
-      const list = expectKind(parsing, ARRAY, value, at);
-      return list && parseEach(list, at, (each, inside) => parseExpression(parsing, each, inside));
-    },
+    (each, at) => parseHeader(parsing, each, at),
   );
   return url && { url, headers, properties, place };
+}
+
+function parseHeader(parsing: Parsing, value: NodeValue, place: Place): readonly Expression[] | undefined {
+  if (!isNodeArray(value)) return parsing.report("wrong-kind", place, { expected: ARRAY.name, value });
+  return parseEach(value, place, (each, at) => parseExpression(parsing, each, at));
 }

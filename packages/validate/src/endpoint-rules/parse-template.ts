@@ -1,5 +1,5 @@
 import { parsePath } from "./parse-path.js";
-import { type Parsing, report } from "./parsing.js";
+import type { Parsing } from "./parsing.js";
 import type { Expression, Place, Template } from "./syntax.js";
 
 /**
@@ -23,7 +23,7 @@ export function parseTemplate(parsing: Parsing, text: string, place: Place): Tem
       depth++;
     } else {
       depth--;
-      if (depth < 0) return report(parsing, "template", place, { text, brace: "}" });
+      if (depth < 0) return parsing.report("template", place, { text, brace: "}" });
       if (depth > 0) continue;
       const expression = parseShortForm(parsing, text.slice(start, index), place);
       if (!expression) return undefined;
@@ -31,7 +31,7 @@ export function parseTemplate(parsing: Parsing, text: string, place: Place): Tem
       start = index + 1;
     }
   }
-  if (depth !== 0) return report(parsing, "template", place, { text, brace: "{" });
+  if (depth !== 0) return parsing.report("template", place, { text, brace: "{" });
   if (start < text.length) parts.push(unescapeBraces(text.slice(start)));
   return { kind: "string", text, parts, place };
 }

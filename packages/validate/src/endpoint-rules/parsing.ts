@@ -1,5 +1,5 @@
 import { isNodeArray, isNodeObject, type NodeValue } from "@shapelog/model";
-import { createProblem, type RuleProblem, type RuleProblemData, type RuleProblemKind } from "./problems.js";
+import { createRuleReport, type RuleReport } from "./problems.js";
 import type { Place } from "./syntax.js";
 
 const DEPTH = 400;
@@ -7,24 +7,20 @@ const DEPTH = 400;
 export type NodeObject = Readonly<Record<string, NodeValue>>;
 
 /** A value being parsed. Parsers return `undefined` where they have reported a problem. */
-export interface Parsing {
-  readonly problems: RuleProblem[];
+export interface Parsing extends RuleReport {
   depth: number;
+}
+
+/** An object being parsed, and where it stands. */
+export interface ParsedObject {
+  readonly parsing: Parsing;
+  readonly object: NodeObject;
+  readonly place: Place;
 }
 
 /** Returns the state of a parse that has not begun. */
 export function createParsing(): Parsing {
-  return { problems: [], depth: 0 };
-}
-
-/** Reports a problem. Returns `undefined`, so that a parser can return what this returns. */
-export function report<Kind extends RuleProblemKind>(
-  parsing: Parsing,
-  kind: Kind,
-  place: Place,
-  data: RuleProblemData<Kind>,
-): undefined {
-  parsing.problems.push(createProblem(kind, place, data));
+  return { ...createRuleReport(), depth: 0 };
 }
 
 /** Parses something a level deeper. Values from strangers may be nested deeper than the stack goes. */
@@ -33,7 +29,7 @@ export function descend<Result>(
   place: Place,
   parse: () => Result | undefined,
 ): Result | undefined {
-  if (parsing.depth >= DEPTH) return report(parsing, "too-deep", place, { limit: DEPTH });
+  if (parsing.depth >= DEPTH) return parsing.report("too-deep", place, { limit: DEPTH });
   parsing.depth++;
   const result = parse();
   parsing.depth--;
@@ -56,61 +52,41 @@ export const TEXT: Expected<string> = { name: "a string", is: (value) => typeof 
 export const FLAG: Expected<boolean> = { name: "true or false", is: (value) => typeof value === "boolean" };
 export const NUMBER: Expected<number> = { name: "a number", is: (value) => typeof value === "number" };
 
-/** Returns a value that has to be of a kind. */
-export function expectKind<Value extends NodeValue>(
-  parsing: Parsing,
-  expected: Expected<Value>,
-  value: NodeValue,
-  place: Place,
-): Value | undefined {
-  return expected.is(value)
-    ? value
-    : report(parsing, "wrong-kind", place, { expected: expected.name, value });
+/** Returns a value that has to be an object. */
+export function expectObject(parsing: Parsing, value: NodeValue, place: Place): ParsedObject | undefined {
+  if (isNodeObject(value)) return { parsing, object: value, place };
+  return parsing.report("wrong-kind", place, { expected: OBJECT.name, value });
 }
 
 /** Returns what a key holds, which has to be there. */
-export function expectKey(
-  parsing: Parsing,
-  object: NodeObject,
-  key: string,
-  place: Place,
-): NodeValue | undefined {
-  return Object.hasOwn(object, key) ? object[key] : report(parsing, "missing-key", place, { key });
+export function expectKey({ parsing, object, place }: ParsedObject, key: string): NodeValue | undefined {
+  return Object.hasOwn(object, key) ? object[key] : parsing.report("missing-key", place, { key });
 }
 
 /** Returns what a key holds, which has to be there and of a kind. */
 export function expectMember<Value extends NodeValue>(
-  parsing: Parsing,
-  expected: Expected<Value>,
-  object: NodeObject,
+  of: ParsedObject,
   key: string,
-  place: Place,
+  expected: Expected<Value>,
 ): Value | undefined {
-  const value = expectKey(parsing, object, key, place);
-  return value === undefined ? undefined : expectKind(parsing, expected, value, placeOf(place, key));
+  return expectKey(of, key) === undefined ? undefined : optionalMember(of, key, expected);
 }
 
 /** Returns what a key holds, which has to be of a kind where it is there. */
 export function optionalMember<Value extends NodeValue>(
-  parsing: Parsing,
-  expected: Expected<Value>,
-  object: NodeObject,
+  { parsing, object, place }: ParsedObject,
   key: string,
-  place: Place,
+  expected: Expected<Value>,
 ): Value | undefined {
   const value = Object.hasOwn(object, key) ? object[key] : undefined;
-  return value === undefined ? undefined : expectKind(parsing, expected, value, placeOf(place, key));
+  if (value === undefined || expected.is(value)) return value;
+  return parsing.report("wrong-kind", placeOf(place, key), { expected: expected.name, value });
 }
 
 /** Reports the keys that are not known. */
-export function checkKeys(
-  parsing: Parsing,
-  object: NodeObject,
-  known: readonly string[],
-  place: Place,
-): void {
+export function checkKeys({ parsing, object, place }: ParsedObject, known: readonly string[]): void {
   for (const key of Object.keys(object)) {
-    if (!known.includes(key)) report(parsing, "unknown-key", place, { key, known });
+    if (!known.includes(key)) parsing.report("unknown-key", place, { key, known });
   }
 }
 

@@ -124,14 +124,23 @@ export interface RuleProblem {
   readonly data: unknown;
 }
 
-/** Returns a problem. */
-export function createProblem<Kind extends RuleProblemKind>(
-  kind: Kind,
-  place: Place,
-  data: RuleProblemData<Kind>,
-): RuleProblem {
-  const message = RULE_PROBLEMS[kind].message as (data: unknown) => string; // `data` is that of `kind`
-  return { kind, place, text: message(data), data };
+/** Problems being found. */
+export interface RuleReport {
+  readonly problems: readonly RuleProblem[];
+  /** Adds a problem. Returns `undefined`, so that what has found one can return what this returns. */
+  report<Kind extends RuleProblemKind>(kind: Kind, place: Place, data: RuleProblemData<Kind>): undefined;
+}
+
+/** Returns a report without problems. */
+export function createRuleReport(): RuleReport {
+  const problems: RuleProblem[] = [];
+  return {
+    problems,
+    report(kind, place, data) {
+      const message = RULE_PROBLEMS[kind].message as (data: unknown) => string; // `data` is that of `kind`
+      problems.push({ kind, place, text: message(data), data });
+    },
+  };
 }
 
 /** Returns a problem as a sentence, with its place in front. */

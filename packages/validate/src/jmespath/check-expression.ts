@@ -1,6 +1,7 @@
 import { unreachable } from "@shapelog/model";
 import type { Expression, ExpressionProblem } from "./expression.js";
 import { FUNCTIONS } from "./functions.js";
+import { nameKind } from "./name-kind.js";
 import {
   ANY,
   ANY_ARRAY,
@@ -56,11 +57,11 @@ function checkPart(checking: Checking, part: Expression, current: ValueType): Va
     case "literal":
       return typeOfValue(part.value);
     case "field":
-      return checkField(checking, part, part.name, current);
+      return checkField(checking, part, current);
     case "index":
     case "slice":
       if (current.kind === "array") return part.kind === "slice" ? current : current.entry();
-      refuse(checking, part, "an array", current);
+      refuse(checking, part, { expected: "an array", found: current });
       return part.kind === "slice" ? ANY_ARRAY : ANY;
     case "list":
       return arrayOf(joinTypes(part.items.map((item) => check(item, current))));
@@ -99,18 +100,19 @@ function checkPart(checking: Checking, part: Expression, current: ValueType): Va
   }
 }
 
-function refuse(checking: Checking, part: Expression, expected: string, found: ValueType): void {
-  if (found.kind !== "any") checking.report(part, "danger", `expected ${expected}, found ${nameType(found)}`);
+function refuse(
+  checking: Checking,
+  part: Expression,
+  { expected, found }: { readonly expected: string; readonly found: ValueType },
+): void {
+  if (found.kind !== "any")
+    checking.report(part, "danger", `expected ${expected}, found ${nameKind(found.kind)}`);
 }
 
-function nameType({ kind }: ValueType): string {
-  if (kind === "null") return "nothing";
-  return /^[aeo]/.test(kind) ? `an ${kind}` : `a ${kind}`;
-}
-
-function checkField(checking: Checking, part: Expression, name: string, current: ValueType): ValueType {
+function checkField(checking: Checking, part: Expression & { kind: "field" }, current: ValueType): ValueType {
+  const { name } = part;
   if (current.kind !== "object") {
-    refuse(checking, part, `an object with the field "${name}"`, current);
+    refuse(checking, part, { expected: `an object with the field "${name}"`, found: current });
     return ANY;
   }
   const type = current.field(name);
@@ -122,7 +124,7 @@ function checkField(checking: Checking, part: Expression, name: string, current:
 
 function checkFlatten(checking: Checking, part: Expression, of: ValueType): ValueType {
   if (of.kind !== "array") {
-    refuse(checking, part, "an array", of);
+    refuse(checking, part, { expected: "an array", found: of });
     return ANY_ARRAY;
   }
   const entry = of.entry();
@@ -131,7 +133,7 @@ function checkFlatten(checking: Checking, part: Expression, of: ValueType): Valu
 
 function entryOf(checking: Checking, part: Expression, of: ValueType): ValueType {
   if (of.kind === "array") return of.entry();
-  refuse(checking, part, "an array", of);
+  refuse(checking, part, { expected: "an array", found: of });
   return ANY;
 }
 
@@ -141,7 +143,7 @@ function checkValues(
   of: ValueType,
 ): ValueType {
   if (of.kind !== "object") {
-    refuse(checking, part, "an object", of);
+    refuse(checking, part, { expected: "an object", found: of });
     checking.check(part.right, ANY);
     return ANY_ARRAY;
   }
@@ -169,7 +171,7 @@ function checkComparison(
   checking.report(
     part,
     "warning",
-    `"${part.comparator}" compares numbers alone, found ${nameType(left)} on both sides`,
+    `"${part.comparator}" compares numbers alone, found ${nameKind(left.kind)} on both sides`,
   );
   return NULL;
 }
@@ -198,7 +200,7 @@ function checkCall(checking: Checking, part: Expression & { kind: "call" }, curr
     checking.report(
       arg,
       "error",
-      `argument ${index + 1} of ${name} is ${nameType(type)}; expected ${parameter.expected}`,
+      `argument ${index + 1} of ${name} is ${nameKind(type.kind)}; expected ${parameter.expected}`,
     );
   }
   return definition.returns(types, results);

@@ -1,3 +1,4 @@
+import { nameKind } from "./name-kind.js";
 import {
   ANY,
   ANY_ARRAY,
@@ -79,7 +80,7 @@ function gives(type: ValueType, ...parameters: readonly Parameter[]): FunctionTy
 
 function oneOf(...kinds: readonly ValueType["kind"][]): Parameter {
   return {
-    expected: kinds.map((kind) => (/^[aeo]/.test(kind) ? `an ${kind}` : `a ${kind}`)).join(" or "),
+    expected: kinds.map((kind) => nameKind(kind)).join(" or "),
     accepts: ({ kind }) => kind === "any" || kinds.includes(kind),
   };
 }

@@ -46,7 +46,7 @@ function readService(context: ValidationContext, service: ServiceShape, prefix: 
     defined.set(complete(key), { isRequired: isNodeObject(value) && value.required === true });
   }
   const bySubject = new Map<ShapeId, ReadonlySet<string>>();
-  for (const { id, keys, inferred } of walk(context, service, prefix, complete)) {
+  for (const { id, keys, inferred } of walk(context, { service, prefix, complete })) {
     bySubject.set(id, keys);
     for (const key of inferred) if (!defined.has(key)) defined.set(key, { isRequired: false });
   }
@@ -60,13 +60,12 @@ interface Open {
   readonly inherited: ReadonlySet<string>;
 }
 
+interface PrefixedService extends Pick<ConditionKeys, "service" | "complete"> {
+  readonly prefix: string;
+}
+
 /** Walks down the resources without recursion; each one hands its keys to those below it, but not to operations. */
-function* walk(
-  context: ValidationContext,
-  service: ServiceShape,
-  prefix: string,
-  complete: (key: string) => string,
-) {
+function* walk(context: ValidationContext, { service, prefix, complete }: PrefixedService) {
   const none: ReadonlySet<string> = new Set();
   const seen = new Set<ShapeId>();
   const find = (ids: readonly ShapeId[]) => ids.flatMap((id) => context.shape(id) ?? []);
@@ -80,7 +79,8 @@ function* walk(
     seen.add(shape.id);
     const keys = new Set(inheritsKeys(shape) ? inherited : none);
     for (const key of stringListTrait(shape, "aws.iam#conditionKeys")) keys.add(complete(key));
-    const inferred = isInferring(service, shape) ? inferKeys(context, shape, parent, prefix) : [];
+    const own = isInferring(service, shape) ? inferKeys(context, shape, parent) : [];
+    const inferred = own.map((key) => `${prefix}:${key}`);
     for (const key of inferred) keys.add(key);
     if (shape.kind === "resource") {
       for (const below of find(operationsOf(shape)))
@@ -101,12 +101,11 @@ function isInferring(service: ServiceShape, shape: Shape): shape is ResourceShap
   return ![service, shape].some((each) => hasTrait(each, "aws.iam#disableConditionKeyInference"));
 }
 
-/** Each identifier that the parent has not is a key of its own. */
+/** Each identifier that the parent has not is a key of its own. Returns them without prefix. */
 function inferKeys(
   context: ValidationContext,
   resource: ResourceShape,
   parent: ResourceShape | undefined,
-  prefix: string,
 ): readonly string[] {
   const inherited = new Set(parent?.identifiers.map(({ name }) => name));
   const own = resource.identifiers.filter(
@@ -114,7 +113,7 @@ function inferKeys(
   );
   return own.map(
     ({ name }) =>
-      `${prefix}:${iamName(resource) ?? shapeName(resource.id)}${name.slice(0, 1).toUpperCase()}${name.slice(1)}`,
+      `${iamName(resource) ?? shapeName(resource.id)}${name.slice(0, 1).toUpperCase()}${name.slice(1)}`,
   );
 }
 

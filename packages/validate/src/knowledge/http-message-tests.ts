@@ -44,8 +44,12 @@ export function* findHttpTestProblems(
     const checked = [
       ...(vendor === undefined || Object.keys(vendorParams).length === 0
         ? []
-        : checkPart(context, vendor, "vendorParams", vendorParams, options)),
-      ...checkPart(context, structure, "params", objectOf(value, "params") ?? {}, options),
+        : checkPart(context, { shape: vendor, path: "vendorParams", value: vendorParams }, options)),
+      ...checkPart(
+        context,
+        { shape: structure, path: "params", value: objectOf(value, "params") ?? {} },
+        options,
+      ),
     ];
     for (const part of checked) {
       const { severity, below } = part.problem;

@@ -32,7 +32,8 @@ function findIdRefs(context: ValidationContext): ReadonlyMap<ShapeId, readonly I
     for (const { id: from, shape, value } of context.withTrait(trait)) {
       const refs = found.get(shape.id) ?? [];
       found.set(shape.id, refs);
-      visitIdRefs(context, definition, value, (target) => refs.push({ from, trait, target }));
+      const visiting = { context, visit: (target: ShapeId) => refs.push({ from, trait, target }) };
+      visitIdRefs(visiting, { shape: definition, isIdRef: hasTrait(definition, "idRef") }, value);
     }
   }
   return found;
@@ -52,20 +53,26 @@ function mayHoldIdRefs(context: ValidationContext, definition: Shape): boolean {
   return false;
 }
 
+interface Visiting {
+  readonly context: ValidationContext;
+  visit(target: ShapeId): void;
+}
+
+/** What a value stands for, and whether that is the id of a shape. */
+interface Standing {
+  readonly shape: Shape;
+  readonly isIdRef: boolean;
+}
+
 /** Values are as deep as the reader let them be. */
-function visitIdRefs(
-  context: ValidationContext,
-  shape: Shape,
-  value: NodeValue,
-  visit: (target: ShapeId) => void,
-  isIdRef = hasTrait(shape, "idRef"),
-): void {
-  if (isIdRef && typeof value === "string" && isShapeId(value)) visit(value);
+function visitIdRefs(visiting: Visiting, { shape, isIdRef }: Standing, value: NodeValue): void {
+  if (isIdRef && typeof value === "string" && isShapeId(value)) visiting.visit(value);
   const visitMember = (name: string, entry: NodeValue) => {
     const member = findMember(shape, name);
-    const target = member && context.shape(member.target);
+    const target = member && visiting.context.shape(member.target);
     if (!target) return;
-    visitIdRefs(context, target, entry, visit, hasTrait(member, "idRef") || hasTrait(target, "idRef"));
+    const isReference = hasTrait(member, "idRef") || hasTrait(target, "idRef");
+    visitIdRefs(visiting, { shape: target, isIdRef: isReference }, entry);
   };
   if (isNodeArray(value)) for (const entry of value) visitMember("member", entry);
   if (!isNodeObject(value)) return;

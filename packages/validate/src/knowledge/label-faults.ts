@@ -43,9 +43,9 @@ export function findLabelFaults(
     const structure = structureOf(context, input);
     if (!structure) return [];
     const filling = members.get(structure) ?? [];
-    const byName = groupByLabel(sharing);
+    const shared = { sharing, byName: groupByLabel(sharing) };
     return [
-      ...filling.flatMap((member) => findMemberFaults(context, member, sharing, byName)),
+      ...filling.flatMap((member) => findMemberFaults(context, member, shared)),
       ...findOpen(filling, sharing),
     ];
   });
@@ -56,6 +56,12 @@ interface Labelled {
   readonly all: Set<ShapeId>;
   /** Those where it takes many segments. */
   readonly greedy: ShapeId[];
+}
+
+/** The operations that share an input, in all and by the names of their labels, in lower case. */
+interface SharedInput {
+  readonly sharing: readonly LabelUse[];
+  readonly byName: ReadonlyMap<string, Labelled>;
 }
 
 /** Returns the operations by the names of their labels, in lower case. */
@@ -77,8 +83,7 @@ function groupByLabel(sharing: readonly LabelUse[]): ReadonlyMap<string, Labelle
 function findMemberFaults(
   context: ValidationContext,
   { id, member }: MemberUse,
-  sharing: readonly LabelUse[],
-  byName: ReadonlyMap<string, Labelled>,
+  { sharing, byName }: SharedInput,
 ): readonly MemberFault[] {
   const labelled = byName.get(member.name.toLowerCase());
   const without: ShapeId[] = [];

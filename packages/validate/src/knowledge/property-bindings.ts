@@ -2,7 +2,6 @@ import {
   hasTrait,
   isNodeObject,
   type Member,
-  type OperationShape,
   type ResourceShape,
   type ShapeId,
   type StructureShape,
@@ -16,23 +15,22 @@ export interface PropertyBinding {
   readonly property: string;
 }
 
-/** The members of one side of an operation that stand for properties of a resource. */
+/** The members of an input or output that stand for properties of a resource. */
 export interface PropertyBindings {
   /** The input or output, or what its member with `@nestedProperties` targets. */
   readonly structure: StructureShape;
   readonly bindings: readonly PropertyBinding[];
 }
 
-/** Returns the property bindings of an operation's input or output (Smithy 2.0, "Binding members to properties"). */
+/** Returns the property bindings of the input or output of a resource's operation (Smithy 2.0, "Binding members to properties"). */
 export function findPropertyBindings(
   context: ValidationContext,
   resource: ResourceShape,
-  operation: OperationShape,
-  side: "input" | "output",
+  message: ShapeId,
 ): PropertyBindings | undefined {
-  const structure = findPropertiesShape(context, operation[side]);
+  const structure = findPropertiesShape(context, message);
   if (!structure) return undefined;
-  const identifiers = new Set(findIdentifierBindings(context, resource, operation[side]).values());
+  const identifiers = new Set(findIdentifierBindings(context, resource, message).values());
   const properties = new Set(resource.properties.map(({ name }) => name));
   const excluded = context.know(findExcludingTraits);
   const bindings = structure.members.flatMap((member) => {

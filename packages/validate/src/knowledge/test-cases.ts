@@ -20,26 +20,29 @@ export function testCases(context: ValidationContext, trait: ShapeId): readonly 
   });
 }
 
+/** A part of a test case, and the shape that it stands for. */
+export interface TestCasePart {
+  readonly shape: ShapeId;
+  readonly path: string;
+  readonly value: NodeValue;
+}
+
 /** Something wrong with a part of a test case. */
 export interface TestCaseProblem {
   readonly path: string;
   readonly problem: NodeProblem;
 }
 
-/** Returns what is wrong with a value of a test case that stands for a shape. */
+/** Returns what is wrong with a part of a test case. */
 export function checkPart(
   context: ValidationContext,
-  id: ShapeId,
-  path: string,
-  value: NodeValue,
-  options: CheckNodeOptions,
+  { shape: id, path, value }: TestCasePart,
+  options: CheckNodeOptions = {},
 ): readonly TestCaseProblem[] {
   const shape = context.shape(id);
   if (!shape) return [];
-  const problems = checkNode(context, { id, traits: shape.traits, shape }, value, {
-    optionalNulls: true,
-    ...options,
-  });
+  const subject = { id, traits: shape.traits, shape };
+  const problems = checkNode(context, subject, { value, optionalNulls: true, ...options });
   return problems.map((problem) => ({ path, problem }));
 }
 

@@ -22,7 +22,7 @@ function findProblems(context: ValidationContext): readonly TraitProblem[] {
     return context
       .withTrait(trait)
       .flatMap(({ id, value }) =>
-        checkNode(context, subject, value).map((problem) => ({ shape: id, trait, problem })),
+        checkNode(context, subject, { value }).map((problem) => ({ shape: id, trait, problem })),
       );
   });
 }

@@ -41,7 +41,7 @@ const SHAPES: readonly Shape[] = [
 function check(shape: Shape, value: NodeValue, options: CheckNodeOptions = {}): string[] {
   const context = createContext(createModel([...SHAPES, shape]), createModel([]));
   const subject = { id: shape.id, traits: shape.traits, shape };
-  return checkNode(context, subject, value, options).map(({ kind, severity, path, below }) =>
+  return checkNode(context, subject, { value, ...options }).map(({ kind, severity, path, below }) =>
     `${severity} ${kind} ${path.join(".")}${below ? ` ${below}` : ""}`.trim(),
   );
 }

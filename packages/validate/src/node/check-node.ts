@@ -1,4 +1,5 @@
 import {
+  type AggregateShape,
   hasTrait,
   isNodeArray,
   isNodeObject,
@@ -12,7 +13,13 @@ import {
   type UnionShape,
 } from "@shapelog/model";
 import type { Subject, ValidationContext } from "../context.js";
-import { checkConstraints, checkEnumValue, checkTimestamp, nonNumeric } from "./constraints.js";
+import {
+  checkConstraints,
+  checkEnumValue,
+  checkTimestamp,
+  nonNumeric,
+  type Targeted,
+} from "./constraints.js";
 import { type CheckNodeOptions, createNodeState, type NodeState } from "./node-state.js";
 import type { NodeProblem } from "./problems.js";
 
@@ -24,17 +31,26 @@ const DEPTH = 400;
  */
 export function checkNode(
   context: ValidationContext,
-  subject: Subject,
-  value: NodeValue,
-  options: CheckNodeOptions = {},
+  { shape, member }: Subject,
+  { value, ...options }: CheckedNode,
 ): readonly NodeProblem[] {
   const state = createNodeState(context, options);
-  if (subject.member) checkMember(state, subject.shape, subject.member, value);
-  else checkShape(state, subject.shape, undefined, value);
+  if (member) checkMember(state, { container: shape, member }, value);
+  else checkShape(state, { shape }, value);
   return state.problems;
 }
 
-function checkMember(state: NodeState, container: Shape, member: Member, value: NodeValue): void {
+/** A value, and what is allowed of it. */
+export interface CheckedNode extends CheckNodeOptions {
+  readonly value: NodeValue;
+}
+
+interface Contained {
+  readonly container: Shape;
+  readonly member: Member;
+}
+
+function checkMember(state: NodeState, { container, member }: Contained, value: NodeValue): void {
   const target = state.context.shape(member.target);
   if (!target) return;
   const id = memberId(container.id, member.name);
@@ -43,7 +59,7 @@ function checkMember(state: NodeState, container: Shape, member: Member, value: 
     state.report("null", { member: id });
   }
   if (value === null && isSparse(container)) return;
-  checkShape(state, target, member, value);
+  checkShape(state, { shape: target, member }, value);
 }
 
 function isNullChecked({ kind }: Shape): boolean {
@@ -54,7 +70,7 @@ function isSparse(container: Shape): boolean {
   return (container.kind === "list" || container.kind === "map") && hasTrait(container, "sparse");
 }
 
-function checkShape(state: NodeState, shape: Shape, member: Member | undefined, value: NodeValue): void {
+function checkShape(state: NodeState, { shape, member }: Targeted, value: NodeValue): void {
   if (state.path.length > DEPTH) {
     state.report("too-deep", { limit: DEPTH });
     return;
@@ -62,7 +78,7 @@ function checkShape(state: NodeState, shape: Shape, member: Member | undefined, 
   const { id, traits, kind } = shape;
   if (kind === "document") return;
   if (kind === "timestamp") {
-    checkTimestamp(state, shape, member, value);
+    checkTimestamp(state, { shape, member }, value);
     return;
   }
   const expected = EXPECTED[kind];
@@ -162,13 +178,13 @@ function checkBelow(state: NodeState, shape: Shape, value: NodeValue): void {
       return;
     case "list":
       for (const [index, entry] of isNodeArray(value) ? value.entries() : []) {
-        checkPart(state, shape, "member", `${index}`, entry);
+        checkPart(state, shape, { name: "member", segment: `${index}`, value: entry });
       }
       return;
     case "map":
       for (const [key, entry] of Object.entries(value as object)) {
-        checkPart(state, shape, "key", `${key} (key)`, key);
-        checkPart(state, shape, "value", key, entry);
+        checkPart(state, shape, { name: "key", segment: `${key} (key)`, value: key });
+        checkPart(state, shape, { name: "value", segment: key, value: entry });
       }
       return;
     case "structure":
@@ -182,17 +198,18 @@ function checkBelow(state: NodeState, shape: Shape, value: NodeValue): void {
   }
 }
 
-function checkPart(
-  state: NodeState,
-  shape: Extract<Shape, { members: unknown }>,
-  name: string,
-  segment: string,
-  value: NodeValue,
-): void {
-  const member = shape.members.find((each) => each.name === name);
+/** A value inside of another one: its member's name, and the step that leads to it. */
+interface Part {
+  readonly name: string;
+  readonly segment: string;
+  readonly value: NodeValue;
+}
+
+function checkPart(state: NodeState, container: AggregateShape, { name, segment, value }: Part): void {
+  const member = container.members.find((each) => each.name === name);
   if (!member) return;
   state.path.push(segment);
-  checkMember(state, shape, member, value);
+  checkMember(state, { container, member }, value);
   state.path.pop();
 }
 
@@ -201,7 +218,7 @@ type NodeObject = Readonly<Record<string, NodeValue>>;
 function checkStructure(state: NodeState, shape: StructureShape, value: NodeObject): void {
   const names = new Set(shape.members.map(({ name }) => name));
   for (const [name, entry] of Object.entries(value)) {
-    if (names.has(name)) checkPart(state, shape, name, name, entry);
+    if (names.has(name)) checkPart(state, shape, { name, segment: name, value: entry });
     else {
       const below = `UnknownMember.${shape.id}.${name}`;
       state.report("unknown-member", { shape: shape.id, member: name }, { below });
@@ -226,7 +243,7 @@ function checkUnion(state: NodeState, shape: UnionShape, value: NodeObject): voi
     return;
   }
   if (shape.members.some((member) => member.name === name)) {
-    checkPart(state, shape, name, name, value[name] ?? null);
+    checkPart(state, shape, { name, segment: name, value: value[name] ?? null });
     return;
   }
   const below = `UnknownMember.${shape.id}.${name}`;

@@ -9,8 +9,7 @@ import type { NodeState } from "./node-state.js";
  */
 export function checkConditions(
   state: NodeState,
-  { id }: { readonly id: ShapeId },
-  conditions: NodeValue,
+  { id, constraint: conditions }: { readonly id: ShapeId; readonly constraint: NodeValue },
   value: NodeValue,
 ): void {
   if (!isNodeObject(conditions)) return;

@@ -26,7 +26,12 @@ export interface Bounding {
   readonly kind: ShapeKind;
 }
 
-type Check = (state: NodeState, bounding: Bounding, constraint: NodeValue, value: NodeValue) => void;
+/** A trait's value that bounds a value, and where it stands. */
+export interface Constraint extends Bounding {
+  readonly constraint: NodeValue;
+}
+
+type Check = (state: NodeState, constraint: Constraint, value: NodeValue) => void;
 
 /** The traits that bound values, on a shape or on a member that targets it (Smithy 2.0, "Constraint traits"). */
 const CONSTRAINTS: readonly {
@@ -49,11 +54,11 @@ export function checkConstraints(state: NodeState, bounding: Bounding, value: No
   for (const { trait, kinds, check } of CONSTRAINTS) {
     const constraint = bounding.traits[trait];
     if (constraint !== undefined && kinds?.includes(bounding.kind) !== false)
-      check(state, bounding, constraint, value);
+      check(state, { ...bounding, constraint }, value);
   }
 }
 
-function checkLength(state: NodeState, { id, traits, kind }: Bounding, _: NodeValue, value: NodeValue): void {
+function checkLength(state: NodeState, { id, traits, kind }: Bounding, value: NodeValue): void {
   const found = lengthOf(state, kind, value);
   const limits = bounds({ kind: "string", id, traits }, "length");
   if (found === undefined || !limits) return;
@@ -87,8 +92,7 @@ function countUtf8Bytes(text: string): number {
   return bytes;
 }
 
-function checkRange(state: NodeState, bounding: Bounding, _: NodeValue, value: NodeValue): void {
-  const { id, traits, isMember } = bounding;
+function checkRange(state: NodeState, { id, traits, isMember }: Bounding, value: NodeValue): void {
   const limits = bounds({ kind: "string", id, traits }, "range");
   const found = typeof value === "number" ? value : typeof value === "string" ? nonNumeric(value) : undefined;
   if (!limits || found === undefined) return;
@@ -114,7 +118,7 @@ export function nonNumeric(text: string): number | undefined {
   return text === "NaN" || text === "Infinity" || text === "-Infinity" ? Number(text) : undefined;
 }
 
-function checkPattern(state: NodeState, { id }: Bounding, pattern: NodeValue, value: NodeValue): void {
+function checkPattern(state: NodeState, { id, constraint: pattern }: Constraint, value: NodeValue): void {
   if (typeof pattern !== "string" || typeof value !== "string") return;
   const known = state.context.know(createPatterns);
   const run = known.get(pattern) ?? preparePattern(pattern);
@@ -131,7 +135,7 @@ function createPatterns(): Map<string, ReturnType<typeof preparePattern>> {
   return new Map();
 }
 
-function checkUniqueItems(state: NodeState, { id }: Bounding, _: NodeValue, value: NodeValue): void {
+function checkUniqueItems(state: NodeState, { id }: Bounding, value: NodeValue): void {
   if (!isNodeArray(value)) return;
   const seen = new Set<string>();
   const repeated = new Set<string>();
@@ -143,7 +147,7 @@ function checkUniqueItems(state: NodeState, { id }: Bounding, _: NodeValue, valu
   if (repeated.size > 0) state.report("unique-items", { shape: id, repeated: [...repeated].slice(0, 5) });
 }
 
-function checkIdRef(state: NodeState, _: Bounding, constraint: NodeValue, value: NodeValue): void {
+function checkIdRef(state: NodeState, { constraint }: Constraint, value: NodeValue): void {
   if (typeof value !== "string" || !isNodeObject(constraint)) return;
   if (!isShapeId(value)) {
     state.report("id-syntax", { value });
@@ -157,12 +161,7 @@ function checkIdRef(state: NodeState, _: Bounding, constraint: NodeValue, value:
   }
 }
 
-function checkEnumTrait(
-  state: NodeState,
-  { id, isMember }: Bounding,
-  constraint: NodeValue,
-  value: NodeValue,
-): void {
+function checkEnumTrait(state: NodeState, { id, isMember, constraint }: Constraint, value: NodeValue): void {
   if (isMember || typeof value !== "string" || !isNodeArray(constraint)) return;
   const values = constraint.flatMap((entry) =>
     isNodeObject(entry) && typeof entry.value === "string" ? [entry.value] : [],
@@ -192,13 +191,14 @@ const FORMATS: Readonly<Record<string, readonly [expected: string, test: (value:
   "epoch-seconds": ["a number of epoch seconds", (value) => typeof value === "number"],
 };
 
+/** A shape, and the member that targets it where a value stands for one. */
+export interface Targeted {
+  readonly shape: Shape;
+  readonly member?: Member | undefined;
+}
+
 /** Checks a timestamp: its format is the member's, else the shape's, else any of epoch seconds and `date-time`. */
-export function checkTimestamp(
-  state: NodeState,
-  shape: Shape,
-  member: Member | undefined,
-  value: NodeValue,
-): void {
+export function checkTimestamp(state: NodeState, { shape, member }: Targeted, value: NodeValue): void {
   const stated = member?.traits["smithy.api#timestampFormat"] ?? shape.traits["smithy.api#timestampFormat"];
   const format = state.options.timestamps === "epoch-seconds" ? "epoch-seconds" : stated;
   if (format === undefined && typeof value === "number") return;

@@ -42,7 +42,7 @@ export const FUNCTIONS: ReadonlyMap<string, RuleFunction> = new Map([
   ["ite", { since: V1_1, counts: [3, 3] }],
   ["not", { since: V1_0, counts: [1, 1] }],
   ["parseURL", definePlain(["string"], optional(URL_PARTS), ([text]) => parseUrl(text))],
-  ["split", definePlain(["string", "string", "integer"], STRINGS, splitText, V1_1)],
+  ["split", { ...definePlain(["string", "string", "integer"], STRINGS, splitText), since: V1_1 }],
   ["stringEquals", definePlain(["string", "string"], BOOLEAN, ([left, right]) => left === right)],
   ["substring", definePlain(["string", "integer", "integer", "boolean"], optional(STRING), sliceAscii)],
   ["uriEncode", definePlain(["string"], STRING, ([text]) => encodeUri(text))],

@@ -37,17 +37,16 @@ export const V1_1: Version = { major: 1, minor: 1 };
 
 const TYPES: Readonly<Record<Kind, Type>> = { string: STRING, boolean: BOOLEAN, integer: INTEGER };
 
-/** Returns a function of fixed types. */
+/** Returns a function of fixed types, which is there since version 1.0. */
 export function definePlain<const Kinds extends readonly Kind[]>(
   kinds: Kinds,
   returns: Type,
   evaluate: (args: ValuesOf<Kinds>, fail: Fail) => Value,
-  since: Version = V1_0,
 ): RuleFunction {
   const plain: PlainFunction = {
     parameters: kinds.map((kind) => TYPES[kind]),
     returns,
     evaluate: (args, fail) => evaluate(args as ValuesOf<Kinds>, fail), // of the parameters' types
   };
-  return { since, counts: [kinds.length, kinds.length], plain };
+  return { since: V1_0, counts: [kinds.length, kinds.length], plain };
 }

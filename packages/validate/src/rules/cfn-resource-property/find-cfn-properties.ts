@@ -37,17 +37,21 @@ export function findCfnProperties(
   const targets: Targets = new Map(resource.identifiers.map(({ name, target }) => [name, new Set([target])]));
   for (const [slot, side] of SOURCES) {
     const operation = operationOf(context, resource, slot);
-    const structure = operation && findPropertyBindings(context, resource, operation, side)?.structure;
+    const structure = operation && findPropertyBindings(context, resource, operation[side])?.structure;
     if (!operation || !structure) continue;
     if (slot === "read") addAdditionalIdentifiers(targets, structureOf(context, operation.input));
     const identifiers = new Set(findIdentifierBindings(context, resource, operation.input).values());
-    addMembers(context, targets, structure, ({ name }) => !identifiers.has(name));
+    const properties = findProperties(context, structure);
+    addTargets(
+      targets,
+      properties.filter(({ name }) => !identifiers.has(name)),
+    );
   }
   for (const id of isNodeArray(value.additionalSchemas) ? value.additionalSchemas : []) {
     const structure = typeof id === "string" ? structureOf(context, id) : undefined;
     if (!structure) continue;
     addAdditionalIdentifiers(targets, structure);
-    addMembers(context, targets, structure, () => true);
+    addTargets(targets, findProperties(context, structure));
   }
   return targets;
 }
@@ -70,18 +74,19 @@ function addAdditionalIdentifiers(targets: Targets, structure: StructureShape | 
   }
 }
 
-function addMembers(
-  context: ValidationContext,
-  targets: Targets,
-  structure: StructureShape,
-  isWanted: (member: Member) => boolean,
-): void {
+/** Finds the members of a structure that may stand for properties of the CloudFormation resource. */
+function findProperties(context: ValidationContext, { id, members }: StructureShape): readonly Member[] {
   const others = context.know(findOtherMembers);
-  for (const member of structure.members) {
-    const isExcluded = hasTrait(member, "aws.cloudformation#cfnExcludeProperty");
-    if (isExcluded || !isWanted(member) || others.has(memberId(structure.id, member.name))) continue;
-    const known = targets.get(member.name) ?? new Set();
-    targets.set(member.name, known.add(member.target));
+  return members.filter(
+    (member) =>
+      !hasTrait(member, "aws.cloudformation#cfnExcludeProperty") && !others.has(memberId(id, member.name)),
+  );
+}
+
+function addTargets(targets: Targets, members: readonly Member[]): void {
+  for (const { name, target } of members) {
+    const known = targets.get(name) ?? new Set();
+    targets.set(name, known.add(target));
   }
 }
 
@@ -93,7 +98,7 @@ function findOtherMembers(context: ValidationContext): ReadonlySet<ShapeId> {
       const operation = context.shape(id);
       if (operation?.kind !== "operation") continue;
       for (const side of ["input", "output"] as const) {
-        const found = findPropertyBindings(context, resource, operation, side);
+        const found = findPropertyBindings(context, resource, operation[side]);
         if (!found) continue;
         const bound = new Set(found.bindings.map(({ member }) => member));
         for (const member of found.structure.members) {

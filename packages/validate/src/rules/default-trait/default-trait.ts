@@ -68,7 +68,7 @@ function checkValue(context: ValidationContext, use: TraitUse): readonly Found[]
   const { member, shape, value } = use;
   if (value === null) return member ? [] : [{ fault: { kind: "null" } }];
   const kind = member ? context.shape(member.target)?.kind : shape.kind;
-  const problems = checkNode(context, use, value, { zeroMayBeOutOfRange: true });
+  const problems = checkNode(context, use, { value, zeroMayBeOutOfRange: true });
   const found: Found[] = problems.map((problem) => ({
     fault: { kind: "value", problem },
     severity: problem.severity,

@@ -43,10 +43,12 @@ export const endpointTestsTrait = defineRule({
   },
   *validate(context, event) {
     for (const { service, rules } of endpointRules(context)) {
-      const operations = findOperations(context, service.id);
-      const parameters = new Map(rules.parameters.map((parameter) => [parameter.name, parameter]));
+      const known: Known = {
+        operations: findOperations(context, service.id),
+        parameters: new Map(rules.parameters.map((parameter) => [parameter.name, parameter])),
+      };
       for (const test of endpointTestsOf(context, service)) {
-        for (const { fault, ...place } of checkTest(context, test, parameters, operations)) {
+        for (const { fault, ...place } of checkTest(context, test, known)) {
           const data = { service: service.id, test: test.index, fault };
           yield event("EndpointTestsTrait", { shape: service.id, trait: ENDPOINT_TESTS, ...place }, data);
         }
@@ -72,6 +74,12 @@ function describeFault(fault: Fault): string {
 
 type Operations = ReadonlyMap<string, OperationShape>;
 
+/** What a service has, by name. */
+interface Known {
+  readonly operations: Operations;
+  readonly parameters: ReadonlyMap<string, Parameter>;
+}
+
 function findOperations(context: ValidationContext, id: ShapeId): Operations {
   const bound = topDown(context).find(({ service }) => service.id === id);
   return new Map(bound?.operations.map((operation) => [shapeName(operation.id), operation]));
@@ -80,8 +88,7 @@ function findOperations(context: ValidationContext, id: ShapeId): Operations {
 function* checkTest(
   context: ValidationContext,
   test: EndpointTest,
-  parameters: ReadonlyMap<string, Parameter>,
-  operations: Operations,
+  { operations, parameters }: Known,
 ): Generator<Found> {
   for (const input of test.inputs) {
     const operation = operations.get(input.operationName);
@@ -93,7 +100,15 @@ function* checkTest(
       const parameter = parameters.get(name);
       if (parameter) yield* checkBuiltIn(value, input, parameter);
     }
-    yield* checkInput(context, test, input, operation);
+    for (const problem of findInputProblems(context, operation, input)) {
+      // A test that expects an error may have a wrong input on purpose.
+      const isError = problem.severity === "error" && test.expected?.kind !== "error";
+      yield {
+        fault: { kind: "input", operation: operation.id, problem },
+        severity: isError ? "error" : "danger",
+        below: problem.below,
+      };
+    }
   }
 }
 
@@ -115,22 +130,12 @@ function* checkBuiltIn(
   }
 }
 
-/** A test that expects an error may have a wrong input on purpose. */
-function* checkInput(
+function findInputProblems(
   context: ValidationContext,
-  { expected }: EndpointTest,
-  { operationParams }: TestInput,
   operation: OperationShape,
-): Generator<Found> {
+  { operationParams }: TestInput,
+): readonly NodeProblem[] {
   const shape = structureOf(context, operation.input);
-  if (!shape) return;
-  const subject = { id: shape.id, traits: shape.traits, shape };
-  for (const problem of checkNode(context, subject, operationParams)) {
-    const isError = problem.severity === "error" && expected?.kind !== "error";
-    yield {
-      fault: { kind: "input", operation: operation.id, problem },
-      severity: isError ? "error" : "danger",
-      below: problem.below,
-    };
-  }
+  if (!shape) return [];
+  return checkNode(context, { id: shape.id, traits: shape.traits, shape }, { value: operationParams });
 }

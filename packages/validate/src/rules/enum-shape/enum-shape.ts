@@ -1,5 +1,6 @@
 import type { NodeValue, Shape, ShapeId } from "@shapelog/model";
 import { membersOf, type ValidationContext } from "../../context.js";
+import { isEnumName } from "../../knowledge/is-enum-name.js";
 import { describeValue } from "../../node/problems.js";
 import { defineRule } from "../../rule.js";
 
@@ -40,8 +41,6 @@ interface Found {
   readonly value: NodeValue;
 }
 
-const RECOMMENDED = /^[A-Z]+[A-Z_0-9]*$/;
-
 function findFaults(context: ValidationContext): readonly Found[] {
   const found: Found[] = [];
   for (const shape of [...context.ofKind("enum"), ...context.ofKind("intEnum")]) {
@@ -53,7 +52,7 @@ function findFaults(context: ValidationContext): readonly Found[] {
       else if (value !== undefined && seen.has(value)) found.push({ member: id, fault: "repeated", value });
       if (value !== undefined) seen.add(value);
       const isBroken = fault !== undefined && shape.kind === "intEnum";
-      if (!isBroken && !RECOMMENDED.test(member.name))
+      if (!isBroken && !isEnumName(member.name))
         found.push({ member: id, fault: "name", value: member.name });
     }
   }

@@ -1,4 +1,5 @@
 import { isNodeArray, isNodeObject, type NodeValue, type ShapeId } from "@shapelog/model";
+import { isEnumName } from "../../knowledge/is-enum-name.js";
 import { defineRule } from "../../rule.js";
 
 type Fault = "value" | "name" | "recommended" | "nameless";
@@ -67,7 +68,7 @@ function findFaults(entries: readonly Entry[]): readonly { fault: Fault; text: s
     if (name === undefined) continue;
     if (names.has(name)) found.push({ fault: "name", text: name });
     names.add(name);
-    if (!/^[A-Z]+[A-Z_0-9]*$/.test(name)) found.push({ fault: "recommended", text: name });
+    if (!isEnumName(name)) found.push({ fault: "recommended", text: name });
   }
   if (names.size === 0) return found;
   for (const { value, name } of entries)

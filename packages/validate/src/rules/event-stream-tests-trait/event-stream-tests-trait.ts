@@ -12,6 +12,7 @@ import {
   checkPart,
   describePart,
   objectOf,
+  type TestCase,
   type TestCaseProblem,
   testCases,
   textOf,
@@ -35,7 +36,8 @@ export const eventStreamTestsTrait = defineRule({
     EventStreamTestsTrait: { severity: "error", message: (d: { text: string }) => d.text },
   },
   *validate(context, event) {
-    for (const { shape, index, value } of testCases(context, TRAIT)) {
+    for (const testCase of testCases(context, TRAIT)) {
+      const { shape, index, value } = testCase;
       if (shape.kind !== "operation") continue;
       const name = textOf(value, "id") ?? `${index}`;
       const place = { shape: shape.id, trait: TRAIT };
@@ -44,7 +46,7 @@ export const eventStreamTestsTrait = defineRule({
         const text = describePart(name, part);
         yield event("EventStreamTestsTrait", { ...place, severity, below }, { text });
       }
-      for (const { text, ...rest } of findEventProblems(context, shape, value, index)) {
+      for (const { text, ...rest } of findEventProblems(context, shape, testCase)) {
         yield event("EventStreamTestsTrait", { ...place, ...rest }, { text: `Test case ${name} ${text}.` });
       }
     }
@@ -64,7 +66,7 @@ function checkValues(
   value: Value,
 ): readonly TestCaseProblem[] {
   const check = (id: ShapeId | undefined, path: string, part: Value | undefined) =>
-    id === undefined || part === undefined ? [] : checkPart(context, id, path, part, {});
+    id === undefined || part === undefined ? [] : checkPart(context, { shape: id, path, value: part });
   const events = eventsOf(value).flatMap((each, index) => {
     const path = `events.${index}`;
     return [
@@ -87,8 +89,7 @@ function checkValues(
 function* findEventProblems(
   context: ValidationContext,
   operation: OperationShape,
-  value: Value,
-  index: number,
+  { value, index }: TestCase,
 ): Iterable<Found> {
   const events = eventsOf(value);
   for (const [position, each] of events.entries()) {

@@ -75,7 +75,7 @@ function checkExample(
     const shape = context.shape(id);
     if (!shape) return;
     const subject = { id, traits: shape.traits, shape };
-    for (const problem of checkNode(context, subject, value, { constraintsWarn: mayBreak })) {
+    for (const problem of checkNode(context, subject, { value, constraintsWarn: mayBreak })) {
       found.push({
         fault: { kind: "value", part, problem },
         severity: problem.severity,

@@ -23,8 +23,9 @@ export const exclusiveStructureMemberTrait = defineRule({
       return by ? [{ trait, by }] : [];
     });
     for (const { id, members } of context.ofKind("structure")) {
-      for (const { trait, by } of exclusive) {
-        const found = members.filter((member) => hasExclusive(context, member, trait, by));
+      for (const exclusion of exclusive) {
+        const { trait, by } = exclusion;
+        const found = members.filter((member) => hasExclusive(context, member, exclusion));
         const names = found.map(({ name }) => name);
         if (found.length < 2) continue;
         yield event("ExclusiveStructureMemberTrait", { shape: id }, { shape: id, trait, by, members: names });
@@ -33,18 +34,19 @@ export const exclusiveStructureMemberTrait = defineRule({
   },
 });
 
-function exclusionOf(definition: Shape): "member" | "target" | undefined {
+interface Exclusion {
+  readonly trait: ShapeId;
+  /** Whether the member has the trait, or the shape that it targets. */
+  readonly by: "member" | "target";
+}
+
+function exclusionOf(definition: Shape): Exclusion["by"] | undefined {
   const value = definition.traits["smithy.api#trait"];
   const by = isNodeObject(value) ? value.structurallyExclusive : undefined;
   return by === "member" || by === "target" ? by : undefined;
 }
 
-function hasExclusive(
-  context: ValidationContext,
-  member: Member,
-  trait: ShapeId,
-  by: "member" | "target",
-): boolean {
+function hasExclusive(context: ValidationContext, member: Member, { trait, by }: Exclusion): boolean {
   const { traits } = by === "member" ? member : (context.shape(member.target) ?? member);
   return Object.hasOwn(traits, trait);
 }

@@ -5,6 +5,7 @@ import {
   isNodeObject,
   type NodeValue,
   type OperationShape,
+  type Shape,
   type ShapeId,
   type StructureShape,
   shapeName,
@@ -70,11 +71,10 @@ export const httpChecksumTrait = defineRule({
     for (const { id, shape: operation, value } of context.withTrait(TRAIT)) {
       const input = operation.kind === "operation" ? structureOf(context, operation.input) : undefined;
       if (operation.kind !== "operation" || !isNodeObject(value) || !input) continue;
-      const sides = sidesOf(value);
-      for (const problem of findProblems(context, value, input, sides)) {
+      for (const problem of findProblems(context, value, input)) {
         yield event("HttpChecksumTrait", { shape: id, trait: TRAIT }, { operation: id, problem });
       }
-      for (const { header, structure, name } of findConflicts(context, operation, sides)) {
+      for (const { header, structure, name } of findConflicts(context, operation, sidesOf(value))) {
         const place = { shape: id, below: `${shapeName(structure)}.${name.toLowerCase()}` };
         yield event(`HttpChecksumTrait.${header}`, place, { structure, name });
       }
@@ -100,12 +100,8 @@ function hasAlgorithms({ responseAlgorithms }: Value): boolean {
   return isNodeArray(responseAlgorithms) && responseAlgorithms.length > 0;
 }
 
-function* findProblems(
-  context: ValidationContext,
-  value: Value,
-  input: StructureShape,
-  { request, response }: Sides,
-): Iterable<string> {
+function* findProblems(context: ValidationContext, value: Value, input: StructureShape): Iterable<string> {
+  const { request, response } = sidesOf(value);
   if (!request && !response) yield "asks for a checksum neither of the request nor of the response";
   if (response && value.requestValidationModeMember === undefined) {
     yield "lacks requestValidationModeMember, which a checksum of the response needs";
@@ -115,20 +111,14 @@ function* findProblems(
   }
   for (const key of ["requestAlgorithmMember", "requestValidationModeMember"] as const) {
     const name = value[key];
-    const problem =
-      typeof name === "string" ? findMemberProblem(context, input, name, MEMBERS[key]) : undefined;
+    if (typeof name !== "string") continue;
+    const member = findMember(input, name);
+    const problem = findValuesProblem(member && context.shape(member.target), MEMBERS[key]);
     if (problem !== undefined) yield `names ${key} "${name}", which ${problem}`;
   }
 }
 
-function findMemberProblem(
-  context: ValidationContext,
-  input: StructureShape,
-  name: string,
-  allowed: readonly string[],
-): string | undefined {
-  const member = findMember(input, name);
-  const target = member && context.shape(member.target);
+function findValuesProblem(target: Shape | undefined, allowed: readonly string[]): string | undefined {
   if (!target) return "is not in the input";
   const values =
     target.kind === "enum" ? target.members.map(enumValue) : readEnumTrait(trait(target, "enum"));

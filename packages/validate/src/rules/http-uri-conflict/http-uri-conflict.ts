@@ -90,8 +90,8 @@ function areApart(context: ValidationContext, a: Route, b: Route): boolean {
     pairs.length > 0 &&
     pairs.every(([left, right]) =>
       left.kind === "literal"
-        ? isExcluded(context, b.operation, right.content, left.content)
-        : isExcluded(context, a.operation, left.content, right.content),
+        ? isExcluded(context, b.operation, { label: right.content, literal: left.content })
+        : isExcluded(context, a.operation, { label: left.content, literal: right.content }),
     )
   );
 }
@@ -110,11 +110,11 @@ function findUnlike(left: readonly PatternSegment[], right: readonly PatternSegm
   return pairs;
 }
 
+/** Whether the pattern of the member that fills a label does not match a literal. */
 function isExcluded(
   context: ValidationContext,
   { input }: OperationShape,
-  label: string,
-  literal: string,
+  { label, literal }: { readonly label: string; readonly literal: string },
 ): boolean {
   const member = structureOf(context, input)?.members.find(({ name }) => name === label);
   const pattern = member && hasTrait(member, "hostLabel") ? stringTrait(member, "pattern") : undefined;

@@ -65,11 +65,11 @@ export const paginatedTrait = defineRule({
     const services = context.know(findServices);
     for (const { shape } of context.withTrait(PAGINATED)) {
       if (shape.kind !== "operation") continue;
-      const own = [...checkOperation(context, event, shape)];
+      const own = [...checkOperation(context, event, { operation: shape })];
       yield* own;
       if (own.length > 0) continue;
       for (const service of services.get(shape.id) ?? [])
-        yield* checkOperation(context, event, shape, service);
+        yield* checkOperation(context, event, { operation: shape, service });
     }
   },
 });
@@ -105,11 +105,16 @@ function findServices(context: ValidationContext): ReadonlyMap<ShapeId, readonly
   return services;
 }
 
+/** An operation, alone or in a service that binds it. */
+interface BoundOperation {
+  readonly operation: OperationShape;
+  readonly service?: ServiceShape;
+}
+
 function* checkOperation(
   context: ValidationContext,
   event: CreateEvent<typeof EVENTS>,
-  operation: OperationShape,
-  service?: ServiceShape,
+  { operation, service }: BoundOperation,
 ): Iterable<EventDraft> {
   const stated: Pagination = pagination(operation, service) ?? {};
   const place = { shape: operation.id, trait: PAGINATED };

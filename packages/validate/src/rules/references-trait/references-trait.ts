@@ -3,7 +3,6 @@ import {
   isNodeArray,
   isNodeObject,
   type NodeValue,
-  type ResourceShape,
   type Shape,
   type ShapeId,
   type StructureShape,
@@ -90,16 +89,14 @@ function* checkReference(context: ValidationContext, shape: Shape, reference: Re
   }
   const names = resource.identifiers.map(({ name }) => name);
   if (isText && names.length !== 1) yield { kind: "several-identifiers", names };
-  if (shape.kind === "structure") yield* checkIds(context, shape, reference, resource);
+  if (shape.kind === "structure") yield* checkIds(context, shape, { ids: reference.ids, names });
 }
 
 function* checkIds(
   context: ValidationContext,
   shape: StructureShape,
-  { ids }: Reference,
-  { identifiers }: ResourceShape,
+  { ids, names }: Pick<Reference, "ids"> & { readonly names: readonly string[] },
 ): Iterable<Problem> {
-  const names = identifiers.map(({ name }) => name);
   if (ids.size > 0) {
     if (ids.size !== names.length) yield { kind: "count", names };
     const extra = [...ids.keys()].filter((name) => !names.includes(name));

@@ -1,4 +1,4 @@
-import { memberId, type OperationShape, type ResourceShape, type ShapeId } from "@shapelog/model";
+import { memberId, type ResourceShape, type ShapeId } from "@shapelog/model";
 import type { ValidationContext } from "../../context.js";
 import { addToList } from "../../knowledge/add-to-list.js";
 import { findIdentifierBindings } from "../../knowledge/identifier-bindings.js";
@@ -56,10 +56,11 @@ function checkResource(context: ValidationContext, resource: ResourceShape): rea
   for (const id of new Set([...slots, ...resource.operations])) {
     const operation = context.shape(id);
     if (operation?.kind !== "operation") continue;
+    const identifiers = new Set(findIdentifierBindings(context, resource, operation.output).values());
     for (const side of ["input", "output"] as const) {
-      const bindings = findPropertyBindings(context, resource, operation, side);
+      const bindings = findPropertyBindings(context, resource, operation[side]);
       for (const { property } of bindings?.bindings ?? []) used.add(property);
-      if (bindings) found.push(...checkBindings(context, resource, operation, bindings));
+      if (bindings) found.push(...checkBindings(resource, identifiers, bindings));
     }
   }
   for (const { name } of resource.properties) {
@@ -69,13 +70,11 @@ function checkResource(context: ValidationContext, resource: ResourceShape): rea
 }
 
 function checkBindings(
-  context: ValidationContext,
   resource: ResourceShape,
-  operation: OperationShape,
+  identifiers: ReadonlySet<string>,
   { structure, bindings }: PropertyBindings,
 ): readonly Found[] {
   const found: Found[] = [];
-  const identifiers = new Set(findIdentifierBindings(context, resource, operation.output).values());
   const properties = new Map(resource.properties.map(({ name, target }) => [name, target]));
   const members = new Map<string, string[]>();
   for (const { member, property } of bindings) {

@@ -1,7 +1,7 @@
-import type { NodeValue, ServiceShape, ShapeId } from "@shapelog/model";
+import type { NodeValue, ShapeId } from "@shapelog/model";
 import type { EndpointTest } from "../../endpoint-rules/endpoint-tests.js";
 import { findParameterType } from "../../endpoint-rules/parse-parameters.js";
-import type { Parameter, ParameterType } from "../../endpoint-rules/syntax.js";
+import type { ParameterType } from "../../endpoint-rules/syntax.js";
 import type { EventDraft } from "../../event.js";
 import {
   ENDPOINT_TESTS,
@@ -94,14 +94,14 @@ export const ruleSetParameter = defineRule({
   events: EVENTS,
   *validate(context, event) {
     for (const each of endpointRules(context)) {
-      const { service, rules } = each;
+      const { service } = each;
       const bound = findBoundParameters(context, service);
       const types = new Map<string, ParameterType>();
       yield* settleTypes(bound, types, event);
       yield* compareNames(each, types, event);
       yield* checkOperations(each, bound, event);
       if (service.traits[ENDPOINT_TESTS] === undefined) continue;
-      yield* checkTests(service, rules.parameters, endpointTestsOf(context, service), event);
+      yield* checkTests(each, endpointTestsOf(context, service), event);
     }
   },
 });
@@ -182,8 +182,7 @@ function* checkOperations(
 }
 
 function* checkTests(
-  { id: service }: ServiceShape,
-  parameters: readonly Parameter[],
+  { service: { id: service }, rules: { parameters } }: ServiceRules,
   tests: readonly EndpointTest[],
   event: Create,
 ): Generator<EventDraft> {

@@ -1,8 +1,8 @@
 import type { Severity } from "@shapelog/diagnostics";
 import { isSimple, type ServiceShape, type ShapeId, shapeName } from "@shapelog/model";
 import type { ValidationContext } from "../../context.js";
-import { addToList } from "../../knowledge/add-to-list.js";
 import { closureOf } from "../../knowledge/closures.js";
+import { groupBy } from "../../knowledge/group-by.js";
 import { canonicalText } from "../../node/canonical-text.js";
 import { defineRule } from "../../rule.js";
 
@@ -68,9 +68,9 @@ function findClashes(context: ValidationContext, service: ServiceShape): readonl
   const renames = new Map(service.rename.map(({ shape, name }) => [shape, name]));
   const nameOf = (id: ShapeId) => renames.get(id) ?? shapeName(id);
   const groups = groupBy([...closureOf(context, service.id)].sort(), (id) => nameOf(id).toLowerCase());
-  return groups.flatMap((group) => {
+  return [...groups.values()].flatMap((group) => {
     if (group.length < 2) return [];
-    const alike = groupBy(group, (id) => describeMeaning(context, id));
+    const alike = [...groupBy(group, (id) => describeMeaning(context, id)).values()];
     return alike.flatMap((same) => {
       const different = alike.length > 1 ? firstOthers(group, same) : [];
       return same.flatMap((shape) => {
@@ -94,15 +94,6 @@ function firstOthers(ids: readonly ShapeId[], but: readonly ShapeId[]): readonly
     if (found.length === SHOWN) break;
   }
   return found;
-}
-
-function groupBy(ids: readonly ShapeId[], keyOf: (id: ShapeId) => string): readonly (readonly ShapeId[])[] {
-  const groups = new Map<string, ShapeId[]>();
-  for (const id of ids) {
-    const key = keyOf(id);
-    addToList(groups, key, id);
-  }
-  return [...groups.values()];
 }
 
 const DEPTH = 100;

@@ -58,9 +58,9 @@ function checkParts(context: ValidationContext, { input }: OperationShape, { val
   const params = objectOf(value, "params");
   return [
     ...(vendor !== undefined && vendorParams
-      ? checkPart(context, vendor, "vendorParams", vendorParams, options)
+      ? checkPart(context, { shape: vendor, path: "vendorParams", value: vendorParams }, options)
       : []),
-    ...(params ? checkPart(context, input, "params", params, options) : []),
+    ...(params ? checkPart(context, { shape: input, path: "params", value: params }, options) : []),
   ];
 }
 

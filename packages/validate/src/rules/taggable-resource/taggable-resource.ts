@@ -104,7 +104,7 @@ function hasOwnTagOperations(context: ValidationContext, resource: ResourceShape
 function takesTags(context: ValidationContext, resource: ResourceShape, operation: OperationShape): boolean {
   const value = trait(resource, TAGGABLE);
   const property = isNodeObject(value) ? value.property : undefined;
-  const found = findPropertyBindings(context, resource, operation, "input");
+  const found = findPropertyBindings(context, resource, operation.input);
   // Tags within @nestedProperties are not those of the resource.
   if (found?.structure.id !== operation.input) return false;
   return found.bindings.some((binding) => binding.property === property);

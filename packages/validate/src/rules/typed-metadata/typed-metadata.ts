@@ -19,7 +19,8 @@ export const typedMetadata = defineRule({
       const shape = id === undefined ? undefined : context.shape(id);
       if (value === undefined || !shape || others.length > 0) continue;
       const subject = { id: shape.id, traits: shape.traits, shape };
-      for (const problem of checkNode(context, subject, value, {
+      for (const problem of checkNode(context, subject, {
+        value,
         base64Blobs: true,
         zeroMayBeOutOfRange: true,
       })) {

@@ -1,7 +1,8 @@
 import { checkExpression } from "../../jmespath/check-expression.js";
 import type { ExpressionProblem } from "../../jmespath/expression.js";
+import { nameKind } from "../../jmespath/name-kind.js";
 import { parseExpression } from "../../jmespath/parse-expression.js";
-import { NULL, type ValueType } from "../../jmespath/value-type.js";
+import type { ValueType } from "../../jmespath/value-type.js";
 import type { PathMatcher } from "../../knowledge/waiters.js";
 
 /** Something wrong with an acceptor's expression. */
@@ -30,7 +31,7 @@ export function* checkMatcher(matcher: PathMatcher, input: ValueType): Iterable<
   if (!type || !wanted || type.kind === "any" || type.kind === wanted) return;
   yield {
     kind: "mismatch",
-    text: `"${path}" gives ${nameKind(type)}; ${comparator} needs ${nameKind({ kind: wanted })}`,
+    text: `"${path}" gives ${nameKind(type.kind)}; ${comparator} needs ${nameKind(wanted)}`,
   };
 }
 
@@ -41,7 +42,7 @@ export function* checkMessage(text: string, input: ValueType): Iterable<MatcherP
   if (!type) return;
   const given = type.kind === "array" ? type.entry() : type;
   if (given.kind === "string" || given.kind === "any") return;
-  const found = type.kind === "array" ? `an array with ${nameKind(given)}` : nameKind(given);
+  const found = type.kind === "array" ? `an array with ${nameKind(given.kind)}` : nameKind(given.kind);
   yield {
     kind: "error",
     text: `the message "${text}" gives ${found}; expected a string or an array of strings`,
@@ -60,9 +61,4 @@ function checkText(
 
 function describe(text: string, { at, severity, text: problem }: ExpressionProblem): MatcherProblem {
   return { kind: severity, text: `"${text}", at ${at + 1}: ${problem}` };
-}
-
-function nameKind({ kind }: Pick<ValueType, "kind">): string {
-  if (kind === NULL.kind) return "nothing";
-  return /^[aeo]/.test(kind) ? `an ${kind}` : `a ${kind}`;
 }
