@@ -4,6 +4,7 @@ import { defineCatalog } from "@shapelog/diagnostics";
 export const botocoreDiagnostics = defineCatalog("botocore", {
   "not-a-model": {
     severity: "error",
+    exit: "usage",
     message: (d: { found: string }) =>
       `This is no botocore model: expected an object with "metadata", "operations" and "shapes", found ${d.found}.`,
   },

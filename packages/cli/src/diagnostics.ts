@@ -4,44 +4,53 @@ import { defineCatalog } from "@shapelog/diagnostics";
 export const cliDiagnostics = defineCatalog("cli", {
   "not-found": {
     severity: "error",
+    exit: "usage",
     message: (d: { path: string }) => `There is no file or folder ${d.path}.`,
   },
   "not-readable": {
     severity: "error",
+    exit: "usage",
     message: (d: { path: string; reason: string }) => `${d.path} cannot be read: ${d.reason}.`,
   },
   "not-writable": {
     severity: "error",
+    exit: "usage",
     message: (d: { path: string; reason: string }) =>
       `${d.path} cannot be written: ${d.reason}. No file was changed.`,
   },
   "outside-folder": {
     severity: "error",
+    exit: "usage",
     message: (d: { path: string; folder: string }) =>
       `${d.path} is outside ${d.folder}; nothing was written.`,
   },
   "unknown-format": {
     severity: "error",
+    exit: "usage",
     message: (d: { path: string }) =>
       `${d.path} is JSON, but no model: expected Smithy JSON AST ("smithy" and "shapes" at the top) or botocore ("metadata", "operations" and "shapes"). Smithy IDL is known by the ending .smithy.`,
   },
   "not-smithy": {
     severity: "error",
+    exit: "usage",
     message: (d: { path: string }) =>
       `${d.path} is not Smithy IDL or JSON AST, so it cannot be one of several parts of a model. Give it alone.`,
   },
   "no-model": {
     severity: "error",
+    exit: "usage",
     message: (d: { folder: string }) =>
       `The folder ${d.folder} has no model: expected smithy-build.json, Smithy files (.smithy, or JSON AST), or service-2.json.`,
   },
   "several-namespaces": {
     severity: "error",
+    exit: "usage",
     message: (d: { namespaces: readonly string[] }) =>
       `A file in Smithy IDL has one namespace; the model has ${d.namespaces.length}: ${d.namespaces.slice(0, 5).join(", ")}${d.namespaces.length > 5 ? ", …" : ""}. Write them to a folder: --to idl --out FOLDER`,
   },
   "not-utf8": {
     severity: "error",
+    exit: "usage",
     message: (d: { path: string }) => `${d.path} is not UTF-8, so it is left as it is.`,
   },
   unformatted: {
@@ -50,57 +59,69 @@ export const cliDiagnostics = defineCatalog("cli", {
   },
   "missing-source": {
     severity: "error",
+    exit: "usage",
     message: (d: { path: string }) =>
       `There is no file or folder "${d.path}". Paths start at the folder of smithy-build.json.`,
   },
   "build-path": {
     severity: "error",
+    exit: "usage",
     message: (d: { path: string }) =>
       `"${d.path}" is not read: paths are relative, and stay below the folder of smithy-build.json or the one the command runs in.`,
   },
   "build-file": {
     severity: "error",
+    exit: "usage",
     message: (d: { path: string }) =>
       `"${d.path}" is not read: expected a folder, or a file that ends in .smithy or .json.`,
   },
   "empty-build": {
     severity: "error",
+    exit: "usage",
     message: (d: { path: string }) => `The sources and imports of ${d.path} have no model files.`,
   },
   "git-failed": {
     severity: "error",
+    exit: "usage",
     message: (d: { input: string; reason: string }) => `${d.input} cannot be read from git: ${d.reason}.`,
   },
   "bad-input": {
     severity: "error",
+    exit: "usage",
     message: (d: { input: string; expected: string }) =>
       `"${d.input}" is not an input; expected ${d.expected}.`,
   },
   "no-config": {
     severity: "error",
+    exit: "usage",
     message: (d: { folder: string }) => `There is no shapelog.config.json in ${d.folder} or above it.`,
   },
   "bad-config": {
     severity: "error",
+    exit: "usage",
     message: (d: { reason: string }) => `The configuration is not valid: ${d.reason}.`,
   },
   "unknown-service": {
     severity: "error",
+    exit: "usage",
     message: (d: { service: string; known: readonly string[] }) =>
       `There is no service "${d.service}" in shapelog.config.json; it has ${d.known.length === 0 ? "none" : d.known.join(", ")}.`,
   },
   "which-service": {
     severity: "error",
+    exit: "usage",
     message: (d: { known: readonly string[] }) =>
       `Say which service: --service with one of ${d.known.join(", ")}.`,
   },
   "no-service-shape": {
     severity: "error",
+    exit: "usage",
     message: (d: { model: string }) =>
       `${d.model} has no service shape, so there is nothing to generate a package from.`,
   },
   "unknown-operation": {
     severity: "error",
+    exit: "usage",
     message: (d: { operation: string; similar: readonly string[] }) =>
       `The model has no operation ${d.operation}${d.similar.length > 0 ? `; did you mean ${d.similar.join(" or ")}?` : "."}`,
   },
@@ -119,16 +140,19 @@ export const cliDiagnostics = defineCatalog("cli", {
   },
   shallow: {
     severity: "error",
+    exit: "usage",
     message: (d: { path: string }) =>
       `${d.path} is a shallow clone: its history is cut off, so the first models would look new. Fetch the rest: git fetch --unshallow`,
   },
   "no-models": {
     severity: "error",
+    exit: "usage",
     message: (d: { path: string }) =>
       `The history of ${d.path} has no model: expected files such as botocore/data/<service>/<version>/service-2.json, <service>/service/<version>/<name>.json, <service>/model.json or <service>.smithy.json, and changes since the day of --since.`,
   },
   "no-such-service": {
     severity: "error",
+    exit: "usage",
     message: (d: { service: string; similar: readonly string[] }) =>
       `The history has no service "${d.service}"${d.similar.length > 0 ? `; did you mean ${d.similar.join(" or ")}?` : "."}`,
   },
@@ -139,16 +163,19 @@ export const cliDiagnostics = defineCatalog("cli", {
   },
   "not-ours": {
     severity: "error",
+    exit: "usage",
     message: (d: { path: string; file: string }) =>
       `${d.path} has other files in it, such as ${d.file}; nothing was written. Give --out a new or empty folder, or one that this command wrote to before.`,
   },
   locked: {
     severity: "error",
+    exit: "usage",
     message: (d: { path: string; holder: string }) =>
       `Another run writes to ${d.path} (${d.holder}). Wait for it to end; if there is none, remove the file lock there.`,
   },
   "other-since": {
     severity: "error",
+    exit: "usage",
     message: (d: { path: string; had: string; wanted: string }) =>
       `${d.path} holds a history since ${d.had}, not since ${d.wanted}. Give --out another folder.`,
   },
@@ -159,25 +186,30 @@ export const cliDiagnostics = defineCatalog("cli", {
   },
   "history-stopped": {
     severity: "error",
+    exit: "usage",
     message: (d: { path: string; reason: string }) =>
       `${d.path} was not written: ${d.reason}. Services that were done stay; run the command again to go on.`,
   },
   "different-services": {
     severity: "error",
+    exit: "usage",
     message: (d: { before: string; after: string; shared: number; of: number }) =>
       `These are two services: ${d.before} and ${d.after} share ${d.shared} of ${d.of} shapes. With --force they are compared anyway.`,
   },
   "unknown-policy": {
     severity: "error",
+    exit: "usage",
     message: (d: { policy: string; known: readonly string[] }) =>
       `There is no policy "${d.policy}": expected ${d.known.join(", ")}, or a file.`,
   },
   "bad-option": {
     severity: "error",
+    exit: "usage",
     message: (d: { option: string; reason: string }) => `${d.option} cannot be used: ${d.reason}.`,
   },
   "unknown-page": {
     severity: "error",
+    exit: "usage",
     message: (d: { id: string; similar: readonly string[] }) =>
       `There is no page about "${d.id}"; ${d.similar.length > 0 ? `did you mean ${d.similar.join(" or ")}?` : "shapelog explain --list names all."}`,
   },

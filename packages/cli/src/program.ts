@@ -15,7 +15,7 @@ import type { AddCommand } from "./program/subcommand.js";
 import { EXIT, type ExitCode, type Terminal } from "./terminal.js";
 
 const EXIT_HELP = `
-Exit codes: 0 nothing found at or above --fail-on, 1 findings, 2 wrong use, 3 our bug.`;
+Exit codes: 0 nothing found at or above --fail-on, 1 findings, 2 wrong use or could not check, 3 our bug.`;
 
 /** The commands, in the order of the help text. */
 const COMMANDS: readonly AddCommand[] = [

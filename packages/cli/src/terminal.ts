@@ -17,7 +17,7 @@ export interface Terminal {
   untilStopped(): Promise<void>;
 }
 
-/** What a command ends with: nothing found, findings, wrong use, or a bug of ours. */
+/** What a command ends with: nothing found, findings, wrong use or could not check, or a bug of ours. */
 export const EXIT = { ok: 0, findings: 1, usage: 2, bug: 3 } as const;
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];

@@ -97,7 +97,7 @@ describe("shapelog fmt", () => {
     const path = join(workspace.folder, "latin.smithy");
     writeFileSync(path, bytes);
     const { exit, err } = await workspace.run("fmt");
-    expect(exit).toBe(1);
+    expect(exit).toBe(2);
     expect(err).toContain("[cli/not-utf8]");
     expect(statSync(path).size).toBe(bytes.length);
   });

@@ -63,7 +63,7 @@ describe("a model's format", () => {
     const workspace = createWorkspace();
     workspace.write("model.json", model);
     const { exit, out, err } = await workspace.run("ast", "model.json");
-    expect({ exit, out }).toEqual({ exit: 1, out: "" });
+    expect({ exit, out }).toEqual({ exit: 2, out: "" });
     expect(err).toContain(`[${code}]`);
   });
 
@@ -92,7 +92,7 @@ describe("a folder of Smithy files", () => {
     const workspace = createWorkspace();
     workspace.write("model/a.json", printSmithyJson(createModel([text("A", "example#B")])));
     const missing = await workspace.run("ast", "model");
-    expect(missing.exit).toBe(1);
+    expect(missing.exit).toBe(2);
     expect(missing.err).toMatch(/example#B.* model\/a\.json:\d+:\d+/s);
     workspace.write("model/b.json", printSmithyJson(createModel([text("A", "example#A")])));
     expect((await workspace.run("ast", "model")).err).toContain("[smithy/conflicting-shape]");
@@ -103,7 +103,7 @@ describe("a folder of Smithy files", () => {
     workspace.write("model/a.json", printSmithyJson(createModel([text("A", "example#A")])));
     workspace.write("model/b.json", '{ "smithy": "2.0", "shapes": {');
     const { exit, err } = await workspace.run("ast", "model");
-    expect(exit).toBe(1);
+    expect(exit).toBe(2);
     expect(err).toContain("model/b.json:1:");
   });
 });

@@ -66,7 +66,7 @@ describe("Smithy IDL as an input", () => {
     workspace.write("city.smithy", text);
     workspace.input = text;
     const { exit, out, err } = await workspace.run("ast", input);
-    expect({ exit, out }).toEqual({ exit: 1, out: "" });
+    expect({ exit, out }).toEqual({ exit: 2, out: "" });
     const file = input === "-" ? "(standard input)" : input;
     expect(err).toContain(`  at ${file}:6:10\n  6 |     name String\n    |          ^\n`);
     expect(err).toContain(`  at ${file}:7:5\n  7 |     size: Strin\n`);
@@ -89,7 +89,7 @@ describe("Smithy IDL as an input", () => {
     const workspace = createWorkspace();
     workspace.input = text;
     const { exit, out, err } = await workspace.run("ast", "-");
-    expect({ exit, out }).toEqual({ exit: 1, out: "" });
+    expect({ exit, out }).toEqual({ exit: 2, out: "" });
     expect(err).toMatch(/^error .*\[\w+\/[\w-]+]$/m);
   });
 });
@@ -130,7 +130,7 @@ describe("a folder with a smithy-build.json", () => {
   it("does not look at files that it does not name", async () => {
     const workspace = createProject({ sources: ["model/deep"] });
     const { exit, err } = await workspace.run("ast", "app");
-    expect(exit).toBe(1);
+    expect(exit).toBe(2);
     expect(err).toContain("a#A");
   });
 
@@ -139,7 +139,7 @@ describe("a folder with a smithy-build.json", () => {
     const workspace = createProject(JSON.stringify({ sources: paths }, null, 1));
     workspace.write("app/lib.jar", "");
     const { exit, err } = await workspace.run("ast", "app");
-    expect(exit).toBe(1);
+    expect(exit).toBe(2);
     const codes = [...err.matchAll(/\[cli\/([\w-]+)]\n {2}at app\/smithy-build\.json:(\d+):3 /g)];
     expect(codes.map(([, code, line]) => `${line} ${code}`)).toEqual([
       "4 missing-source",
@@ -168,7 +168,7 @@ describe("a folder with a smithy-build.json", () => {
     ["no sources", '{ "version": "1.0" }', "cli/empty-build"],
   ])("is refused where it has %s", async (_, text, code) => {
     const { exit, err } = await createProject(text).run("ast", "app");
-    expect(exit).toBe(1);
+    expect(exit).toBe(2);
     expect(err).toContain(`[${code}]`);
   });
 });

@@ -116,7 +116,7 @@ describe("shapelog validate", () => {
     workspace.write("other.json", "{}");
     const run = async (...args: readonly string[]) => workspace.run("validate", ...args, "--format", "json");
     expect(codesOf((await run("broken.json")).out)).toEqual(["json/syntax"]);
-    expect(await run("other.json")).toMatchObject({ exit: 1, err: "" });
+    expect(await run("other.json")).toMatchObject({ exit: 2, err: "" });
     expect(codesOf((await run("other.json")).out)).toEqual(["cli/unknown-format"]);
   });
 

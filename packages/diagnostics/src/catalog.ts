@@ -1,8 +1,10 @@
-import type { Diagnostic, Location, RelatedLocation, Severity } from "./diagnostic.js";
+import type { Diagnostic, DiagnosticExit, Location, RelatedLocation, Severity } from "./diagnostic.js";
 
-/** One kind of diagnostic: its severity and its text. Method syntax keeps the data types of a catalog's entries apart. */
+/** One kind of diagnostic: its severity, its text and what a command exits with. Method syntax keeps the data types of a catalog's entries apart. */
 export interface CatalogEntry<Data> {
   readonly severity: Severity;
+  /** Default: `findings`. */
+  readonly exit?: DiagnosticExit;
   message(data: Data): string;
 }
 
@@ -51,6 +53,7 @@ export function defineCatalog<
         message: entry.message(data),
         data,
         location,
+        ...(entry.exit === undefined ? {} : { exit: entry.exit }),
       };
       return related === undefined ? diagnostic : { ...diagnostic, related };
     },

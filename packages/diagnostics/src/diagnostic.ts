@@ -19,6 +19,12 @@ export interface Location {
   readonly pointer?: string;
 }
 
+/**
+ * What a diagnostic says of the command that reports it: that something was found in what it looked at, or that it was
+ * used wrongly or could not look at all.
+ */
+export type DiagnosticExit = "findings" | "usage";
+
 /** A second place that explains a diagnostic. */
 export interface RelatedLocation {
   readonly message: string;
@@ -34,6 +40,8 @@ export interface Diagnostic<Data = unknown> {
   readonly data: Data;
   readonly location: Location | undefined;
   readonly related?: readonly RelatedLocation[];
+  /** Default: `findings`. */
+  readonly exit?: DiagnosticExit;
 }
 
 /** A result with what was found on the way. */

@@ -1,6 +1,7 @@
 export { type Catalog, type CatalogEntry, defineCatalog } from "./catalog.js";
 export {
   type Diagnostic,
+  type DiagnosticExit,
   hasSeverity,
   isAtLeast,
   type Location,

@@ -34,6 +34,14 @@ describe("defineCatalog", () => {
     });
   });
 
+  it("says what a command exits with where that is not for what it found", () => {
+    const files = defineCatalog("files", {
+      gone: { severity: "error", exit: "usage", message: () => "Gone." },
+    });
+    expect(files.create("gone", undefined, {})).toMatchObject({ exit: "usage" });
+    expect(found).not.toHaveProperty("exit");
+  });
+
   it("types the data by code", () => {
     expectTypeOf(found).toEqualTypeOf<Diagnostic<{ name: string; limit: number }>>();
     // @ts-expect-error `lost` says what is lost

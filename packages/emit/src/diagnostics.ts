@@ -5,6 +5,7 @@ import type { ShapeId } from "@shapelog/model";
 export const emitDiagnostics = defineCatalog("emit", {
   "package-name": {
     severity: "error",
+    exit: "usage",
     message: (d: { name: string }) =>
       `${JSON.stringify(d.name)} is not a name npm takes for a package. Use lower case letters, digits and "-", ` +
       `as in "@scope/name".`,

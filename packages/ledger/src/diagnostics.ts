@@ -38,11 +38,13 @@ export const ledgerDiagnostics = defineCatalog("ledger", {
   },
   "date-before-last": {
     severity: "error",
+    exit: "usage",
     message: (d: { date: string; last: string }) =>
       `The date ${d.date} is before the ledger's last revision, ${d.last}.`,
   },
   "bad-date": {
     severity: "error",
+    exit: "usage",
     message: (d: { date: string }) => `"${d.date}" is not a date; expected YYYY-MM-DD.`,
   },
   "nothing-to-record": {
@@ -52,6 +54,7 @@ export const ledgerDiagnostics = defineCatalog("ledger", {
   },
   "no-model-at": {
     severity: "error",
+    exit: "usage",
     message: (d: { service: string; date: string; first: string }) =>
       `${d.service} has no model on ${d.date}; its ledger starts on ${d.first}.`,
   },

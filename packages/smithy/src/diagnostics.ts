@@ -4,6 +4,7 @@ import { defineCatalog } from "@shapelog/diagnostics";
 export const smithyDiagnostics = defineCatalog("smithy", {
   "not-a-model": {
     severity: "error",
+    exit: "usage",
     message: (d: { found: string }) =>
       `This is no Smithy model: expected an object with "smithy" and "shapes", found ${d.found}.`,
   },

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Diagnostic, SourceTexts } from "@shapelog/diagnostics";
 import {
-  isAtLeast,
+  hasSeverity,
   printGithub,
   printJson,
   printSarif,
@@ -80,23 +80,14 @@ export function printDiagnostics(
   }
 }
 
-/** Reports why a command could not do its work, and returns the exit code: wrong use where nothing could be read. */
+/** Reports why a command could not do its work, and returns the exit code of that. */
 export function refuse(terminal: Terminal, diagnostics: readonly Diagnostic[]): ExitCode {
   report(terminal, diagnostics);
-  return isMisuse(diagnostics) ? EXIT.usage : EXIT.findings;
+  return EXIT.usage;
 }
 
-const MISUSE =
-  /^cli\/(not-found|no-model|no-config|bad-config|bad-input|bad-option|not-smithy|several-namespaces|unknown-service|which-service|git-failed|unknown-operation|shallow|no-models|no-such-service|not-ours|locked|other-since|unknown-page)$/;
-
-/** Returns whether diagnostics are about how the command was used rather than about what it read. */
-export function isMisuse(diagnostics: readonly Diagnostic[]): boolean {
-  return diagnostics.some((diagnostic) => MISUSE.test(diagnostic.code));
-}
-
-/** Returns the exit code for diagnostics under `--fail-on`. */
+/** Returns the exit code of a command that did its work: whether all could be looked at, then `--fail-on`. */
 export function exitFor(diagnostics: readonly Diagnostic[], failOn: Severity | "never"): ExitCode {
-  return failOn !== "never" && diagnostics.some((diagnostic) => isAtLeast(diagnostic.severity, failOn))
-    ? EXIT.findings
-    : EXIT.ok;
+  if (diagnostics.some(({ exit }) => exit === "usage")) return EXIT.usage;
+  return failOn !== "never" && hasSeverity(diagnostics, failOn) ? EXIT.findings : EXIT.ok;
 }

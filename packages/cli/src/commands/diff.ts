@@ -44,9 +44,9 @@ export async function diff(
 ): Promise<ExitCode> {
   const view = options.view ?? options.format ?? "text";
   const misuse = checkOptions(view, options);
-  if (misuse) return refuseUse(terminal, misuse);
+  if (misuse) return refuse(terminal, [misuse]);
   const policy = await findPolicy(terminal.cwd, options.policy);
-  if (!policy.ok) return refuseUse(terminal, ...policy.diagnostics);
+  if (!policy.ok) return refuse(terminal, policy.diagnostics);
   const progress = startProgress(terminal);
   progress.step(`reading ${before}`);
   const left = await resolveInput(terminal, before);
@@ -55,11 +55,11 @@ export async function diff(
   const right = await resolveInput(terminal, after);
   if (!right.ok) return refuse(terminal, right.diagnostics);
   const strangers = options.force ? undefined : findDifferentServices(left.value, right.value);
-  if (strangers) return refuseUse(terminal, strangers);
+  if (strangers) return refuse(terminal, [strangers]);
   progress.step("comparing");
   const compared = withPolicy(compareModels(left.value, right.value), policy.value);
   const comparison = markOwn(compared, options.operations);
-  if (!comparison.ok) return refuseUse(terminal, ...comparison.diagnostics);
+  if (!comparison.ok) return refuse(terminal, comparison.diagnostics);
   progress.end();
   const { text, diagnostics } = printDiff(terminal, comparison.value, view, options);
   report(terminal, [...left.diagnostics, ...right.diagnostics, ...diagnostics]);
@@ -69,11 +69,6 @@ export async function diff(
   return failOn !== "never" && severities.some((severity) => isAtLeast(severity, failOn))
     ? EXIT.findings
     : EXIT.ok;
-}
-
-function refuseUse(terminal: Terminal, ...diagnostics: readonly Diagnostic[]): ExitCode {
-  report(terminal, diagnostics);
-  return EXIT.usage;
 }
 
 const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;

@@ -35,10 +35,7 @@ export async function fmt(
 ): Promise<ExitCode> {
   if (paths.includes("-")) return formatInput(terminal, paths, options);
   const listed = await listFilesToFormat(terminal.cwd, paths.length > 0 ? paths : ["."]);
-  if (!listed.ok) {
-    report(terminal, listed.diagnostics);
-    return EXIT.usage;
-  }
+  if (!listed.ok) return refuse(terminal, listed.diagnostics);
   const work: Work = { changed: [], diagnostics: [] };
   for (const path of listed.value) await formatFile(terminal, path, options, work);
   const { changed, diagnostics } = work;

@@ -15,7 +15,7 @@ import { failed, type Outcome, succeeded } from "../files/read-text.js";
 import { findModelInputs } from "../inputs/find-model-inputs.js";
 import { readInputs, withoutErrors } from "../inputs/read-model.js";
 import { startProgress } from "../progress.js";
-import { EXIT, type ExitCode, type Terminal } from "../terminal.js";
+import type { ExitCode, Terminal } from "../terminal.js";
 import { createIndexedSources, exitFor, refuse, report } from "./context.js";
 import type { Shown } from "./shown.js";
 
@@ -41,10 +41,7 @@ export async function select(
   const misuse = checkOptions(text, inputs, options);
   if (misuse) return refuse(terminal, [misuse]);
   const parsed = await readSelector(terminal, text);
-  if (!parsed.ok) {
-    report(terminal, parsed.diagnostics);
-    return EXIT.usage;
-  }
+  if (!parsed.ok) return refuse(terminal, parsed.diagnostics);
   const models = await findModelInputs(terminal.cwd, inputs);
   if (!models.ok) return refuse(terminal, models.diagnostics);
   const progress = startProgress(terminal);

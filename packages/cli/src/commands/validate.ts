@@ -7,7 +7,7 @@ import { findModelInputs } from "../inputs/find-model-inputs.js";
 import { readInputs } from "../inputs/read-model.js";
 import { startProgress } from "../progress.js";
 import type { ExitCode, Terminal } from "../terminal.js";
-import { exitFor, isMisuse, printDiagnostics, refuse } from "./context.js";
+import { exitFor, printDiagnostics, refuse } from "./context.js";
 
 export interface ValidateOptions {
   readonly format: DiagnosticFormat;
@@ -35,7 +35,8 @@ export async function validate(
   for (const named of models.value) {
     progress.step(`reading ${named.join(" ")}`);
     const input = await readInputs(terminal, named, AS_WRITTEN);
-    if (!input.ok && isMisuse(input.diagnostics)) {
+    if (!input.ok && input.diagnostics.some(({ location }) => location === undefined)) {
+      // What is about no text is no result.
       progress.end();
       return refuse(terminal, input.diagnostics);
     }
