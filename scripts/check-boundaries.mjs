@@ -16,6 +16,7 @@ const ENTRY_POINTS = new Set([
   "@shapelog/diff/smithy",
   "@shapelog/model/revisions",
   "@shapelog/model/selectors",
+  "@shapelog/smithy/text-format",
   "@shapelog/validate/pages",
 ]);
 

@@ -86,7 +86,7 @@ const TOLD_AS = {
 const TOLD_BY_RULES = [
   "model/unresolved-target",
   "model/wrong-target-kind",
-  "smithy/member-as-target",
+  "model/member-as-target",
   "smithy/missing-enum-value",
 ];
 

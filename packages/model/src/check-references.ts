@@ -1,5 +1,5 @@
 import { type Diagnostic, defineCatalog, type Location } from "@shapelog/diagnostics";
-import { findShape } from "./lookup.js";
+import { findMember, findShape } from "./lookup.js";
 import { type Relationship, visitNeighbors } from "./neighbors.js";
 import type { Locate } from "./read-result.js";
 import type { Model, Shape, ShapeId } from "./shape.js";
@@ -11,6 +11,11 @@ export const modelDiagnostics = defineCatalog("model", {
     severity: "error",
     message: (d: { from: ShapeId; relationship: string; target: ShapeId }) =>
       `${d.from} has ${d.relationship} ${d.target}, which is not in the model. Add the shape or correct the name.`,
+  },
+  "member-as-target": {
+    severity: "error",
+    message: (d: { from: ShapeId; relationship: string; target: ShapeId }) =>
+      `${d.from} has ${d.relationship} ${d.target}, which is the id of a member. Name the shape that the member targets.`,
   },
   "wrong-target-kind": {
     severity: "error",
@@ -39,7 +44,10 @@ export interface CheckReferencesOptions {
   readonly isReported?: (id: ShapeId) => boolean;
 }
 
-/** Returns a diagnostic for every arrow that points at nothing, or at a shape of a kind that cannot stand there. */
+/**
+ * Returns a diagnostic for every arrow that points at nothing, at a member, or at a shape of a kind that cannot stand
+ * there.
+ */
 export function checkReferences(
   model: Model,
   locate: Locate,
@@ -50,9 +58,11 @@ export function checkReferences(
     visitNeighbors(shape, (relationship, target, name) => {
       const targeted = model.shapes.get(target) ?? findShape(model, target);
       if (targeted && canStand(relationship, targeted)) return;
-      if (!targeted && isReported?.(target)) return;
+      const isTold = targeted === undefined && !isMember(model, target) && isReported?.(target);
+      if (isTold) return;
       const from = relationship === "member" && name !== undefined ? memberId(shape.id, name) : shape.id;
-      found.push(describeMisfit({ from, relationship, target }, targeted, locate(from) ?? locate(shape.id)));
+      const arrow = { from, relationship, target };
+      found.push(describeMisfit(model, arrow, locate(from) ?? locate(shape.id)));
     });
   }
   return found;
@@ -64,18 +74,24 @@ function canStand(relationship: Relationship, { kind }: Shape): boolean {
   return relationship === "mixin" || (kind !== "operation" && kind !== "resource" && kind !== "service");
 }
 
+function isMember({ shapes }: Model, id: ShapeId): boolean {
+  const dollar = id.indexOf("$");
+  const shape = dollar === -1 ? undefined : shapes.get(id.slice(0, dollar));
+  return shape !== undefined && findMember(shape, id.slice(dollar + 1)) !== undefined;
+}
+
 interface Arrow {
   readonly from: ShapeId;
   readonly relationship: Relationship;
   readonly target: ShapeId;
 }
 
-function describeMisfit(
-  arrow: Arrow,
-  targeted: Shape | undefined,
-  location: Location | undefined,
-): Diagnostic {
-  if (!targeted) return modelDiagnostics.create("unresolved-target", location, arrow);
+function describeMisfit(model: Model, arrow: Arrow, location: Location | undefined): Diagnostic {
+  const targeted = findShape(model, arrow.target);
+  if (!targeted) {
+    const code = isMember(model, arrow.target) ? "member-as-target" : "unresolved-target";
+    return modelDiagnostics.create(code, location, arrow);
+  }
   const expected = EXPECTED[arrow.relationship]?.join(" or ") ?? "a shape that holds data";
   return modelDiagnostics.create("wrong-target-kind", location, { ...arrow, kind: targeted.kind, expected });
 }

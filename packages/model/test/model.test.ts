@@ -163,6 +163,14 @@ describe("checkReferences", () => {
     ]);
   });
 
+  it("reports an arrow to a member, whatever its source said of it", () => {
+    const model = createModel([structure("a#A", [member("b", "a#A$c"), member("c", "smithy.api#String")])]);
+    const options = { isReported: () => true };
+    expect(checkReferences(model, () => undefined, options)).toMatchObject([
+      { code: "model/member-as-target", data: { from: "a#A$b", relationship: "member", target: "a#A$c" } },
+    ]);
+  });
+
   it("reports an arrow to a shape of a kind that cannot stand there", () => {
     const model = createModel([
       { kind: "string", id: "a#Text", traits: {} },

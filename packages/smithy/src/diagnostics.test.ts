@@ -21,7 +21,6 @@ const EXAMPLES: Readonly<Record<Code, string | readonly string[]>> = {
   "unknown-type": json({ "a#A": { type: "text" } }),
   "malformed-shape-id": json({ A: { type: "string" } }),
   "member-as-shape": json({ "a#A$b": { type: "string" } }),
-  "member-as-target": `${IDL}structure A { b: A$c, c: String }`,
   "malformed-trait-id": json({ "a#A": { type: "string", traits: { required: {} } } }),
   "malformed-name": json({ "a#A": { type: "structure", members: { "1": {} } } }),
   "wrong-json-type": json([]),

@@ -42,11 +42,6 @@ export const smithyDiagnostics = defineCatalog("smithy", {
     message: (d: { id: string }) =>
       `${d.id} is the id of a member, and is defined like a shape. Define the member in its shape, or leave out the "$".`,
   },
-  "member-as-target": {
-    severity: "error",
-    message: (d: { from: string; relationship: string; target: string }) =>
-      `${d.from} has ${d.relationship} ${d.target}, which is the id of a member. Name the shape that the member targets.`,
-  },
   "malformed-trait-id": {
     severity: "error",
     message: (d: { id: string; of: string }) =>

@@ -42,7 +42,7 @@ export type {
   ValueNode,
 } from "./idl/syntax.js";
 export type { AssembleOptions } from "./load/assemble.js";
-export { isIdl, type LoadModelOptions, loadModel, type ModelSource } from "./load/load-model.js";
+export { type LoadModelOptions, loadModel, type ModelSource } from "./load/load-model.js";
 export { parseSmithyBuild, type SmithyBuild } from "./parse-smithy-build.js";
 export { liftModel, type PrintedFile, printIdl, printIdlFiles } from "./print-idl.js";
 export { printSmithyJson } from "./print-smithy-json.js";

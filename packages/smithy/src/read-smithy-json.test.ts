@@ -390,7 +390,6 @@ describe("what is wrong is reported at its pointer", () => {
     ["missing-field", "a#A", { type: "operation", errors: [{}] }, "/shapes/a#A/errors/0"],
     ["wrong-json-type", "a#A", { type: "operation", errors: {} }, "/shapes/a#A/errors"],
     ["wrong-json-type", "a#A", { type: "operation", errors: [null] }, "/shapes/a#A/errors/0"],
-    ["member-as-target", "a#A", { type: "list", member: target("a#A$member") }, "/shapes/a#A/member"],
     ["malformed-shape-id", "a#A", { type: "list", member: target("a#A$") }, "/shapes/a#A/member/target"],
     ["malformed-shape-id", "a#A", { type: "resource", create: target("x") }, "/shapes/a#A/create/target"],
     ["wrong-json-type", "a#A", { type: "resource", identifiers: [] }, "/shapes/a#A/identifiers"],

@@ -1,6 +1,8 @@
 import type { ReadJsonResult } from "@shapelog/json";
 import { readJson } from "@shapelog/json";
 import { type ReadResult, type SourceText, unreachable } from "@shapelog/model";
+// The entry of this alone: the rest of the package is loaded when Smithy's formats are met.
+import { beginsAsSmithyJson, isIdl } from "@shapelog/smithy/text-format";
 import { cliDiagnostics } from "../diagnostics.js";
 import { failed, type Outcome, succeeded } from "../files/read-text.js";
 
@@ -30,10 +32,6 @@ export interface BotocoreText {
 /** A text whose format is known, with what finding that out has made already. One member for each format. */
 export type FormattedText = SmithyText | BotocoreText;
 
-/** Smithy's own tools write the version first. */
-const SMITHY_JSON_HEAD = /^\uFEFF?\s*\{\s*"smithy"\s*:\s*"/;
-const JSON_HEAD = /^\uFEFF?\s*[[{"]/;
-
 /**
  * Finds out a text's format: from its name or first characters where they tell, else from its JSON, which is parsed and
  * handed on.
@@ -44,7 +42,7 @@ export async function findFormat(
 ): Promise<Outcome<FormattedText>> {
   const { file, text } = source;
   if (isIdl(source)) return succeeded({ format: "smithy-idl", source });
-  if (SMITHY_JSON_HEAD.test(text)) return succeeded({ format: "smithy-json", source });
+  if (beginsAsSmithyJson(text)) return succeeded({ format: "smithy-json", source });
   const json = readJson(source, options);
   if (json.value === undefined) return failed(...json.diagnostics);
   const { isBotocore } = await import("@shapelog/botocore");
@@ -80,10 +78,4 @@ export async function readSmithy(
     return { file, text, format: format === "smithy-idl" ? ("idl" as const) : ("json" as const) };
   });
   return loadModel(sources, options);
-}
-
-/** Text that is neither named as JSON nor begins as JSON is taken for IDL, whose reader says what is wrong with it. */
-function isIdl({ file, text }: SourceText): boolean {
-  if (file.endsWith(".smithy")) return true;
-  return !file.endsWith(".json") && !JSON_HEAD.test(text) && text.trim() !== "";
 }

@@ -1,8 +1,7 @@
 import type { Diagnostic } from "@shapelog/diagnostics";
-import type { Locate, Model, ReadResult, ShapeId } from "@shapelog/model";
+import { checkReferences, type Locate, type Model, type ReadResult, type ShapeId } from "@shapelog/model";
 import { applyTraits } from "./apply-traits.js";
 import { checkMixins } from "./check-mixins.js";
-import { checkTargets } from "./check-targets.js";
 import { completeEnums } from "./complete-enums.js";
 import { createLocate } from "./create-locate.js";
 import { orderInheritedMembers } from "./inherited-members.js";
@@ -44,7 +43,10 @@ export function assemble(parts: readonly ModelPart[], options: AssembleOptions =
   upgradeVersion1(loading, findVersion1(parts));
   completeEnums(loading, mixed, { upgrade: options.upgradeEnums !== false });
   checkMixins(loading, mixed, broken);
-  if (options.references !== false) checkTargets(loading, model, parts);
+  if (options.references !== false) {
+    const isReported = (id: ShapeId) => parts.some((part) => part.isWritten(id));
+    for (const diagnostic of checkReferences(model, locate, { isReported })) diagnostics.push(diagnostic);
+  }
   return { model, locate, diagnostics };
 }
 

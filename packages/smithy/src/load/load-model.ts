@@ -5,6 +5,7 @@ import { parseIdl } from "../idl/parse-idl.js";
 import type { SyntaxTree } from "../idl/syntax.js";
 import { lower } from "../lower/lower.js";
 import { readJsonPart } from "../read-json-part.js";
+import { isIdl } from "../text-format.js";
 import { type AssembleOptions, assemble } from "./assemble.js";
 import { addKindsTo } from "./find-kinds.js";
 import type { ModelPart } from "./model-part.js";
@@ -53,16 +54,9 @@ export function loadModel(sources: readonly ModelSource[], options: LoadModelOpt
   return assemble(parts, options);
 }
 
-/** Returns whether a source is Smithy IDL rather than JSON: by the name of its file, else by how its text begins. */
-export function isIdl({ file, text, format }: ModelSource): boolean {
-  if (format !== undefined) return format === "idl";
-  if (file.endsWith(".smithy")) return true;
-  if (file.endsWith(".json")) return false;
-  return !/^\uFEFF?\s*[[{"]/.test(text);
-}
-
 function open(source: ModelSource, options: LoadModelOptions): Opened {
-  if (!isIdl(source)) return { kind: "part", part: readJsonPart(source, options) };
+  const { format = isIdl(source) ? "idl" : "json" } = source;
+  if (format === "json") return { kind: "part", part: readJsonPart(source, options) };
   const { tree, diagnostics } = parseIdl(source);
   return { kind: "tree", source, tree, diagnostics };
 }
