@@ -3,7 +3,10 @@ import type { Diagnostic } from "@shapelog/diagnostics";
 import { readJson } from "@shapelog/json";
 import { CONFIG_SCHEMA } from "./config-schema.js";
 import { cliDiagnostics } from "./diagnostics.js";
-import { displayPath, failed, type Outcome, pathKind, readText, succeeded } from "./files/read-text.js";
+import { displayPath } from "./files/display-path.js";
+import { pathKind } from "./files/path-kind.js";
+import { readText } from "./files/read-text.js";
+import { failed, type Outcome, succeeded } from "./outcome.js";
 
 /** One service in `shapelog.config.json`. Paths are relative to the configuration's folder. */
 export interface ServiceConfig {

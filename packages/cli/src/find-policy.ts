@@ -3,7 +3,9 @@ import { BUILT_IN_POLICIES, type Policy, readPolicy } from "@shapelog/diff";
 import { readJson } from "@shapelog/json";
 import { findConfig } from "./config.js";
 import { cliDiagnostics } from "./diagnostics.js";
-import { failed, type Outcome, pathKind, readText, succeeded } from "./files/read-text.js";
+import { pathKind } from "./files/path-kind.js";
+import { readText } from "./files/read-text.js";
+import { failed, type Outcome, succeeded } from "./outcome.js";
 
 /**
  * Returns the policy that an option names: a built-in one or a file. Without the option it is the configuration's, and

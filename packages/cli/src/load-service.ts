@@ -3,10 +3,13 @@ import type { Diagnostic } from "@shapelog/diagnostics";
 import { type Ledger, type ReplayResult, replay } from "@shapelog/ledger";
 import type { Model, ReadResult, SourceText } from "@shapelog/model";
 import type { Config, ServiceConfig } from "./config.js";
+import { displayPath } from "./files/display-path.js";
 import { listFiles } from "./files/list-files.js";
-import { displayPath, failed, type Outcome, pathKind, readText, succeeded } from "./files/read-text.js";
+import { pathKind } from "./files/path-kind.js";
+import { readText } from "./files/read-text.js";
 import { readLedgerFolder } from "./inputs/read-ledger-folder.js";
 import { readModelPath } from "./inputs/read-model.js";
+import { failed, type Outcome, succeeded } from "./outcome.js";
 import { withoutValidationMetadata } from "./validation-metadata.js";
 
 /** A service of the configuration with everything the commands need of it. */

@@ -17,8 +17,8 @@ import { findLifespans } from "@shapelog/ledger";
 import { findServices, isNodeObject, type Model, type ServiceShape } from "@shapelog/model";
 import { cliDiagnostics } from "./diagnostics.js";
 import { listFiles } from "./files/list-files.js";
-import { failed, type Outcome, succeeded } from "./files/read-text.js";
 import type { LoadedService } from "./load-service.js";
+import { failed, type Outcome, succeeded } from "./outcome.js";
 import type { Progress } from "./progress.js";
 
 /** What a build would write for one service, and which files of the package it would remove. */

@@ -1,8 +1,9 @@
 import { equalModels, type Model } from "@shapelog/model";
 import { formatTree, liftModel, parseIdl, printIdlFiles, printSmithyJson } from "@shapelog/smithy";
 import { cliDiagnostics } from "./diagnostics.js";
-import { failed, type Outcome, readText, succeeded } from "./files/read-text.js";
+import { readText } from "./files/read-text.js";
 import { keepLayout } from "./keep-layout.js";
+import { failed, type Outcome, succeeded } from "./outcome.js";
 
 /**
  * Returns the text of a model file: Smithy IDL for a name that ends in `.smithy`, else JSON AST. In IDL the order and the

@@ -10,9 +10,9 @@ import {
 import { findOperations, findServices, shapeName } from "@shapelog/model";
 import { cliDiagnostics } from "../diagnostics.js";
 import type { DiffView } from "../diff-views.js";
-import { failed, type Outcome, succeeded } from "../files/read-text.js";
 import { findPolicy } from "../find-policy.js";
 import { resolveInput } from "../inputs/resolve-input.js";
+import { failed, type Outcome, succeeded } from "../outcome.js";
 import { startProgress } from "../progress.js";
 import { EXIT, type ExitCode, type Terminal } from "../terminal.js";
 import { refuse, report } from "./context.js";

@@ -6,11 +6,14 @@ import { formatIdl } from "@shapelog/smithy";
 import { count } from "../count.js";
 import type { DiagnosticFormat } from "../diagnostic-formats.js";
 import { cliDiagnostics } from "../diagnostics.js";
+import { displayPath } from "../files/display-path.js";
 import { findDifference } from "../files/find-difference.js";
 import { keepText } from "../files/kept-texts.js";
-import { displayPath, failed, type Outcome, pathKind, readProblem, succeeded } from "../files/read-text.js";
+import { pathKind } from "../files/path-kind.js";
+import { readProblem } from "../files/read-text.js";
 import { walkFiles } from "../files/walk-files.js";
 import { writeFiles } from "../files/write-files.js";
+import { failed, type Outcome, succeeded } from "../outcome.js";
 import { EXIT, type ExitCode, type Terminal } from "../terminal.js";
 import { exitFor, printDiagnostics, refuse, report } from "./context.js";
 

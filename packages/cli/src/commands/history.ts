@@ -5,7 +5,8 @@ import type { Diagnostic, Severity } from "@shapelog/diagnostics";
 import { planHistory, type ServicePlan } from "@shapelog/history";
 import { compareCodeUnits } from "@shapelog/model";
 import { cliDiagnostics } from "../diagnostics.js";
-import { describeError, displayPath, failed, type Outcome, succeeded } from "../files/read-text.js";
+import { describeError } from "../files/describe-error.js";
+import { displayPath } from "../files/display-path.js";
 import { gitReason, isGitError, openBlobs, readSizes } from "../history/git.js";
 import {
   fileName,
@@ -21,6 +22,7 @@ import { isBeginning, type ServiceRecord } from "../history/service-record.js";
 import { printIndex, printSilent, printSummary, type Summary, summarize } from "../history/summary.js";
 import { startWorkers } from "../history/walk-services.js";
 import type { ServiceTask } from "../history/write-service.js";
+import { failed, type Outcome, succeeded } from "../outcome.js";
 import { startProgress } from "../progress.js";
 import type { ExitCode, Terminal } from "../terminal.js";
 import { exitFor, refuse, report } from "./context.js";

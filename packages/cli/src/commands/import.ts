@@ -3,10 +3,12 @@ import { count } from "@shapelog/diff";
 import { documentation, isAggregate, type Model, shapeName } from "@shapelog/model";
 import { findConfig, selectServices } from "../config.js";
 import { cliDiagnostics } from "../diagnostics.js";
-import { displayPath, failed, type Outcome, pathKind, succeeded } from "../files/read-text.js";
+import { displayPath } from "../files/display-path.js";
+import { pathKind } from "../files/path-kind.js";
 import { writeFiles } from "../files/write-files.js";
 import { readModelPath } from "../inputs/read-model.js";
 import { resolveInput } from "../inputs/resolve-input.js";
+import { failed, type Outcome, succeeded } from "../outcome.js";
 import {
   dropDocumentation,
   findNamedOperations,

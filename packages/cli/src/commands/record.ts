@@ -11,7 +11,7 @@ import {
 } from "@shapelog/ledger";
 import { type Config, findConfig, selectServices } from "../config.js";
 import { cliDiagnostics } from "../diagnostics.js";
-import { displayPath } from "../files/read-text.js";
+import { displayPath } from "../files/display-path.js";
 import { writeFiles } from "../files/write-files.js";
 import { type LoadedService, loadService } from "../load-service.js";
 import { EXIT, type ExitCode, type Terminal } from "../terminal.js";

@@ -11,9 +11,9 @@ import {
 } from "@shapelog/model/selectors";
 import { cliDiagnostics } from "../diagnostics.js";
 import { keepText } from "../files/kept-texts.js";
-import { failed, type Outcome, succeeded } from "../files/read-text.js";
 import { findModelInputs } from "../inputs/find-model-inputs.js";
 import { readInputs, withoutErrors } from "../inputs/read-model.js";
+import { failed, type Outcome, succeeded } from "../outcome.js";
 import { startProgress } from "../progress.js";
 import type { ExitCode, Terminal } from "../terminal.js";
 import { createIndexedSources, exitFor, refuse, report } from "./context.js";

@@ -1,6 +1,7 @@
 import { findConfig } from "../config.js";
 import { count } from "../count.js";
-import { displayPath, type Outcome } from "../files/read-text.js";
+import { displayPath } from "../files/display-path.js";
+import type { Outcome } from "../outcome.js";
 import { buildSite, findSiteFolder, type SiteBuildOptions } from "../site/build-site.js";
 import { listSiteInputs } from "../site/list-site-inputs.js";
 import { readPort } from "../site/read-port.js";

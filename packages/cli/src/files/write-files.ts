@@ -4,15 +4,10 @@ import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import type { Diagnostic } from "@shapelog/diagnostics";
 import type { EmittedFile } from "@shapelog/emit";
 import { cliDiagnostics } from "../diagnostics.js";
-import {
-  describeError,
-  displayPath,
-  errorCode,
-  failed,
-  type Outcome,
-  pathKind,
-  succeeded,
-} from "./read-text.js";
+import { failed, type Outcome, succeeded } from "../outcome.js";
+import { describeError, errorCode } from "./describe-error.js";
+import { displayPath } from "./display-path.js";
+import { pathKind } from "./path-kind.js";
 
 /** What a write did. Paths are relative to the folder. */
 export interface WriteReport {

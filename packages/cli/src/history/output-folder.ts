@@ -4,14 +4,9 @@ import { hostname } from "node:os";
 import { join } from "node:path";
 import type { Diagnostic } from "@shapelog/diagnostics";
 import { cliDiagnostics } from "../diagnostics.js";
-import {
-  describeError,
-  displayPath,
-  errorCode,
-  failed,
-  type Outcome,
-  succeeded,
-} from "../files/read-text.js";
+import { describeError, errorCode } from "../files/describe-error.js";
+import { displayPath } from "../files/display-path.js";
+import { failed, type Outcome, succeeded } from "../outcome.js";
 import type { StoredLog } from "./read-log.js";
 import { RECORD_FORMAT, type ServiceRecord } from "./service-record.js";
 

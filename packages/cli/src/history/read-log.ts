@@ -1,7 +1,7 @@
 import { type FileChange, type LogCommit, parseLog, parseNotes, type ReleaseNote } from "@shapelog/history";
 import { readJson } from "@shapelog/json";
 import { cliDiagnostics } from "../diagnostics.js";
-import { failed, type Outcome, succeeded } from "../files/read-text.js";
+import { failed, type Outcome, succeeded } from "../outcome.js";
 import { type Blobs, gitReason, runGit } from "./git.js";
 import { logArguments } from "./log-arguments.js";
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { ServicePlan } from "@shapelog/history";
 import { cliDiagnostics } from "../diagnostics.js";
-import { failed, type Outcome, succeeded } from "../files/read-text.js";
+import { failed, type Outcome, succeeded } from "../outcome.js";
 
 /** A part of the work: the `index`th of `count`, from 1. */
 export interface Shard {

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { describeError, errorCode } from "../files/read-text.js";
+import { describeError, errorCode } from "../files/describe-error.js";
 import { type Blobs, openBlobs } from "./git.js";
 import type { ServiceRecord } from "./service-record.js";
 import { type ServiceTask, writeService } from "./write-service.js";

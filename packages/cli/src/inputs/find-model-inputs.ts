@@ -1,6 +1,8 @@
 import { join, resolve } from "node:path";
 import { findConfig } from "../config.js";
-import { displayPath, type Outcome, pathKind, succeeded } from "../files/read-text.js";
+import { displayPath } from "../files/display-path.js";
+import { pathKind } from "../files/path-kind.js";
+import { type Outcome, succeeded } from "../outcome.js";
 
 /**
  * Returns the models that a command works on, each as the inputs that make it: all that are given are one model. Where

@@ -3,8 +3,10 @@ import { extname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { type Diagnostic, hasSeverity, type Location } from "@shapelog/diagnostics";
 import { printPointer } from "@shapelog/json";
 import { cliDiagnostics } from "../diagnostics.js";
-import { failed, type Outcome, pathKind, readText, succeeded } from "../files/read-text.js";
+import { pathKind } from "../files/path-kind.js";
+import { readText } from "../files/read-text.js";
 import { walkFiles } from "../files/walk-files.js";
+import { failed, type Outcome, succeeded } from "../outcome.js";
 import type { ModelFile, ModelFiles } from "./list-model-files.js";
 
 /** A path that a `smithy-build.json` names, and where it does. */

@@ -2,8 +2,9 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { compareCodeUnits } from "@shapelog/model";
 import { cliDiagnostics } from "../diagnostics.js";
-import { displayPath, failed, type Outcome, succeeded } from "../files/read-text.js";
+import { displayPath } from "../files/display-path.js";
 import { walkFiles } from "../files/walk-files.js";
+import { failed, type Outcome, succeeded } from "../outcome.js";
 import { listBuildFiles } from "./list-build-files.js";
 
 /** The files of a folder's model, as absolute paths. */

@@ -4,7 +4,7 @@ import { type ReadResult, type SourceText, unreachable } from "@shapelog/model";
 // The entry of this alone: the rest of the package is loaded when Smithy's formats are met.
 import { beginsAsSmithyJson, isIdl } from "@shapelog/smithy/text-format";
 import { cliDiagnostics } from "../diagnostics.js";
-import { failed, type Outcome, succeeded } from "../files/read-text.js";
+import { failed, type Outcome, succeeded } from "../outcome.js";
 
 export interface ReadModelOptions {
   /** Whether to look for duplicate keys. Default: false. */

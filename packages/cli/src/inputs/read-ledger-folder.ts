@@ -3,7 +3,8 @@ import { hasSeverity } from "@shapelog/diagnostics";
 import { type Ledger, readLedger } from "@shapelog/ledger";
 import type { SourceText } from "@shapelog/model";
 import { listFiles } from "../files/list-files.js";
-import { failed, type Outcome, readText, succeeded } from "../files/read-text.js";
+import { readText } from "../files/read-text.js";
+import { failed, type Outcome, succeeded } from "../outcome.js";
 
 /** Reads the ledger in a folder. An absent folder is an empty ledger. */
 export async function readLedgerFolder(

@@ -3,7 +3,7 @@ import type { ComparisonSide } from "@shapelog/diff";
 import { findModelAt } from "@shapelog/ledger";
 import { findConfig, selectServices } from "../config.js";
 import { cliDiagnostics } from "../diagnostics.js";
-import { failed, type Outcome, succeeded } from "../files/read-text.js";
+import { failed, type Outcome, succeeded } from "../outcome.js";
 import type { Terminal } from "../terminal.js";
 import { readLedgerFolder } from "./read-ledger-folder.js";
 

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "@shapelog/diagnostics";
 import { hasSeverity } from "@shapelog/diagnostics";
 import type { ReadResult } from "@shapelog/model";
-import { failed, type Outcome, succeeded } from "../files/read-text.js";
+import { failed, type Outcome, succeeded } from "../outcome.js";
 import type { Terminal } from "../terminal.js";
 import { type ReadModelOptions, readFormat, readSmithy, type SmithyText } from "./model-format.js";
 import { notSmithy, type OpenedInput, openInput, openPath } from "./open-input.js";

@@ -1,5 +1,5 @@
 import type { ComparisonSide } from "@shapelog/diff";
-import { type Outcome, succeeded } from "../files/read-text.js";
+import { type Outcome, succeeded } from "../outcome.js";
 import type { Terminal } from "../terminal.js";
 import type { ReadModelOptions } from "./model-format.js";
 import { openInput } from "./open-input.js";

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { findConfig, selectServices } from "../config.js";
-import { pathKind } from "../files/read-text.js";
+import { pathKind } from "../files/path-kind.js";
 import { listModelFiles } from "../inputs/list-model-files.js";
 
 /**

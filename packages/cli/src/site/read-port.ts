@@ -1,5 +1,5 @@
 import { cliDiagnostics } from "../diagnostics.js";
-import { failed, type Outcome, succeeded } from "../files/read-text.js";
+import { failed, type Outcome, succeeded } from "../outcome.js";
 
 const DEFAULT_PORT = 4173;
 const HIGHEST_PORT = 65_535;

@@ -3,7 +3,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { extname } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { cliDiagnostics } from "../diagnostics.js";
-import { describeError, errorCode, failed, type Outcome, succeeded } from "../files/read-text.js";
+import { describeError, errorCode } from "../files/describe-error.js";
+import { failed, type Outcome, succeeded } from "../outcome.js";
 import { CONTENT_TYPES } from "./content-types.js";
 import { findSiteFile } from "./find-site-file.js";
 

@@ -1,7 +1,7 @@
 import { type FSWatcher, watch } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { pathKind } from "../files/read-text.js";
+import { pathKind } from "../files/path-kind.js";
 
 /** Tells of changes in files and folders. */
 export interface FileWatch {

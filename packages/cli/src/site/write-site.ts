@@ -2,8 +2,9 @@ import { readdir, rmdir } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import type { SiteFile } from "@shapelog/site";
 import { cliDiagnostics } from "../diagnostics.js";
-import { displayPath, failed, type Outcome, succeeded } from "../files/read-text.js";
+import { displayPath } from "../files/display-path.js";
 import { type WriteReport, writeFiles } from "../files/write-files.js";
+import { failed, type Outcome, succeeded } from "../outcome.js";
 import { printRecord, RECORD_FILE, readRecord } from "./site-record.js";
 
 export interface WriteSiteOptions {
