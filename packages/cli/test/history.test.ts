@@ -339,7 +339,7 @@ describe("shapelog history refuses", () => {
       "an output folder that is a file",
       (workspace: Workspace) => workspace.write("out", ""),
       repo,
-      "1 cli/not-writable",
+      "2 cli/not-writable",
     ],
     [
       "an output folder that another run writes to",

@@ -2,6 +2,7 @@ import type { Change } from "@shapelog/changes";
 import type { Bump, Finding, Verdict } from "@shapelog/diff";
 import type { Revision } from "@shapelog/ledger";
 import type { Direction, ShapeId } from "@shapelog/model";
+import { isNamed } from "./notes.js";
 
 /** The name and version of the format of history files. */
 export const HISTORY_FORMAT = "shapelog-history/1";
@@ -68,13 +69,17 @@ export function findRevisions(rows: readonly HistoryRow[], last: HistoryRow): Re
   return revisions.reverse();
 }
 
-/** Returns a finding as a history keeps it. `indexes` holds the places of the row's changes. */
-export function shortenFinding(
-  finding: Finding,
-  indexes: ReadonlyMap<Change, number>,
-  namesOf: (operations: readonly ShapeId[]) => readonly string[],
-  named: boolean,
-): HistoryFinding {
+/** The row that a finding is kept in. */
+export interface FindingRow {
+  /** The places of its changes. */
+  readonly indexes: ReadonlyMap<Change, number>;
+  /** The names of the finding's operations. */
+  readonly operations: readonly string[];
+  readonly note: string | undefined;
+}
+
+/** Returns a finding as a history keeps it. */
+export function shortenFinding(finding: Finding, { indexes, operations, note }: FindingRow): HistoryFinding {
   const { rule, verdict, wire, source, bump, direction, shape, member, message, affected, action } = finding;
   return {
     rule,
@@ -85,11 +90,11 @@ export function shortenFinding(
     direction,
     shape,
     member,
-    operations: namesOf(finding.operations),
+    operations,
     message,
     affected,
     action,
     changes: finding.changes.map((change) => indexes.get(change) ?? -1).filter((index) => index >= 0),
-    named: verdict === "breaking" ? named : undefined,
+    named: verdict === "breaking" ? isNamed(finding, note) : undefined,
   };
 }

@@ -1,0 +1,88 @@
+import { type Change, changedShapes, diffModels } from "@shapelog/changes";
+import { type Finding, judge } from "@shapelog/diff";
+import { digestShapes, type ShapeDigests } from "@shapelog/ledger";
+import { createModel, type Model, type ShapeId, shapeName } from "@shapelog/model";
+import type { PlannedRevision, ServicePlan } from "./plan.js";
+import { HISTORY_FORMAT, type HistoryRow, shortenFinding } from "./row.js";
+import type { RowIds } from "./row-ids.js";
+
+/** What the rows of one service share. */
+export interface RowContext {
+  readonly plan: ServicePlan;
+  readonly ids: RowIds;
+  /** The names of the operations that findings share. */
+  readonly names: WeakMap<readonly ShapeId[], readonly string[]>;
+}
+
+/** A model as a row left it. */
+export interface RecordedModel {
+  readonly model: Model;
+  /** The id of its last row; `null` where it has none. */
+  readonly row: string | null;
+  readonly digest: string | null;
+  readonly gone?: true;
+  /** Absent until a row is made of it. */
+  readonly digests?: ShapeDigests;
+}
+
+/** A revision, the model before it, and its own. */
+export interface RevisionPair {
+  readonly revision: PlannedRevision;
+  readonly before: RecordedModel | undefined;
+  readonly after: Model;
+}
+
+/** What a revision changed; no row where that is nothing. */
+export interface Row {
+  readonly changes: readonly Change[];
+  readonly findings: readonly Finding[];
+  readonly row?: HistoryRow;
+  readonly digests?: ShapeDigests;
+}
+
+/** Compares a revision with what was there before it and makes the row of what changed. */
+export function createRow(context: RowContext, { revision, before, after }: RevisionPair): Row {
+  const old = before?.model ?? createModel([]);
+  const changes = diffModels(old, after);
+  if (changes.length === 0) return { changes, findings: [] };
+  const isPair = before !== undefined && !before.gone && !revision.gone;
+  const findings = isPair ? judge(changes, { before: old, after }) : [];
+  const indexes = new Map<Change, number>(changes.map((change, index) => [change, index]));
+  const { plan, ids, names } = context;
+  const { commit, path, blob, note, version } = revision;
+  const digests = digestSince(before?.digests, after, changes);
+  const row: HistoryRow = {
+    format: HISTORY_FORMAT,
+    service: plan.service,
+    ...ids.next(revision.date),
+    source: { name: plan.source, ...(version === undefined ? {} : { version }), commit },
+    ...(note === undefined ? {} : { note }),
+    parent: before?.row ?? null,
+    ...{ path, blob },
+    ...(revision.gone ? { gone: true } : {}),
+    before: before?.digest ?? null,
+    after: digests.digest,
+    changes,
+    findings: findings.map((finding) =>
+      shortenFinding(finding, { indexes, operations: nameOperations(names, finding.operations), note }),
+    ),
+  };
+  return { changes, findings, row, digests };
+}
+
+function nameOperations(names: RowContext["names"], operations: readonly ShapeId[]): readonly string[] {
+  const known = names.get(operations) ?? operations.map(shapeName);
+  names.set(operations, known);
+  return known;
+}
+
+/** Changes name every shape in which two models differ, so only these are looked at. */
+function digestSince(
+  before: ShapeDigests | undefined,
+  after: Model,
+  changes: readonly Change[],
+): ShapeDigests {
+  const isMetadata = changes.some((change) => !("shape" in change));
+  const known = isMetadata ? undefined : before;
+  return digestShapes(after, known && { digests: known, changed: changedShapes(changes) });
+}
