@@ -1,12 +1,13 @@
 // Fails on an import between packages that the table in docs/architecture.md does not allow, on an import of a package
-// that package.json does not declare, and on a cycle of value imports inside a package.
+// that package.json does not declare, on a dependency that nobody imports, and on a circle of imports inside a package,
+// those of types alone included.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import process from "node:process";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { findUnusedDependencies } from "./find-unused-dependencies.mjs";
 
-const IMPORT =
-  /^(import|export)\s+(type\s+)?([^;]*?\s+from\s+)?["']([^"']+)["']|\bimport\(\s*["']([^"']+)["']\s*\)/gm;
+const IMPORT = /^(?:import|export)\s+(?:[^;]*?\s+from\s+)?["']([^"']+)["']|\bimport\(\s*["']([^"']+)["']\s*\)/gm;
 
 /** Entry points for code that ships, besides each package's own name. */
 const ENTRY_POINTS = new Set([
@@ -37,21 +38,12 @@ export function readTable(markdown) {
 }
 
 /**
- * Returns the imports of a source text: what is imported, and whether only types are.
+ * Returns what a source text imports, values and types.
  * @param {string} text
  */
 export function readImports(text) {
   const code = text.replace(/\/\*[\s\S]*?\*\//g, "").replace(/^\s*\/\/.*$/gm, "");
-  return [...code.matchAll(IMPORT)].map(([, , type, clause, from, dynamic]) => ({
-    from: from ?? dynamic ?? "",
-    typeOnly: type !== undefined || isAllTypes(clause),
-  }));
-}
-
-/** @param {string | undefined} clause */
-function isAllTypes(clause) {
-  const names = /^\{([\s\S]*)\}\s*from\s*$/.exec(clause?.trim() ?? "")?.[1];
-  return names?.split(",").every((name) => name.trim() === "" || name.trim().startsWith("type "));
+  return [...code.matchAll(IMPORT)].map(([, from, dynamic]) => from ?? dynamic ?? "");
 }
 
 /**
@@ -67,6 +59,10 @@ export function checkBoundaries(root) {
     const allowed = table.get(name);
     if (!allowed) problems.push(`packages/${name} is not in the table of docs/architecture.md`);
     else problems.push(...checkPackage(name, folder, allowed));
+  }
+  for (const group of ["packages", "apps"]) {
+    for (const name of readdirSync(join(root, group)).sort())
+      problems.push(...findUnusedDependencies(root, `${group}/${name}`));
   }
   return problems;
 }
@@ -89,19 +85,14 @@ function checkPackage(name, folder, allowed) {
   /** @type {Map<string, string[]>} */
   const graph = new Map();
   for (const file of files) {
-    /** @type {string[]} */
-    const values = [];
-    for (const { from, typeOnly } of readImports(readFileSync(join(folder, "src", file), "utf8"))) {
-      if (from.startsWith(".")) {
-        if (!typeOnly)
-          values.push(
-            normalize(join(dirname(file), from))
-              .replaceAll("\\", "/")
-              .replace(/\.js$/, ""),
-          );
-      } else problems.push(...checkImport(name, file, from, allowed, declared));
-    }
-    graph.set(file.replace(/\.tsx?$/, ""), values);
+    const imported = readImports(readFileSync(join(folder, "src", file), "utf8"));
+    const own = imported.filter((from) => from.startsWith("."));
+    graph.set(
+      file.replace(/\.tsx?$/, ""),
+      own.map((from) => normalize(join(dirname(file), from)).replaceAll("\\", "/").replace(/\.js$/, "")),
+    );
+    for (const from of imported)
+      if (!from.startsWith(".")) problems.push(...checkImport({ name, file, from }, allowed, declared));
   }
   return [
     ...problems,
@@ -110,13 +101,11 @@ function checkPackage(name, folder, allowed) {
 }
 
 /**
- * @param {string} name
- * @param {string} file
- * @param {string} from
+ * @param {{ name: string, file: string, from: string }} place
  * @param {ReadonlySet<string>} allowed
  * @param {ReadonlySet<string>} declared
  */
-function checkImport(name, file, from, allowed, declared) {
+function checkImport({ name, file, from }, allowed, declared) {
   if (from.startsWith("node:")) return [];
   const where = `packages/${name}/src/${file}`;
   const [, scope, own = ""] = /^(@shapelog\/)?([^/]+)/.exec(from) ?? [];

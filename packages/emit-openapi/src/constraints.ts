@@ -22,8 +22,7 @@ const KIND_BOUNDS: Readonly<Partial<Record<ShapeKind, Bounds>>> = {
 
 /** Returns the keywords that the traits of a shape or member come to (Smithy 2.0, "Constraint traits"). */
 export function constraintKeywords(context: SchemaContext, of: Constrained): JsonSchema {
-  const traited = { name: "", target: "", traits: of.traits };
-  const length = sizes(bounds(traited, "length"));
+  const length = sizes(bounds(of, "length"));
   switch (of.kind) {
     case "string":
       return { ...named(length, "minLength", "maxLength"), ...patternKeyword(context, of) };
@@ -41,7 +40,7 @@ export function constraintKeywords(context: SchemaContext, of: Constrained): Jso
     case "double":
     case "bigInteger":
     case "bigDecimal":
-      return named(bounds(traited, "range") ?? {}, "minimum", "maximum");
+      return named(bounds(of, "range") ?? {}, "minimum", "maximum");
     default:
       return {};
   }
@@ -77,9 +76,9 @@ function base64Length({ min, max }: Bounds): Bounds {
 }
 
 function patternKeyword(context: SchemaContext, of: Constrained): JsonSchema {
-  const pattern = stringTrait({ name: "", target: "", traits: of.traits }, "pattern");
+  const pattern = stringTrait(of, "pattern");
   if (pattern === undefined) return {};
-  const { max } = bounds({ name: "", target: "", traits: of.traits }, "length") ?? {};
+  const { max } = bounds(of, "length") ?? {};
   const translated = translatePattern(pattern, max === undefined ? {} : { maxLength: max });
   if (translated.ok) return { pattern: translated.source };
   const { reason } = translated;

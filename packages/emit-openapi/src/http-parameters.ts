@@ -3,8 +3,8 @@ import {
   hasTrait,
   type Member,
   type StructureShape,
+  statedTimestampFormat,
   stringTrait,
-  type TimestampFormat,
 } from "@shapelog/model";
 import type { JsonSchema } from "./json-schema.js";
 import type { OpenApiContext, OpenApiObject, Parameter } from "./openapi-context.js";
@@ -70,12 +70,7 @@ function createParameter(context: OpenApiContext, shape: StructureShape, place: 
 function timestampSchema(context: OpenApiContext, { member, in: where }: Place): JsonSchema | undefined {
   const target = context.shapes.get(member.target) ?? findShape(context.model, member.target);
   if (target?.kind !== "timestamp") return undefined;
-  const stated = stringTrait(member, "timestampFormat") ?? stringTrait(target, "timestampFormat");
-  const format: TimestampFormat =
-    stated === "epoch-seconds" || stated === "http-date" || stated === "date-time"
-      ? stated
-      : where === "header"
-        ? "http-date"
-        : "date-time";
+  const usual = where === "header" ? "http-date" : "date-time";
+  const format = statedTimestampFormat(context.model, member) ?? usual;
   return format === "epoch-seconds" ? { type: "number" } : { type: "string", format };
 }

@@ -218,8 +218,7 @@ function mergeTraits(target: DataShape, member: Member): DataShape {
 function replacesTraits(context: SchemaContext, target: DataShape, member: Member): boolean {
   if (target.kind === "timestamp") {
     const { model, service } = context;
-    const bare: Member = { name: "", target: target.id, traits: {} };
-    return timestampFormat(model, member, service) !== timestampFormat(model, bare, service);
+    return timestampFormat(model, member, service) !== timestampFormat(model, target, service);
   }
   return CONSTRAINT_TRAITS.some((id) => member.traits[id] !== undefined && target.traits[id] !== undefined);
 }

@@ -50,6 +50,6 @@ export function simpleSchema(context: SchemaContext, shape: SimpleShape, carrier
 }
 
 function timestampSchema(model: Model, service: ServiceShape, shape: SimpleShape): JsonSchema {
-  const format = timestampFormat(model, { name: "", target: shape.id, traits: shape.traits }, service);
+  const format = timestampFormat(model, shape, service);
   return format === "epoch-seconds" ? { type: "number" } : { type: "string", format };
 }

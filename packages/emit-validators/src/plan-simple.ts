@@ -3,9 +3,9 @@ import {
   type Bounds,
   bounds,
   hasTrait,
-  type Member,
   type SimpleShape,
   stringTrait,
+  type Traited,
   timestampFormat,
   unreachable,
 } from "@shapelog/model";
@@ -48,8 +48,8 @@ export function planSimple(context: PlanContext, shape: SimpleShape, place: Plac
 }
 
 /** Returns the bounds of `@length`, whole and not negative (Smithy 2.0, "length trait"). */
-export function sizes(shape: { readonly traits: SimpleShape["traits"] }): Bounds {
-  const { min = 0, max } = bounds({ name: "", target: "", traits: shape.traits }, "length") ?? {};
+export function sizes(shape: Traited): Bounds {
+  const { min = 0, max } = bounds(shape, "length") ?? {};
   return {
     ...(min > 0 ? { min: Math.ceil(min) } : {}),
     ...(max === undefined ? {} : { max: Math.max(0, Math.floor(max)) }),
@@ -79,8 +79,7 @@ function intersect(a: Required<Bounds>, b: Bounds): Bounds {
 }
 
 function formatOf({ model, service }: PlanContext, shape: SimpleShape) {
-  const member: Member = { name: "", target: shape.id, traits: shape.traits };
-  return timestampFormat(model, member, service);
+  return timestampFormat(model, shape, service);
 }
 
 function planPattern(

@@ -183,7 +183,7 @@ function judgeMember(context: Interpretation, member: Member, value: unknown, pl
 
 function isTime({ model, service, form }: Interpretation, traits: Traits, value: unknown): boolean {
   if (form === "sdk") return value instanceof Date && !Number.isNaN(value.getTime());
-  const format = timestampFormat(model, { name: "", target: "smithy.api#Timestamp", traits }, service);
+  const format = timestampFormat(model, { target: "smithy.api#Timestamp", traits }, service);
   if (format === "epoch-seconds") {
     return typeof value === "number" && !Number.isNaN(new Date(value * 1000).getTime());
   }

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "@shapelog/diagnostics";
 import { jsonDiagnostics } from "./diagnostics.js";
-import type { JsonSource } from "./read-json.js";
+import type { JsonSource } from "./json-source.js";
 import { readKey } from "./read-key.js";
 import { visitJson } from "./visit-json.js";
 

@@ -2,6 +2,7 @@ import type { Diagnostic, WithDiagnostics } from "@shapelog/diagnostics";
 import { jsonDiagnostics } from "./diagnostics.js";
 import { findDuplicateKeys } from "./find-duplicate-keys.js";
 import { explainInspection, inspectJson, PLAIN, TOO_DEEP } from "./inspect-json.js";
+import type { JsonSource } from "./json-source.js";
 import type { JsonValue } from "./json-value.js";
 import { MISREADS_ESCAPED_KEYS, mayHaveEscapedKeys, parseEscapedKeys } from "./parse-escaped-keys.js";
 import { type JsonProblem, jsonStart, MAX_DEPTH, visitJson } from "./visit-json.js";
@@ -11,12 +12,6 @@ import { type JsonProblem, jsonStart, MAX_DEPTH, visitJson } from "./visit-json.
  * open brackets take it many seconds and much memory.
  */
 const LARGE_TEXT = 8_000_000;
-
-/** A text with the name it is known by in diagnostics. */
-export interface JsonSource {
-  readonly file: string;
-  readonly text: string;
-}
 
 export interface ReadJsonOptions {
   /** Whether to look for keys given twice in one object; costs a second pass. Default: false. */

@@ -64,7 +64,12 @@ export {
   shapeName,
   splitShapeId,
 } from "./shape-id.js";
-export { type TimestampFormat, timestampFormat } from "./timestamps.js";
+export {
+  statedTimestampFormat,
+  type Timestamp,
+  type TimestampFormat,
+  timestampFormat,
+} from "./timestamps.js";
 export {
   type Bounds,
   bounds,

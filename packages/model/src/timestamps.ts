@@ -1,8 +1,10 @@
 import { findShape } from "./lookup.js";
-import type { Member, Model, ServiceShape } from "./shape.js";
+import type { Member, Model, ServiceShape, SimpleShape } from "./shape.js";
 import { hasTrait, stringTrait } from "./traits.js";
 
-export type TimestampFormat = "date-time" | "http-date" | "epoch-seconds";
+const TIMESTAMP_FORMATS = ["date-time", "http-date", "epoch-seconds"] as const;
+
+export type TimestampFormat = (typeof TIMESTAMP_FORMATS)[number];
 
 const PROTOCOL_DEFAULTS: readonly (readonly [trait: string, format: TimestampFormat])[] = [
   ["aws.protocols#awsJson1_0", "epoch-seconds"],
@@ -14,13 +16,22 @@ const PROTOCOL_DEFAULTS: readonly (readonly [trait: string, format: TimestampFor
   ["aws.protocols#ec2Query", "date-time"],
 ];
 
+/** What is a timestamp: a member, or a shape for the members of it that say nothing of their own. */
+export type Timestamp = Pick<Member, "target" | "traits"> | SimpleShape;
+
 /**
- * Returns the format of a timestamp member in a document body: `@timestampFormat` of the member, else of its target,
- * else the default of the service's protocol, else `date-time` (Smithy 2.0, "timestampFormat trait").
+ * Returns the format of a timestamp in a document body: the one that is stated, else the default of the service's
+ * protocol, else `date-time` (Smithy 2.0, "timestampFormat trait").
  */
-export function timestampFormat(model: Model, member: Member, service?: ServiceShape): TimestampFormat {
-  const target = findShape(model, member.target);
-  const stated = stringTrait(member, "timestampFormat") ?? (target && stringTrait(target, "timestampFormat"));
-  if (stated === "date-time" || stated === "http-date" || stated === "epoch-seconds") return stated;
+export function timestampFormat(model: Model, of: Timestamp, service?: ServiceShape): TimestampFormat {
+  const stated = statedTimestampFormat(model, of);
+  if (stated !== undefined) return stated;
   return PROTOCOL_DEFAULTS.find(([id]) => service && hasTrait(service, id))?.[1] ?? "date-time";
+}
+
+/** Returns the format that a model states of a timestamp: `@timestampFormat` of the member, else of its target. */
+export function statedTimestampFormat(model: Model, of: Timestamp): TimestampFormat | undefined {
+  const target = "target" in of ? findShape(model, of.target) : undefined;
+  const stated = stringTrait(of, "timestampFormat") ?? (target && stringTrait(target, "timestampFormat"));
+  return TIMESTAMP_FORMATS.find((format) => format === stated);
 }

@@ -1,8 +1,10 @@
 import { isNodeArray, isNodeObject } from "./equal.js";
 import type { Member, NodeValue, Shape, Traits } from "./shape.js";
 
-/** What carries traits: a shape or a member. */
-export type Traited = Shape | Member;
+/** What carries traits, such as a shape or a member. */
+export interface Traited {
+  readonly traits: Traits;
+}
 
 /** Returns the value of a trait, or `undefined`. `id` may leave out `smithy.api#`. */
 export function trait(of: Traited, id: string): NodeValue | undefined {

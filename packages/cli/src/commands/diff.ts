@@ -1,4 +1,4 @@
-import { type Diagnostic, findSimilar, isAtLeast, type Severity } from "@shapelog/diagnostics";
+import { type Diagnostic, findSimilar, isAtLeast } from "@shapelog/diagnostics";
 import {
   type Comparison,
   type ComparisonSide,
@@ -16,24 +16,8 @@ import { failed, type Outcome, succeeded } from "../outcome.js";
 import { startProgress } from "../progress.js";
 import { EXIT, type ExitCode, type Terminal } from "../terminal.js";
 import { refuse, report } from "./context.js";
+import type { DiffOptions } from "./diff-options.js";
 import { printDiff } from "./print-diff.js";
-
-export interface DiffOptions {
-  /** Default: `text`, or `json` where the format is. */
-  readonly view?: DiffView;
-  readonly format?: "text" | "json";
-  readonly failOn: Severity | "never";
-  /** A built-in policy or a file. Default: the configuration's. */
-  readonly policy?: string;
-  /** The reader's own operations. Default: all. */
-  readonly operations?: readonly string[];
-  readonly all: boolean;
-  readonly force: boolean;
-  readonly color: "auto" | "always" | "never";
-  readonly title?: string;
-  readonly date?: string;
-  readonly note?: string;
-}
 
 /** `shapelog diff BEFORE AFTER`: what changed between two models, and what it means. */
 export async function diff(

@@ -14,7 +14,7 @@ import { cliDiagnostics } from "../diagnostics.js";
 import type { DiffView } from "../diff-views.js";
 import type { Terminal } from "../terminal.js";
 import { createIndexedSources } from "./context.js";
-import type { DiffOptions } from "./diff.js";
+import type { DiffOptions } from "./diff-options.js";
 
 const WIDEST = 100;
 

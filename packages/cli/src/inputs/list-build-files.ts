@@ -7,7 +7,7 @@ import { pathKind } from "../files/path-kind.js";
 import { readText } from "../files/read-text.js";
 import { walkFiles } from "../files/walk-files.js";
 import { failed, type Outcome, succeeded } from "../outcome.js";
-import type { ModelFile, ModelFiles } from "./list-model-files.js";
+import type { ModelFile, ModelFiles } from "./model-files.js";
 
 /** A path that a `smithy-build.json` names, and where it does. */
 interface NamedPath {

@@ -6,17 +6,7 @@ import { displayPath } from "../files/display-path.js";
 import { walkFiles } from "../files/walk-files.js";
 import { failed, type Outcome, succeeded } from "../outcome.js";
 import { listBuildFiles } from "./list-build-files.js";
-
-/** The files of a folder's model, as absolute paths. */
-export type ModelFiles =
-  | { readonly kind: "file"; readonly path: string; readonly paginators?: string }
-  | { readonly kind: "smithy"; readonly files: readonly ModelFile[] };
-
-export interface ModelFile {
-  readonly path: string;
-  /** Whether it is in the model whatever it holds; other JSON files may be of another kind, and are then left out. */
-  readonly isNamed: boolean;
-}
+import type { ModelFiles } from "./model-files.js";
 
 /**
  * Returns the files that make a folder's model: what its `smithy-build.json` names; its `service-2.json` with

@@ -9,7 +9,8 @@ import { pathKind } from "../files/path-kind.js";
 import { readText } from "../files/read-text.js";
 import { failed, type Outcome, succeeded } from "../outcome.js";
 import type { Terminal } from "../terminal.js";
-import { listModelFiles, type ModelFile } from "./list-model-files.js";
+import { listModelFiles } from "./list-model-files.js";
+import type { ModelFile } from "./model-files.js";
 import { type BotocoreText, findFormat, type ReadModelOptions, type SmithyText } from "./model-format.js";
 
 /** What an input stands for before it is read: texts, or a model that was made already. */

@@ -1,5 +1,5 @@
 import { Option } from "commander";
-import type { DiffOptions } from "../commands/diff.js";
+import type { DiffOptions } from "../commands/diff-options.js";
 import { DIFF_HELP, DIFF_VIEWS } from "../diff-views.js";
 import { INPUT_HELP } from "../inputs/input-help.js";
 import { failOnOption, splitNames } from "./shared-options.js";

@@ -11,9 +11,8 @@ import { smithyDiagnostics } from "../diagnostics.js";
 import type { EntryNode, ObjectNode, ValueNode } from "../idl/syntax.js";
 import { isIdentifier } from "../is-identifier.js";
 import { FIELDS_TRAIT } from "../read-traits.js";
-import type { Base } from "./lower-shape.js";
 import { lowerValue } from "./lower-value.js";
-import { type Lowering, placeAt } from "./lowering.js";
+import { type Base, type Lowering, placeAt } from "./lowering.js";
 
 /** The body of a service or resource, by key. */
 interface Body {

@@ -24,15 +24,8 @@ import { fixedMembers } from "../load/check-mixins.js";
 import { ELIDED } from "../load/model-part.js";
 import { lowerResource, lowerService } from "./lower-body.js";
 import { lowerTraits } from "./lower-traits.js";
-import { addToShapes, type Lowering, placeAt, type WrittenShape } from "./lowering.js";
+import { addToShapes, type Base, type Lowering, placeAt, type WrittenShape } from "./lowering.js";
 import { inlineStart, memberStart } from "./positions.js";
-
-/** What every shape has, whatever its kind. */
-export interface Base {
-  readonly id: ShapeId;
-  readonly traits: Traits;
-  readonly mixins?: readonly ShapeId[];
-}
 
 /** Adds the shape of a statement to the part, and the shapes that are written inside it. */
 export function lowerShape(lowering: Lowering, statement: ShapeStatement): void {

@@ -1,5 +1,5 @@
 import type { Diagnostic, Location } from "@shapelog/diagnostics";
-import type { Shape, ShapeId } from "@shapelog/model";
+import type { Shape, ShapeId, Traits } from "@shapelog/model";
 import type { IdlVersion, InlineShapeNode, ShapeStatement } from "../idl/syntax.js";
 import type { Apply, Repeated } from "../load/model-part.js";
 import type { Scope } from "./scope.js";
@@ -34,4 +34,11 @@ export function addToShapes(lowering: Lowering, shape: Shape, offset: number): v
   if (lowering.shapes.has(shape.id)) {
     lowering.repeated.push({ shape, place: placeAt(lowering, offset) });
   } else lowering.shapes.set(shape.id, shape);
+}
+
+/** What every shape has, whatever its kind. */
+export interface Base {
+  readonly id: ShapeId;
+  readonly traits: Traits;
+  readonly mixins?: readonly ShapeId[];
 }

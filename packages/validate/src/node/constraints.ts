@@ -58,9 +58,10 @@ export function checkConstraints(state: NodeState, bounding: Bounding, value: No
   }
 }
 
-function checkLength(state: NodeState, { id, traits, kind }: Bounding, value: NodeValue): void {
+function checkLength(state: NodeState, bounding: Bounding, value: NodeValue): void {
+  const { id, kind } = bounding;
   const found = lengthOf(state, kind, value);
-  const limits = bounds({ kind: "string", id, traits }, "length");
+  const limits = bounds(bounding, "length");
   if (found === undefined || !limits) return;
   const severity = kind === "list" ? "error" : state.constraintSeverity;
   const { min, max } = limits;
@@ -92,8 +93,9 @@ function countUtf8Bytes(text: string): number {
   return bytes;
 }
 
-function checkRange(state: NodeState, { id, traits, isMember }: Bounding, value: NodeValue): void {
-  const limits = bounds({ kind: "string", id, traits }, "range");
+function checkRange(state: NodeState, bounding: Bounding, value: NodeValue): void {
+  const { id, isMember } = bounding;
+  const limits = bounds(bounding, "range");
   const found = typeof value === "number" ? value : typeof value === "string" ? nonNumeric(value) : undefined;
   if (!limits || found === undefined) return;
   const isZero = found === 0 && state.options.zeroMayBeOutOfRange === true;

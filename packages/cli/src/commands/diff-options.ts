@@ -1,0 +1,20 @@
+import type { Severity } from "@shapelog/diagnostics";
+import type { DiffView } from "../diff-views.js";
+
+/** The options of `shapelog diff`. */
+export interface DiffOptions {
+  /** Default: `text`, or `json` where the format is. */
+  readonly view?: DiffView;
+  readonly format?: "text" | "json";
+  readonly failOn: Severity | "never";
+  /** A built-in policy or a file. Default: the configuration's. */
+  readonly policy?: string;
+  /** The reader's own operations. Default: all. */
+  readonly operations?: readonly string[];
+  readonly all: boolean;
+  readonly force: boolean;
+  readonly color: "auto" | "always" | "never";
+  readonly title?: string;
+  readonly date?: string;
+  readonly note?: string;
+}
