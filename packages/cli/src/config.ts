@@ -1,5 +1,5 @@
 import { dirname, join, resolve } from "node:path";
-import type { Diagnostic } from "@shapelog/diagnostics";
+import { type Diagnostic, findSimilar } from "@shapelog/diagnostics";
 import { readJson } from "@shapelog/json";
 import { CONFIG_SCHEMA } from "./config-schema.js";
 import { cliDiagnostics } from "./diagnostics.js";
@@ -109,13 +109,15 @@ export function selectServices(
   name: string | undefined,
 ): Outcome<readonly (readonly [string, ServiceConfig])[]> {
   if (name === undefined) return succeeded([...config.services]);
+  const service = findService(config, name);
+  return service.ok ? succeeded([[name, service.value]]) : service;
+}
+
+/** Returns a service by its name. */
+export function findService(config: Config, name: string): Outcome<ServiceConfig> {
   const service = config.services.get(name);
-  if (service) return succeeded([[name, service]]);
-  return failed(
-    cliDiagnostics.create(
-      "unknown-service",
-      { file: config.file },
-      { service: name, known: [...config.services.keys()] },
-    ),
-  );
+  if (service) return succeeded(service);
+  const known = [...config.services.keys()];
+  const data = { service: name, similar: findSimilar(name, known), known };
+  return failed(cliDiagnostics.create("unknown-service", { file: config.file }, data));
 }

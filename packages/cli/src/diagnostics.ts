@@ -104,8 +104,8 @@ export const cliDiagnostics = defineCatalog("cli", {
   "unknown-service": {
     severity: "error",
     exit: "usage",
-    message: (d: { service: string; known: readonly string[] }) =>
-      `There is no service "${d.service}" in shapelog.config.json; it has ${d.known.length === 0 ? "none" : d.known.join(", ")}.`,
+    message: (d: { service: string; similar: readonly string[]; known: readonly string[] }) =>
+      `There is no service "${d.service}" in shapelog.config.json${d.similar.length > 0 ? didYouMean(d) : `; it has ${d.known.length === 0 ? "none" : d.known.join(", ")}.`}`,
   },
   "which-service": {
     severity: "error",
@@ -123,7 +123,7 @@ export const cliDiagnostics = defineCatalog("cli", {
     severity: "error",
     exit: "usage",
     message: (d: { operation: string; similar: readonly string[] }) =>
-      `The model has no operation ${d.operation}${d.similar.length > 0 ? `; did you mean ${d.similar.join(" or ")}?` : "."}`,
+      `The model has no operation ${d.operation}${didYouMean(d)}`,
   },
   "stale-file": {
     severity: "error",
@@ -154,7 +154,7 @@ export const cliDiagnostics = defineCatalog("cli", {
     severity: "error",
     exit: "usage",
     message: (d: { service: string; similar: readonly string[] }) =>
-      `The history has no service "${d.service}"${d.similar.length > 0 ? `; did you mean ${d.similar.join(" or ")}?` : "."}`,
+      `The history has no service "${d.service}"${didYouMean(d)}`,
   },
   "old-models": {
     severity: "note",
@@ -219,3 +219,8 @@ export const cliDiagnostics = defineCatalog("cli", {
       `The aws view is not complete: types nest or fan out further than it follows. What is left out shows as ${d.mark}; --view text and --view json tell every change.`,
   },
 });
+
+/** Returns how a sentence about an unknown name ends. */
+function didYouMean({ similar }: { readonly similar: readonly string[] }): string {
+  return similar.length > 0 ? `; did you mean ${similar.join(" or ")}?` : ".";
+}

@@ -109,7 +109,12 @@ describe("an input that is not there is wrong use", () => {
 
   it("a service or an operation that does not exist", async () => {
     const workspace = await createService();
-    expect(await workspace.run("check", "--service", "other")).toMatchObject({ exit: 2 });
+    const other = await workspace.run("check", "--service", "other");
+    expect(other).toMatchObject({ exit: 2 });
+    expect(other.err).toContain('no service "other" in shapelog.config.json; it has events.');
+    const slip = await workspace.run("ast", "ledger:evnts@2017-11-28");
+    expect(slip).toMatchObject({ exit: 2 });
+    expect(slip.err).toContain('no service "evnts" in shapelog.config.json; did you mean events?');
     const imported = await workspace.run(
       "import",
       "models/events/model.json",

@@ -316,6 +316,15 @@ describe("shapelog history refuses", () => {
     expect(err).not.toMatch(/\bat .*\.[jt]s:\d/);
     return `${exit} ${/\[([\w/-]+)\]|error: (option|required|missing)/.exec(err)?.slice(1).find(Boolean)}`;
   };
+  it("a service with a slip in its name, and says which it may be", async () => {
+    const workspace = createWorkspace();
+    createHistory(workspace);
+    const run = (name: string) => workspace.run("history", "repo", "--out", "out", "--service", name);
+    expect((await run("alhpa")).err).toContain('no service "alhpa"; did you mean alpha?');
+    expect((await run("alphabet")).err).toContain('no service "alphabet"; did you mean alpha?');
+    expect((await run("zzz")).err).toContain('no service "zzz".');
+  });
+
   const nothing = () => undefined;
   const repo = ["repo", "--out", "out", "--workers", "0"];
 

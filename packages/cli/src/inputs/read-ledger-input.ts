@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import type { ComparisonSide } from "@shapelog/diff";
 import { findModelAt } from "@shapelog/ledger";
-import { findConfig, selectServices } from "../config.js";
+import { findConfig, findService } from "../config.js";
 import { cliDiagnostics } from "../diagnostics.js";
 import { failed, type Outcome, succeeded } from "../outcome.js";
 import type { Terminal } from "../terminal.js";
@@ -16,12 +16,9 @@ export async function readLedgerInput(terminal: Terminal, input: string): Promis
     );
   const config = await findConfig(terminal.cwd);
   if (!config.ok) return config;
-  const selected = selectServices(config.value, name);
-  if (!selected.ok) return selected;
-  const [[, service] = []] = selected.value;
-  if (!service)
-    return failed(cliDiagnostics.create("unknown-service", undefined, { service: name, known: [] }));
-  const ledger = await readLedgerFolder(terminal.cwd, name, resolve(config.value.root, service.ledger));
+  const service = findService(config.value, name);
+  if (!service.ok) return service;
+  const ledger = await readLedgerFolder(terminal.cwd, name, resolve(config.value.root, service.value.ledger));
   if (!ledger.ok) return ledger;
   const { model, revision, diagnostics } = findModelAt(ledger.value, date);
   if (!revision || diagnostics.length > 0) return failed(...diagnostics);
