@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonValue } from "@shapelog/json";
-import { NO_TRAITS, type NodeValue, type Traits } from "@shapelog/model";
+import { isIdentifier, NO_TRAITS, type NodeValue, type Traits } from "@shapelog/model";
 
 /** The fields of a parsed JSON object. */
 export type Fields = { readonly [key: string]: JsonValue };
@@ -94,10 +94,3 @@ export const xmlNamespace: Rule<unknown> = (value) => {
     ? [["smithy.api#xmlNamespace", value]]
     : undefined;
 };
-
-const IDENTIFIER = /^(?:[A-Za-z]|_+[A-Za-z0-9])\w*$/;
-
-/** Returns whether text is a Smithy identifier (Smithy 2.0, "Shape ID ABNF", `Identifier`). */
-export function isIdentifier(text: string): boolean {
-  return IDENTIFIER.test(text);
-}

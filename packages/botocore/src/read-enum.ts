@@ -1,7 +1,6 @@
 import { isJsonArray, type JsonValue, jsonType } from "@shapelog/json";
-import { type Member, type ShapeId, UNIT } from "@shapelog/model";
+import { isIdentifier, type Member, type ShapeId, UNIT } from "@shapelog/model";
 import { botocoreDiagnostics } from "./diagnostics.js";
-import { isIdentifier } from "./map-traits.js";
 import { placeOf, type Reading } from "./reading.js";
 
 /**

@@ -1,5 +1,5 @@
 import { isJsonArray, isJsonObject, type JsonValue } from "@shapelog/json";
-import type { Member } from "@shapelog/model";
+import { isIdentifier, type Member } from "@shapelog/model";
 import { type ConstraintContext, constraintRules } from "./constraints.js";
 import { botocoreDiagnostics } from "./diagnostics.js";
 import {
@@ -7,7 +7,6 @@ import {
   elsewhere,
   type Fields,
   flag,
-  isIdentifier,
   keptTrait,
   mapTraits,
   object,

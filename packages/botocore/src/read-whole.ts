@@ -2,6 +2,7 @@ import type { Diagnostic } from "@shapelog/diagnostics";
 import { isJsonObject, type JsonValue, jsonType } from "@shapelog/json";
 import {
   checkReferences,
+  isIdentifier,
   type Model,
   type ReadResult,
   type Shape,
@@ -13,7 +14,7 @@ import { createReading, type Sectioned } from "./create-reading.js";
 import { botocoreDiagnostics } from "./diagnostics.js";
 import type { UseCounts } from "./find-uses.js";
 import { isBotocore } from "./is-botocore.js";
-import { type Fields, isIdentifier } from "./map-traits.js";
+import type { Fields } from "./map-traits.js";
 import { readOperation } from "./read-operation.js";
 import { readPaginators } from "./read-paginators.js";
 import { readService } from "./read-service.js";

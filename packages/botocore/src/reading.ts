@@ -1,8 +1,8 @@
 import type { Diagnostic, Location } from "@shapelog/diagnostics";
 import { isJsonObject, type JsonValue, jsonType, printPointer } from "@shapelog/json";
-import type { ShapeId } from "@shapelog/model";
+import { isIdentifier, type ShapeId } from "@shapelog/model";
 import { botocoreDiagnostics } from "./diagnostics.js";
-import { type Fields, isIdentifier } from "./map-traits.js";
+import type { Fields } from "./map-traits.js";
 
 /** What bindings and names a protocol has. */
 export interface Protocol {

@@ -1,5 +1,5 @@
+import { isIdentifier } from "@shapelog/model";
 import type { Fields } from "./map-traits.js";
-import { isIdentifier } from "./map-traits.js";
 
 /** What a service is called. */
 export interface ServiceNames {

@@ -1,5 +1,14 @@
 import { emitDiagnostics, translatePattern } from "@shapelog/emit";
-import { type Bounds, bounds, type ShapeId, type ShapeKind, stringTrait, type Traits } from "@shapelog/model";
+import {
+  type Bounds,
+  bounds,
+  INTEGER_RANGES,
+  lengthBounds,
+  type ShapeId,
+  type ShapeKind,
+  stringTrait,
+  type Traits,
+} from "@shapelog/model";
 import type { JsonSchema } from "./json-schema.js";
 import type { SchemaContext } from "./schema-context.js";
 
@@ -14,15 +23,9 @@ export interface Constrained {
   readonly traits: Traits;
 }
 
-const KIND_BOUNDS: Readonly<Partial<Record<ShapeKind, Bounds>>> = {
-  byte: { min: -128, max: 127 },
-  short: { min: -32_768, max: 32_767 },
-  integer: { min: -2_147_483_648, max: 2_147_483_647 },
-};
-
 /** Returns the keywords that the traits of a shape or member come to (Smithy 2.0, "Constraint traits"). */
 export function constraintKeywords(context: SchemaContext, of: Constrained): JsonSchema {
-  const length = sizes(bounds(of, "length"));
+  const length = lengthBounds(of);
   switch (of.kind) {
     case "string":
       return { ...named(length, "minLength", "maxLength"), ...patternKeyword(context, of) };
@@ -48,21 +51,14 @@ export function constraintKeywords(context: SchemaContext, of: Constrained): Jso
 
 /** Returns `minimum` and `maximum` of a number kind that has them: 8, 16 and 32 bit integers. */
 export function kindBounds(kind: ShapeKind): JsonSchema {
-  return named(KIND_BOUNDS[kind] ?? {}, "minimum", "maximum");
+  const isSized = kind === "byte" || kind === "short" || kind === "integer";
+  return named(isSized ? INTEGER_RANGES[kind] : {}, "minimum", "maximum");
 }
 
 function named({ min, max }: Bounds, minimum: string, maximum: string): JsonSchema {
   return {
     ...(min === undefined ? {} : { [minimum]: min }),
     ...(max === undefined ? {} : { [maximum]: max }),
-  };
-}
-
-/** Bounds of sizes: whole and not negative, as JSON Schema wants them. */
-function sizes(of: Bounds = {}): Bounds {
-  return {
-    ...(of.min !== undefined && of.min > 0 ? { min: Math.ceil(of.min) } : {}),
-    ...(of.max !== undefined ? { max: Math.max(0, Math.floor(of.max)) } : {}),
   };
 }
 

@@ -4,6 +4,7 @@ import {
   findShape,
   hasTrait,
   isAggregate,
+  lengthBounds,
   type Member,
   memberId,
   type Shape,
@@ -14,7 +15,7 @@ import {
 } from "@shapelog/model";
 import { type Check, HIDDEN, type MemberCheck, NULL_IS_ABSENT } from "./check.js";
 import type { Place, PlanContext } from "./plan-context.js";
-import { planSimple, sizes } from "./plan-simple.js";
+import { planSimple } from "./plan-simple.js";
 
 /** Structures and unions of at most this many simple members are written in place of a call. */
 const INLINE_MEMBERS = 8;
@@ -151,7 +152,7 @@ function planList(context: PlanContext, shape: Extract<Shape, { kind: "list" }>,
     item: sparse ? item : allowNull(item),
     sparse,
     unique: hasTrait(shape, "uniqueItems"),
-    length: sizes(shape),
+    length: lengthBounds(shape),
     flags: place.flags,
   };
 }
@@ -165,7 +166,7 @@ function planMap(context: PlanContext, shape: Extract<Shape, { kind: "map" }>, p
     key: planItem(context, key, place),
     value: sparse ? check : allowNull(check),
     sparse,
-    length: sizes(shape),
+    length: lengthBounds(shape),
     flags: place.flags,
   };
 }

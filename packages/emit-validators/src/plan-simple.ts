@@ -3,20 +3,15 @@ import {
   type Bounds,
   bounds,
   hasTrait,
+  INTEGER_RANGES,
+  lengthBounds,
   type SimpleShape,
   stringTrait,
-  type Traited,
   timestampFormat,
   unreachable,
 } from "@shapelog/model";
 import type { Check, NumberCheck, PatternCheck } from "./check.js";
 import type { Place, PlanContext } from "./plan-context.js";
-
-const INTEGER_RANGES = {
-  byte: { min: -128, max: 127 },
-  short: { min: -32_768, max: 32_767 },
-  integer: { min: -2_147_483_648, max: 2_147_483_647 },
-} as const satisfies Readonly<Record<string, Bounds>>;
 
 /** Plans the check of a simple shape whose traits are those that hold in its place (Smithy 2.0, "Simple types"). */
 export function planSimple(context: PlanContext, shape: SimpleShape, place: Place): Check {
@@ -25,10 +20,10 @@ export function planSimple(context: PlanContext, shape: SimpleShape, place: Plac
     case "boolean":
       return { kind: "boolean", flags };
     case "string":
-      return { kind: "string", length: sizes(shape), ...planPattern(context, shape, place), flags };
+      return { kind: "string", length: lengthBounds(shape), ...planPattern(context, shape, place), flags };
     case "blob":
       if (hasTrait(shape, "streaming")) return { kind: "any", flags };
-      return { kind: "blob", form: context.form, length: sizes(shape), flags };
+      return { kind: "blob", form: context.form, length: lengthBounds(shape), flags };
     case "byte":
     case "short":
     case "integer":
@@ -45,15 +40,6 @@ export function planSimple(context: PlanContext, shape: SimpleShape, place: Plac
     default:
       return unreachable(shape.kind);
   }
-}
-
-/** Returns the bounds of `@length`, whole and not negative (Smithy 2.0, "length trait"). */
-export function sizes(shape: Traited): Bounds {
-  const { min = 0, max } = bounds(shape, "length") ?? {};
-  return {
-    ...(min > 0 ? { min: Math.ceil(min) } : {}),
-    ...(max === undefined ? {} : { max: Math.max(0, Math.floor(max)) }),
-  };
 }
 
 function planNumber(context: PlanContext, shape: SimpleShape, flags: number): NumberCheck {

@@ -1,11 +1,5 @@
 import { applyChanges, type Change, changedShapes, invert } from "@shapelog/changes";
-import {
-  createModel,
-  equalModels,
-  equalShapes,
-  type Model,
-  type ShapeId,
-} from "@shapelog/model";
+import { createModel, equalModels, equalShapes, type Model, type ShapeId } from "@shapelog/model";
 import { findChangedKeys } from "@shapelog/model/revisions";
 
 /**

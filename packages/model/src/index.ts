@@ -3,6 +3,7 @@ export { type CheckReferencesOptions, checkReferences, modelDiagnostics } from "
 export { findClosure } from "./closure.js";
 export { createModel, pickShapes } from "./create-model.js";
 export { equalMembers, equalModels, equalNodes, equalShapes, isNodeArray, isNodeObject } from "./equal.js";
+export { INTEGER_RANGES } from "./integer-ranges.js";
 export { findMember, findOperations, findServices, findShape, getShape, shapesOfKind } from "./lookup.js";
 export {
   type Neighbor,
@@ -58,6 +59,7 @@ export {
 } from "./shape.js";
 export {
   compareCodeUnits,
+  isIdentifier,
   isShapeId,
   memberId,
   type ShapeIdParts,
@@ -78,6 +80,7 @@ export {
   documentation,
   enumValue,
   hasTrait,
+  lengthBounds,
   type Pagination,
   pagination,
   stringListTrait,

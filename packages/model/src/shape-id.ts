@@ -28,8 +28,18 @@ export function memberId(container: ShapeId, member: string): ShapeId {
   return `${container}$${member}`;
 }
 
-const IDENTIFIER = "(?:(?:[A-Za-z]|_+[A-Za-z0-9])\\w*)";
-const SHAPE_ID = new RegExp(`^${IDENTIFIER}(?:\\.${IDENTIFIER})*#${IDENTIFIER}(?:\\$${IDENTIFIER})?$`);
+/** The source of a regular expression that finds an identifier (Smithy 2.0, "Shape ID ABNF"). */
+export const IDENTIFIER = "(?:(?:[A-Za-z]|_+[A-Za-z0-9])\\w*)";
+/** The source of a regular expression that finds a namespace. */
+export const NAMESPACE = `(?:${IDENTIFIER}(?:\\.${IDENTIFIER})*)`;
+
+const WHOLE_IDENTIFIER = new RegExp(`^${IDENTIFIER}$`);
+const SHAPE_ID = new RegExp(`^${NAMESPACE}#${IDENTIFIER}(?:\\$${IDENTIFIER})?$`);
+
+/** Returns whether text is an identifier, such as the name of a shape or a member (Smithy 2.0, "Shape ID ABNF"). */
+export function isIdentifier(text: string): boolean {
+  return WHOLE_IDENTIFIER.test(text);
+}
 
 /** Returns whether text is a well-formed absolute shape id (Smithy 2.0, "Shape ID ABNF"). */
 export function isShapeId(text: string): boolean {

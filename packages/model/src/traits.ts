@@ -64,6 +64,15 @@ export function bounds(of: Traited, id: "length" | "range"): Bounds | undefined 
   };
 }
 
+/** Returns the bounds that `@length` comes to: whole and not negative; a least length of 0 is none. */
+export function lengthBounds(of: Traited): Bounds {
+  const { min = 0, max } = bounds(of, "length") ?? {};
+  return {
+    ...(min > 0 ? { min: Math.ceil(min) } : {}),
+    ...(max === undefined ? {} : { max: Math.max(0, Math.floor(max)) }),
+  };
+}
+
 /** Returns the value of an enum member: its `@enumValue`, else its name. */
 export function enumValue(member: Member): string | number {
   const value = trait(member, "enumValue");

@@ -1,7 +1,6 @@
 import { isJsonObject, type JsonValue } from "@shapelog/json";
-import { type Member, memberId, NO_TRAITS, type ShapeId, UNIT } from "@shapelog/model";
+import { isIdentifier, type Member, memberId, NO_TRAITS, type ShapeId, UNIT } from "@shapelog/model";
 import { smithyDiagnostics } from "./diagnostics.js";
-import { isIdentifier } from "./is-identifier.js";
 import { readTarget } from "./read-references.js";
 import { findTraits, readTraits, withFields } from "./read-traits.js";
 import {

@@ -1,7 +1,6 @@
 import { isJsonArray, isJsonObject, type JsonValue } from "@shapelog/json";
-import { type Binding, isShapeId, type Rename, type ShapeId } from "@shapelog/model";
+import { type Binding, isIdentifier, isShapeId, type Rename, type ShapeId } from "@shapelog/model";
 import { smithyDiagnostics } from "./diagnostics.js";
-import { isIdentifier } from "./is-identifier.js";
 import {
   findId,
   type Owner,

@@ -2,6 +2,7 @@ import { isJsonArray, isJsonObject, type JsonValue } from "@shapelog/json";
 import {
   equalShapes,
   findShape,
+  isIdentifier,
   type Model,
   type Neighbor,
   neighbors,
@@ -11,7 +12,6 @@ import {
 import { deriveMap } from "@shapelog/model/revisions";
 import type { Origins } from "../create-locate.js";
 import { type ChangedNames, countUses, findUses, isNamedByOperation, type UseCounts } from "../find-uses.js";
-import { isIdentifier } from "../map-traits.js";
 import { readOperation } from "../read-operation.js";
 import { readShape } from "../read-shape.js";
 import type { ReadParts } from "../read-whole.js";

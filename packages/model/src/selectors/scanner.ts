@@ -1,11 +1,11 @@
 import type { Diagnostic, Location } from "@shapelog/diagnostics";
+import { IDENTIFIER, NAMESPACE } from "../shape-id.js";
 import { selectorDiagnostics } from "./diagnostics.js";
 
 const SPACE = /[ \t\r\n]*/y;
-const IDENTIFIER = /(?:[A-Za-z]|_+[A-Za-z0-9])\w*/y;
+const NAME = new RegExp(IDENTIFIER, "y");
 const NUMBER = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
-const ROOT_SHAPE_ID =
-  /(?:[A-Za-z]|_+[A-Za-z0-9])\w*(?:\.(?:[A-Za-z]|_+[A-Za-z0-9])\w*)*(?:#(?:[A-Za-z]|_+[A-Za-z0-9])\w*)?/y;
+const ROOT_SHAPE_ID = new RegExp(`${NAMESPACE}(?:#${IDENTIFIER})?`, "y");
 const JUNK = /[^\s:[\]<>()*$,~A-Za-z-]*/y;
 
 /** More problems than this in one selector tell nobody anything. */
@@ -61,7 +61,7 @@ export class Scanner {
 
   takeIdentifier(): string | undefined {
     this.atEnd();
-    return this.#match(IDENTIFIER);
+    return this.#match(NAME);
   }
 
   /** Takes a number or a root shape id, absolute or relative. */

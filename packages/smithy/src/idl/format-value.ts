@@ -1,4 +1,4 @@
-import { isIdentifier } from "../is-identifier.js";
+import { isIdentifier } from "@shapelog/model";
 import { commentsOf, formatComment, formatLines } from "./format-comments.js";
 import { escapeString, escapeTextBlock } from "./quote.js";
 import type { ArrayNode, Comment, EntryNode, KeyNode, ObjectNode, ValueNode } from "./syntax.js";

@@ -1,3 +1,4 @@
+import { SIMPLE_KINDS } from "@shapelog/model";
 import type {
   AggregateShapeStatement,
   EntityShapeStatement,
@@ -35,17 +36,5 @@ export const KEYWORDS: ReadonlyMap<string, Keyword> = new Map<string, Keyword>([
   ["map", { begins: "aggregate", type: "map" }],
   ["enum", { begins: "enum", type: "enum", only: "2.0" }],
   ["intEnum", { begins: "enum", type: "intEnum", only: "2.0" }],
-  ["blob", { begins: "simple", type: "blob" }],
-  ["boolean", { begins: "simple", type: "boolean" }],
-  ["string", { begins: "simple", type: "string" }],
-  ["byte", { begins: "simple", type: "byte" }],
-  ["short", { begins: "simple", type: "short" }],
-  ["integer", { begins: "simple", type: "integer" }],
-  ["long", { begins: "simple", type: "long" }],
-  ["float", { begins: "simple", type: "float" }],
-  ["double", { begins: "simple", type: "double" }],
-  ["bigInteger", { begins: "simple", type: "bigInteger" }],
-  ["bigDecimal", { begins: "simple", type: "bigDecimal" }],
-  ["timestamp", { begins: "simple", type: "timestamp" }],
-  ["document", { begins: "simple", type: "document" }],
+  ...SIMPLE_KINDS.map((type) => [type, { begins: "simple", type }] as const),
 ]);

@@ -1,6 +1,5 @@
-import { compareCodeUnits, isNodeArray, type NodeValue } from "@shapelog/model";
+import { compareCodeUnits, isIdentifier, isNodeArray, type NodeValue } from "@shapelog/model";
 import type { EntryNode, IdNode, KeyNode, ObjectNode, ValueNode } from "../idl/syntax.js";
-import { isIdentifier } from "../is-identifier.js";
 import { printNumber } from "../print-number.js";
 
 /** The place of nodes that stand in no text. */

@@ -1,5 +1,6 @@
 import {
   type EnumShape,
+  isIdentifier,
   isNodeArray,
   isNodeObject,
   type Member,
@@ -7,7 +8,6 @@ import {
   type SimpleShape,
   UNIT,
 } from "@shapelog/model";
-import { isIdentifier } from "../is-identifier.js";
 
 const ENUM_TRAIT = "smithy.api#enum";
 const VALUE_TRAIT = "smithy.api#enumValue";

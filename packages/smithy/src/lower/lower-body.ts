@@ -1,5 +1,6 @@
 import {
   type Binding,
+  isIdentifier,
   isShapeId,
   LIFECYCLE_SLOTS,
   type Rename,
@@ -9,7 +10,6 @@ import {
 } from "@shapelog/model";
 import { smithyDiagnostics } from "../diagnostics.js";
 import type { EntryNode, ObjectNode, ValueNode } from "../idl/syntax.js";
-import { isIdentifier } from "../is-identifier.js";
 import { FIELDS_TRAIT } from "../read-traits.js";
 import { lowerValue } from "./lower-value.js";
 import { type Base, type Lowering, placeAt } from "./lowering.js";

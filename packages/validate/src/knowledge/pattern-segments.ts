@@ -1,4 +1,4 @@
-import { isIdentifier } from "./is-identifier.js";
+import { isIdentifier } from "@shapelog/model";
 
 /** One part of a URI or host prefix: text, or a label that a member fills. */
 export interface PatternSegment {

@@ -1,5 +1,5 @@
 import type { Severity } from "@shapelog/diagnostics";
-import { isSimple, type ServiceShape, type ShapeId, shapeName } from "@shapelog/model";
+import { isIdentifier, isSimple, type ServiceShape, type ShapeId, shapeName } from "@shapelog/model";
 import type { ValidationContext } from "../../context.js";
 import { closureOf } from "../../knowledge/closures.js";
 import { groupBy } from "../../knowledge/group-by.js";
@@ -125,7 +125,7 @@ function findWrongRenames(context: ValidationContext, service: ServiceShape): re
   return service.rename.flatMap(({ shape, name }) => {
     const faults: Fault[] = [];
     const kind = context.shape(shape)?.kind;
-    if (!/^(?:[A-Za-z]|_+[A-Za-z0-9])\w*$/.test(name)) faults.push({ kind: "identifier", shape, name });
+    if (!isIdentifier(name)) faults.push({ kind: "identifier", shape, name });
     else if (name === shapeName(shape)) faults.push({ kind: "unchanged", shape, name });
     if (!closure.has(shape)) faults.push({ kind: "absent", shape, name });
     else if (kind === "resource" || kind === "operation") faults.push({ kind: "fixed", shape, name });
