@@ -31,8 +31,9 @@ export function checkChangelog(sources: ChangelogSources): WithDiagnostics {
         found.set(block.revision, [...(found.get(block.revision) ?? []), block]);
     }
   }
+  const of = { service: ledger.service, changelog };
   for (const step of steps) {
-    diagnostics.push(...checkStep(ledger.service, step, found.get(step.revision.id) ?? [], changelog));
+    diagnostics.push(...checkStep(of, step, found.get(step.revision.id) ?? []));
     found.delete(step.revision.id);
   }
   for (const [revision, [block]] of found) {
@@ -45,10 +46,9 @@ export function checkChangelog(sources: ChangelogSources): WithDiagnostics {
 }
 
 function checkStep(
-  service: string,
+  { service, changelog }: { readonly service: string; readonly changelog: SourceText },
   step: Step,
   blocks: readonly FactsBlock[],
-  changelog: SourceText,
 ): Diagnostic[] {
   const revision = step.revision.id;
   const [first, second] = blocks;
@@ -65,10 +65,14 @@ function checkStep(
   }
   const expected = printFactsBlock(service, step);
   if (first.text === expected) return [];
-  return [wrongFacts(first, service, revision, expected)];
+  return [wrongFacts(first, expected, { service, revision })];
 }
 
-function wrongFacts(block: FactsBlock, service: string, revision: string, expected: string): Diagnostic {
+function wrongFacts(
+  block: FactsBlock,
+  expected: string,
+  of: { readonly service: string; readonly revision: string },
+): Diagnostic {
   const expectedLines = expected.split("\n");
   const foundLines = block.text.split("\n");
   const at = expectedLines.findIndex((line, index) => line !== foundLines[index]);
@@ -76,7 +80,7 @@ function wrongFacts(block: FactsBlock, service: string, revision: string, expect
   const before = foundLines
     .slice(0, line)
     .reduce((sum, text) => sum + block.indent.length + text.length + 1, 0);
-  const data = { service, revision, expected: expectedLines[line] ?? "", found: foundLines[line] ?? "" };
+  const data = { ...of, expected: expectedLines[line] ?? "", found: foundLines[line] ?? "" };
   return changelogDiagnostics.create(
     "wrong-facts",
     { file: block.file, offset: block.offset + before },

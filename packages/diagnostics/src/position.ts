@@ -37,7 +37,7 @@ export function createPositionFinder(sources: SourceTexts | undefined): FindPosi
 /** Returns line and column of `offset` in `text`. `\n`, `\r\n` and `\r` end a line; offsets past the end mean the end. */
 export function findPosition(text: string, offset: number): Position {
   const end = clamp(text, offset);
-  return createPosition(text, walkLines(text, FIRST, 0, end), end);
+  return createPosition(text, walkLines(text, FIRST, { from: 0, to: end }), end);
 }
 
 /** The line that a place of a text is in. */
@@ -58,8 +58,12 @@ function createLineFinder(text: string): (offset: number) => Position {
     const end = clamp(text, offset);
     const nearest = Math.floor(end / STEP);
     for (let mark = marks.length; mark <= nearest; mark++)
-      marks.push(walkLines(text, marks[mark - 1] ?? FIRST, (mark - 1) * STEP, mark * STEP));
-    return createPosition(text, walkLines(text, marks[nearest] ?? FIRST, nearest * STEP, end), end);
+      marks.push(walkLines(text, marks[mark - 1] ?? FIRST, { from: (mark - 1) * STEP, to: mark * STEP }));
+    return createPosition(
+      text,
+      walkLines(text, marks[nearest] ?? FIRST, { from: nearest * STEP, to: end }),
+      end,
+    );
   };
 }
 
@@ -68,7 +72,11 @@ function clamp(text: string, offset: number): number {
 }
 
 /** Returns the line that `to` is in, given the one that `from` is in. */
-function walkLines(text: string, known: Line, from: number, to: number): Line {
+function walkLines(
+  text: string,
+  known: Line,
+  { from, to }: { readonly from: number; readonly to: number },
+): Line {
   let { line, start } = known;
   for (let index = from; index < to; index++) {
     const code = text.charCodeAt(index);

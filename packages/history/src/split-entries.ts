@@ -32,6 +32,20 @@ interface Growing {
   readonly passed: string[];
 }
 
+/** A file's bytes from `start` to before `stop`. */
+interface Slice {
+  readonly bytes: Buffer;
+  readonly start: number;
+  readonly stop: number;
+}
+
+/** Entries of the predecessor: `count` from `index` on. */
+interface Run {
+  readonly previous: Entries;
+  readonly index: number;
+  readonly count: number;
+}
+
 const QUOTE = 0x22;
 const COMMA = 0x2c;
 const SPACE = 0x20;
@@ -52,19 +66,20 @@ export function splitEntries(bytes: Buffer, options: SplitOptions, previous?: En
   let index = 0;
   while (at < end) {
     if (bytes[at] !== QUOTE) return undefined;
-    const run = previous ? countEqual(previous, index, bytes, at, end) : 0;
+    const run = previous ? countEqual(previous, index, { bytes, start: at, stop: end }) : 0;
     if (previous && run > 0) {
-      at = takeRun(entries, previous, index, run, at);
+      at = takeRun(entries, { previous, index, count: run }, at);
       index += run;
       continue;
     }
     const found = bytes.indexOf(separator, at);
     const next = found === -1 || found >= end ? end : found + separator.length - 1;
-    const stop = findStop(bytes, at, found === -1 || found >= end ? end : found, next === end);
+    const slice = { bytes, start: at, stop: found === -1 || found >= end ? end : found };
+    const stop = findStop(slice, next === end);
     if (stop === undefined) return undefined;
-    const taken = takeOne(entries, at, stop, previous, index);
+    const taken = takeOne(entries, { ...slice, stop }, previous && { previous, index });
     if (taken === undefined) return undefined;
-    index = taken;
+    index += taken;
     at = next;
   }
   entries.starts.push(end);
@@ -85,10 +100,10 @@ function finish(growing: Growing, previous: Entries | undefined, index: number):
 }
 
 /**
- * Returns how many of the predecessor's entries from `index` on stand, byte by byte, at `at`, each with the start of
- * another one behind it. The step doubles while entries are equal and halves when they are not.
+ * Returns how many of the predecessor's entries from `index` on stand, byte by byte, where a slice begins, each with the
+ * start of another one behind it. The step doubles while entries are equal and halves when they are not.
  */
-function countEqual(previous: Entries, index: number, bytes: Buffer, at: number, end: number): number {
+function countEqual(previous: Entries, index: number, slice: Slice): number {
   const from = previous.starts[index];
   if (from === undefined) return 0;
   const most = previous.names.length - 1 - index;
@@ -97,7 +112,7 @@ function countEqual(previous: Entries, index: number, bytes: Buffer, at: number,
   let growing = true;
   while (equal < most) {
     const count = Math.min(step, most - equal);
-    if (isEqualRun(previous, index + equal, count, bytes, at - from, end)) {
+    if (isEqualRun({ previous, index: index + equal, count }, slice, slice.start - from)) {
       equal += count;
       if (growing) step *= 2;
     } else {
@@ -109,22 +124,15 @@ function countEqual(previous: Entries, index: number, bytes: Buffer, at: number,
   return equal;
 }
 
-function isEqualRun(
-  previous: Entries,
-  index: number,
-  count: number,
-  bytes: Buffer,
-  shift: number,
-  end: number,
-): boolean {
+function isEqualRun({ previous, index, count }: Run, { bytes, stop }: Slice, shift: number): boolean {
   const from = previous.starts[index] ?? 0;
   // One byte more: the quote that starts the next entry.
   const to = (previous.starts[index + count] ?? 0) + 1;
-  return to + shift <= end && previous.bytes.compare(bytes, from + shift, to + shift, from, to) === 0;
+  return to + shift <= stop && previous.bytes.compare(bytes, from + shift, to + shift, from, to) === 0;
 }
 
-/** Adds entries of the predecessor; returns where the next one starts. */
-function takeRun(entries: Growing, previous: Entries, index: number, count: number, at: number): number {
+/** Adds entries of the predecessor, which stand at `at`; returns where the next one starts. */
+function takeRun(entries: Growing, { previous, index, count }: Run, at: number): number {
   const shift = at - (previous.starts[index] ?? 0);
   for (let taken = index; taken < index + count; taken++) {
     entries.starts.push((previous.starts[taken] ?? 0) + shift);
@@ -134,7 +142,7 @@ function takeRun(entries: Growing, previous: Entries, index: number, count: numb
 }
 
 /** Returns where an entry's value ends: before the comma, which the last entry must not have and all others must. */
-function findStop(bytes: Buffer, start: number, end: number, isLast: boolean): number | undefined {
+function findStop({ bytes, start, stop: end }: Slice, isLast: boolean): number | undefined {
   let stop = end;
   while (stop > start && isWhiteSpace(bytes[stop - 1])) stop--;
   if (isLast) return stop;
@@ -145,29 +153,28 @@ function isWhiteSpace(byte: number | undefined): boolean {
   return byte === SPACE || byte === 0x0a || byte === 0x0d || byte === 0x09;
 }
 
-/** Adds one entry, parsed or the predecessor's; returns the predecessor's entry to go on with. */
+/** Adds one entry, parsed or the predecessor's; returns how many of the predecessor's entries that passes. */
 function takeOne(
   entries: Growing,
-  start: number,
-  stop: number,
-  previous: Entries | undefined,
-  index: number,
+  slice: Slice,
+  from: { readonly previous: Entries; readonly index: number } | undefined,
 ): number | undefined {
-  const own = previous?.names[index];
-  if (own !== undefined && isEqualEntry(previous, index, entries.bytes, start, stop)) {
+  const { bytes, start, stop } = slice;
+  const own = from?.previous.names[from.index];
+  if (from && own !== undefined && isEqualEntry(from.previous, from.index, slice)) {
     add(entries, start, own);
-    return index + 1;
+    return 1;
   }
-  const parsed = parseEntry(entries.bytes.toString("utf8", start, stop));
+  const parsed = parseEntry(bytes.toString("utf8", start, stop));
   if (!parsed) return undefined;
   const [name, value] = parsed;
-  const known = previous ? previous.names.indexOf(name, index) : -1;
-  const isSame = known > index && isEqualEntry(previous, known, entries.bytes, start, stop);
+  const known = from ? from.previous.names.indexOf(name, from.index) : -1;
+  const isSame = from && known > from.index && isEqualEntry(from.previous, known, slice);
   add(entries, start, name);
   if (!isSame) entries.changes.set(name, value);
-  if (known === -1 || !previous) return index;
-  for (const passed of previous.names.slice(index, known)) entries.passed.push(passed);
-  return known + 1;
+  if (known === -1 || !from) return 0;
+  for (const passed of from.previous.names.slice(from.index, known)) entries.passed.push(passed);
+  return known + 1 - from.index;
 }
 
 function add(entries: Growing, start: number, name: string): void {
@@ -175,17 +182,14 @@ function add(entries: Growing, start: number, name: string): void {
   entries.names.push(name);
 }
 
-function isEqualEntry(
-  previous: Entries | undefined,
-  index: number,
-  bytes: Buffer,
-  start: number,
-  stop: number,
-): boolean {
-  const from = previous?.starts[index];
-  const next = previous?.starts[index + 1];
-  if (!previous || from === undefined || next === undefined || next - from < stop - start) return false;
-  const to = findStop(previous.bytes, from, next, index === previous.names.length - 1);
+function isEqualEntry(previous: Entries, index: number, { bytes, start, stop }: Slice): boolean {
+  const from = previous.starts[index];
+  const next = previous.starts[index + 1];
+  if (from === undefined || next === undefined || next - from < stop - start) return false;
+  const to = findStop(
+    { bytes: previous.bytes, start: from, stop: next },
+    index === previous.names.length - 1,
+  );
   return to !== undefined && previous.bytes.compare(bytes, start, stop, from, to) === 0;
 }
 

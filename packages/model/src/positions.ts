@@ -55,7 +55,7 @@ export function findPositions(model: Model, target: ShapeId, options: FindPositi
     for (const { direction, error, shape } of rootsOf(operation)) {
       if (!above.has(shape)) continue;
       const paths: string[] = [];
-      collectPaths(model, { target, above, limit, entered: new Set(), paths }, shape, "");
+      collectPaths({ model, target, above, limit, entered: new Set(), paths }, shape, "");
       const { id } = operation;
       for (const path of paths) {
         positions.push(
@@ -74,7 +74,7 @@ export function findDirections(model: Model): ReadonlyMap<ShapeId, ReadonlySet<D
   const found = new Map<ShapeId, Set<Direction>>();
   for (const shape of model.shapes.values()) {
     if (shape.kind !== "operation") continue;
-    for (const { shape: root, direction } of rootsOf(shape)) spread(model, root, direction, found);
+    for (const root of rootsOf(shape)) spreadTo(found, model, root);
   }
   return found;
 }
@@ -94,11 +94,10 @@ function rootsOf({ input, output, errors }: OperationShape): Root[] {
   ];
 }
 
-function spread(
-  model: Model,
-  root: ShapeId,
-  direction: Direction,
+function spreadTo(
   found: Map<ShapeId, Set<Direction>>,
+  model: Model,
+  { shape: root, direction }: Pick<Root, "shape" | "direction">,
 ): void {
   const pending = [root];
   for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
@@ -111,6 +110,7 @@ function spread(
 }
 
 interface PathSearch {
+  readonly model: Model;
   readonly target: ShapeId;
   readonly above: ReadonlySet<ShapeId>;
   readonly limit: number;
@@ -119,16 +119,15 @@ interface PathSearch {
   readonly paths: string[];
 }
 
-function collectPaths(model: Model, search: PathSearch, from: ShapeId, path: string): void {
-  const { target, above, limit, entered, paths } = search;
+function collectPaths(search: PathSearch, from: ShapeId, path: string): void {
+  const { model, target, above, limit, entered, paths } = search;
   if (from === target) paths.push(path);
   const shape = findShape(model, from);
   if (!shape || !isAggregate(shape) || entered.has(from)) return;
   entered.add(from);
   for (const member of shape.members) {
     if (paths.length >= limit) break;
-    if (above.has(member.target))
-      collectPaths(model, search, member.target, memberPath(path, shape, member.name));
+    if (above.has(member.target)) collectPaths(search, member.target, memberPath(path, shape, member.name));
   }
   entered.delete(from);
 }

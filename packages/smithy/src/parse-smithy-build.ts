@@ -27,29 +27,27 @@ export function parseSmithyBuild({ file, text }: SourceText): SmithyBuild {
     found.push(smithyDiagnostics.create("wrong-json-type", { file }, data));
   }
   const fields = isJsonObject(value) ? value : {};
-  const read = (key: "sources" | "imports") => readPaths(file, key, fields[key], found);
+  const read = (key: "sources" | "imports") => readPaths(fields[key], key, { file, diagnostics: found });
   return { sources: read("sources"), imports: read("imports"), diagnostics: found };
 }
 
 function readPaths(
-  file: string,
-  key: string,
   value: JsonValue | undefined,
-  diagnostics: Diagnostic[],
+  key: string,
+  { file, diagnostics }: { readonly file: string; readonly diagnostics: Diagnostic[] },
 ): readonly string[] {
   if (value === undefined) return [];
-  const report = (path: (string | number)[], what: string, expected: string, actual: JsonValue) => {
+  const report = (path: (string | number)[], data: { what: string; expected: string; found: string }) => {
     const location = { file, pointer: printPointer(...path) };
-    const data = { what, expected, found: jsonType(actual) };
     diagnostics.push(smithyDiagnostics.create("wrong-json-type", location, data));
   };
   if (!isJsonArray(value)) {
-    report([key], `"${key}"`, "an array of paths", value);
+    report([key], { what: `"${key}"`, expected: "an array of paths", found: jsonType(value) });
     return [];
   }
   return value.flatMap((path, index) => {
     if (typeof path === "string") return [path];
-    report([key, index], `A path in "${key}"`, "a string", path);
+    report([key, index], { what: `A path in "${key}"`, expected: "a string", found: jsonType(path) });
     return [];
   });
 }

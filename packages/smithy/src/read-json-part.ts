@@ -110,15 +110,14 @@ function readShapes(reading: Reading, raw: JsonValue | undefined): Shapes {
     reportType(reading, ["shapes"], { what: '"shapes"', expected: "an object", value: raw });
     return { shapes, applies };
   }
-  for (const key in raw) readEntry(reading, key, raw[key], { shapes, applies });
+  for (const key in raw) readEntryTo({ shapes, applies }, reading, [key, raw[key]]);
   return { shapes, applies };
 }
 
-function readEntry(
-  reading: Reading,
-  key: string,
-  raw: JsonValue | undefined,
+function readEntryTo(
   into: { readonly shapes: Map<ShapeId, Shape>; readonly applies: Apply[] },
+  reading: Reading,
+  [key, raw]: readonly [key: string, value: JsonValue | undefined],
 ): void {
   const id = findId(reading, key) ?? (isApply(raw) && isShapeId(key) ? key : undefined);
   if (id === undefined) {

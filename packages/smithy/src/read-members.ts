@@ -24,13 +24,14 @@ export function readMembers(reading: Reading, id: ShapeId, raw: JsonValue | unde
     });
     return [];
   }
+  const from: MembersOf = { shape: id, raw, named: true };
   const members: Member[] = [];
   for (const name in raw) {
     if (!isIdentifier(name)) {
-      reportName(reading, ["shapes", id, "members", name], id, name);
+      reportName(reading, ["shapes", id, "members", name], { id, name });
       continue;
     }
-    const member = readMember(reading, id, name, raw[name], true);
+    const member = readMember(reading, from, name);
     if (member) members.push(member);
   }
   return members;
@@ -56,43 +57,49 @@ export function readEnumMembers(
 /** Reads the `member` of a list, or `key` and `value` of a map. They may be missing where mixins give them. */
 export function readFixedMembers(
   reading: Reading,
-  id: ShapeId,
-  raw: { readonly [key: string]: JsonValue },
+  { id, raw }: { readonly id: ShapeId; readonly raw: { readonly [key: string]: JsonValue } },
   names: readonly string[],
 ): readonly Member[] {
+  const from: MembersOf = { shape: id, raw, named: false };
   const members: Member[] = [];
   for (const name of names) {
     if (raw[name] === undefined) {
-      if (raw.mixins === undefined) reportMissing(reading, ["shapes", id], id, name);
+      if (raw.mixins === undefined) reportMissing(reading, ["shapes", id], { of: id, field: name });
       continue;
     }
-    const member = readMember(reading, id, name, raw[name], false);
+    const member = readMember(reading, from, name);
     if (member) members.push(member);
   }
   return members;
 }
 
 /** Reports a name that is not an identifier. */
-export function reportName(reading: Reading, path: Path, id: ShapeId, name: string): void {
-  reading.diagnostics.push(smithyDiagnostics.create("malformed-name", placeOf(reading, path), { id, name }));
+function reportName(
+  reading: Reading,
+  path: Path,
+  data: { readonly id: ShapeId; readonly name: string },
+): void {
+  reading.diagnostics.push(smithyDiagnostics.create("malformed-name", placeOf(reading, path), data));
+}
+
+/** The members of a shape by name: all of its `members`, or the fields of a list or map that are members. */
+interface MembersOf {
+  readonly shape: ShapeId;
+  readonly raw: { readonly [name: string]: JsonValue };
+  readonly named: boolean;
 }
 
 /** Where a member stands, for diagnostics. */
-function placeOfMember(shape: ShapeId, name: string, named: boolean): Owner {
+function placeOfMember({ shape, named }: MembersOf, name: string): Owner {
   return {
     id: () => memberId(shape, name),
     path: () => (named ? ["shapes", shape, "members", name] : ["shapes", shape, name]),
   };
 }
 
-function readMember(
-  reading: Reading,
-  shape: ShapeId,
-  name: string,
-  raw: JsonValue | undefined,
-  named: boolean,
-): Member | undefined {
-  if (!isJsonObject(raw)) return reportMember(reading, placeOfMember(shape, name, named), raw);
+function readMember(reading: Reading, from: MembersOf, name: string): Member | undefined {
+  const raw = from.raw[name];
+  if (!isJsonObject(raw)) return reportMember(reading, placeOfMember(from, name), raw);
   // Nearly all members pass here, so a place to report at is made only for the others.
   let target = typeof raw.target === "string" ? findId(reading, raw.target) : undefined;
   let traits = raw.traits === undefined ? NO_TRAITS : findTraits(reading, raw.traits);
@@ -103,7 +110,7 @@ function readMember(
     if (field === "target" || field === "traits") known++;
   }
   if (target === undefined || traits === undefined || known < all) {
-    const place = placeOfMember(shape, name, named);
+    const place = placeOfMember(from, name);
     target ??= readTarget(reading, raw.target, place);
     traits ??= readTraits(reading, raw.traits, place);
     traits = withFields(reading, traits, readFields(reading, raw, place));

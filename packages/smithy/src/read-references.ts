@@ -16,7 +16,7 @@ type Fields = { readonly [key: string]: JsonValue };
 /** Reads the `target` of a member or a reference: an absolute shape id. */
 export function readTarget(reading: Reading, raw: JsonValue | undefined, owner: Owner): ShapeId | undefined {
   if (typeof raw !== "string") {
-    if (raw === undefined) reportMissing(reading, owner.path(), owner.id(), "target");
+    if (raw === undefined) reportMissing(reading, owner.path(), { of: owner.id(), field: "target" });
     else {
       const problem = { what: `"target" of ${owner.id()}`, expected: "a shape id", value: raw };
       reportType(reading, [...owner.path(), "target"], problem);

@@ -45,7 +45,7 @@ const TYPES: ReadonlyMap<string, ShapeType> = new Map([
   shapeType("list", ["member"], readList),
   shapeType("set", ["member"], readSet),
   shapeType("map", ["key", "value"], (reading, base, raw) =>
-    withMembers("map", base, readFixedMembers(reading, base.id, raw, MAP_MEMBERS)),
+    withMembers("map", base, readFixedMembers(reading, { id: base.id, raw }, MAP_MEMBERS)),
   ),
   shapeType("structure", ["members"], (reading, base, raw) =>
     withMembers("structure", base, readMembers(reading, base.id, raw.members)),
@@ -53,8 +53,8 @@ const TYPES: ReadonlyMap<string, ShapeType> = new Map([
   shapeType("union", ["members"], (reading, base, raw) =>
     withMembers("union", base, readMembers(reading, base.id, raw.members)),
   ),
-  shapeType("enum", ["members"], (reading, base, raw) => readEnum(reading, base, raw, "enum")),
-  shapeType("intEnum", ["members"], (reading, base, raw) => readEnum(reading, base, raw, "intEnum")),
+  shapeType("enum", ["members"], readEnum("enum")),
+  shapeType("intEnum", ["members"], readEnum("intEnum")),
   shapeType("operation", ["input", "output", "errors"], (reading, base, raw) => ({
     kind: "operation",
     ...base,
@@ -102,7 +102,7 @@ function shapeType(type: string, fields: readonly string[], read: ReadKind): [st
 }
 
 function reportUnknownType(reading: Reading, id: ShapeId, type: JsonValue | undefined): void {
-  if (type === undefined) reportMissing(reading, ["shapes", id], id, "type");
+  if (type === undefined) reportMissing(reading, ["shapes", id], { of: id, field: "type" });
   else if (typeof type !== "string") {
     const problem = { what: `"type" of ${id}`, expected: "a string", value: type };
     reportType(reading, ["shapes", id, "type"], problem);
@@ -123,7 +123,7 @@ function withMembers<Kind extends AggregateShape["kind"]>(
 }
 
 function readList(reading: Reading, base: Base, raw: Fields): Shape {
-  return withMembers("list", base, readFixedMembers(reading, base.id, raw, LIST_MEMBERS));
+  return withMembers("list", base, readFixedMembers(reading, { id: base.id, raw }, LIST_MEMBERS));
 }
 
 /** A set is a list with `@uniqueItems` (Smithy 2.0, "Migrating from IDL 1.0 to 2.0"). */
@@ -137,12 +137,14 @@ function readSet(reading: Reading, base: Base, raw: Fields): Shape {
   return readList(reading, { ...base, traits }, raw);
 }
 
-function readEnum(reading: Reading, base: Base, raw: Fields, kind: "enum" | "intEnum"): Shape {
-  if (reading.version === "1.0") {
-    const problem = { of: base.id, what: `the type ${kind}`, needs: "2.0" } as const;
-    reportVersion(reading, ["shapes", base.id, "type"], problem);
-  }
-  return withMembers(kind, base, readEnumMembers(reading, base.id, raw.members));
+function readEnum(kind: "enum" | "intEnum") {
+  return (reading: Reading, base: Base, raw: Fields): Shape => {
+    if (reading.version === "1.0") {
+      const problem = { of: base.id, what: `the type ${kind}`, needs: "2.0" } as const;
+      reportVersion(reading, ["shapes", base.id, "type"], problem);
+    }
+    return withMembers(kind, base, readEnumMembers(reading, base.id, raw.members));
+  };
 }
 
 function readResource(reading: Reading, base: Base, raw: Fields): ResourceShape {

@@ -66,8 +66,12 @@ export function reportType(
 }
 
 /** Reports that something has no field that it needs. */
-export function reportMissing(reading: Reading, path: Path, of: string, field: string): void {
-  reading.diagnostics.push(smithyDiagnostics.create("missing-field", placeOf(reading, path), { of, field }));
+export function reportMissing(
+  reading: Reading,
+  path: Path,
+  data: { readonly of: string; readonly field: string },
+): void {
+  reading.diagnostics.push(smithyDiagnostics.create("missing-field", placeOf(reading, path), data));
 }
 
 /** Reports something that the version of the file does not have. */

@@ -1,5 +1,5 @@
 import { type Compiler, start } from "./compiler.js";
-import { createRun, type Run, rememberSet } from "./run.js";
+import { createRun, type Run, rememberSet, type Shapes } from "./run.js";
 import type { SelectableShape } from "./selection.js";
 import type { FunctionExpression } from "./selector.js";
 import { findStartingShapes } from "./starting-shapes.js";
@@ -13,9 +13,10 @@ export function compileRoot(
   return rememberSet(compiler.createSlot(), false, ({ selection }) => {
     const found = new Set<SelectableShape>();
     const run = createRun(selection);
-    start(steps, findStartingShapes(expressions, selection), run, (shapes) => {
+    const emit = (shapes: Shapes) => {
       for (const shape of shapes) found.add(shape);
-    });
+    };
+    start({ steps, run, emit }, findStartingShapes(expressions, selection));
     return found;
   });
 }

@@ -59,7 +59,7 @@ function compileFunction(expression: FunctionExpression, compiler: Compiler): Ma
       return {
         kind: "map",
         map: (shapes, run) =>
-          mapEach(shapes, (shape) => (qualifies ? findTopdown(shape, run, qualifies, disqualifies) : [])),
+          mapEach(shapes, (shape) => (qualifies ? findTopdown(shape, run, { qualifies, disqualifies }) : [])),
       };
     }
     default: {
@@ -82,7 +82,7 @@ function compileBranch(expression: FunctionExpression, compiler: Compiler): Step
   return {
     kind: "branch",
     branch(shape, run, emit) {
-      for (const steps of branches) flow(steps, [shape], run, emit);
+      for (const steps of branches) flow({ steps, run, emit }, [shape]);
     },
   };
 }

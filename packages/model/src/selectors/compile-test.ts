@@ -84,7 +84,7 @@ function compileFunction(expression: FunctionExpression, next: Test, context: Co
       const [qualifies, disqualifies] = expression.arguments.map(compiler.yieldsAny);
       return (shape, run) =>
         qualifies !== undefined &&
-        findTopdown(shape, run, qualifies, disqualifies).some((found) => next(found, run));
+        findTopdown(shape, run, { qualifies, disqualifies }).some((found) => next(found, run));
     }
     default: {
       const tests = expression.arguments.map((expressions) => compileThen(expressions, next, context));

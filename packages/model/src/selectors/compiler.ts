@@ -24,8 +24,16 @@ export interface Compiler {
   filter(expression: FilterExpression): Test;
 }
 
+/** Steps, and what becomes of the shapes that come through. */
+export interface Flow {
+  readonly steps: readonly Step[];
+  readonly run: Run;
+  readonly emit: Emit;
+}
+
 /** Sends shapes through steps, beginning at one of them. */
-export function flow(steps: readonly Step[], shapes: Shapes, run: Run, emit: Emit, from = 0): void {
+export function flow(through: Flow, shapes: Shapes, from = 0): void {
+  const { steps, run, emit } = through;
   let current = shapes;
   for (let index = from; index < steps.length && current.length > 0; index++) {
     const step = steps[index];
@@ -33,7 +41,7 @@ export function flow(steps: readonly Step[], shapes: Shapes, run: Run, emit: Emi
     else if (step?.kind === "map") current = step.map(current, run);
     else if (step) {
       for (const shape of current) {
-        step.branch(shape, run, (found) => flow(steps, found, run, emit, index + 1));
+        step.branch(shape, run, (found) => flow(through, found, index + 1));
       }
       return;
     }
@@ -42,22 +50,23 @@ export function flow(steps: readonly Step[], shapes: Shapes, run: Run, emit: Emi
 }
 
 /** Sends a selector's first shapes through its steps. The variables are cleared before each of them. */
-export function start(steps: readonly Step[], shapes: Shapes, run: Run, emit: Emit): void {
+export function start(through: Flow, shapes: Shapes): void {
+  const { steps, run } = through;
   const branch = steps.findIndex(({ kind }) => kind === "branch");
   if (branch === -1) {
-    flow(steps, shapes, run, emit);
+    flow(through, shapes);
     return;
   }
   for (const shape of collect(steps.slice(0, branch), shapes, run)) {
     clearVariables(run);
-    flow(steps, [shape], run, emit, branch);
+    flow(through, [shape], branch);
   }
 }
 
 /** Returns all that steps yield. */
 export function collect(steps: readonly Step[], shapes: Shapes, run: Run): Shapes {
   const found: Shapes[] = [];
-  flow(steps, shapes, run, (more) => found.push(more));
+  flow({ steps, run, emit: (more) => found.push(more) }, shapes);
   const [only] = found;
   return found.length < 2 ? (only ?? []) : union(found);
 }

@@ -147,16 +147,21 @@ function checkPath(scanner: Scanner, path: AttributePath, start: number): void {
   const [first, second] = path.map(printSegment);
   if (first === undefined) return;
   if (!ATTRIBUTES.has(first)) {
-    reportUnknown(scanner, start, first, [...ATTRIBUTES.keys()]);
+    reportUnknown(scanner, start, { path: first, known: [...ATTRIBUTES.keys()] });
     return;
   }
   const known = ATTRIBUTES.get(first);
   const nested = `${first}|${second}`;
-  if (known && second !== undefined && !known.includes(nested)) reportUnknown(scanner, start, nested, known);
+  if (known && second !== undefined && !known.includes(nested))
+    reportUnknown(scanner, start, { path: nested, known });
 }
 
-function reportUnknown(scanner: Scanner, start: number, path: string, known: readonly string[]): void {
-  scanner.report(selectorDiagnostics.create("unknown-attribute", scanner.at(start), { path, known }));
+function reportUnknown(
+  scanner: Scanner,
+  start: number,
+  data: { readonly path: string; readonly known: readonly string[] },
+): void {
+  scanner.report(selectorDiagnostics.create("unknown-attribute", scanner.at(start), data));
 }
 
 function printSegment({ kind, name }: PathSegment): string {

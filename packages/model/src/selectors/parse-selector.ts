@@ -162,7 +162,10 @@ function parseVariable(parsing: Parsing): SelectorExpression | undefined {
   if (isGet) return scanner.expect("}") ? { kind: "getVariable", variable } : undefined;
   const [expressions, ...more] = parseArguments(parsing) ?? [];
   if (!expressions) return undefined;
-  checkCount(scanner, `$${variable}`, more.length + 1, 1);
+  if (more.length > 0) {
+    const written = { name: `$${variable}`, start: scanner.position };
+    reportCount(scanner, written, { found: more.length + 1, most: 1 });
+  }
   return { kind: "setVariable", variable, expressions };
 }
 
@@ -180,14 +183,19 @@ function parseFunction(parsing: Parsing): SelectorExpression | undefined {
   }
   const found = parseArguments(parsing);
   if (isRecursive) parsing.recursiveDepth--;
-  return found && createFunction(scanner, name, found, start);
+  return found && createFunction(scanner, { name, start }, found);
+}
+
+/** The name of a function or attribute, and where it stands. */
+interface WrittenName {
+  readonly name: string;
+  readonly start: number;
 }
 
 function createFunction(
   scanner: Scanner,
-  name: string,
+  { name, start }: WrittenName,
   found: readonly SelectorExpressions[],
-  start: number,
 ): FunctionExpression | { readonly kind: "nothing" } {
   if (name === "each") {
     const data = { name, replacement: "is" };
@@ -196,7 +204,9 @@ function createFunction(
   }
   const known = FUNCTIONS.get(name);
   if (known) {
-    checkCount(scanner, name, found.length, known.most, start);
+    const { most } = known;
+    if (most !== undefined && found.length > most)
+      reportCount(scanner, { name, start }, { found: found.length, most });
     return { kind: "function", name: known.name, arguments: found };
   }
   const data = { name, known: [...FUNCTIONS.keys()] };
@@ -204,14 +214,11 @@ function createFunction(
   return { kind: "nothing" };
 }
 
-function checkCount(
+function reportCount(
   scanner: Scanner,
-  name: string,
-  found: number,
-  most = Number.POSITIVE_INFINITY,
-  start = scanner.position,
+  { name, start }: WrittenName,
+  { found, most }: { readonly found: number; readonly most: number },
 ): void {
-  if (found <= most) return;
   const expected = most === 1 ? "one selector" : `at most ${most} selectors`;
   scanner.report(selectorDiagnostics.create("argument-count", scanner.at(start), { name, expected, found }));
 }

@@ -1,7 +1,7 @@
 import type { Model, ShapeId } from "../shape.js";
 import { compileSelector } from "./compile-selector.js";
 import { start } from "./compiler.js";
-import { createRun, type Emit, type Run, type Shapes } from "./run.js";
+import { createRun, type Run, type Shapes } from "./run.js";
 import { createSelection, type SelectableShape, type Selection } from "./selection.js";
 import type { Selector } from "./selector.js";
 import { findStartingShapes } from "./starting-shapes.js";
@@ -35,14 +35,15 @@ export function selectShapes(
   const found = new Set<SelectableShape>();
   let first: Shapes = [];
   let count = 0;
-  evaluate(of, selector, options, (shapes) => {
+  const emit = (shapes: Shapes) => {
     if (count++ === 0) {
       first = shapes;
       return;
     }
     if (count === 2) for (const shape of first) found.add(shape);
     for (const shape of shapes) found.add(shape);
-  });
+  };
+  evaluate(of, selector, { ...options, emit });
   return (count < 2 ? first : [...found]).map(({ id }) => id);
 }
 
@@ -56,12 +57,13 @@ export function matchSelector(
   options: SelectOptions = {},
 ): readonly SelectorMatch[] {
   const matches: SelectorMatch[] = [];
-  evaluate(of, selector, options, (shapes, run) => {
+  const emit = (shapes: Shapes, run: Run) => {
     const variables = new Map(
       [...run.variables].map(([name, held]) => [name, [...held].map(({ id }) => id)]),
     );
     for (const { id } of shapes) matches.push({ shape: id, variables });
-  });
+  };
+  evaluate(of, selector, { ...options, emit });
   return matches;
 }
 
@@ -78,13 +80,12 @@ export function toSelection(of: Selection | Model): Selection {
 function evaluate(
   of: Selection | Model,
   selector: Selector,
-  { from }: SelectOptions,
-  emit: (shapes: Parameters<Emit>[0], run: Run) => void,
+  { from, emit }: SelectOptions & { readonly emit: (shapes: Shapes, run: Run) => void },
 ): void {
   const selection = toSelection(of);
   const run = createRun(selection);
   const shapes = from
     ? [...new Set(from)].flatMap((id) => selection.find(id) ?? [])
     : findStartingShapes(selector.expressions, selection);
-  start(compileSelector(selector), shapes, run, (found) => emit(found, run));
+  start({ steps: compileSelector(selector), run, emit: (found) => emit(found, run) }, shapes);
 }

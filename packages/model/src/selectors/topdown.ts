@@ -8,8 +8,7 @@ import type { SelectableShape } from "./selection.js";
 export function findTopdown(
   start: SelectableShape,
   run: Run,
-  qualifies: Test,
-  disqualifies: Test | undefined,
+  { qualifies, disqualifies }: { readonly qualifies: Test; readonly disqualifies: Test | undefined },
 ): Shapes {
   if (!["service", "resource", "operation"].includes(start.shape.kind)) return [];
   const seen = new Set<SelectableShape>();

@@ -53,7 +53,7 @@ function parseMember(parsing: Parsing, shape: string, seen: Set<string>): Member
   if (isElided) tokens.next();
   const name = parseIdentifier(parsing, "the name of a member");
   if (name === undefined) return undefined;
-  const isNew = checkName(parsing, name, shape, seen);
+  const isNew = checkName(parsing, name, { shape, seen });
   if (isElided && parsing.version === "1.0") {
     reportVersion(parsing, "Members without a target", elidedAt);
   }
@@ -71,7 +71,7 @@ function parseEnumMember(parsing: Parsing, shape: string, seen: Set<string>): En
   const preamble = parsePreamble(parsing);
   const name = parseIdentifier(parsing, "the name of a member");
   if (name === undefined) return undefined;
-  const isNew = checkName(parsing, name, shape, seen);
+  const isNew = checkName(parsing, name, { shape, seen });
   const value = parseAssignment(parsing, undefined);
   if (parsing.isLost || !isNew) return undefined;
   const { start, documentation, traits } = preamble;
@@ -104,7 +104,11 @@ export function reportVersion(parsing: Parsing, what: string, offset: number, ne
   parsing.report(idlDiagnostics.create("wrong-version", parsing.locate(offset), data));
 }
 
-function checkName(parsing: Parsing, name: Identifier, shape: string, seen: Set<string>): boolean {
+function checkName(
+  parsing: Parsing,
+  name: Identifier,
+  { shape, seen }: { readonly shape: string; readonly seen: Set<string> },
+): boolean {
   const isNew = !seen.has(name.name);
   seen.add(name.name);
   if (!isNew) {

@@ -42,16 +42,14 @@ function parseProperty(
   const node =
     property === "errors"
       ? parseErrors(parsing, start, all)
-      : parseTarget(parsing, operation, property, start, all);
+      : parseTarget(parsing, { operation, name: property, start }, all);
   expectGap(parsing);
   return parsing.isLost || !isNew || node === undefined ? undefined : attachAfter(parsing, node);
 }
 
 function parseTarget(
   parsing: Parsing,
-  operation: string,
-  name: "input" | "output",
-  start: number,
+  { operation, name, start }: { operation: string; name: "input" | "output"; start: number },
   before: readonly Comment[],
 ): OperationProperty | undefined {
   const { tokens } = parsing;

@@ -71,14 +71,19 @@ function parseSimple(
   head: ShapeHead,
 ): SimpleShapeStatement {
   const mixins = parseMixins(parsing);
-  return { kind: "simpleShape", ...finish(parsing, head, NO_COMMENTS, NO_COMMENTS), type, mixins };
+  return {
+    kind: "simpleShape",
+    ...finish(parsing, head, { stray: NO_COMMENTS, inner: NO_COMMENTS }),
+    type,
+    mixins,
+  };
 }
 
 function parseEnum(parsing: Parsing, type: EnumShapeStatement["type"], head: ShapeHead): EnumShapeStatement {
   const mixins = parseMixins(parsing);
   const stray = parsing.takeStrayComments();
   const { nodes: members, inner } = parseEnumMembers(parsing, head.name.name);
-  return { kind: "enumShape", ...finish(parsing, head, stray, inner), type, mixins, members };
+  return { kind: "enumShape", ...finish(parsing, head, { stray, inner }), type, mixins, members };
 }
 
 function parseAggregate(
@@ -91,7 +96,7 @@ function parseAggregate(
   const { nodes: members, inner } = parseMembers(parsing, head.name.name);
   return {
     kind: "aggregateShape",
-    ...finish(parsing, head, stray, inner),
+    ...finish(parsing, head, { stray, inner }),
     type,
     forResource,
     mixins,
@@ -111,7 +116,7 @@ function parseEntity(
   if (type === "resource" && properties && parsing.version === "1.0") {
     reportVersion(parsing, "Properties of resources", properties.start);
   }
-  return { kind: "entityShape", ...finish(parsing, head, stray, NO_COMMENTS), type, mixins, body };
+  return { kind: "entityShape", ...finish(parsing, head, { stray, inner: NO_COMMENTS }), type, mixins, body };
 }
 
 function parseBody(parsing: Parsing): ObjectNode {
@@ -125,15 +130,14 @@ function parseOperationShape(parsing: Parsing, head: ShapeHead): OperationShapeS
   const mixins = parseMixins(parsing);
   const stray = parsing.takeStrayComments();
   const { nodes: properties, inner } = parseOperation(parsing, head.name.name);
-  return { kind: "operationShape", ...finish(parsing, head, stray, inner), mixins, properties };
+  return { kind: "operationShape", ...finish(parsing, head, { stray, inner }), mixins, properties };
 }
 
 /** Ends a shape's line. Comments between its name and its body (`stray`) go before the type, after the traits. */
 function finish(
   parsing: Parsing,
   { preamble, typeStart, name }: ShapeHead,
-  stray: readonly Comment[],
-  inner: readonly Comment[],
+  { stray, inner }: { readonly stray: readonly Comment[]; readonly inner: readonly Comment[] },
 ): ShapeCommon {
   const end = parsing.tokens.previousEnd;
   parsing.expectLineEnd();

@@ -65,7 +65,7 @@ export function parseTrait(parsing: Parsing): TraitNode | undefined {
   if (id === undefined) return undefined;
   if (tokens.kind === "(" && tokens.start === id.end) {
     tokens.next();
-    return parseBody(parsing, start, id, before);
+    return parseBody(parsing, { start, id }, before);
   }
   const comments = createComments(before, NO_COMMENTS, NO_COMMENTS);
   return { kind: "trait", start, end: id.end, comments, id, value: undefined, structured: false };
@@ -73,8 +73,7 @@ export function parseTrait(parsing: Parsing): TraitNode | undefined {
 
 function parseBody(
   parsing: Parsing,
-  start: number,
-  id: IdNode,
+  { start, id }: { readonly start: number; readonly id: IdNode },
   before: readonly Comment[],
 ): TraitNode | undefined {
   const { tokens } = parsing;

@@ -37,7 +37,7 @@ export function applyTraits(loading: Loading, parts: readonly ModelPart[]): void
 }
 
 function applyToShape(loading: Loading, shape: Shape, applies: Applies): void {
-  loading.shapes.set(shape.id, { ...shape, traits: mergeTraits(loading, shape.id, shape.traits, applies) });
+  loading.shapes.set(shape.id, { ...shape, traits: mergeTraits(loading, shape, applies) });
 }
 
 function applyToMembers(
@@ -50,7 +50,7 @@ function applyToMembers(
   const members = shape.members.map((member): Member => {
     const added = applies.get(member.name);
     if (!added) return member;
-    return { ...member, traits: mergeTraits(loading, added[0].target, member.traits, added) };
+    return { ...member, traits: mergeTraits(loading, { id: added[0].target, traits: member.traits }, added) };
   });
   const others = [...applies].filter(([name]) => !own.has(name));
   const inheritedMembers = others.length === 0 ? undefined : findInheritedMembers(loading.shapes, shape);
@@ -61,7 +61,7 @@ function applyToMembers(
       continue;
     }
     addToInherited(loading, shape.id, name);
-    const traits = mergeTraits(loading, added[0].target, {}, added);
+    const traits = mergeTraits(loading, { id: added[0].target, traits: {} }, added);
     members.push({ name, target: inherited.target, traits });
   }
   loading.shapes.set(shape.id, { ...shape, members });

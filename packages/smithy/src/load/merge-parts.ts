@@ -103,13 +103,13 @@ function withoutTraits(shape: Shape): Shape {
 
 function withAddedTraits(loading: Loading, first: Shape, { shape, locate }: LaterShape): Shape {
   const added = { traits: shape.traits, place: (trait: ShapeId) => locate(shape.id, trait) };
-  const merged = { ...first, traits: mergeTraits(loading, first.id, first.traits, [added]) };
+  const merged = { ...first, traits: mergeTraits(loading, first, [added]) };
   if (!isAggregate(merged) || !isAggregate(shape)) return merged;
   const members = merged.members.map((member, index): Member => {
     const id = memberId(first.id, member.name);
     const traits = shape.members[index]?.traits ?? NO_TRAITS; // both have the same members in the same order
     const place = (trait: ShapeId) => locate(id, trait);
-    return { ...member, traits: mergeTraits(loading, id, member.traits, [{ traits, place }]) };
+    return { ...member, traits: mergeTraits(loading, { id, traits: member.traits }, [{ traits, place }]) };
   });
   return { ...merged, members };
 }

@@ -15,8 +15,7 @@ export interface AddedTraits {
  */
 export function mergeTraits(
   loading: Pick<Loading, "diagnostics">,
-  of: ShapeId,
-  traits: Traits,
+  { id: of, traits }: { readonly id: ShapeId; readonly traits: Traits },
   added: Iterable<AddedTraits>,
 ): Traits {
   const merged = new Map<ShapeId, NodeValue>(Object.entries(traits));

@@ -47,7 +47,7 @@ export function upgradeVersion1(loading: Loading, ids: ReadonlySet<ShapeId>): vo
     const upgraded = upgradeShape(shape);
     if (!isAggregate(upgraded)) shapes.set(id, upgraded);
     else {
-      const members = upgraded.members.map((member) => upgradeMember(shapes, isImplicit, shape, member));
+      const members = upgraded.members.map((member) => upgradeMember({ shapes, isImplicit }, shape, member));
       shapes.set(id, { ...upgraded, members });
     }
   }
@@ -69,23 +69,22 @@ function upgradeShape(shape: Shape): Shape {
   return { ...shape, traits: { ...shape.traits, [DEFAULT]: zero } };
 }
 
-function upgradeMember(
-  shapes: ReadonlyMap<ShapeId, Shape>,
-  isImplicit: (id: ShapeId) => boolean,
-  container: Shape,
-  member: Member,
-): Member {
+interface Version1 {
+  readonly shapes: ReadonlyMap<ShapeId, Shape>;
+  readonly isImplicit: (id: ShapeId) => boolean;
+}
+
+function upgradeMember(from: Version1, container: Shape, member: Member): Member {
   const isBoxed = BOX in member.traits;
   const traits = isBoxed ? withoutBox(member.traits) : member.traits;
   if (container.kind !== "structure" || DEFAULT in traits) return isBoxed ? { ...member, traits } : member;
   if (isBoxed) return { ...member, traits: { ...traits, [DEFAULT]: null } };
-  const value = implicitDefault(shapes, isImplicit, member);
+  const value = implicitDefault(from, member);
   return value === undefined ? member : { ...member, traits: { ...traits, [DEFAULT]: value } };
 }
 
 function implicitDefault(
-  shapes: ReadonlyMap<ShapeId, Shape>,
-  isImplicit: (id: ShapeId) => boolean,
+  { shapes, isImplicit }: Version1,
   { target: id, traits }: Member,
 ): NodeValue | undefined {
   const target = shapes.get(id) ?? PRELUDE_SHAPES.get(id);

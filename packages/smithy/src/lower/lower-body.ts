@@ -35,7 +35,7 @@ export function lowerService(lowering: Lowering, base: Base, node: ObjectNode): 
   const body = { id: base.id, values: new Map(node.entries.map(({ key, value }) => [key.name, value])) };
   const version = body.values.get("version");
   if (version && version.kind !== "string" && version.kind !== "textBlock") {
-    reportType(lowering, body, "version", "a string", version);
+    reportType(lowering, version, { what: `"version" of ${base.id}`, expected: "a string" });
   }
   return {
     kind: "service",
@@ -58,7 +58,7 @@ export function lowerResource(lowering: Lowering, base: Base, node: ObjectNode):
     properties: lowerBindings(lowering, body, "properties"),
     lifecycle: LIFECYCLE_SLOTS.flatMap((name) => {
       const value = body.values.get(name);
-      const target = value && lowerReference(lowering, body, name, value);
+      const target = value && lowerReference(lowering, value, `"${name}" of ${body.id}`);
       return target === undefined ? [] : [{ name, target }];
     }),
     operations: lowerList(lowering, body, "operations"),
@@ -84,16 +84,19 @@ function lowerList(lowering: Lowering, body: Body, key: string): ShapeId[] {
   const value = body.values.get(key);
   if (value === undefined) return [];
   if (value.kind !== "array") {
-    reportType(lowering, body, key, "an array", value);
+    reportType(lowering, value, { what: `"${key}" of ${body.id}`, expected: "an array" });
     return [];
   }
-  return value.elements.flatMap((element) => lowerReference(lowering, body, key, element) ?? []);
+  return value.elements.flatMap(
+    (element) => lowerReference(lowering, element, `"${key}" of ${body.id}`) ?? [],
+  );
 }
 
-function lowerReference(lowering: Lowering, body: Body, key: string, value: ValueNode): ShapeId | undefined {
+/** Returns the shape that a value names; `what` is the field that it stands in. */
+function lowerReference(lowering: Lowering, value: ValueNode, what: string): ShapeId | undefined {
   if (value.kind === "id") return lowering.scope.resolve(value.id);
   if (value.kind !== "string") {
-    reportType(lowering, body, key, "a shape id", value);
+    reportType(lowering, value, { what, expected: "a shape id" });
     return undefined;
   }
   if (isShapeId(value.value) || isIdentifier(value.value)) return lowering.scope.resolve(value.value);
@@ -106,10 +109,10 @@ function lowerBindings(lowering: Lowering, body: Body, key: string): Binding[] {
   return lowerEntries(lowering, body, key).flatMap((entry): Binding[] => {
     const { name, start } = entry.key;
     if (!isIdentifier(name)) {
-      reportName(lowering, body.id, name, start);
+      reportName(lowering, { id: body.id, name }, start);
       return [];
     }
-    const target = lowerReference(lowering, body, key, entry.value);
+    const target = lowerReference(lowering, entry.value, `"${key}" of ${body.id}`);
     return target === undefined ? [] : [{ name, target }];
   });
 }
@@ -119,8 +122,10 @@ function lowerRename(lowering: Lowering, body: Body): Rename[] {
     if (!isShapeId(key.name)) {
       const place = placeAt(lowering, key.start);
       lowering.diagnostics.push(smithyDiagnostics.create("malformed-shape-id", place, { id: key.name }));
-    } else if (value.kind !== "string") reportType(lowering, body, "rename", "a string", value);
-    else if (!isIdentifier(value.value)) reportName(lowering, body.id, value.value, value.start);
+    } else if (value.kind !== "string") {
+      reportType(lowering, value, { what: `"rename" of ${body.id}`, expected: "a string" });
+    } else if (!isIdentifier(value.value))
+      reportName(lowering, { id: body.id, name: value.value }, value.start);
     else return [{ shape: key.name, name: value.value }];
     return [];
   });
@@ -130,14 +135,16 @@ function lowerEntries(lowering: Lowering, body: Body, key: string): readonly Ent
   const value = body.values.get(key);
   if (value === undefined) return [];
   if (value.kind === "object") return value.entries;
-  reportType(lowering, body, key, "an object", value);
+  reportType(lowering, value, { what: `"${key}" of ${body.id}`, expected: "an object" });
   return [];
 }
 
-function reportName(lowering: Lowering, id: ShapeId, name: string, start: number): void {
-  lowering.diagnostics.push(
-    smithyDiagnostics.create("malformed-name", placeAt(lowering, start), { id, name }),
-  );
+function reportName(
+  lowering: Lowering,
+  data: { readonly id: ShapeId; readonly name: string },
+  start: number,
+): void {
+  lowering.diagnostics.push(smithyDiagnostics.create("malformed-name", placeAt(lowering, start), data));
 }
 
 const FOUND: Readonly<Record<ValueNode["kind"], string>> = {
@@ -151,8 +158,12 @@ const FOUND: Readonly<Record<ValueNode["kind"], string>> = {
   object: "an object",
 };
 
-function reportType(lowering: Lowering, body: Body, key: string, expected: string, value: ValueNode): void {
-  const data = { what: `"${key}" of ${body.id}`, expected, found: FOUND[value.kind] };
+function reportType(
+  lowering: Lowering,
+  value: ValueNode,
+  problem: { readonly what: string; readonly expected: string },
+): void {
+  const data = { ...problem, found: FOUND[value.kind] };
   lowering.diagnostics.push(
     smithyDiagnostics.create("wrong-json-type", placeAt(lowering, value.start), data),
   );

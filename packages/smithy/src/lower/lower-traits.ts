@@ -31,11 +31,11 @@ export function lowerTraits(lowering: Lowering, { id, traits, documentation, ass
   if (assigned) add(assigned.trait, lowerValue(lowering, assigned.value), assigned.value.start);
   for (const node of traits) {
     const trait = lowering.scope.resolve(node.id.id);
-    reportVersion(lowering, id, trait, node.start);
+    reportVersion(lowering, { of: id, trait }, node.start);
     add(trait, lowerTraitValue(lowering, trait, node), node.start);
   }
   if (documentation) add(DOCUMENTATION, documentation.text, documentation.start);
-  return again === undefined ? lowered : mergeTraits(lowering, id, lowered, again);
+  return again === undefined ? lowered : mergeTraits(lowering, { id, traits: lowered }, again);
 }
 
 /** A trait without a value has the empty value of its type, where that type has one. */
@@ -54,7 +54,11 @@ const BOUND_TO_VERSION: ReadonlyMap<ShapeId, { readonly needs: "1.0" | "2.0"; re
     ["smithy.api#box", { needs: "1.0", instead: "Leave it out: without a default, nothing is implied." }],
   ]);
 
-function reportVersion(lowering: Lowering, of: ShapeId, trait: ShapeId, start: number): void {
+function reportVersion(
+  lowering: Lowering,
+  { of, trait }: { readonly of: ShapeId; readonly trait: ShapeId },
+  start: number,
+): void {
   const bound = BOUND_TO_VERSION.get(trait);
   if (!bound || bound.needs === lowering.version) return;
   const data = { trait, of, version: lowering.version, instead: bound.instead };
