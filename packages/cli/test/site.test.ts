@@ -70,7 +70,7 @@ describe("shapelog site", () => {
     const workspace = await createRecordedService();
     workspace.write("models/events/model.json", text);
     const { exit, err } = await workspace.run("site");
-    expect(exit).toBe(1);
+    expect(exit).toBe(2);
     expect(err).toContain(expected);
     expect(existsSync(join(workspace.folder, "site"))).toBe(false);
   });

@@ -30,18 +30,24 @@ export async function site(terminal: Terminal, options: SiteOptions): Promise<Ex
   try {
     // Watched before it is read, so that no change between the two is lost.
     await watchInputs(terminal, options, files);
-    const exit = await buildOnce(terminal, options);
-    const goesOn = exit === EXIT.ok || (options.watch && exit === EXIT.findings);
-    if (!stopped || !goesOn) return exit;
+    const built = await buildOnce(terminal, options);
+    if (!stopped || !(built.exit === EXIT.ok || (options.watch && built.isRepairable))) return built.exit;
     return await stayUp(terminal, options, { files, stopped, port: port.value });
   } finally {
     files?.close();
   }
 }
 
-async function buildOnce(terminal: Terminal, options: SiteOptions): Promise<ExitCode> {
+interface Built {
+  readonly exit: ExitCode;
+  /** Whether an edit of the models may help where it failed: nothing of it is about how the command was used. */
+  readonly isRepairable: boolean;
+}
+
+async function buildOnce(terminal: Terminal, options: SiteOptions): Promise<Built> {
   const built = await buildSite(terminal, options);
-  if (!built.ok) return refuse(terminal, built.diagnostics);
+  const isRepairable = built.diagnostics.every(({ exit }) => exit !== "usage");
+  if (!built.ok) return { exit: refuse(terminal, built.diagnostics), isRepairable };
   report(terminal, built.diagnostics);
   const { folder, report: written } = built.value;
   const parts = [
@@ -50,7 +56,7 @@ async function buildOnce(terminal: Terminal, options: SiteOptions): Promise<Exit
     ...(written.removed.length > 0 ? [`${written.removed.length} removed`] : []),
   ];
   terminal.out(`${displayPath(terminal.cwd, folder)}: ${parts.join(", ")}\n`);
-  return EXIT.ok;
+  return { exit: EXIT.ok, isRepairable };
 }
 
 async function watchInputs(
