@@ -27,14 +27,18 @@ interface ServiceContext {
   readonly auth: readonly string[];
 }
 
+/** What a service is read from. */
+export interface ServiceSource {
+  /** All of the file. */
+  readonly file: Fields;
+  readonly metadata: Fields;
+  readonly names: ServiceNames;
+  readonly operations: readonly ShapeId[];
+}
+
 /** Reads the service from `metadata` and the file's other keys. */
-export function readService(
-  reading: Reading,
-  file: Fields,
-  metadata: Fields,
-  names: ServiceNames,
-  operations: readonly ShapeId[],
-): ServiceShape {
+export function readService(reading: Reading, source: ServiceSource): ServiceShape {
+  const { file, metadata, names, operations } = source;
   const auth = findAuth(metadata);
   const context: ServiceContext = { reading, names, raw: metadata, auth };
   const entries: TraitEntry[] = [

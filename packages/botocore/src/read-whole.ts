@@ -146,7 +146,7 @@ function readShapes(reading: Reading, source: ShapesSource): Shapes {
     add(name, id, () => taken ?? readOperation(reading, name, raw, paginators.get(name) ?? []));
     operations.push(id);
   }
-  const service = readService(reading, file, metadata, names, operations);
+  const service = readService(reading, { file, metadata, names, operations });
   shapes.set(service.id, service);
   return read;
 }

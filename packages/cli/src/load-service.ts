@@ -31,8 +31,7 @@ export interface LoadedService {
 export async function loadService(
   cwd: string,
   config: Config,
-  name: string,
-  service: ServiceConfig,
+  [name, service]: readonly [name: string, service: ServiceConfig],
 ): Promise<Outcome<LoadedService>> {
   const modelPath = resolve(config.root, service.model);
   const read = await readModelPath(cwd, modelPath, { duplicates: true });

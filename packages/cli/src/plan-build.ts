@@ -54,7 +54,7 @@ export async function planBuild(service: LoadedService, options: PlanOptions): P
       cliDiagnostics.create("no-service-shape", { file: service.modelFile }, { model: service.modelFile }),
     );
   const folder = resolve(options.root, options.folder ?? service.config.package.folder);
-  const { files, diagnostics } = await emitAll(model, root, service, folder, options.progress);
+  const { files, diagnostics } = await emitAll({ model, root, service, folder }, options.progress);
   if (hasSeverity(diagnostics)) return failed(...diagnostics);
   const made = new Set(files.map((file) => file.path));
   const present = await listFiles(folder, (name) => NOT_OURS.has(name) || name.endsWith(".tmp"));
@@ -65,13 +65,16 @@ export async function planBuild(service: LoadedService, options: PlanOptions): P
   );
 }
 
-async function emitAll(
-  model: Model,
-  root: ServiceShape,
-  service: LoadedService,
-  folder: string,
-  progress: Progress,
-): Promise<EmitResult> {
+/** What a package is made of, and where it goes. */
+interface PackageSource {
+  readonly model: Model;
+  readonly root: ServiceShape;
+  readonly service: LoadedService;
+  readonly folder: string;
+}
+
+async function emitAll(source: PackageSource, progress: Progress): Promise<EmitResult> {
+  const { model, root, service } = source;
   const lifespans = findLifespans(service.ledger);
   const since = (id: string) => lifespans.get(id)?.at(-1)?.since;
   const packageName = service.config.package.name;
@@ -82,7 +85,7 @@ async function emitAll(
     ["validators", () => emitValidators(model, { ...common, source: service.name })],
     ["OpenAPI", () => emitOpenApi(model, common)],
     ["JSON Schema", () => emitJsonSchema(model, common)],
-    ["package files", () => emitPackage(model, root, service, folder)],
+    ["package files", () => emitPackage(source)],
   ];
   for (const [target, emit] of emitters) {
     progress.step(`${service.name}: ${target}`);
@@ -95,12 +98,7 @@ async function emitAll(
   };
 }
 
-async function emitPackage(
-  model: Model,
-  root: ServiceShape,
-  service: LoadedService,
-  folder: string,
-): Promise<EmitResult> {
+async function emitPackage({ model, root, service, folder }: PackageSource): Promise<EmitResult> {
   const { name, description, license } = service.config.package;
   return emitPackageFiles({
     model,

@@ -10,8 +10,7 @@ import { failed, type Outcome, succeeded } from "./outcome.js";
  * comments of the file that is there stay, and all of it where it says the same (`known` is the model it holds).
  */
 export async function printModelFile(
-  cwd: string,
-  path: string,
+  { cwd, path }: { readonly cwd: string; readonly path: string },
   model: Model,
   known: Model | undefined,
 ): Promise<Outcome<string>> {

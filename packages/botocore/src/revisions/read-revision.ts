@@ -70,7 +70,7 @@ function readSince(
   });
   if (!since) return undefined;
   const { reading, counts, origins } = since;
-  const service = readService(reading, value, metadata, names, since.operations);
+  const service = readService(reading, { file: value, metadata, names, operations: since.operations });
   const known = model.shapes.get(service.id);
   const isSame = known && equalShapes(known, service);
   const all = isSame ? since.shapes : deriveMap(since.shapes, new Map([[service.id, service]]));

@@ -4,15 +4,15 @@ import { changelogDiagnostics, checkChangelog } from "@shapelog/changelog";
 import { type Diagnostic, hasSeverity, isAtLeast, type Severity } from "@shapelog/diagnostics";
 import { compareModels, count, createEntries } from "@shapelog/diff";
 import { digestModel, ledgerDiagnostics } from "@shapelog/ledger";
-import { type Config, findConfig, selectServices } from "../config.js";
+import { findConfig, selectServices } from "../config.js";
 import type { DiagnosticFormat } from "../diagnostic-formats.js";
 import { cliDiagnostics } from "../diagnostics.js";
 import { displayPath } from "../files/display-path.js";
 import { findDifference } from "../files/find-difference.js";
 import { findEvents } from "../find-events.js";
 import { type LoadedService, loadService } from "../load-service.js";
-import { type BuildPlan, planBuild } from "../plan-build.js";
-import { type Progress, startProgress } from "../progress.js";
+import { type BuildPlan, type PlanOptions, planBuild } from "../plan-build.js";
+import { startProgress } from "../progress.js";
 import type { ExitCode, Terminal } from "../terminal.js";
 import { exitFor, printDiagnostics, refuse, report } from "./context.js";
 
@@ -32,10 +32,10 @@ export async function check(terminal: Terminal, options: CheckOptions): Promise<
   const diagnostics: Diagnostic[] = [];
   const lines: string[] = [];
   for (const [name, service] of selected.value) {
-    const loaded = await loadService(terminal.cwd, config.value, name, service);
+    const loaded = await loadService(terminal.cwd, config.value, [name, service]);
     diagnostics.push(...loaded.diagnostics);
     if (!loaded.ok) continue;
-    const found = await checkService(terminal, config.value, loaded.value, progress);
+    const found = await checkService(terminal, loaded.value, { root: config.value.root, progress });
     diagnostics.push(...found.diagnostics);
     if (!hasSeverity(found.diagnostics)) lines.push(found.line);
   }
@@ -51,9 +51,8 @@ export async function check(terminal: Terminal, options: CheckOptions): Promise<
 
 async function checkService(
   terminal: Terminal,
-  config: Config,
   service: LoadedService,
-  progress: Progress,
+  options: PlanOptions,
 ): Promise<{ readonly diagnostics: readonly Diagnostic[]; readonly line: string }> {
   const { name, ledger, replayed, changelog, changesets } = service;
   const diagnostics: Diagnostic[] = [
@@ -64,7 +63,7 @@ async function checkService(
   if (replayed.diagnostics.length === 0) {
     diagnostics.push(...checkChangelog({ ledger, steps: replayed.steps, changelog, changesets }).diagnostics);
   }
-  const plan = await planBuild(service, { root: config.root, progress });
+  const plan = await planBuild(service, options);
   diagnostics.push(...plan.diagnostics);
   if (plan.ok) diagnostics.push(...(await checkFiles(terminal, plan.value)));
   const files = plan.ok ? plan.value.files.length : 0;

@@ -22,8 +22,7 @@ import { printDiff } from "./print-diff.js";
 /** `shapelog diff BEFORE AFTER`: what changed between two models, and what it means. */
 export async function diff(
   terminal: Terminal,
-  before: string,
-  after: string,
+  { before, after }: { readonly before: string; readonly after: string },
   options: DiffOptions,
 ): Promise<ExitCode> {
   const view = options.view ?? options.format ?? "text";
@@ -45,7 +44,7 @@ export async function diff(
   const comparison = markOwn(compared, options.operations);
   if (!comparison.ok) return refuse(terminal, comparison.diagnostics);
   progress.end();
-  const { text, diagnostics } = printDiff(terminal, comparison.value, view, options);
+  const { text, diagnostics } = printDiff(terminal, comparison.value, { ...options, view });
   report(terminal, [...left.diagnostics, ...right.diagnostics, ...diagnostics]);
   terminal.out(text);
   const { failOn } = options;

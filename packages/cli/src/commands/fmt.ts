@@ -40,7 +40,8 @@ export async function fmt(
   const listed = await listFilesToFormat(terminal.cwd, paths.length > 0 ? paths : ["."]);
   if (!listed.ok) return refuse(terminal, listed.diagnostics);
   const work: Work = { changed: [], diagnostics: [] };
-  for (const path of listed.value) await formatFile(terminal, path, options, work);
+  for (const path of listed.value)
+    await formatFileTo(work, path, { cwd: terminal.cwd, check: options.check });
   const { changed, diagnostics } = work;
   const isText = options.format === "text";
   if (isText)
@@ -99,8 +100,12 @@ async function listFilesToFormat(cwd: string, paths: readonly string[]): Promise
   return problems.length > 0 ? failed(...problems) : succeeded([...files]);
 }
 
-async function formatFile(terminal: Terminal, path: string, options: FmtOptions, work: Work): Promise<void> {
-  const source = await readStrictly(terminal.cwd, path);
+async function formatFileTo(
+  work: Work,
+  path: string,
+  { cwd, check }: { readonly cwd: string; readonly check: boolean },
+): Promise<void> {
+  const source = await readStrictly(cwd, path);
   if (!source.ok) {
     work.diagnostics.push(...source.diagnostics);
     return;
@@ -108,12 +113,12 @@ async function formatFile(terminal: Terminal, path: string, options: FmtOptions,
   const { text, diagnostics } = formatIdl(source.value);
   for (const diagnostic of diagnostics) work.diagnostics.push(diagnostic);
   if (text === undefined || text === source.value.text || hasSeverity(diagnostics)) return;
-  if (options.check) work.diagnostics.push(unformatted(source.value, text));
+  if (check) work.diagnostics.push(unformatted(source.value, text));
   else {
     // A file that is reached by a link is written where it really is, and the link stays.
     const real = await realpath(path);
     const files = [{ path: basename(real), text }];
-    const written = await writeFiles({ cwd: terminal.cwd, folder: dirname(real), files });
+    const written = await writeFiles({ cwd, folder: dirname(real), files });
     work.diagnostics.push(...written.diagnostics);
     if (!written.ok) return;
   }

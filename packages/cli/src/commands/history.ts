@@ -100,7 +100,7 @@ async function walk(terminal: Terminal, work: Work): Promise<Outcome<string>> {
     const shown = selected.value.flatMap(({ service }) => all.get(service) ?? []);
     const { count } = sumWork(tasks);
     const run = { revisions: count, services: tasks.length, seconds: (performance.now() - started) / 1000 };
-    await writeIndex(work, plans, all, run);
+    await writeIndex(work, { plans, records: all, run });
     const summary = summarize(shown, work.commit, run);
     const diagnostics = shown.flatMap((record) => record.diagnostics);
     return succeeded(printResult(shown, summary, options), [...folder.diagnostics, ...notes, ...diagnostics]);
@@ -127,7 +127,7 @@ async function planWork({ repository, commit, folder, options }: Work) {
   const blobs = openBlobs(repository);
   try {
     const known = folder.state && restoreLog(folder.state.log);
-    const log = await readLog(repository, commit, blobs, known);
+    const log = await readLog({ repository, blobs }, commit, known);
     if (log !== known) await writeState(folder.path, options.since ?? null, storeLog(log));
     const plans = planHistory(
       log.commits,
@@ -187,12 +187,18 @@ function explainFailure(
   return cliDiagnostics.create("history-stopped", { file: path }, { path, reason });
 }
 
+interface IndexSource {
+  /** All services of the history. */
+  readonly plans: readonly ServicePlan[];
+  /** All that is in the folder. */
+  readonly records: Map<string, ServiceRecord>;
+  readonly run: Summary["run"];
+}
+
 /** Writes the index of all that is in the folder; a whole history also drops services that are no more. */
 async function writeIndex(
   { folder, commit, options }: Work,
-  plans: readonly ServicePlan[],
-  records: Map<string, ServiceRecord>,
-  run: Summary["run"],
+  { plans, records, run }: IndexSource,
 ): Promise<void> {
   const planned = new Set(plans.map((plan) => plan.service));
   for (const record of records.values()) {

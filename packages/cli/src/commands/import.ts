@@ -51,7 +51,7 @@ export async function importModel(
   if (known && !known.ok) return refuse(terminal, known.diagnostics);
   const model = known ? keepWritten(picked.value, known.value.model) : picked.value;
   report(terminal, read.diagnostics);
-  const text = await printModelFile(terminal.cwd, target.value, model, known?.value.model);
+  const text = await printModelFile({ cwd: terminal.cwd, path: target.value }, model, known?.value.model);
   if (!text.ok) return refuse(terminal, text.diagnostics);
   const files = [{ path: basename(target.value), text: text.value }];
   const written = await writeFiles({ cwd: terminal.cwd, folder: dirname(target.value), files });

@@ -23,24 +23,24 @@ export interface PrintedDiff extends WithDiagnostics {
   readonly text: string;
 }
 
+/** The options of a diff, with the view that they come to. */
+export interface ViewOptions<View extends DiffView = DiffView> extends DiffOptions {
+  readonly view: View;
+}
+
 /** Returns a comparison in the view that was asked for. */
-export function printDiff(
-  terminal: Terminal,
-  comparison: Comparison,
-  view: DiffView,
-  options: DiffOptions,
-): PrintedDiff {
+export function printDiff(terminal: Terminal, comparison: Comparison, options: ViewOptions): PrintedDiff {
+  const { view } = options;
   if (view === "aws") return printAws(comparison, options);
-  return { text: printView(terminal, comparison, view, options), diagnostics: [] };
+  return { text: printView(terminal, comparison, { ...options, view }), diagnostics: [] };
 }
 
 function printView(
   terminal: Terminal,
   comparison: Comparison,
-  view: Exclude<DiffView, "aws">,
-  options: DiffOptions,
+  options: ViewOptions<Exclude<DiffView, "aws">>,
 ): string {
-  switch (view) {
+  switch (options.view) {
     case "text":
       return printComparisonText(comparison, {
         color: options.color === "auto" ? terminal.color : options.color === "always",

@@ -41,19 +41,18 @@ export async function record(terminal: Terminal, options: RecordOptions): Promis
       cliDiagnostics.create("which-service", undefined, { known: [...config.value.services.keys()] }),
     ]);
   }
-  const loaded = await loadService(terminal.cwd, config.value, name, serviceConfig);
+  const loaded = await loadService(terminal.cwd, config.value, [name, serviceConfig]);
   if (!loaded.ok) return refuse(terminal, loaded.diagnostics);
   if (loaded.value.replayed.diagnostics.length > 0)
     return refuse(terminal, loaded.value.replayed.diagnostics);
   return options.changesetOnly
     ? repairFacts(terminal, config.value, loaded.value)
-    : appendAndWrite(terminal, config.value, loaded.value, options);
+    : appendAndWrite(terminal, { config: config.value, service: loaded.value }, options);
 }
 
 async function appendAndWrite(
   terminal: Terminal,
-  config: Config,
-  service: LoadedService,
+  { config, service }: { readonly config: Config; readonly service: LoadedService },
   options: RecordOptions,
 ): Promise<ExitCode> {
   const { revision, diagnostics } = appendRevision(service.ledger, service.model, {

@@ -34,8 +34,7 @@ export interface SelectOptions {
 /** `shapelog select SELECTOR [INPUTS...]`: the shapes of a model that a selector yields. */
 export async function select(
   terminal: Terminal,
-  text: string,
-  inputs: readonly string[],
+  { selector: text, inputs }: { readonly selector: string; readonly inputs: readonly string[] },
   options: SelectOptions,
 ): Promise<ExitCode> {
   const misuse = checkOptions(text, inputs, options);

@@ -34,9 +34,8 @@ export async function findCommit(repository: string, ref: string, shown: string)
 
 /** Reads the log up to a commit. `known` is what an earlier run read; only what is new since then is read again. */
 export async function readLog(
-  repository: string,
+  { repository, blobs }: { readonly repository: string; readonly blobs: Blobs },
   commit: string,
-  blobs: Blobs,
   known: RepositoryLog | undefined,
 ): Promise<RepositoryLog> {
   if (known?.commit === commit) return known;

@@ -46,7 +46,7 @@ export async function writeService(
   const temporary = join(out, `${file}.${randomBytes(6).toString("hex")}.tmp`);
   try {
     if (record) await copyFile(join(out, record.file), temporary);
-    const walked = await walk(task, blobs, temporary, onRevision);
+    const walked = await walk(task, temporary, { blobs, onRevision });
     await rename(temporary, join(out, file));
     const next: ServiceRecord = {
       format: RECORD_FORMAT,
@@ -71,9 +71,8 @@ type Walked = Pick<
 
 async function walk(
   { plan, record, verify }: ServiceTask,
-  blobs: Blobs,
   path: string,
-  onRevision: () => void,
+  { blobs, onRevision }: { readonly blobs: Blobs; readonly onRevision: () => void },
 ): Promise<Walked> {
   const tip = plan.revisions.findLast(({ gone }) => !gone);
   const newest = tip && (await blobs.read(tip.blob));

@@ -5,12 +5,15 @@ import { type AddCommand, subcommand } from "./subcommand.js";
 
 /** Adds `shapelog ast`. */
 export const addAst: AddCommand = (program, terminal, done) => {
-  subcommand(program, "ast", "Print a model as Smithy JSON AST 2.0, or as Smithy IDL 2.0.", [
-    "ast service-2.json",
-    "ast model.smithy > model.json",
-    "ast --to idl - < model.json > model.smithy",
-    "ast --to idl --out model build/model.json",
-  ])
+  subcommand(program, "ast", {
+    description: "Print a model as Smithy JSON AST 2.0, or as Smithy IDL 2.0.",
+    examples: [
+      "ast service-2.json",
+      "ast model.smithy > model.json",
+      "ast --to idl - < model.json > model.smithy",
+      "ast --to idl --out model build/model.json",
+    ],
+  })
     .argument("<input>", "the model")
     .addOption(new Option("--to <format>", "what to print").choices(["json", "idl"]).default("json"))
     .option("--out <folder>", "write a file for each namespace here, with --to idl")

@@ -3,11 +3,14 @@ import { type AddCommand, subcommand } from "./subcommand.js";
 
 /** Adds `shapelog build`. */
 export const addBuild: AddCommand = (program, terminal, done) => {
-  subcommand(program, "build", "Make the packages of the configured services.", [
-    "build",
-    "build --service cognito-identity-provider",
-    "build --service cognito-identity-provider --at 2022-08-17 --out /tmp/before",
-  ])
+  subcommand(program, "build", {
+    description: "Make the packages of the configured services.",
+    examples: [
+      "build",
+      "build --service cognito-identity-provider",
+      "build --service cognito-identity-provider --at 2022-08-17 --out /tmp/before",
+    ],
+  })
     .addOption(serviceOption())
     .option("--at <date>", "build the model of this day, from the ledger (YYYY-MM-DD)")
     .option("--out <folder>", "write the package here instead of its configured folder")

@@ -5,12 +5,11 @@ import { type AddCommand, subcommand } from "./subcommand.js";
 
 /** Adds `shapelog check`. */
 export const addCheck: AddCommand = (program, terminal, done) => {
-  subcommand(
-    program,
-    "check",
-    "Check that models are valid, and that ledgers, changelogs and generated files agree with them.",
-    ["check", "check --service cognito-identity-provider --format github"],
-  )
+  subcommand(program, "check", {
+    description:
+      "Check that models are valid, and that ledgers, changelogs and generated files agree with them.",
+    examples: ["check", "check --service cognito-identity-provider --format github"],
+  })
     .addOption(serviceOption())
     .addOption(formatOption())
     .addOption(failOnOption())

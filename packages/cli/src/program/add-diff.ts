@@ -7,12 +7,15 @@ import { type AddCommand, subcommand } from "./subcommand.js";
 
 /** Adds `shapelog diff`. */
 export const addDiff: AddCommand = (program, terminal, done) => {
-  subcommand(program, "diff", "Say what changed between two models, whom it breaks and what to do.", [
-    "diff git:HEAD~1:models/cognito-identity-provider/model.smithy models/cognito-identity-provider",
-    "diff ledger:cognito-identity-provider@2022-08-17 ledger:cognito-identity-provider@2022-08-18",
-    "diff old/service-2.json new/service-2.json --format json",
-    "diff old.json new.json --view github --policy strict --operations GetObject,PutObject",
-  ])
+  subcommand(program, "diff", {
+    description: "Say what changed between two models, whom it breaks and what to do.",
+    examples: [
+      "diff git:HEAD~1:models/cognito-identity-provider/model.smithy models/cognito-identity-provider",
+      "diff ledger:cognito-identity-provider@2022-08-17 ledger:cognito-identity-provider@2022-08-18",
+      "diff old/service-2.json new/service-2.json --format json",
+      "diff old.json new.json --view github --policy strict --operations GetObject,PutObject",
+    ],
+  })
     .argument("<before>", "the model before")
     .argument("<after>", "the model after")
     .addOption(
@@ -46,6 +49,6 @@ export const addDiff: AddCommand = (program, terminal, done) => {
     .addHelpText("after", `\n${INPUT_HELP}\n\n${DIFF_HELP}`)
     .action(async (before: string, after: string, options: DiffOptions) => {
       const { diff } = await import("../commands/diff.js");
-      done(await diff(terminal, before, after, options));
+      done(await diff(terminal, { before, after }, options));
     });
 };

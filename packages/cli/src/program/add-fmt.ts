@@ -8,12 +8,10 @@ printed. Files with syntax errors, and links in folders, are left as they are.`;
 
 /** Adds `shapelog fmt`. */
 export const addFmt: AddCommand = (program, terminal, done) => {
-  subcommand(program, "fmt", "Put Smithy IDL files into canonical form.", [
-    "fmt",
-    "fmt models/s3/model.smithy",
-    "fmt --check models",
-    "fmt --stdin < model.smithy",
-  ])
+  subcommand(program, "fmt", {
+    description: "Put Smithy IDL files into canonical form.",
+    examples: ["fmt", "fmt models/s3/model.smithy", "fmt --check models", "fmt --stdin < model.smithy"],
+  })
     .argument("[paths...]", "what to format (default: the current folder)")
     .option(
       "--check",

@@ -18,12 +18,15 @@ interface HistoryFlags {
 
 /** Adds `shapelog history`. */
 export const addHistory: AddCommand = (program, terminal, done) => {
-  subcommand(program, "history", "Write a ledger per service from a git history of models.", [
-    "history ../botocore --out history",
-    "history ../botocore --out history --service cognito-idp --service s3 --since 2024-01-01",
-    "history ../botocore --out history --shard 1/4",
-    "history ../botocore --out history --silent --format json",
-  ])
+  subcommand(program, "history", {
+    description: "Write a ledger per service from a git history of models.",
+    examples: [
+      "history ../botocore --out history",
+      "history ../botocore --out history --service cognito-idp --service s3 --since 2024-01-01",
+      "history ../botocore --out history --shard 1/4",
+      "history ../botocore --out history --silent --format json",
+    ],
+  })
     .argument("<repository>", "a git repository of models, such as a clone of botocore")
     .requiredOption("--out <folder>", "write the ledgers here; run again with the same folder to go on")
     .option("--ref <ref>", "the commit to end at", "HEAD")

@@ -4,15 +4,13 @@ import { type AddCommand, subcommand } from "./subcommand.js";
 
 /** Adds `shapelog import`. */
 export const addImport: AddCommand = (program, terminal, done) => {
-  subcommand(
-    program,
-    "import",
-    "Write a model file from a botocore or Smithy file and a list of operations.",
-    [
+  subcommand(program, "import", {
+    description: "Write a model file from a botocore or Smithy file and a list of operations.",
+    examples: [
       "import service-2.json --service cognito-identity-provider --operations AdminListUserAuthEvents",
       "import git:HEAD:models/s3.json --out models/s3/model.smithy --operations GetObject,PutObject --no-docs",
     ],
-  )
+  })
     .argument("<source>", "the model to take from")
     .option("--service <name>", "write the model file of this service of shapelog.config.json")
     .option("--out <file>", "write this file")

@@ -15,11 +15,14 @@ interface RecordFlags {
 
 /** Adds `shapelog record`. */
 export const addRecord: AddCommand = (program, terminal, done) => {
-  subcommand(program, "record", "Append a model edit to the ledger and write its changeset.", [
-    'record --service cognito-identity-provider --note "AuthEventType has RiskScore."',
-    "record --date 2026-06-01 --source botocore --source-version 1.43.19 --source-commit ffc371cd8",
-    "record --changeset-only",
-  ])
+  subcommand(program, "record", {
+    description: "Append a model edit to the ledger and write its changeset.",
+    examples: [
+      'record --service cognito-identity-provider --note "AuthEventType has RiskScore."',
+      "record --date 2026-06-01 --source botocore --source-version 1.43.19 --source-commit ffc371cd8",
+      "record --changeset-only",
+    ],
+  })
     .addOption(serviceOption())
     .option("--date <date>", "the day of the change, YYYY-MM-DD (default: today)")
     .option("--note <text>", "what the change is about, as Markdown")

@@ -9,13 +9,16 @@ type SelectFlags = SelectOptions & { readonly variables: boolean };
 
 /** Adds `shapelog select`. */
 export const addSelect: AddCommand = (program, terminal, done) => {
-  subcommand(program, "select", "List the shapes of a model that a Smithy selector yields.", [
-    "select 'operation :not([trait|documentation])' models/s3",
-    "select 'structure > member [trait|required]' model.smithy common.smithy",
-    "select --show type,file,vars 'service $operations(~> operation)' model.json",
-    "select --show-traits length,pattern string model.smithy",
-    "select - model.smithy < selector.txt",
-  ])
+  subcommand(program, "select", {
+    description: "List the shapes of a model that a Smithy selector yields.",
+    examples: [
+      "select 'operation :not([trait|documentation])' models/s3",
+      "select 'structure > member [trait|required]' model.smithy common.smithy",
+      "select --show type,file,vars 'service $operations(~> operation)' model.json",
+      "select --show-traits length,pattern string model.smithy",
+      "select - model.smithy < selector.txt",
+    ],
+  })
     .argument("<selector>", "the selector, or - to read it from standard input")
     .argument("[inputs...]", "the model; several are one model")
     .addOption(
@@ -33,7 +36,7 @@ export const addSelect: AddCommand = (program, terminal, done) => {
     .action(async (selector: string, inputs: string[], { variables, ...options }: SelectFlags) => {
       const { select } = await import("../commands/select.js");
       const shown = variables ? [...(options.show ?? SHOWN), "vars" as const] : options.show;
-      done(await select(terminal, selector, inputs, { ...options, ...(shown ? { show: shown } : {}) }));
+      done(await select(terminal, { selector, inputs }, { ...options, ...(shown ? { show: shown } : {}) }));
     });
 };
 

@@ -8,12 +8,15 @@ one that holds a site of this command: files that the command did not write are 
 
 /** Adds `shapelog site`. */
 export const addSite: AddCommand = (program, terminal, done) => {
-  subcommand(program, "site", "Write the documentation and changelog site of the configured services.", [
-    "site",
-    "site --serve --watch",
-    "site --service cognito-identity-provider --out /tmp/site --serve --port 0",
-    "site --base-url https://docs.example.com/",
-  ])
+  subcommand(program, "site", {
+    description: "Write the documentation and changelog site of the configured services.",
+    examples: [
+      "site",
+      "site --serve --watch",
+      "site --service cognito-identity-provider --out /tmp/site --serve --port 0",
+      "site --base-url https://docs.example.com/",
+    ],
+  })
     .addOption(serviceOption())
     .option("--out <folder>", "write the site here (default: the configured folder, or site beside it)")
     .addOption(

@@ -7,12 +7,15 @@ import { type AddCommand, subcommand } from "./subcommand.js";
 
 /** Adds `shapelog validate`. */
 export const addValidate: AddCommand = (program, terminal, done) => {
-  subcommand(program, "validate", "Check a model against Smithy's rules, with Smithy's event ids.", [
-    "validate",
-    "validate model.smithy common.smithy",
-    "validate models/s3 --severity danger --fail-on danger",
-    "validate service-2.json --format sarif > validation.sarif",
-  ])
+  subcommand(program, "validate", {
+    description: "Check a model against Smithy's rules, with Smithy's event ids.",
+    examples: [
+      "validate",
+      "validate model.smithy common.smithy",
+      "validate models/s3 --severity danger --fail-on danger",
+      "validate service-2.json --format sarif > validation.sarif",
+    ],
+  })
     .argument("[inputs...]", "the model; several are one model")
     .addOption(formatOption())
     .addOption(

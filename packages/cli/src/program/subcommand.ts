@@ -8,8 +8,7 @@ export type AddCommand = (program: Command, terminal: Terminal, done: (code: Exi
 export function subcommand(
   program: Command,
   usage: string,
-  description: string,
-  examples: readonly string[],
+  { description, examples }: { readonly description: string; readonly examples: readonly string[] },
 ): Command {
   const list = examples.map((example) => `  $ shapelog ${example}`).join("\n");
   return program.command(usage).description(description).addHelpText("after", `\nExamples:\n${list}`);
