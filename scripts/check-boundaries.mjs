@@ -7,7 +7,8 @@ import process from "node:process";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { findUnusedDependencies } from "./find-unused-dependencies.mjs";
 
-const IMPORT = /^(?:import|export)\s+(?:[^;]*?\s+from\s+)?["']([^"']+)["']|\bimport\(\s*["']([^"']+)["']\s*\)/gm;
+const IMPORT =
+  /^(?:import|export)\s+(?:[^;]*?\s+from\s+)?["']([^"']+)["']|\bimport\(\s*["']([^"']+)["']\s*\)/gm;
 
 /** Entry points for code that ships, besides each package's own name. */
 const ENTRY_POINTS = new Set([
@@ -89,7 +90,11 @@ function checkPackage(name, folder, allowed) {
     const own = imported.filter((from) => from.startsWith("."));
     graph.set(
       file.replace(/\.tsx?$/, ""),
-      own.map((from) => normalize(join(dirname(file), from)).replaceAll("\\", "/").replace(/\.js$/, "")),
+      own.map((from) =>
+        normalize(join(dirname(file), from))
+          .replaceAll("\\", "/")
+          .replace(/\.js$/, ""),
+      ),
     );
     for (const from of imported)
       if (!from.startsWith(".")) problems.push(...checkImport({ name, file, from }, allowed, declared));

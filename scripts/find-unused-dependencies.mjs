@@ -6,7 +6,7 @@ const DEVELOPMENT = ["test", "scripts"];
 
 /**
  * Returns the dependencies of a package that no file and no script of it names: those that ship have to be named by what
- * ships, those of development by any file.
+ * ships, those of development by any file. What another dependency wants beside it counts as named.
  * @param {string} root
  * @param {string} label the package's folder, from the root
  */
@@ -14,6 +14,9 @@ export function findUnusedDependencies(root, label) {
   const folder = join(root, label);
   const { dependencies = {}, devDependencies = {}, files = [], scripts = {} } = readManifest(folder);
   const words = Object.values(scripts).flatMap((script) => String(script).split(/\s+/));
+  const peers = Object.keys({ ...dependencies, ...devDependencies }).flatMap((dependency) =>
+    Object.keys(readManifest(join(root, "node_modules", dependency)).peerDependencies ?? {}),
+  );
   /** @param {string} dependency */
   const isRun = (dependency) =>
     findCommands(join(root, "node_modules", dependency)).some((command) => words.includes(command));
@@ -23,7 +26,9 @@ export function findUnusedDependencies(root, label) {
   const all = [...shipped, ...readFolders(folder, DEVELOPMENT)];
   /** @type {(dependencies: object, texts: readonly string[]) => string[]} */
   const unused = (declared, texts) =>
-    Object.keys(declared).filter((one) => !isRun(one) && !texts.some((text) => isNamed(one, text)));
+    Object.keys(declared).filter(
+      (one) => !peers.includes(one) && !isRun(one) && !texts.some((text) => isNamed(one, text)),
+    );
   return [...unused(dependencies, shipped), ...unused(devDependencies, all)].map(
     (dependency) => `${label}/package.json declares ${dependency}, which nothing imports`,
   );

@@ -11,6 +11,7 @@ import { neighbors } from "../src/neighbors.js";
 import { isNullable } from "../src/nullability.js";
 import { findAncestors, findDirections, findPositions } from "../src/positions.js";
 import { usesMixins } from "../src/resolve-mixins.js";
+import { shareIndexes } from "../src/revisions/share-indexes.js";
 import { findServiceOperations } from "../src/service-operations.js";
 import {
   type Member,
@@ -21,7 +22,6 @@ import {
   type Traits,
 } from "../src/shape.js";
 import { isShapeId, splitShapeId } from "../src/shape-id.js";
-import { shareIndexes } from "../src/revisions/share-indexes.js";
 import { timestampFormat } from "../src/timestamps.js";
 import { pagination, trait } from "../src/traits.js";
 
