@@ -7,17 +7,24 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 
 const TEST = /\.test(\.tsx?)$/;
 
-/** Returns every problem of the packages and apps below a folder. */
+/**
+ * Returns every problem of the packages and apps below a folder.
+ * @param {string} root
+ */
 export function checkTestPlaces(root) {
   return ["packages", "apps"].flatMap((parent) =>
     readdirSync(join(root, parent)).flatMap((name) => checkSources(root, `${parent}/${name}`)),
   );
 }
 
+/**
+ * @param {string} root
+ * @param {string} folder
+ */
 function checkSources(root, folder) {
   const sources = join(root, folder, "src");
   if (!existsSync(sources)) return [];
-  return readdirSync(sources, { recursive: true })
+  return readdirSync(sources, { recursive: true, encoding: "utf8" })
     .filter((file) => TEST.test(file) && !existsSync(join(sources, file.replace(TEST, "$1"))))
     .map((file) => `${folder}/src/${file} is beside no file of its name; it belongs in ${folder}/test`);
 }

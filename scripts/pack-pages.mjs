@@ -5,7 +5,11 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import process from "node:process";
 
-/** Returns the pages in the text of a file. */
+/**
+ * Returns the pages in the text of a file.
+ * @param {string} file
+ * @param {string} text
+ */
 export function readPages(file, text) {
   if (basename(file) === "diagnostics.md") {
     return text
@@ -18,12 +22,18 @@ export function readPages(file, text) {
   return [{ id: titleOf(text), covers, text }];
 }
 
+/** @param {string} text */
 function titleOf(text) {
-  return /^# `?([^`\n]+)`?$/m.exec(text)?.[1];
+  const [, title] = /^# `?([^`\n]+)`?$/m.exec(text) ?? [];
+  if (title === undefined) throw new Error(`a page has no title: ${text.slice(0, 80)}`);
+  return title;
 }
 
+/** @param {string} folder */
 function packPages(folder) {
-  const files = readdirSync(join(folder, "src"), { recursive: true }).filter((file) => file.endsWith(".md"));
+  const files = readdirSync(join(folder, "src"), { recursive: true, encoding: "utf8" }).filter((file) =>
+    file.endsWith(".md"),
+  );
   const pages = files.flatMap((file) => readPages(file, readFileSync(join(folder, "src", file), "utf8")));
   pages.sort((a, b) => (a.id < b.id ? -1 : 1));
   mkdirSync(join(folder, "dist"), { recursive: true });

@@ -28,7 +28,8 @@ export function renderSite(options: SiteOptions): RenderedSite {
   const diagnostics: Diagnostic[] = [];
   const baseUrl = readBaseUrl(options.baseUrl, diagnostics);
   const services = chooseServices(options.services, diagnostics);
-  const rules = [...PAGES, ...(options.rules ?? [])].sort((a, b) => compareCodeUnits(a.id, b.id));
+  const pages = new Map([...PAGES, ...(options.rules ?? [])].map((page) => [page.id, page]));
+  const rules = [...pages.values()].sort((a, b) => compareCodeUnits(a.id, b.id));
   const setting: RenderSetting = { siteTitle: options.title, baseUrl };
   return {
     pages: countFiles(renderFiles({ services, rules }, setting, diagnostics), diagnostics),

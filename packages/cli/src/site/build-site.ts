@@ -7,6 +7,7 @@ import type { WriteReport } from "../files/write-files.js";
 import { findEvents } from "../find-events.js";
 import { loadService } from "../load-service.js";
 import { failed, type Outcome, succeeded } from "../outcome.js";
+import { loadPages } from "../pages/load-pages.js";
 import { type Progress, startProgress } from "../progress.js";
 import type { Terminal } from "../terminal.js";
 import { writeSite } from "./write-site.js";
@@ -40,7 +41,12 @@ export async function buildSite(terminal: Terminal, options: SiteBuildOptions): 
   if (!services.ok) return services;
   const { title = "API documentation", ...configured } = config.value.site;
   const baseUrl = options.baseUrl ?? configured.baseUrl;
-  const site = renderSite({ title, services: services.value, ...(baseUrl === undefined ? {} : { baseUrl }) });
+  const site = renderSite({
+    title,
+    services: services.value,
+    rules: await loadPages(),
+    ...(baseUrl === undefined ? {} : { baseUrl }),
+  });
   if (hasSeverity(site.diagnostics)) return failed(...nameBaseUrl(site.diagnostics, baseUrl));
   const folder = findSiteFolder(terminal.cwd, config.value, options.out);
   const written = await writeSite({ cwd: terminal.cwd, folder, files: site.pages });
