@@ -25,6 +25,11 @@ export interface WriteOptions {
   readonly remove?: readonly string[];
   /** The only files that may be replaced by others, relative to the folder. Default: all. */
   readonly own?: ReadonlySet<string>;
+  /**
+   * Whether each file is on the disk before it takes its place, so that not even a power cut leaves it torn. That takes
+   * its time for each; thousands of files that are soon made again do without. Default: true.
+   */
+  readonly durable?: boolean;
 }
 
 /** A file that is written beside its place, and what of it is left to do. */
@@ -69,7 +74,7 @@ export async function writeFiles(options: WriteOptions): Promise<Outcome<WriteRe
 /** Writes each file that differs beside its place, and adds it to `staged`. Returns what forbids the whole. */
 async function stageFiles(
   root: string,
-  { cwd, files, own }: WriteOptions,
+  { cwd, files, own, durable = true }: WriteOptions,
   staged: Staged,
 ): Promise<Diagnostic | undefined> {
   for (const { path, text } of files) {
@@ -86,7 +91,7 @@ async function stageFiles(
     if (!(await isRealInside(root, dirname(staged.current)))) return leadsOut(cwd, staged.current);
     const temporary = `${staged.current}.${randomBytes(6).toString("hex")}.tmp`;
     staged.pending.push({ temporary, final: staged.current });
-    await writeSynced(temporary, text, await findMode(staged.current));
+    await writeNew(temporary, text, { mode: await findMode(staged.current), durable });
     staged.written.push(path);
   }
   return undefined;
@@ -144,12 +149,16 @@ async function findMode(path: string): Promise<number | undefined> {
   }
 }
 
-async function writeSynced(path: string, text: string, mode: number | undefined): Promise<void> {
+async function writeNew(
+  path: string,
+  text: string,
+  { mode, durable }: { readonly mode: number | undefined; readonly durable: boolean },
+): Promise<void> {
   const file = await open(path, "wx");
   try {
     if (mode !== undefined) await file.chmod(mode);
     await file.writeFile(text, "utf8");
-    await file.sync();
+    if (durable) await file.sync();
   } finally {
     await file.close();
   }

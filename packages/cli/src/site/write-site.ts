@@ -33,7 +33,13 @@ export async function writeSite({ cwd, folder, files }: WriteSiteOptions): Promi
   if (!marked.ok) return marked;
   const made = new Set<string>();
   const own = new Set([...before, RECORD_FILE]);
-  const written = await writeFiles({ cwd, folder: root, files: withRecord(files, made, before), own });
+  const written = await writeFiles({
+    cwd,
+    folder: root,
+    files: withRecord(files, made, before),
+    own,
+    durable: false,
+  });
   if (!written.ok) return written;
   const stale = [...before].filter((path) => !made.has(path));
   const removed = await removeFiles(cwd, root, stale);
