@@ -16,7 +16,7 @@ import { type KindRelation, relateKinds } from "./relate-kinds.js";
 import type { TargetComparison, TargetRelation } from "./target-comparison.js";
 import { findDifferingTraits, SILENT } from "./trait-levels.js";
 import type { SpokenModels } from "./wire-traits.js";
-import { changesWireType } from "./wire-type.js";
+import { changesWireType, typeOf } from "./wire-type.js";
 
 /** Returns a function that compares targets of two models and remembers what it found. */
 export function createCompare(before: Model, after: Model) {
@@ -49,7 +49,7 @@ function compareTargets(
   if (isAlike(models, before, after)) return related("renamed");
   const traits = describeTraits(before.traits, after.traits);
   if (!isAggregate(before) || !isAggregate(after)) {
-    const isOther = changesWireType(models, { before: memberOf(oldId), after: memberOf(newId) });
+    const isOther = changesWireType(models, { before: typeOf(oldId), after: typeOf(newId) });
     const relation = isOther ? "other" : "limited";
     return { ...related("limited", traits), request: relation, response: relation };
   }
@@ -57,11 +57,6 @@ function compareTargets(
   const inner = traits === "" && depth < DEEPEST ? findOnlyInner(models, before, after) : undefined;
   if (inner) return compareTargets(models, [inner[0].target, inner[1].target], depth + 1);
   return compareDeep(models, before, after);
-}
-
-/** Stands for the members that point at a shape. */
-function memberOf(target: ShapeId): Member {
-  return { name: "", target, traits: {} };
 }
 
 /** Kinds whose relation is not the same for both directions, or has another name. */
