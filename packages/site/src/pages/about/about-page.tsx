@@ -49,44 +49,50 @@ export function AboutPage({ view, link }: { view: AboutView; link: Link }): VNod
           ))}
         </ul>
       </section>
-      <section aria-labelledby="rules">
-        <h2 id="rules">Rules</h2>
-        <p>
-          Each has a page with an example that meets it, one that does not, whom it breaks, and what to do:{" "}
-          <a href={link("/rules/")}>all rules, validation events and diagnostics</a>.
-        </p>
-        <ScrollRegion labelledBy="rules-caption">
-          <table>
-            <caption id="rules-caption">Every rule with its verdict; an id never changes its meaning</caption>
-            <thead>
-              <tr>
-                <th scope="col">Rule</th>
-                <th scope="col">Verdict</th>
-                <th scope="col">Wire</th>
-                <th scope="col">Source</th>
-                <th scope="col">Release</th>
-              </tr>
-            </thead>
-            <tbody>
-              {view.rules.map(({ id, verdict, wire, source, bump }) => (
-                <tr id={id}>
-                  <th scope="row">
-                    <a href={link(ruleUrl(id))}>
-                      <code>{id}</code>
-                    </a>
-                  </th>
-                  <td>
-                    <Badge verdict={verdict} />
-                  </td>
-                  <td>{wire}</td>
-                  <td>{source}</td>
-                  <td>{bump}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </ScrollRegion>
-      </section>
+      <Rules view={view} link={link} />
     </>
+  );
+}
+
+function Rules({ view, link }: { view: AboutView; link: Link }): VNode {
+  return (
+    <section aria-labelledby="rules">
+      <h2 id="rules">Rules</h2>
+      <p>
+        Each has a page with an example that meets it, one that does not, whom it breaks, and what to do:{" "}
+        <a href={link("/rules/")}>all rules, validation events and diagnostics</a>.
+      </p>
+      <ScrollRegion labelledBy="rules-caption">
+        <table>
+          <caption id="rules-caption">Every rule with its verdict; an id never changes its meaning</caption>
+          <thead>
+            <tr>
+              <th scope="col">Rule</th>
+              <th scope="col">Verdict</th>
+              <th scope="col">Wire</th>
+              <th scope="col">Source</th>
+              <th scope="col">Release</th>
+            </tr>
+          </thead>
+          <tbody>
+            {view.rules.map(({ id, verdict, wire, source, bump }) => (
+              <tr id={id}>
+                <th scope="row">
+                  <a href={link(ruleUrl(id))}>
+                    <code>{id}</code>
+                  </a>
+                </th>
+                <td>
+                  <Badge verdict={verdict} />
+                </td>
+                <td>{wire}</td>
+                <td>{source}</td>
+                <td>{bump}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollRegion>
+    </section>
   );
 }
