@@ -4,6 +4,7 @@ import { findDuplicateKeys } from "./find-duplicate-keys.js";
 import { explainInspection, inspectJson, PLAIN, TOO_DEEP } from "./inspect-json.js";
 import type { JsonSource } from "./json-source.js";
 import type { JsonValue } from "./json-value.js";
+import { mayHaveDuplicateKeys } from "./may-have-duplicate-keys.js";
 import { MISREADS_ESCAPED_KEYS, mayHaveEscapedKeys, parseEscapedKeys } from "./parse-escaped-keys.js";
 import { type JsonProblem, jsonStart, MAX_DEPTH, visitJson } from "./visit-json.js";
 
@@ -14,7 +15,7 @@ import { type JsonProblem, jsonStart, MAX_DEPTH, visitJson } from "./visit-json.
 const LARGE_TEXT = 8_000_000;
 
 export interface ReadJsonOptions {
-  /** Whether to look for keys given twice in one object; costs a second pass. Default: false. */
+  /** Whether to look for keys given twice in one object; counts all keys, and looks closer where they differ. Default: false. */
   readonly duplicates?: boolean;
   /**
    * Whether to look at every value for nesting and for numbers that lost digits. Who sets it to false does
@@ -48,7 +49,7 @@ export function readJson(source: JsonSource, options: ReadJsonOptions = {}): Rea
   const inspection = options.inspect === false ? PLAIN : inspectJson(value);
   const diagnostics = explainInspection(source, inspection);
   if (inspection === TOO_DEEP) return { value: undefined, diagnostics };
-  if (options.duplicates) diagnostics.push(...findDuplicateKeys(source));
+  if (options.duplicates && mayHaveDuplicateKeys(text, value)) diagnostics.push(...findDuplicateKeys(source));
   return { value, diagnostics };
 }
 

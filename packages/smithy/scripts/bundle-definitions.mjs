@@ -1,5 +1,5 @@
-// Bundles definitions/*.smithy into src/gen, so that reading needs no file. Build first: the files are read to learn the
-// kinds of their shapes.
+// Reads definitions/*.smithy and writes what they define into src/gen, so that it is there without a file or a parser.
+// Build first.
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { loadModel } from "../dist/load/load-model.js";
 
@@ -17,11 +17,9 @@ const kinds = [...model.shapes.values()]
 
 mkdirSync(gen, { recursive: true });
 write("definitions.ts", [
-  'import type { SourceText } from "@shapelog/model";',
-  "",
-  "/** The files of definitions/. */",
-  "export const DEFINITIONS: readonly SourceText[] = [",
-  ...sources.map(({ file, text }) => `  { file: ${JSON.stringify(file)}, text: ${JSON.stringify(text)} },`),
+  "/** The shapes of definitions/ in the order of the files, each as the JSON of what the model has. */",
+  "export const DEFINITIONS: readonly string[] = [",
+  ...[...model.shapes.values()].map((shape) => `  ${JSON.stringify(JSON.stringify(shape))},`),
   "];",
 ]);
 write("definition-kinds.ts", [

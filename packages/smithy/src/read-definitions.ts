@@ -1,14 +1,19 @@
-import type { Model } from "@shapelog/model";
+import type { Model, Shape } from "@shapelog/model";
 import { DEFINITIONS } from "./gen/definitions.js";
-import { loadModel } from "./load/load-model.js";
 
 let definitions: Model | undefined;
 
 /**
  * Returns the shapes and traits that Smithy and its known extensions define: the prelude, `aws.api`, `aws.auth`,
- * `aws.protocols`, `smithy.rules`, `smithy.waiters` and others, without documentation. Read when first asked for.
+ * `aws.protocols`, `smithy.rules`, `smithy.waiters` and others, without documentation. Made when first asked for.
  */
 export function readDefinitions(): Model {
-  definitions ??= loadModel(DEFINITIONS, { upgradeEnums: false }).model;
+  definitions ??= createDefinitions();
   return definitions;
+}
+
+/** One text is sooner parsed than many. */
+function createDefinitions(): Model {
+  const shapes: readonly Shape[] = JSON.parse(`[${DEFINITIONS.join(",")}]`);
+  return { shapes: new Map(shapes.map((shape) => [shape.id, shape])), metadata: new Map() };
 }
