@@ -2,24 +2,29 @@ import { spawnSync } from "node:child_process";
 
 /**
  * Runs commands as whole processes, in turn, and returns a row for each: its quickest run, since a busy machine can only
- * add, and that as a ratio to each yardstick.
+ * add, that as a ratio to each yardstick, and the ratio of its middle run to that of the first yardstick.
  *
  * @param {Record<string, readonly string[]>} contenders a command with its arguments, by name
  * @param {{ cwd: string, rounds: number, yardsticks: readonly string[] }} options `yardsticks` are names of contenders
+ * @returns {Record<string, Record<string, number | string>>}
  */
 export function compareProcesses(contenders, { cwd, rounds, yardsticks }) {
-  /** @type {Record<string, number>} */
-  const quickest = {};
+  /** @type {Map<string, number[]>} */
+  const runs = new Map(Object.keys(contenders).map((name) => [name, []]));
   for (let round = 0; round < rounds; round++) {
-    for (const [name, command] of Object.entries(contenders))
-      quickest[name] = Math.min(quickest[name] ?? Number.POSITIVE_INFINITY, time(cwd, command));
+    for (const [name, command] of Object.entries(contenders)) runs.get(name)?.push(time(cwd, command));
   }
-  const rows = Object.entries(quickest).map(([name, ms]) => {
-    const ratios = yardsticks.map((yardstick) => [
-      `/ ${yardstick}`,
-      round2(ms / (quickest[yardstick] ?? Number.NaN)),
-    ]);
-    return [name, { ms: Math.round(ms), ...Object.fromEntries(ratios) }];
+  const quickest = (/** @type {string} */ name) => Math.min(...(runs.get(name) ?? []));
+  const middle = (/** @type {string} */ name) => {
+    const times = [...(runs.get(name) ?? [])].sort((a, b) => a - b);
+    return times[Math.floor(times.length / 2)] ?? Number.NaN;
+  };
+  const [first = ""] = yardsticks;
+  const rows = Object.keys(contenders).map((name) => {
+    const ms = quickest(name);
+    const ratios = yardsticks.map((yardstick) => [`/ ${yardstick}`, round2(ms / quickest(yardstick))]);
+    const middleRuns = round2(middle(name) / middle(first));
+    return [name, { ms: Math.round(ms), ...Object.fromEntries(ratios), "middle runs": middleRuns }];
   });
   return Object.fromEntries(rows);
 }
