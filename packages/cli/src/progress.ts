@@ -11,7 +11,7 @@ export interface Progress {
 }
 
 /** Starts a progress line. `now` gives milliseconds. */
-export function startProgress(terminal: Terminal, now: () => number = () => performance.now()): Progress {
+export function startProgress(terminal: Terminal, now: () => number = Date.now): Progress {
   const started = now();
   let drawn = false;
   return {

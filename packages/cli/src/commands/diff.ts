@@ -44,7 +44,7 @@ export async function diff(
   const comparison = markOwn(compared, options.operations);
   if (!comparison.ok) return refuse(terminal, comparison.diagnostics);
   progress.end();
-  const { text, diagnostics } = printDiff(terminal, comparison.value, { ...options, view });
+  const { text, diagnostics } = await printDiff(terminal, comparison.value, { ...options, view });
   report(terminal, [...left.diagnostics, ...right.diagnostics, ...diagnostics]);
   terminal.out(text);
   const { failOn } = options;

@@ -1,4 +1,5 @@
-import { lstat, readFile, realpath } from "node:fs/promises";
+import { isUtf8 } from "node:buffer";
+import { lstatSync, readFileSync, realpathSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { type Diagnostic, hasSeverity, printable, type Severity } from "@shapelog/diagnostics";
 import type { SourceText } from "@shapelog/model";
@@ -12,7 +13,6 @@ import { keepText } from "../files/kept-texts.js";
 import { pathKind } from "../files/path-kind.js";
 import { readProblem } from "../files/read-text.js";
 import { walkFiles } from "../files/walk-files.js";
-import { writeFiles } from "../files/write-files.js";
 import { failed, type Outcome, succeeded } from "../outcome.js";
 import { EXIT, type ExitCode, type Terminal } from "../terminal.js";
 import { exitFor, printDiagnostics, refuse, report } from "./context.js";
@@ -89,7 +89,7 @@ async function listFilesToFormat(cwd: string, paths: readonly string[]): Promise
     else if (kind === "folder") {
       for (const name of await walkFiles(full, [".smithy"])) {
         const found = join(full, name);
-        if ((await lstat(found)).isFile()) files.add(found);
+        if (lstatSync(found).isFile()) files.add(found);
       }
     } else if (full.endsWith(".smithy")) files.add(full);
     else {
@@ -105,7 +105,7 @@ async function formatFileTo(
   path: string,
   { cwd, check }: { readonly cwd: string; readonly check: boolean },
 ): Promise<void> {
-  const source = await readStrictly(cwd, path);
+  const source = readStrictly(cwd, path);
   if (!source.ok) {
     work.diagnostics.push(...source.diagnostics);
     return;
@@ -116,8 +116,9 @@ async function formatFileTo(
   if (check) work.diagnostics.push(unformatted(source.value, text));
   else {
     // A file that is reached by a link is written where it really is, and the link stays.
-    const real = await realpath(path);
+    const real = realpathSync(path);
     const files = [{ path: basename(real), text }];
+    const { writeFiles } = await import("../files/write-files.js");
     const written = await writeFiles({ cwd, folder: dirname(real), files });
     work.diagnostics.push(...written.diagnostics);
     if (!written.ok) return;
@@ -126,12 +127,11 @@ async function formatFileTo(
 }
 
 /** Reads a file that is to be written again: what is not UTF-8 would be lost. */
-async function readStrictly(cwd: string, path: string): Promise<Outcome<SourceText>> {
+function readStrictly(cwd: string, path: string): Outcome<SourceText> {
   const file = displayPath(cwd, path);
   try {
-    const bytes = await readFile(path);
-    const text = bytes.toString("utf8");
-    if (Buffer.from(text, "utf8").equals(bytes)) return succeeded({ file, text });
+    const bytes = readFileSync(path);
+    if (isUtf8(bytes)) return succeeded({ file, text: bytes.toString("utf8") });
     return failed(cliDiagnostics.create("not-utf8", { file }, { path: file }));
   } catch (error) {
     return failed(readProblem(file, error));

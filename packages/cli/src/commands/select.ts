@@ -9,6 +9,7 @@ import {
   type SelectorMatch,
   selectShapes,
 } from "@shapelog/model/selectors";
+import { readDefinitions } from "@shapelog/smithy";
 import { cliDiagnostics } from "../diagnostics.js";
 import { keepText } from "../files/kept-texts.js";
 import { findModelInputs } from "../inputs/find-model-inputs.js";
@@ -55,7 +56,7 @@ export async function select(
       return refuse(terminal, read.diagnostics);
     }
     for (const diagnostic of read.diagnostics) diagnostics.push(diagnostic);
-    found.push(await findMatches(read.value, parsed.value, options));
+    found.push(findMatches(read.value, parsed.value, options));
   }
   progress.end();
   report(terminal, diagnostics);
@@ -99,8 +100,7 @@ async function readSelector(terminal: Terminal, text: string): Promise<Outcome<S
   return selector ? succeeded(selector, diagnostics) : failed(...diagnostics);
 }
 
-async function findMatches(read: ReadResult, selector: Selector, options: SelectOptions): Promise<Found> {
-  const { readDefinitions } = await import("@shapelog/smithy");
+function findMatches(read: ReadResult, selector: Selector, options: SelectOptions): Found {
   const selection = createSelection(read.model, { definitions: readDefinitions() });
   const isShown = (id: ShapeId) => options.all || read.model.shapes.has(containerOf(id));
   const matches = options.show?.includes("vars")
