@@ -77,6 +77,8 @@ function checkPackage(name, folder, allowed) {
   const declared = new Set([
     ...Object.keys(manifest.dependencies ?? {}),
     ...Object.keys(manifest.peerDependencies ?? {}),
+    // What a bundle contains is not installed beside it.
+    ...(isBundled(manifest) ? Object.keys(manifest.devDependencies ?? {}) : []),
   ]);
   const files = readdirSync(join(folder, "src"), { recursive: true, encoding: "utf8" })
     .filter((path) => /\.tsx?$/.test(path) && !/\.test\.tsx?$/.test(path))
@@ -102,6 +104,11 @@ function checkPackage(name, folder, allowed) {
     ...problems,
     ...findCycles(graph).map((cycle) => `packages/${name}: ${cycle.join(" → ")} is a cycle`),
   ];
+}
+
+/** @param {{ readonly scripts?: { readonly build?: string } }} manifest */
+function isBundled(manifest) {
+  return manifest.scripts?.build?.includes("rolldown") === true;
 }
 
 /**

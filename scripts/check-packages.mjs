@@ -9,7 +9,7 @@ import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 import { root } from "./install.mjs";
 import { npm, pack, publicPackages, readManifest } from "./public-packages.mjs";
-import { useCommand, useGenerated } from "./use-packages.mjs";
+import { useBundle, useCommand, useGenerated } from "./use-packages.mjs";
 
 const LICENCE = readFileSync(join(root, "LICENSE"), "utf8");
 
@@ -29,7 +29,9 @@ try {
     const manifest = readManifest(path);
     useGenerated(manifest, installAlone(manifest.name, tarballs));
   }
-  const used = useCommand(installAlone("@shapelog/cli", tarballs));
+  const home = installAlone("@shapelog/cli", tarballs);
+  const used = useCommand(home);
+  useBundle(home);
   console.log(
     `${tarballs.size} packages packed; ${generated.length + 1} installed and used, ${used} commands of the README run; ${problems} problems`,
   );

@@ -14,12 +14,17 @@ export function findUnusedDependencies(root, label) {
   const folder = join(root, label);
   const { dependencies = {}, devDependencies = {}, files = [], scripts = {} } = readManifest(folder);
   const words = Object.values(scripts).flatMap((script) => String(script).split(/\s+/));
+  /** @param {string} dependency */
+  const findInstalled = (dependency) => {
+    const own = join(folder, "node_modules", dependency);
+    return existsSync(own) ? own : join(root, "node_modules", dependency);
+  };
   const peers = Object.keys({ ...dependencies, ...devDependencies }).flatMap((dependency) =>
-    Object.keys(readManifest(join(root, "node_modules", dependency)).peerDependencies ?? {}),
+    Object.keys(readManifest(findInstalled(dependency)).peerDependencies ?? {}),
   );
   /** @param {string} dependency */
   const isRun = (dependency) =>
-    findCommands(join(root, "node_modules", dependency)).some((command) => words.includes(command));
+    findCommands(findInstalled(dependency)).some((command) => words.includes(command));
   const top = existsSync(folder) ? readSources(folder, readdirSync(folder)) : [];
   const ships = ["src", ...files.filter((/** @type {string} */ name) => name !== "dist")];
   const shipped = [...readFolders(folder, ships), ...top];

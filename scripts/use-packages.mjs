@@ -1,6 +1,6 @@
 // Uses packages in a folder that has nothing but them, as a stranger would.
 import { execFileSync, spawnSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
 import { root } from "./install.mjs";
@@ -83,4 +83,61 @@ export function useCommand(home) {
     }
   }
   return commands.length;
+}
+
+/**
+ * Makes this repository's packages with the installed command, follows a history with a thread, prints a page, and
+ * compiles a program against its types: all of it has to be in the bundle.
+ * @param {string} home
+ */
+export function useBundle(home) {
+  const ours = readdirSync(join(home, "node_modules/@shapelog"));
+  if (ours.length > 1) throw new Error(`the command is installed with ${ours.join(", ")}`);
+  for (const name of ["models", "shapelog.config.json"])
+    cpSync(join(root, name), join(home, name), { recursive: true });
+  const command = join(home, "node_modules/@shapelog/cli/bin/shapelog.js");
+  const run = (/** @type {string[]} */ ...args) =>
+    execFileSync(process.execPath, [command, ...args], { cwd: home, encoding: "utf8", stdio: "pipe" });
+  run("build");
+  run("check");
+  run("site", "--out", "site");
+  if (!run("explain", "response.enum.value-removed").startsWith("# ")) throw new Error("explain has no page");
+  followHistory(home, run);
+  checkTypes(home);
+}
+
+/**
+ * Follows a history of one commit, with a thread.
+ * @param {string} home
+ * @param {(...args: string[]) => string} run
+ */
+function followHistory(home, run) {
+  const repository = join(home, "repository");
+  const folder = join(repository, "botocore/data/events/2020-01-01");
+  const names = { apiVersion: "2020-01-01", endpointPrefix: "events", protocol: "json", serviceId: "Events" };
+  const model = { version: "2.0", metadata: names, operations: {}, shapes: {} };
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, "service-2.json"), JSON.stringify(model));
+  const git = (/** @type {string[]} */ ...args) =>
+    execFileSync("git", args, { cwd: repository, stdio: "pipe" });
+  git("init", "--quiet");
+  git("add", ".");
+  git("-c", "user.name=a", "-c", "user.email=a@example.com", "commit", "--quiet", "--message", "All");
+  run("history", "repository", "--out", "ledgers", "--workers", "1");
+  if (readdirSync(join(home, "ledgers")).length === 0) throw new Error("history wrote nothing");
+}
+
+/** @param {string} home */
+function checkTypes(home) {
+  const program = `
+    import { CONFIG_FILE, CONFIG_SCHEMA, type Config, EXIT, type ExitCode, run, type Terminal } from "@shapelog/cli";
+    export const start = (terminal: Terminal): Promise<ExitCode> => run(["--help"], terminal, CONFIG_FILE);
+    export const root = (config: Config): string => config.root;
+    if (EXIT.bug !== 3 || typeof CONFIG_SCHEMA !== "object") throw new Error("the names are not what they were");
+  `;
+  writeFileSync(join(home, "use.mts"), program);
+  const compiler = join(root, "node_modules/typescript/bin/tsc");
+  const options = ["--module", "nodenext", "--strict", "--types", "", "use.mts"];
+  execFileSync(process.execPath, [compiler, ...options], { cwd: home, stdio: "inherit" });
+  execFileSync(process.execPath, ["use.mjs"], { cwd: home, stdio: "inherit" });
 }

@@ -4,7 +4,7 @@ export {
   type PackageConfig,
   type ServiceConfig,
   type SiteConfig,
-} from "./config.js";
+} from "./config-file.js";
 export { CONFIG_SCHEMA } from "./config-schema.js";
 export { run } from "./program.js";
 export { EXIT, type ExitCode, type Terminal } from "./terminal.js";

@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import type { Diagnostic } from "@shapelog/diagnostics";
 import { type Ledger, type ReplayResult, replay } from "@shapelog/ledger";
 import type { Model, ReadResult, SourceText } from "@shapelog/model";
-import type { Config, ServiceConfig } from "./config.js";
+import type { Config, ServiceConfig } from "./config-file.js";
 import { displayPath } from "./files/display-path.js";
 import { listFiles } from "./files/list-files.js";
 import { pathKind } from "./files/path-kind.js";

@@ -1,24 +1,11 @@
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import process from "node:process";
-import { run } from "./program.js";
-import { EXIT, type Terminal } from "./terminal.js";
+import { optimizeLate } from "./optimize-late.js";
+import { EXIT, type ExitCode, type Terminal } from "./terminal.js";
 
-const manifest: unknown = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
-const version =
-  typeof manifest === "object" && manifest !== null && "version" in manifest ? String(manifest.version) : "";
-
-const terminal: Terminal = {
-  cwd: process.cwd(),
-  out: (text) => process.stdout.write(text),
-  err: (text) => process.stderr.write(text),
-  color: wantsColor(),
-  interactive: process.stderr.isTTY === true,
-  width: process.stdout.columns ?? 100,
-  readInput,
-  today: () => new Date().toISOString().slice(0, 10),
-  untilStopped,
-};
+/** The command that runs for minutes, in threads that do nothing else: its code is worth optimising soon. */
+const LONG_COMMAND = "history";
 
 // A reader that stops early, such as `head`, ends us quietly.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -26,11 +13,49 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
-try {
-  process.exitCode = await run(process.argv.slice(2), terminal, version);
-} catch (error) {
-  process.stderr.write(bugReport(error));
-  process.exitCode = EXIT.bug;
+const args = process.argv.slice(2);
+start(args).then(
+  (exit) => {
+    process.exitCode = exit;
+  },
+  async (error: unknown) => {
+    const { printBugReport } = await import("./print-bug-report.js");
+    process.stderr.write(printBugReport(error, readVersion()));
+    process.exitCode = EXIT.bug;
+  },
+);
+
+/** The version is told before anything else is loaded. */
+async function start(args: readonly string[]): Promise<ExitCode> {
+  const [command = "", ...rest] = args;
+  if (rest.length === 0 && (command === "--version" || command === "-V")) {
+    process.stdout.write(`${readVersion()}\n`);
+    return EXIT.ok;
+  }
+  if (command !== LONG_COMMAND) optimizeLate();
+  const { run } = await import("./program.js");
+  return run(args, createTerminal(), readVersion());
+}
+
+function readVersion(): string {
+  const manifest: unknown = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
+  return typeof manifest === "object" && manifest !== null && "version" in manifest
+    ? String(manifest.version)
+    : "";
+}
+
+function createTerminal(): Terminal {
+  return {
+    cwd: process.cwd(),
+    out: (text) => process.stdout.write(text),
+    err: (text) => process.stderr.write(text),
+    color: wantsColor(),
+    interactive: process.stderr.isTTY === true,
+    width: process.stdout.columns ?? 100,
+    readInput,
+    today: () => new Date().toISOString().slice(0, 10),
+    untilStopped,
+  };
 }
 
 function wantsColor(): boolean {
@@ -48,14 +73,4 @@ async function readInput(): Promise<string> {
 /** A second Ctrl+C ends the process as always. */
 async function untilStopped(): Promise<void> {
   await Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
-}
-
-function bugReport(error: unknown): string {
-  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return `This is a bug in shapelog ${version}, not in your model. Please report it with the command you ran and this:
-https://github.com/shapelog/shapelog/issues
-
-${stack}
-node ${process.version}, ${process.platform} ${process.arch}
-`;
 }

@@ -17,21 +17,21 @@ import { EXIT, type ExitCode, type Terminal } from "./terminal.js";
 const EXIT_HELP = `
 Exit codes: 0 nothing found at or above --fail-on, 1 findings, 2 wrong use or could not check, 3 our bug.`;
 
-/** The commands, in the order of the help text. */
-const COMMANDS: readonly AddCommand[] = [
-  addCheck,
-  addBuild,
-  addDiff,
-  addRecord,
-  addImport,
-  addExplain,
-  addHistory,
-  addSite,
-  addValidate,
-  addFmt,
-  addSelect,
-  addAst,
-];
+/** The commands by name, in the order of the help text. */
+const COMMANDS: ReadonlyMap<string, AddCommand> = new Map([
+  ["check", addCheck],
+  ["build", addBuild],
+  ["diff", addDiff],
+  ["record", addRecord],
+  ["import", addImport],
+  ["explain", addExplain],
+  ["history", addHistory],
+  ["site", addSite],
+  ["validate", addValidate],
+  ["fmt", addFmt],
+  ["select", addSelect],
+  ["ast", addAst],
+]);
 
 /** Runs the command with its arguments (without `node` and the script) and returns its exit code. */
 export async function run(args: readonly string[], terminal: Terminal, version: string): Promise<ExitCode> {
@@ -39,7 +39,8 @@ export async function run(args: readonly string[], terminal: Terminal, version: 
   const done = (code: ExitCode) => {
     exit = code;
   };
-  const program = createProgram(terminal, version, done);
+  const program = createProgram(terminal, version);
+  for (const add of selectCommands(args)) add(program, terminal, done);
   try {
     await program.parseAsync([...args], { from: "user" });
     return exit;
@@ -49,8 +50,14 @@ export async function run(args: readonly string[], terminal: Terminal, version: 
   }
 }
 
-function createProgram(terminal: Terminal, version: string, done: (code: ExitCode) => void): Command {
-  const program = new Command("shapelog")
+/** Returns the command that the arguments name; all of them where they name none, for help and suggestions. */
+function selectCommands([name = ""]: readonly string[]): readonly AddCommand[] {
+  const named = COMMANDS.get(name);
+  return named ? [named] : [...COMMANDS.values()];
+}
+
+function createProgram(terminal: Terminal, version: string): Command {
+  return new Command("shapelog")
     .description("Keeps an API's model, everything made from it, and the record of how it changed, in step.")
     .version(version)
     .exitOverride()
@@ -58,6 +65,4 @@ function createProgram(terminal: Terminal, version: string, done: (code: ExitCod
     .showHelpAfterError("Run with --help for the options and examples.")
     .configureOutput({ writeOut: (text) => terminal.out(text), writeErr: (text) => terminal.err(text) })
     .addHelpText("after", EXIT_HELP);
-  for (const add of COMMANDS) add(program, terminal, done);
-  return program;
 }

@@ -9,7 +9,8 @@ import {
   type RevisionSource,
   type Step,
 } from "@shapelog/ledger";
-import { type Config, findConfig, selectServices } from "../config.js";
+import { findConfig, selectServices } from "../config.js";
+import type { Config } from "../config-file.js";
 import { cliDiagnostics } from "../diagnostics.js";
 import { displayPath } from "../files/display-path.js";
 import { writeFiles } from "../files/write-files.js";

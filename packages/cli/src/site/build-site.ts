@@ -1,7 +1,8 @@
 import { resolve } from "node:path";
 import { type Diagnostic, hasSeverity } from "@shapelog/diagnostics";
 import { renderSite, type SiteService } from "@shapelog/site";
-import { type Config, findConfig, selectServices } from "../config.js";
+import { findConfig, selectServices } from "../config.js";
+import type { Config } from "../config-file.js";
 import { cliDiagnostics } from "../diagnostics.js";
 import type { WriteReport } from "../files/write-files.js";
 import { findEvents } from "../find-events.js";

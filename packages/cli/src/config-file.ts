@@ -1,0 +1,45 @@
+/** One service in `shapelog.config.json`. Paths are relative to the configuration's folder. */
+export interface ServiceConfig {
+  /** The model's file or folder. */
+  readonly model: string;
+  /** The folder of the ledger's revisions. */
+  readonly ledger: string;
+  readonly package: PackageConfig;
+}
+
+/** The package generated for a service. */
+export interface PackageConfig {
+  /** The npm name. */
+  readonly name: string;
+  readonly folder: string;
+  /** Default: made from the service's title. */
+  readonly description?: string;
+  /** Default: `Apache-2.0`. */
+  readonly license?: string;
+}
+
+/** The site of all services. */
+export interface SiteConfig {
+  /** The site's name. Default: `API documentation`. */
+  readonly title?: string;
+  /** The absolute address the site will have. */
+  readonly baseUrl?: string;
+  /** The folder it is written to. Default: `site`. */
+  readonly folder?: string;
+}
+
+/** `shapelog.config.json` with its defaults filled in. */
+export interface Config {
+  /** The absolute path of the folder it stands in; every other path starts there. */
+  readonly root: string;
+  readonly file: string;
+  /** By the service's name, which is also its ledger's. */
+  readonly services: ReadonlyMap<string, ServiceConfig>;
+  /** The folder of pending changesets. Default: `.changeset`. */
+  readonly changesets: string;
+  /** The policy of `diff`: a built-in one's name, a file's path, or a policy itself. Default: `default`. */
+  readonly policy?: string | object;
+  readonly site: SiteConfig;
+}
+
+export const CONFIG_FILE = "shapelog.config.json";
