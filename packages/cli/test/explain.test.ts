@@ -49,3 +49,35 @@ describe("shapelog explain", () => {
     for (const args of [[], ["metadata.changed", "--list"]]) expect((await explain(...args)).exit).toBe(2);
   });
 });
+
+describe("SARIF logs", () => {
+  interface Descriptor {
+    readonly id: string;
+    readonly helpUri: string;
+    readonly help: { readonly markdown: string };
+  }
+  const rulesOf = (text: string): readonly Descriptor[] => JSON.parse(text).runs[0].tool.driver.rules;
+
+  it("hold the page of each rule that a difference meets", async () => {
+    const workspace = createWorkspace();
+    const model = (values: string) =>
+      `$version: "2.0"\nnamespace example\nservice S { version: "1", operations: [Get] }\noperation Get { output := { color: Color } }\nenum Color { ${values} }\n`;
+    workspace.write("a.smithy", model("RED, GREEN"));
+    workspace.write("b.smithy", model("RED"));
+    const { out } = await workspace.run("diff", "a.smithy", "b.smithy", "--view", "sarif");
+    const [rule] = rulesOf(out);
+    expect(rule?.helpUri).toBe("https://shapelog.dev/rules/response.enum.value-removed/");
+    expect(rule?.help.markdown).toContain("## Whom it breaks");
+  });
+
+  it("hold the page of each event and diagnostic", async () => {
+    const workspace = createWorkspace();
+    workspace.write("a.smithy", '$version: "2.0"\nnamespace example\n@length(min: 2, max: 1)\nstring City\n');
+    const { out } = await workspace.run("validate", "a.smithy", "--format", "sarif");
+    const rule = rulesOf(out).find(({ id }) => id === "LengthTrait");
+    expect(rule?.helpUri).toBe("https://shapelog.dev/rules/LengthTrait/");
+    workspace.write("b.smithy", '$version: "2.0"\nnamespace example\nstructure A { b: Nowhere }\n');
+    const log = (await workspace.run("validate", "b.smithy", "--format", "sarif")).out;
+    for (const { helpUri } of rulesOf(log)) expect(helpUri).toMatch(/^https:\/\/shapelog\.dev\/rules\//);
+  });
+});

@@ -44,7 +44,7 @@ export async function check(terminal: Terminal, options: CheckOptions): Promise<
     report(terminal, diagnostics);
     for (const line of lines) terminal.out(`${line}\n`);
   } else {
-    terminal.out(printDiagnostics(terminal, diagnostics, options.format));
+    terminal.out(await printDiagnostics(terminal, diagnostics, options.format));
   }
   return exitFor(diagnostics, options.failOn);
 }

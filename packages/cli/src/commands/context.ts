@@ -62,22 +62,31 @@ function chooseSources(terminal: Terminal, diagnostics: readonly Diagnostic[]): 
 }
 
 /** Returns diagnostics in a format, as results. */
-export function printDiagnostics(
+export async function printDiagnostics(
   terminal: Terminal,
   diagnostics: readonly Diagnostic[],
   format: DiagnosticFormat,
-): string {
+): Promise<string> {
   const sources = chooseSources(terminal, diagnostics);
   switch (format) {
     case "json":
       return printJson(diagnostics, sources);
     case "sarif":
-      return printSarif(diagnostics, { sources });
+      return printSarif(diagnostics, { sources, findPage: await loadPageFinder() });
     case "github":
       return printGithub(diagnostics, sources);
     case "text":
       return printText(diagnostics, { sources, color: terminal.color });
   }
+}
+
+/** Pages are for the formats that have room for them, so they are loaded for these alone. */
+async function loadPageFinder() {
+  const [{ createPageFinder }, { loadPages }] = await Promise.all([
+    import("../pages/find-page.js"),
+    import("../pages/load-pages.js"),
+  ]);
+  return createPageFinder(await loadPages());
 }
 
 /** Reports why a command could not do its work, and returns the exit code of that. */

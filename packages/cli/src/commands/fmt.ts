@@ -52,7 +52,7 @@ export async function fmt(
   terminal.out(
     isText
       ? changed.map((file) => `${printable(file)}\n`).join("")
-      : printDiagnostics(terminal, diagnostics, options.format),
+      : await printDiagnostics(terminal, diagnostics, options.format),
   );
   terminal.err(`${summarize(listed.value.length, work, options)}\n`);
   return exitFor(diagnostics, options.failOn);

@@ -10,27 +10,29 @@ import { createAwsDelta, printAwsJson, printAwsPage } from "@shapelog/diff/aws";
 import { printComparisonSmithy, printComparisonSmithyJson } from "@shapelog/diff/smithy";
 import { cliDiagnostics } from "../diagnostics.js";
 import type { DiffView } from "../diff-views.js";
+import { createPageFinder } from "../pages/find-page.js";
+import { loadPages } from "../pages/load-pages.js";
 import type { Terminal } from "../terminal.js";
 import { createIndexedSources } from "./context.js";
 import type { DiffOptions } from "./diff-options.js";
 import type { PrintedDiff, ViewOptions } from "./printed-diff.js";
 
 /** Returns a comparison in a view that is not for the terminal. */
-export function printView(
+export async function printView(
   terminal: Terminal,
   comparison: Comparison,
   options: ViewOptions<Exclude<DiffView, "text">>,
-): PrintedDiff {
+): Promise<PrintedDiff> {
   const { view } = options;
   if (view === "aws") return printAws(comparison, options);
-  return { text: printWhole(terminal, comparison, { ...options, view }), diagnostics: [] };
+  return { text: await printWhole(terminal, comparison, { ...options, view }), diagnostics: [] };
 }
 
-function printWhole(
+async function printWhole(
   terminal: Terminal,
   comparison: Comparison,
   options: ViewOptions<Exclude<DiffView, "text" | "aws">>,
-): string {
+): Promise<string> {
   switch (options.view) {
     case "json":
       return printComparisonJson(comparison);
@@ -39,7 +41,10 @@ function printWhole(
     case "html":
       return printComparisonHtml(comparison);
     case "sarif":
-      return printComparisonSarif(comparison, { sources: createIndexedSources(terminal) });
+      return printComparisonSarif(comparison, {
+        sources: createIndexedSources(terminal),
+        findPage: createPageFinder(await loadPages()),
+      });
     case "github":
       return printComparisonGithub(comparison, createIndexedSources(terminal));
     case "smithy":

@@ -57,7 +57,7 @@ export async function validate(
   const told = options.showSuppressed
     ? suppressed.map((event) => tellSuppression(event, options.format))
     : [];
-  terminal.out(printDiagnostics(terminal, [...shown, ...told], options.format));
+  terminal.out(await printDiagnostics(terminal, [...shown, ...told], options.format));
   if (options.format === "text") {
     const gap = shown.length + told.length > 0 ? "\n" : "";
     terminal.out(`${gap}${summarize({ shapes, events, suppressed, options })}\n`);
