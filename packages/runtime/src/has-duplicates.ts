@@ -10,7 +10,7 @@ const MAX_DEPTH = 128;
  */
 export function hasDuplicates(items: readonly unknown[]): boolean {
   if (items.length <= FEW && items.every(isPlain)) {
-    return items.some((item, index) => items.indexOf(item, index + 1) !== -1);
+    return items.some((item, index) => items.includes(item, index + 1));
   }
   const plain = new Set<unknown>();
   const printed = new Set<string>();

@@ -129,6 +129,10 @@ describe("duplicates", () => {
     );
   });
 
+  it.each([2, 20])("are found among %i items that are no numbers, as among few", (length) => {
+    expect(hasDuplicates(Array.from({ length }, () => Number.NaN))).toBe(true);
+  });
+
   it("are found in dates and bytes", () => {
     expect(hasDuplicates([new Date(1), new Date(1)])).toBe(true);
     expect(hasDuplicates([new Date(1), new Date(2)])).toBe(false);
