@@ -1,5 +1,17 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, open, readFile, realpath, rename, rm, stat } from "node:fs/promises";
+import {
+  closeSync,
+  fchmodSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import type { Diagnostic } from "@shapelog/diagnostics";
 import type { EmittedFile } from "@shapelog/emit";
@@ -37,6 +49,8 @@ interface Staged {
   readonly pending: { readonly temporary: string; readonly final: string }[];
   readonly written: string[];
   readonly unchanged: string[];
+  /** Folders that are known to be there and inside. */
+  readonly inside: Set<string>;
   /** Where the work is, for messages. */
   current: string;
 }
@@ -48,23 +62,23 @@ interface Staged {
 export async function writeFiles(options: WriteOptions): Promise<Outcome<WriteReport>> {
   const root = resolve(options.cwd, options.folder);
   const remove = options.remove ?? [];
-  const staged: Staged = { pending: [], written: [], unchanged: [], current: root };
+  const staged: Staged = { pending: [], written: [], unchanged: [], inside: new Set(), current: root };
   try {
-    const problem = (await stageFiles(root, options, staged)) ?? (await checkRemoved(root, options));
+    const problem = stageFiles(root, options, staged) ?? (await checkRemoved(root, options));
     if (problem) {
-      await dropStaged(staged);
+      dropStaged(staged);
       return failed(problem);
     }
     for (const { temporary, final } of staged.pending) {
       staged.current = final;
-      await rename(temporary, final);
+      renameSync(temporary, final);
     }
     for (const path of remove) {
       staged.current = join(root, path);
-      await rm(staged.current, { force: true });
+      rmSync(staged.current, { force: true });
     }
   } catch (error) {
-    await dropStaged(staged);
+    dropStaged(staged);
     if (errorCode(error) === undefined) throw error; // of who makes the files
     return failed(notWritable(options.cwd, staged.current, describeError(error)));
   }
@@ -72,26 +86,25 @@ export async function writeFiles(options: WriteOptions): Promise<Outcome<WriteRe
 }
 
 /** Writes each file that differs beside its place, and adds it to `staged`. Returns what forbids the whole. */
-async function stageFiles(
+function stageFiles(
   root: string,
   { cwd, files, own, durable = true }: WriteOptions,
   staged: Staged,
-): Promise<Diagnostic | undefined> {
+): Diagnostic | undefined {
   for (const { path, text } of files) {
     if (!isInside(root, path)) return outsideFolder(cwd, root, path);
     staged.current = join(root, path);
-    const found = await readFile(staged.current, "utf8").catch(() => undefined);
-    if (found === text) {
+    const found = statSync(staged.current, { throwIfNoEntry: false });
+    if (found?.isFile() && readQuietly(staged.current) === text) {
       staged.unchanged.push(path);
       continue;
     }
-    if (own?.has(path) === false && (await pathKind(staged.current)) !== "none")
+    if (found && own?.has(path) === false)
       return cliDiagnostics.create("not-ours", undefined, { path: displayPath(cwd, root), file: path });
-    await mkdir(dirname(staged.current), { recursive: true });
-    if (!(await isRealInside(root, dirname(staged.current)))) return leadsOut(cwd, staged.current);
+    if (!makeFolder(root, dirname(staged.current), staged)) return leadsOut(cwd, staged.current);
     const temporary = `${staged.current}.${randomBytes(6).toString("hex")}.tmp`;
     staged.pending.push({ temporary, final: staged.current });
-    await writeNew(temporary, text, { mode: await findMode(staged.current), durable });
+    writeNew(temporary, text, { mode: found && found.mode & 0o777, durable });
     staged.written.push(path);
   }
   return undefined;
@@ -105,14 +118,37 @@ async function checkRemoved(
   for (const path of remove) {
     if (!isInside(root, path)) return outsideFolder(cwd, root, path);
     const folder = dirname(join(root, path));
-    if ((await pathKind(folder)) === "folder" && !(await isRealInside(root, folder)))
+    if ((await pathKind(folder)) === "folder" && !isRealInside(root, folder))
       return leadsOut(cwd, join(root, path));
   }
   return undefined;
 }
 
-async function dropStaged({ pending }: Staged): Promise<void> {
-  await Promise.allSettled(pending.map(({ temporary }) => rm(temporary, { force: true })));
+function dropStaged({ pending }: Staged): void {
+  for (const { temporary } of pending) {
+    try {
+      rmSync(temporary, { force: true });
+    } catch {
+      // what forbids to write may forbid this, too
+    }
+  }
+}
+
+/** Makes a folder where there is none. Returns whether it is inside the other. */
+function makeFolder(root: string, folder: string, { inside }: Staged): boolean {
+  if (inside.has(folder)) return true;
+  mkdirSync(folder, { recursive: true });
+  if (!isRealInside(root, folder)) return false;
+  inside.add(folder);
+  return true;
+}
+
+function readQuietly(path: string): string | undefined {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return undefined;
+  }
 }
 
 function notWritable(cwd: string, file: string, reason: string): Diagnostic {
@@ -135,31 +171,23 @@ function isInside(root: string, path: string): boolean {
 }
 
 /** Returns whether a folder is inside the other, links followed. */
-async function isRealInside(root: string, folder: string): Promise<boolean> {
-  const [realRoot, real] = await Promise.all([realpath(root), realpath(folder)]);
+function isRealInside(root: string, folder: string): boolean {
+  const [realRoot, real] = [realpathSync(root), realpathSync(folder)];
   return real === realRoot || real.startsWith(realRoot + sep);
 }
 
-/** A file that is written again keeps who may read and run it. */
-async function findMode(path: string): Promise<number | undefined> {
-  try {
-    return (await stat(path)).mode & 0o777;
-  } catch {
-    return undefined;
-  }
-}
-
-async function writeNew(
+/** Writes a file that is not there yet. A file that is written again keeps who may read and run it: its mode. */
+function writeNew(
   path: string,
   text: string,
   { mode, durable }: { readonly mode: number | undefined; readonly durable: boolean },
-): Promise<void> {
-  const file = await open(path, "wx");
+): void {
+  const file = openSync(path, "wx");
   try {
-    if (mode !== undefined) await file.chmod(mode);
-    await file.writeFile(text, "utf8");
-    if (durable) await file.sync();
+    if (mode !== undefined) fchmodSync(file, mode);
+    writeFileSync(file, text, "utf8");
+    if (durable) fsyncSync(file);
   } finally {
-    await file.close();
+    closeSync(file);
   }
 }
