@@ -18,9 +18,7 @@ try {
   /** @type {Map<string, string>} */
   const tarballs = new Map();
   let problems = 0;
-  for (const path of publicPackages()) {
-    const { name } = readManifest(path);
-    const { tarball, files } = pack(path, folder);
+  for (const { path, name, tarball, files } of pack(publicPackages(), folder)) {
     tarballs.set(name, tarball);
     problems += (await lint(name, tarball)) + checkTexts(path, files);
   }

@@ -14,5 +14,5 @@ if (out === undefined) {
 
 mkdirSync(out, { recursive: true });
 const unpublished = publicPackages().filter((path) => !isPublished(readManifest(path)));
-for (const path of unpublished) console.error(pack(path, resolve(out)).tarball);
+for (const { tarball } of pack(unpublished, resolve(out))) console.error(tarball);
 console.log(`count=${unpublished.length}`);

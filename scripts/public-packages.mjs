@@ -36,16 +36,24 @@ export function readManifest(path) {
 }
 
 /**
- * Packs a package and returns its tarball and the files that are in it.
- * @param {string} path
+ * Packs packages, in one process for all, and returns each one's tarball and the files that are in it.
+ * @param {readonly string[]} paths
  * @param {string} destination
- * @returns {{ tarball: string, files: string[] }}
+ * @returns {{ path: string, name: string, tarball: string, files: string[] }[]}
  */
-export function pack(path, destination) {
-  const { stdout } = npm(["pack", "--json", "--pack-destination", destination], path);
-  /** @type {[{ filename: string, files: { path: string }[] }]} */
-  const [{ filename, files }] = JSON.parse(stdout);
-  return { tarball: join(destination, filename), files: files.map((file) => file.path) };
+export function pack(paths, destination) {
+  if (paths.length === 0) return [];
+  const { stdout } = npm(["pack", "--json", "--pack-destination", destination, ...paths], root);
+  /** @type {{ name: string, filename: string, files: { path: string }[] }[]} */
+  const packed = JSON.parse(stdout);
+  const byName = new Map(packed.map((each) => [each.name, each]));
+  return paths.map((path) => {
+    const { name } = readManifest(path);
+    const found = byName.get(name);
+    if (!found) throw new Error(`npm did not pack ${path}`);
+    const { filename, files } = found;
+    return { path, name, tarball: join(destination, filename), files: files.map((file) => file.path) };
+  });
 }
 
 /**
