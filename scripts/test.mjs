@@ -4,6 +4,8 @@ import process from "node:process";
 import { installIfMissing, root, run } from "./install.mjs";
 
 installIfMissing();
+// Packages are tested side by side, a core for each: workers of their own would only get in each other's way.
+process.env.VITEST_MAX_WORKERS ??= "1";
 for (const path of results()) rmSync(path, { force: true });
 const turbo = run("npx", [
   "turbo",
@@ -18,7 +20,7 @@ const turbo = run("npx", [
   "test:scripts",
   "--output-logs=new-only",
   "--continue",
-  "--concurrency=200%",
+  "--concurrency=100%",
 ]);
 const { passed, failed, skipped } = countTests();
 console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`);

@@ -1,5 +1,11 @@
 import axe from "axe-core";
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { CHANGE, OPERATION, serveTestSite, type TestSite } from "./built-site.js";
 import { CHROMIUM, WITHOUT_BROWSER } from "./find-chromium.js";
@@ -56,7 +62,7 @@ afterAll(async () => {
   await site?.close();
 });
 
-/** Opens a page, does something, and fails on any console message, error or failed request. */
+/** Opens an address as a reader who has never been here, and does something. */
 async function visit(
   path: string,
   options: BrowserContextOptions,
@@ -64,6 +70,15 @@ async function visit(
 ): Promise<void> {
   const context = await browser.newContext(options);
   const problems: string[] = [];
+  const page = await openPage(context, problems);
+  await page.goto(site.url + path, { waitUntil: "load" });
+  await act(page);
+  await context.close();
+  expect(problems).toEqual([]);
+}
+
+/** Opens an empty page that adds any console message, error or failed request to `problems`. */
+async function openPage(context: BrowserContext, problems: string[]): Promise<Page> {
   const page = await context.newPage();
   page.on("console", (message) => problems.push(`console: ${message.text()}`));
   page.on("pageerror", (error) => problems.push(`error: ${error.message}`));
@@ -74,10 +89,7 @@ async function visit(
   page.on("request", (request) => {
     if (!request.url().startsWith(site.url)) problems.push(`another host: ${request.url()}`);
   });
-  await page.goto(site.url + path, { waitUntil: "load" });
-  await act(page);
-  await context.close();
-  expect(problems).toEqual([]);
+  return page;
 }
 
 /** Runs axe in the page itself: there are no frames of other hosts. */
@@ -95,12 +107,22 @@ async function findViolations(page: Page): Promise<string[]> {
 
 describe.skipIf(WITHOUT_BROWSER)("in a browser (skipped where there is none)", () => {
   describe.each(VIEWS)("%s", (_name, paths, options) => {
+    const problems: string[] = [];
+    let page: Page;
+
+    // One page is led from address to address: its process has axe ready after the first.
+    beforeAll(async () => {
+      if (WITHOUT_BROWSER) return;
+      page = await openPage(await browser.newContext(options), problems);
+    });
+    afterAll(() => page?.context().close());
+
     it.each(paths)("axe finds nothing on %s, and nothing is wider than the window", async (path) => {
-      await visit(path, options, async (page) => {
-        expect(await findViolations(page)).toEqual([]);
-        const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-        expect(wide).toBeLessThanOrEqual(0);
-      });
+      await page.goto(site.url + path, { waitUntil: "load" });
+      expect(await findViolations(page)).toEqual([]);
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(wide).toBeLessThanOrEqual(0);
+      expect(problems).toEqual([]);
     });
   });
 
