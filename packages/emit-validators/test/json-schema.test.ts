@@ -44,7 +44,7 @@ test("what a strict validator takes, the published JSON Schema takes too", async
         const sent: unknown = JSON.parse(JSON.stringify(made ?? null));
         if (!wire.is("Input", sent)) continue;
         taken++;
-        expect(accepts(sent), fc.stringify([sent, accepts.errors])).toBe(true);
+        if (!accepts(sent)) expect.unreachable(fc.stringify([sent, accepts.errors]));
       }
     }),
     { numRuns: 30 },
