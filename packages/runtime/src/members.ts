@@ -9,12 +9,11 @@ export function failUnknown(
   path: readonly Segment[],
   value: object,
   known: readonly string[],
-  flags = 0,
 ): Failures | null {
   let all = failures;
   for (const [key, member] of Object.entries(value)) {
     if (member === undefined || known.includes(key)) continue;
-    all = fail(all, [...path, key], key, "unknownMember", known, flags);
+    all = fail(all, [...path, key], key, "unknownMember", known);
   }
   return all;
 }
@@ -28,12 +27,11 @@ export function failUnion(
   path: readonly Segment[],
   value: object,
   known: readonly string[],
-  flags = 0,
 ): Failures | null {
-  const all = failUnknown(failures, path, value, known, flags);
+  const all = failUnknown(failures, path, value, known);
   let set = 0;
   for (const [key, member] of Object.entries(value)) {
     if (member !== undefined && member !== null && key !== TYPE_MEMBER) set++;
   }
-  return set === 1 ? all : fail(all, path, set, "union", known, flags);
+  return set === 1 ? all : fail(all, path, set, "union", known);
 }
