@@ -9,6 +9,8 @@ import { loadValidators } from "./load-validators.js";
 
 const NAMES = ["Input", "A", "B", "C", "D", "E", "F"];
 const VALUES_PER_MODEL = 60;
+/** So many errors, and drifts, of a value are kept. */
+const KEPT = 100;
 
 test("compiled validators and a plain interpreter of the model agree on every value", async () => {
   let valid = 0;
@@ -31,9 +33,9 @@ test("compiled validators and a plain interpreter of the model agree on every va
           const errors = problems.filter(({ kind }) => kind === "error");
           const drift = problems.filter(({ kind }) => kind === "drift");
           const told = () => `${form} ${name} ${fc.stringify(made)}`;
-          expectEqual(pathsOf(strict.ok ? [] : strict.errors), pathsOf(problems), told);
-          expectEqual(pathsOf(read.ok ? [] : read.errors), pathsOf(errors), told);
-          if (read.ok) expectEqual(pathsOf(read.drift), pathsOf(drift), told);
+          expectPaths(strict.ok ? [] : strict.errors, problems, told);
+          expectPaths(read.ok ? [] : read.errors, errors, told);
+          if (read.ok) expectPaths(read.drift, drift, told);
           expectEqual(validators[form].is(name, made), problems.length === 0, told);
           if (problems.length === 0) valid++;
           else if (errors.length === 0) drifting++;
@@ -46,6 +48,22 @@ test("compiled validators and a plain interpreter of the model agree on every va
   // The values are of use only where all three verdicts are common.
   expect(Math.min(valid, drifting, invalid)).toBeGreaterThan(200);
 });
+
+/** Expects the same places; of a value with more failures than are kept, no other places. */
+function expectPaths(
+  found: readonly Pick<Problem, "path">[],
+  problems: readonly Problem[],
+  told: () => string,
+): void {
+  const [paths, expected] = [pathsOf(found), pathsOf(problems)];
+  if (found.length < KEPT) expectEqual(paths, expected, told);
+  else
+    expectEqual(
+      paths,
+      expected.filter((path) => paths.includes(path)),
+      told,
+    );
+}
 
 /** Says what a value was where two answers differ: printing each that is right would outweigh the test. */
 function expectEqual(actual: unknown, expected: unknown, told: () => string): void {
