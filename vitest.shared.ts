@@ -30,6 +30,7 @@ export default defineConfig({
     include: ["src/**/*.test.ts", "test/**/*.test.ts"],
     // A worker loads each module once, and what was built, of other packages or in a test, as Node does: loading must not outweigh testing.
     isolate: false,
+    ...(process.env.TEST_WORKERS ? { maxWorkers: Number(process.env.TEST_WORKERS) } : {}),
     server: { deps: { external: [/\/packages\/(?:generated\/)?[^/]+\/dist\//, /\/\.test\//] } },
     // So far from what any test takes that a busy machine fails none; they end what hangs.
     testTimeout: 300_000,

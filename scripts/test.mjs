@@ -5,7 +5,7 @@ import { installIfMissing, root, run } from "./install.mjs";
 
 installIfMissing();
 // Packages are tested side by side, a core for each: workers of their own would only get in each other's way.
-process.env.VITEST_MAX_WORKERS ??= "1";
+process.env.TEST_WORKERS ??= "1";
 for (const path of results()) rmSync(path, { force: true });
 const turbo = run("npx", [
   "turbo",

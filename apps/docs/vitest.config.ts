@@ -1,1 +1,4 @@
-export { default } from "../../vitest.shared.js";
+import shared from "../../vitest.shared.js";
+
+// The browser's tests take longest and come last: what is tested without one goes beside them.
+export default { ...shared, test: { ...shared.test, maxWorkers: 2 } };
