@@ -28,10 +28,6 @@ export interface RuleView {
 const LABELS: Readonly<Record<string, string>> = {
   "smithy before": "The model before",
   "smithy after": "The model after",
-  "smithy wrong": "Reported",
-  "smithy right": "Not reported",
-  "json wrong": "Reported",
-  "json right": "Not reported",
   findings: "What is found",
   "findings reversed": "What is found the other way round",
   "ts breaks": "TypeScript that compiles no more",
@@ -68,13 +64,19 @@ function readParts(text: string, isEvent: boolean): (Doc | RuleExample)[] {
   };
   for (const { 0: whole, 1: info = "", 2: code = "", index } of text.matchAll(FENCE)) {
     add(text.slice(end, index));
-    const label = isEvent ? (examples === 0 ? "Reported" : "Not reported") : (LABELS[info] ?? info);
+    const label = isEvent ? (examples === 0 ? "Reported" : "Not reported") : labelOf(info);
     parts.push({ kind: "example", label, text: code.trimEnd() });
     examples++;
     end = index + whole.length;
   }
   add(text.slice(end));
   return parts;
+}
+
+/** Examples of diagnostics say in any language whether they are reported. */
+function labelOf(info: string): string {
+  if (info.endsWith(" wrong")) return "Reported";
+  return info.endsWith(" right") ? "Not reported" : (LABELS[info] ?? info);
 }
 
 /** Returns the address of a rule's page. */
