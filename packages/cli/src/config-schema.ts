@@ -11,7 +11,7 @@ const PACKAGE = {
     folder: {
       ...path,
       description:
-        "A folder for it alone: what the model does not make is removed from it, but for `CHANGELOG.md` and `LICENSE`.",
+        "A folder for it alone, below this one. What `shapelog build` writes there is listed in `.shapelog-files`; other files in it stay.",
       examples: ["packages/events"],
     },
     description: { ...name, description: "Its description. Without one it is made of the service's title." },

@@ -18,6 +18,34 @@ export const cliDiagnostics = defineCatalog("cli", {
     message: (d: { path: string; reason: string }) =>
       `${d.path} cannot be written: ${d.reason}. No file was changed.`,
   },
+  "half-written": {
+    severity: "error",
+    exit: "usage",
+    message: (d: { path: string; reason: string; written: readonly string[]; left: readonly string[] }) =>
+      `${d.path} cannot be written: ${d.reason}. Written already: ${listPaths(d.written)}. Not written: ${listPaths(d.left)}. The next run completes it.`,
+  },
+  "finished-write": {
+    severity: "note",
+    message: (d: { path: string; files: readonly string[] }) =>
+      `An earlier run ended while it wrote to ${d.path}; what it left is in place now: ${listPaths(d.files)}.`,
+  },
+  "foreign-files": {
+    severity: "error",
+    exit: "usage",
+    message: (d: { path: string; files: readonly string[] }) =>
+      `${d.path} has files that Shapelog did not write, or that were changed since: ${listPaths(d.files)}. No file was changed. Move them away, or name those that may be replaced: --replace ${d.files[0] ?? ""}`,
+  },
+  "kept-file": {
+    severity: "warning",
+    message: (d: { path: string }) =>
+      `${d.path} is not made any more, but it was changed since it was, so it stays.`,
+  },
+  "bad-folder": {
+    severity: "error",
+    exit: "usage",
+    message: (d: { path: string; reason: string }) =>
+      `${d.path} cannot be written to: ${d.reason}. No file was changed.`,
+  },
   "outside-folder": {
     severity: "error",
     exit: "usage",
@@ -51,7 +79,7 @@ export const cliDiagnostics = defineCatalog("cli", {
   "not-utf8": {
     severity: "error",
     exit: "usage",
-    message: (d: { path: string }) => `${d.path} is not UTF-8, so it is left as it is.`,
+    message: (d: { path: string }) => `${d.path} is not UTF-8, so it is left alone.`,
   },
   unformatted: {
     severity: "error",
@@ -165,13 +193,13 @@ export const cliDiagnostics = defineCatalog("cli", {
     severity: "error",
     exit: "usage",
     message: (d: { path: string; file: string }) =>
-      `${d.path} has other files in it, such as ${d.file}; nothing was written. Give --out a new or empty folder, or one that this command wrote to before.`,
+      `${d.path} has other files in it, such as ${d.file}; nothing was written. Name a new or empty folder, or one that this command wrote to before.`,
   },
   locked: {
     severity: "error",
     exit: "usage",
     message: (d: { path: string; holder: string }) =>
-      `Another run writes to ${d.path} (${d.holder}). Wait for it to end; if there is none, remove the file lock there.`,
+      `Another run writes to ${d.path} (${d.holder}). Wait for it to end; if there is none, remove the folder .shapelog-lock there.`,
   },
   "other-since": {
     severity: "error",
@@ -223,4 +251,12 @@ export const cliDiagnostics = defineCatalog("cli", {
 /** Returns how a sentence about an unknown name ends. */
 function didYouMean({ similar }: { readonly similar: readonly string[] }): string {
   return similar.length > 0 ? `; did you mean ${similar.join(" or ")}?` : ".";
+}
+
+const SHOWN_PATHS = 5;
+
+/** Returns paths in a sentence: the first few, and how many more there are. */
+function listPaths(paths: readonly string[]): string {
+  const more = paths.length > SHOWN_PATHS ? ` and ${paths.length - SHOWN_PATHS} more` : "";
+  return `${paths.slice(0, SHOWN_PATHS).join(", ")}${more}`;
 }

@@ -7,16 +7,20 @@ import { EXIT, type ExitCode, type Terminal } from "./terminal.js";
 /** The command that runs for minutes, in threads that do nothing else: its code is worth optimising soon. */
 const LONG_COMMAND = "history";
 
-// A reader that stops early, such as `head`, ends us quietly.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code === "EPIPE") process.exit(EXIT.ok);
-  throw error;
+// What cannot be told is not told again; the work is done all the same, and ends as one that could not be.
+let isDeaf = false;
+process.stdout.on("error", ({ code, message }: NodeJS.ErrnoException) => {
+  // A reader that stops early, such as `head`, knows that it did.
+  if (!isDeaf && code !== "EPIPE") process.stderr.write(`error The results cannot be written: ${message}\n`);
+  isDeaf = true;
+  process.exitCode = EXIT.usage;
 });
+process.stderr.on("error", () => undefined);
 
 const args = process.argv.slice(2);
 start(args).then(
   (exit) => {
-    process.exitCode = exit;
+    process.exitCode = isDeaf ? EXIT.usage : exit;
   },
   async (error: unknown) => {
     const { printBugReport } = await import("./print-bug-report.js");
@@ -47,7 +51,7 @@ function readVersion(): string {
 function createTerminal(): Terminal {
   return {
     cwd: process.cwd(),
-    out: (text) => process.stdout.write(text),
+    out: (text) => isDeaf || process.stdout.write(text),
     err: (text) => process.stderr.write(text),
     color: wantsColor(),
     interactive: process.stderr.isTTY === true,
@@ -64,10 +68,10 @@ function wantsColor(): boolean {
   return process.stdout.isTTY === true;
 }
 
-async function readInput(): Promise<string> {
+async function readInput(): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
   for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk));
-  return Buffer.concat(chunks).toString("utf8");
+  return Buffer.concat(chunks);
 }
 
 /** A second Ctrl+C ends the process as always. */

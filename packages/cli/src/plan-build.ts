@@ -16,32 +16,28 @@ import { readJson } from "@shapelog/json";
 import { findLifespans } from "@shapelog/ledger";
 import { findServices, isNodeObject, type Model, type ServiceShape } from "@shapelog/model";
 import { cliDiagnostics } from "./diagnostics.js";
-import { listFiles } from "./files/list-files.js";
 import type { LoadedService } from "./load-service.js";
 import { failed, type Outcome, succeeded } from "./outcome.js";
 import type { Progress } from "./progress.js";
 
-/** What a build would write for one service, and which files of the package it would remove. */
+/** What a build would write for one service. */
 export interface BuildPlan {
   readonly service: LoadedService;
   /** The absolute path of the package's folder. */
   readonly folder: string;
   readonly files: readonly EmittedFile[];
-  readonly remove: readonly string[];
+  /** What a new package begins with, and the release tool goes on with. */
+  readonly first: readonly EmittedFile[];
 }
-
-/** Folders and files in a package that are not made from the model, or not by us. */
-const NOT_OURS = new Set(["node_modules", "dist", ".turbo", ".test", "CHANGELOG.md", "LICENSE"]);
 
 /** What generated code imports, with the ranges of a new package: behaviour from the runtime, types from the other. */
 const PACKAGE_DEPENDENCIES = { "@shapelog/runtime": "^0.1.0", "@smithy/types": "^4.20.0" };
 
 export interface PlanOptions {
-  readonly root: string;
+  /** The absolute path of the package's folder. */
+  readonly folder: string;
   /** The model to build from, where it is not the service's current one. */
   readonly model?: Model;
-  /** Where the package goes, where it is not the configured folder. */
-  readonly folder?: string;
   readonly progress: Progress;
 }
 
@@ -53,16 +49,10 @@ export async function planBuild(service: LoadedService, options: PlanOptions): P
     return failed(
       cliDiagnostics.create("no-service-shape", { file: service.modelFile }, { model: service.modelFile }),
     );
-  const folder = resolve(options.root, options.folder ?? service.config.package.folder);
+  const { folder } = options;
   const { files, diagnostics } = await emitAll({ model, root, service, folder }, options.progress);
   if (hasSeverity(diagnostics)) return failed(...diagnostics);
-  const made = new Set(files.map((file) => file.path));
-  const present = await listFiles(folder, (name) => NOT_OURS.has(name) || name.endsWith(".tmp"));
-  const remove = present.filter((path) => !made.has(path));
-  return succeeded(
-    { service, folder, files: await withChangelog(files, service, folder), remove },
-    diagnostics,
-  );
+  return succeeded({ service, folder, files, first: [seed(service)] }, diagnostics);
 }
 
 /** What a package is made of, and where it goes. */
@@ -144,16 +134,22 @@ async function readReleased(folder: string): Promise<Released> {
 }
 
 /**
+ * Returns what of a file in a package is ours. The release tool writes versions and ranges into the manifest, and puts its
+ * lines as it likes.
+ */
+export function ownPackageText(path: string, text: string): string {
+  if (path !== "package.json") return text;
+  const { value } = readJson({ file: path, text });
+  if (!isNodeObject(value)) return text;
+  const dependencies = isNodeObject(value.dependencies) ? Object.keys(value.dependencies) : [];
+  return JSON.stringify({ ...value, version: "", dependencies });
+}
+
+/**
  * A package's first changelog tells the API's history so far, but for what waits in a changeset; later the release
  * tool adds to it.
  */
-async function withChangelog(
-  files: readonly EmittedFile[],
-  service: LoadedService,
-  folder: string,
-): Promise<readonly EmittedFile[]> {
-  const isThere = (await listFiles(folder, (name) => name !== "CHANGELOG.md")).length > 0;
-  if (isThere) return files;
+function seed(service: LoadedService): EmittedFile {
   const waiting = new Set(
     service.changesets
       .flatMap((changeset) => findFactsBlocks(changeset).blocks)
@@ -161,6 +157,5 @@ async function withChangelog(
       .map((block) => block.revision),
   );
   const steps = service.replayed.steps.filter((step) => !waiting.has(step.revision.id));
-  const text = seedChangelog(service.config.package.name, service.name, steps);
-  return [...files, { path: "CHANGELOG.md", text }];
+  return { path: "CHANGELOG.md", text: seedChangelog(service.config.package.name, service.name, steps) };
 }

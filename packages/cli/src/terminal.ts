@@ -9,8 +9,8 @@ export interface Terminal {
   /** Whether messages go to a person, so that progress may be drawn. */
   readonly interactive: boolean;
   readonly width: number;
-  /** Returns all of the standard input. */
-  readInput(): Promise<string>;
+  /** Returns all bytes of the standard input. */
+  readInput(): Promise<Uint8Array>;
   /** Returns today as `YYYY-MM-DD` in UTC. */
   today(): string;
   /** Resolves when the person asks to stop, with Ctrl+C. Until it is called, that ends the process. */

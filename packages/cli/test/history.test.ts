@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -9,7 +9,7 @@ import { printIdl } from "@shapelog/smithy";
 import { AUTH_EVENTS_VALUES } from "@shapelog/testing/auth-events";
 import { afterAll, describe, expect, it } from "vitest";
 import { botocoreText, createRepository, modelPath, type Repository } from "./history-repository.js";
-import { createWorkspace, eventsModel, modelText, type Workspace } from "./workspace.js";
+import { createWorkspace, eventsModel, modelText, ownerText, type Workspace } from "./workspace.js";
 
 const BIN = fileURLToPath(new URL("../bin/shapelog.js", import.meta.url));
 const note = (category: string, description: string) =>
@@ -279,8 +279,8 @@ describe("shapelog history, killed", () => {
     expect(run.services).toBe(24 - done);
     await end(start(workspace.folder, "fresh"));
     expect(ledgers(workspace, "out")).toEqual(ledgers(workspace, "fresh"));
-    expect(readdirSync(join(workspace.folder, "out/ledgers")).some((name) => name.endsWith(".tmp"))).toBe(
-      false,
+    expect(readdirSync(join(workspace.folder, "out")).sort()).toEqual(
+      readdirSync(join(workspace.folder, "fresh")).sort(),
     );
   });
 
@@ -353,8 +353,7 @@ describe("shapelog history refuses", () => {
     [
       "an output folder that another run writes to",
       (workspace: Workspace) => {
-        mkdirSync(join(workspace.folder, "out"));
-        workspace.write("out/lock", `1 not-${hostname()}\n`);
+        workspace.write("out/.shapelog-lock/owner", ownerText(`not-${hostname()}`, 1));
       },
       repo,
       "2 cli/locked",
@@ -402,7 +401,7 @@ describe("shapelog history refuses", () => {
     const workspace = createWorkspace();
     createHistory(workspace);
     await walk(workspace);
-    writeFileSync(join(workspace.folder, "out/lock"), `999999999 ${hostname()}\n`);
+    workspace.write("out/.shapelog-lock/owner", ownerText(hostname(), 999_999_999));
     expect((await walk(workspace)).exit).toBe(0);
   });
 });

@@ -27,7 +27,7 @@ export function startCommand(cwd: string, ...args: readonly string[]): RunningCo
     color: false,
     interactive: false,
     width: 100,
-    readInput: async () => "",
+    readInput: async () => Buffer.alloc(0),
     today: () => "2022-08-18",
     untilStopped: () => stopped,
   };

@@ -30,7 +30,7 @@ async function runInRepository(...args: readonly string[]) {
     color: false,
     interactive: false,
     width: 100,
-    readInput: async () => "",
+    readInput: async () => Buffer.alloc(0),
     today: () => "2026-01-01",
     untilStopped: async () => undefined,
   };

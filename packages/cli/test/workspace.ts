@@ -18,6 +18,11 @@ export interface Workspace {
   run(
     ...args: readonly string[]
   ): Promise<{ readonly exit: ExitCode; readonly out: string; readonly err: string }>;
+  /** Runs the command in a folder below. */
+  runIn(
+    folder: string,
+    ...args: readonly string[]
+  ): Promise<{ readonly exit: ExitCode; readonly out: string; readonly err: string }>;
   /** What the next command reads from its standard input. */
   input: string;
 }
@@ -40,11 +45,12 @@ export function createWorkspace(): Workspace {
     },
     read: (path) => readFileSync(join(folder, path), "utf8"),
     snapshot: () => readAll(folder),
-    async run(...args) {
+    run: (...args) => workspace.runIn(".", ...args),
+    async runIn(below, ...args) {
       let out = "";
       let err = "";
       const terminal: Terminal = {
-        cwd: folder,
+        cwd: join(folder, below),
         out: (text) => {
           out += text;
         },
@@ -54,7 +60,7 @@ export function createWorkspace(): Workspace {
         color: false,
         interactive: false,
         width: 100,
-        readInput: async () => workspace.input,
+        readInput: async () => Buffer.from(workspace.input),
         today: () => "2022-08-18",
         untilStopped: async () => undefined,
       };
@@ -115,4 +121,9 @@ async function makeService(): Promise<Readonly<Record<string, string>>> {
   await workspace.run("record", "--date", "2017-11-28", "--no-changeset");
   await workspace.run("build");
   return workspace.snapshot();
+}
+
+/** Returns what the folder of a lock says of who has it. */
+export function ownerText(host: string, id: number): string {
+  return JSON.stringify({ token: "0123456789abcdef", process: id, host, began: "" });
 }

@@ -1,14 +1,17 @@
-import { count } from "@shapelog/diff";
+import { resolve } from "node:path";
 import { findModelAt } from "@shapelog/ledger";
 import type { Model } from "@shapelog/model";
 import { findConfig, selectServices } from "../config.js";
 import { cliDiagnostics } from "../diagnostics.js";
-import { displayPath } from "../files/display-path.js";
-import { writeFiles } from "../files/write-files.js";
+import { describeWrite } from "../files/describe-write.js";
+import { lockFolder } from "../files/lock-folder.js";
+import type { WriteReport } from "../files/write-files.js";
+import { writeOwnFiles } from "../files/write-own-files.js";
 import { type LoadedService, loadService } from "../load-service.js";
 import { failed, type Outcome, succeeded } from "../outcome.js";
-import { planBuild } from "../plan-build.js";
+import { type BuildPlan, ownPackageText, planBuild } from "../plan-build.js";
 import { startProgress } from "../progress.js";
+import { refuseFolder } from "../refuse-folder.js";
 import { EXIT, type ExitCode, type Terminal } from "../terminal.js";
 import { refuse, report } from "./context.js";
 
@@ -18,6 +21,8 @@ export interface BuildOptions {
   readonly at?: string;
   /** Write the package here instead of its configured folder. Needs a single service. */
   readonly out?: string;
+  /** Files and folders to be replaced whoever wrote them. */
+  readonly replace?: readonly string[];
 }
 
 /** `shapelog build`: makes the packages of the configured services and writes what differs. */
@@ -31,6 +36,17 @@ export async function build(terminal: Terminal, options: BuildOptions): Promise<
       cliDiagnostics.create("which-service", undefined, { known: [...config.value.services.keys()] }),
     ]);
   }
+  const folders = new Map<string, string>();
+  for (const [name, service] of selected.value) {
+    const folder =
+      options.out === undefined
+        ? resolve(config.value.root, service.package.folder)
+        : resolve(terminal.cwd, options.out);
+    const place = { folder, service: name, isNamed: options.out !== undefined };
+    const problem = refuseFolder(terminal.cwd, config.value, place);
+    if (problem) return refuse(terminal, [problem]);
+    folders.set(name, folder);
+  }
   const progress = startProgress(terminal);
   for (const [name, serviceConfig] of selected.value) {
     const loaded = await loadService(terminal.cwd, config.value, [name, serviceConfig]);
@@ -38,40 +54,38 @@ export async function build(terminal: Terminal, options: BuildOptions): Promise<
     const model = modelToBuild(loaded.value, options.at);
     if (!model.ok) return refuse(terminal, model.diagnostics);
     const plan = await planBuild(loaded.value, {
-      root: config.value.root,
+      folder: folders.get(name) ?? "",
       model: model.value,
       progress,
-      ...(options.out === undefined ? {} : { folder: options.out }),
     });
     progress.end();
     if (!plan.ok) return refuse(terminal, plan.diagnostics);
     report(terminal, plan.diagnostics);
-    const { folder, files, remove } = plan.value;
-    const written = await writeFiles({ cwd: terminal.cwd, folder, files, remove });
+    const written = await writePackage(terminal, plan.value, options);
     if (!written.ok) return refuse(terminal, written.diagnostics);
-    terminal.out(`${describe(displayPath(terminal.cwd, folder), written.value)}\n`);
+    report(terminal, written.diagnostics);
+    terminal.out(describeWrite(terminal.cwd, plan.value.folder, written.value));
   }
   return EXIT.ok;
+}
+
+async function writePackage(
+  { cwd }: Terminal,
+  { folder, files, first }: BuildPlan,
+  { replace = [] }: BuildOptions,
+): Promise<Outcome<WriteReport>> {
+  const lock = await lockFolder({ cwd, folder });
+  if (!lock.ok) return lock;
+  try {
+    const written = writeOwnFiles({ cwd, lock: lock.value, files, first, replace, ownText: ownPackageText });
+    return { ...written, diagnostics: [...lock.diagnostics, ...written.diagnostics] };
+  } finally {
+    lock.value.release();
+  }
 }
 
 function modelToBuild(service: LoadedService, at: string | undefined): Outcome<Model> {
   if (at === undefined) return succeeded(service.model);
   const { model, revision, diagnostics } = findModelAt(service.ledger, at);
   return revision && diagnostics.length === 0 ? succeeded(model) : failed(...diagnostics);
-}
-
-function describe(
-  folder: string,
-  report: {
-    readonly written: readonly string[];
-    readonly unchanged: readonly string[];
-    readonly removed: readonly string[];
-  },
-): string {
-  const parts = [
-    `${count(report.written.length, "file")} written`,
-    `${report.unchanged.length} unchanged`,
-    ...(report.removed.length > 0 ? [`${report.removed.length} removed`] : []),
-  ];
-  return `${folder}: ${parts.join(", ")}`;
 }

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { changelogDiagnostics, checkChangelog } from "@shapelog/changelog";
 import { type Diagnostic, hasSeverity, isAtLeast, type Severity } from "@shapelog/diagnostics";
 import { compareModels, count, createEntries } from "@shapelog/diff";
@@ -8,10 +8,12 @@ import { findConfig, selectServices } from "../config.js";
 import type { DiagnosticFormat } from "../diagnostic-formats.js";
 import { cliDiagnostics } from "../diagnostics.js";
 import { displayPath } from "../files/display-path.js";
+import { digestText, printRecord, readRecord } from "../files/file-record.js";
 import { findDifference } from "../files/find-difference.js";
+import { pathKind } from "../files/path-kind.js";
 import { findEvents } from "../find-events.js";
 import { type LoadedService, loadService } from "../load-service.js";
-import { type BuildPlan, type PlanOptions, planBuild } from "../plan-build.js";
+import { type BuildPlan, ownPackageText, type PlanOptions, planBuild } from "../plan-build.js";
 import { startProgress } from "../progress.js";
 import type { ExitCode, Terminal } from "../terminal.js";
 import { exitFor, printDiagnostics, refuse, report } from "./context.js";
@@ -35,7 +37,8 @@ export async function check(terminal: Terminal, options: CheckOptions): Promise<
     const loaded = await loadService(terminal.cwd, config.value, [name, service]);
     diagnostics.push(...loaded.diagnostics);
     if (!loaded.ok) continue;
-    const found = await checkService(terminal, loaded.value, { root: config.value.root, progress });
+    const folder = resolve(config.value.root, service.package.folder);
+    const found = await checkService(terminal, loaded.value, { folder, progress });
     diagnostics.push(...found.diagnostics);
     if (!hasSeverity(found.diagnostics)) lines.push(found.line);
   }
@@ -93,7 +96,9 @@ function checkRecorded(service: LoadedService): Diagnostic[] {
 
 async function checkFiles(terminal: Terminal, plan: BuildPlan): Promise<Diagnostic[]> {
   const diagnostics: Diagnostic[] = [];
-  for (const file of plan.files) {
+  const digests = plan.files.map(({ path, text }) => [path, digestText(ownPackageText(path, text))] as const);
+  const made = new Map(digests);
+  for (const file of [...plan.files, printRecord(made)]) {
     const path = join(plan.folder, file.path);
     const shown = displayPath(terminal.cwd, path);
     const text = await readFile(path, "utf8").catch(() => undefined);
@@ -108,7 +113,8 @@ async function checkFiles(terminal: Terminal, plan: BuildPlan): Promise<Diagnost
         ),
       );
   }
-  for (const path of plan.remove) {
+  for (const path of readRecord(plan.folder)?.keys() ?? []) {
+    if (made.has(path) || (await pathKind(join(plan.folder, path))) === "none") continue;
     const shown = displayPath(terminal.cwd, join(plan.folder, path));
     diagnostics.push(cliDiagnostics.create("extra-file", { file: shown }, { path: shown }));
   }

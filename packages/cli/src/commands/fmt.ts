@@ -1,17 +1,17 @@
-import { isUtf8 } from "node:buffer";
-import { lstatSync, readFileSync, realpathSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { lstatSync, realpathSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { type Diagnostic, hasSeverity, printable, type Severity } from "@shapelog/diagnostics";
 import type { SourceText } from "@shapelog/model";
 import { formatIdl } from "@shapelog/smithy";
 import { count } from "../count.js";
 import type { DiagnosticFormat } from "../diagnostic-formats.js";
 import { cliDiagnostics } from "../diagnostics.js";
+import { decodeText } from "../files/decode-text.js";
 import { displayPath } from "../files/display-path.js";
 import { findDifference } from "../files/find-difference.js";
-import { keepText } from "../files/kept-texts.js";
+import { keepText, STANDARD_INPUT } from "../files/kept-texts.js";
 import { pathKind } from "../files/path-kind.js";
-import { readProblem } from "../files/read-text.js";
+import { readText } from "../files/read-text.js";
 import { walkFiles } from "../files/walk-files.js";
 import { failed, type Outcome, succeeded } from "../outcome.js";
 import { EXIT, type ExitCode, type Terminal } from "../terminal.js";
@@ -67,7 +67,9 @@ async function formatInput(
     const data = { option: "-", reason: "the standard input is formatted alone" };
     return refuse(terminal, [cliDiagnostics.create("bad-option", undefined, data)]);
   }
-  const source = keepText(terminal, { file: "(standard input)", text: await terminal.readInput() });
+  const input = decodeText(STANDARD_INPUT, await terminal.readInput());
+  if (!input.ok) return refuse(terminal, input.diagnostics);
+  const source = keepText(terminal, input.value);
   const { text, diagnostics } = formatIdl(source);
   report(terminal, diagnostics);
   if (text === undefined) return EXIT.findings;
@@ -105,7 +107,7 @@ async function formatFileTo(
   path: string,
   { cwd, check }: { readonly cwd: string; readonly check: boolean },
 ): Promise<void> {
-  const source = readStrictly(cwd, path);
+  const source = await readText(cwd, path);
   if (!source.ok) {
     work.diagnostics.push(...source.diagnostics);
     return;
@@ -117,25 +119,12 @@ async function formatFileTo(
   else {
     // A file that is reached by a link is written where it really is, and the link stays.
     const real = realpathSync(path);
-    const files = [{ path: basename(real), text }];
-    const { writeFiles } = await import("../files/write-files.js");
-    const written = await writeFiles({ cwd, folder: dirname(real), files });
+    const { writeOver } = await import("../files/write-over.js");
+    const written = await writeOver({ cwd, path: real, text, known: source.value.text });
     work.diagnostics.push(...written.diagnostics);
     if (!written.ok) return;
   }
   work.changed.push(source.value.file);
-}
-
-/** Reads a file that is to be written again: what is not UTF-8 would be lost. */
-function readStrictly(cwd: string, path: string): Outcome<SourceText> {
-  const file = displayPath(cwd, path);
-  try {
-    const bytes = readFileSync(path);
-    if (isUtf8(bytes)) return succeeded({ file, text: bytes.toString("utf8") });
-    return failed(cliDiagnostics.create("not-utf8", { file }, { path: file }));
-  } catch (error) {
-    return failed(readProblem(file, error));
-  }
 }
 
 function unformatted({ file, text }: SourceText, formatted: string): Diagnostic {

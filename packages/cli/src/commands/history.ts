@@ -7,14 +7,9 @@ import { compareCodeUnits } from "@shapelog/model";
 import { cliDiagnostics } from "../diagnostics.js";
 import { describeError } from "../files/describe-error.js";
 import { displayPath } from "../files/display-path.js";
+import { safeFileName } from "../files/safe-file-name.js";
 import { gitReason, isGitError, openBlobs, readSizes } from "../history/git.js";
-import {
-  fileName,
-  type OutputFolder,
-  openOutputFolder,
-  writeState,
-  writeWhole,
-} from "../history/output-folder.js";
+import { type OutputFolder, openOutputFolder, writeState, writeWhole } from "../history/output-folder.js";
 import { startProgressBar } from "../history/progress-bar.js";
 import { findCommit, readLog, restoreLog, storeLog } from "../history/read-log.js";
 import { type Shard, selectPlans } from "../history/select-plans.js";
@@ -60,7 +55,7 @@ export async function history(terminal: Terminal, path: string, options: History
     terminal.out(walked.value);
     return exitFor(walked.diagnostics, options.failOn);
   } finally {
-    await folder.value.unlock();
+    folder.value.unlock();
   }
 }
 
@@ -128,7 +123,7 @@ async function planWork({ repository, commit, folder, options }: Work) {
   try {
     const known = folder.state && restoreLog(folder.state.log);
     const log = await readLog({ repository, blobs }, commit, known);
-    if (log !== known) await writeState(folder.path, options.since ?? null, storeLog(log));
+    if (log !== known) await writeState(folder, options.since ?? null, storeLog(log));
     const plans = planHistory(
       log.commits,
       log.notes,
@@ -159,7 +154,9 @@ async function createTasks(
     const known = folder.records.get(plan.service);
     const record = known && isBeginning(known, plan) && (known.verified || !verify) ? known : undefined;
     const count = plan.revisions.length - (record?.done ?? 0);
-    return count === 0 ? [] : [{ task: { plan, record, out: folder.path, verify }, count }];
+    return count === 0
+      ? []
+      : [{ task: { plan, record, out: folder.path, staging: folder.staging, verify }, count }];
   });
   const tips = tasks.map(({ task }) => task.plan.revisions.at(-1)?.blob ?? "");
   const sizes = await readSizes(repository, tips);
@@ -183,7 +180,7 @@ function explainFailure(
   folder: OutputFolder,
   { service, reason }: { readonly service: string; readonly reason: string },
 ): Diagnostic {
-  const path = displayPath(terminal.cwd, join(folder.path, "ledgers", `${fileName(service)}.jsonl`));
+  const path = displayPath(terminal.cwd, join(folder.path, "ledgers", `${safeFileName(service)}.jsonl`));
   return cliDiagnostics.create("history-stopped", { file: path }, { path, reason });
 }
 
@@ -204,14 +201,18 @@ async function writeIndex(
   for (const record of records.values()) {
     if (planned.has(record.service)) continue;
     records.delete(record.service);
-    const name = fileName(record.service);
+    const name = safeFileName(record.service);
     await rm(join(folder.path, "services", `${name}.json`), { force: true });
     await rm(join(folder.path, "ledgers", `${name}.jsonl`), { force: true });
   }
   const sorted = [...records.values()].sort((a, b) => compareCodeUnits(a.service, b.service));
   const { shard } = options;
   const name = shard ? `index.${shard.index}-of-${shard.count}.json` : "index.json";
-  await writeWhole(join(folder.path, name), printIndex(sorted, summarize(sorted, commit, run)));
+  await writeWhole(
+    folder.staging,
+    join(folder.path, name),
+    printIndex(sorted, summarize(sorted, commit, run)),
+  );
 }
 
 function printResult(records: readonly ServiceRecord[], summary: Summary, options: HistoryOptions): string {

@@ -1,11 +1,11 @@
-import { basename, dirname, join, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { count } from "@shapelog/diff";
 import { documentation, isAggregate, type Model, shapeName } from "@shapelog/model";
 import { findConfig, selectServices } from "../config.js";
 import { cliDiagnostics } from "../diagnostics.js";
 import { displayPath } from "../files/display-path.js";
 import { pathKind } from "../files/path-kind.js";
-import { writeFiles } from "../files/write-files.js";
+import { writeOver } from "../files/write-over.js";
 import { readModelPath } from "../inputs/read-model.js";
 import { resolveInput } from "../inputs/resolve-input.js";
 import { failed, type Outcome, succeeded } from "../outcome.js";
@@ -53,9 +53,9 @@ export async function importModel(
   report(terminal, read.diagnostics);
   const text = await printModelFile({ cwd: terminal.cwd, path: target.value }, model, known?.value.model);
   if (!text.ok) return refuse(terminal, text.diagnostics);
-  const files = [{ path: basename(target.value), text: text.value }];
-  const written = await writeFiles({ cwd: terminal.cwd, folder: dirname(target.value), files });
+  const written = await writeOver({ cwd: terminal.cwd, path: target.value, text: text.value });
   if (!written.ok) return refuse(terminal, written.diagnostics);
+  report(terminal, written.diagnostics);
   const shown = displayPath(terminal.cwd, target.value);
   terminal.out(
     `${shown}: ${count(model.shapes.size, "shape")}, ${written.value.written.length > 0 ? "written" : "unchanged"}\n`,

@@ -13,6 +13,7 @@ import { findConfig, selectServices } from "../config.js";
 import type { Config } from "../config-file.js";
 import { cliDiagnostics } from "../diagnostics.js";
 import { displayPath } from "../files/display-path.js";
+import { type FolderLock, lockFolder } from "../files/lock-folder.js";
 import { writeFiles } from "../files/write-files.js";
 import { type LoadedService, loadService } from "../load-service.js";
 import { EXIT, type ExitCode, type Terminal } from "../terminal.js";
@@ -42,20 +43,33 @@ export async function record(terminal: Terminal, options: RecordOptions): Promis
       cliDiagnostics.create("which-service", undefined, { known: [...config.value.services.keys()] }),
     ]);
   }
-  const loaded = await loadService(terminal.cwd, config.value, [name, serviceConfig]);
-  if (!loaded.ok) return refuse(terminal, loaded.diagnostics);
-  if (loaded.value.replayed.diagnostics.length > 0)
-    return refuse(terminal, loaded.value.replayed.diagnostics);
-  return options.changesetOnly
-    ? repairFacts(terminal, config.value, loaded.value)
-    : appendAndWrite(terminal, { config: config.value, service: loaded.value }, options);
+  // Locked before the ledger is read: of two that run at once, the second appends to what the first has written.
+  const lock = await lockFolder({ cwd: terminal.cwd, folder: config.value.root });
+  if (!lock.ok) return refuse(terminal, lock.diagnostics);
+  try {
+    report(terminal, lock.diagnostics);
+    const loaded = await loadService(terminal.cwd, config.value, [name, serviceConfig]);
+    if (!loaded.ok) return refuse(terminal, loaded.diagnostics);
+    if (loaded.value.replayed.diagnostics.length > 0)
+      return refuse(terminal, loaded.value.replayed.diagnostics);
+    const work = { config: config.value, service: loaded.value, lock: lock.value };
+    return options.changesetOnly ? repairFacts(terminal, work) : appendAndWrite(terminal, work, options);
+  } finally {
+    lock.value.release();
+  }
 }
 
-async function appendAndWrite(
+interface Work {
+  readonly config: Config;
+  readonly service: LoadedService;
+  readonly lock: FolderLock;
+}
+
+function appendAndWrite(
   terminal: Terminal,
-  { config, service }: { readonly config: Config; readonly service: LoadedService },
+  { config, service, lock }: Work,
   options: RecordOptions,
-): Promise<ExitCode> {
+): ExitCode {
   const { revision, diagnostics } = appendRevision(service.ledger, service.model, {
     date: options.date ?? terminal.today(),
     ...(options.note === undefined ? {} : { note: options.note }),
@@ -72,7 +86,7 @@ async function appendAndWrite(
     ledgerFile(service, revision),
     ...(options.changeset ? [changesetFile(config, service, step)] : []),
   ];
-  const written = await writeFiles({ cwd: terminal.cwd, folder: config.root, files });
+  const written = writeFiles({ cwd: terminal.cwd, lock, files });
   if (!written.ok) return refuse(terminal, written.diagnostics);
   describeStep(terminal, service, step);
   for (const file of files)
@@ -112,7 +126,7 @@ function describeStep(terminal: Terminal, service: LoadedService, step: Step): v
   );
 }
 
-async function repairFacts(terminal: Terminal, config: Config, service: LoadedService): Promise<ExitCode> {
+function repairFacts(terminal: Terminal, { config, service, lock }: Work): ExitCode {
   const { steps } = service.replayed;
   const texts = [service.changelog, ...service.changesets];
   const told = new Set(
@@ -120,6 +134,9 @@ async function repairFacts(terminal: Terminal, config: Config, service: LoadedSe
       .flatMap((text) => findFactsBlocks(text).blocks)
       .filter((block) => block.service === service.name)
       .map((block) => block.revision),
+  );
+  const known = new Map(
+    texts.map(({ file, text }) => [displayPath(config.root, resolve(terminal.cwd, file)), text]),
   );
   const files: EmittedFile[] = texts
     .map((source) => ({ source, text: replaceFacts(source, service.name, steps) }))
@@ -129,7 +146,8 @@ async function repairFacts(terminal: Terminal, config: Config, service: LoadedSe
       text,
     }));
   for (const step of steps) if (!told.has(step.revision.id)) files.push(changesetFile(config, service, step));
-  const written = await writeFiles({ cwd: terminal.cwd, folder: config.root, files });
+  const mayReplace = (path: string, text: string) => known.get(path) === text;
+  const written = writeFiles({ cwd: terminal.cwd, lock, files, mayReplace });
   if (!written.ok) return refuse(terminal, written.diagnostics);
   if (files.length === 0) terminal.err(`${service.name}: every facts block is as the ledger says\n`);
   for (const file of files)

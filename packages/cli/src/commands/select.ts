@@ -11,7 +11,8 @@ import {
 } from "@shapelog/model/selectors";
 import { readDefinitions } from "@shapelog/smithy";
 import { cliDiagnostics } from "../diagnostics.js";
-import { keepText } from "../files/kept-texts.js";
+import { decodeText } from "../files/decode-text.js";
+import { keepText, STANDARD_INPUT } from "../files/kept-texts.js";
 import { findModelInputs } from "../inputs/find-model-inputs.js";
 import { readInputs, withoutErrors } from "../inputs/read-model.js";
 import { failed, type Outcome, succeeded } from "../outcome.js";
@@ -93,10 +94,11 @@ function checkOptions(
 async function readSelector(terminal: Terminal, text: string): Promise<Outcome<Selector>> {
   const source =
     text === "-"
-      ? { file: "(standard input)", text: await terminal.readInput() }
-      : { file: "(selector)", text };
-  keepText(terminal, source);
-  const { selector, diagnostics } = parseSelector(source.text, { file: source.file });
+      ? decodeText(STANDARD_INPUT, await terminal.readInput())
+      : succeeded({ file: "(selector)", text });
+  if (!source.ok) return source;
+  const { file } = keepText(terminal, source.value);
+  const { selector, diagnostics } = parseSelector(source.value.text, { file });
   return selector ? succeeded(selector, diagnostics) : failed(...diagnostics);
 }
 

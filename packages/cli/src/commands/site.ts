@@ -1,6 +1,5 @@
 import { findConfig } from "../config.js";
-import { count } from "../count.js";
-import { displayPath } from "../files/display-path.js";
+import { describeWrite } from "../files/describe-write.js";
 import type { Outcome } from "../outcome.js";
 import { buildSite, findSiteFolder, type SiteBuildOptions } from "../site/build-site.js";
 import { listSiteInputs } from "../site/list-site-inputs.js";
@@ -50,12 +49,7 @@ async function buildOnce(terminal: Terminal, options: SiteOptions): Promise<Buil
   if (!built.ok) return { exit: refuse(terminal, built.diagnostics), isRepairable };
   report(terminal, built.diagnostics);
   const { folder, report: written } = built.value;
-  const parts = [
-    `${count(written.written.length, "file")} written`,
-    `${written.unchanged.length} unchanged`,
-    ...(written.removed.length > 0 ? [`${written.removed.length} removed`] : []),
-  ];
-  terminal.out(`${displayPath(terminal.cwd, folder)}: ${parts.join(", ")}\n`);
+  terminal.out(describeWrite(terminal.cwd, folder, written));
   return { exit: EXIT.ok, isRepairable };
 }
 

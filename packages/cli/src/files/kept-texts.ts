@@ -1,6 +1,9 @@
 import type { SourceText } from "@shapelog/model";
 import type { Terminal } from "../terminal.js";
 
+/** What the standard input goes by in diagnostics. */
+export const STANDARD_INPUT = "(standard input)";
+
 const KEPT = new WeakMap<Terminal, Map<string, string>>();
 
 /**

@@ -1,25 +1,29 @@
-import { randomBytes } from "node:crypto";
 import {
+  accessSync,
   closeSync,
+  constants,
   fchmodSync,
   fsyncSync,
+  lstatSync,
   mkdirSync,
   openSync,
   readFileSync,
-  realpathSync,
-  renameSync,
-  rmSync,
+  rmdirSync,
+  type Stats,
   statSync,
   writeFileSync,
 } from "node:fs";
-import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { dirname, join } from "node:path";
 import type { Diagnostic } from "@shapelog/diagnostics";
 import type { EmittedFile } from "@shapelog/emit";
 import { cliDiagnostics } from "../diagnostics.js";
 import { failed, type Outcome, succeeded } from "../outcome.js";
 import { describeError, errorCode } from "./describe-error.js";
+import { digestBytes } from "./digest-bytes.js";
 import { displayPath } from "./display-path.js";
-import { pathKind } from "./path-kind.js";
+import { digestFile, doWork, type WorkEntry, type WorkFailure } from "./finish-work.js";
+import { isInside, isRealInside } from "./inside-folder.js";
+import type { FolderLock } from "./lock-folder.js";
 
 /** What a write did. Paths are relative to the folder. */
 export interface WriteReport {
@@ -30,13 +34,14 @@ export interface WriteReport {
 
 export interface WriteOptions {
   readonly cwd: string;
-  readonly folder: string;
+  /** The folder, which nobody else writes to. */
+  readonly lock: FolderLock;
   /** Read once, one at a time, so that they need not be in memory together. */
   readonly files: Iterable<EmittedFile>;
   /** Files to remove, relative to the folder. Default: none. */
   readonly remove?: readonly string[];
-  /** The only files that may be replaced by others, relative to the folder. Default: all. */
-  readonly own?: ReadonlySet<string>;
+  /** Returns whether a file may be replaced that is there with another text. Default: none may. */
+  readonly mayReplace?: (path: string, text: string) => boolean;
   /**
    * Whether each file is on the disk before it takes its place, so that not even a power cut leaves it torn. That takes
    * its time for each; thousands of files that are soon made again do without. Default: true.
@@ -44,111 +49,166 @@ export interface WriteOptions {
   readonly durable?: boolean;
 }
 
-/** A file that is written beside its place, and what of it is left to do. */
-interface Staged {
-  readonly pending: { readonly temporary: string; readonly final: string }[];
-  readonly written: string[];
+/** What is to be done, as far as it is known. */
+interface Plan {
+  readonly entries: WorkEntry[];
   readonly unchanged: string[];
-  /** Folders that are known to be there and inside. */
-  readonly inside: Set<string>;
+  /** Files that are there and may not be replaced. */
+  readonly foreign: string[];
   /** Where the work is, for messages. */
   current: string;
 }
 
 /**
- * Writes files into a folder: all temporary files first, then every rename, so that a full disk or a read-only folder
- * leaves every file as it was. Files whose bytes are the same are not touched. No path leaves the folder.
+ * Writes files into a folder as one: all of them beside their places first, then each is put in place, so that a full
+ * disk, a folder in the way or a run that is killed never leaves some of them new and some old. Files whose bytes are
+ * the same are not touched. No path leaves the folder, and no file that is there is replaced unless it may be.
  */
-export async function writeFiles(options: WriteOptions): Promise<Outcome<WriteReport>> {
-  const root = resolve(options.cwd, options.folder);
-  const remove = options.remove ?? [];
-  const staged: Staged = { pending: [], written: [], unchanged: [], inside: new Set(), current: root };
+export function writeFiles(options: WriteOptions): Outcome<WriteReport> {
+  const { cwd, lock, remove = [], durable = true } = options;
+  const plan: Plan = { entries: [], unchanged: [], foreign: [], current: lock.folder };
+  const made: string[] = [];
   try {
-    const problem = stageFiles(root, options, staged) ?? (await checkRemoved(root, options));
+    const problem =
+      stageFiles(options, plan) ??
+      planRemovals(options, plan) ??
+      refuseForeign(options, plan) ??
+      makeFolders(options, plan, made);
     if (problem) {
-      dropStaged(staged);
+      removeFolders(made);
       return failed(problem);
     }
-    for (const { temporary, final } of staged.pending) {
-      staged.current = final;
-      renameSync(temporary, final);
-    }
-    for (const path of remove) {
-      staged.current = join(root, path);
-      rmSync(staged.current, { force: true });
+    const failure =
+      plan.entries.length === 0
+        ? undefined
+        : doWork({ folder: lock.folder, staging: lock.staging, entries: plan.entries, durable });
+    if (failure) {
+      removeFolders(made);
+      return failed(workFailed(options, plan, failure));
     }
   } catch (error) {
-    dropStaged(staged);
+    removeFolders(made);
     if (errorCode(error) === undefined) throw error; // of who makes the files
-    return failed(notWritable(options.cwd, staged.current, describeError(error)));
+    return failed(notWritable(cwd, plan.current, describeError(error)));
   }
-  return succeeded({ written: staged.written, unchanged: staged.unchanged, removed: remove });
+  const written = plan.entries.flatMap(({ path, staged }) => (staged === null ? [] : [path]));
+  return succeeded({ written, unchanged: plan.unchanged, removed: remove });
 }
 
-/** Writes each file that differs beside its place, and adds it to `staged`. Returns what forbids the whole. */
+/** Writes each file that differs into the staging folder. Returns what forbids the whole. */
 function stageFiles(
-  root: string,
-  { cwd, files, own, durable = true }: WriteOptions,
-  staged: Staged,
+  { cwd, lock, files, mayReplace, durable = true }: WriteOptions,
+  plan: Plan,
 ): Diagnostic | undefined {
   for (const { path, text } of files) {
-    if (!isInside(root, path)) return outsideFolder(cwd, root, path);
-    staged.current = join(root, path);
-    const found = statSync(staged.current, { throwIfNoEntry: false });
-    if (found?.isFile() && readQuietly(staged.current) === text) {
-      staged.unchanged.push(path);
+    if (!isInside(lock.folder, path)) return outsideFolder(cwd, lock.folder, path);
+    plan.current = join(lock.folder, path);
+    const bytes = Buffer.from(text, "utf8");
+    const found = lstatSync(plan.current, { throwIfNoEntry: false });
+    const old = found && readFound(plan.current, found);
+    if (old?.equals(bytes)) {
+      plan.unchanged.push(path);
       continue;
     }
-    if (found && own?.has(path) === false)
-      return cliDiagnostics.create("not-ours", undefined, { path: displayPath(cwd, root), file: path });
-    if (!makeFolder(root, dirname(staged.current), staged)) return leadsOut(cwd, staged.current);
-    const temporary = `${staged.current}.${randomBytes(6).toString("hex")}.tmp`;
-    staged.pending.push({ temporary, final: staged.current });
-    writeNew(temporary, text, { mode: found && found.mode & 0o777, durable });
-    staged.written.push(path);
+    if (found && old === undefined && !found.isSymbolicLink())
+      return notWritable(
+        cwd,
+        plan.current,
+        found.isDirectory() ? "a folder is in its place" : "it is no regular file",
+      );
+    if (found && !mayReplace?.(path, old?.toString("utf8") ?? "")) plan.foreign.push(path);
+    if (plan.foreign.length > 0) continue;
+    const staged = String(plan.entries.length);
+    const mode = found?.isFile() ? found.mode & 0o777 : undefined;
+    writeNew(join(lock.staging, staged), bytes, { mode, durable });
+    plan.entries.push({
+      path,
+      staged,
+      before: found ? digestFound(plan.current) : null,
+      after: digestBytes(bytes),
+    });
   }
   return undefined;
 }
 
-/** Returns what forbids to remove a file. */
-async function checkRemoved(
-  root: string,
-  { cwd, remove = [] }: WriteOptions,
-): Promise<Diagnostic | undefined> {
+/** Returns the bytes of what is there, a link followed; `undefined` for what has none. */
+function readFound(path: string, found: Stats): Buffer | undefined {
+  const real = found.isSymbolicLink() ? statSync(path, { throwIfNoEntry: false }) : found;
+  return real?.isFile() ? readFileSync(path) : undefined;
+}
+
+/** A link has no digest of its own. */
+function digestFound(path: string): string {
+  return digestFile(path) ?? "";
+}
+
+function planRemovals({ cwd, lock, remove = [] }: WriteOptions, plan: Plan): Diagnostic | undefined {
   for (const path of remove) {
-    if (!isInside(root, path)) return outsideFolder(cwd, root, path);
-    const folder = dirname(join(root, path));
-    if ((await pathKind(folder)) === "folder" && !isRealInside(root, folder))
-      return leadsOut(cwd, join(root, path));
+    if (!isInside(lock.folder, path)) return outsideFolder(cwd, lock.folder, path);
+    plan.current = join(lock.folder, path);
+    if (!lstatSync(plan.current, { throwIfNoEntry: false })) continue;
+    if (!isRealInside(lock.folder, dirname(plan.current))) return leadsOut(cwd, plan.current);
+    plan.entries.push({ path, staged: null, before: digestFound(plan.current), after: null });
   }
   return undefined;
 }
 
-function dropStaged({ pending }: Staged): void {
-  for (const { temporary } of pending) {
+function refuseForeign({ cwd, lock }: WriteOptions, { foreign }: Plan): Diagnostic | undefined {
+  if (foreign.length === 0) return undefined;
+  const files = foreign.map((path) => displayPath(cwd, join(lock.folder, path)));
+  return cliDiagnostics.create("foreign-files", undefined, { path: displayPath(cwd, lock.folder), files });
+}
+
+/** Makes the folders of the files, and adds those that were not there to `made`. Returns what forbids the whole. */
+function makeFolders({ cwd, lock }: WriteOptions, plan: Plan, made: string[]): Diagnostic | undefined {
+  const folders = new Set<string>();
+  for (const { path } of plan.entries) {
+    plan.current = join(lock.folder, path);
+    const folder = dirname(plan.current);
+    if (folders.has(folder)) continue;
+    if (!isRealInside(lock.folder, findParent(folder))) return leadsOut(cwd, plan.current);
+    for (
+      let first = mkdirSync(folder, { recursive: true }), each = folder;
+      first !== undefined;
+      each = dirname(each)
+    ) {
+      made.push(each);
+      if (each === first) break;
+    }
+    accessSync(folder, constants.W_OK | constants.X_OK);
+    folders.add(folder);
+  }
+  return undefined;
+}
+
+/** Returns the folder itself where it is there, else the nearest above it that is. */
+function findParent(folder: string): string {
+  let path = folder;
+  while (!lstatSync(path, { throwIfNoEntry: false })) path = dirname(path);
+  return path;
+}
+
+/** Removes folders that were made for nothing, inner ones first. */
+function removeFolders(folders: readonly string[]): void {
+  for (const folder of folders.toSorted((a, b) => b.length - a.length)) {
     try {
-      rmSync(temporary, { force: true });
+      rmdirSync(folder);
     } catch {
-      // what forbids to write may forbid this, too
+      // it has something in it
     }
   }
 }
 
-/** Makes a folder where there is none. Returns whether it is inside the other. */
-function makeFolder(root: string, folder: string, { inside }: Staged): boolean {
-  if (inside.has(folder)) return true;
-  mkdirSync(folder, { recursive: true });
-  if (!isRealInside(root, folder)) return false;
-  inside.add(folder);
-  return true;
-}
-
-function readQuietly(path: string): string | undefined {
-  try {
-    return readFileSync(path, "utf8");
-  } catch {
-    return undefined;
-  }
+function workFailed(
+  { cwd, lock }: WriteOptions,
+  { entries }: Plan,
+  { path, reason, written }: WorkFailure,
+): Diagnostic {
+  const file = join(lock.folder, path);
+  if (written.length === 0) return notWritable(cwd, file, reason);
+  const shown = displayPath(cwd, file);
+  const left = entries.map((entry) => entry.path).filter((each) => !written.includes(each));
+  return cliDiagnostics.create("half-written", { file: shown }, { path: shown, reason, written, left });
 }
 
 function notWritable(cwd: string, file: string, reason: string): Diagnostic {
@@ -164,28 +224,16 @@ function outsideFolder(cwd: string, root: string, path: string): Diagnostic {
   return cliDiagnostics.create("outside-folder", undefined, { path, folder: displayPath(cwd, root) });
 }
 
-function isInside(root: string, path: string): boolean {
-  if (path === "" || isAbsolute(path) || path.includes("\0")) return false;
-  const inside = relative(root, resolve(root, path));
-  return inside !== "" && !isAbsolute(inside) && inside !== ".." && !inside.startsWith(`..${sep}`);
-}
-
-/** Returns whether a folder is inside the other, links followed. */
-function isRealInside(root: string, folder: string): boolean {
-  const [realRoot, real] = [realpathSync(root), realpathSync(folder)];
-  return real === realRoot || real.startsWith(realRoot + sep);
-}
-
 /** Writes a file that is not there yet. A file that is written again keeps who may read and run it: its mode. */
 function writeNew(
   path: string,
-  text: string,
+  bytes: Buffer,
   { mode, durable }: { readonly mode: number | undefined; readonly durable: boolean },
 ): void {
   const file = openSync(path, "wx");
   try {
     if (mode !== undefined) fchmodSync(file, mode);
-    writeFileSync(file, text, "utf8");
+    writeFileSync(file, bytes);
     if (durable) fsyncSync(file);
   } finally {
     closeSync(file);

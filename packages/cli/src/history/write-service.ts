@@ -1,5 +1,4 @@
-import { randomBytes } from "node:crypto";
-import { copyFile, open, rename, rm } from "node:fs/promises";
+import { copyFile, open, rename } from "node:fs/promises";
 import { join } from "node:path";
 import type { Diagnostic } from "@shapelog/diagnostics";
 import {
@@ -12,8 +11,9 @@ import {
   type ServicePlan,
   startWalk,
 } from "@shapelog/history";
+import { safeFileName } from "../files/safe-file-name.js";
 import type { Blobs } from "./git.js";
-import { fileName, writeWhole } from "./output-folder.js";
+import { temporaryFile, writeWhole } from "./output-folder.js";
 import { createRevisionReader, findServiceId } from "./readers.js";
 import { digestChain, RECORD_FORMAT, type ServiceRecord, type SilentBreak } from "./service-record.js";
 
@@ -22,8 +22,9 @@ export interface ServiceTask {
   readonly plan: ServicePlan;
   /** What an earlier run did; its revisions are the plan's first. */
   readonly record: ServiceRecord | undefined;
-  /** The output folder. */
+  /** The output folder, and one for files that are not whole yet. */
   readonly out: string;
+  readonly staging: string;
   readonly verify: boolean;
 }
 
@@ -41,27 +42,23 @@ export async function writeService(
   blobs: Blobs,
   onRevision: () => void,
 ): Promise<ServiceRecord> {
-  const { plan, record, out, verify } = task;
-  const file = `ledgers/${fileName(plan.service)}.jsonl`;
-  const temporary = join(out, `${file}.${randomBytes(6).toString("hex")}.tmp`);
-  try {
-    if (record) await copyFile(join(out, record.file), temporary);
-    const walked = await walk(task, temporary, { blobs, onRevision });
-    await rename(temporary, join(out, file));
-    const next: ServiceRecord = {
-      format: RECORD_FORMAT,
-      ...{ service: plan.service, names: plan.names, file },
-      ...walked,
-      done: plan.revisions.length,
-      chain: digestChain(plan, plan.revisions),
-      verified: verify && (record?.verified ?? true),
-    };
-    await writeWhole(join(out, "services", `${fileName(plan.service)}.json`), JSON.stringify(next));
-    return next;
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
-  }
+  const { plan, record, out, staging, verify } = task;
+  const name = safeFileName(plan.service);
+  const file = `ledgers/${name}.jsonl`;
+  const temporary = temporaryFile(staging);
+  if (record) await copyFile(join(out, record.file), temporary);
+  const walked = await walk(task, temporary, { blobs, onRevision });
+  await rename(temporary, join(out, file));
+  const next: ServiceRecord = {
+    format: RECORD_FORMAT,
+    ...{ service: plan.service, names: plan.names, file },
+    ...walked,
+    done: plan.revisions.length,
+    chain: digestChain(plan, plan.revisions),
+    verified: verify && (record?.verified ?? true),
+  };
+  await writeWhole(staging, join(out, "services", `${name}.json`), JSON.stringify(next));
+  return next;
 }
 
 type Walked = Pick<

@@ -3,8 +3,9 @@ import type { Diagnostic } from "@shapelog/diagnostics";
 import type { ComparisonSide } from "@shapelog/diff";
 import type { SourceText } from "@shapelog/model";
 import { cliDiagnostics } from "../diagnostics.js";
+import { decodeText } from "../files/decode-text.js";
 import { displayPath } from "../files/display-path.js";
-import { keepText } from "../files/kept-texts.js";
+import { keepText, STANDARD_INPUT } from "../files/kept-texts.js";
 import { pathKind } from "../files/path-kind.js";
 import { readText } from "../files/read-text.js";
 import { failed, type Outcome, succeeded } from "../outcome.js";
@@ -32,8 +33,8 @@ export async function openInput(
     return side.ok ? succeeded({ kind: "ledger", label: input, side: side.value }, side.diagnostics) : side;
   }
   if (input === "-") {
-    const source = { file: "(standard input)", text: await terminal.readInput() };
-    return openText(input, keepText(terminal, source), options);
+    const source = decodeText(STANDARD_INPUT, await terminal.readInput());
+    return source.ok ? openText(input, keepText(terminal, source.value), options) : source;
   }
   if (input.startsWith("git:")) {
     const { readGitObject } = await import("./read-git-object.js");

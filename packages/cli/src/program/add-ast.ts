@@ -1,6 +1,7 @@
 import { Option } from "commander";
 import type { AstOptions } from "../commands/ast.js";
 import { INPUT_HELP } from "../inputs/input-help.js";
+import { replaceOption } from "./shared-options.js";
 import { type AddCommand, subcommand } from "./subcommand.js";
 
 /** Adds `shapelog ast`. */
@@ -17,6 +18,7 @@ export const addAst: AddCommand = (program, terminal, done) => {
     .argument("<input>", "the model")
     .addOption(new Option("--to <format>", "what to print").choices(["json", "idl"]).default("json"))
     .option("--out <folder>", "write a file for each namespace here, with --to idl")
+    .addOption(replaceOption())
     .addHelpText("after", `\n${INPUT_HELP}`)
     .action(async (input: string, options: AstOptions) => {
       const { ast } = await import("../commands/ast.js");

@@ -1,5 +1,9 @@
-import { serviceOption } from "./shared-options.js";
+import type { BuildOptions } from "../commands/build.js";
+import { replaceOption, serviceOption } from "./shared-options.js";
 import { type AddCommand, subcommand } from "./subcommand.js";
+
+const BUILD_HELP = `A package's folder keeps a list of what was written there, .shapelog-files, which belongs into version control. Only
+files of that list that nobody has changed since are replaced and removed; all others stay.`;
 
 /** Adds `shapelog build`. */
 export const addBuild: AddCommand = (program, terminal, done) => {
@@ -14,7 +18,9 @@ export const addBuild: AddCommand = (program, terminal, done) => {
     .addOption(serviceOption())
     .option("--at <date>", "build the model of this day, from the ledger (YYYY-MM-DD)")
     .option("--out <folder>", "write the package here instead of its configured folder")
-    .action(async (options: { service?: string; at?: string; out?: string }) => {
+    .addOption(replaceOption())
+    .addHelpText("after", `\n${BUILD_HELP}`)
+    .action(async (options: BuildOptions) => {
       const { build } = await import("../commands/build.js");
       done(await build(terminal, options));
     });

@@ -1,6 +1,6 @@
 import { Option } from "commander";
 import type { SiteOptions } from "../commands/site.js";
-import { serviceOption } from "./shared-options.js";
+import { replaceOption, serviceOption } from "./shared-options.js";
 import { type AddCommand, subcommand } from "./subcommand.js";
 
 const SITE_HELP = `shapelog.config.json may say the site's title, baseUrl and folder under "site". The folder has to be new or empty, or
@@ -25,6 +25,7 @@ export const addSite: AddCommand = (program, terminal, done) => {
         "the absolute address the site will have, for feeds, the sitemap and canonical links",
       ).env("SITE_BASE_URL"),
     )
+    .addOption(replaceOption())
     .option("--serve", "serve the site on this computer, until Ctrl+C", false)
     .option("--port <number>", "the port to serve on; 0 is any that is free (default: 4173)")
     .option(

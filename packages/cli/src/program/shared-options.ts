@@ -21,6 +21,14 @@ export function serviceOption(): Option {
   return new Option("--service <name>", "work on this service of shapelog.config.json alone");
 }
 
+/** Returns the option that says what may be written over. */
+export function replaceOption(): Option {
+  return new Option(
+    "--replace <paths...>",
+    "write over these files, or those in these folders, though others wrote or changed them",
+  );
+}
+
 /** Returns the names of a comma-separated list. */
 export function splitNames(text: string): string[] {
   const names = text.split(",").map((name) => name.trim());

@@ -10,6 +10,7 @@ import { loadService } from "../load-service.js";
 import { failed, type Outcome, succeeded } from "../outcome.js";
 import { loadPages } from "../pages/load-pages.js";
 import { type Progress, startProgress } from "../progress.js";
+import { refuseFolder } from "../refuse-folder.js";
 import type { Terminal } from "../terminal.js";
 import { writeSite } from "./write-site.js";
 
@@ -20,6 +21,8 @@ export interface SiteBuildOptions {
   readonly out?: string;
   /** Default: the configured one, else none. */
   readonly baseUrl?: string;
+  /** Files and folders to be replaced whoever wrote them. */
+  readonly replace?: readonly string[];
 }
 
 /** A site that was written. */
@@ -36,6 +39,9 @@ export interface BuiltSite {
 export async function buildSite(terminal: Terminal, options: SiteBuildOptions): Promise<Outcome<BuiltSite>> {
   const config = await findConfig(terminal.cwd);
   if (!config.ok) return config;
+  const folder = findSiteFolder(terminal.cwd, config.value, options.out);
+  const problem = refuseFolder(terminal.cwd, config.value, { folder, isNamed: options.out !== undefined });
+  if (problem) return failed(problem);
   const progress = startProgress(terminal);
   const services = await loadServices(terminal, config.value, { service: options.service, progress });
   progress.end();
@@ -49,10 +55,11 @@ export async function buildSite(terminal: Terminal, options: SiteBuildOptions): 
     ...(baseUrl === undefined ? {} : { baseUrl }),
   });
   if (hasSeverity(site.diagnostics)) return failed(...nameBaseUrl(site.diagnostics, baseUrl));
-  const folder = findSiteFolder(terminal.cwd, config.value, options.out);
-  const written = await writeSite({ cwd: terminal.cwd, folder, files: site.pages });
+  const { replace = [] } = options;
+  const written = await writeSite({ cwd: terminal.cwd, folder, files: site.pages, replace });
   if (!written.ok) return written;
-  return succeeded({ folder, report: written.value }, [...services.diagnostics, ...site.diagnostics]);
+  const diagnostics = [...services.diagnostics, ...site.diagnostics, ...written.diagnostics];
+  return succeeded({ folder, report: written.value }, diagnostics);
 }
 
 /** A base address that is none is the fault of an option, not of what was read. */

@@ -1,0 +1,23 @@
+import { join } from "node:path";
+import { count } from "../count.js";
+import { displayPath } from "./display-path.js";
+import type { WriteReport } from "./write-files.js";
+
+const SHOWN = 20;
+
+/** Returns what a write did in lines for people: how many files, and the names of those that went. */
+export function describeWrite(
+  cwd: string,
+  folder: string,
+  { written, unchanged, removed }: WriteReport,
+): string {
+  const parts = [
+    `${count(written.length, "file")} written`,
+    `${unchanged.length} unchanged`,
+    ...(removed.length > 0 ? [`${removed.length} removed`] : []),
+  ];
+  const lines = [`${displayPath(cwd, folder)}: ${parts.join(", ")}`];
+  for (const path of removed.slice(0, SHOWN)) lines.push(`removed ${displayPath(cwd, join(folder, path))}`);
+  if (removed.length > SHOWN) lines.push(`removed ${removed.length - SHOWN} more`);
+  return `${lines.join("\n")}\n`;
+}

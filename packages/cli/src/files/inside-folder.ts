@@ -1,0 +1,24 @@
+import { realpathSync } from "node:fs";
+import { isAbsolute, relative, resolve, sep } from "node:path";
+
+/** Returns whether a path that is relative to a folder is one of a file inside, and not one of git's own. */
+export function isInside(folder: string, path: string): boolean {
+  if (path === "" || isAbsolute(path) || path.includes("\0")) return false;
+  const inside = relative(folder, resolve(folder, path));
+  return inside !== "" && !isAbsolute(inside) && !isUp(inside) && !hasGitFolder(inside);
+}
+
+/** Returns whether a folder is inside the other, links followed, and not git's own. */
+export function isRealInside(root: string, folder: string): boolean {
+  const inside = relative(realpathSync(root), realpathSync(folder));
+  return !isAbsolute(inside) && !isUp(inside) && !hasGitFolder(inside);
+}
+
+function isUp(path: string): boolean {
+  return path === ".." || path.startsWith(`..${sep}`);
+}
+
+/** What git runs and obeys is in `.git`, a name that some systems take in other letters or with dots after it, too. */
+function hasGitFolder(path: string): boolean {
+  return path.split(sep).some((part) => /^(?:\.git|git~1)[. ]*(?::.*)?$/i.test(part));
+}
