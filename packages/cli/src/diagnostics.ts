@@ -16,7 +16,7 @@ export const cliDiagnostics = defineCatalog("cli", {
     severity: "error",
     exit: "usage",
     message: (d: { path: string; reason: string }) =>
-      `${d.path} cannot be written: ${d.reason}. No file was changed.`,
+      `${d.path} cannot be written: ${d.reason}. It is as it was, and so are the files that go with it.`,
   },
   "half-written": {
     severity: "error",

@@ -1,5 +1,5 @@
 import { lstatSync, realpathSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { type Diagnostic, hasSeverity, printable, type Severity } from "@shapelog/diagnostics";
 import type { SourceText } from "@shapelog/model";
 import { formatIdl } from "@shapelog/smithy";
@@ -10,6 +10,7 @@ import { decodeText } from "../files/decode-text.js";
 import { displayPath } from "../files/display-path.js";
 import { findDifference } from "../files/find-difference.js";
 import { keepText, STANDARD_INPUT } from "../files/kept-texts.js";
+import { recoverFolder } from "../files/lock-folder.js";
 import { pathKind } from "../files/path-kind.js";
 import { readText } from "../files/read-text.js";
 import { walkFiles } from "../files/walk-files.js";
@@ -39,7 +40,10 @@ export async function fmt(
   if (paths.includes("-")) return formatInput(terminal, paths, options);
   const listed = await listFilesToFormat(terminal.cwd, paths.length > 0 ? paths : ["."]);
   if (!listed.ok) return refuse(terminal, listed.diagnostics);
-  const work: Work = { changed: [], diagnostics: [] };
+  const work: Work = {
+    changed: [],
+    diagnostics: options.check ? [] : await recover(terminal.cwd, listed.value),
+  };
   for (const path of listed.value)
     await formatFileTo(work, path, { cwd: terminal.cwd, check: options.check });
   const { changed, diagnostics } = work;
@@ -56,6 +60,14 @@ export async function fmt(
   );
   terminal.err(`${summarize(listed.value.length, work, options)}\n`);
   return exitFor(diagnostics, options.failOn);
+}
+
+/** Completes what a run left that was killed: a file that is as it is to be is not written again. */
+async function recover(cwd: string, files: readonly string[]): Promise<Diagnostic[]> {
+  const folders = new Set(files.map((path) => dirname(realpathSync(path))));
+  const found: Diagnostic[] = [];
+  for (const folder of folders) found.push(...(await recoverFolder(cwd, folder)));
+  return found;
 }
 
 async function formatInput(

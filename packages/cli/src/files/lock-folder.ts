@@ -9,6 +9,7 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
+import { hostname } from "node:os";
 import { dirname, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import type { Diagnostic } from "@shapelog/diagnostics";
@@ -17,15 +18,7 @@ import { failed, type Outcome, succeeded } from "../outcome.js";
 import { describeError, errorCode } from "./describe-error.js";
 import { displayPath } from "./display-path.js";
 import { finishWork } from "./finish-work.js";
-import {
-  createOwner,
-  forgetOwner,
-  isGone,
-  isRunning,
-  type Owner,
-  printOwner,
-  readOwner,
-} from "./lock-owner.js";
+import { createOwner, forgetOwner, isGone, type Owner, printOwner, readOwner } from "./lock-owner.js";
 
 /** The folder that is there while a run writes. It holds what is not whole yet, and who the run is. */
 export const LOCK = ".shapelog-lock";
@@ -75,6 +68,22 @@ export async function lockFolder({ cwd, folder, patience }: LockOptions): Promis
   }
 }
 
+/** Completes, or removes, what a killed run left in a folder. */
+export async function recoverFolder(cwd: string, folder: string): Promise<readonly Diagnostic[]> {
+  if (!hasLeftovers(folder)) return [];
+  const lock = await lockFolder({ cwd, folder });
+  if (lock.ok) lock.value.release();
+  return lock.diagnostics;
+}
+
+function hasLeftovers(folder: string): boolean {
+  try {
+    return readdirSync(folder).some((name) => name.startsWith(LOCK));
+  } catch {
+    return false;
+  }
+}
+
 function tellFinished(path: string, { finished }: FolderLock): readonly Diagnostic[] {
   if (finished.length === 0) return [];
   return [cliDiagnostics.create("finished-write", undefined, { path, files: finished })];
@@ -88,18 +97,37 @@ type Taken =
 function takeLock(folder: string, made: string | undefined): Taken {
   const lock = join(folder, LOCK);
   const owner = createOwner(randomBytes(8).toString("hex"));
-  const before = isThere(lock) ? claim(lock, owner) : create(lock, owner);
+  const before = becomeOwner(lock, owner);
   if (before === undefined) return { kind: "held", holder: "another process" };
   if (typeof before === "string") return { kind: "held", holder: before };
-  removeLeftovers(folder);
-  const finished = before.flatMap(({ token }) => finishWork(folder, join(lock, token)));
-  const staging = join(lock, owner.token);
-  mkdirSync(staging);
   const release = () => {
     releaseLock(lock, owner);
     if (made !== undefined) removeEmpty(folder, made);
   };
-  return { kind: "taken", lock: { folder, staging, finished, release } };
+  try {
+    removeLeftovers(folder);
+    const finished = before.flatMap(({ token }) => finishWork(folder, join(lock, token)));
+    const staging = join(lock, owner.token);
+    mkdirSync(staging);
+    return { kind: "taken", lock: { folder, staging, finished, release } };
+  } catch (error) {
+    // What was to be finished is written down still; without an owner, the next run finds it.
+    if (before.length > 0) forgetOwner(owner);
+    else release();
+    throw error;
+  }
+}
+
+/** Returns the owners before, or who has the lock. */
+function becomeOwner(lock: string, owner: Owner): readonly Owner[] | string | undefined {
+  let isOwner = false;
+  try {
+    const before = isThere(lock) ? claim(lock, owner) : create(lock, owner);
+    isOwner = Array.isArray(before);
+    return before;
+  } finally {
+    if (!isOwner) forgetOwner(owner);
+  }
 }
 
 /** What keeps a lock from being removed does not undo what was done under it: the next run finds it without an owner. */
@@ -189,9 +217,14 @@ function removeLeftovers(folder: string): void {
     if (!name.startsWith(`${LOCK}-`)) continue;
     const path = join(folder, name);
     if (!lstatSync(path, { throwIfNoEntry: false })?.isDirectory()) continue;
-    const owner = readOwner(join(path, "owner"));
-    const id = Number(/^-(\d+)-/.exec(name.slice(LOCK.length))?.[1]);
-    if (owner ? isGone(owner) : !isRunning(id)) rmSync(path, { recursive: true, force: true });
+    const [, id = "", token = ""] = /-(\d+)-([0-9a-f]+)$/.exec(name) ?? [];
+    const owner = readOwner(join(path, "owner")) ?? {
+      token,
+      process: Number(id),
+      host: hostname(),
+      began: "",
+    };
+    if (isGone(owner)) rmSync(path, { recursive: true, force: true });
   }
 }
 

@@ -66,7 +66,7 @@ export function isGone({ token, process: id, host, began }: Owner): boolean {
 }
 
 /** Returns whether a process of this machine runs. */
-export function isRunning(id: number): boolean {
+function isRunning(id: number): boolean {
   if (!Number.isInteger(id) || id <= 0) return false;
   try {
     process.kill(id, 0);
