@@ -1,9 +1,9 @@
 // Ends every command that writes at each of its calls that change a file, and lets each of these calls fail; then looks
 // whether a file is torn or lost, and whether the next run makes all as it has to be.
 //
-//   node scripts/attack/crashes.mjs [--every N] [--only NAME]
+//   node scripts/attack/crashes.mjs [--every N] [--only NAME]...
 //
-// --every N takes each N-th call alone. --only takes the commands whose name begins so.
+// --every N takes each N-th call alone. --only takes the commands whose names begin so.
 
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -117,12 +117,13 @@ async function findUnfinished(folder, args, after) {
   return differ.length > 0 ? `the next run did not finish: ${differ.slice(0, 3).join(", ")}` : undefined;
 }
 
-const { values } = parseArgs({ options: { every: { type: "string" }, only: { type: "string" } } });
+const { values } = parseArgs({
+  options: { every: { type: "string" }, only: { type: "string", multiple: true } },
+});
 const tally = new Tally();
 const home = mkdtempSync(join(tmpdir(), "shapelog-crashes-"));
 try {
-  for (const scenario of await createScenarios(home, runHere)) {
-    if (!scenario.name.startsWith(values.only ?? "")) continue;
+  for (const scenario of await createScenarios(home, runHere, values.only)) {
     await attack(scenario, { folder: join(home, "work"), every: Number(values.every ?? 1), tally });
   }
 } finally {

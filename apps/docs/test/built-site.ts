@@ -59,7 +59,7 @@ function startSite(name: string, ...args: readonly string[]) {
     color: false,
     interactive: false,
     width: 100,
-    readInput: async () => "",
+    readInput: async () => Buffer.alloc(0),
     today: () => "2026-01-01",
     untilStopped: () => stopped,
   };

@@ -27,15 +27,15 @@ export function appendRevision(ledger: Ledger, model: Model, options: AppendOpti
   const { date } = options;
   if (!isDate(date)) return failed(ledgerDiagnostics.create("bad-date", undefined, { date }));
   const last = ledger.revisions.at(-1);
-  if (last && date < last.date) {
-    return failed(ledgerDiagnostics.create("date-before-last", undefined, { date, last: last.date }));
-  }
   const replayed = replay(ledger);
   if (replayed.diagnostics.length > 0) return { revision: undefined, diagnostics: replayed.diagnostics };
   const changes = diffModels(replayed.model, model);
   if (changes.length === 0) {
     const data = { service: ledger.service, last: last?.id ?? "none" };
     return failed(ledgerDiagnostics.create("nothing-to-record", undefined, data));
+  }
+  if (last && date < last.date) {
+    return failed(ledgerDiagnostics.create("date-before-last", undefined, { date, last: last.date }));
   }
   const revision: Revision = {
     id: nextId(ledger, date),
