@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { findFactsBlocks, seedChangelog } from "@shapelog/changelog";
 import { type Diagnostic, hasSeverity } from "@shapelog/diagnostics";
@@ -16,6 +15,7 @@ import { readJson } from "@shapelog/json";
 import { findLifespans } from "@shapelog/ledger";
 import { findServices, isNodeObject, type Model, type ServiceShape } from "@shapelog/model";
 import { cliDiagnostics } from "./diagnostics.js";
+import { readQuietly } from "./files/read-quietly.js";
 import type { LoadedService } from "./load-service.js";
 import { failed, type Outcome, succeeded } from "./outcome.js";
 import type { Progress } from "./progress.js";
@@ -121,7 +121,7 @@ interface Released {
 
 /** Returns the version and the ranges of dependencies that the release tool gave the package last. */
 async function readReleased(folder: string): Promise<Released> {
-  const text = await readFile(resolve(folder, "package.json"), "utf8").catch(() => "{}");
+  const text = readQuietly(resolve(folder, "package.json")) ?? "{}";
   const { value } = readJson({ file: "package.json", text });
   const manifest = isNodeObject(value) ? value : {};
   const known = isNodeObject(manifest.dependencies) ? manifest.dependencies : {};

@@ -1,5 +1,5 @@
-import { spawnSync } from "node:child_process";
-import { chmodSync, mkdirSync } from "node:fs";
+import { execFileSync, spawnSync } from "node:child_process";
+import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createModel } from "@shapelog/model";
@@ -263,3 +263,58 @@ function withoutStringsAndComments(code: string): string {
     " ",
   );
 }
+
+describe("what cannot be read as a text", () => {
+  const broken = (text: string) => Buffer.concat([Buffer.from(text), Buffer.from([0x22, 0xff, 0x22])]);
+
+  it("is refused where it is not UTF-8, with the place of the first byte that is not", async () => {
+    const workspace = createWorkspace();
+    writeFileSync(join(workspace.folder, "model.smithy"), broken('$version: "2.0"\n\nnamespace a\n/// é '));
+    for (const args of [["validate"], ["ast"], ["fmt"], ["fmt", "--check"], ["diff", "model.smithy"]]) {
+      const { exit, out, err } = await workspace.run(...args, "model.smithy");
+      expect(exit).toBe(2);
+      expect(out + err).toContain("model.smithy is not UTF-8");
+      expect(out + err).toContain("at model.smithy:4:8\n");
+    }
+    workspace.input = broken("service Weather");
+    for (const args of [
+      ["select", "-", "model.smithy"],
+      ["ast", "-"],
+      ["fmt", "-"],
+    ])
+      expect((await workspace.run(...args)).err).toContain("(standard input) is not UTF-8");
+  });
+
+  it("is refused where it is a pipe among files, and read where a shell made it", () => {
+    const workspace = createWorkspace();
+    workspace.write("model.json", modelText());
+    mkdirSync(join(workspace.folder, "models"));
+    execFileSync("mkfifo", [join(workspace.folder, "models/f.smithy")]);
+    for (const input of ["models", "models/f.smithy"]) {
+      const { status, stderr } = spawnSync(process.execPath, [SCRIPT, "ast", input], {
+        cwd: workspace.folder,
+        encoding: "utf8",
+      });
+      expect([status, stderr]).toEqual([
+        2,
+        expect.stringContaining("models/f.smithy cannot be read: it is no regular file"),
+      ]);
+    }
+    const shell = `"${process.execPath}" "${SCRIPT}" diff <(cat model.json) model.json`;
+    const { stdout } = spawnSync("bash", ["-c", shell], { cwd: workspace.folder, encoding: "utf8" });
+    expect(stdout).toContain("No difference");
+  });
+});
+
+describe("results that cannot be written", () => {
+  it.each([
+    ["a full disk", "> /dev/full", /^error The results cannot be written: .*no space/],
+    ["a reader that is gone", "| true", /^$/],
+  ])("%s is no success", (_, sink, message) => {
+    const workspace = createWorkspace();
+    workspace.write("model.json", modelText());
+    const shell = `set -o pipefail; "${process.execPath}" "${SCRIPT}" ast model.json ${sink}`;
+    const { status, stderr } = spawnSync("bash", ["-c", shell], { cwd: workspace.folder, encoding: "utf8" });
+    expect([status, stderr]).toEqual([2, expect.stringMatching(message)]);
+  });
+});

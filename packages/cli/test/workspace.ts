@@ -24,7 +24,7 @@ export interface Workspace {
     ...args: readonly string[]
   ): Promise<{ readonly exit: ExitCode; readonly out: string; readonly err: string }>;
   /** What the next command reads from its standard input. */
-  input: string;
+  input: string | Uint8Array;
 }
 
 /** Creates an empty workspace that is removed when the test is over. */
@@ -60,7 +60,7 @@ export function createWorkspace(): Workspace {
         color: false,
         interactive: false,
         width: 100,
-        readInput: async () => Buffer.from(workspace.input),
+        readInput: async () => Buffer.from(workspace.input as Uint8Array),
         today: () => "2022-08-18",
         untilStopped: async () => undefined,
       };

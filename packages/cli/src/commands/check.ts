@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { changelogDiagnostics, checkChangelog } from "@shapelog/changelog";
 import { type Diagnostic, hasSeverity, isAtLeast, type Severity } from "@shapelog/diagnostics";
@@ -11,6 +10,7 @@ import { displayPath } from "../files/display-path.js";
 import { digestText, printRecord, readRecord } from "../files/file-record.js";
 import { findDifference } from "../files/find-difference.js";
 import { pathKind } from "../files/path-kind.js";
+import { readQuietly } from "../files/read-quietly.js";
 import { findEvents } from "../find-events.js";
 import { type LoadedService, loadService } from "../load-service.js";
 import { type BuildPlan, ownPackageText, type PlanOptions, planBuild } from "../plan-build.js";
@@ -101,7 +101,7 @@ async function checkFiles(terminal: Terminal, plan: BuildPlan): Promise<Diagnost
   for (const file of [...plan.files, printRecord(made)]) {
     const path = join(plan.folder, file.path);
     const shown = displayPath(terminal.cwd, path);
-    const text = await readFile(path, "utf8").catch(() => undefined);
+    const text = readQuietly(path);
     if (text === undefined)
       diagnostics.push(cliDiagnostics.create("missing-file", { file: shown }, { path: shown }));
     else if (text !== file.text)

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Diagnostic, SourceTexts } from "@shapelog/diagnostics";
 import {
@@ -12,6 +11,7 @@ import {
 import { indexPointers, offsetOfPointer } from "@shapelog/json";
 import type { DiagnosticFormat } from "../diagnostic-formats.js";
 import { findKeptText } from "../files/kept-texts.js";
+import { readQuietly } from "../files/read-quietly.js";
 import { EXIT, type ExitCode, type Terminal } from "../terminal.js";
 
 /** Returns the texts that diagnostics are about, each read once, for printers that show lines and columns. */
@@ -38,14 +38,6 @@ export function createIndexedSources(terminal: Terminal): SourceTexts {
       return index.get(pointer);
     },
   };
-}
-
-function readQuietly(path: string): string | undefined {
-  try {
-    return readFileSync(path, "utf8");
-  } catch {
-    return undefined;
-  }
 }
 
 /** Writes diagnostics for people to the error stream. */

@@ -1,8 +1,8 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { EmittedFile } from "@shapelog/emit";
 import { compareCodeUnits } from "@shapelog/model";
 import { digestBytes } from "./digest-bytes.js";
+import { readQuietly } from "./read-quietly.js";
 
 /** The file in a folder that lists what the command wrote there. It belongs with the files, into version control, too. */
 export const RECORD_FILE = ".shapelog-files";
@@ -15,13 +15,8 @@ export type FileRecord = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** Returns what an earlier run wrote into a folder; `undefined` where there is no record of one. */
 export function readRecord(folder: string): FileRecord | undefined {
-  let text: string;
-  try {
-    text = readFileSync(join(folder, RECORD_FILE), "utf8");
-  } catch {
-    return undefined;
-  }
-  return parseRecord(text);
+  const text = readQuietly(join(folder, RECORD_FILE));
+  return text === undefined ? undefined : parseRecord(text);
 }
 
 /**

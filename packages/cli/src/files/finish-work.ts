@@ -15,6 +15,7 @@ import { dirname, join } from "node:path";
 import { describeError, errorCode } from "./describe-error.js";
 import { digestBytes } from "./digest-bytes.js";
 import { isInside, isRealInside } from "./inside-folder.js";
+import { readQuietly } from "./read-quietly.js";
 
 /** A file that is to be put in place or removed. */
 export interface WorkEntry {
@@ -158,7 +159,7 @@ export function digestFile(path: string): string | undefined {
 function readJournal(staging: string): readonly WorkEntry[] {
   try {
     if (!lstatSync(staging).isDirectory()) return [];
-    const entries: unknown = JSON.parse(readFileSync(join(staging, JOURNAL), "utf8"));
+    const entries: unknown = JSON.parse(readQuietly(join(staging, JOURNAL)) ?? "");
     return Array.isArray(entries) && entries.every(isEntry) ? entries : [];
   } catch {
     return [];

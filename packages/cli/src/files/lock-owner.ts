@@ -1,7 +1,7 @@
-import { readFileSync } from "node:fs";
 import { hostname } from "node:os";
 import process from "node:process";
 import { errorCode } from "./describe-error.js";
+import { readQuietly } from "./read-quietly.js";
 
 /** Who has a lock. */
 export interface Owner {
@@ -35,7 +35,7 @@ export function printOwner(owner: Owner): string {
 /** Reads an owner's file; `undefined` where there is none. */
 export function readOwner(path: string): Owner | undefined {
   try {
-    const owner: unknown = JSON.parse(readFileSync(path, "utf8"));
+    const owner: unknown = JSON.parse(readQuietly(path) ?? "");
     return isOwner(owner) ? owner : undefined;
   } catch {
     return undefined;
@@ -78,10 +78,6 @@ function isRunning(id: number): boolean {
 
 /** Returns when a process began, in ticks since the system did (proc(5), `/proc/[pid]/stat`, field 22). */
 function readBegan(id: number): string {
-  try {
-    const text = readFileSync(`/proc/${id}/stat`, "utf8");
-    return text.slice(text.lastIndexOf(")") + 2).split(" ")[19] ?? "";
-  } catch {
-    return "";
-  }
+  const text = readQuietly(`/proc/${id}/stat`) ?? "";
+  return text.slice(text.lastIndexOf(")") + 2).split(" ")[19] ?? "";
 }

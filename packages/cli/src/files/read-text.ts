@@ -8,7 +8,7 @@ import { describeError, errorCode } from "./describe-error.js";
 import { displayPath } from "./display-path.js";
 
 /** What a shell makes of `<(command)`. */
-const SHELL_PIPE = /^\/(?:dev|proc)\//;
+const SHELL_PIPE = /^\/(?:dev\/stdin|(?:dev|proc\/(?:self|\d+))\/fd\/\d+)$/;
 
 /** Reads a UTF-8 file. In diagnostics it goes by its path from `cwd`. Synchronous within: that takes Node half of the time. */
 export async function readText(cwd: string, path: string): Promise<Outcome<SourceText>> {

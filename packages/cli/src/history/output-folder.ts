@@ -1,11 +1,12 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, readdir, readFile, rename, stat, writeFile } from "node:fs/promises";
+import { mkdir, readdir, rename, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Diagnostic } from "@shapelog/diagnostics";
 import { cliDiagnostics } from "../diagnostics.js";
 import { describeError } from "../files/describe-error.js";
 import { displayPath } from "../files/display-path.js";
 import { LOCK, lockFolder } from "../files/lock-folder.js";
+import { readQuietly } from "../files/read-quietly.js";
 import { safeFileName } from "../files/safe-file-name.js";
 import { failed, type Outcome, succeeded } from "../outcome.js";
 import type { StoredLog } from "./read-log.js";
@@ -84,7 +85,7 @@ async function readState(
   shown: string,
   diagnostics: Diagnostic[],
 ): Promise<FolderState | undefined> {
-  const text = await readFile(join(path, STATE), "utf8").catch(() => undefined);
+  const text = readQuietly(join(path, STATE));
   if (text === undefined) return undefined;
   const state = parse(text);
   if (
@@ -110,7 +111,7 @@ async function readRecords(
   const records = new Map<string, ServiceRecord>();
   const names = (await readdir(join(path, "services"))).filter((name) => name.endsWith(".json"));
   for (const name of names.sort()) {
-    const record = parse(await readFile(join(path, "services", name), "utf8").catch(() => ""));
+    const record = parse(readQuietly(join(path, "services", name)) ?? "");
     const file = `${shown}/services/${name}`;
     if (!isRecord(record) || record.file !== `ledgers/${safeFileName(record.service)}.jsonl`) {
       diagnostics.push(cliDiagnostics.create("broken-state", { file }, { path: file }));
