@@ -6,7 +6,7 @@
 // Takes every Nth service of a repository of models (default 20; 1 for all of them). Build first: `npm run build`. In
 // each round both are run in turn, as processes of their own, so that both meet the same noise; ratios are the median
 // of the rounds'. Then: what one more commit costs after a whole history, and what the number of pairs does to the time.
-import { execFileSync, spawn, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
@@ -14,7 +14,9 @@ import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { isMainThread, Worker, workerData } from "node:worker_threads";
 import { parseLog, planHistory } from "@shapelog/history";
-import { logArguments } from "../packages/cli/dist/history/log-arguments.js";
+import { startGit } from "../packages/cli/dist/git/start-git.js";
+import { listCommits, readLogText } from "../packages/cli/dist/history/log-text.js";
+import { openGit } from "../scripts/open-git.mjs";
 
 /** @import { ServicePlan } from "@shapelog/history" */
 
@@ -38,7 +40,7 @@ else if (process.argv[2] === "--floor") await runFloor();
 else if (process.argv[2] === undefined) {
   console.error("Usage: node benchmarks/history.mjs GIT_DIR [--sample N] [--rounds N]");
   process.exitCode = 2;
-} else compare(process.argv[2], option("--sample", 20), option("--rounds", 3));
+} else await compare(process.argv[2], option("--sample", 20), option("--rounds", 3));
 
 /**
  * @param {string} name
@@ -54,8 +56,8 @@ function option(name, otherwise) {
  * @param {number} sample
  * @param {number} rounds
  */
-function compare(repository, sample, rounds) {
-  const plans = readPlans(repository).filter((_, index) => index % sample === 0);
+async function compare(repository, sample, rounds) {
+  const plans = (await readPlans(repository)).filter((_, index) => index % sample === 0);
   const folder = mkdtempSync(join(tmpdir(), "shapelog-history-"));
   try {
     const names = plans.map((plan) => plan.service);
@@ -130,12 +132,9 @@ function growth(repository, folder, plans) {
 }
 
 /** @param {string} repository */
-function readPlans(repository) {
-  const text = execFileSync("git", logArguments("HEAD"), {
-    cwd: repository,
-    encoding: "utf8",
-    maxBuffer: 2 ** 30,
-  });
+async function readPlans(repository) {
+  const git = openGit(repository);
+  const text = await readLogText(git, await listCommits(git, "HEAD"));
   return planHistory(parseLog(text), new Map());
 }
 
@@ -192,7 +191,7 @@ async function runFloor() {
 
 /** @param {{ repository: string, blobs: readonly string[] }} part */
 async function parseBlobs({ repository, blobs }) {
-  const child = spawn("git", ["cat-file", "--batch"], { cwd: repository });
+  const child = startGit(openGit(repository), ["cat-file", "--batch"]);
   child.stdin.end(blobs.map((blob) => `${blob}\n`).join(""));
   let header = "";
   /** @type {Buffer | undefined} */

@@ -7,6 +7,8 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
+import { runGit } from "../packages/cli/dist/git/start-git.js";
+import { openGit } from "./open-git.mjs";
 
 const CLI = fileURLToPath(new URL("../packages/cli/bin/shapelog.js", import.meta.url));
 const COMMIT = "5694764e6";
@@ -20,12 +22,9 @@ if (!gitDir) {
   process.exit(2);
 }
 
-/**
- * @param {string} command
- * @param {string[]} args
- */
-function run(command, ...args) {
-  const { status, stdout, stderr } = spawnSync(command, args, {
+/** @param {string[]} args */
+function run(...args) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, {
     cwd: gitDir,
     encoding: "utf8",
     maxBuffer: 1 << 28,
@@ -35,13 +34,12 @@ function run(command, ...args) {
 }
 
 /** @type {{ category: string, description: string }[]} */
-const notes = JSON.parse(run("git", "show", `${RELEASE}:${NOTES}`));
+const notes = JSON.parse(await runGit(openGit(gitDir), ["cat-file", "blob", `${RELEASE}:${NOTES}`]));
 const note = notes
   .filter(({ category }) => category.replaceAll("`", "") === "cognito-idp")
   .map(({ description }) => description)
   .join("\n");
 const page = run(
-  process.execPath,
   ...[CLI, "diff", `git:${COMMIT}^:${FILE}`, `git:${COMMIT}:${FILE}`, "--view", "aws", "--fail-on", "never"],
   ...["--date", "2022-08-18", "--note", note],
 );

@@ -12,8 +12,9 @@ import { parseArgs } from "node:util";
 import { applyChanges, invert } from "@shapelog/changes";
 import { digestModel } from "@shapelog/ledger";
 import { createModel, equalModels } from "@shapelog/model";
-import { openBlobs } from "../packages/cli/dist/history/git.js";
+import { openBlobs } from "../packages/cli/dist/git/blobs.js";
 import { createRevisionReader, findServiceId } from "../packages/cli/dist/history/readers.js";
+import { openGit } from "./open-git.mjs";
 
 /**
  * @import { HistoryRow } from "@shapelog/history"
@@ -30,7 +31,7 @@ if (!repository || !out) {
   process.exit(2);
 }
 
-const blobs = openBlobs(repository);
+const blobs = openBlobs(openGit(repository));
 /** @type {string[]} */
 const problems = [];
 const counts = { services: 0, rows: 0, compared: 0 };

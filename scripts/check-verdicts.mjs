@@ -9,7 +9,7 @@
 import process from "node:process";
 import { parseArgs } from "node:util";
 import { Worker } from "node:worker_threads";
-import { gitReason } from "../packages/cli/dist/history/git.js";
+import { gitReason } from "../packages/cli/dist/git/explain-error.js";
 import { findPairs, samplePairs } from "./check-verdicts/find-pairs.mjs";
 
 /**

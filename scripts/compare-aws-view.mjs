@@ -2,13 +2,14 @@
 // With other code's deltas of the same blobs beside them, both can be compared line by line.
 //
 //   node scripts/compare-aws-view.mjs GIT_DIR [--sample N] [--seed S] [--path PREFIX]
-import { spawnSync } from "node:child_process";
 import process from "node:process";
 import { parseArgs } from "node:util";
 import { readBotocore } from "../packages/botocore/dist/index.js";
-import { openBlobs } from "../packages/cli/dist/history/git.js";
+import { openBlobs } from "../packages/cli/dist/git/blobs.js";
+import { runGit } from "../packages/cli/dist/git/start-git.js";
 import { createAwsDelta, printAwsJson } from "../packages/diff/dist/aws/index.js";
 import { samplePairs } from "./check-verdicts/find-pairs.mjs";
+import { openGit } from "./open-git.mjs";
 
 /** @import { Pair } from "./check-verdicts/find-pairs.mjs" */
 
@@ -26,19 +27,19 @@ if (!gitDir) {
   process.exit(2);
 }
 
+const repository = openGit(gitDir);
+
 /** @typedef {Omit<Pair, "service">} Revision */
 
 /**
  * Returns every revision that changed a `service-2.json`, newest first.
  * @param {string} prefix
  */
-function findPairs(prefix) {
-  const format = ["--raw", "--no-abbrev", "--no-merges", "--no-renames", "--diff-filter=M", "--format=%H"];
-  const { stdout } = spawnSync(
-    "git",
-    ["--git-dir", gitDir, "log", ...format, "--", `${prefix}*service-2.json`],
-    { encoding: "utf8", maxBuffer: 1 << 30 },
-  );
+async function findPairs(prefix) {
+  const files = `${prefix}*service-2.json`;
+  const commits = await runGit(repository, ["rev-list", "--no-merges", "HEAD", "--", files]);
+  const format = ["-r", "--root", "--raw", "--no-abbrev", "--no-renames", "--diff-filter=M", "--format=%H"];
+  const stdout = await runGit(repository, ["diff-tree", "--stdin", ...format, "--", files], commits);
   /** @type {Revision[]} */
   const pairs = [];
   let commit = "";
@@ -63,12 +64,12 @@ function sample(pairs, size, seed) {
   return pairs.filter((pair) => chosen.has(pair));
 }
 
-const all = findPairs(values.path);
+const all = await findPairs(values.path);
 const pairs = values.sample ? sample(all, Number(values.sample), Number(values.seed)) : all;
 console.error(
   `${pairs.length} of ${all.length} pairs${values.sample ? `, --sample ${values.sample} --seed ${values.seed}` : ""}`,
 );
-const blobs = openBlobs(gitDir);
+const blobs = openBlobs(repository);
 const total = { read: 0, delta: 0, crashes: 0, cut: 0 };
 for (const { commit, path, before, after } of pairs) {
   const [old, now] = await Promise.all([blobs.read(before), blobs.read(after)]);

@@ -1,5 +1,7 @@
-import { openBlobs, runGit } from "../../packages/cli/dist/history/git.js";
-import { LOG_FORMAT, parseLog, planHistory } from "../../packages/history/dist/index.js";
+import { openBlobs } from "../../packages/cli/dist/git/blobs.js";
+import { listCommits, readLogText } from "../../packages/cli/dist/history/log-text.js";
+import { parseLog, planHistory } from "../../packages/history/dist/index.js";
+import { openGit } from "../open-git.mjs";
 
 /**
  * Two blobs between which a commit changed a model.
@@ -13,23 +15,15 @@ import { LOG_FORMAT, parseLog, planHistory } from "../../packages/history/dist/i
 
 /** @typedef {ReturnType<typeof openTexts>} Texts */
 
-const LOG = ["-z", "--reverse", "--first-parent", "-m", "--raw", "--no-abbrev", "--no-renames"];
-
 /**
  * Returns every pair of blobs between which one commit changed a `service-2.json`, in the order of services and commits.
  * @param {string} repository
  * @returns {Promise<Pair[]>}
  */
 export async function findPairs(repository) {
-  const range = ["HEAD", "--", "*service-2.json"];
-  const log = await runGit(repository, [
-    "-c",
-    "core.quotePath=false",
-    "log",
-    ...LOG,
-    `--format=${LOG_FORMAT}`,
-    ...range,
-  ]);
+  const git = openGit(repository);
+  const commits = await listCommits(git, "HEAD");
+  const log = await readLogText(git, commits, { moves: "not-looked-for", files: ["*service-2.json"] });
   return planHistory(parseLog(log), new Map()).flatMap(({ service, revisions }) => {
     /** @type {Map<string, string>} */
     const blobs = new Map();
@@ -68,7 +62,7 @@ export function samplePairs(pairs, size, seed) {
  * @param {string} repository
  */
 export function openTexts(repository) {
-  const blobs = openBlobs(repository);
+  const blobs = openBlobs(openGit(repository));
   return {
     /** @param {string} blob */
     async read(blob) {

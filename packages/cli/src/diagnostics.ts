@@ -1,4 +1,5 @@
 import { defineCatalog } from "@shapelog/diagnostics";
+import { count } from "./count.js";
 
 /** Diagnostics of the command itself: files, inputs, configuration. */
 export const cliDiagnostics = defineCatalog("cli", {
@@ -113,6 +114,18 @@ export const cliDiagnostics = defineCatalog("cli", {
     exit: "usage",
     message: (d: { input: string; reason: string }) => `${d.input} cannot be read from git: ${d.reason}.`,
   },
+  "missing-objects": {
+    severity: "error",
+    exit: "usage",
+    message: (d: { input: string }) =>
+      `${d.input} cannot be read from git: the repository is a partial clone that lacks objects this needs, and none are fetched here. Fetch them: git fetch --refetch --no-filter`,
+  },
+  "nested-repository": {
+    severity: "error",
+    exit: "usage",
+    message: (d: { path: string; outer: string }) =>
+      `${d.path} is in a bare git repository that lies in the work tree of ${d.outer}. It may have come with it, and its configuration too, so git is not started there. If it is yours, move it out of that folder.`,
+  },
   "bad-input": {
     severity: "error",
     exit: "usage",
@@ -188,6 +201,11 @@ export const cliDiagnostics = defineCatalog("cli", {
     severity: "note",
     message: (d: { count: number }) =>
       `${d.count} changes of files in botocore's own format, from before 2015, are left out: they are no models of today's kind.`,
+  },
+  "missing-notes": {
+    severity: "warning",
+    message: (d: { count: number; blob: string }) =>
+      `${count(d.count, "file")} of release notes ${d.count === 1 ? "is" : "are"} not in the repository, such as blob ${d.blob.slice(0, 12)}, so revisions may lack their version and note. Fetch them and run the command again.`,
   },
   "not-ours": {
     severity: "error",

@@ -23,7 +23,7 @@ export interface LogCommit {
   readonly old: number;
 }
 
-/** The format that `git log` prints for {@link parseLog}, together with `-z --raw --no-abbrev`. */
+/** The format that `git diff-tree` prints for {@link parseLog}, together with `-z --raw --no-abbrev`. */
 export const LOG_FORMAT = "tformat:%x01%H %ct";
 
 const START = "\u0001";

@@ -8,12 +8,15 @@ import { cliDiagnostics } from "../diagnostics.js";
 import { describeError } from "../files/describe-error.js";
 import { displayPath } from "../files/display-path.js";
 import { safeFileName } from "../files/safe-file-name.js";
-import { gitReason, isGitError, openBlobs, readSizes } from "../history/git.js";
+import { openBlobs, readSizes } from "../git/blobs.js";
+import { explainGitError, isGitError } from "../git/explain-error.js";
+import { findCommit } from "../git/find-commit.js";
+import { openRepository, type Repository } from "../git/repository.js";
 import { type OutputFolder, openOutputFolder, writeState, writeWhole } from "../history/output-folder.js";
 import { startProgressBar } from "../history/progress-bar.js";
-import { findCommit, readLog, restoreLog, storeLog } from "../history/read-log.js";
+import { findMissingNotes, readLog, restoreLog, storeLog } from "../history/read-log.js";
 import { type Shard, selectPlans } from "../history/select-plans.js";
-import { isBeginning, type ServiceRecord } from "../history/service-record.js";
+import { findLacking, isBeginning, type ServiceRecord } from "../history/service-record.js";
 import { printIndex, printSilent, printSummary, type Summary, summarize } from "../history/summary.js";
 import { startWorkers } from "../history/walk-services.js";
 import type { ServiceTask } from "../history/write-service.js";
@@ -39,8 +42,10 @@ export interface HistoryOptions {
 
 /** `shapelog history`: a ledger per service from a git history of models. */
 export async function history(terminal: Terminal, path: string, options: HistoryOptions): Promise<ExitCode> {
-  const repository = resolve(terminal.cwd, path);
-  const commit = await findCommit(repository, options.ref, displayPath(terminal.cwd, repository));
+  const shown = displayPath(terminal.cwd, resolve(terminal.cwd, path));
+  const repository = openRepository(resolve(terminal.cwd, path), shown);
+  if (!repository.ok) return refuse(terminal, repository.diagnostics);
+  const commit = await findCommit(repository.value, options.ref, shown);
   if (!commit.ok) return refuse(terminal, commit.diagnostics);
   const folder = await openOutputFolder(
     terminal.cwd,
@@ -49,7 +54,8 @@ export async function history(terminal: Terminal, path: string, options: History
   );
   if (!folder.ok) return refuse(terminal, folder.diagnostics);
   try {
-    const walked = await walk(terminal, { repository, commit: commit.value, folder: folder.value, options });
+    const work = { repository: repository.value, commit: commit.value, folder: folder.value, options };
+    const walked = await walk(terminal, work);
     if (!walked.ok) return refuse(terminal, walked.diagnostics);
     report(terminal, walked.diagnostics);
     terminal.out(walked.value);
@@ -60,7 +66,7 @@ export async function history(terminal: Terminal, path: string, options: History
 }
 
 interface Work {
-  readonly repository: string;
+  readonly repository: Repository;
   readonly commit: string;
   readonly folder: OutputFolder;
   readonly options: HistoryOptions;
@@ -75,7 +81,7 @@ async function walk(terminal: Terminal, work: Work): Promise<Outcome<string>> {
     progress.step("reading the log");
     const { plans, notes } = await planWork(work);
     if (plans.length === 0) {
-      const shown = displayPath(terminal.cwd, work.repository);
+      const shown = displayPath(terminal.cwd, work.repository.folder);
       return failed(...notes, cliDiagnostics.create("no-models", undefined, { path: shown }));
     }
     const selected = selectPlans(plans, options.service, options.shard);
@@ -101,8 +107,8 @@ async function walk(terminal: Terminal, work: Work): Promise<Outcome<string>> {
     return succeeded(printResult(shown, summary, options), [...folder.diagnostics, ...notes, ...diagnostics]);
   } catch (error) {
     if (isGitError(error)) {
-      const input = displayPath(terminal.cwd, work.repository);
-      return failed(cliDiagnostics.create("git-failed", undefined, { input, reason: gitReason(error) }));
+      const input = displayPath(terminal.cwd, work.repository.folder);
+      return failed(explainGitError(error, input));
     }
     const path = displayPath(terminal.cwd, folder.path);
     if (error instanceof Error && "syscall" in error) {
@@ -130,7 +136,14 @@ async function planWork({ repository, commit, folder, options }: Work) {
       options.since === undefined ? {} : { since: options.since },
     );
     const old = log.commits.reduce((sum, entry) => sum + entry.old, 0);
-    const notes = old > 0 ? [cliDiagnostics.create("old-models", undefined, { count: old })] : [];
+    const missing = findMissingNotes(log);
+    const [blob] = missing;
+    const notes = [
+      ...(old > 0 ? [cliDiagnostics.create("old-models", undefined, { count: old })] : []),
+      ...(blob === undefined
+        ? []
+        : [cliDiagnostics.create("missing-notes", undefined, { count: missing.length, blob })]),
+    ];
     return { plans, notes };
   } finally {
     blobs.close();
@@ -150,22 +163,40 @@ async function createTasks(
   plans: readonly ServicePlan[],
 ): Promise<readonly WeighedTask[]> {
   const { verify } = options;
+  const records = [...folder.records.values()];
+  const tip = (plan: ServicePlan) => plan.revisions.at(-1)?.blob ?? "";
+  const asked = [
+    ...plans.map(tip),
+    ...records.flatMap((record) => [...findLacking(record), ...needed(record)]),
+  ];
+  const sizes = await readSizes(repository, [...new Set(asked)]);
+  const has = (blob: string) => sizes.has(blob);
   const tasks = plans.flatMap((plan) => {
     const known = folder.records.get(plan.service);
-    const record = known && isBeginning(known, plan) && (known.verified || !verify) ? known : undefined;
+    const goesOn = known && isBeginning(known, plan) && (known.verified || !verify);
+    // What was missing is walked when it is there, and what was there is not taken for an empty model.
+    const record = goesOn && !findLacking(known).some(has) && isReady(known, plan, has) ? known : undefined;
     const count = plan.revisions.length - (record?.done ?? 0);
     return count === 0
       ? []
       : [{ task: { plan, record, out: folder.path, staging: folder.staging, verify }, count }];
   });
-  const tips = tasks.map(({ task }) => task.plan.revisions.at(-1)?.blob ?? "");
-  const sizes = await readSizes(repository, tips);
   return tasks
-    .map((task, index) => ({ ...task, weight: sizes.get(tips[index] ?? "") ?? 1 }))
+    .map((task) => ({ ...task, weight: sizes.get(tip(task.task.plan)) ?? 1 }))
     .sort(
       (a, b) =>
         b.count * b.weight - a.count * a.weight || compareCodeUnits(a.task.plan.service, b.task.plan.service),
     );
+}
+
+/** The files that a service goes on from. */
+function needed({ state }: ServiceRecord): readonly string[] {
+  return state.files.flatMap(({ blob, gone }) => (gone ? [] : [blob]));
+}
+
+/** Returns whether a service is done, or what it goes on from is there. */
+function isReady(record: ServiceRecord, plan: ServicePlan, has: (blob: string) => boolean): boolean {
+  return record.done === plan.revisions.length || needed(record).every(has);
 }
 
 function sumWork(tasks: readonly WeighedTask[]): { readonly count: number; readonly weight: number } {

@@ -1,78 +1,89 @@
 import { type FileChange, type LogCommit, parseLog, parseNotes, type ReleaseNote } from "@shapelog/history";
 import { readJson } from "@shapelog/json";
-import { cliDiagnostics } from "../diagnostics.js";
-import { failed, type Outcome, succeeded } from "../outcome.js";
-import { type Blobs, gitReason, runGit } from "./git.js";
-import { logArguments } from "./log-arguments.js";
+import type { Blobs } from "../git/blobs.js";
+import { OBJECT_ID } from "../git/object-id.js";
+import type { Repository } from "../git/repository.js";
+import { runGit } from "../git/start-git.js";
+import { type CommitLines, listCommits, type Moves, readLogText } from "./log-text.js";
 
 /** What the history of a repository says, without the models themselves. */
 export interface RepositoryLog {
   /** The commit the history ends at. */
   readonly commit: string;
+  /** Whether files that moved were found everywhere: not where a file that it takes is missing. */
+  readonly moves: Moves;
   readonly commits: readonly LogCommit[];
+  /** The notes of each file of notes that the repository has, by its blob. */
   readonly notes: ReadonlyMap<string, readonly ReleaseNote[]>;
 }
 
-/** Returns the commit a ref names, after checking that the folder is a repository with its whole history. */
-export async function findCommit(repository: string, ref: string, shown: string): Promise<Outcome<string>> {
-  const refuse = (reason: string) =>
-    failed(cliDiagnostics.create("git-failed", undefined, { input: shown, reason }));
-  try {
-    const shallow = await runGit(repository, ["rev-parse", "--is-shallow-repository"]);
-    if (shallow.trim() === "true")
-      return failed(cliDiagnostics.create("shallow", undefined, { path: shown }));
-  } catch (error) {
-    return refuse(gitReason(error));
-  }
-  try {
-    const args = ["rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`];
-    return succeeded((await runGit(repository, args)).trim());
-  } catch {
-    return refuse(`it has no commit "${ref}"`);
-  }
+/** Where a log is read from. */
+export interface LogSource {
+  readonly repository: Repository;
+  readonly blobs: Blobs;
 }
 
-/** Reads the log up to a commit. `known` is what an earlier run read; only what is new since then is read again. */
+/**
+ * Reads the log up to a commit. `known` is what an earlier run read; only what is new since then is read again, and what
+ * was missing. Returns `known` itself if there is nothing new.
+ */
 export async function readLog(
-  { repository, blobs }: { readonly repository: string; readonly blobs: Blobs },
+  { repository, blobs }: LogSource,
   commit: string,
   known: RepositoryLog | undefined,
 ): Promise<RepositoryLog> {
-  if (known?.commit === commit) return known;
-  const base = known && (await isAncestor(repository, known.commit, commit)) ? known : undefined;
-  const ranges = base ? [`${base.commit}..${commit}`] : await halve(repository, commit);
-  const texts = await Promise.all(ranges.map((range) => printLog(repository, range)));
-  const commits = texts.flatMap(parseLog);
+  const base =
+    known?.moves === "found" && (await isAncestor(repository, known.commit, commit)) ? known : undefined;
+  const isSame = base?.commit === commit;
+  const added = isSame ? NOTHING : await readCommits(repository, commit, base?.commit);
+  const commits = [...(base?.commits ?? []), ...added.commits];
   const notes = new Map(base?.notes);
-  const files = commits.flatMap((entry) => entry.notes.filter(({ status }) => status !== "D"));
-  const wanted = [...new Set(files.map(({ blob }) => blob))].filter((blob) => !notes.has(blob));
+  const wanted = listNotes(commits).filter((blob) => !notes.has(blob));
   const read = await Promise.all(wanted.map(async (blob) => [blob, await readNotes(blobs, blob)] as const));
-  for (const [blob, found] of read) notes.set(blob, found);
-  return { commit, commits: [...(base?.commits ?? []), ...commits], notes };
+  for (const [blob, found] of read) if (found) notes.set(blob, found);
+  return isSame && notes.size === base.notes.size ? base : { commit, moves: added.moves, commits, notes };
 }
 
-/** Returns the history up to a commit as two ranges, which two gits print at the same time. */
-async function halve(repository: string, commit: string): Promise<readonly string[]> {
-  const list = (...args: string[]) => runGit(repository, ["rev-list", "--first-parent", ...args, commit]);
-  const count = Number(await list("--count"));
-  if (count < 2) return [commit];
-  const middle = (await list(`--skip=${count >> 1}`, "--max-count=1")).trim();
-  return [middle, `${middle}..${commit}`];
+/** Returns the blobs of files of notes that the repository does not have. */
+export function findMissingNotes({ commits, notes }: RepositoryLog): readonly string[] {
+  return listNotes(commits).filter((blob) => !notes.has(blob));
+}
+
+function listNotes(commits: readonly LogCommit[]): readonly string[] {
+  const files = commits.flatMap((entry) => entry.notes.filter(({ status }) => status !== "D"));
+  return [...new Set(files.map(({ blob }) => blob))];
+}
+
+type ReadCommits = Pick<RepositoryLog, "commits" | "moves">;
+
+const NOTHING: ReadCommits = { commits: [], moves: "found" };
+
+/** Reads commits in two halves, which two gits print at the same time. */
+async function readCommits(repository: Repository, commit: string, after?: string): Promise<ReadCommits> {
+  const lines = await listCommits(repository, commit, after);
+  const middle = lines.length >> 1;
+  const halves = [lines.slice(0, middle), lines.slice(middle)].filter((half) => half.length > 0);
+  const read = await Promise.all(halves.map((half) => readHalf(repository, half)));
+  const moves = read.some((half) => half.moves === "not-looked-for") ? "not-looked-for" : "found";
+  return { moves, commits: read.flatMap((half) => half.commits) };
 }
 
 /**
  * Finding moves means looking into files: where one that is needed is missing, moves are taken as a removal and a new
  * file.
  */
-async function printLog(repository: string, range: string): Promise<string> {
+async function readHalf(repository: Repository, lines: CommitLines): Promise<ReadCommits> {
   try {
-    return await runGit(repository, logArguments(range));
+    return { moves: "found", commits: parseLog(await readLogText(repository, lines)) };
   } catch {
-    return runGit(repository, logArguments(range, "not-looked-for"));
+    const moves = "not-looked-for";
+    return { moves, commits: parseLog(await readLogText(repository, lines, { moves })) };
   }
 }
 
-async function isAncestor(repository: string, ancestor: string, commit: string): Promise<boolean> {
+async function isAncestor(repository: Repository, ancestor: string, commit: string): Promise<boolean> {
+  if (ancestor === commit) return true;
+  if (!OBJECT_ID.test(ancestor)) return false;
   try {
     await runGit(repository, ["merge-base", "--is-ancestor", ancestor, commit]);
     return true;
@@ -81,14 +92,16 @@ async function isAncestor(repository: string, ancestor: string, commit: string):
   }
 }
 
-async function readNotes(blobs: Blobs, blob: string): Promise<ReleaseNote[]> {
+async function readNotes(blobs: Blobs, blob: string): Promise<readonly ReleaseNote[] | undefined> {
   const bytes = await blobs.read(blob);
-  return bytes ? parseNotes(readJson({ file: blob, text: bytes.toString("utf8") }).value) : [];
+  return bytes && parseNotes(readJson({ file: blob, text: bytes.toString("utf8") }).value);
 }
 
 /** A log as the state file keeps it: short, as there are tens of thousands of entries. */
 export interface StoredLog {
   readonly commit: string;
+  /** Absent where they were found. */
+  readonly moves?: Moves;
   readonly commits: readonly (readonly [
     commit: string,
     date: string,
@@ -102,13 +115,14 @@ export interface StoredLog {
 type StoredFiles = readonly (readonly [status: string, path: string, blob: string, from?: string])[];
 
 /** Returns a log as the state file keeps it. */
-export function storeLog({ commit, commits, notes }: RepositoryLog): StoredLog {
+export function storeLog({ commit, moves, commits, notes }: RepositoryLog): StoredLog {
   const store = (files: readonly FileChange[]): StoredFiles =>
     files.map(({ status, path, blob, from }) =>
       from === undefined ? [status, path, blob] : [status, path, blob, from],
     );
   return {
     commit,
+    ...(moves === "found" ? {} : { moves }),
     commits: commits.map((entry) => [
       entry.commit,
       entry.date,
@@ -121,7 +135,7 @@ export function storeLog({ commit, commits, notes }: RepositoryLog): StoredLog {
 }
 
 /** Returns the log that a state file kept. */
-export function restoreLog({ commit, commits, notes }: StoredLog): RepositoryLog {
+export function restoreLog({ commit, moves = "found", commits, notes }: StoredLog): RepositoryLog {
   const restore = (files: StoredFiles): FileChange[] =>
     files.map(([status, path, blob, from]) => ({
       status: status === "A" || status === "D" ? status : "M",
@@ -130,7 +144,7 @@ export function restoreLog({ commit, commits, notes }: StoredLog): RepositoryLog
       ...(from === undefined ? {} : { from }),
     }));
   return {
-    commit,
+    ...{ commit, moves },
     commits: commits.map(([id, date, old, models, files]) => ({
       ...{ commit: id, date, old },
       models: restore(models),

@@ -51,6 +51,14 @@ export function digestChain(
   return hash.digest("hex");
 }
 
+/** Returns the blobs of revisions that were left out, as the repository did not have them. */
+export function findLacking({ diagnostics }: ServiceRecord): readonly string[] {
+  return diagnostics.flatMap(({ code, data }) => {
+    const blob = typeof data === "object" && data !== null && "blob" in data ? data.blob : undefined;
+    return code === "history/missing-blob" && typeof blob === "string" ? [blob] : [];
+  });
+}
+
 /** Returns whether a record is the beginning of a plan. */
 export function isBeginning(record: ServiceRecord, plan: ServicePlan): boolean {
   return (

@@ -1,6 +1,7 @@
 import { setFlagsFromString } from "node:v8";
 import { Worker } from "node:worker_threads";
-import { openBlobs } from "./git.js";
+import { openBlobs } from "../git/blobs.js";
+import type { Repository } from "../git/repository.js";
 import type { ServiceRecord } from "./service-record.js";
 import { runTask, type WorkerMessage } from "./worker.js";
 import type { ServiceTask } from "./write-service.js";
@@ -33,7 +34,7 @@ export interface WalkResult {
 const LITTLE_INLINING = "--max-inlined-bytecode-size-cumulative=100";
 
 /** Starts `count` threads, which get ready while the work is being planned; 0 for none but this one. */
-export function startWorkers(repository: string, count: number): Workers {
+export function startWorkers(repository: Repository, count: number): Workers {
   if (count > 0) setFlagsFromString(LITTLE_INLINING);
   const threads = Array.from({ length: count }, () => startThread(repository));
   return {
@@ -46,7 +47,7 @@ export function startWorkers(repository: string, count: number): Workers {
 
 async function walk(
   options: WalkServicesOptions,
-  repository: string,
+  repository: Repository,
   threads: readonly Thread[],
 ): Promise<WalkResult> {
   const records: ServiceRecord[] = [];
@@ -67,7 +68,7 @@ async function walk(
 type Next = () => ServiceTask | undefined;
 type Hear = (message: WorkerMessage) => void;
 
-async function walkHere(repository: string, next: Next, hear: Hear): Promise<void> {
+async function walkHere(repository: Repository, next: Next, hear: Hear): Promise<void> {
   const blobs = openBlobs(repository);
   for (let task = next(); task; task = next()) await runTask(task, blobs, hear);
   blobs.close();
@@ -82,7 +83,7 @@ interface Thread {
   readonly ended: Promise<void>;
 }
 
-function startThread(repository: string): Thread {
+function startThread(repository: Repository): Thread {
   const worker = new Worker(new URL("./worker.js", import.meta.url), {
     workerData: { repository },
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES },

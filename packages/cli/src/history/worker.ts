@@ -1,6 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { describeError, errorCode } from "../files/describe-error.js";
-import { type Blobs, openBlobs } from "./git.js";
+import { type Blobs, openBlobs } from "../git/blobs.js";
+import type { Repository } from "../git/repository.js";
 import type { ServiceRecord } from "./service-record.js";
 import { type ServiceTask, writeService } from "./write-service.js";
 
@@ -49,7 +50,7 @@ export async function runTask(
 
 if (parentPort) {
   const port = parentPort;
-  const { repository } = workerData as { readonly repository: string }; // given by the pool
+  const { repository } = workerData as { readonly repository: Repository }; // given by the pool
   const blobs = openBlobs(repository);
   port.on("message", (task: WorkerTask) => {
     if (task === "end") {

@@ -12,7 +12,7 @@ import {
   startWalk,
 } from "@shapelog/history";
 import { safeFileName } from "../files/safe-file-name.js";
-import type { Blobs } from "./git.js";
+import type { Blobs } from "../git/blobs.js";
 import { temporaryFile, writeWhole } from "./output-folder.js";
 import { createRevisionReader, findServiceId } from "./readers.js";
 import { digestChain, RECORD_FORMAT, type ServiceRecord, type SilentBreak } from "./service-record.js";

@@ -1,11 +1,9 @@
-import { execFile } from "node:child_process";
-import { promisify } from "node:util";
 import type { SourceText } from "@shapelog/model";
 import { cliDiagnostics } from "../diagnostics.js";
+import { explainGitError } from "../git/explain-error.js";
+import { openRepository, type Repository } from "../git/repository.js";
+import { runGit } from "../git/start-git.js";
 import { failed, type Outcome, succeeded } from "../outcome.js";
-
-const run = promisify(execFile);
-const MAX_BYTES = 512 * 1024 * 1024;
 
 /** Reads a file as a git commit has it. `input` is `git:<ref>:<path>`; the path is from the repository's root, or `./…`. */
 export async function readGitObject(cwd: string, input: string): Promise<Outcome<SourceText>> {
@@ -13,18 +11,29 @@ export async function readGitObject(cwd: string, input: string): Promise<Outcome
   if (ref === "" || path === "" || ref.startsWith("-")) {
     return failed(cliDiagnostics.create("bad-input", undefined, { input, expected: "git:<ref>:<path>" }));
   }
+  const repository = openRepository(cwd, input);
+  if (!repository.ok) return repository;
+  const name = `${ref}:${path}`;
   try {
-    const options = { cwd, encoding: "utf8", maxBuffer: MAX_BYTES } as const;
-    const { stdout } = await run("git", ["cat-file", "blob", `${ref}:${path}`], options);
-    return succeeded({ file: input, text: stdout });
+    const text = await runGit(repository.value, ["cat-file", "blob", "--end-of-options", name]);
+    return succeeded({ file: input, text });
   } catch (error) {
-    return failed(cliDiagnostics.create("git-failed", undefined, { input, reason: gitReason(error) }));
+    const reason = await describeOther(repository.value, name);
+    return failed(
+      reason === undefined
+        ? explainGitError(error, input)
+        : cliDiagnostics.create("git-failed", undefined, { input, reason }),
+    );
   }
 }
 
-function gitReason(error: unknown): string {
-  const stderr = error instanceof Error && "stderr" in error ? String(error.stderr).trim() : "";
-  const [line = ""] = stderr.split("\n");
-  const reason = line.replace(/^(fatal|error): /i, "");
-  return reason !== "" ? reason : error instanceof Error ? error.message : "git failed";
+/** Returns what a name stands for where that is no file, of which git says little. */
+async function describeOther(repository: Repository, name: string): Promise<string | undefined> {
+  try {
+    const type = await runGit(repository, ["cat-file", "-t", "--end-of-options", name]);
+    if (type.trim() === "tree") return "it is a folder; name a file in it";
+    return type.trim() === "blob" ? undefined : `it is a ${type.trim()}, not a file`;
+  } catch {
+    return undefined;
+  }
 }

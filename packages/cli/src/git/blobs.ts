@@ -1,41 +1,10 @@
-import { execFile, spawn } from "node:child_process";
-import { promisify } from "node:util";
+import { GIT_ERROR, gitReason } from "./explain-error.js";
+import { OBJECT_ID } from "./object-id.js";
+import type { Repository } from "./repository.js";
+import { runGit, startGit } from "./start-git.js";
 
-const execute = promisify(execFile);
-/** The code of errors that git gives while it hands out blobs. */
-const GIT_ERROR = "EGIT";
-const MAX_BYTES = 1024 * 1024 * 1024;
-
-/** Runs git in a repository and returns what it prints. Rejects with git's own words. */
-export async function runGit(repository: string, args: readonly string[]): Promise<string> {
-  const { stdout } = await execute("git", [...args], {
-    cwd: repository,
-    encoding: "utf8",
-    maxBuffer: MAX_BYTES,
-    env: gitEnvironment(),
-  });
-  return stdout;
-}
-
-/** No prompt, no fetch of what a partial clone lacks, English messages. */
-function gitEnvironment(): NodeJS.ProcessEnv {
-  return { ...process.env, GIT_TERMINAL_PROMPT: "0", GIT_NO_LAZY_FETCH: "1", LC_ALL: "C" };
-}
-
-/** Returns why git failed, in its own words, in one line. */
-export function gitReason(error: unknown): string {
-  if (error instanceof Error && "code" in error && error.code === "ENOENT")
-    return "there is no git program, or no such folder";
-  const stderr = error instanceof Error && "stderr" in error ? String(error.stderr).trim() : "";
-  const line = stderr.split("\n").find((text) => /^(fatal|error):/.test(text)) ?? stderr.split("\n")[0] ?? "";
-  const reason = line.replace(/^(fatal|error): /i, "").replace(/\.$/, "");
-  return reason !== "" ? reason : error instanceof Error ? error.message : "git failed";
-}
-
-/** Returns whether an error comes from git. */
-export function isGitError(error: unknown): boolean {
-  return error instanceof Error && ("stderr" in error || ("code" in error && error.code === GIT_ERROR));
-}
+/** The length in bytes from which a file is not read. */
+const MAX_BLOB = 1024 * 1024 * 1024;
 
 /** The blobs of a repository, read through one `git cat-file --batch`. */
 export interface Blobs {
@@ -59,12 +28,8 @@ interface Receiving {
 const DELTA_CACHE = "core.deltaBaseCacheLimit=160m";
 
 /** Starts `git cat-file --batch`. */
-export function openBlobs(repository: string): Blobs {
-  const child = spawn("git", ["-c", DELTA_CACHE, "cat-file", "--batch"], {
-    cwd: repository,
-    env: gitEnvironment(),
-    stdio: ["pipe", "pipe", "pipe"],
-  });
+export function openBlobs(repository: Repository): Blobs {
+  const child = startGit(repository, ["-c", DELTA_CACHE, "cat-file", "--batch"]);
   const requests: Request[] = [];
   let stderr = "";
   let header = Buffer.alloc(0);
@@ -73,6 +38,7 @@ export function openBlobs(repository: string): Blobs {
 
   const end = (error: Error) => {
     ended ??= Object.assign(error, { code: GIT_ERROR });
+    child.kill();
     for (const request of requests.splice(0)) request.reject(ended);
   };
   const answer = (bytes: Buffer | undefined) => requests.shift()?.resolve(bytes);
@@ -96,7 +62,8 @@ export function openBlobs(repository: string): Blobs {
     const line = Buffer.concat([header, chunk.subarray(0, stop)]).toString("latin1");
     header = Buffer.alloc(0);
     const [, type, size] = line.split(" ");
-    if (type === "blob") receiving = { bytes: Buffer.allocUnsafeSlow(Number(size) + 1), filled: 0 };
+    if (type === "blob" && Number(size) > MAX_BLOB) end(new Error(`a file has ${size} bytes`));
+    else if (type === "blob") receiving = { bytes: Buffer.allocUnsafeSlow(Number(size) + 1), filled: 0 };
     else if (type === "missing") answer(undefined);
     else end(new Error(`git cat-file answered: ${line.slice(0, 200)}`));
     return chunk.subarray(stop + 1);
@@ -110,11 +77,15 @@ export function openBlobs(repository: string): Blobs {
   });
   child.stdin.on("error", () => undefined); // `close` says why
   child.on("error", end);
-  child.on("close", () => end(new Error(stderr.trim() || "git cat-file ended")));
+  child.on("close", () => {
+    const reason = stderr === "" ? "git cat-file ended" : gitReason(Object.assign(new Error(), { stderr }));
+    end(Object.assign(new Error(reason), { stderr }));
+  });
   return {
     read(blob) {
       return new Promise((resolve, reject) => {
         if (ended) return reject(ended);
+        if (!OBJECT_ID.test(blob)) return resolve(undefined);
         requests.push({ resolve, reject });
         child.stdin.write(`${blob}\n`);
       });
@@ -124,15 +95,12 @@ export function openBlobs(repository: string): Blobs {
 }
 
 /** Returns the lengths of blobs in bytes; those the repository does not have are left out. */
-export async function readSizes(repository: string, blobs: readonly string[]): Promise<Map<string, number>> {
-  const running = execute("git", ["cat-file", "--batch-check"], {
-    cwd: repository,
-    encoding: "utf8",
-    maxBuffer: MAX_BYTES,
-    env: gitEnvironment(),
-  });
-  running.child.stdin?.end(blobs.map((blob) => `${blob}\n`).join(""));
-  const { stdout } = await running;
-  const lines = stdout.split("\n").map((line) => line.split(" "));
+export async function readSizes(
+  repository: Repository,
+  blobs: readonly string[],
+): Promise<Map<string, number>> {
+  const ids = blobs.filter((blob) => OBJECT_ID.test(blob));
+  const text = await runGit(repository, ["cat-file", "--batch-check"], ids.map((id) => `${id}\n`).join(""));
+  const lines = text.split("\n").map((line) => line.split(" "));
   return new Map(lines.flatMap(([blob = "", type, size]) => (type === "blob" ? [[blob, Number(size)]] : [])));
 }
