@@ -23,7 +23,7 @@ export function createRepository(folder: string): Repository {
 function openRepository(folder: string, days: number): Repository {
   let day = days;
   const git = (...args: readonly string[]) => {
-    const date = `2020-01-${String(Math.min(day, 31)).padStart(2, "0")}T12:00:00Z`;
+    const date = `2020-01-${String(Math.min(Math.max(day, 1), 31)).padStart(2, "0")}T12:00:00Z`;
     const person = { GIT_AUTHOR_NAME: "A", GIT_AUTHOR_EMAIL: "a@example.com" };
     const committer = { GIT_COMMITTER_NAME: "A", GIT_COMMITTER_EMAIL: "a@example.com" };
     const env = { ...process.env, ...person, ...committer, GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date };

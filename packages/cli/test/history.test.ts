@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -303,6 +303,51 @@ describe("shapelog history, killed", () => {
     const { exit } = await walk(workspace);
     expect(exit).toBe(0);
     expect(ledgers(workspace, "out")).toEqual(before);
+  });
+});
+
+describe("shapelog history, with a file that is missing", () => {
+  /** Takes a file's object out of a repository; returns what puts it back. */
+  const takeOut = ({ folder, git }: Repository, name: string) => {
+    const id = git("rev-parse", name).trim();
+    const path = join(folder, ".git/objects", id.slice(0, 2), id.slice(2));
+    renameSync(path, join(folder, "..", id));
+    return () => renameSync(join(folder, "..", id), path);
+  };
+
+  it.each([
+    ["a model", `HEAD~2:${modelPath("alpha")}`, "history/missing-blob"],
+    ["the newest model", `HEAD:${modelPath("new-name")}`, "history/missing-blob"],
+    ["a model that moved", `HEAD~3:${modelPath("old-name")}`, "history/missing-blob"],
+    ["notes", "HEAD:.changes/1.0.0.json", "cli/missing-notes"],
+  ])("says so at every run, and gives what a whole one gives when it is there: %s", async (_, name, code) => {
+    const workspace = createWorkspace();
+    const repository = createHistory(workspace);
+    const putBack = takeOut(repository, name);
+    for (const revisions of [13, 0]) {
+      const { exit, out, err } = await walk(workspace, "--format", "json");
+      expect([exit, err]).toEqual([0, expect.stringContaining(`[${code}]`)]);
+      if (code === "cli/missing-notes" || revisions === 0)
+        expect(JSON.parse(out).run.revisions).toBe(revisions);
+    }
+    putBack();
+    const { exit, err } = await walk(workspace);
+    expect([exit, err]).toEqual([0, expect.not.stringContaining(`[${code}]`)]);
+    await walk(workspace, "--out", "fresh");
+    expect(ledgers(workspace, "out")).toEqual(ledgers(workspace, "fresh"));
+    expect((await summary(walk(workspace, "--format", "json"))).run.revisions).toBe(0);
+  });
+
+  it("does not go on from it as from an empty model", async () => {
+    const workspace = createWorkspace();
+    const repository = createHistory(workspace);
+    await walk(workspace);
+    takeOut(repository, `HEAD:${modelPath("alpha")}`);
+    writeFileSync(join(repository.folder, modelPath("alpha")), botocoreText("Alpha", ["a", "c", "d"]));
+    repository.git("commit", "--quiet", "--all", "--message", "Change");
+    expect((await walk(workspace)).err).toContain("[history/missing-blob]");
+    await walk(workspace, "--out", "fresh");
+    expect(ledgers(workspace, "out")).toEqual(ledgers(workspace, "fresh"));
   });
 });
 

@@ -7,6 +7,9 @@ export const GIT_ERROR = "EGIT";
 /** What git says where it would have fetched an object: since 2.44, before that with `fetch.parallel`, and in between. */
 const LACKING = /lazy fetching disabled|fetch\.parallel cannot be negative|from promisor remote/;
 
+const LACKS =
+  "the repository is a partial clone that lacks objects this needs, and none are fetched here; fetch them by git fetch --refetch --no-filter";
+
 /** Returns what is reported of an input where git failed. */
 export function explainGitError(error: unknown, input: string): Diagnostic {
   return LACKING.test(readStderr(error))
@@ -18,7 +21,9 @@ export function explainGitError(error: unknown, input: string): Diagnostic {
 export function gitReason(error: unknown): string {
   if (hasCode(error, "ENOENT")) return "there is no such folder";
   if (hasCode(error, "ENOTDIR")) return "it is no folder";
-  const lines = readStderr(error).split("\n");
+  const stderr = readStderr(error);
+  if (LACKING.test(stderr)) return LACKS;
+  const lines = stderr.split("\n");
   const line = lines.find((text) => /^(fatal|error):/.test(text)) ?? lines[0] ?? "";
   const reason = line.replace(/^(fatal|error): /i, "").replace(/\.$/, "");
   return reason !== "" ? reason : error instanceof Error ? error.message : "git failed";
