@@ -1,5 +1,6 @@
-import { copyFileSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import { copyFileSync, existsSync, readdirSync, readFileSync } from "node:fs";
+import { delimiter, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { VARIABLES } from "../src/git/environment.js";
 import { openRepository } from "../src/git/repository.js";
@@ -102,27 +103,27 @@ describe("the setting", () => {
 describe("the caller's variable", () => {
   afterEach(() => void vi.unstubAllEnvs());
 
-  it.each(["GIT_EXTERNAL_DIFF", "GIT_PAGER", "GIT_ASKPASS", "GIT_SSH", "GIT_SSH_COMMAND", "GIT_EDITOR"])(
-    "%s does not name what git runs",
-    async (name) => {
-      const trapped = createTraps();
-      vi.stubEnv(name, join(trapped.repo.beside, "run"));
-      expect(await findRuns(trapped)).toEqual([]);
-      const triggers = TRAPS.filter(
-        ({ kept, setting }) => kept === "outranked" && setting !== "fetch.parallel",
-      );
-      for (const trap of triggers) await runLaunched(trapped, { ...trap, config: [] });
-      expect(trapped.repo.hasRun()).toBe(false);
-      for (const trap of triggers) {
-        const env = { [name]: join(trapped.repo.beside, "run") };
-        trapped.repo.plainGit(["-c", "remote.origin.url=ssh://example.com/x", ...trap.git], {
-          input: trap.input,
-          env,
-        });
-      }
-      expect(trapped.repo.hasRun(), "the trap works").toBe(true);
-    },
-  );
+  it.each([
+    ["GIT_EXTERNAL_DIFF", ["diff", "x509~2", "x509", "--", "README.md"]],
+    ["GIT_PAGER", ["grep", "--open-files-in-pager", "Kind"]],
+    ["PAGER", ["grep", "--open-files-in-pager", "Kind"]],
+    ["GIT_EDITOR", ["branch", "--edit-description"]],
+    ["GIT_ASKPASS", ["credential", "fill"]],
+    ["SSH_ASKPASS", ["credential", "fill"]],
+    ["GIT_SSH", ["ls-remote", "ssh://example.com/x"]],
+    ["GIT_SSH_COMMAND", ["ls-remote", "ssh://example.com/x"]],
+    ["GIT_PROXY_COMMAND", ["ls-remote", "git://example.com/x"]],
+  ])("%s does not name what git runs", async (name, git) => {
+    const trapped = createTraps();
+    const run = join(trapped.repo.beside, "run");
+    const input = "url=https://example.com\n";
+    vi.stubEnv(name, run);
+    expect(await findRuns(trapped)).toEqual([]);
+    await runLaunched(trapped, { setting: name, kept: "outranked", config: [], git, input });
+    expect(trapped.repo.hasRun()).toBe(false);
+    trapped.repo.plainGit(git, { input, env: { [name]: run } });
+    expect(trapped.repo.hasRun(), "the trap works").toBe(true);
+  });
 
   it("GIT_CONFIG_COUNT does not either, nor does git -c", async () => {
     const trapped = createTraps();
@@ -172,4 +173,17 @@ describe("the caller's variable", () => {
     const names = VARIABLES.map(({ name }) => name);
     expect(new Set(names).size).toBe(names.length);
   });
+});
+
+it("has one place that starts programs, in all packages that are published", () => {
+  const packages = fileURLToPath(new URL("../../", import.meta.url));
+  const sources = readdirSync(packages).flatMap((name) => {
+    const folder = join(packages, name, "src");
+    const files = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: "utf8" }) : [];
+    return files.filter((file) => /\.tsx?$/.test(file)).map((file) => join(folder, file));
+  });
+  const starting = sources.filter((file) => readFileSync(file, "utf8").includes("child_process"));
+  expect(starting.map((file) => relative(packages, file))).toEqual([
+    join("cli", "src", "git", "start-git.ts"),
+  ]);
 });
