@@ -2,7 +2,7 @@
 // every one that packages/cli/src/git/settings.ts names, each set to a program that leaves a mark, in repositories of
 // several kinds. Runs the commands that start git on each, and, to show that the traps work, plain git.
 //
-//   node scripts/attack/git-configurations.mjs [--setting TEXT]
+//   node scripts/attack/git-configurations.mjs [--setting TEXT] [--kind TEXT]
 //
 // Prints a table, and exits with 1 where a command of Shapelog ran a program. Build first: `npm run build`.
 import { execFileSync, spawnSync } from "node:child_process";
@@ -28,7 +28,9 @@ import { run } from "../../packages/cli/dist/program.js";
  * @typedef {{ kind: string, config: string, folder: string }} Kind
  */
 
-const { values } = parseArgs({ options: { setting: { type: "string", default: "" } } });
+const { values } = parseArgs({
+  options: { setting: { type: "string", default: "" }, kind: { type: "string", default: "" } },
+});
 const home = mkdtempSync(join(tmpdir(), "shapelog-attack-"));
 const MARK = join(home, "mark");
 const PROGRAM = join(home, "run");
@@ -66,7 +68,7 @@ async function attack() {
   const settings = listSettings().filter((name) => name.includes(values.setting));
   let hits = 0;
   const rows = [];
-  for (const kind of createKinds()) {
+  for (const kind of createKinds().filter((each) => each.kind.startsWith(values.kind))) {
     const found = { plain: new Set(), ours: new Set() };
     const text = readFileSync(kind.config, "utf8");
     for (const setting of settings) {

@@ -95,6 +95,13 @@ describe("the setting", () => {
     expect([...tried, ...untried].sort()).toEqual(named.sort());
   });
 
+  it("is tried with commands that work where there is none", async () => {
+    const { workspace } = createTraps();
+    const exits = [];
+    for (const command of COMMANDS) exits.push((await workspace.run(...command)).exit);
+    expect(exits).toEqual([0, 0, 0, 2, 0, 0, 0]);
+  });
+
   it("runs nothing with all of them at once", async () => {
     expect(await findRuns(createTraps(...TRAPS))).toEqual([]);
   });
