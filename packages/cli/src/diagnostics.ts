@@ -168,7 +168,8 @@ export const cliDiagnostics = defineCatalog("cli", {
   },
   "stale-file": {
     severity: "error",
-    message: (d: { path: string }) => `${d.path} is not what the model makes. Run: npx shapelog build`,
+    message: (d: { path: string; isEdited: boolean }) =>
+      `${d.path} is not what the model makes. Run: npx shapelog build${d.isEdited ? ` --replace ${d.path}` : ""}`,
   },
   "missing-file": {
     severity: "error",

@@ -1,5 +1,8 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { AUTH_EVENTS_VALUES } from "@shapelog/testing/auth-events";
 import { describe, expect, it } from "vitest";
+import { digestText } from "../src/files/file-record.js";
 import { createService, modelText } from "./workspace.js";
 
 describe("shapelog check", () => {
@@ -72,11 +75,18 @@ describe("shapelog check", () => {
     );
     workspace.write(first, `${workspace.read(first)}// edited\n`);
     workspace.write("packages/events/src/extra.ts", "");
+    workspace.write("packages/events/src/mine.ts", "");
+    const record = workspace.read("packages/events/.shapelog-files");
+    workspace.write("packages/events/.shapelog-files", `${record}${digestText("")}  src/extra.ts\n`);
     const { err } = await workspace.run("check");
     expect(err).toContain(`${first} is not what the model makes`);
     expect(err).toContain("packages/events/src/extra.ts is not made from the model any more");
+    expect(err).not.toContain("mine.ts");
     expect(second).not.toBe("");
-    await workspace.run("build");
+    expect(err).toContain(`Run: npx shapelog build --replace ${first}`);
+    expect(await workspace.run("build")).toMatchObject({ exit: 2 });
+    await workspace.run("build", "--replace", first);
+    expect(existsSync(join(workspace.folder, "packages/events/src/extra.ts"))).toBe(false);
     expect(await workspace.run("check")).toMatchObject({ exit: 0, err: "" });
   });
 

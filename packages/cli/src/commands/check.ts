@@ -7,7 +7,7 @@ import { findConfig, selectServices } from "../config.js";
 import type { DiagnosticFormat } from "../diagnostic-formats.js";
 import { cliDiagnostics } from "../diagnostics.js";
 import { displayPath } from "../files/display-path.js";
-import { digestText, printRecord, readRecord } from "../files/file-record.js";
+import { digestText, printRecord, RECORD_FILE, readRecord } from "../files/file-record.js";
 import { findDifference } from "../files/find-difference.js";
 import { pathKind } from "../files/path-kind.js";
 import { readQuietly } from "../files/read-quietly.js";
@@ -98,22 +98,22 @@ async function checkFiles(terminal: Terminal, plan: BuildPlan): Promise<Diagnost
   const diagnostics: Diagnostic[] = [];
   const digests = plan.files.map(({ path, text }) => [path, digestText(ownPackageText(path, text))] as const);
   const made = new Map(digests);
+  const recorded = readRecord(plan.folder);
+  const isEdited = (path: string, text: string) =>
+    path !== RECORD_FILE && !recorded?.get(path)?.has(digestText(ownPackageText(path, text)));
   for (const file of [...plan.files, printRecord(made)]) {
     const path = join(plan.folder, file.path);
     const shown = displayPath(terminal.cwd, path);
     const text = readQuietly(path);
     if (text === undefined)
       diagnostics.push(cliDiagnostics.create("missing-file", { file: shown }, { path: shown }));
-    else if (text !== file.text)
-      diagnostics.push(
-        cliDiagnostics.create(
-          "stale-file",
-          { file: shown, offset: findDifference(text, file.text) },
-          { path: shown },
-        ),
-      );
+    else if (text !== file.text) {
+      const place = { file: shown, offset: findDifference(text, file.text) };
+      const data = { path: shown, isEdited: isEdited(file.path, text) };
+      diagnostics.push(cliDiagnostics.create("stale-file", place, data));
+    }
   }
-  for (const path of readRecord(plan.folder)?.keys() ?? []) {
+  for (const path of recorded?.keys() ?? []) {
     if (made.has(path) || (await pathKind(join(plan.folder, path))) === "none") continue;
     const shown = displayPath(terminal.cwd, join(plan.folder, path));
     diagnostics.push(cliDiagnostics.create("extra-file", { file: shown }, { path: shown }));

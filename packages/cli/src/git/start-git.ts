@@ -35,11 +35,20 @@ export function startGit(repository: Repository, args: readonly string[]): Child
 
 /** Runs git as `startGit` does, and returns what it prints. Rejects with git's own words. */
 export async function runGit(repository: Repository, args: readonly string[], input = ""): Promise<string> {
+  return (await runGitBytes(repository, args, input)).toString("utf8");
+}
+
+/** As {@link runGit}, but returns the bytes. */
+export async function runGitBytes(
+  repository: Repository,
+  args: readonly string[],
+  input = "",
+): Promise<Buffer> {
   const git = prepareGit(repository, args);
-  const options = { ...git.options, encoding: "utf8", maxBuffer: MAX_BYTES } as const;
+  const options = { ...git.options, encoding: "buffer", maxBuffer: MAX_BYTES } as const;
   return new Promise((resolve, reject) => {
     const child = execFile(git.program, git.args, options, (error, stdout, stderr) => {
-      if (error) reject(Object.assign(error, { stderr }));
+      if (error) reject(Object.assign(error, { stderr: stderr.toString("utf8") }));
       else resolve(stdout);
     });
     child.stdin?.on("error", () => undefined); // the callback says why

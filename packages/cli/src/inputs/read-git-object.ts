@@ -1,9 +1,10 @@
 import type { SourceText } from "@shapelog/model";
 import { cliDiagnostics } from "../diagnostics.js";
+import { decodeText } from "../files/decode-text.js";
 import { explainGitError } from "../git/explain-error.js";
 import { openRepository, type Repository } from "../git/repository.js";
-import { runGit } from "../git/start-git.js";
-import { failed, type Outcome, succeeded } from "../outcome.js";
+import { runGit, runGitBytes } from "../git/start-git.js";
+import { failed, type Outcome } from "../outcome.js";
 
 /** Reads a file as a git commit has it. `input` is `git:<ref>:<path>`; the path is from the repository's root, or `./…`. */
 export async function readGitObject(cwd: string, input: string): Promise<Outcome<SourceText>> {
@@ -15,8 +16,8 @@ export async function readGitObject(cwd: string, input: string): Promise<Outcome
   if (!repository.ok) return repository;
   const name = `${ref}:${path}`;
   try {
-    const text = await runGit(repository.value, ["cat-file", "blob", "--end-of-options", name]);
-    return succeeded({ file: input, text });
+    const bytes = await runGitBytes(repository.value, ["cat-file", "blob", "--end-of-options", name]);
+    return decodeText(input, bytes);
   } catch (error) {
     const reason = await describeOther(repository.value, name);
     return failed(
