@@ -21,6 +21,8 @@ export interface Constrained {
   /** The shape or member that carries the traits, for diagnostics. */
   readonly id: ShapeId;
   readonly traits: Traits;
+  /** The traits of the target beside whose schema a member's keywords stand: its length holds there too. */
+  readonly target?: Traits;
 }
 
 /** Returns the keywords that the traits of a shape or member come to (Smithy 2.0, "Constraint traits"). */
@@ -71,13 +73,33 @@ function base64Length({ min, max }: Bounds): Bounds {
   };
 }
 
+/**
+ * The pattern is told wherever validators check it. Where they need a table for that, a mark says that an engine that
+ * backtracks can take very long.
+ */
 function patternKeyword(context: SchemaContext, of: Constrained): JsonSchema {
   const pattern = stringTrait(of, "pattern");
   if (pattern === undefined) return {};
-  const { max } = bounds(of, "length") ?? {};
-  const translated = translatePattern(pattern, max === undefined ? {} : { maxLength: max });
-  if (translated.ok) return { pattern: translated.source };
+  const translated = translatePattern(pattern, findMaxLength([of.traits, of.target]));
+  if (translated.ok) {
+    return {
+      pattern: translated.source,
+      ...(translated.table === undefined ? {} : { "x-shapelog-slow-pattern": true }),
+    };
+  }
   const { reason } = translated;
   context.report(emitDiagnostics.create("pattern-refused", undefined, { shape: of.id, pattern, reason }));
   return {};
+}
+
+function findMaxLength(all: readonly (Traits | undefined)[]): { readonly maxLength?: number } {
+  const limits = all.flatMap((traits) => (traits ? (lengthBounds({ traits }).max ?? []) : []));
+  return limits.length === 0 ? {} : { maxLength: Math.min(...limits) };
+}
+
+/** Returns whether a target's pattern is refused on its own, and not with the length that a member sets. */
+export function needsLength(target: Traits, member: Traits): boolean {
+  const pattern = stringTrait({ traits: target }, "pattern");
+  if (pattern === undefined || translatePattern(pattern, findMaxLength([target])).ok) return false;
+  return translatePattern(pattern, findMaxLength([member])).ok;
 }

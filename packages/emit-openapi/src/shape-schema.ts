@@ -18,7 +18,7 @@ import {
   unreachable,
 } from "@shapelog/model";
 import { annotations, traceKeyword } from "./annotations.js";
-import { CONSTRAINT_TRAITS, constraintKeywords } from "./constraints.js";
+import { CONSTRAINT_TRAITS, constraintKeywords, needsLength } from "./constraints.js";
 import type { JsonSchema } from "./json-schema.js";
 import type { SchemaContext } from "./schema-context.js";
 import { simpleSchema } from "./simple-schema.js";
@@ -166,7 +166,12 @@ export function memberSchema(context: SchemaContext, container: Shape, member: M
   const written = context.written ?? [];
   const isTooDeep = written.includes(member.target) || written.length >= DEEPEST;
   if (target && (isTooDeep || !replacesTraits(context, target, member))) {
-    const limits = constraintKeywords(context, { kind: target.kind, id, traits: member.traits });
+    const limits = constraintKeywords(context, {
+      kind: target.kind,
+      id,
+      traits: member.traits,
+      target: target.traits,
+    });
     const reference = { $ref: `${context.refPrefix}${context.names.of(target.id)}` };
     if (Object.keys(limits).length === 0) return { ...reference, ...notes };
     const type = limitedType(context, target);
@@ -220,5 +225,6 @@ function replacesTraits(context: SchemaContext, target: DataShape, member: Membe
     const { model, service } = context;
     return timestampFormat(model, member, service) !== timestampFormat(model, target, service);
   }
+  if (target.kind === "string" && needsLength(target.traits, member.traits)) return true;
   return CONSTRAINT_TRAITS.some((id) => member.traits[id] !== undefined && target.traits[id] !== undefined);
 }

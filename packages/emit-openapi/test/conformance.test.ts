@@ -17,7 +17,7 @@ function createAjv(): Ajv2020 {
   const ajv = new Ajv2020({ strict: true });
   addFormats.default(ajv);
   ajv.addFormat("http-date", true);
-  ajv.addVocabulary(["x-shapelog-since"]);
+  ajv.addVocabulary(["x-shapelog-since", "x-shapelog-slow-pattern"]);
   return ajv;
 }
 

@@ -74,7 +74,7 @@ describe("emitOpenApi", () => {
       service Main { version: "1", errors: [E, F] }
       structure E { a: Slow }
       structure F { a: Slow }
-      @pattern("^(a+)+$") string Slow
+      @pattern("^(.*)-\\\\1$") string Slow
     `);
     const { diagnostics } = emitOpenApi(model, { service: serviceOf(model) });
     expect(diagnostics.map(({ code, data }) => [code, data])).toEqual([
@@ -82,11 +82,53 @@ describe("emitOpenApi", () => {
         "emit/pattern-refused",
         {
           shape: "x#Slow",
-          pattern: "^(a+)+$",
-          reason: "its time grows exponentially with the length of the text",
+          pattern: "^(.*)-\\1$",
+          reason: expect.stringMatching(/^on a text of 65536 characters /),
         },
       ],
     ]);
+  });
+});
+
+describe("patterns that a backtracking engine can be slow for", () => {
+  const schemasOf = (shapes: string) => {
+    const model = modelOf(`namespace x\nservice Main { version: "1", errors: [E] }\n${shapes}`);
+    const { files, diagnostics } = emitOpenApi(model, { service: serviceOf(model) });
+    return { ...JSON.parse(files[0]!.text).components.schemas, diagnostics };
+  };
+
+  it("are told with a mark, and others without", () => {
+    const { Slow, Fast } = schemasOf(`
+      structure E { a: Slow, b: Fast }
+      @pattern("^(a+)+$") string Slow
+      @pattern("^a+$") string Fast
+    `);
+    expect(Slow).toMatchObject({ pattern: "^(a+)+$", "x-shapelog-slow-pattern": true });
+    expect(Fast).toMatchObject({ pattern: "^a+$" });
+    expect(Fast).not.toHaveProperty("x-shapelog-slow-pattern");
+  });
+
+  it("are fast enough where the target of their member limits the length", () => {
+    const { E } = schemasOf(`
+      structure E { @pattern("^.*a.*b$") a: Short, @pattern("^.*a.*b$") b: Long }
+      @length(max: 100) string Short
+      string Long
+    `);
+    expect(E.properties.a).not.toHaveProperty("x-shapelog-slow-pattern");
+    expect(E.properties.b).toHaveProperty("x-shapelog-slow-pattern", true);
+  });
+
+  it("are told where a member limits the length of a target whose pattern is refused", () => {
+    const { E, Slow, diagnostics } = schemasOf(`
+      structure E { @length(max: 100) a: Slow, b: Slow }
+      @pattern("^(.*)-\\\\1$") string Slow
+    `);
+    expect(E.properties).toMatchObject({
+      a: { pattern: "^(.*)-\\1$", maxLength: 100 },
+      b: { $ref: expect.any(String) },
+    });
+    expect(Slow).not.toHaveProperty("pattern");
+    expect(diagnostics).toHaveLength(1);
   });
 });
 

@@ -21,10 +21,12 @@ export interface BooleanCheck extends CheckBase {
   readonly kind: "boolean";
 }
 
-/** A regular expression that is safe to run, and the base of the constant's name. */
+/** A regular expression, and the base of the constant's name. */
 export interface PatternCheck {
   readonly source: string;
   readonly flags: string;
+  /** What to run in its place where it is not safe to run. */
+  readonly table?: string;
   readonly name: string;
 }
 

@@ -13,6 +13,8 @@ interface Constant {
 
 /** Constants that checks share, each declared once. */
 export interface Constants {
+  /** The functions of the runtime that the constants are made with. */
+  readonly usedRuntime: Set<string>;
   /** Returns the name of a constant, declaring it where no equal one is. `base` may be any text. */
   declare(prefix: ConstantPrefix, base: string, expression: string): string;
   /** Returns the declarations in an order in which each stands after what it is made of. */
@@ -23,6 +25,7 @@ export interface Constants {
 export function createConstants(): Constants {
   const declared = new Map<string, Constant>();
   return {
+    usedRuntime: new Set(),
     declare(prefix, base, expression) {
       const plain = `${prefix}${base.replace(/\W/g, "_")}`;
       let name = plain;

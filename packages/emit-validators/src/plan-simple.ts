@@ -75,9 +75,11 @@ function planPattern(
 ): { readonly pattern?: PatternCheck } {
   const pattern = stringTrait(shape, "pattern");
   if (pattern === undefined) return {};
-  const translated = translatePattern(pattern);
+  const { max: maxLength } = lengthBounds(shape);
+  const translated = translatePattern(pattern, maxLength === undefined ? {} : { maxLength });
   if (translated.ok) {
-    return { pattern: { source: translated.source, flags: translated.flags, name: place.name } };
+    const { ok: _, ...regular } = translated;
+    return { pattern: { ...regular, name: place.name } };
   }
   const { reason } = translated;
   context.report(emitDiagnostics.create("pattern-refused", undefined, { shape: place.id, pattern, reason }));

@@ -18,6 +18,8 @@ export const CHECK_FILES: CheckFiles = {
 
 const CONSTANTS_FILE = "gen-constants";
 
+const RUNTIME = "@shapelog/runtime/checks";
+
 /** Prints the compiled checks: those of both forms, those of each form, and the constants they share. */
 export function printChecks(checks: ChosenChecks, header: string): EmittedFile[] {
   const constants = createConstants();
@@ -35,7 +37,7 @@ export function printChecks(checks: ChosenChecks, header: string): EmittedFile[]
   const text = [
     header,
     "// @ts-nocheck",
-    "",
+    printImport(constants.usedRuntime, RUNTIME),
     ...declarations,
     ...(declarations.length ? [] : ["export {};"]),
     "",
@@ -63,7 +65,7 @@ function printFile({ checks, header, constants, shared }: PrintFileOptions): str
   const elsewhere = new Set(shared);
   const calls = [...unit.calls].filter((name) => elsewhere.has(name)).map(checkFunction);
   const imports = [
-    printImport(unit.usedRuntime, "@shapelog/runtime/checks"),
+    printImport(unit.usedRuntime, RUNTIME),
     printImport(calls, `./${CHECK_FILES.both}.js`),
     printImport(unit.usedConstants, `./${CONSTANTS_FILE}.js`),
   ];

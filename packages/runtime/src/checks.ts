@@ -6,6 +6,7 @@
  */
 export { type Failures, fail, lift } from "./failures.js";
 export { hasDuplicates } from "./has-duplicates.js";
+export { createMatcher, type Matcher } from "./matcher.js";
 export { failUnion, failUnknown } from "./members.js";
 export {
   countBase64Bytes,

@@ -23,8 +23,11 @@ structure User {
     @range(max: 1)
     ranged: Float
 
-    @pattern("^(a+)+$")
+    @pattern("^(.*)-\\1$")
     refused: String
+
+    @pattern("^(a+)+$")
+    slow: String
 
     self: User
 

@@ -1,12 +1,14 @@
+import { stringLiteral } from "@shapelog/emit";
 import { _, type Code, Name } from "ajv";
 import type { PatternCheck, StringCheck } from "../check.js";
+import type { Constants } from "../constants.js";
 import { defineCheck, type Site } from "../define-check.js";
 import { type Branch, printBranches } from "./branches.js";
 import { either, printLimits } from "./limits.js";
 
 /**
  * Prints the check of a string. Length is in code points, and comes first: a text is only read where its number of
- * code units leaves the answer open, and no pattern ever runs on a text that is too long.
+ * code units leaves the answer open, and no pattern ever runs on a text that is too long: some are safe for that alone.
  */
 export const stringCheck = defineCheck("string", (site) => {
   const { gen, data, check, fail } = site;
@@ -32,13 +34,16 @@ function codePointsBranch(site: Site<StringCheck>): Branch | undefined {
 }
 
 function patternBranch({ data, unit, fail }: Site<StringCheck>, pattern: PatternCheck): Branch {
-  const constant = unit.constants.declare("pattern", pattern.name, printPattern(pattern));
+  const constant = unit.constants.declare("pattern", pattern.name, printPattern(unit.constants, pattern));
   unit.usedConstants.add(constant);
   const name = new Name(constant);
   return [_`!${name}.test(${data})`, () => fail("pattern", name)];
 }
 
-/** Returns a regular expression literal: what the pattern has in it cannot end it. */
-function printPattern({ source, flags }: PatternCheck): string {
-  return String(new RegExp(source, flags));
+/** Returns a regular expression literal, which what the pattern has in it cannot end, or what stands in for it. */
+function printPattern(constants: Constants, { source, flags, table }: PatternCheck): string {
+  const literal = String(new RegExp(source, flags));
+  if (table === undefined) return literal;
+  constants.usedRuntime.add("createMatcher");
+  return `/* @__PURE__ */ createMatcher(${stringLiteral(literal)}, ${stringLiteral(table)})`;
 }

@@ -3,13 +3,13 @@ import { type CharSet, JS } from "refa";
 import { toUnicodeSet } from "regexp-ast-analysis";
 
 /**
- * The ways a backtracking engine can take through a pattern, as a position automaton: one state for each character
- * of the pattern, edges where one can follow the other. An edge counts how many ways lead over it (at most 2, which
- * stands for more). Assertions are taken to hold, so the automaton has all the engine's ways and perhaps more.
+ * The ways a backtracking engine can take through a pattern, as a position automaton: one state for each character and
+ * each assertion of the pattern, edges where one can follow the other. An edge counts how many ways lead over it.
+ * Assertions are taken to hold, so the automaton has all the engine's ways and perhaps more.
  */
 export interface PatternAutomaton {
-  /** What each position matches, as an index into `characters`. */
-  readonly positions: readonly number[];
+  /** What each position matches, as an index into `characters`; `undefined` for assertions, which match no character. */
+  readonly positions: readonly (number | undefined)[];
   readonly characters: readonly CharSet[];
   /** The edges from each position. */
   readonly follow: readonly ReadonlyMap<number, number>[];
@@ -24,14 +24,14 @@ export interface PatternAutomaton {
   readonly final: ReadonlySet<number>;
   /** Whether the pattern matches every text. */
   readonly trivial: boolean;
-  /** The bodies of lookarounds. */
-  readonly inner: readonly PatternAutomaton[];
+  /** The bodies of lookarounds, by the position of each. */
+  readonly inner: ReadonlyMap<number, PatternAutomaton>;
 }
 
 interface Fragment {
   readonly first: ReadonlyMap<number, number>;
   readonly last: ReadonlyMap<number, number>;
-  /** The number of ways to match nothing, at most 2. */
+  /** The number of ways to match nothing. */
   readonly empty: number;
   /** Like `last` and `empty`, but only for ways without an assertion behind them. */
   readonly final: ReadonlySet<number>;
@@ -39,22 +39,21 @@ interface Fragment {
 }
 
 interface Building {
-  readonly positions: number[];
+  readonly positions: (number | undefined)[];
   readonly characters: CharSet[];
   readonly known: Map<string, number>;
   readonly follow: Map<number, number>[];
-  readonly inner: PatternAutomaton[];
+  readonly inner: Map<number, PatternAutomaton>;
   edges: number;
 }
 
 const MOST_POSITIONS = 1500;
 const MOST_EDGES = 30_000;
-/** Repetitions with more choices than this are taken for endless ones. */
-const MOST_CHOICES = 8;
 /** Repetitions that would come to more positions than this are taken for endless ones. */
-const MOST_COPIES = 100;
+const MOST_COPIES = 300;
+/** Counts stop here: what is above costs too much anyway. */
+const MOST_WAYS = 1e12;
 const NOTHING: Fragment = { first: new Map(), last: new Map(), empty: 1, final: new Set(), free: true };
-const ASSERTION: Fragment = { ...NOTHING, free: false };
 const FLAGS = { unicode: true } as const;
 
 /** Builds the automaton of a pattern parsed with the flag `u`, or returns `undefined` where it would be too large. */
@@ -66,7 +65,7 @@ export function buildPatternAutomaton(pattern: {
     characters: [],
     known: new Map(),
     follow: [],
-    inner: [],
+    inner: new Map(),
     edges: 0,
   };
   const { first, final, free } = buildAlternatives(building, pattern.alternatives);
@@ -99,7 +98,7 @@ function buildAlternatives(building: Building, alternatives: readonly AST.Altern
     .reduce((a, b) => ({
       first: add(a.first, b.first),
       last: add(a.last, b.last),
-      empty: Math.min(2, a.empty + b.empty),
+      empty: Math.min(MOST_WAYS, a.empty + b.empty),
       final: new Set([...a.final, ...b.final]),
       free: a.free || b.free,
     }));
@@ -113,13 +112,7 @@ function build(building: Building, element: AST.Element): Fragment {
     case "Quantifier":
       return buildQuantifier(building, element);
     case "Assertion":
-      if (element.kind === "lookahead" || element.kind === "lookbehind") {
-        const inner = buildPatternAutomaton(element);
-        // A lookbehind is matched from its end, where no position is final.
-        if (inner) building.inner.push(element.kind === "lookahead" ? inner : { ...inner, final: new Set() });
-        else building.edges = Number.POSITIVE_INFINITY;
-      }
-      return ASSERTION;
+      return buildAssertion(building, element);
     case "Backreference":
       return {
         ...repeat(building, addPosition(building, "any", JS.createCharSet([{ kind: "any" }], FLAGS)), 0),
@@ -129,6 +122,20 @@ function build(building: Building, element: AST.Element): Fragment {
     default:
       return addPosition(building, element.raw, toUnicodeSet(element, FLAGS).chars);
   }
+}
+
+function buildAssertion(building: Building, assertion: AST.Assertion): Fragment {
+  const position = building.positions.push(undefined) - 1;
+  building.follow.push(new Map());
+  if (assertion.kind === "lookahead" || assertion.kind === "lookbehind") {
+    const inner = buildPatternAutomaton(assertion);
+    // A lookbehind is matched from its end, where no position is final.
+    if (inner)
+      building.inner.set(position, assertion.kind === "lookahead" ? inner : { ...inner, final: new Set() });
+    else building.edges = Number.POSITIVE_INFINITY;
+  }
+  const only = new Map([[position, 1]]);
+  return { first: only, last: only, empty: 0, final: new Set(), free: false }; // it may fail, so it is never final
 }
 
 function addPosition(building: Building, raw: string, characters: CharSet): Fragment {
@@ -148,9 +155,7 @@ function buildQuantifier(building: Building, quantifier: AST.Quantifier): Fragme
   const size = building.positions.length - before;
   if (max === 1) return min === 1 ? body : optional(body);
   const copies = max === Number.POSITIVE_INFINITY ? Math.max(min, 1) : max;
-  const exact =
-    copies * size <= MOST_COPIES && (max === Number.POSITIVE_INFINITY || max - min <= MOST_CHOICES);
-  if (!exact) return repeat(building, body, min);
+  if (copies * size > MOST_COPIES) return repeat(building, body, min);
   const rest = Array.from({ length: copies - 1 }, () => build(building, quantifier.element));
   const all = [body, ...rest];
   const endless = max === Number.POSITIVE_INFINITY ? all.pop() : undefined;
@@ -178,7 +183,7 @@ function join(building: Building, a: Fragment, b: Fragment): Fragment {
   return {
     first: a.empty === 0 ? a.first : add(a.first, b.first, a.empty),
     last: b.empty === 0 ? b.last : add(b.last, a.last, b.empty),
-    empty: Math.min(2, a.empty * b.empty),
+    empty: Math.min(MOST_WAYS, a.empty * b.empty),
     final: b.free ? new Set([...a.final, ...b.final]) : b.final,
     free: a.free && b.free,
   };
@@ -195,7 +200,7 @@ function connect(building: Building, { from, to, ways }: Connection): void {
   if (isTooLarge(building)) return;
   for (const [p, a] of from) {
     const edges = building.follow[p];
-    for (const [q, b] of to) edges?.set(q, Math.min(2, (edges.get(q) ?? 0) + a * b * ways));
+    for (const [q, b] of to) edges?.set(q, Math.min(MOST_WAYS, (edges.get(q) ?? 0) + a * b * ways));
   }
 }
 
@@ -206,6 +211,7 @@ function add(
 ): ReadonlyMap<number, number> {
   if (a.size === 0 && ways === 1) return b;
   const sum = new Map(a);
-  for (const [position, count] of b) sum.set(position, Math.min(2, (sum.get(position) ?? 0) + count * ways));
+  for (const [position, count] of b)
+    sum.set(position, Math.min(MOST_WAYS, (sum.get(position) ?? 0) + count * ways));
   return sum;
 }

@@ -67,6 +67,7 @@ describe("translatePattern", () => {
     ["a\\", "it ends in a backslash"],
     ["\\9", "it is not a pattern that JavaScript can compile"],
     ["(".repeat(60) + ")".repeat(60), "its groups are too deep"],
+    ["(".repeat(12_000), "it is longer than 5000 characters"],
     ["a".repeat(5001), "it is longer than 5000 characters"],
   ])("refuses %j", (pattern, reason) => {
     expect(translatePattern(pattern)).toEqual({ ok: false, reason });
@@ -129,5 +130,53 @@ describe("translatePattern", () => {
       }),
       { numRuns: 3000 },
     );
+  });
+
+  const TOO_LARGE = "and it is too large for a table that needs one step for each";
+
+  it.each([
+    ["^(a+)+$"],
+    ["^.*a.*b$"],
+    ["^.*a.*b.*c$"],
+    [".*[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}"],
+    ["\\s+$"],
+    ["^(?!.*(a|a)*b)(\\w|\\d)+\\b$"],
+  ])("gives %s a table, as a text of any length can be slow for it", (pattern) => {
+    expect(translatePattern(pattern)).toMatchObject({ ok: true, source: pattern, table: expect.any(String) });
+  });
+
+  it.each([
+    ["^.*a.*b$", 1000, 10_000],
+    ["^.*a.*b.*c$", 100, 1000],
+    ["^[^@]+@[^@]+\\.[^@]+$", 1000, 10_000],
+  ])("lets %s be for texts of %i characters, and not of %i", (pattern, short, long) => {
+    expect(translatePattern(pattern, { maxLength: short })).toEqual({
+      ok: true,
+      source: pattern,
+      flags: "u",
+    });
+    expect(translatePattern(pattern, { maxLength: long })).toHaveProperty("table");
+  });
+
+  it.each([
+    "^[a-z]{1,63}$",
+    "^arn:(aws|aws-cn):iam::\\d{12}:role/[^/]+$",
+    "^(?:[a-z0-9]+(?:-[a-z0-9]+)*\\.)*$",
+    "[a-z]+",
+  ])("lets %s be whatever the length", (pattern) => {
+    expect(translatePattern(pattern)).toEqual({ ok: true, source: pattern, flags: "u" });
+  });
+
+  it.each([
+    ["^(.*)-(.*)-\\1-\\2$"],
+    ["^(?!.*?(.)\\1{3}).*a.*$"],
+    ["^.*a.{14}b.{14}c.*(?=x.*y.{14}z)"],
+    [`^(?:${Array.from({ length: 300 }, (_, index) => `a{0,${index}}b`).join("|")})*$`],
+    [`^${"(?:.{1,200}-)?".repeat(30)}$`],
+  ])("refuses %j, which is slow and has no table", (pattern) => {
+    expect(translatePattern(pattern)).toEqual({
+      ok: false,
+      reason: `on a text of 65536 characters it can take more than 5 million steps, ${TOO_LARGE}`,
+    });
   });
 });

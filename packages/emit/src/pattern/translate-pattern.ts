@@ -1,34 +1,47 @@
-import { RegExpParser } from "@eslint-community/regexpp";
-import { findBacktracking } from "./find-backtracking.js";
+import { buildTable } from "./build-table.js";
+import { estimateSteps } from "./estimate-steps.js";
+import { packTable } from "./pack-table.js";
+import { parsePattern } from "./parse-pattern.js";
 import { rewritePattern } from "./rewrite-pattern.js";
 
 /** A pattern as JavaScript has it, or why it has none. `reason` continues a sentence that ends in a colon. */
 export type TranslatedPattern =
-  | { readonly ok: true; readonly source: string; readonly flags: "u" | "" }
+  | {
+      readonly ok: true;
+      readonly source: string;
+      readonly flags: "u" | "";
+      /**
+       * For a pattern that can cost a backtracking engine too many steps: a table that finds the same in one pass over
+       * the text, for `createMatcher` of `@shapelog/runtime/checks`. Absent where the pattern is safe as it is.
+       */
+      readonly table?: string;
+    }
   | { readonly ok: false; readonly reason: string };
 
 export interface TranslatePatternOptions {
   /**
-   * The greatest length of a text the pattern is tried on, where whoever runs it checks the length first. Patterns
-   * that are too slow for texts of any length may be fast enough for short ones. Default: no limit is known.
+   * The greatest length of a text the pattern is tried on, in characters, where whoever runs it checks the length first.
+   * Patterns that are too slow for texts of any length may be fast enough for short ones, and tables hold for texts of
+   * this length only. Default: no limit is known.
    */
   readonly maxLength?: number;
 }
 
 const LONGEST = 5000;
-/** The steps a match may take: some tenths of a second. */
-const MOST_STEPS = 2e8;
-const MOST_WAYS = 2 ** 24;
+/** The steps a match may take: some tens of milliseconds. */
+const MOST_STEPS = 5_000_000;
+/** The length in characters for which steps are counted where there is no limit, or a higher one. */
+const LONGEST_TEXT = 65_536;
+const LONGEST_TABLE = 40_000;
 const MOST_KNOWN = 50_000;
 
-const parser = new RegExpParser({ ecmaVersion: 2024 });
 const known = new Map<string, TranslatedPattern>(); // only a cache: the result depends on the arguments alone
 
 /**
  * Translates a Smithy pattern to the source of a JavaScript regular expression, for use with the flag `u`
- * (Smithy 2.0, "pattern trait"). Refused are patterns that have no exact translation, and those that can cost a
- * backtracking engine more steps than is safe: exponentially many, or, for texts of `maxLength`, more than 200
- * million. Quadratic patterns are taken whatever the length.
+ * (Smithy 2.0, "pattern trait"). Where a backtracking engine could take more than 5 million steps for a text of
+ * `maxLength`, or of 65,536 characters, there is a table to use in its place. Refused are patterns that have no exact
+ * translation, and those for which there would have to be a table and none of reasonable size is found.
  */
 export function translatePattern(pattern: string, options: TranslatePatternOptions = {}): TranslatedPattern {
   const key = `${options.maxLength ?? ""} ${pattern}`;
@@ -46,8 +59,15 @@ function translate(pattern: string, maxLength: number): TranslatedPattern {
   if (rewritten.refusal !== undefined) return { ok: false, reason: rewritten.refusal };
   const { source } = rewritten;
   if (!compiles(source)) return { ok: false, reason: "it is not a pattern that JavaScript can compile" };
-  const reason = findDanger(source, maxLength);
-  return reason === undefined ? { ok: true, source, flags: "u" } : { ok: false, reason };
+  const parsed = parsePattern(source);
+  const length = Math.min(maxLength, LONGEST_TEXT);
+  const steps = estimateSteps(parsed, { length, limit: MOST_STEPS });
+  if (steps <= MOST_STEPS) return { ok: true, source, flags: "u" };
+  const built = buildTable(parsed, { maxLength });
+  const table = built && packTable(built);
+  if (table !== undefined && table.length <= LONGEST_TABLE) return { ok: true, source, flags: "u", table };
+  const slow = `on a text of ${length} characters it can take more than ${MOST_STEPS / 1e6} million steps`;
+  return { ok: false, reason: `${slow}, and it is too large for a table that needs one step for each` };
 }
 
 function compiles(source: string): boolean {
@@ -57,20 +77,4 @@ function compiles(source: string): boolean {
   } catch {
     return false;
   }
-}
-
-function findDanger(source: string, maxLength: number): string | undefined {
-  const found = findBacktracking(parser.parsePattern(source, 0, source.length, { unicode: true }));
-  if (found.kind === "exponential") return "its time grows exponentially with the length of the text";
-  if (found.kind === "unknown") return "it is too large to tell whether it is safe";
-  if (found.factor > MOST_WAYS) return "it can match a text in too many ways";
-  if (found.degree < 3 || steps(found.degree, maxLength) <= MOST_STEPS) return undefined;
-  return `its time grows with the length of the text to the power of ${found.degree}`;
-}
-
-/** The ways to share out a text of `length` among `degree` loops. */
-function steps(degree: number, length: number): number {
-  let product = 1;
-  for (let index = 1; index <= degree; index++) product *= length / index;
-  return product;
 }
