@@ -10,6 +10,8 @@ export const HIDDEN = 2;
 interface CheckBase {
   /** `NULL_IS_ABSENT`, `HIDDEN`, both or 0. */
   readonly flags: number;
+  /** How many steps it is below what is sensitive. Default: 0; what is sensitive itself can be told of. */
+  readonly below?: number;
 }
 
 /** Nothing is checked: documents and streams. */

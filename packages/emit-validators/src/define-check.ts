@@ -1,5 +1,5 @@
 import { _, type Code, type CodeGen, type CodeKeywordDefinition, type KeywordCxt, Name, nil } from "ajv";
-import type { Check } from "./check.js";
+import { type Check, HIDDEN } from "./check.js";
 import type { Constants } from "./constants.js";
 
 /** What the checks of one file share. */
@@ -79,7 +79,10 @@ function createSite<Kind extends Check>(unit: CompileUnit, cxt: KeywordCxt): Sit
     check,
     path(...inner) {
       const key = it.propertyName === undefined ? [] : [it.propertyName];
-      const segments = [...it.dataPathArr.slice(1), ...key, ...inner].map(printSegment);
+      const own = [...it.dataPathArr.slice(1), ...key];
+      const isHidden = (check.flags & HIDDEN) !== 0;
+      const shown = isHidden ? own.length - (check.below ?? 0) : Number.POSITIVE_INFINITY;
+      const segments = [...own, ...inner].map((segment, index) => printSegment(segment, index >= shown));
       const [first = nil, ...rest] = segments;
       return _`[${rest.reduce<Code>((path, segment) => _`${path}, ${segment}`, first)}]`;
     },
@@ -99,10 +102,10 @@ function createSite<Kind extends Check>(unit: CompileUnit, cxt: KeywordCxt): Sit
   return site;
 }
 
-/** Returns a segment of a path as the runtime takes it: a map's key in an array, with a mark where it is sensitive. */
-function printSegment(segment: Code | number | string): Code {
+/** Returns a segment of a path as the runtime takes it: a map's key in an array, with a mark where it must not be told. */
+function printSegment(segment: Code | number | string, isHidden: boolean): Code {
   // Names that models give are in quotes here, so only a variable starts like these.
   const text = typeof segment === "object" ? segment.str : "";
-  if (text.startsWith(HIDDEN_KEY)) return _`[${segment}, 1]`;
+  if (isHidden || text.startsWith(HIDDEN_KEY)) return _`[${segment}, 1]`;
   return text.startsWith(KEY) ? _`[${segment}]` : _`${segment}`;
 }

@@ -27,6 +27,8 @@ export interface Place {
   /** The shape whose check is being planned. */
   readonly root: ShapeId;
   readonly flags: number;
+  /** How many steps it is below what is sensitive. */
+  readonly below: number;
   /** How many lists and maps are written in place around this one. */
   readonly nesting: number;
 }

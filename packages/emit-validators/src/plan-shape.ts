@@ -30,11 +30,25 @@ const MEMBER_TRAITS = ["length", "range", "pattern", "timestampFormat"].map((nam
 export function planShape(context: PlanContext, shape: DataShape): Check {
   const name = context.names.of(shape.id);
   const { id } = shape;
-  return planInPlace(context, shape, { id, shape: id, name, root: id, flags: hiddenBy(shape), nesting: 0 });
+  return planInPlace(context, shape, {
+    id,
+    shape: id,
+    name,
+    root: id,
+    flags: hiddenBy(shape),
+    below: 0,
+    nesting: 0,
+  });
 }
 
-/** Plans the check of what a member targets, with the member's traits over the target's. `outer` is its container's. */
+/** Plans the check of what a member targets. `outer` is its container's place. */
 function planTarget(context: PlanContext, member: Member, outer: Place): Check {
+  const check = planPlaced(context, member, outer);
+  return (outer.flags & HIDDEN) === 0 ? check : { ...check, below: outer.below + 1 };
+}
+
+/** Plans a check with the member's traits over the target's. */
+function planPlaced(context: PlanContext, member: Member, outer: Place): Check {
   const target = context.shapes.get(member.target) ?? findShape(context.model, member.target);
   if (!target || !isDataShape(target) || isEventStream(target)) return { kind: "any", flags: 0 };
   const own = MEMBER_TRAITS.filter((id) => member.traits[id] !== undefined);
@@ -44,6 +58,7 @@ function planTarget(context: PlanContext, member: Member, outer: Place): Check {
     name: own.length > 0 ? `${outer.name}_${member.name}` : nameOf(context, target.id),
     root: outer.root,
     flags: (outer.flags & HIDDEN) | hiddenBy(target) | hiddenBy(member),
+    below: (outer.flags & HIDDEN) === 0 ? 0 : outer.below + 1,
     nesting: outer.nesting,
   };
   if (isCalled(context, target, place)) {

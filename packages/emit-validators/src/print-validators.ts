@@ -40,17 +40,17 @@ export function printValidators(form: Form, shapes: readonly ValidatedShape[], h
     print(
       `Checks ${what}; what the model does not know is an error.`,
       `validate${name}(value: unknown): ${result("Result")}<${type}>`,
-      `${runtime("toResult")}(value, ${check}(value))`,
+      `${runtime("validateWith")}(value, ${check})`,
     );
     print(
       `Reads ${what}; what the model does not know is drift, and null is absent.`,
       `read${name}(value: unknown): ${result("ReadResult")}<${type}>`,
-      `${runtime("toReadResult")}(value, ${check}(value))`,
+      `${runtime("readWith")}(value, ${check})`,
     );
     print(
       `Returns whether a value is ${what}; as strict as \`validate${name}\`.`,
       `is${name}(value: unknown): value is ${type}`,
-      `${check}(value) === null`,
+      `${runtime("isValid")}(value, ${check})`,
     );
   }
   return { path, text: file.render() };

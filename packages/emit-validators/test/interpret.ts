@@ -116,7 +116,7 @@ function judgeList(context: Interpretation, shape: Shape, value: unknown[], plac
   const sparse = hasTrait(shape, "sparse");
   for (let index = 0; index < value.length; index++) {
     if (sparse && value[index] === null) continue;
-    const inner = { ...place, path: `${place.path}[${index}]`, nullable: !sparse };
+    const inner = { ...place, path: `${place.path}[${place.hidden ? "*" : index}]`, nullable: !sparse };
     problems.push(...judgeMember(context, memberOf(shape, "member"), value[index], inner));
   }
   return problems;
@@ -158,7 +158,7 @@ function judgeMembers(
     names.add(name);
     const filled = context.form === "sdk" && hasTrait(member, "idempotencyToken");
     const required = hasTrait(member, "required") && !filled;
-    const inner = { ...place, path: join(place.path, name, false), nullable: !required };
+    const inner = { ...place, path: join(place.path, name, place.hidden), nullable: !required };
     const given = Object.hasOwn(value, name) ? value[name] : undefined;
     if (given !== undefined) problems.push(...judgeMember(context, member, given, inner));
     else if (required) problems.push({ kind: "error", path: inner.path });
@@ -166,7 +166,7 @@ function judgeMembers(
   for (const [name, given] of Object.entries(value)) {
     if (names.has(name) || given === undefined) continue;
     const kind = name === "__type" ? "ignored" : "drift";
-    problems.push({ kind, path: join(place.path, name, false) });
+    problems.push({ kind, path: join(place.path, name, place.hidden) });
   }
   const isSet = ([name, given]: [string, unknown]) =>
     given !== undefined && given !== null && name !== "__type";
@@ -178,7 +178,10 @@ function judgeMember(context: Interpretation, member: Member, value: unknown, pl
   const target = getShape(context.model, member.target);
   if (target.kind === "union" && hasTrait(target, "streaming")) return [];
   const shape = { ...target, traits: { ...target.traits, ...member.traits } };
-  return judge(context, shape, value, { ...place, hidden: place.hidden || hasTrait(target, "sensitive") });
+  return judge(context, shape, value, {
+    ...place,
+    hidden: place.hidden || [target, member].some((of) => hasTrait(of, "sensitive")),
+  });
 }
 
 function isTime({ model, service, form }: Interpretation, traits: Traits, value: unknown): boolean {

@@ -8,6 +8,7 @@ export { type Failures, fail, lift } from "./failures.js";
 export { hasDuplicates } from "./has-duplicates.js";
 export { createMatcher, type Matcher } from "./matcher.js";
 export { failUnion, failUnknown } from "./members.js";
+export { type Check, isValid, readWith, validateWith } from "./run-check.js";
 export {
   countBase64Bytes,
   isBase64,
@@ -18,4 +19,5 @@ export {
   isHttpDate,
 } from "./simple-values.js";
 export { isLonger, isShorter } from "./text-length.js";
+/** What packages call that were generated before `validateWith` and `readWith`. */
 export { toReadResult, toResult } from "./to-result.js";

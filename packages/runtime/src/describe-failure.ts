@@ -80,6 +80,8 @@ function describeExpected(keyword: Keyword, { expected }: Failure): string {
         : "no members";
     case "depth":
       return `at most ${String(expected)} levels`;
+    case "unreadable":
+      return "data that can be read";
   }
 }
 
@@ -93,15 +95,15 @@ function describeActual(keyword: Keyword, failure: Failure): string {
     case "uniqueItems":
       return "an item twice";
     case "union":
+      if ((flags & HIDDEN) !== 0) break;
       return value === 0 ? "none" : describeValue(value);
     case "unknownMember":
       return "an unknown member";
     case "depth":
       return "more";
-    default:
-      if ((flags & HIDDEN) !== 0) return "a sensitive value that does not fit";
-      return keyword === "length" ? describeSize(failure) : describeValue(value);
   }
+  if ((flags & HIDDEN) !== 0) return "a sensitive value that does not fit";
+  return keyword === "length" ? describeSize(failure) : describeValue(value);
 }
 
 function typeOfValues(values: readonly unknown[]): string {

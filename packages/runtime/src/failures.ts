@@ -1,10 +1,12 @@
 import type { Keyword } from "./result.js";
 
-/** One step into a value: a member's name, an index, or a map's key, marked where it is sensitive. */
-export type Segment = string | number | MapKey;
+/** One step into a value: a member's name, an index, a map's key, or what must not be told. */
+export type Segment = string | number | MapKey | HiddenSegment;
 
-/** A map's key. With the mark it is never printed. */
-export type MapKey = readonly [key: string] | readonly [key: string, hidden: 1];
+export type MapKey = readonly [key: string];
+
+/** A step that is never printed: a sensitive key, or any step below what is sensitive. */
+export type HiddenSegment = readonly [step: string | number, hidden: 1];
 
 /** How a place treats what is wrong in it, as bits. */
 export const NULL_IS_ABSENT = 1;
@@ -33,6 +35,8 @@ export interface Failure {
 /** The failed checks of a value, in the order they were found. */
 export interface Failures {
   readonly list: Failure[];
+  /** Whether something was nested too deep: a value that holds itself never ends, so checks of its shape do there. */
+  isTooDeep: boolean;
   readonly counts: Record<FailureKind, number>;
 }
 
@@ -51,7 +55,7 @@ export function fail(
   expected?: unknown,
   flags = 0,
 ): Failures {
-  return add(failures, {
+  const all = add(failures, {
     kind: value === null && (flags & NULL_IS_ABSENT) !== 0 ? "ignored" : classify(value, keyword, expected),
     path,
     value,
@@ -59,6 +63,8 @@ export function fail(
     expected,
     flags,
   });
+  if (keyword === "depth") all.isTooDeep = true;
+  return all;
 }
 
 /** Adds the failures of an inner value, found at `path`, and returns all. */
@@ -75,19 +81,21 @@ export function lift(
     all = add(all, {
       ...failure,
       kind: absent ? "ignored" : failure.kind,
-      path: [...path, ...(isHidden ? failure.path.map(hideKey) : failure.path)],
+      path: [...path, ...(isHidden ? failure.path.map(hide) : failure.path)],
       flags: failure.flags | (flags & HIDDEN),
     });
   }
+  all.isTooDeep ||= inner.isTooDeep;
   return all;
 }
 
-function hideKey(segment: Segment): Segment {
-  return typeof segment === "object" ? [segment[0], 1] : segment;
+/** Returns a step as one that is never printed. */
+export function hide(segment: Segment): HiddenSegment {
+  return [typeof segment === "object" ? segment[0] : segment, 1];
 }
 
 function createFailures(): Failures {
-  return { list: [], counts: { error: 0, drift: 0, ignored: 0 } };
+  return { list: [], isTooDeep: false, counts: { error: 0, drift: 0, ignored: 0 } };
 }
 
 function add(failures: Failures | null, failure: Failure): Failures {

@@ -1,4 +1,4 @@
-import { type Failures, fail, type Segment, TYPE_MEMBER } from "./failures.js";
+import { type Failures, fail, HIDDEN, hide, type Segment, TYPE_MEMBER } from "./failures.js";
 
 /**
  * Adds a failure for each own property of a structure that is not among the `known` members. Properties that are
@@ -9,11 +9,13 @@ export function failUnknown(
   path: readonly Segment[],
   value: object,
   known: readonly string[],
+  flags = 0,
 ): Failures | null {
   let all = failures;
   for (const [key, member] of Object.entries(value)) {
     if (member === undefined || known.includes(key)) continue;
-    all = fail(all, [...path, key], key, "unknownMember", known);
+    const step = (flags & HIDDEN) === 0 ? key : hide(key);
+    all = fail(all, [...path, step], key, "unknownMember", known, flags);
   }
   return all;
 }
@@ -27,11 +29,12 @@ export function failUnion(
   path: readonly Segment[],
   value: object,
   known: readonly string[],
+  flags = 0,
 ): Failures | null {
-  const all = failUnknown(failures, path, value, known);
+  const all = failUnknown(failures, path, value, known, flags);
   let set = 0;
   for (const [key, member] of Object.entries(value)) {
     if (member !== undefined && member !== null && key !== TYPE_MEMBER) set++;
   }
-  return set === 1 ? all : fail(all, path, set, "union", known);
+  return set === 1 ? all : fail(all, path, set, "union", known, flags);
 }

@@ -8,8 +8,8 @@ export function printPath(path: readonly Segment[]): string {
   let text = "";
   for (const segment of path) {
     const name = typeof segment === "object" ? segment[0] : segment;
-    if (typeof name === "number") text += `[${name}]`;
-    else if (typeof segment === "object" && segment.length === 2) text += "[*]";
+    if (typeof segment === "object" && segment.length === 2) text += "[*]";
+    else if (typeof name === "number") text += `[${name}]`;
     else if (name.length > SEGMENT_LIMIT || !/^[A-Za-z_$][\w$]*$/.test(name))
       text += `[${quote(name, SEGMENT_LIMIT)}]`;
     else text += text === "" ? name : `.${name}`;

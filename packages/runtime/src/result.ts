@@ -13,11 +13,18 @@ export type Keyword =
   | "blob"
   | "union"
   | "unknownMember"
-  | "depth";
+  | "depth"
+  | "unreadable";
 
-/** One thing that is wrong with a value. Its texts never hold a value of a `@sensitive` shape, and are bounded. */
+/**
+ * One thing that is wrong with a value. Its texts never hold a value of a `@sensitive` shape, nor what is in one, and
+ * are bounded.
+ */
 export interface ValidationError {
-  /** Where: `AuthEvents[3].EventId`. Empty for the value itself. Keys of sensitive maps are printed as `[*]`. */
+  /**
+   * Where: `AuthEvents[3].EventId`. Empty for the value itself. Sensitive keys, and steps below what is sensitive, are
+   * printed as `[*]`.
+   */
   readonly path: string;
   readonly keyword: Keyword;
   /** One sentence, path first: `AuthEvents[3].EventId: expected a string, got a number`. */
@@ -32,8 +39,8 @@ export interface Drift {
   readonly path: string;
   readonly kind: "unknown-value" | "unknown-member";
   /**
-   * What the model does not know: the enum's value, or the member's name. `undefined` for the value of a `@sensitive`
-   * enum. An unknown member's value is not repeated here, since nothing says whether it is sensitive.
+   * What the model does not know: the enum's value, or the member's name. `undefined` at and below what is `@sensitive`.
+   * An unknown member's value is not repeated here, since nothing says whether it is sensitive.
    */
   readonly value: string | number | undefined;
   /** What the model knows in this place: the enum's values or the members' names. */

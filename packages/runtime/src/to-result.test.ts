@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type Failures, fail, HIDDEN, lift, NULL_IS_ABSENT, type Segment } from "./failures.js";
+import { failUnion, failUnknown } from "./members.js";
 import type { Keyword } from "./result.js";
 import { toReadResult, toResult } from "./to-result.js";
 
@@ -254,6 +255,25 @@ describe("a tolerant result", () => {
         { path: "Level", kind: "unknown-value", value: 9, known: ["1", "2"] },
         { path: "More", kind: "unknown-member", value: "More", known: ["Type"] },
       ],
+    });
+  });
+
+  it("does not tell a member that is in something sensitive", () => {
+    const failures = failUnknown(null, ["Secret"], { hunter2: 1 }, ["Pin"], HIDDEN);
+    const inner = failUnknown(null, [], { hunter2: 1 }, ["Pin"]);
+    const lifted = inner && lift(null, inner, ["Secret"], HIDDEN);
+    for (const each of [failures, lifted]) {
+      expect(toReadResult({}, each)).toMatchObject({
+        drift: [{ path: "Secret[*]", kind: "unknown-member", value: undefined, known: ["Pin"] }],
+      });
+      expect(JSON.stringify([toReadResult({}, each), toResult({}, each)])).not.toContain("hunter2");
+    }
+  });
+
+  it("does not tell which or how many members of a sensitive union are set", () => {
+    const result = toResult({}, failUnion(null, ["Secret"], { a: 1, b: 1 }, ["a", "b"], HIDDEN));
+    expect(result).toMatchObject({
+      errors: [{ path: "Secret", actual: "a sensitive value that does not fit" }],
     });
   });
 

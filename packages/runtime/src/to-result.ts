@@ -38,7 +38,7 @@ function toDrift(failure: Failure): Drift {
   return {
     path: printPath(path),
     kind: isMember ? "unknown-member" : "unknown-value",
-    value: isMember || (flags & HIDDEN) === 0 ? shown : undefined,
+    value: (flags & HIDDEN) === 0 ? shown : undefined,
     known,
   };
 }

@@ -2,7 +2,10 @@ import { _, Name, nil } from "ajv";
 import { defineCheck, FAILURES } from "../define-check.js";
 import { checkFunction, DEPTH } from "../function-names.js";
 
-/** Prints the call of another shape's check. Paths are put together on failure only, so that a call costs no more. */
+/**
+ * Prints the call of another shape's check. Paths are put together on failure only, so that a call costs no more. A
+ * value that holds itself is followed to one end, not to all.
+ */
 export const callCheck = defineCheck("call", ({ gen, unit, data, check, path, runtime }) => {
   unit.calls.add(check.name);
   const depth = check.counted ? _`, ${DEPTH} + 1` : nil;
@@ -10,5 +13,6 @@ export const callCheck = defineCheck("call", ({ gen, unit, data, check, path, ru
   gen.if(_`${failures} !== null`, () => {
     const flags = check.flags === 0 ? nil : _`, ${check.flags}`;
     gen.assign(FAILURES, _`${runtime("lift")}(${FAILURES}, ${failures}, ${path()}${flags})`);
+    if (check.counted) gen.if(_`${FAILURES}.isTooDeep`, () => gen.code(_`return ${FAILURES}`));
   });
 });

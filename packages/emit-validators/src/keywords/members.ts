@@ -1,6 +1,6 @@
 import { isIdentifierName } from "@shapelog/emit";
-import { _, type Code, Name } from "ajv";
-import type { MemberCheck, StructureCheck, UnionCheck } from "../check.js";
+import { _, type Code, Name, nil } from "ajv";
+import { HIDDEN, type MemberCheck, type StructureCheck, type UnionCheck } from "../check.js";
 import { printValues } from "../constants.js";
 import { defineCheck, FAILURES, type Site } from "../define-check.js";
 
@@ -85,5 +85,6 @@ function printFailure(site: MembersSite, name: "failUnknown" | "failUnion"): voi
   const known = printValues(check.members.map((member) => member.name));
   const constant = unit.constants.declare("members", check.name, known);
   unit.usedConstants.add(constant);
-  gen.assign(FAILURES, _`${runtime(name)}(${FAILURES}, ${path()}, ${data}, ${new Name(constant)})`);
+  const flags = (check.flags & HIDDEN) === 0 ? nil : _`, ${HIDDEN}`;
+  gen.assign(FAILURES, _`${runtime(name)}(${FAILURES}, ${path()}, ${data}, ${new Name(constant)}${flags})`);
 }

@@ -72,7 +72,7 @@ import type {
   WrappedBooleanType,
 } from "./wire.js";
 import type { ReadResult, Result } from "@shapelog/runtime";
-import { toReadResult, toResult } from "@shapelog/runtime/checks";
+import { isValid, readWith, validateWith } from "@shapelog/runtime/checks";
 
 export type { Drift, Invalid, Open, ReadResult, Result, ValidationError } from "@shapelog/runtime";
 
@@ -82,7 +82,7 @@ export type { Drift, Invalid, Open, ReadResult, Result, ValidationError } from "
  * @since 2017-11-28
  */
 export function validateAdminListUserAuthEventsRequest(value: unknown): Result<AdminListUserAuthEventsRequest> {
-  return toResult(value, checkAdminListUserAuthEventsRequest(value));
+  return validateWith(value, checkAdminListUserAuthEventsRequest);
 }
 
 /**
@@ -91,7 +91,7 @@ export function validateAdminListUserAuthEventsRequest(value: unknown): Result<A
  * @since 2017-11-28
  */
 export function readAdminListUserAuthEventsRequest(value: unknown): ReadResult<AdminListUserAuthEventsRequest> {
-  return toReadResult(value, checkAdminListUserAuthEventsRequest(value));
+  return readWith(value, checkAdminListUserAuthEventsRequest);
 }
 
 /**
@@ -100,7 +100,7 @@ export function readAdminListUserAuthEventsRequest(value: unknown): ReadResult<A
  * @since 2017-11-28
  */
 export function isAdminListUserAuthEventsRequest(value: unknown): value is AdminListUserAuthEventsRequest {
-  return checkAdminListUserAuthEventsRequest(value) === null;
+  return isValid(value, checkAdminListUserAuthEventsRequest);
 }
 
 /**
@@ -109,7 +109,7 @@ export function isAdminListUserAuthEventsRequest(value: unknown): value is Admin
  * @since 2017-11-28
  */
 export function validateAdminListUserAuthEventsResponse(value: unknown): Result<AdminListUserAuthEventsResponse> {
-  return toResult(value, checkAdminListUserAuthEventsResponse(value));
+  return validateWith(value, checkAdminListUserAuthEventsResponse);
 }
 
 /**
@@ -118,7 +118,7 @@ export function validateAdminListUserAuthEventsResponse(value: unknown): Result<
  * @since 2017-11-28
  */
 export function readAdminListUserAuthEventsResponse(value: unknown): ReadResult<AdminListUserAuthEventsResponse> {
-  return toReadResult(value, checkAdminListUserAuthEventsResponse(value));
+  return readWith(value, checkAdminListUserAuthEventsResponse);
 }
 
 /**
@@ -127,7 +127,7 @@ export function readAdminListUserAuthEventsResponse(value: unknown): ReadResult<
  * @since 2017-11-28
  */
 export function isAdminListUserAuthEventsResponse(value: unknown): value is AdminListUserAuthEventsResponse {
-  return checkAdminListUserAuthEventsResponse(value) === null;
+  return isValid(value, checkAdminListUserAuthEventsResponse);
 }
 
 /**
@@ -136,7 +136,7 @@ export function isAdminListUserAuthEventsResponse(value: unknown): value is Admi
  * @since 2017-11-28
  */
 export function validateAuthEventType(value: unknown): Result<AuthEventType> {
-  return toResult(value, checkAuthEventType(value));
+  return validateWith(value, checkAuthEventType);
 }
 
 /**
@@ -145,7 +145,7 @@ export function validateAuthEventType(value: unknown): Result<AuthEventType> {
  * @since 2017-11-28
  */
 export function readAuthEventType(value: unknown): ReadResult<AuthEventType> {
-  return toReadResult(value, checkAuthEventType(value));
+  return readWith(value, checkAuthEventType);
 }
 
 /**
@@ -154,7 +154,7 @@ export function readAuthEventType(value: unknown): ReadResult<AuthEventType> {
  * @since 2017-11-28
  */
 export function isAuthEventType(value: unknown): value is AuthEventType {
-  return checkAuthEventType(value) === null;
+  return isValid(value, checkAuthEventType);
 }
 
 /**
@@ -163,7 +163,7 @@ export function isAuthEventType(value: unknown): value is AuthEventType {
  * @since 2017-11-28
  */
 export function validateAuthEventsType(value: unknown): Result<AuthEventsType> {
-  return toResult(value, checkAuthEventsType(value));
+  return validateWith(value, checkAuthEventsType);
 }
 
 /**
@@ -172,7 +172,7 @@ export function validateAuthEventsType(value: unknown): Result<AuthEventsType> {
  * @since 2017-11-28
  */
 export function readAuthEventsType(value: unknown): ReadResult<AuthEventsType> {
-  return toReadResult(value, checkAuthEventsType(value));
+  return readWith(value, checkAuthEventsType);
 }
 
 /**
@@ -181,7 +181,7 @@ export function readAuthEventsType(value: unknown): ReadResult<AuthEventsType> {
  * @since 2017-11-28
  */
 export function isAuthEventsType(value: unknown): value is AuthEventsType {
-  return checkAuthEventsType(value) === null;
+  return isValid(value, checkAuthEventsType);
 }
 
 /**
@@ -190,7 +190,7 @@ export function isAuthEventsType(value: unknown): value is AuthEventsType {
  * @since 2017-11-28
  */
 export function validateChallengeName(value: unknown): Result<ChallengeName> {
-  return toResult(value, checkChallengeName(value));
+  return validateWith(value, checkChallengeName);
 }
 
 /**
@@ -199,7 +199,7 @@ export function validateChallengeName(value: unknown): Result<ChallengeName> {
  * @since 2017-11-28
  */
 export function readChallengeName(value: unknown): ReadResult<ChallengeName> {
-  return toReadResult(value, checkChallengeName(value));
+  return readWith(value, checkChallengeName);
 }
 
 /**
@@ -208,7 +208,7 @@ export function readChallengeName(value: unknown): ReadResult<ChallengeName> {
  * @since 2017-11-28
  */
 export function isChallengeName(value: unknown): value is ChallengeName {
-  return checkChallengeName(value) === null;
+  return isValid(value, checkChallengeName);
 }
 
 /**
@@ -217,7 +217,7 @@ export function isChallengeName(value: unknown): value is ChallengeName {
  * @since 2017-11-28
  */
 export function validateChallengeResponse(value: unknown): Result<ChallengeResponse> {
-  return toResult(value, checkChallengeResponse(value));
+  return validateWith(value, checkChallengeResponse);
 }
 
 /**
@@ -226,7 +226,7 @@ export function validateChallengeResponse(value: unknown): Result<ChallengeRespo
  * @since 2017-11-28
  */
 export function readChallengeResponse(value: unknown): ReadResult<ChallengeResponse> {
-  return toReadResult(value, checkChallengeResponse(value));
+  return readWith(value, checkChallengeResponse);
 }
 
 /**
@@ -235,7 +235,7 @@ export function readChallengeResponse(value: unknown): ReadResult<ChallengeRespo
  * @since 2017-11-28
  */
 export function isChallengeResponse(value: unknown): value is ChallengeResponse {
-  return checkChallengeResponse(value) === null;
+  return isValid(value, checkChallengeResponse);
 }
 
 /**
@@ -244,7 +244,7 @@ export function isChallengeResponse(value: unknown): value is ChallengeResponse 
  * @since 2017-11-28
  */
 export function validateChallengeResponseListType(value: unknown): Result<ChallengeResponseListType> {
-  return toResult(value, checkChallengeResponseListType(value));
+  return validateWith(value, checkChallengeResponseListType);
 }
 
 /**
@@ -253,7 +253,7 @@ export function validateChallengeResponseListType(value: unknown): Result<Challe
  * @since 2017-11-28
  */
 export function readChallengeResponseListType(value: unknown): ReadResult<ChallengeResponseListType> {
-  return toReadResult(value, checkChallengeResponseListType(value));
+  return readWith(value, checkChallengeResponseListType);
 }
 
 /**
@@ -262,7 +262,7 @@ export function readChallengeResponseListType(value: unknown): ReadResult<Challe
  * @since 2017-11-28
  */
 export function isChallengeResponseListType(value: unknown): value is ChallengeResponseListType {
-  return checkChallengeResponseListType(value) === null;
+  return isValid(value, checkChallengeResponseListType);
 }
 
 /**
@@ -271,7 +271,7 @@ export function isChallengeResponseListType(value: unknown): value is ChallengeR
  * @since 2017-11-28
  */
 export function validateChallengeResponseType(value: unknown): Result<ChallengeResponseType> {
-  return toResult(value, checkChallengeResponseType(value));
+  return validateWith(value, checkChallengeResponseType);
 }
 
 /**
@@ -280,7 +280,7 @@ export function validateChallengeResponseType(value: unknown): Result<ChallengeR
  * @since 2017-11-28
  */
 export function readChallengeResponseType(value: unknown): ReadResult<ChallengeResponseType> {
-  return toReadResult(value, checkChallengeResponseType(value));
+  return readWith(value, checkChallengeResponseType);
 }
 
 /**
@@ -289,7 +289,7 @@ export function readChallengeResponseType(value: unknown): ReadResult<ChallengeR
  * @since 2017-11-28
  */
 export function isChallengeResponseType(value: unknown): value is ChallengeResponseType {
-  return checkChallengeResponseType(value) === null;
+  return isValid(value, checkChallengeResponseType);
 }
 
 /**
@@ -298,7 +298,7 @@ export function isChallengeResponseType(value: unknown): value is ChallengeRespo
  * @since 2017-11-28
  */
 export function validateDateType(value: unknown): Result<DateType> {
-  return toResult(value, checkDateType(value));
+  return validateWith(value, checkDateType);
 }
 
 /**
@@ -307,7 +307,7 @@ export function validateDateType(value: unknown): Result<DateType> {
  * @since 2017-11-28
  */
 export function readDateType(value: unknown): ReadResult<DateType> {
-  return toReadResult(value, checkDateType(value));
+  return readWith(value, checkDateType);
 }
 
 /**
@@ -316,7 +316,7 @@ export function readDateType(value: unknown): ReadResult<DateType> {
  * @since 2017-11-28
  */
 export function isDateType(value: unknown): value is DateType {
-  return checkDateType(value) === null;
+  return isValid(value, checkDateType);
 }
 
 /**
@@ -325,7 +325,7 @@ export function isDateType(value: unknown): value is DateType {
  * @since 2017-11-28
  */
 export function validateEventContextDataType(value: unknown): Result<EventContextDataType> {
-  return toResult(value, checkEventContextDataType(value));
+  return validateWith(value, checkEventContextDataType);
 }
 
 /**
@@ -334,7 +334,7 @@ export function validateEventContextDataType(value: unknown): Result<EventContex
  * @since 2017-11-28
  */
 export function readEventContextDataType(value: unknown): ReadResult<EventContextDataType> {
-  return toReadResult(value, checkEventContextDataType(value));
+  return readWith(value, checkEventContextDataType);
 }
 
 /**
@@ -343,7 +343,7 @@ export function readEventContextDataType(value: unknown): ReadResult<EventContex
  * @since 2017-11-28
  */
 export function isEventContextDataType(value: unknown): value is EventContextDataType {
-  return checkEventContextDataType(value) === null;
+  return isValid(value, checkEventContextDataType);
 }
 
 /**
@@ -352,7 +352,7 @@ export function isEventContextDataType(value: unknown): value is EventContextDat
  * @since 2017-11-28
  */
 export function validateEventFeedbackType(value: unknown): Result<EventFeedbackType> {
-  return toResult(value, checkEventFeedbackType(value));
+  return validateWith(value, checkEventFeedbackType);
 }
 
 /**
@@ -361,7 +361,7 @@ export function validateEventFeedbackType(value: unknown): Result<EventFeedbackT
  * @since 2017-11-28
  */
 export function readEventFeedbackType(value: unknown): ReadResult<EventFeedbackType> {
-  return toReadResult(value, checkEventFeedbackType(value));
+  return readWith(value, checkEventFeedbackType);
 }
 
 /**
@@ -370,7 +370,7 @@ export function readEventFeedbackType(value: unknown): ReadResult<EventFeedbackT
  * @since 2017-11-28
  */
 export function isEventFeedbackType(value: unknown): value is EventFeedbackType {
-  return checkEventFeedbackType(value) === null;
+  return isValid(value, checkEventFeedbackType);
 }
 
 /**
@@ -379,7 +379,7 @@ export function isEventFeedbackType(value: unknown): value is EventFeedbackType 
  * @since 2017-11-28
  */
 export function validateEventResponseType(value: unknown): Result<EventResponseType> {
-  return toResult(value, checkEventResponseType(value));
+  return validateWith(value, checkEventResponseType);
 }
 
 /**
@@ -388,7 +388,7 @@ export function validateEventResponseType(value: unknown): Result<EventResponseT
  * @since 2017-11-28
  */
 export function readEventResponseType(value: unknown): ReadResult<EventResponseType> {
-  return toReadResult(value, checkEventResponseType(value));
+  return readWith(value, checkEventResponseType);
 }
 
 /**
@@ -397,7 +397,7 @@ export function readEventResponseType(value: unknown): ReadResult<EventResponseT
  * @since 2017-11-28
  */
 export function isEventResponseType(value: unknown): value is EventResponseType {
-  return checkEventResponseType(value) === null;
+  return isValid(value, checkEventResponseType);
 }
 
 /**
@@ -406,7 +406,7 @@ export function isEventResponseType(value: unknown): value is EventResponseType 
  * @since 2017-11-28
  */
 export function validateEventRiskType(value: unknown): Result<EventRiskType> {
-  return toResult(value, checkEventRiskType(value));
+  return validateWith(value, checkEventRiskType);
 }
 
 /**
@@ -415,7 +415,7 @@ export function validateEventRiskType(value: unknown): Result<EventRiskType> {
  * @since 2017-11-28
  */
 export function readEventRiskType(value: unknown): ReadResult<EventRiskType> {
-  return toReadResult(value, checkEventRiskType(value));
+  return readWith(value, checkEventRiskType);
 }
 
 /**
@@ -424,7 +424,7 @@ export function readEventRiskType(value: unknown): ReadResult<EventRiskType> {
  * @since 2017-11-28
  */
 export function isEventRiskType(value: unknown): value is EventRiskType {
-  return checkEventRiskType(value) === null;
+  return isValid(value, checkEventRiskType);
 }
 
 /**
@@ -433,7 +433,7 @@ export function isEventRiskType(value: unknown): value is EventRiskType {
  * @since 2017-11-28
  */
 export function validateEventType(value: unknown): Result<EventType> {
-  return toResult(value, checkEventType(value));
+  return validateWith(value, checkEventType);
 }
 
 /**
@@ -442,7 +442,7 @@ export function validateEventType(value: unknown): Result<EventType> {
  * @since 2017-11-28
  */
 export function readEventType(value: unknown): ReadResult<EventType> {
-  return toReadResult(value, checkEventType(value));
+  return readWith(value, checkEventType);
 }
 
 /**
@@ -451,7 +451,7 @@ export function readEventType(value: unknown): ReadResult<EventType> {
  * @since 2017-11-28
  */
 export function isEventType(value: unknown): value is EventType {
-  return checkEventType(value) === null;
+  return isValid(value, checkEventType);
 }
 
 /**
@@ -460,7 +460,7 @@ export function isEventType(value: unknown): value is EventType {
  * @since 2017-11-28
  */
 export function validateFeedbackValueType(value: unknown): Result<FeedbackValueType> {
-  return toResult(value, checkFeedbackValueType(value));
+  return validateWith(value, checkFeedbackValueType);
 }
 
 /**
@@ -469,7 +469,7 @@ export function validateFeedbackValueType(value: unknown): Result<FeedbackValueT
  * @since 2017-11-28
  */
 export function readFeedbackValueType(value: unknown): ReadResult<FeedbackValueType> {
-  return toReadResult(value, checkFeedbackValueType(value));
+  return readWith(value, checkFeedbackValueType);
 }
 
 /**
@@ -478,7 +478,7 @@ export function readFeedbackValueType(value: unknown): ReadResult<FeedbackValueT
  * @since 2017-11-28
  */
 export function isFeedbackValueType(value: unknown): value is FeedbackValueType {
-  return checkFeedbackValueType(value) === null;
+  return isValid(value, checkFeedbackValueType);
 }
 
 /**
@@ -487,7 +487,7 @@ export function isFeedbackValueType(value: unknown): value is FeedbackValueType 
  * @since 2017-11-28
  */
 export function validateInternalErrorException(value: unknown): Result<InternalErrorException> {
-  return toResult(value, checkInternalErrorException(value));
+  return validateWith(value, checkInternalErrorException);
 }
 
 /**
@@ -496,7 +496,7 @@ export function validateInternalErrorException(value: unknown): Result<InternalE
  * @since 2017-11-28
  */
 export function readInternalErrorException(value: unknown): ReadResult<InternalErrorException> {
-  return toReadResult(value, checkInternalErrorException(value));
+  return readWith(value, checkInternalErrorException);
 }
 
 /**
@@ -505,7 +505,7 @@ export function readInternalErrorException(value: unknown): ReadResult<InternalE
  * @since 2017-11-28
  */
 export function isInternalErrorException(value: unknown): value is InternalErrorException {
-  return checkInternalErrorException(value) === null;
+  return isValid(value, checkInternalErrorException);
 }
 
 /**
@@ -514,7 +514,7 @@ export function isInternalErrorException(value: unknown): value is InternalError
  * @since 2017-11-28
  */
 export function validateInvalidParameterException(value: unknown): Result<InvalidParameterException> {
-  return toResult(value, checkInvalidParameterException(value));
+  return validateWith(value, checkInvalidParameterException);
 }
 
 /**
@@ -523,7 +523,7 @@ export function validateInvalidParameterException(value: unknown): Result<Invali
  * @since 2017-11-28
  */
 export function readInvalidParameterException(value: unknown): ReadResult<InvalidParameterException> {
-  return toReadResult(value, checkInvalidParameterException(value));
+  return readWith(value, checkInvalidParameterException);
 }
 
 /**
@@ -532,7 +532,7 @@ export function readInvalidParameterException(value: unknown): ReadResult<Invali
  * @since 2017-11-28
  */
 export function isInvalidParameterException(value: unknown): value is InvalidParameterException {
-  return checkInvalidParameterException(value) === null;
+  return isValid(value, checkInvalidParameterException);
 }
 
 /**
@@ -541,7 +541,7 @@ export function isInvalidParameterException(value: unknown): value is InvalidPar
  * @since 2024-11-22
  */
 export function validateInvalidParameterExceptionReasonCodeType(value: unknown): Result<InvalidParameterExceptionReasonCodeType> {
-  return toResult(value, checkInvalidParameterExceptionReasonCodeType(value));
+  return validateWith(value, checkInvalidParameterExceptionReasonCodeType);
 }
 
 /**
@@ -550,7 +550,7 @@ export function validateInvalidParameterExceptionReasonCodeType(value: unknown):
  * @since 2024-11-22
  */
 export function readInvalidParameterExceptionReasonCodeType(value: unknown): ReadResult<InvalidParameterExceptionReasonCodeType> {
-  return toReadResult(value, checkInvalidParameterExceptionReasonCodeType(value));
+  return readWith(value, checkInvalidParameterExceptionReasonCodeType);
 }
 
 /**
@@ -559,7 +559,7 @@ export function readInvalidParameterExceptionReasonCodeType(value: unknown): Rea
  * @since 2024-11-22
  */
 export function isInvalidParameterExceptionReasonCodeType(value: unknown): value is InvalidParameterExceptionReasonCodeType {
-  return checkInvalidParameterExceptionReasonCodeType(value) === null;
+  return isValid(value, checkInvalidParameterExceptionReasonCodeType);
 }
 
 /**
@@ -568,7 +568,7 @@ export function isInvalidParameterExceptionReasonCodeType(value: unknown): value
  * @since 2017-11-28
  */
 export function validateMessageType(value: unknown): Result<MessageType> {
-  return toResult(value, checkMessageType(value));
+  return validateWith(value, checkMessageType);
 }
 
 /**
@@ -577,7 +577,7 @@ export function validateMessageType(value: unknown): Result<MessageType> {
  * @since 2017-11-28
  */
 export function readMessageType(value: unknown): ReadResult<MessageType> {
-  return toReadResult(value, checkMessageType(value));
+  return readWith(value, checkMessageType);
 }
 
 /**
@@ -586,7 +586,7 @@ export function readMessageType(value: unknown): ReadResult<MessageType> {
  * @since 2017-11-28
  */
 export function isMessageType(value: unknown): value is MessageType {
-  return checkMessageType(value) === null;
+  return isValid(value, checkMessageType);
 }
 
 /**
@@ -595,7 +595,7 @@ export function isMessageType(value: unknown): value is MessageType {
  * @since 2017-11-28
  */
 export function validateNotAuthorizedException(value: unknown): Result<NotAuthorizedException> {
-  return toResult(value, checkNotAuthorizedException(value));
+  return validateWith(value, checkNotAuthorizedException);
 }
 
 /**
@@ -604,7 +604,7 @@ export function validateNotAuthorizedException(value: unknown): Result<NotAuthor
  * @since 2017-11-28
  */
 export function readNotAuthorizedException(value: unknown): ReadResult<NotAuthorizedException> {
-  return toReadResult(value, checkNotAuthorizedException(value));
+  return readWith(value, checkNotAuthorizedException);
 }
 
 /**
@@ -613,7 +613,7 @@ export function readNotAuthorizedException(value: unknown): ReadResult<NotAuthor
  * @since 2017-11-28
  */
 export function isNotAuthorizedException(value: unknown): value is NotAuthorizedException {
-  return checkNotAuthorizedException(value) === null;
+  return isValid(value, checkNotAuthorizedException);
 }
 
 /**
@@ -622,7 +622,7 @@ export function isNotAuthorizedException(value: unknown): value is NotAuthorized
  * @since 2026-06-01
  */
 export function validateOperationNotEnabledException(value: unknown): Result<OperationNotEnabledException> {
-  return toResult(value, checkOperationNotEnabledException(value));
+  return validateWith(value, checkOperationNotEnabledException);
 }
 
 /**
@@ -631,7 +631,7 @@ export function validateOperationNotEnabledException(value: unknown): Result<Ope
  * @since 2026-06-01
  */
 export function readOperationNotEnabledException(value: unknown): ReadResult<OperationNotEnabledException> {
-  return toReadResult(value, checkOperationNotEnabledException(value));
+  return readWith(value, checkOperationNotEnabledException);
 }
 
 /**
@@ -640,7 +640,7 @@ export function readOperationNotEnabledException(value: unknown): ReadResult<Ope
  * @since 2026-06-01
  */
 export function isOperationNotEnabledException(value: unknown): value is OperationNotEnabledException {
-  return checkOperationNotEnabledException(value) === null;
+  return isValid(value, checkOperationNotEnabledException);
 }
 
 /**
@@ -649,7 +649,7 @@ export function isOperationNotEnabledException(value: unknown): value is Operati
  * @since 2017-11-28
  */
 export function validatePaginationKey(value: unknown): Result<PaginationKey> {
-  return toResult(value, checkPaginationKey(value));
+  return validateWith(value, checkPaginationKey);
 }
 
 /**
@@ -658,7 +658,7 @@ export function validatePaginationKey(value: unknown): Result<PaginationKey> {
  * @since 2017-11-28
  */
 export function readPaginationKey(value: unknown): ReadResult<PaginationKey> {
-  return toReadResult(value, checkPaginationKey(value));
+  return readWith(value, checkPaginationKey);
 }
 
 /**
@@ -667,7 +667,7 @@ export function readPaginationKey(value: unknown): ReadResult<PaginationKey> {
  * @since 2017-11-28
  */
 export function isPaginationKey(value: unknown): value is PaginationKey {
-  return checkPaginationKey(value) === null;
+  return isValid(value, checkPaginationKey);
 }
 
 /**
@@ -676,7 +676,7 @@ export function isPaginationKey(value: unknown): value is PaginationKey {
  * @since 2017-11-28
  */
 export function validateQueryLimitType(value: unknown): Result<QueryLimitType> {
-  return toResult(value, checkQueryLimitType(value));
+  return validateWith(value, checkQueryLimitType);
 }
 
 /**
@@ -685,7 +685,7 @@ export function validateQueryLimitType(value: unknown): Result<QueryLimitType> {
  * @since 2017-11-28
  */
 export function readQueryLimitType(value: unknown): ReadResult<QueryLimitType> {
-  return toReadResult(value, checkQueryLimitType(value));
+  return readWith(value, checkQueryLimitType);
 }
 
 /**
@@ -694,7 +694,7 @@ export function readQueryLimitType(value: unknown): ReadResult<QueryLimitType> {
  * @since 2017-11-28
  */
 export function isQueryLimitType(value: unknown): value is QueryLimitType {
-  return checkQueryLimitType(value) === null;
+  return isValid(value, checkQueryLimitType);
 }
 
 /**
@@ -703,7 +703,7 @@ export function isQueryLimitType(value: unknown): value is QueryLimitType {
  * @since 2017-11-28
  */
 export function validateResourceNotFoundException(value: unknown): Result<ResourceNotFoundException> {
-  return toResult(value, checkResourceNotFoundException(value));
+  return validateWith(value, checkResourceNotFoundException);
 }
 
 /**
@@ -712,7 +712,7 @@ export function validateResourceNotFoundException(value: unknown): Result<Resour
  * @since 2017-11-28
  */
 export function readResourceNotFoundException(value: unknown): ReadResult<ResourceNotFoundException> {
-  return toReadResult(value, checkResourceNotFoundException(value));
+  return readWith(value, checkResourceNotFoundException);
 }
 
 /**
@@ -721,7 +721,7 @@ export function readResourceNotFoundException(value: unknown): ReadResult<Resour
  * @since 2017-11-28
  */
 export function isResourceNotFoundException(value: unknown): value is ResourceNotFoundException {
-  return checkResourceNotFoundException(value) === null;
+  return isValid(value, checkResourceNotFoundException);
 }
 
 /**
@@ -730,7 +730,7 @@ export function isResourceNotFoundException(value: unknown): value is ResourceNo
  * @since 2017-11-28
  */
 export function validateRiskDecisionType(value: unknown): Result<RiskDecisionType> {
-  return toResult(value, checkRiskDecisionType(value));
+  return validateWith(value, checkRiskDecisionType);
 }
 
 /**
@@ -739,7 +739,7 @@ export function validateRiskDecisionType(value: unknown): Result<RiskDecisionTyp
  * @since 2017-11-28
  */
 export function readRiskDecisionType(value: unknown): ReadResult<RiskDecisionType> {
-  return toReadResult(value, checkRiskDecisionType(value));
+  return readWith(value, checkRiskDecisionType);
 }
 
 /**
@@ -748,7 +748,7 @@ export function readRiskDecisionType(value: unknown): ReadResult<RiskDecisionTyp
  * @since 2017-11-28
  */
 export function isRiskDecisionType(value: unknown): value is RiskDecisionType {
-  return checkRiskDecisionType(value) === null;
+  return isValid(value, checkRiskDecisionType);
 }
 
 /**
@@ -757,7 +757,7 @@ export function isRiskDecisionType(value: unknown): value is RiskDecisionType {
  * @since 2017-11-28
  */
 export function validateRiskLevelType(value: unknown): Result<RiskLevelType> {
-  return toResult(value, checkRiskLevelType(value));
+  return validateWith(value, checkRiskLevelType);
 }
 
 /**
@@ -766,7 +766,7 @@ export function validateRiskLevelType(value: unknown): Result<RiskLevelType> {
  * @since 2017-11-28
  */
 export function readRiskLevelType(value: unknown): ReadResult<RiskLevelType> {
-  return toReadResult(value, checkRiskLevelType(value));
+  return readWith(value, checkRiskLevelType);
 }
 
 /**
@@ -775,7 +775,7 @@ export function readRiskLevelType(value: unknown): ReadResult<RiskLevelType> {
  * @since 2017-11-28
  */
 export function isRiskLevelType(value: unknown): value is RiskLevelType {
-  return checkRiskLevelType(value) === null;
+  return isValid(value, checkRiskLevelType);
 }
 
 /**
@@ -784,7 +784,7 @@ export function isRiskLevelType(value: unknown): value is RiskLevelType {
  * @since 2017-11-28
  */
 export function validateStringType(value: unknown): Result<StringType> {
-  return toResult(value, checkStringType(value));
+  return validateWith(value, checkStringType);
 }
 
 /**
@@ -793,7 +793,7 @@ export function validateStringType(value: unknown): Result<StringType> {
  * @since 2017-11-28
  */
 export function readStringType(value: unknown): ReadResult<StringType> {
-  return toReadResult(value, checkStringType(value));
+  return readWith(value, checkStringType);
 }
 
 /**
@@ -802,7 +802,7 @@ export function readStringType(value: unknown): ReadResult<StringType> {
  * @since 2017-11-28
  */
 export function isStringType(value: unknown): value is StringType {
-  return checkStringType(value) === null;
+  return isValid(value, checkStringType);
 }
 
 /**
@@ -811,7 +811,7 @@ export function isStringType(value: unknown): value is StringType {
  * @since 2017-11-28
  */
 export function validateTooManyRequestsException(value: unknown): Result<TooManyRequestsException> {
-  return toResult(value, checkTooManyRequestsException(value));
+  return validateWith(value, checkTooManyRequestsException);
 }
 
 /**
@@ -820,7 +820,7 @@ export function validateTooManyRequestsException(value: unknown): Result<TooMany
  * @since 2017-11-28
  */
 export function readTooManyRequestsException(value: unknown): ReadResult<TooManyRequestsException> {
-  return toReadResult(value, checkTooManyRequestsException(value));
+  return readWith(value, checkTooManyRequestsException);
 }
 
 /**
@@ -829,7 +829,7 @@ export function readTooManyRequestsException(value: unknown): ReadResult<TooMany
  * @since 2017-11-28
  */
 export function isTooManyRequestsException(value: unknown): value is TooManyRequestsException {
-  return checkTooManyRequestsException(value) === null;
+  return isValid(value, checkTooManyRequestsException);
 }
 
 /**
@@ -838,7 +838,7 @@ export function isTooManyRequestsException(value: unknown): value is TooManyRequ
  * @since 2017-11-28
  */
 export function validateUserNotFoundException(value: unknown): Result<UserNotFoundException> {
-  return toResult(value, checkUserNotFoundException(value));
+  return validateWith(value, checkUserNotFoundException);
 }
 
 /**
@@ -847,7 +847,7 @@ export function validateUserNotFoundException(value: unknown): Result<UserNotFou
  * @since 2017-11-28
  */
 export function readUserNotFoundException(value: unknown): ReadResult<UserNotFoundException> {
-  return toReadResult(value, checkUserNotFoundException(value));
+  return readWith(value, checkUserNotFoundException);
 }
 
 /**
@@ -856,7 +856,7 @@ export function readUserNotFoundException(value: unknown): ReadResult<UserNotFou
  * @since 2017-11-28
  */
 export function isUserNotFoundException(value: unknown): value is UserNotFoundException {
-  return checkUserNotFoundException(value) === null;
+  return isValid(value, checkUserNotFoundException);
 }
 
 /**
@@ -865,7 +865,7 @@ export function isUserNotFoundException(value: unknown): value is UserNotFoundEx
  * @since 2017-11-28
  */
 export function validateUserPoolAddOnNotEnabledException(value: unknown): Result<UserPoolAddOnNotEnabledException> {
-  return toResult(value, checkUserPoolAddOnNotEnabledException(value));
+  return validateWith(value, checkUserPoolAddOnNotEnabledException);
 }
 
 /**
@@ -874,7 +874,7 @@ export function validateUserPoolAddOnNotEnabledException(value: unknown): Result
  * @since 2017-11-28
  */
 export function readUserPoolAddOnNotEnabledException(value: unknown): ReadResult<UserPoolAddOnNotEnabledException> {
-  return toReadResult(value, checkUserPoolAddOnNotEnabledException(value));
+  return readWith(value, checkUserPoolAddOnNotEnabledException);
 }
 
 /**
@@ -883,7 +883,7 @@ export function readUserPoolAddOnNotEnabledException(value: unknown): ReadResult
  * @since 2017-11-28
  */
 export function isUserPoolAddOnNotEnabledException(value: unknown): value is UserPoolAddOnNotEnabledException {
-  return checkUserPoolAddOnNotEnabledException(value) === null;
+  return isValid(value, checkUserPoolAddOnNotEnabledException);
 }
 
 /**
@@ -892,7 +892,7 @@ export function isUserPoolAddOnNotEnabledException(value: unknown): value is Use
  * @since 2017-11-28
  */
 export function validateUserPoolIdType(value: unknown): Result<UserPoolIdType> {
-  return toResult(value, checkUserPoolIdType(value));
+  return validateWith(value, checkUserPoolIdType);
 }
 
 /**
@@ -901,7 +901,7 @@ export function validateUserPoolIdType(value: unknown): Result<UserPoolIdType> {
  * @since 2017-11-28
  */
 export function readUserPoolIdType(value: unknown): ReadResult<UserPoolIdType> {
-  return toReadResult(value, checkUserPoolIdType(value));
+  return readWith(value, checkUserPoolIdType);
 }
 
 /**
@@ -910,7 +910,7 @@ export function readUserPoolIdType(value: unknown): ReadResult<UserPoolIdType> {
  * @since 2017-11-28
  */
 export function isUserPoolIdType(value: unknown): value is UserPoolIdType {
-  return checkUserPoolIdType(value) === null;
+  return isValid(value, checkUserPoolIdType);
 }
 
 /**
@@ -919,7 +919,7 @@ export function isUserPoolIdType(value: unknown): value is UserPoolIdType {
  * @since 2017-11-28
  */
 export function validateUsernameType(value: unknown): Result<UsernameType> {
-  return toResult(value, checkUsernameType(value));
+  return validateWith(value, checkUsernameType);
 }
 
 /**
@@ -928,7 +928,7 @@ export function validateUsernameType(value: unknown): Result<UsernameType> {
  * @since 2017-11-28
  */
 export function readUsernameType(value: unknown): ReadResult<UsernameType> {
-  return toReadResult(value, checkUsernameType(value));
+  return readWith(value, checkUsernameType);
 }
 
 /**
@@ -937,7 +937,7 @@ export function readUsernameType(value: unknown): ReadResult<UsernameType> {
  * @since 2017-11-28
  */
 export function isUsernameType(value: unknown): value is UsernameType {
-  return checkUsernameType(value) === null;
+  return isValid(value, checkUsernameType);
 }
 
 /**
@@ -946,7 +946,7 @@ export function isUsernameType(value: unknown): value is UsernameType {
  * @since 2020-03-16
  */
 export function validateWrappedBooleanType(value: unknown): Result<WrappedBooleanType> {
-  return toResult(value, checkWrappedBooleanType(value));
+  return validateWith(value, checkWrappedBooleanType);
 }
 
 /**
@@ -955,7 +955,7 @@ export function validateWrappedBooleanType(value: unknown): Result<WrappedBoolea
  * @since 2020-03-16
  */
 export function readWrappedBooleanType(value: unknown): ReadResult<WrappedBooleanType> {
-  return toReadResult(value, checkWrappedBooleanType(value));
+  return readWith(value, checkWrappedBooleanType);
 }
 
 /**
@@ -964,5 +964,5 @@ export function readWrappedBooleanType(value: unknown): ReadResult<WrappedBoolea
  * @since 2020-03-16
  */
 export function isWrappedBooleanType(value: unknown): value is WrappedBooleanType {
-  return checkWrappedBooleanType(value) === null;
+  return isValid(value, checkWrappedBooleanType);
 }

@@ -1,0 +1,53 @@
+import type { Failures } from "./failures.js";
+import type { Invalid, ReadResult, Result } from "./result.js";
+import { toReadResult, toResult } from "./to-result.js";
+
+/** A compiled check: what is wrong with a value, or null. */
+export type Check = (value: unknown) => Failures | null;
+
+/** Returns the result of a strict check. Never throws, whatever the value does when it is looked at. */
+export function validateWith<T>(value: unknown, check: Check): Result<T> {
+  try {
+    return toResult<T>(value, check(value));
+  } catch {
+    return UNREADABLE;
+  }
+}
+
+/** Returns the result of a tolerant check. Never throws, whatever the value does when it is looked at. */
+export function readWith<T>(value: unknown, check: Check): ReadResult<T> {
+  try {
+    return toReadResult<T>(value, check(value));
+  } catch {
+    return UNREADABLE;
+  }
+}
+
+/** Returns whether nothing is wrong with a value. Never throws, whatever the value does when it is looked at. */
+export function isValid(value: unknown, check: Check): boolean {
+  try {
+    return check(value) === null;
+  } catch {
+    return false;
+  }
+}
+
+const EXPECTED = "data that can be read";
+const ACTUAL = "an object that throws when it is looked at, or a text too large to look at";
+
+/**
+ * Getters and proxies can throw when they are read, and engines do where a regular expression meets a very long text.
+ * What was thrown is not told, since nothing says that it is not sensitive.
+ */
+const UNREADABLE: Invalid = {
+  ok: false,
+  errors: [
+    {
+      path: "",
+      keyword: "unreadable",
+      message: `value: expected ${EXPECTED}, got ${ACTUAL}`,
+      expected: EXPECTED,
+      actual: ACTUAL,
+    },
+  ],
+};
