@@ -6,7 +6,7 @@
 //   node scripts/check-pattern-time.mjs GIT_DIR [--revision HEAD] [--limit MILLISECONDS] [--every N]
 //
 // GIT_DIR is a clone of boto/botocore, bare or not; build first. Texts have 65,536 characters, or as many as the shape's
-// @length allows. A time over the limit is taken again, and the shortest of five counts: other programs make times
+// @length allows. A time near the limit is taken again, and the shortest of five counts: other programs make times
 // longer, and never shorter. `--every N` takes each Nth pattern.
 import { fork, spawnSync } from "node:child_process";
 import process from "node:process";
