@@ -4,33 +4,42 @@ export interface PatternCost {
   readonly nested: boolean;
   /** How many repetitions may end in several places: time may grow with that power of the length. */
   readonly repetitions: number;
+  /** In how many ways alternatives and what may be left out can be taken, each with each. */
+  readonly ways: number;
 }
 
 /** One group being read. */
 interface Group {
-  /** What is repeated in it, as patterns of one character; `undefined` stands for anything. */
+  /** What is repeated or may be left out in it, as patterns of one character; `undefined` stands for anything. */
   readonly repeated: (string | undefined)[];
   /** The single characters that every match of it has, outside of repetitions. */
   readonly fixed: string[];
   hasAlternatives: boolean;
+  alternatives: number;
 }
 
 const REPETITION = /^(?:[*+?]|\{\d+(?:,\d*)?\})\??/;
 /** Repetitions that make no choice of a single character. */
 const BOUNDED = /^(?:\?|\{\d+\}|\{0,1\})/;
+/** Repetitions that take what is before them once or not at all. */
+const OPTIONAL = /^(?:\?|\{0,1\})/;
 /** Repetitions that take a group at most once. */
 const ONCE = /^(?:\?|\{1\}|\{0,1\})/;
 
 /** Looks for repetitions within others that no fixed character keeps apart, and for those whose end is not plain. */
 export function measurePattern(pattern: string): PatternCost {
   let nested = false;
+  let ways = 1;
   const open = createOpenEnds();
   const groups: Group[] = [createGroup()];
   for (let index = 0; index < pattern.length; ) {
     const group = groups.at(-1) ?? createGroup();
     const token = readToken(pattern, index);
     index += Math.max(token.length, 1);
-    if (token === "|") group.hasAlternatives = true;
+    if (token === "|") {
+      group.hasAlternatives = true;
+      group.alternatives++;
+    }
     if (token.startsWith("(")) groups.push(createGroup());
     if (token === "|" || token.startsWith("(")) {
       open.meet(undefined);
@@ -41,8 +50,14 @@ export function measurePattern(pattern: string): PatternCost {
     index += repetition.length;
     const isRepeated = repetition !== "" && !(closed ? ONCE : BOUNDED).test(repetition);
     const around = groups.at(-1) ?? group;
-    if (closed) addGroup(around, closed, repetition === "");
-    else {
+    if (OPTIONAL.test(repetition)) {
+      ways *= 2;
+      around.repeated.push(...(closed ? closed.fixed : [token]));
+    }
+    if (closed) {
+      ways *= closed.alternatives;
+      addGroup(around, closed, repetition === "");
+    } else {
       open.meet(repetition === "" ? token : undefined);
       if (repetition === "") around.fixed.push(token);
     }
@@ -52,7 +67,8 @@ export function measurePattern(pattern: string): PatternCost {
     open.begin(closed ? undefined : token);
   }
   open.meet(undefined);
-  return { nested, repetitions: open.count() };
+  for (const { alternatives } of groups) ways *= alternatives;
+  return { nested, repetitions: open.count(), ways };
 }
 
 function addGroup(around: Group, closed: Group, isOnce: boolean): void {
@@ -84,7 +100,7 @@ function createOpenEnds() {
 }
 
 function createGroup(): Group {
-  return { repeated: [], fixed: [], hasAlternatives: false };
+  return { repeated: [], fixed: [], hasAlternatives: false, alternatives: 1 };
 }
 
 const TOKEN =

@@ -11,6 +11,7 @@ describe("runPattern", () => {
     ["\\Aab\\z", "ab", true],
     ["\\Aab\\z", "cab", false],
     ["^a{2}}$", "aa}", true],
+    ["^(?:us|eu|ap)-(?:east|west)-[0-9][a-z]?$", "eu-west-1", true],
     ["^(-[a-z]+)*$", `-${"a".repeat(200)}`, true],
   ])("%s on %j is %s", (pattern, value, expected) => {
     expect(runPattern(pattern, value)).toBe(expected);
@@ -25,6 +26,12 @@ describe("runPattern", () => {
     ["a group that is taken many times", "^(a+){20}$", `${"a".repeat(60)}!`],
     ["alternatives that are taken many times", "^(a|a){30}$", `${"a".repeat(60)}!`],
     ["alternatives that overlap", "^(a|a)*$", `${"a".repeat(60)}!`],
+    ["many alternatives, each taken once", `^${"(a|a)".repeat(40)}$`, `${"a".repeat(40)}!`],
+    ["many that may be left out", `^${"(?:aa?)".repeat(40)}$`, `${"a".repeat(60)}!`],
+    ["what may be left out and is repeated", "^(?:aa?){40}$", `${"a".repeat(60)}!`],
+    ["a group that may be left out and is repeated", "^(?:a(?:ab)?b?)*$", `${"ab".repeat(60)}!`],
+    ["parentheses deeper than the engine's stack", "(".repeat(12_000) + ")".repeat(12_000), "a"],
+    ["text that is too long for the engine's stack", "^(?:ab?)*$", `${"a".repeat(16_000_000)}!`],
     ["a group in between", "^((a+)x?)+$", `${"a".repeat(60)}!`],
     ["a separator that is among the repeated", "^(-[-a]+)*$", `${"-a".repeat(40)}!`],
     ["many repetitions over a long string", "^.*a.*a.*a.*a.*a.*a.*b$", "a".repeat(5000)],

@@ -15,7 +15,16 @@ export function runPattern(pattern: string, value: string): boolean | undefined 
 export function preparePattern(pattern: string): (value: string) => boolean | undefined {
   const regex = compile(pattern);
   const cost = measurePattern(pattern);
-  return (value) => (regex && countSteps(cost, value.length) <= STEPS ? regex.test(value) : undefined);
+  return (value) => (regex && countSteps(cost, value.length) <= STEPS ? test(regex, value) : undefined);
+}
+
+/** Patterns are compiled at their first use, and engines throw then where a pattern or a value is too large for them. */
+function test(regex: RegExp, value: string): boolean | undefined {
+  try {
+    return regex.test(value);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Patterns are written for many engines: escapes that need not be are taken out, `\A` and `\z` are put as JavaScript has them. */
@@ -54,9 +63,9 @@ function isPlain(pattern: string): boolean {
 }
 
 /** The most steps a backtracking matcher may take, roughly. */
-function countSteps({ nested, repetitions }: PatternCost, length: number): number {
+function countSteps({ nested, repetitions, ways }: PatternCost, length: number): number {
   if (nested) return 2 ** length;
-  let steps = length + 1;
+  let steps = ways * (length + 1);
   for (let count = 1; count <= repetitions; count++) steps *= (length + count) / count;
   return steps;
 }
