@@ -23,8 +23,10 @@ export interface PatternTable {
   readonly accepting: readonly boolean[];
 }
 
-/** The most states of a table before it is made small, and the most visits of nodes that making it may take. */
+/** The most states of a table before it is made small. */
 const MOST_STATES = 12_000;
+/** The most visits of nodes that making a table may take: for each character of the pattern, and at all. */
+const MOST_WORK_EACH = 100_000;
 const MOST_WORK = 10_000_000;
 
 export interface BuildTableOptions {
@@ -51,7 +53,8 @@ export function buildDirectedTable(
   options: BuildPatternGraphOptions,
 ): PatternTable | undefined {
   const graph = buildPatternGraph(pattern, options);
-  return graph && determinize(graph, options.direction);
+  const mostWork = Math.min(MOST_WORK, MOST_WORK_EACH * pattern.raw.length);
+  return graph && determinize(graph, { direction: options.direction, mostWork });
 }
 
 /** What has been read: the nodes that take its last character and lead on, and what that character was. */
@@ -82,7 +85,15 @@ interface Building {
 /** What is read next; `undefined` at the end. */
 type Next = number | undefined;
 
-function determinize(graph: PatternGraph, direction: Direction): PatternTable | undefined {
+interface DeterminizeOptions {
+  readonly direction: Direction;
+  readonly mostWork: number;
+}
+
+function determinize(
+  graph: PatternGraph,
+  { direction, mostWork }: DeterminizeOptions,
+): PatternTable | undefined {
   const partition = partitionCharacters(graph.sets);
   const { starts, kinds, size, sets } = partition;
   const has = sets.map((all) => Array.from({ length: size }, (_, kind) => all.includes(kind)));
@@ -108,7 +119,7 @@ function determinize(graph: PatternGraph, direction: Direction): PatternTable | 
   const accepting: boolean[] = [];
   addState(building, { holding: [], last: "none" });
   for (let index = 0; index < building.states.length; index++) {
-    if (building.states.length > MOST_STATES || building.work > MOST_WORK) return undefined;
+    if (building.states.length > MOST_STATES || building.work > mostWork) return undefined;
     const state = building.states[index];
     if (!state) break;
     const row = new Array<number>(size).fill(DONE);

@@ -15,6 +15,8 @@ describe("estimateSteps", () => {
     "^(\\w|\\d)+$",
     "^(.*)*$",
     "(a*)*b",
+    "(?:(a|a)*b)?",
+    "^(?:(a|a)*b|)",
     "^(x+x+)+y",
     "^(a?b?)*$",
     "^((?:|)a)*$",
@@ -83,10 +85,16 @@ describe("estimateSteps", () => {
     }));
     // The interpreter counts groups, quantifiers and ends too, up to eight for a character of these patterns.
     const beside = 20;
+    const whole = fc.constantFrom(
+      (body: string) => `^${body}$`,
+      (body: string) => `^(?:${body}c)?`,
+      (body: string) => `(?:${body}c|)`,
+    );
+    const unit = fc.constantFrom("a", "b", "ab", "aab", "abb");
     fc.assert(
-      fc.property(pattern, fc.constantFrom("a", "b", "ab", "aab", "abb"), (body, unit) => {
-        const source = `^${body}$`;
-        const text = `${unit.repeat(Math.floor(30 / unit.length))}!`;
+      fc.property(pattern, whole, unit, (body, around, repeated) => {
+        const source = around(body);
+        const text = `${repeated.repeat(Math.floor(30 / repeated.length))}!`;
         const most = estimateSteps(parsePattern(source), { length: text.length, limit: 1e5 });
         if (most === Number.POSITIVE_INFINITY) return;
         expect(countSteps(parsePattern(source), text, beside * most)).toBeLessThan(beside * most);

@@ -24,7 +24,7 @@ const MOST_WORK = 20_000_000;
 export function estimateSteps(pattern: AST.Pattern, options: EstimateStepsOptions): number {
   const automaton = buildPatternAutomaton(pattern);
   if (!automaton) return Number.POSITIVE_INFINITY;
-  return automaton.trivial ? 1 : count(automaton, { ...options, searched: !automaton.anchored });
+  return count(automaton, { ...options, searched: !automaton.anchored && !automaton.trivial });
 }
 
 interface CountOptions extends EstimateStepsOptions {
