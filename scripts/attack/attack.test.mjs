@@ -10,7 +10,11 @@ it("loses nothing, and is finished by the next run, where a command is ended or 
     name,
   ]);
   const options = { encoding: /** @type {const} */ ("utf8") };
-  const { status, stdout, stderr } = spawnSync(process.execPath, [CRASHES, "--every", "11", ...only], options);
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [CRASHES, "--every", "11", ...only],
+    options,
+  );
   expect(stderr).toBe("");
   expect(stdout).toMatch(/^all +[1-9]\d+ +0$/m);
   expect(status).toBe(0);
