@@ -48,6 +48,7 @@ it("has the exit code of each diagnostic", () => {
     "not-writable",
     "other-since",
     "outside-folder",
+    "selector-too-costly",
     "several-namespaces",
     "shallow",
     "unknown-format",

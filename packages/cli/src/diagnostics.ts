@@ -260,6 +260,12 @@ export const cliDiagnostics = defineCatalog("cli", {
     message: (d: { id: string; similar: readonly string[] }) =>
       `There is no page about "${d.id}"; ${d.similar.length > 0 ? `did you mean ${d.similar.join(" or ")}?` : "shapelog explain --list names all."}`,
   },
+  "selector-too-costly": {
+    severity: "error",
+    exit: "usage",
+    message: (d: { model: string; steps: number }) =>
+      `The selector takes more than ${d.steps} steps on ${d.model}, so what it yields is not known. Write it with fewer neighbors and variables, or allow more with --max-steps.`,
+  },
   "aws-view-cut": {
     severity: "warning",
     message: (d: { mark: string }) =>

@@ -52,8 +52,11 @@ export interface ValidationContext {
   subject(id: ShapeId): Subject | undefined;
   /** Returns whether a shape or member is the model's own, not one of the definitions. */
   readonly isOwn: (id: ShapeId) => boolean;
-  /** Returns the ids of all shapes and members that a selector yields; none where its text has errors. */
-  select(selector: string): ReadonlySet<ShapeId>;
+  /**
+   * Returns the ids of all shapes and members that a selector yields; none where its text has errors, `undefined` where
+   * it takes too many steps, which validation then tells.
+   */
+  select(selector: string): ReadonlySet<ShapeId> | undefined;
   /** Selectors over the model and its definitions. */
   readonly selecting: Selecting;
   /** Returns what `build` makes of this context; made once, however many rules ask. */

@@ -1,4 +1,4 @@
-import type { Diagnostic, Severity } from "@shapelog/diagnostics";
+import type { Diagnostic, DiagnosticExit, Severity } from "@shapelog/diagnostics";
 import type { ShapeId } from "@shapelog/model";
 
 /** What validation found. `code` is Smithy's event id as it is: `HttpMethodSemantics.MissingIdempotent`. */
@@ -24,6 +24,8 @@ export interface EventDraft extends EventPlace {
   readonly severity: Severity;
   readonly message: string;
   readonly data: unknown;
+  /** `usage` where something could not be checked. Default: `findings`. */
+  readonly exit?: DiagnosticExit;
 }
 
 /** What an event is about. */

@@ -53,6 +53,9 @@ export function readMetadataValidators(
   };
 }
 
+/** A message longer than this is not put into another one. */
+const LONGEST = 100_000;
+
 function readEntries(value: NodeValue | undefined, problems: EventDraft[]): readonly MetadataValidator[] {
   if (value === undefined) return [];
   const entries = isNodeArray(value) ? value : undefined;
@@ -104,6 +107,7 @@ function* runLinter(
 ): Iterable<EventDraft> {
   const { id, namespaces, selector, severity, message } = validator;
   const candidates = selector === undefined ? undefined : context.select(selector);
+  if (selector !== undefined && !candidates) return;
   for (const draft of linter.validate(context, validator.configuration)) {
     const { shape } = draft;
     if (shape !== undefined) {
@@ -115,7 +119,16 @@ function* runLinter(
       ...draft,
       id: dot === -1 ? id : `${id}${draft.id.slice(dot)}`,
       severity: severity ?? draft.severity,
-      message: message === undefined ? draft.message : message.replaceAll("{super}", () => draft.message),
+      message: message === undefined ? draft.message : fill(message, draft.message),
     };
   }
+}
+
+/** Returns a message with the linter's own in it; each hole after it is too long stays as it is written. */
+function fill(message: string, own: string): string {
+  let room = LONGEST;
+  return message.replaceAll("{super}", (hole) => {
+    room -= own.length;
+    return room < 0 ? hole : own;
+  });
 }

@@ -3,6 +3,7 @@ import { isAtLeast } from "@shapelog/diagnostics";
 import { isNodeArray, isNodeObject, type NodeValue, type ShapeId, splitShapeId } from "@shapelog/model";
 import type { ValidationContext } from "./context.js";
 import { type EventDraft, isAtOrBelow, type Suppression } from "./event.js";
+import { addToList } from "./knowledge/add-to-list.js";
 import { metadataEvent } from "./metadata-events.js";
 
 /** An event after the model's author has been heard. */
@@ -40,12 +41,14 @@ const OVERRIDES: Readonly<Record<string, Severity>> = { WARNING: "warning", DANG
 export function readDecisions(context: ValidationContext): Decisions {
   const suppressions = readEntries(context, "suppressions", readSuppression);
   const overrides = readEntries(context, "severityOverrides", readOverride);
+  const suppressed = createFind(suppressions.entries);
+  const overridden = createFind(overrides.entries);
   return {
     problems: [...suppressions.problems, ...overrides.problems],
     decide(draft) {
       if (draft.severity === "error") return { draft };
-      const suppression = findSuppression(context, draft, suppressions.entries);
-      return suppression ? { draft, suppression } : { draft: override(draft, overrides.entries) };
+      const suppression = findSuppression(context, draft, suppressed);
+      return suppression ? { draft, suppression } : { draft: override(draft, overridden(draft)) };
     },
   };
 }
@@ -102,11 +105,11 @@ function readSelected(entry: NodeValue): Selected | string {
 function findSuppression(
   context: ValidationContext,
   draft: EventDraft,
-  suppressions: readonly MetadataSuppression[],
+  suppressed: Find<MetadataSuppression>,
 ): Suppression | undefined {
   if (draft.shape !== undefined && isSuppressedByTrait(context, draft.shape, draft.id))
     return { by: "trait" };
-  const found = suppressions.find((suppression) => isSelected(draft, suppression));
+  const [found] = suppressed(draft);
   if (!found) return undefined;
   return found.reason === undefined ? { by: "metadata" } : { by: "metadata", reason: found.reason };
 }
@@ -117,16 +120,41 @@ function isSuppressedByTrait(context: ValidationContext, shape: ShapeId, id: str
   return ids.some((listed) => typeof listed === "string" && isAtOrBelow(id, listed));
 }
 
-function isSelected({ id, shape }: EventDraft, selected: Selected): boolean {
-  if (!isAtOrBelow(id, selected.id)) return false;
-  if (selected.namespace === "*") return true;
-  return shape !== undefined && splitShapeId(shape).namespace === selected.namespace;
+/** Returns the entries that an event falls under, in their order. */
+type Find<Entry> = (draft: EventDraft) => readonly Entry[];
+
+/** Finds entries by id and namespace: a model may have as many entries as it has events. */
+function createFind<Entry extends Selected>(entries: readonly Entry[]): Find<Entry> {
+  const byKey = new Map<string, { readonly entry: Entry; readonly index: number }[]>();
+  for (const [index, entry] of entries.entries()) {
+    addToList(byKey, keyOf(entry), { entry, index });
+  }
+  if (byKey.size === 0) return () => [];
+  return ({ id, shape }) => {
+    const namespaces = shape === undefined ? ["*"] : ["*", splitShapeId(shape).namespace];
+    const ids = idsAbove(id);
+    return namespaces
+      .flatMap((namespace) => ids.flatMap((each) => byKey.get(keyOf({ id: each, namespace })) ?? []))
+      .sort((a, b) => a.index - b.index)
+      .map(({ entry }) => entry);
+  };
+}
+
+function keyOf({ id, namespace }: Selected): string {
+  return `${namespace} ${id}`;
+}
+
+/** Returns an event id and all that it stands below: `A.B` and `A`. */
+function idsAbove(id: string): readonly string[] {
+  const ids = [id];
+  for (let dot = id.indexOf("."); dot !== -1; dot = id.indexOf(".", dot + 1)) ids.push(id.slice(0, dot));
+  return ids;
 }
 
 function override(draft: EventDraft, overrides: readonly SeverityOverride[]): EventDraft {
   let { severity } = draft;
   for (const each of overrides) {
-    if (isSelected(draft, each) && !isAtLeast(severity, each.severity)) severity = each.severity;
+    if (!isAtLeast(severity, each.severity)) severity = each.severity;
   }
   return severity === draft.severity ? draft : { ...draft, severity };
 }

@@ -7,6 +7,7 @@ import { readMetadataValidators } from "./metadata-validators.js";
 import type { Linter, Rule, Stage } from "./rule.js";
 import { RULES } from "./rules/index.js";
 import { readDecisions } from "./suppressions.js";
+import { createEventLimit, listUnfinished } from "./unfinished.js";
 
 /** Returns the place of a shape or member, or of a trait on it. */
 export type LocateSubject = (id: ShapeId, trait?: ShapeId) => Location | undefined;
@@ -45,16 +46,20 @@ export function validateModel(options: ValidateModelOptions): Validation {
   const context = createContext(model, definitions);
   const decisions = readDecisions(context);
   const asked = readMetadataValidators(context, linters);
+  const limit = createEventLimit(context);
   const decided = [...decisions.problems, ...asked.problems].map(decisions.decide);
   for (const stage of options.afterLoadErrors ? STAGES.slice(0, 1) : STAGES) {
     const running = rules.filter((rule) => rule.stage === stage);
-    for (const draft of running.flatMap((rule) => [...rule.validate(context)])) {
+    for (const draft of running.flatMap((rule) => limit(rule.validate(context)))) {
       if (isToldOf(context, draft)) decided.push(decisions.decide(draft));
     }
-    if (stage === "ordinary") for (const draft of asked.validate()) decided.push(decisions.decide(draft));
+    if (stage === "ordinary")
+      for (const draft of limit(asked.validate())) decided.push(decisions.decide(draft));
     if (stage === "critical" && options.afterErrors) continue;
     if (decided.some(({ draft }) => draft.severity === "error")) break;
   }
+  for (const draft of limit.problems()) decided.push({ draft });
+  for (const draft of listUnfinished(context)) decided.push({ draft });
   const sorted = decided.sort((a, b) => compareDrafts(a.draft, b.draft));
   const events: ValidationEvent[] = [];
   const suppressed: SuppressedEvent[] = [];
@@ -81,7 +86,7 @@ function compareDrafts(a: EventDraft, b: EventDraft): number {
 }
 
 function createEvent(draft: EventDraft, locate: LocateSubject): ValidationEvent {
-  const { id, severity, message, data, shape } = draft;
+  const { id, severity, message, data, shape, exit } = draft;
   const location = shape === undefined ? undefined : findPlace(shape, draft.trait, locate);
   return {
     code: id,
@@ -90,6 +95,7 @@ function createEvent(draft: EventDraft, locate: LocateSubject): ValidationEvent 
     data,
     location,
     ...(shape === undefined ? {} : { shape }),
+    ...(exit === undefined ? {} : { exit }),
   };
 }
 

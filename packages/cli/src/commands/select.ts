@@ -2,11 +2,13 @@ import { createPositionFinder, type Diagnostic, type Severity } from "@shapelog/
 import { compareCodeUnits, type ReadResult, type ShapeId } from "@shapelog/model";
 import {
   createSelection,
+  defaultSteps,
   matchSelector,
   parseSelector,
   type Selection,
   type Selector,
   type SelectorMatch,
+  SelectorTooCostly,
   selectShapes,
 } from "@shapelog/model/selectors";
 import { readDefinitions } from "@shapelog/smithy";
@@ -15,7 +17,7 @@ import { decodeText } from "../files/decode-text.js";
 import { keepText, STANDARD_INPUT } from "../files/kept-texts.js";
 import { findModelInputs } from "../inputs/find-model-inputs.js";
 import { readInputs, withoutErrors } from "../inputs/read-model.js";
-import { failed, type Outcome, succeeded } from "../outcome.js";
+import { failed, failedWith, type Outcome, succeeded } from "../outcome.js";
 import { startProgress } from "../progress.js";
 import type { ExitCode, Terminal } from "../terminal.js";
 import { createIndexedSources, exitFor, refuse, report } from "./context.js";
@@ -30,8 +32,13 @@ export interface SelectOptions {
   readonly showTraits?: readonly string[];
   /** Whether shapes of the prelude and of other definitions are shown too. */
   readonly all: boolean;
+  /** How many steps the selector may take on each model. Default: {@link GENEROUS} times what is usual. */
+  readonly maxSteps?: number;
   readonly failOn: Severity | "never";
 }
+
+/** A selector that the user wrote may take so many times what a stranger's may. */
+const GENEROUS = 10;
 
 /** `shapelog select SELECTOR [INPUTS...]`: the shapes of a model that a selector yields. */
 export async function select(
@@ -57,7 +64,12 @@ export async function select(
       return refuse(terminal, read.diagnostics);
     }
     for (const diagnostic of read.diagnostics) diagnostics.push(diagnostic);
-    found.push(findMatches(read.value, parsed.value, options));
+    const matches = findMatches(read.value, parsed.value, { ...options, label: named.join(" ") });
+    if (!matches.ok) {
+      progress.end();
+      return refuse(terminal, [...diagnostics, ...matches.diagnostics]);
+    }
+    found.push(matches.value);
   }
   progress.end();
   report(terminal, diagnostics);
@@ -99,17 +111,31 @@ async function readSelector(terminal: Terminal, text: string): Promise<Outcome<S
   if (!source.ok) return source;
   const { file } = keepText(terminal, source.value);
   const { selector, diagnostics } = parseSelector(source.value.text, { file });
-  return selector ? succeeded(selector, diagnostics) : failed(...diagnostics);
+  return selector ? succeeded(selector, diagnostics) : failedWith(diagnostics);
 }
 
-function findMatches(read: ReadResult, selector: Selector, options: SelectOptions): Found {
+function findMatches(
+  read: ReadResult,
+  selector: Selector,
+  options: SelectOptions & { readonly label: string },
+): Outcome<Found> {
   const selection = createSelection(read.model, { definitions: readDefinitions() });
   const isShown = (id: ShapeId) => options.all || read.model.shapes.has(containerOf(id));
-  const matches = options.show?.includes("vars")
-    ? matchSelector(selection, selector)
-    : selectShapes(selection, selector).map((shape): SelectorMatch => ({ shape, variables: NO_VARIABLES }));
-  const shown = matches.filter(({ shape }) => isShown(shape));
-  return { read, selection, matches: shown.sort((a, b) => compareCodeUnits(a.shape, b.shape)) };
+  const steps = options.maxSteps ?? defaultSteps(selection.shapes.length) * GENEROUS;
+  const budget = { left: steps };
+  const run = () =>
+    options.show?.includes("vars")
+      ? matchSelector(selection, selector, { budget })
+      : selectShapes(selection, selector, { budget }).map(
+          (shape): SelectorMatch => ({ shape, variables: NO_VARIABLES }),
+        );
+  try {
+    const shown = run().filter(({ shape }) => isShown(shape));
+    return succeeded({ read, selection, matches: shown.sort((a, b) => compareCodeUnits(a.shape, b.shape)) });
+  } catch (error) {
+    if (!(error instanceof SelectorTooCostly)) throw error;
+    return failed(cliDiagnostics.create("selector-too-costly", undefined, { model: options.label, steps }));
+  }
 }
 
 const NO_VARIABLES: SelectorMatch["variables"] = new Map();

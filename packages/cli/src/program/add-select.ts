@@ -31,6 +31,7 @@ export const addSelect: AddCommand = (program, terminal, done) => {
     .option("--show-traits <traits>", "show the values of these traits, comma-separated", splitNames)
     .option("--variables", "show the variables of each match, as --show vars does", false)
     .option("--all", "show shapes of the prelude and of other definitions too", false)
+    .option("--max-steps <count>", "give up after so many steps (default: by the model's size)", parseCount)
     .addOption(failOnOption())
     .addHelpText("after", `\n${INPUTS_HELP}`)
     .action(async (selector: string, inputs: string[], { variables, ...options }: SelectFlags) => {
@@ -39,6 +40,11 @@ export const addSelect: AddCommand = (program, terminal, done) => {
       done(await select(terminal, { selector, inputs }, { ...options, ...(shown ? { show: shown } : {}) }));
     });
 };
+
+function parseCount(text: string): number {
+  if (!/^[1-9]\d{0,14}$/.test(text)) throw new InvalidArgumentError("Expected a whole number above 0.");
+  return Number(text);
+}
 
 function parseShown(text: string): readonly Shown[] {
   return splitNames(text).map((name) => {

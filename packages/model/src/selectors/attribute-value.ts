@@ -1,12 +1,19 @@
 import { isNodeArray, isNodeObject } from "../equal.js";
-import { type NodeValue, type ServiceShape, type ShapeId, unreachable } from "../shape.js";
+import { type EnumShape, type NodeValue, type ServiceShape, type ShapeId, unreachable } from "../shape.js";
 import { splitShapeId } from "../shape-id.js";
 import { documentation, enumValue, hasTrait, trait } from "../traits.js";
+import { type SelectBudget, spend } from "./budget.js";
 import type { SelectableShape } from "./selection.js";
 import type { AttributePath, PathSegment } from "./selector.js";
 
 /** The shapes that each variable holds. */
 export type Variables = ReadonlyMap<string, ReadonlySet<SelectableShape>>;
+
+/** What attributes are read with. */
+export interface Reader {
+  readonly variables: Variables;
+  readonly budget: SelectBudget;
+}
 
 /** What an attribute or a part of one is (Smithy 2.0, "Attributes"). */
 export type AttributeValue =
@@ -30,9 +37,10 @@ const EMPTY: AttributeValue = { kind: "empty" };
 const VARIABLES: AttributeValue = { kind: "variables" };
 
 /** Returns what a path leads to. */
-export function findPath(value: AttributeValue, path: AttributePath, variables: Variables): AttributeValue {
+export function findPath(value: AttributeValue, path: AttributePath, reader: Reader): AttributeValue {
   let found = value;
-  for (const segment of path) found = findProperty(found, segment, variables);
+  for (const segment of path) found = findProperty(found, segment, reader);
+  spend(reader.budget, path.length);
   return found;
 }
 
@@ -87,7 +95,13 @@ export function traitId(name: string): ShapeId {
   return name.includes("#") ? name : `smithy.api#${name}`;
 }
 
-function findProperty(value: AttributeValue, segment: PathSegment, variables: Variables): AttributeValue {
+function findProperty(value: AttributeValue, segment: PathSegment, reader: Reader): AttributeValue {
+  const found = findPart(value, segment, reader);
+  if (found.kind === "projection") spend(reader.budget, found.values.length + 1);
+  return found;
+}
+
+function findPart(value: AttributeValue, segment: PathSegment, reader: Reader): AttributeValue {
   switch (value.kind) {
     case "shape":
       return ofShape(value.shape, segment);
@@ -96,9 +110,9 @@ function findProperty(value: AttributeValue, segment: PathSegment, variables: Va
     case "node":
       return ofNode(value.node, segment);
     case "projection":
-      return ofProjection(value, segment, variables);
+      return ofProjection(value, segment, reader);
     case "variables":
-      return ofVariables(variables, segment);
+      return ofVariables(reader.variables, segment);
     case "id":
       return ofId(value.id, segment);
     case "service":
@@ -173,9 +187,9 @@ function ofObject(nodes: { readonly [key: string]: NodeValue }, { kind, name }: 
   }
 }
 
-function ofProjection(value: ProjectionValue, segment: PathSegment, variables: Variables): AttributeValue {
+function ofProjection(value: ProjectionValue, segment: PathSegment, reader: Reader): AttributeValue {
   if (isFunction(segment, "first")) return flatten(value)[0] ?? EMPTY;
-  const found = value.values.map((each) => findProperty(each, segment, variables));
+  const found = value.values.map((each) => findProperty(each, segment, reader));
   return { kind: "projection", values: found.filter(isPresent) };
 }
 
@@ -215,6 +229,14 @@ function project<Value>(values: readonly Value[], create: (value: Value) => Attr
 /** Smithy's enum shapes stand for strings with `@enum`, and selectors see that trait (Smithy 2.0, "enum trait"). */
 function enumTrait({ shape, member }: SelectableShape): NodeValue | undefined {
   if (shape.kind !== "enum" || member) return undefined;
+  const known = ENUM_TRAITS.get(shape) ?? createEnumTrait(shape);
+  ENUM_TRAITS.set(shape, known);
+  return known;
+}
+
+const ENUM_TRAITS = new WeakMap<EnumShape, NodeValue>();
+
+function createEnumTrait(shape: EnumShape): NodeValue {
   return shape.members.map((value) => {
     const doc = documentation(value);
     const tags = trait(value, "tags");

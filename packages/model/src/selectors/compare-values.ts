@@ -1,29 +1,58 @@
 import { unreachable } from "../shape.js";
 import { type AttributeValue, flatten, isPresent, textOf } from "./attribute-value.js";
+import { type SelectBudget, spend } from "./budget.js";
 import { compareNumbers } from "./compare-numbers.js";
-import type { Comparator } from "./selector.js";
+import type { AttributeComparison, Comparator } from "./selector.js";
 
 /** Returns whether two values match. */
-export type CompareValues = (left: AttributeValue, right: AttributeValue) => boolean;
+export type CompareValues = (left: AttributeValue, right: AttributeValue, budget: SelectBudget) => boolean;
 
 /** Returns how a comparator compares (Smithy 2.0, "Attribute comparison"). */
 export function createCompare(comparator: Comparator, ignoreCase: boolean): CompareValues {
-  const read = ignoreCase ? (value: AttributeValue) => textOf(value).toLowerCase() : textOf;
+  const read: Read = (value, budget) => {
+    const text = textOf(value);
+    spend(budget, 1 + Math.floor(text.length / CHARACTERS));
+    return ignoreCase ? text.toLowerCase() : text;
+  };
   switch (comparator) {
     case "?=":
       return (left, right) => textOf(right) === (isPresent(left) ? "true" : "false");
     case "{=}":
-      return (left, right) => isSubset(left, right, read) && isSubset(right, left, read);
+      return (...compared) => isSame(compared, read);
     case "{!=}":
-      return (left, right) => !(isSubset(left, right, read) && isSubset(right, left, read));
+      return (...compared) => !isSame(compared, read);
     case "{<}":
-      return (left, right) => isSubset(left, right, read);
+      return (...compared) => isSubset(compared, read);
     case "{<<}":
-      return (left, right) => isSubset(left, right, read) && !isSubset(right, left, read);
+      return (left, right, budget) =>
+        isSubset([left, right, budget], read) && !isSubset([right, left, budget], read);
     default:
       return compareAny(read, textComparison(comparator));
   }
 }
+
+/** Returns whether a value, or one of a projection, is one of some texts: `=`, however many there are. */
+export function createIsListed({
+  values,
+  ignoreCase,
+}: Pick<AttributeComparison, "values" | "ignoreCase">): (
+  value: AttributeValue,
+  budget: SelectBudget,
+) => boolean {
+  const fold = (text: string) => (ignoreCase ? text.toLowerCase() : text);
+  const texts = new Set(values.map(fold));
+  return (value, budget) => {
+    const all = flatten(value);
+    spend(budget, all.length);
+    return all.some((each) => isPresent(each) && texts.has(fold(textOf(each))));
+  };
+}
+
+/** So many characters of a text are compared in a step. */
+const CHARACTERS = 256;
+
+type Read = (value: AttributeValue, budget: SelectBudget) => string;
+type Compared = Parameters<CompareValues>;
 
 type CompareTexts = (left: string, right: string) => boolean;
 
@@ -60,23 +89,28 @@ function compareOrder(matches: (order: number) => boolean): CompareTexts {
 }
 
 /** Any value of a projection may match; what is not present never does. */
-function compareAny(read: (value: AttributeValue) => string, compare: CompareTexts): CompareValues {
-  const matches = (left: AttributeValue, right: AttributeValue) =>
-    isPresent(left) && isPresent(right) && compare(read(left), read(right));
-  return (left, right) => {
-    if (left.kind !== "projection" && right.kind !== "projection") return matches(left, right);
-    const rights = flatten(right);
-    return flatten(left).some((one) => rights.some((other) => matches(one, other)));
+function compareAny(read: Read, compare: CompareTexts): CompareValues {
+  const matches: CompareValues = (left, right, budget) =>
+    isPresent(left) && isPresent(right) && compare(read(left, budget), read(right, budget));
+  return (left, right, budget) => {
+    if (left.kind !== "projection" && right.kind !== "projection") return matches(left, right, budget);
+    const [lefts, rights] = [flatten(left), flatten(right)];
+    spend(budget, lefts.length + rights.length);
+    return lefts.some((one) => rights.some((other) => matches(one, other, budget)));
   };
 }
 
+function isSame([left, right, budget]: Compared, read: Read): boolean {
+  return isSubset([left, right, budget], read) && isSubset([right, left, budget], read);
+}
+
 /** Returns whether both are projections, and each value of the first is in the second. */
-function isSubset(
-  left: AttributeValue,
-  right: AttributeValue,
-  read: (value: AttributeValue) => string,
-): boolean {
+function isSubset([left, right, budget]: Compared, read: Read): boolean {
   if (left.kind !== "projection" || right.kind !== "projection") return false;
-  const texts = new Set(flatten(right).filter(isPresent).map(read));
-  return flatten(left).every((value) => isPresent(value) && texts.has(read(value)));
+  const texts = new Set(
+    flatten(right)
+      .filter(isPresent)
+      .map((value) => read(value, budget)),
+  );
+  return flatten(left).every((value) => isPresent(value) && texts.has(read(value, budget)));
 }

@@ -4,10 +4,10 @@ import {
   findTrait,
   flatten,
   isPresent,
+  type Reader,
   traitId,
-  type Variables,
 } from "./attribute-value.js";
-import { createCompare } from "./compare-values.js";
+import { createCompare, createIsListed } from "./compare-values.js";
 import type { Test } from "./run.js";
 import type { SelectableShape } from "./selection.js";
 import type {
@@ -18,7 +18,7 @@ import type {
   ScopedOperand,
 } from "./selector.js";
 
-type ReadAttribute = (shape: SelectableShape, variables: Variables) => AttributeValue;
+type ReadAttribute = (shape: SelectableShape, reader: Reader) => AttributeValue;
 
 const EMPTY: AttributeValue = { kind: "empty" };
 
@@ -29,12 +29,14 @@ export function compileAttribute({ path, comparison }: AttributeExpression): Tes
     return (shape) => findTrait(shape, trait) !== undefined;
   }
   const read = compileRead(path);
-  if (!comparison) return (shape, run) => isPresent(read(shape, run.variables));
+  if (!comparison) return (shape, run) => isPresent(read(shape, run));
+  const isListed = comparison.comparator === "=" ? createIsListed(comparison) : undefined;
+  if (isListed) return (shape, run) => isListed(read(shape, run), run.budget);
   const compare = createCompare(comparison.comparator, comparison.ignoreCase);
   const values = comparison.values.map((text): AttributeValue => ({ kind: "text", text }));
   return (shape, run) => {
-    const left = read(shape, run.variables);
-    return values.some((right) => compare(left, right));
+    const left = read(shape, run);
+    return values.some((right) => compare(left, right, run.budget));
   };
 }
 
@@ -43,9 +45,9 @@ export function compileScopedAttribute({ path, assertions }: ScopedAttributeExpr
   const read = compileRead(path);
   const checks = assertions.map(compileAssertion);
   return (shape, run) => {
-    const scope = read(shape, run.variables);
+    const scope = read(shape, run);
     if (!isPresent(scope)) return false;
-    return flatten(scope).some((value) => checks.every((check) => check(value, run.variables)));
+    return flatten(scope).some((value) => checks.every((check) => check(value, run)));
   };
 }
 
@@ -58,27 +60,27 @@ export function traitOf(path: AttributePath): string | undefined {
 function compileRead(path: AttributePath): ReadAttribute {
   const trait = traitOf(path);
   if (trait === undefined) {
-    return (shape, variables) => findPath({ kind: "shape", shape }, path, variables);
+    return (shape, reader) => findPath({ kind: "shape", shape }, path, reader);
   }
   const rest = path.slice(2);
-  return (shape, variables) => {
+  return (shape, reader) => {
     const node = findTrait(shape, trait);
-    return node === undefined ? EMPTY : findPath({ kind: "node", node }, rest, variables);
+    return node === undefined ? EMPTY : findPath({ kind: "node", node }, rest, reader);
   };
 }
 
-function compileAssertion(
-  assertion: ScopedAssertion,
-): (scope: AttributeValue, variables: Variables) => boolean {
+function compileAssertion(assertion: ScopedAssertion): (scope: AttributeValue, reader: Reader) => boolean {
   const compare = createCompare(assertion.comparator, assertion.ignoreCase);
-  return (scope, variables) => {
-    const left = readOperand(assertion.left, scope, variables);
-    return assertion.right.some((operand) => compare(left, readOperand(operand, scope, variables)));
+  return (scope, reader) => {
+    const left = readOperand(assertion.left, scope, reader);
+    return assertion.right.some((operand) =>
+      compare(left, readOperand(operand, scope, reader), reader.budget),
+    );
   };
 }
 
-function readOperand(operand: ScopedOperand, scope: AttributeValue, variables: Variables): AttributeValue {
+function readOperand(operand: ScopedOperand, scope: AttributeValue, reader: Reader): AttributeValue {
   return operand.kind === "literal"
     ? { kind: "text", text: operand.text }
-    : findPath(scope, operand.path, variables);
+    : findPath(scope, operand.path, reader);
 }

@@ -1,5 +1,5 @@
 import { type Compiler, collect, union } from "./compiler.js";
-import { reach, reachFromOthers, walk } from "./reach.js";
+import { reach, reachFromOthers, type Steps, walk } from "./reach.js";
 import { type Run, rememberSet, type Shapes, type Test } from "./run.js";
 import type { SelectableShape } from "./selection.js";
 import type { FunctionExpression, SelectorExpressions } from "./selector.js";
@@ -18,16 +18,16 @@ const WALKS = 8;
 /** `~>` (Smithy 2.0, "Forward recursive neighbors"). The shape itself is never yielded. */
 export function compileRecursiveNeighbors(compiler: Compiler): Reach {
   return {
-    map: (shapes, run) => reachFromOthers(shapes, (shape) => run.selection.forward(shape).shapes),
+    map: (shapes, run) => reachFromOthers(shapes, followArrows(run, "forward")),
     test(next, reads) {
       const found = rememberSet(compiler.createSlot(), reads, (run) => {
         const good = run.selection.shapes.filter((shape) => next(shape, run));
-        return reachFromOthers(good, (shape) => run.selection.reverse(shape).shapes);
+        return reachFromOthers(good, followArrows(run, "reverse"));
       });
       return alternate(
         reads,
         (shape, run) => {
-          for (const other of walk(shape, (at) => run.selection.forward(at).shapes)) {
+          for (const other of walk(shape, followArrows(run, "forward"))) {
             if (other !== shape && next(other, run)) return true;
           }
           return false;
@@ -55,7 +55,8 @@ export function compileRecursive(expression: FunctionExpression, compiler: Compi
       return alternate(
         reads,
         (shape, run) => {
-          for (const other of walk(shape, (at) => collect(steps, [at], run))) {
+          const expand = (at: SelectableShape) => collect(steps, [at], run);
+          for (const other of walk(shape, { expand, budget: run.budget })) {
             if (next(other, run)) return true;
           }
           return false;
@@ -64,6 +65,10 @@ export function compileRecursive(expression: FunctionExpression, compiler: Compi
       );
     },
   };
+}
+
+function followArrows({ selection, budget }: Run, direction: "forward" | "reverse"): Steps {
+  return { expand: (shape) => selection[direction](shape).shapes, budget };
 }
 
 /** What is reached by reaching is reached: one `:recursive` in another is the inner one. */

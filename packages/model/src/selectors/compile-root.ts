@@ -10,9 +10,9 @@ export function compileRoot(
   compiler: Compiler,
 ): (run: Run) => ReadonlySet<SelectableShape> {
   const steps = compiler.steps(expressions);
-  return rememberSet(compiler.createSlot(), false, ({ selection }) => {
+  return rememberSet(compiler.createSlot(), false, ({ selection, budget }) => {
     const found = new Set<SelectableShape>();
-    const run = createRun(selection);
+    const run = createRun(selection, budget);
     const emit = (shapes: Shapes) => {
       for (const shape of shapes) found.add(shape);
     };

@@ -3,7 +3,7 @@ import { compileRecursive, compileRecursiveNeighbors } from "./compile-reach.js"
 import { compileRoot } from "./compile-root.js";
 import { type Compiler, collect, flow, type Step, union } from "./compiler.js";
 import { isFilter } from "./is-filter.js";
-import { type Shapes, setVariable, type Test } from "./run.js";
+import { keepAll, readVariable, type Shapes, setVariable, type Test } from "./run.js";
 import type { FunctionExpression, SelectorExpression, SetVariableExpression } from "./selector.js";
 import { findTopdown } from "./topdown.js";
 import { findVariableUse } from "./variable-use.js";
@@ -18,7 +18,7 @@ export function compileStep(expression: SelectorExpression, compiler: Compiler):
   switch (expression.kind) {
     case "neighbors": {
       const find = compileNeighbors(expression);
-      return { kind: "map", map: (shapes, run) => mapEach(shapes, (shape) => find(shape, run.selection)) };
+      return { kind: "map", map: (shapes, run) => mapEach(shapes, (shape) => find(shape, run)) };
     }
     case "recursiveNeighbors":
       return { kind: "map", map: compileRecursiveNeighbors(compiler).map };
@@ -26,7 +26,7 @@ export function compileStep(expression: SelectorExpression, compiler: Compiler):
       return compileSetVariable(expression, compiler);
     case "getVariable": {
       const { variable } = expression;
-      return { kind: "map", map: (_, run) => [...(run.variables.get(variable) ?? [])] };
+      return { kind: "map", map: (_, run) => readVariable(run, variable) };
     }
     case "function":
       return isBranch ? compileBranch(expression, compiler) : compileFunction(expression, compiler);
@@ -52,7 +52,7 @@ function compileFunction(expression: FunctionExpression, compiler: Compiler): Ma
       return { kind: "map", map: compileRecursive(expression, compiler).map };
     case "root": {
       const find = compileRoot(expression, compiler);
-      return { kind: "map", map: (_, run) => [...find(run)] };
+      return { kind: "map", map: (_, run) => keepAll(run, find(run)) };
     }
     case "topdown": {
       const [qualifies, disqualifies] = expression.arguments.map(compiler.yieldsAny);

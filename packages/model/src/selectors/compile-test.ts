@@ -3,7 +3,7 @@ import { compileRecursive, compileRecursiveNeighbors } from "./compile-reach.js"
 import { compileRoot } from "./compile-root.js";
 import { type Compiler, collect } from "./compiler.js";
 import { isFilter, isSource } from "./is-filter.js";
-import { remember, type Test } from "./run.js";
+import { keepAll, readVariable, remember, type Test } from "./run.js";
 import type { FunctionExpression, SelectorExpression, SelectorExpressions } from "./selector.js";
 import { findTopdown } from "./topdown.js";
 import { findVariableUse } from "./variable-use.js";
@@ -56,13 +56,13 @@ function compileMapped(expression: SelectorExpression, next: Test, context: Cont
   switch (expression.kind) {
     case "neighbors": {
       const find = compileNeighbors(expression);
-      return (shape, run) => find(shape, run.selection).some((neighbor) => next(neighbor, run));
+      return (shape, run) => find(shape, run).some((neighbor) => next(neighbor, run));
     }
     case "recursiveNeighbors":
       return compileRecursiveNeighbors(context.compiler).test(next, context.reads);
     case "getVariable": {
       const { variable } = expression;
-      return (_, run) => [...(run.variables.get(variable) ?? [])].some((shape) => next(shape, run));
+      return (_, run) => readVariable(run, variable).some((shape) => next(shape, run));
     }
     case "function":
       return compileFunction(expression, next, context);
@@ -78,7 +78,7 @@ function compileFunction(expression: FunctionExpression, next: Test, context: Co
       return compileRecursive(expression, compiler).test(next, reads);
     case "root": {
       const find = compileRoot(expression, compiler);
-      return (_, run) => [...find(run)].some((shape) => next(shape, run));
+      return (_, run) => keepAll(run, find(run)).some((shape) => next(shape, run));
     }
     case "topdown": {
       const [qualifies, disqualifies] = expression.arguments.map(compiler.yieldsAny);

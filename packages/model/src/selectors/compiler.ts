@@ -1,3 +1,4 @@
+import { spend } from "./budget.js";
 import type { FilterExpression } from "./is-filter.js";
 import { clearVariables, type Emit, type Run, type Shapes, type Test } from "./run.js";
 import type { SelectableShape } from "./selection.js";
@@ -34,9 +35,11 @@ export interface Flow {
 /** Sends shapes through steps, beginning at one of them. */
 export function flow(through: Flow, shapes: Shapes, from = 0): void {
   const { steps, run, emit } = through;
+  spend(run.budget, 1);
   let current = shapes;
   for (let index = from; index < steps.length && current.length > 0; index++) {
     const step = steps[index];
+    spend(run.budget, current.length);
     if (step?.kind === "filter") current = current.filter((shape) => step.test(shape, run));
     else if (step?.kind === "map") current = step.map(current, run);
     else if (step) {
@@ -66,7 +69,11 @@ export function start(through: Flow, shapes: Shapes): void {
 /** Returns all that steps yield. */
 export function collect(steps: readonly Step[], shapes: Shapes, run: Run): Shapes {
   const found: Shapes[] = [];
-  flow({ steps, run, emit: (more) => found.push(more) }, shapes);
+  const emit: Emit = (more) => {
+    spend(run.budget, more.length);
+    found.push(more);
+  };
+  flow({ steps, run, emit }, shapes);
   const [only] = found;
   return found.length < 2 ? (only ?? []) : union(found);
 }

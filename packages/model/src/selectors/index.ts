@@ -1,3 +1,4 @@
+export { defaultSteps, type SelectBudget, SelectorTooCostly } from "./budget.js";
 export { selectorDiagnostics } from "./diagnostics.js";
 export { isFilterSelector } from "./is-filter.js";
 export {

@@ -1,7 +1,15 @@
 import type { WithDiagnostics } from "@shapelog/diagnostics";
 import type { Model } from "../shape.js";
 import { compareCodeUnits } from "../shape-id.js";
-import { type AttributeValue, findPath, flatten, textOf, type Variables } from "./attribute-value.js";
+import {
+  type AttributeValue,
+  findPath,
+  flatten,
+  type Reader,
+  textOf,
+  type Variables,
+} from "./attribute-value.js";
+import { defaultSteps, type SelectBudget, spend } from "./budget.js";
 import { parseContextPath } from "./parse-attribute.js";
 import type { ParseSelectorOptions } from "./parse-selector.js";
 import { Scanner } from "./scanner.js";
@@ -39,16 +47,38 @@ export function parseMessageTemplate(
   return { template: scanner.hasErrors ? undefined : { parts }, diagnostics: scanner.diagnostics };
 }
 
-/** Returns the message of a match (Smithy 2.0, "EmitEachSelector", Variable message formatting). */
-export function printMessage(of: Selection | Model, match: SelectorMatch, template: MessageTemplate): string {
+/** Options of {@link printMessage}. */
+export interface PrintMessageOptions {
+  readonly template: MessageTemplate;
+  /** What may be taken; goes down. Default: enough for any real message. */
+  readonly budget?: SelectBudget;
+}
+
+/**
+ * Returns the message of a match (Smithy 2.0, "EmitEachSelector", Variable message formatting).
+ *
+ * @throws {SelectorTooCostly} where the budget does not suffice.
+ */
+export function printMessage(
+  of: Selection | Model,
+  match: SelectorMatch,
+  { template, budget: given }: PrintMessageOptions,
+): string {
   const selection = toSelection(of);
   const shape = selection.find(match.shape);
   const value: AttributeValue = shape ? { kind: "shape", shape } : { kind: "empty" };
-  const variables = findVariables(selection, match, template);
-  return template.parts
-    .map((part) => (typeof part === "string" ? part : printValue(findPath(value, part, variables))))
-    .join("");
+  const budget = given ?? { left: defaultSteps(selection.shapes.length) };
+  const reader: Reader = { variables: findVariables(selection, match, { template, budget }), budget };
+  const parts = template.parts.map((part) => {
+    const text = typeof part === "string" ? part : printValue(findPath(value, part, reader));
+    spend(budget, 1 + Math.floor(text.length / CHARACTERS));
+    return text;
+  });
+  return parts.join("");
 }
+
+/** So many characters are written in a step. */
+const CHARACTERS = 16;
 
 function parseHole(scanner: Scanner): AttributePath {
   const path = parseContextPath(scanner);
@@ -63,13 +93,19 @@ function printValue(value: AttributeValue): string {
   return `[${flatten(value).map(printValue).sort(compareCodeUnits).join(", ")}]`;
 }
 
-function findVariables(selection: Selection, match: SelectorMatch, { parts }: MessageTemplate): Variables {
+function findVariables(
+  selection: Selection,
+  match: SelectorMatch,
+  { template: { parts }, budget }: Required<PrintMessageOptions>,
+): Variables {
   const names = new Set(
     parts.flatMap((part) => (typeof part === "string" ? [] : part.map(({ name }) => name))),
   );
   const variables = new Map<string, ReadonlySet<SelectableShape>>();
   for (const [name, ids] of match.variables) {
-    if (names.has(name)) variables.set(name, new Set(ids.flatMap((id) => selection.find(id) ?? [])));
+    if (!names.has(name)) continue;
+    spend(budget, ids.length);
+    variables.set(name, new Set(ids.flatMap((id) => selection.find(id) ?? [])));
   }
   return variables;
 }

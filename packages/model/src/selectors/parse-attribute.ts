@@ -11,6 +11,9 @@ import {
   type ScopedOperand,
 } from "./selector.js";
 
+/** Far above any use: values are read one in another, by recursion. */
+const MAX_PATH = 100;
+
 const ATTRIBUTES: ReadonlyMap<string, readonly string[] | undefined> = new Map([
   ["id", ["id|namespace", "id|name", "id|member", "id|(length)"]],
   ["service", ["service|id", "service|version"]],
@@ -95,6 +98,13 @@ function parseKey(scanner: Scanner): AttributePath | undefined {
 function parseSegments(scanner: Scanner): AttributePath | undefined {
   const path: PathSegment[] = [];
   do {
+    if (path.length === MAX_PATH) {
+      scanner.report(
+        selectorDiagnostics.create("too-deep", scanner.at(), { what: "Attributes", limit: MAX_PATH }),
+      );
+      scanner.stop();
+      return undefined;
+    }
     const segment = parseSegment(scanner);
     if (!segment) return undefined;
     path.push(segment);

@@ -1,15 +1,21 @@
+import { type SelectBudget, spend } from "./budget.js";
 import type { Shapes } from "./run.js";
 import type { SelectableShape } from "./selection.js";
 
-/** Returns the shapes that a shape leads to. */
-export type Expand = (shape: SelectableShape) => Shapes;
+/** Where a shape leads to, and what following that may take. */
+export interface Steps {
+  readonly expand: (shape: SelectableShape) => Shapes;
+  readonly budget: SelectBudget;
+}
 
 /** Yields every shape that can be reached from `start` in one step or more, each once. */
-export function* walk(start: SelectableShape, expand: Expand): Generator<SelectableShape> {
+export function* walk(start: SelectableShape, { expand, budget }: Steps): Generator<SelectableShape> {
   const seen = new Set<SelectableShape>();
   const stack = [start];
   for (let shape = stack.pop(); shape; shape = stack.pop()) {
-    for (const found of expand(shape)) {
+    const targets = expand(shape);
+    spend(budget, targets.length + 1);
+    for (const found of targets) {
       if (seen.has(found)) continue;
       seen.add(found);
       stack.push(found);
@@ -38,9 +44,10 @@ export function reach(starts: Iterable<SelectableShape>, expand: (shapes: Shapes
  * Returns every shape that can be reached from one of `starts` other than itself. Each shape keeps the first two starts
  * it was reached from: one of two is another one, so a walk of each start alone is not needed.
  */
-export function reachFromOthers(starts: Shapes, expand: Expand): Shapes {
+export function reachFromOthers(starts: Shapes, steps: Steps): Shapes {
+  const { expand, budget } = steps;
   const [only] = starts;
-  if (only && starts.length === 1) return [...walk(only, expand)].filter((shape) => shape !== only);
+  if (only && starts.length === 1) return [...walk(only, steps)].filter((shape) => shape !== only);
   const first = new Map<SelectableShape, SelectableShape>();
   const second = new Map<SelectableShape, SelectableShape>();
   const shapes: SelectableShape[] = [];
@@ -56,7 +63,9 @@ export function reachFromOthers(starts: Shapes, expand: Expand): Shapes {
   for (let shape = shapes.pop(); shape; shape = shapes.pop()) {
     const origin = origins.pop();
     if (!origin) break;
-    for (const found of expand(shape)) mark(found, origin);
+    const targets = expand(shape);
+    spend(budget, targets.length + 1);
+    for (const found of targets) mark(found, origin);
   }
   return [...first]
     .filter(([shape, origin]) => origin !== shape || second.has(shape))

@@ -410,7 +410,7 @@ describe("message templates", () => {
   ])("%s", (text, expected) => {
     const [match] = matchSelector(selection, parse("[id = zoo#Kind] $users(<)"));
     const { template } = parseMessageTemplate(text);
-    expect(match && template && printMessage(selection, match, template)).toBe(expected);
+    expect(match && template && printMessage(selection, match, { template })).toBe(expected);
   });
 
   it.each([

@@ -1,3 +1,4 @@
+import { spend } from "./budget.js";
 import type { Run, Shapes, Test } from "./run.js";
 import type { SelectableShape } from "./selection.js";
 
@@ -16,6 +17,7 @@ export function findTopdown(
   const stack = [{ shape: start, inherited: false }];
   for (let next = stack.pop(); next; next = stack.pop()) {
     const { shape, inherited } = next;
+    spend(run.budget, 1);
     if (seen.has(shape)) continue;
     seen.add(shape);
     const matches = (inherited || qualifies(shape, run)) && !disqualifies?.(shape, run);
@@ -27,5 +29,6 @@ export function findTopdown(
 
 function findBindings(shape: SelectableShape, run: Run): SelectableShape[] {
   const { names, shapes } = run.selection.forward(shape);
+  spend(run.budget, shapes.length);
   return shapes.filter((_, index) => names[index] === "operation" || names[index] === "resource");
 }

@@ -158,7 +158,11 @@ function checkIdRef(state: NodeState, { constraint }: Constraint, value: NodeVal
   const { selector, failWhenMissing } = constraint;
   if (!state.context.subject(value)) {
     if (failWhenMissing === true) state.report("id-missing", { id: value });
-  } else if (typeof selector === "string" && selector !== "*" && !state.context.select(selector).has(value)) {
+  } else if (
+    typeof selector === "string" &&
+    selector !== "*" &&
+    state.context.select(selector)?.has(value) === false
+  ) {
     state.report("id-not-selected", { id: value, selector });
   }
 }

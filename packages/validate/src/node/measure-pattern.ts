@@ -72,9 +72,9 @@ export function measurePattern(pattern: string): PatternCost {
 }
 
 function addGroup(around: Group, closed: Group, isOnce: boolean): void {
-  around.repeated.push(...closed.repeated);
+  for (const each of closed.repeated) around.repeated.push(each);
   if (closed.hasAlternatives) around.hasAlternatives = true;
-  else if (isOnce) around.fixed.push(...closed.fixed);
+  else if (isOnce) for (const each of closed.fixed) around.fixed.push(each);
 }
 
 /**

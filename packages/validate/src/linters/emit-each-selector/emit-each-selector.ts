@@ -1,11 +1,5 @@
 import { isShapeId, type ShapeId } from "@shapelog/model";
-import {
-  type MessageTemplate,
-  matchSelector,
-  parseMessageTemplate,
-  printMessage,
-  selectShapes,
-} from "@shapelog/model/selectors";
+import { type MessageTemplate, parseMessageTemplate } from "@shapelog/model/selectors";
 import { defineLinter } from "../../rule.js";
 import { findOptionProblem, type Option, readOptions } from "../options.js";
 import { selectorOption } from "../selector-option.js";
@@ -43,16 +37,16 @@ export const emitEachSelector = defineLinter({
   },
   *validate(context, event, configuration) {
     const { selector, bindToTrait: trait, messageTemplate: template } = readOptions(OPTIONS, configuration);
-    const { selection } = context.selecting;
     if (!selector) return;
     const matches = template
-      ? matchSelector(selection, selector)
-      : selectShapes(selection, selector).map((shape) => ({ shape, variables: new Map() }));
-    for (const match of matches) {
-      const { shape } = match;
+      ? (context.selecting.describe(selector, template) ?? [])
+      : [...(context.select(selector.text) ?? [])].map((shape) => ({ match: { shape }, message: undefined }));
+    for (const {
+      match: { shape },
+      message,
+    } of matches) {
       if (!context.isOwn(shape)) continue;
       if (trait !== undefined && !Object.hasOwn(context.subject(shape)?.traits ?? {}, trait)) continue;
-      const message = template && printMessage(selection, match, template);
       yield event("EmitEachSelector", { shape, trait }, { shape, message });
     }
   },

@@ -1,4 +1,3 @@
-import { selectShapes } from "@shapelog/model/selectors";
 import { defineLinter } from "../../rule.js";
 import { findOptionProblem, readOptions } from "../options.js";
 import { selectorOption } from "../selector-option.js";
@@ -21,8 +20,8 @@ export const emitNoneSelector = defineLinter({
   },
   *validate(context, event, configuration) {
     const { selector } = readOptions(OPTIONS, configuration);
-    const { selection } = context.selecting;
-    if (!selector || selectShapes(selection, selector).some(context.isOwn)) return;
+    const selected = selector && context.select(selector.text);
+    if (!selected || [...selected].some(context.isOwn)) return;
     yield event("EmitNoneSelector", {}, { selector: String(configuration.selector) });
   },
 });

@@ -47,6 +47,7 @@ export const reservedWords = defineLinter({
       const isReserved = createWildcardMatcher(words);
       const matcher = createTermMatcher(terms);
       const selected = selector === "*" ? undefined : context.select(selector);
+      if (selector !== "*" && !selected) continue;
       for (const { id, member } of context.subjects()) {
         if (selected && !selected.has(id)) continue;
         const name = member?.name ?? shapeName(id);

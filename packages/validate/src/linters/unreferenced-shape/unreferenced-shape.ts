@@ -1,5 +1,5 @@
 import { hasTrait, type ShapeId, visitNeighbors } from "@shapelog/model";
-import { parseSelector, selectShapes } from "@shapelog/model/selectors";
+import { parseSelector } from "@shapelog/model/selectors";
 import type { ValidationContext } from "../../context.js";
 import { idRefsOf } from "../../knowledge/id-refs.js";
 import { defineLinter } from "../../rule.js";
@@ -25,7 +25,8 @@ export const unreferencedShape = defineLinter({
   },
   *validate(context, event, configuration) {
     const { rootShapeSelector } = readOptions(OPTIONS, configuration);
-    const roots = rootShapeSelector ? selectShapes(context.selecting.selection, rootShapeSelector) : [];
+    const roots = rootShapeSelector ? context.select(rootShapeSelector.text) : new Set<ShapeId>();
+    if (!roots) return;
     const reached = findReached(context, roots);
     const { rootShapeSelector: text = "service" } = configuration;
     for (const { id } of context.shapes) {
@@ -36,7 +37,7 @@ export const unreferencedShape = defineLinter({
 });
 
 /** Finds what roots, trait definitions and definitions of metadata reach, through ids in traits too. */
-function findReached(context: ValidationContext, roots: readonly ShapeId[]): ReadonlySet<ShapeId> {
+function findReached(context: ValidationContext, roots: ReadonlySet<ShapeId>): ReadonlySet<ShapeId> {
   const reached = new Set<ShapeId>();
   const add = (id: ShapeId) => reached.add(id.includes("$") ? id.slice(0, id.indexOf("$")) : id);
   roots.forEach(add);

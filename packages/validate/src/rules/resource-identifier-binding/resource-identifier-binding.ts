@@ -109,7 +109,8 @@ function findMisbound(context: ValidationContext, resource: ResourceShape): read
   }
   for (const childId of resource.resources) {
     const child = context.shape(childId);
-    if (child?.kind === "resource") found.push(...findUnboundBelow(context, resource, child));
+    if (child?.kind === "resource")
+      for (const each of findUnboundBelow(context, resource, child)) found.push(each);
   }
   return found;
 }

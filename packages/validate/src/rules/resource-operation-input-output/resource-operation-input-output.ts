@@ -60,7 +60,7 @@ function checkResource(context: ValidationContext, resource: ResourceShape): rea
     for (const side of ["input", "output"] as const) {
       const bindings = findPropertyBindings(context, resource, operation[side]);
       for (const { property } of bindings?.bindings ?? []) used.add(property);
-      if (bindings) found.push(...checkBindings(resource, identifiers, bindings));
+      if (bindings) for (const each of checkBindings(resource, identifiers, bindings)) found.push(each);
     }
   }
   for (const { name } of resource.properties) {

@@ -93,6 +93,7 @@ function* checkClosure(
     return;
   }
   const selected = selector === undefined ? [] : selectRoots(context, selector);
+  if (!selected) return;
   if (selector !== undefined && !selected.some((each) => !closure.namespaces.includes(namespaceOf(each)))) {
     yield event("ShapeClosure.EmptySelector", below, { closure: id, selector });
   }
@@ -115,9 +116,10 @@ function namespaceOf(id: ShapeId): string {
 }
 
 /** What the extensions of Smithy define is there for traits' sake: a closure begins with the model's own or the prelude. */
-function selectRoots(context: ValidationContext, selector: string): readonly ShapeId[] {
+function selectRoots(context: ValidationContext, selector: string): readonly ShapeId[] | undefined {
   const isOpen = (id: ShapeId) => context.isOwn(id) || namespaceOf(id) === "smithy.api";
-  return [...context.select(selector)].filter(isOpen);
+  const selected = context.select(selector);
+  return selected && [...selected].filter(isOpen);
 }
 
 /** A selected member brings in what it targets, not the shape it is in. */

@@ -69,7 +69,7 @@ function findEndless(context: ValidationContext): readonly ShapeId[] {
   for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
     if (ending.has(id)) continue;
     ending.add(id);
-    queue.push(...(askers.get(id) ?? []));
+    for (const each of askers.get(id) ?? []) queue.push(each);
   }
   return context
     .ofKind("union")

@@ -28,6 +28,7 @@ export const traitTarget = defineRule({
         selector,
         uses.map(({ id }) => id),
       );
+      if (!matches) continue;
       for (const { id } of uses) {
         if (matches.has(id)) continue;
         const shown = selector.replaceAll(/\s+/g, " ").trim();

@@ -1,6 +1,5 @@
 import type { Severity } from "@shapelog/diagnostics";
 import { isNodeObject, type NodeValue, type ShapeId } from "@shapelog/model";
-import { parseSelector, selectShapes } from "@shapelog/model/selectors";
 import { appliedTraits } from "../../knowledge/applied-traits.js";
 import { defineRule } from "../../rule.js";
 import { traitName } from "../../trait-name.js";
@@ -42,11 +41,9 @@ export const traitValidators = defineRule({
     }
     for (const { trait, definition } of appliedTraits(context)) {
       const entries = readValidators(definition.traits[TRAIT]);
-      const { selection } = context.selecting;
       for (const { id: applied } of entries.length === 0 ? [] : context.withTrait(trait)) {
         for (const { key, selector, severity, message } of entries) {
-          const parsed = parseSelector(selector).selector;
-          for (const shape of parsed ? selectShapes(selection, parsed, { from: [applied] }) : []) {
+          for (const shape of context.selecting.selectFrom(selector, [applied]) ?? []) {
             const draft = event("TraitValidators", { shape, severity }, { trait, applied, shape, message });
             yield { ...draft, id: key };
           }
