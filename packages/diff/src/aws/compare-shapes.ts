@@ -1,15 +1,15 @@
 import type { ShapeId } from "@shapelog/model";
 import type { AwsShape } from "./aws-shape.js";
-import { type AwsEntry, CUT, compareCodePoints, createDict, isEmptyValue } from "./aws-value.js";
-import { createDescribeType, type Sized } from "./describe-type.js";
+import { type AwsEntry, compareCodePoints, createDict, isEmptyValue } from "./aws-value.js";
+import { createDescribeType, NOT_TOLD, type Sized } from "./describe-type.js";
 import { createCycles } from "./find-cycles.js";
 import { createShapePairs, equalValueLists, type ShapePair } from "./pair-shapes.js";
-import type { WalkBudget } from "./walk-budget.js";
+import { type Size, sizeBelow, sumSizes, type WalkBudget } from "./walk-budget.js";
 
 /** Returns what a shape gained, or `undefined` where awsapichanges sees nothing. */
 export type CompareShapes = (after: AwsShape, before: AwsShape) => Sized | undefined;
 
-const NOTHING: Sized = { value: createDict([]), parts: 0 };
+const NOTHING: Sized = { value: createDict([]), parts: 0, characters: 0 };
 
 /**
  * Returns the comparison that awsapichanges makes: first whether two shapes are equal, then what the later one has that
@@ -21,7 +21,7 @@ export function createCompareShapes(touched: ReadonlySet<ShapeId>, budget: WalkB
   const inOneCycle = createCycles();
   const describeType = createDescribeType(inOneCycle, budget);
   const equal = createWalk<boolean>({ same: true, cut: false }, isEqual);
-  const gained = createWalk<Sized>({ same: NOTHING, cut: { value: CUT, parts: 1 } }, findGained);
+  const gained = createWalk<Sized>({ same: NOTHING, cut: NOT_TOLD }, findGained);
 
   /** Walks pairs. A shape inside itself, or with nothing different below it, is the `same`. */
   function createWalk<Result>(
@@ -57,19 +57,19 @@ export function createCompareShapes(touched: ReadonlySet<ShapeId>, budget: WalkB
       const below = pair.members.find(({ name }) => name === (after.class === "map" ? "value" : "member"));
       return below ? walk(below.pair) : NOTHING;
     }
-    let parts = 1;
+    let size: Size = { parts: 1, characters: 2 };
     const entries: AwsEntry[] = [];
     const tell = (key: string, sized: Sized) => {
-      const fits = budget.fits(parts + sized.parts);
-      parts += fits ? sized.parts : 1;
-      entries.push({ key, value: fits ? sized.value : CUT });
+      const told = budget.fits(sumSizes(size, sizeBelow(key, sized))) ? sized : NOT_TOLD;
+      size = sumSizes(size, sizeBelow(key, told));
+      entries.push({ key, value: told.value });
     };
     for (const { name, target } of pair.added) tell(name, describeType(target));
     for (const { name, pair: below } of pair.members) {
       const sized = walk(below);
       if (!isEmptyValue(sized.value)) tell(name, sized);
     }
-    return { value: createDict(entries), parts };
+    return { value: createDict(entries), ...size };
   }
 
   return (after, before) => {
@@ -92,5 +92,6 @@ function isEqual(pair: ShapePair, walk: (below: ShapePair) => boolean): boolean 
 function gainedValues(after: AwsShape, before: AwsShape): Sized {
   const known = new Set(before.values);
   const values = after.values.filter((value) => !known.has(value)).sort(compareCodePoints);
-  return { value: { kind: "set", values }, parts: values.length };
+  const characters = values.reduce((sum, value) => sum + value.length + 4, 0);
+  return { value: { kind: "set", values }, parts: values.length, characters };
 }

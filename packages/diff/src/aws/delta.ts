@@ -15,7 +15,7 @@ import { type AwsGraph, type AwsShape, createAwsGraph } from "./aws-shape.js";
 import { type AwsValue, CUT, compareCodePoints, createDict, equalValues, isEmptyValue } from "./aws-value.js";
 import { createCompareShapes } from "./compare-shapes.js";
 import { findTouched } from "./find-touched.js";
-import { createWalkBudget, type WalkBudget } from "./walk-budget.js";
+import { createWalkBudget, type Size, type WalkBudget } from "./walk-budget.js";
 
 /** What two models differ in as awsapichanges.com tells it: only what came, in operations, inputs and outputs. */
 export interface AwsDelta {
@@ -48,7 +48,7 @@ export function createAwsDelta(before: Model, after: Model): AwsDelta {
   const old = new Map(operationsOf(before).map((operation) => [shapeName(operation.id), operation]));
   const operations = operationsOf(after).sort((a, b) => compareCodePoints(shapeName(a.id), shapeName(b.id)));
   const names = operations.map((operation) => shapeName(operation.id));
-  const budget = createWalkBudget();
+  const budget = createWalkBudget(after.shapes.size);
   const findGained = createFindGained(before, after, budget);
   const updated = findUpdates(operations, findGained, { hidesTags: isEc2(after), budget });
   return {
@@ -67,9 +67,8 @@ export function operationsOf(model: Model): OperationShape[] {
 type FindGained = (id: ShapeId) => Gained | undefined;
 
 /** What a shape gained. One for each shape, whatever operations have it. */
-interface Gained {
+interface Gained extends Size {
   value: AwsValue;
-  readonly parts: number;
 }
 
 function createFindGained(before: Model, after: Model, budget: WalkBudget): FindGained {
@@ -123,7 +122,7 @@ function findUpdates(
     if (hidesTags && request && hideTags(request) && isEmptyValue(request.value)) request = undefined;
     if (request || response) found.push({ operation: shapeName(operation.id), request, response });
   }
-  const tell = (gained: Gained | undefined) => gained && (budget.tell(gained.parts) ? gained.value : CUT);
+  const tell = (gained: Gained | undefined) => gained && (budget.tell(gained) ? gained.value : CUT);
   return found.map(({ operation, request, response }) => ({
     operation,
     sides: sidesOf(tell(request), tell(response)),

@@ -1,19 +1,19 @@
 import type { AwsShape } from "./aws-shape.js";
 import { type AwsEntry, type AwsValue, CUT, createDict, RECURSION } from "./aws-value.js";
 import type { InOneCycle } from "./find-cycles.js";
-import type { WalkBudget } from "./walk-budget.js";
+import { type Size, sizeBelow, sumSizes, type WalkBudget } from "./walk-budget.js";
 
-/** A value and the number of its parts, shared parts counted each time they are told. */
-export interface Sized {
+/** A value and how much it is, shared parts counted each time they are told. */
+export interface Sized extends Size {
   readonly value: AwsValue;
-  readonly parts: number;
 }
 
 /** Returns a whole type as a value: every member, down to the words of simple types. */
 export type DescribeType = (shape: AwsShape) => Sized;
 
-const INSIDE_ITSELF: Sized = { value: RECURSION, parts: 1 };
-const NOT_TOLD: Sized = { value: CUT, parts: 1 };
+const INSIDE_ITSELF: Sized = { value: RECURSION, parts: 1, characters: 2 };
+/** What stands for a value that is too much. */
+export const NOT_TOLD: Sized = { value: CUT, parts: 1, characters: 5 };
 
 /** Returns the function that describes types of one graph. It keeps what it made. */
 export function createDescribeType(inOneCycle: InOneCycle, budget: WalkBudget): DescribeType {
@@ -32,27 +32,28 @@ export function createDescribeType(inOneCycle: InOneCycle, budget: WalkBudget): 
     above.push(shape);
     const described = describeMembers(shape, above);
     above.pop();
-    const kept = budget.fits(described.parts) ? described : NOT_TOLD;
+    const kept = budget.fits(described) ? described : NOT_TOLD;
     if (isAlone) made.set(shape, kept);
     return kept;
   };
 
   const describeMembers = (shape: AwsShape, above: AwsShape[]): Sized => {
-    let parts = 1;
+    let size: Size = { parts: 1, characters: 2 };
     const entries: AwsEntry[] = [];
     for (const { name, target } of shape.members) {
       const described = describe(target, above);
-      parts += described.parts;
+      size = sumSizes(size, sizeBelow(name, described));
       entries.push({ key: name, value: described.value });
     }
-    return { value: typeValue(shape, entries), parts };
+    return { value: typeValue(shape, entries), ...size };
   };
 
   return (shape) => describe(shape, []);
 }
 
 function word({ type, values }: AwsShape): Sized {
-  return { value: { kind: "word", text: values.length > 0 ? values.join(" | ") : type }, parts: 1 };
+  const text = values.length > 0 ? values.join(" | ") : type;
+  return { value: { kind: "word", text }, parts: 1, characters: text.length + 2 };
 }
 
 function typeValue(shape: AwsShape, entries: readonly AwsEntry[]): AwsValue {

@@ -42,7 +42,7 @@ export function createShapePairs(touched: ReadonlySet<ShapeId>): ShapePairs {
     for (let each = pending.pop(); each; each = pending.pop()) {
       if (dirty.has(each)) continue;
       dirty.add(each);
-      pending.push(...(parents.get(each) ?? []));
+      for (const parent of parents.get(each) ?? []) pending.push(parent);
     }
   };
   /** Whether a difference may be found from a pair on. */

@@ -60,7 +60,7 @@ export function field(text: string): PageBlock {
 
 /** Adds blocks, the first of which is so many lines in botocore. */
 function add(written: Written, blocks: readonly PageBlock[], first: number): void {
-  written.blocks.push(...blocks);
+  for (const each of blocks) written.blocks.push(each);
   written.lines += first + LINES.paragraph * Math.max(0, blocks.length - 1);
 }
 
