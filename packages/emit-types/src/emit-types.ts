@@ -50,8 +50,8 @@ export async function emitTypes(model: Model, options: EmitTypesOptions): Promis
     since: (id) => since?.(id),
     report: (diagnostic) => diagnostics.push(diagnostic),
   };
-  const sdk = await readForm(context, "sdk");
-  const wire = await readForm(context, "wire");
+  const sdk = readForm(context, "sdk");
+  const wire = readForm(context, "wire");
   const texts = {
     "src/enums.ts": emitEnums(context, sdk),
     "src/index.ts": emitIndex(context),
@@ -63,7 +63,7 @@ export async function emitTypes(model: Model, options: EmitTypesOptions): Promis
 }
 
 /** Diagnostics of the schemas are left to who emits them as schemas: a refused pattern does not change a type. */
-function readForm(context: TypesContext, form: SchemaForm): Promise<ReadonlyMap<string, ts.TypeNode>> {
+function readForm(context: TypesContext, form: SchemaForm): ReadonlyMap<string, ts.TypeNode> {
   const { model, service, names } = context;
   const { schemas } = createSchemas(model, { service, form, names: names.shapes, refPrefix: REF_PREFIX });
   return readTypes(schemas);

@@ -34,8 +34,8 @@ const TYPES: readonly (readonly [name: string, schema: Record<string, unknown>, 
 ];
 
 describe("printType", () => {
-  it.each(TYPES)("prints %s", async (_name, schema, expected) => {
-    const types = await readTypes(
+  it.each(TYPES)("prints %s", (_name, schema, expected) => {
+    const types = readTypes(
       new Map([
         ["Other", { type: "string" }],
         ["Tested", schema],

@@ -1,5 +1,5 @@
 import type { JsonSchema } from "@shapelog/emit-openapi";
-import openapiTS from "openapi-typescript";
+import { type GlobalContext, type OpenAPI3, type SchemaObject, transformSchema } from "openapi-typescript";
 import ts from "typescript";
 import { DOCUMENT_TYPE, outlineSchema, readPropertyName, TYPE_MARKER } from "./outline-schema.js";
 
@@ -12,24 +12,54 @@ const NAMED_TYPES: ReadonlySet<unknown> = new Set(["Date", "Uint8Array", DOCUMEN
  * Returns the TypeScript type of each schema, by name, as openapi-typescript makes them of an OpenAPI 3.1 document
  * that holds the schemas. References stay `components["schemas"]["Name"]`.
  */
-export async function readTypes(
-  schemas: ReadonlyMap<string, JsonSchema>,
-): Promise<ReadonlyMap<string, ts.TypeNode>> {
+export function readTypes(schemas: ReadonlyMap<string, JsonSchema>): ReadonlyMap<string, ts.TypeNode> {
   if (schemas.size === 0) return new Map();
   const outlines = Object.fromEntries([...schemas].map(([name, schema]) => [name, outlineSchema(schema)]));
-  const document = {
+  const document: OpenAPI3 = {
     openapi: "3.1.0",
     info: { title: "shapes", version: "1" },
     paths: {},
-    components: { schemas: outlines },
+    components: { schemas: outlines as Record<string, SchemaObject> }, // JSON Schema, as OpenAPI 3.1 has it
   };
-  const nodes = await openapiTS(JSON.stringify(document), {
-    silent: true,
+  return findSchemas(transformSchema(document, createContext(outlines)));
+}
+
+/**
+ * Returns what openapi-typescript works with. Its own entry point makes the same after it has linted and bundled the
+ * document, which follows references by recursion: a long chain of shapes would overflow the stack.
+ */
+function createContext(schemas: Readonly<Record<string, object>>): GlobalContext {
+  const context: Omit<GlobalContext, "redoc"> = {
+    additionalProperties: false,
+    alphabetize: false,
+    arrayLength: false,
+    conditionalEnums: false,
+    dedupeEnums: false,
     defaultNonNullable: false,
+    discriminators: { objects: {}, refsHandled: [] },
     emptyObjectsUnknown: true,
+    enum: false,
+    enumValues: false,
+    excludeDeprecated: false,
+    exportType: false,
+    generatePathParams: false,
+    immutable: false,
+    injectFooter: [],
+    makePathsEnum: false,
+    pathParamsAsTypes: false,
+    postTransform: undefined,
+    propertiesRequiredByDefault: false,
+    readWriteMarkers: false,
+    rootTypes: false,
+    rootTypesKeepCasing: false,
+    rootTypesNoSchemaPrefix: false,
+    silent: true,
     transform: (schema) => createNamedType(schema),
-  });
-  return findSchemas(nodes);
+    transformProperty: undefined,
+    resolve: (ref) =>
+      ref.startsWith(REF_PREFIX) ? (schemas[ref.slice(REF_PREFIX.length)] as never) : undefined, // ours
+  };
+  return context as GlobalContext; // `redoc` is of the linter alone
 }
 
 function createNamedType(schema: object): ts.TypeNode | undefined {
