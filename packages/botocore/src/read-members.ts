@@ -99,7 +99,7 @@ function readMember(reading: Reading, value: JsonValue | undefined, place: Membe
     payload: place.container.payload === place.name,
   };
   const traits = mapTraits(value, MEMBER_RULES, context);
-  if (context.named) traits.push(...flattenedTraits(context));
+  if (context.named) for (const each of flattenedTraits(context)) traits.push(each);
   return { name: place.name, target: findVariantId(reading, value) ?? target, traits: toTraits(traits) };
 }
 

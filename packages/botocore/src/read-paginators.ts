@@ -14,7 +14,7 @@ export function readPaginators(
   const { file } = source;
   const traits = new Map<string, TraitEntry[]>();
   const { value, diagnostics: found } = readJson(source);
-  diagnostics.push(...found);
+  for (const each of found) diagnostics.push(each);
   if (value === undefined) return traits;
   const reading = { file, diagnostics };
   const root = expectObject(reading, value, [], "A file of paginators");

@@ -55,7 +55,7 @@ export function readShape(reading: Reading, name: string, raw: Fields): Shape {
   const kind = members ? "enum" : findKind(reading, name, raw, type);
   const context: ShapeContext = { reading, name, raw, type, kind };
   const entries = mapTraits(raw, SHAPE_RULES, context);
-  if (kind === "structure") entries.push(...structureTraits(context));
+  if (kind === "structure") for (const each of structureTraits(context)) entries.push(each);
   if (kind === "union" && raw.eventstream === true) entries.push(["smithy.api#streaming", {}]);
   if (type === "blob" && reading.uses.streams.has(name)) entries.push(["smithy.api#streaming", {}]);
   if (type === "jsonvalue") entries.push(["smithy.api#mediaType", "application/json"]);

@@ -25,7 +25,7 @@ export function checkChangelog(sources: ChangelogSources): WithDiagnostics {
   const found = new Map<string, FactsBlock[]>();
   for (const source of [changelog, ...sources.changesets]) {
     const read = findFactsBlocks(source);
-    diagnostics.push(...read.diagnostics);
+    for (const each of read.diagnostics) diagnostics.push(each);
     for (const block of read.blocks) {
       if (block.service === ledger.service)
         found.set(block.revision, [...(found.get(block.revision) ?? []), block]);
@@ -33,7 +33,7 @@ export function checkChangelog(sources: ChangelogSources): WithDiagnostics {
   }
   const of = { service: ledger.service, changelog };
   for (const step of steps) {
-    diagnostics.push(...checkStep(of, step, found.get(step.revision.id) ?? []));
+    for (const each of checkStep(of, step, found.get(step.revision.id) ?? [])) diagnostics.push(each);
     found.delete(step.revision.id);
   }
   for (const [revision, [block]] of found) {

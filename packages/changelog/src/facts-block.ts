@@ -31,7 +31,8 @@ export function printFactsBlock(service: string, step: Step): string {
     ? ` (${[revision.source.name, revision.source.version].filter(Boolean).join(" ")})`
     : "";
   const lines = [factsStart(service, revision.id), `**${revision.id}**${source}`, ""];
-  lines.push(...(revision.before === null ? baselineLines(step) : changeLines(step)), FACTS_END);
+  for (const line of revision.before === null ? baselineLines(step) : changeLines(step)) lines.push(line);
+  lines.push(FACTS_END);
   return lines.join("\n");
 }
 

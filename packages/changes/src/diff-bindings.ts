@@ -20,10 +20,10 @@ export function diffBindings(before: Shape, after: Shape): (BoundChange | NamedC
   if (before.kind !== "service" && before.kind !== "resource" && before.kind !== "operation") return [];
   const changes: (BoundChange | NamedChange)[] = [];
   for (const list of boundListsOf(before)) {
-    changes.push(...diffBound(before, after, list));
+    for (const each of diffBound(before, after, list)) changes.push(each);
   }
   for (const list of namedListsOf(before)) {
-    changes.push(...diffNamed(before, after, list));
+    for (const each of diffNamed(before, after, list)) changes.push(each);
   }
   return changes;
 }

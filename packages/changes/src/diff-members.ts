@@ -25,9 +25,9 @@ export function diffMembers(before: AggregateShape, after: AggregateShape): Chan
       after: reordered.after.map((member) => oldNames.get(member) ?? member.name),
     });
   }
-  changes.push(...renames(shape, kept));
-  for (const [old, now] of kept) changes.push(...diffMember(shape, old, now));
-  changes.push(...added.map(({ entry, index }) => place.added(shape, entry, index)));
+  for (const each of renames(shape, kept)) changes.push(each);
+  for (const [old, now] of kept) for (const each of diffMember(shape, old, now)) changes.push(each);
+  for (const each of added.map(({ entry, index }) => place.added(shape, entry, index))) changes.push(each);
   return changes;
 }
 
@@ -66,7 +66,7 @@ function diffMember(shape: string, old: Member, now: Member): Change[] {
       after: now.target,
     });
   }
-  changes.push(...diffTraits({ shape, member: now.name }, old.traits, now.traits));
+  for (const each of diffTraits({ shape, member: now.name }, old.traits, now.traits)) changes.push(each);
   return changes;
 }
 

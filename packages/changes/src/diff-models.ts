@@ -24,7 +24,7 @@ export function diffModels(before: Model, after: Model): Change[] {
   });
   const changes = diffMetadata(before, after);
   for (const id of ids.sort(compareCodeUnits)) {
-    changes.push(...diffShapes(id, before.shapes.get(id), after.shapes.get(id)));
+    for (const each of diffShapes(id, before.shapes.get(id), after.shapes.get(id))) changes.push(each);
   }
   return changes;
 }
@@ -50,8 +50,9 @@ function diffShapes(shape: ShapeId, before: Shape | undefined, after: Shape | un
   if (!after) return [{ kind: "shape.removed", shape, before }];
   if (before.kind !== after.kind) return [{ kind: "shape.kind.changed", shape, before, after }];
   const changes: Change[] = [...diffFields(before, after), ...diffBindings(before, after)];
-  if (isAggregate(before) && isAggregate(after)) changes.push(...diffMembers(before, after));
-  changes.push(...diffTraits({ shape }, before.traits, after.traits));
+  if (isAggregate(before) && isAggregate(after))
+    for (const each of diffMembers(before, after)) changes.push(each);
+  for (const each of diffTraits({ shape }, before.traits, after.traits)) changes.push(each);
   return changes;
 }
 

@@ -41,7 +41,7 @@ export function diffKeyed<T>(
     if (other) between.push([placed.entry, other.entry]);
     else removed.unshift(placed);
   }
-  kept.push(...between);
+  for (const each of between) kept.push(each);
   for (let index = end; index > 0; index--)
     kept.push([before[before.length - index] as T, after[after.length - index] as T]); // below both lengths
   const added = [...right].flatMap(([key, placed]) => (left.has(key) ? [] : [placed]));

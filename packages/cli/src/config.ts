@@ -7,7 +7,7 @@ import { cliDiagnostics } from "./diagnostics.js";
 import { displayPath } from "./files/display-path.js";
 import { pathKind } from "./files/path-kind.js";
 import { readText } from "./files/read-text.js";
-import { failed, type Outcome, succeeded } from "./outcome.js";
+import { failed, failedWith, type Outcome, succeeded } from "./outcome.js";
 
 interface ConfigFile {
   readonly changesets?: string;
@@ -31,7 +31,7 @@ async function readConfig(cwd: string, path: string): Promise<Outcome<Config>> {
   if (!source.ok) return source;
   const { value, diagnostics } = readJson(source.value, { duplicates: true });
   if (value === undefined || diagnostics.some((diagnostic) => diagnostic.severity === "error"))
-    return failed(...diagnostics);
+    return failedWith(diagnostics);
   // Most commands on files run where there is no configuration, and ajv takes as long to load as a model to read.
   const { Ajv2020 } = await import("ajv/dist/2020.js");
   const validate = new Ajv2020({ strict: false }).compile<ConfigFile>(CONFIG_SCHEMA);
@@ -46,7 +46,7 @@ async function readConfig(cwd: string, path: string): Promise<Outcome<Config>> {
         { reason },
       );
     });
-    return failed(...problems);
+    return failedWith(problems);
   }
   return succeeded({
     root: dirname(path),

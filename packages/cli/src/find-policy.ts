@@ -5,7 +5,7 @@ import { findConfig } from "./config.js";
 import { cliDiagnostics } from "./diagnostics.js";
 import { pathKind } from "./files/path-kind.js";
 import { readText } from "./files/read-text.js";
-import { failed, type Outcome, succeeded } from "./outcome.js";
+import { failed, failedWith, type Outcome, succeeded } from "./outcome.js";
 
 /**
  * Returns the policy that an option names: a built-in one or a file. Without the option it is the configuration's, and
@@ -35,11 +35,11 @@ async function readNamedPolicy(cwd: string, folder: string, name: string): Promi
   if (!source.ok) return source;
   const { value, diagnostics } = readJson(source.value, { duplicates: true });
   if (value === undefined || diagnostics.some((diagnostic) => diagnostic.severity === "error"))
-    return failed(...diagnostics);
+    return failedWith(diagnostics);
   const { file } = source.value;
   return toOutcome(readPolicy(value, { name: file, location: { file } }));
 }
 
 function toOutcome({ policy, diagnostics }: ReturnType<typeof readPolicy>): Outcome<Policy> {
-  return policy ? succeeded(policy, diagnostics) : failed(...diagnostics);
+  return policy ? succeeded(policy, diagnostics) : failedWith(diagnostics);
 }

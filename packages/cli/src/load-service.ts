@@ -9,7 +9,7 @@ import { pathKind } from "./files/path-kind.js";
 import { readText } from "./files/read-text.js";
 import { readLedgerFolder } from "./inputs/read-ledger-folder.js";
 import { readModelPath } from "./inputs/read-model.js";
-import { failed, type Outcome, succeeded } from "./outcome.js";
+import { failedWith, type Outcome, succeeded } from "./outcome.js";
 import { withoutValidationMetadata } from "./validation-metadata.js";
 
 /** A service of the configuration with everything the commands need of it. */
@@ -74,7 +74,7 @@ async function readChangesets(cwd: string, folder: string): Promise<Outcome<read
   for (const name of await listFiles(folder)) {
     if (!name.endsWith(".md") || name === "README.md" || name.includes("/")) continue;
     const source = await readText(cwd, resolve(folder, name));
-    if (!source.ok) return failed(...source.diagnostics);
+    if (!source.ok) return failedWith(source.diagnostics);
     sources.push(source.value);
   }
   return succeeded(sources);

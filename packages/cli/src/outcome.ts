@@ -5,8 +5,16 @@ export type Outcome<T> =
   | { readonly ok: true; readonly value: T; readonly diagnostics: readonly Diagnostic[] }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
-/** Returns a failed outcome of one diagnostic. */
+/** Returns a failed outcome of a few diagnostics. */
 export function failed(...diagnostics: readonly Diagnostic[]): {
+  readonly ok: false;
+  readonly diagnostics: readonly Diagnostic[];
+} {
+  return { ok: false, diagnostics };
+}
+
+/** Returns a failed outcome of diagnostics, however many. */
+export function failedWith(diagnostics: readonly Diagnostic[]): {
   readonly ok: false;
   readonly diagnostics: readonly Diagnostic[];
 } {

@@ -17,7 +17,7 @@ import { findServices, isNodeObject, type Model, type ServiceShape } from "@shap
 import { cliDiagnostics } from "./diagnostics.js";
 import { readQuietly } from "./files/read-quietly.js";
 import type { LoadedService } from "./load-service.js";
-import { failed, type Outcome, succeeded } from "./outcome.js";
+import { failed, failedWith, type Outcome, succeeded } from "./outcome.js";
 import type { Progress } from "./progress.js";
 
 /** What a build would write for one service. */
@@ -51,7 +51,7 @@ export async function planBuild(service: LoadedService, options: PlanOptions): P
     );
   const { folder } = options;
   const { files, diagnostics } = await emitAll({ model, root, service, folder }, options.progress);
-  if (hasSeverity(diagnostics)) return failed(...diagnostics);
+  if (hasSeverity(diagnostics)) return failedWith(diagnostics);
   return succeeded({ service, folder, files, first: [seed(service)] }, diagnostics);
 }
 

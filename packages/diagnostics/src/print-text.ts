@@ -24,7 +24,8 @@ function printOne(diagnostic: Diagnostic, color: boolean, findPosition: FindPosi
   const paint = (text: string, code: number) => (color ? `\u001b[${code}m${text}\u001b[0m` : text);
   const head = paint(diagnostic.severity, COLORS[diagnostic.severity]);
   const lines = [`${head} ${printable(diagnostic.message)} ${paint(`[${diagnostic.code}]`, 2)}`];
-  if (diagnostic.location) lines.push(...printPlace(diagnostic.location, findPosition, "  at "));
+  if (diagnostic.location)
+    for (const each of printPlace(diagnostic.location, findPosition, "  at ")) lines.push(each);
   for (const related of diagnostic.related ?? []) {
     lines.push(`  ${printable(related.message)}`, ...printPlace(related.location, findPosition, "    at "));
   }

@@ -49,7 +49,8 @@ export function readJson(source: JsonSource, options: ReadJsonOptions = {}): Rea
   const inspection = options.inspect === false ? PLAIN : inspectJson(value);
   const diagnostics = explainInspection(source, inspection);
   if (inspection === TOO_DEEP) return { value: undefined, diagnostics };
-  if (options.duplicates && mayHaveDuplicateKeys(text, value)) diagnostics.push(...findDuplicateKeys(source));
+  if (options.duplicates && mayHaveDuplicateKeys(text, value))
+    for (const each of findDuplicateKeys(source)) diagnostics.push(each);
   return { value, diagnostics };
 }
 

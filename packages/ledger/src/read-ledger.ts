@@ -26,7 +26,7 @@ export function readLedger(service: string, sources: readonly SourceText[]): Rea
   const diagnostics: Diagnostic[] = [];
   const revisions = sources.flatMap((source) => {
     const read = readRevision(service, source);
-    diagnostics.push(...read.diagnostics);
+    for (const each of read.diagnostics) diagnostics.push(each);
     return read.revision ? [read.revision] : [];
   });
   revisions.sort((a, b) => compareRevisionIds(a.id, b.id));

@@ -1,7 +1,14 @@
 import { findShape } from "./lookup.js";
 import { visitNeighbors } from "./neighbors.js";
 import { deriveMap } from "./revisions/derived-map.js";
-import { isAggregate, type Model, type OperationShape, type Shape, type ShapeId } from "./shape.js";
+import {
+  type AggregateShape,
+  isAggregate,
+  type Model,
+  type OperationShape,
+  type Shape,
+  type ShapeId,
+} from "./shape.js";
 import { compareCodeUnits } from "./shape-id.js";
 
 /** Which way data flows. Errors are responses. */
@@ -54,10 +61,8 @@ export function findPositions(model: Model, target: ShapeId, options: FindPositi
   for (const operation of operations) {
     for (const { direction, error, shape } of rootsOf(operation)) {
       if (!above.has(shape)) continue;
-      const paths: string[] = [];
-      collectPaths({ model, target, above, limit, entered: new Set(), paths }, shape, "");
       const { id } = operation;
-      for (const path of paths) {
+      for (const path of collectPaths({ model, target, above, limit }, shape)) {
         positions.push(
           error === undefined
             ? { operation: id, direction, path }
@@ -114,22 +119,36 @@ interface PathSearch {
   readonly target: ShapeId;
   readonly above: ReadonlySet<ShapeId>;
   readonly limit: number;
-  /** The shapes on the way to the one looked at. */
-  readonly entered: Set<ShapeId>;
-  readonly paths: string[];
 }
 
-function collectPaths(search: PathSearch, from: ShapeId, path: string): void {
-  const { model, target, above, limit, entered, paths } = search;
-  if (from === target) paths.push(path);
-  const shape = findShape(model, from);
-  if (!shape || !isAggregate(shape) || entered.has(from)) return;
-  entered.add(from);
-  for (const member of shape.members) {
-    if (paths.length >= limit) break;
-    if (above.has(member.target)) collectPaths(search, member.target, memberPath(path, shape, member.name));
+/** A shape on the way to the one looked at, and its member that is next. */
+interface Entered {
+  readonly shape: AggregateShape;
+  readonly path: string;
+  next: number;
+}
+
+/** Returns the ways from a shape to the target, depth first, without recursion: chains may be long. */
+function collectPaths({ model, target, above, limit }: PathSearch, root: ShapeId): readonly string[] {
+  const paths: string[] = [];
+  const way: Entered[] = [];
+  const entered = new Set<ShapeId>();
+  const enter = (id: ShapeId, path: string) => {
+    if (id === target) paths.push(path);
+    const shape = findShape(model, id);
+    if (!shape || !isAggregate(shape) || entered.has(id)) return;
+    entered.add(id);
+    way.push({ shape, path, next: 0 });
+  };
+  enter(root, "");
+  for (let last = way.at(-1); last && paths.length < limit; last = way.at(-1)) {
+    const member = last.shape.members[last.next++];
+    if (!member) {
+      way.pop();
+      entered.delete(last.shape.id);
+    } else if (above.has(member.target)) enter(member.target, memberPath(last.path, last.shape, member.name));
   }
-  entered.delete(from);
+  return paths;
 }
 
 /** Returns the ids of all shapes from which `target` can be reached, `target` included. */

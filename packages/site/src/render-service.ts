@@ -65,7 +65,7 @@ function* renderOperations(
   for (const operation of record.operations) {
     const page = planOperationPage(record, operation, docOf);
     histories.push({ name: operation.name, url: operation.url, rows: createPathRows(record, page.view) });
-    names.push(...nameRows(page.view, seen));
+    for (const each of nameRows(page.view, seen)) names.push(each);
     yield* add(page);
   }
   yield { path: `data/${record.id}/history.json`, text: printHistoryData(record, histories) };
@@ -105,7 +105,7 @@ function addToTotals(
 ): void {
   const isHere = ({ at }: { readonly at: number }) => at === record.timeline.now;
   const [newest] = changes;
-  totals.changes.push(...changes);
+  for (const each of changes) totals.changes.push(each);
   totals.services.push({
     service: serviceRef(record),
     operations: record.operations.filter(isHere).length,

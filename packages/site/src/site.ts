@@ -45,8 +45,8 @@ function* renderFiles(
   const totals: SiteTotals = { changes: [], services: [], symbols: [], sitemaps: [], feed: [], breaking: [] };
   for (const service of services) {
     const record = createServiceRecord(service);
-    diagnostics.push(...record.diagnostics);
-    totals.symbols.push(...symbolRows(record));
+    for (const each of record.diagnostics) diagnostics.push(each);
+    for (const each of symbolRows(record)) totals.symbols.push(each);
     yield* renderService(record, { ...setting, record }, totals);
   }
   totals.changes.sort(byNewest);

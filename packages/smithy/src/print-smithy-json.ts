@@ -50,7 +50,8 @@ const DEPTH = 3;
 function printShape(shape: Shape): string {
   const fields: Field[] = [["type", JSON.stringify(shape.kind)]];
   if (shape.mixins && shape.mixins.length > 0) fields.push(["mixins", printTargets(shape.mixins)]);
-  fields.push(...printKind(shape), ...printTraits(shape.traits, DEPTH));
+  for (const field of printKind(shape)) fields.push(field);
+  for (const field of printTraits(shape.traits, DEPTH)) fields.push(field);
   return printObject(fields, DEPTH - 1);
 }
 

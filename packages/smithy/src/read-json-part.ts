@@ -50,7 +50,7 @@ export function readJsonPart(source: SourceText, options: { readonly duplicates?
   const metadata = readMetadata(reading, value.metadata);
   const inspected = explainInspection(source, reading.inspection);
   if (reading.inspection === TOO_DEEP) return failedPart(file, inspected);
-  found.push(...inspected);
+  for (const each of inspected) found.push(each);
   const { shapes: written } = value;
   return {
     ...failedPart(file, found),

@@ -8,7 +8,7 @@ import { lockFolder } from "../files/lock-folder.js";
 import type { WriteReport } from "../files/write-files.js";
 import { writeOwnFiles } from "../files/write-own-files.js";
 import { type LoadedService, loadService } from "../load-service.js";
-import { failed, type Outcome, succeeded } from "../outcome.js";
+import { failed, failedWith, type Outcome, succeeded } from "../outcome.js";
 import { type BuildPlan, ownPackageText, planBuild } from "../plan-build.js";
 import { startProgress } from "../progress.js";
 import { refuseFolder } from "../refuse-folder.js";
@@ -87,5 +87,5 @@ async function writePackage(
 function modelToBuild(service: LoadedService, at: string | undefined): Outcome<Model> {
   if (at === undefined) return succeeded(service.model);
   const { model, revision, diagnostics } = findModelAt(service.ledger, at);
-  return revision && diagnostics.length === 0 ? succeeded(model) : failed(...diagnostics);
+  return revision && diagnostics.length === 0 ? succeeded(model) : failedWith(diagnostics);
 }

@@ -35,11 +35,11 @@ export async function check(terminal: Terminal, options: CheckOptions): Promise<
   const lines: string[] = [];
   for (const [name, service] of selected.value) {
     const loaded = await loadService(terminal.cwd, config.value, [name, service]);
-    diagnostics.push(...loaded.diagnostics);
+    for (const each of loaded.diagnostics) diagnostics.push(each);
     if (!loaded.ok) continue;
     const folder = resolve(config.value.root, service.package.folder);
     const found = await checkService(terminal, loaded.value, { folder, progress });
-    diagnostics.push(...found.diagnostics);
+    for (const each of found.diagnostics) diagnostics.push(each);
     if (!hasSeverity(found.diagnostics)) lines.push(found.line);
   }
   progress.end();
@@ -64,11 +64,12 @@ async function checkService(
     ...checkRecorded(service),
   ];
   if (replayed.diagnostics.length === 0) {
-    diagnostics.push(...checkChangelog({ ledger, steps: replayed.steps, changelog, changesets }).diagnostics);
+    for (const each of checkChangelog({ ledger, steps: replayed.steps, changelog, changesets }).diagnostics)
+      diagnostics.push(each);
   }
   const plan = await planBuild(service, options);
-  diagnostics.push(...plan.diagnostics);
-  if (plan.ok) diagnostics.push(...(await checkFiles(terminal, plan.value)));
+  for (const each of plan.diagnostics) diagnostics.push(each);
+  if (plan.ok) for (const each of await checkFiles(terminal, plan.value)) diagnostics.push(each);
   const files = plan.ok ? plan.value.files.length : 0;
   const line = `${name}: ${count(service.model.shapes.size, "shape")}, ${count(ledger.revisions.length, "revision")}, ${count(files, "generated file")}; all agree`;
   return { diagnostics, line };

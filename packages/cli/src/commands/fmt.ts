@@ -14,7 +14,7 @@ import { recoverFolder } from "../files/lock-folder.js";
 import { pathKind } from "../files/path-kind.js";
 import { readText } from "../files/read-text.js";
 import { walkFiles } from "../files/walk-files.js";
-import { failed, type Outcome, succeeded } from "../outcome.js";
+import { failed, failedWith, type Outcome, succeeded } from "../outcome.js";
 import { EXIT, type ExitCode, type Terminal } from "../terminal.js";
 import { exitFor, printDiagnostics, refuse, report } from "./context.js";
 
@@ -111,7 +111,7 @@ async function listFilesToFormat(cwd: string, paths: readonly string[]): Promise
       problems.push(cliDiagnostics.create("bad-input", undefined, data));
     }
   }
-  return problems.length > 0 ? failed(...problems) : succeeded([...files]);
+  return problems.length > 0 ? failedWith(problems) : succeeded([...files]);
 }
 
 async function formatFileTo(
@@ -121,7 +121,7 @@ async function formatFileTo(
 ): Promise<void> {
   const source = await readText(cwd, path);
   if (!source.ok) {
-    work.diagnostics.push(...source.diagnostics);
+    for (const each of source.diagnostics) work.diagnostics.push(each);
     return;
   }
   const { text, diagnostics } = formatIdl(source.value);
@@ -133,7 +133,7 @@ async function formatFileTo(
     const real = realpathSync(path);
     const { writeOver } = await import("../files/write-over.js");
     const written = await writeOver({ cwd, path: real, text, known: source.value.text });
-    work.diagnostics.push(...written.diagnostics);
+    for (const each of written.diagnostics) work.diagnostics.push(each);
     if (!written.ok) return;
   }
   work.changed.push(source.value.file);

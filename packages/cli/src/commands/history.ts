@@ -20,7 +20,7 @@ import { findLacking, isBeginning, type ServiceRecord } from "../history/service
 import { printIndex, printSilent, printSummary, type Summary, summarize } from "../history/summary.js";
 import { startWorkers } from "../history/walk-services.js";
 import type { ServiceTask } from "../history/write-service.js";
-import { failed, type Outcome, succeeded } from "../outcome.js";
+import { failed, failedWith, type Outcome, succeeded } from "../outcome.js";
 import { startProgress } from "../progress.js";
 import type { ExitCode, Terminal } from "../terminal.js";
 import { exitFor, refuse, report } from "./context.js";
@@ -82,7 +82,7 @@ async function walk(terminal: Terminal, work: Work): Promise<Outcome<string>> {
     const { plans, notes } = await planWork(work);
     if (plans.length === 0) {
       const shown = displayPath(terminal.cwd, work.repository.folder);
-      return failed(...notes, cliDiagnostics.create("no-models", undefined, { path: shown }));
+      return failedWith([...notes, cliDiagnostics.create("no-models", undefined, { path: shown })]);
     }
     const selected = selectPlans(plans, options.service, options.shard);
     if (!selected.ok) return selected;

@@ -8,7 +8,7 @@ import { pathKind } from "../files/path-kind.js";
 import { writeOver } from "../files/write-over.js";
 import { readModelPath } from "../inputs/read-model.js";
 import { resolveInput } from "../inputs/resolve-input.js";
-import { failed, type Outcome, succeeded } from "../outcome.js";
+import { failed, failedWith, type Outcome, succeeded } from "../outcome.js";
 import {
   dropDocumentation,
   findNamedOperations,
@@ -102,7 +102,7 @@ function pick(model: Model, options: ImportOptions): Outcome<Model> {
   if (options.operations === undefined) return succeeded(documented);
   const { ids, unknown } = findNamedOperations(documented, options.operations);
   if (unknown.length > 0)
-    return failed(...unknown.map((data) => cliDiagnostics.create("unknown-operation", undefined, data)));
+    return failedWith(unknown.map((data) => cliDiagnostics.create("unknown-operation", undefined, data)));
   return succeeded(pickOperations(documented, ids));
 }
 

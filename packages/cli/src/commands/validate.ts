@@ -41,7 +41,7 @@ export async function validate(
       return refuse(terminal, input.diagnostics);
     }
     if (!input.ok) {
-      events.push(...input.diagnostics);
+      for (const each of input.diagnostics) events.push(each);
       continue;
     }
     const { read, label } = input.value;

@@ -95,13 +95,13 @@ async function walk(
     for await (const [revision, bytes] of readAhead(revisions, blobs)) {
       const step = service.step(revision, bytes);
       totals = addTotals(totals, step.totals);
-      diagnostics.push(...step.diagnostics);
+      for (const each of step.diagnostics) diagnostics.push(each);
       if (step.row) {
         text += printRow(step.row);
         rows++;
         first ||= step.row.date;
         last = step.row.date;
-        silent.push(...findSilent(step.row));
+        for (const each of findSilent(step.row)) silent.push(each);
       }
       if (text.length > CHUNK) await flush();
       onRevision();

@@ -6,7 +6,7 @@ import { cliDiagnostics } from "../diagnostics.js";
 import { pathKind } from "../files/path-kind.js";
 import { readText } from "../files/read-text.js";
 import { walkFiles } from "../files/walk-files.js";
-import { failed, type Outcome, succeeded } from "../outcome.js";
+import { failed, failedWith, type Outcome, succeeded } from "../outcome.js";
 import type { ModelFile, ModelFiles } from "./model-files.js";
 
 /** A path that a `smithy-build.json` names, and where it does. */
@@ -25,7 +25,7 @@ export async function listBuildFiles(cwd: string, folder: string): Promise<Outco
   if (!source.ok) return source;
   const { parseSmithyBuild } = await import("@shapelog/smithy");
   const build = parseSmithyBuild(source.value);
-  if (hasSeverity(build.diagnostics)) return failed(...build.diagnostics);
+  if (hasSeverity(build.diagnostics)) return failedWith(build.diagnostics);
   const { file } = source.value;
   const named = (["sources", "imports"] as const).flatMap((key) =>
     build[key].map((written, index): NamedPath => {
@@ -37,10 +37,10 @@ export async function listBuildFiles(cwd: string, folder: string): Promise<Outco
   const problems: Diagnostic[] = [];
   for (const path of named) {
     const found = await listNamed(folder, roots, path);
-    if (!found.ok) problems.push(...found.diagnostics);
+    if (!found.ok) for (const each of found.diagnostics) problems.push(each);
     else for (const [real, entry] of found.value) if (!files.has(real)) files.set(real, entry);
   }
-  if (problems.length > 0) return failed(...problems);
+  if (problems.length > 0) return failedWith(problems);
   if (files.size === 0) return failed(cliDiagnostics.create("empty-build", { file }, { path: file }));
   return succeeded({ kind: "smithy", files: [...files.values()] }, build.diagnostics);
 }

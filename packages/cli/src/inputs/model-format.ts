@@ -4,7 +4,7 @@ import { type ReadResult, type SourceText, unreachable } from "@shapelog/model";
 // The entry of this alone: the rest of the package is loaded when Smithy's formats are met.
 import { beginsAsSmithyJson, isIdl } from "@shapelog/smithy/text-format";
 import { cliDiagnostics } from "../diagnostics.js";
-import { failed, type Outcome, succeeded } from "../outcome.js";
+import { failed, failedWith, type Outcome, succeeded } from "../outcome.js";
 
 export interface ReadModelOptions {
   /** Whether to look for duplicate keys. Default: false. */
@@ -44,7 +44,7 @@ export async function findFormat(
   if (isIdl(source)) return succeeded({ format: "smithy-idl", source });
   if (beginsAsSmithyJson(text)) return succeeded({ format: "smithy-json", source });
   const json = readJson(source, options);
-  if (json.value === undefined) return failed(...json.diagnostics);
+  if (json.value === undefined) return failedWith(json.diagnostics);
   const { isBotocore } = await import("@shapelog/botocore");
   if (isBotocore(json.value)) return succeeded({ format: "botocore", source, json });
   const { isSmithyJson } = await import("@shapelog/smithy");

@@ -8,7 +8,7 @@ import { displayPath } from "../files/display-path.js";
 import { keepText, STANDARD_INPUT } from "../files/kept-texts.js";
 import { pathKind } from "../files/path-kind.js";
 import { readText } from "../files/read-text.js";
-import { failed, type Outcome, succeeded } from "../outcome.js";
+import { failed, failedWith, type Outcome, succeeded } from "../outcome.js";
 import type { Terminal } from "../terminal.js";
 import { listModelFiles } from "./list-model-files.js";
 import type { ModelFile } from "./model-files.js";
@@ -106,10 +106,10 @@ async function openSmithyFiles(
     const source = await readText(cwd, path);
     const text = source.ok ? await findFormat(source.value, {}) : source;
     if (text.ok && text.value.format !== "botocore") texts.push(text.value);
-    else if (!source.ok || (isNamed && !text.ok)) problems.push(...text.diagnostics);
+    else if (!source.ok || (isNamed && !text.ok)) for (const each of text.diagnostics) problems.push(each);
     else if (isNamed) problems.push(notSmithy(source.value));
   }
-  return problems.length > 0 ? failed(...problems) : succeeded(texts);
+  return problems.length > 0 ? failedWith(problems) : succeeded(texts);
 }
 
 /** Returns what is reported of a model that cannot be a part of one. */

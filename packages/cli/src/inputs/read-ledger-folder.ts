@@ -4,7 +4,7 @@ import { type Ledger, readLedger } from "@shapelog/ledger";
 import type { SourceText } from "@shapelog/model";
 import { listFiles } from "../files/list-files.js";
 import { readText } from "../files/read-text.js";
-import { failed, type Outcome, succeeded } from "../outcome.js";
+import { failedWith, type Outcome, succeeded } from "../outcome.js";
 
 /** Reads the ledger in a folder. An absent folder is an empty ledger. */
 export async function readLedgerFolder(
@@ -20,5 +20,5 @@ export async function readLedgerFolder(
     sources.push(source.value);
   }
   const { ledger, diagnostics } = readLedger(service, sources);
-  return hasSeverity(diagnostics) ? failed(...diagnostics) : succeeded(ledger, diagnostics);
+  return hasSeverity(diagnostics) ? failedWith(diagnostics) : succeeded(ledger, diagnostics);
 }

@@ -3,7 +3,7 @@ import type { ComparisonSide } from "@shapelog/diff";
 import { findModelAt } from "@shapelog/ledger";
 import { findConfig, findService } from "../config.js";
 import { cliDiagnostics } from "../diagnostics.js";
-import { failed, type Outcome, succeeded } from "../outcome.js";
+import { failed, failedWith, type Outcome, succeeded } from "../outcome.js";
 import type { Terminal } from "../terminal.js";
 import { readLedgerFolder } from "./read-ledger-folder.js";
 
@@ -21,7 +21,7 @@ export async function readLedgerInput(terminal: Terminal, input: string): Promis
   const ledger = await readLedgerFolder(terminal.cwd, name, resolve(config.value.root, service.value.ledger));
   if (!ledger.ok) return ledger;
   const { model, revision, diagnostics } = findModelAt(ledger.value, date);
-  if (!revision || diagnostics.length > 0) return failed(...diagnostics);
+  if (!revision || diagnostics.length > 0) return failedWith(diagnostics);
   const { source } = revision;
   const release = source && [source.name, source.version].filter(Boolean).join(" ");
   return succeeded({ label: input, date, model, ...(release ? { release } : {}) });

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "@shapelog/diagnostics";
 import { hasSeverity } from "@shapelog/diagnostics";
 import type { ReadResult } from "@shapelog/model";
-import { failed, type Outcome, succeeded } from "../outcome.js";
+import { failedWith, type Outcome, succeeded } from "../outcome.js";
 import type { Terminal } from "../terminal.js";
 import { type ReadModelOptions, readFormat, readSmithy, type SmithyText } from "./model-format.js";
 import { notSmithy, type OpenedInput, openInput, openPath } from "./open-input.js";
@@ -37,19 +37,19 @@ export async function readInputs(
   for (const input of new Set(inputs)) {
     const one = await openInput(terminal, input, options);
     if (one.ok) opened.push(one.value);
-    (one.ok ? found : problems).push(...one.diagnostics);
+    for (const each of one.diagnostics) (one.ok ? found : problems).push(each);
   }
-  if (problems.length > 0) return failed(...problems);
+  if (problems.length > 0) return failedWith(problems);
   const label = opened.map((one) => one.label).join(" ");
   const [first] = opened;
   if (first && opened.length === 1)
     return succeeded({ label, read: withAdded(await readOpened(first, options), found) });
   const texts: SmithyText[] = [];
   for (const one of opened) {
-    if (one.kind === "smithy") texts.push(...one.texts);
+    if (one.kind === "smithy") for (const each of one.texts) texts.push(each);
     else problems.push(notSmithy({ file: one.label }));
   }
-  if (problems.length > 0) return failed(...problems);
+  if (problems.length > 0) return failedWith(problems);
   return succeeded({ label, read: withAdded(await readSmithy(texts, options), found) });
 }
 
@@ -72,5 +72,5 @@ function withAdded(read: ReadResult, diagnostics: readonly Diagnostic[]): ReadRe
 /** Returns a read model, or its diagnostics where one of them is an error. */
 export function withoutErrors(read: ReadResult, before: readonly Diagnostic[] = []): Outcome<ReadResult> {
   const diagnostics = [...before, ...read.diagnostics];
-  return hasSeverity(diagnostics) ? failed(...diagnostics) : succeeded(read, diagnostics);
+  return hasSeverity(diagnostics) ? failedWith(diagnostics) : succeeded(read, diagnostics);
 }

@@ -7,7 +7,7 @@ import { cliDiagnostics } from "../diagnostics.js";
 import type { WriteReport } from "../files/write-files.js";
 import { findEvents } from "../find-events.js";
 import { loadService } from "../load-service.js";
-import { failed, type Outcome, succeeded } from "../outcome.js";
+import { failedWith, type Outcome, succeeded } from "../outcome.js";
 import { loadPages } from "../pages/load-pages.js";
 import { type Progress, startProgress } from "../progress.js";
 import { refuseFolder } from "../refuse-folder.js";
@@ -54,7 +54,7 @@ export async function buildSite(terminal: Terminal, options: SiteBuildOptions): 
     rules: await loadPages(),
     ...(baseUrl === undefined ? {} : { baseUrl }),
   });
-  if (hasSeverity(site.diagnostics)) return failed(...nameBaseUrl(site.diagnostics, baseUrl));
+  if (hasSeverity(site.diagnostics)) return failedWith(nameBaseUrl(site.diagnostics, baseUrl));
   const { replace = [] } = options;
   const written = await writeSite({ cwd: terminal.cwd, folder, files: site.pages, replace });
   if (!written.ok) return written;
@@ -90,12 +90,13 @@ async function loadServices(
   for (const [name, serviceConfig] of selected.value) {
     progress.step(`${name}: reading`);
     const loaded = await loadService(terminal.cwd, config, [name, serviceConfig]);
-    diagnostics.push(...loaded.diagnostics);
+    for (const each of loaded.diagnostics) diagnostics.push(each);
     if (!loaded.ok) continue;
     const { model, ledger, replayed, read } = loaded.value;
     const events = findEvents(read).events.filter(({ severity }) => severity === "error");
-    diagnostics.push(...events, ...replayed.diagnostics);
+    for (const each of events) diagnostics.push(each);
+    for (const each of replayed.diagnostics) diagnostics.push(each);
     services.push({ id: name, model, ledger, packageName: serviceConfig.package.name });
   }
-  return hasSeverity(diagnostics) ? failed(...diagnostics) : succeeded(services, diagnostics);
+  return hasSeverity(diagnostics) ? failedWith(diagnostics) : succeeded(services, diagnostics);
 }

@@ -88,12 +88,15 @@ function findOnlyInner(
 function compareDeep(models: SpokenModels, before: AggregateShape, after: AggregateShape): TargetComparison {
   const traits = describeTraits(before.traits, after.traits);
   const found = findDeepDifferences(models, before, after);
-  const request = found.map((difference) => REQUEST_LEVELS.indexOf(difference.request));
-  const response = found.map((difference) => RESPONSE_LEVELS.indexOf(difference.response));
+  let [request, response] = [0, 0];
+  for (const difference of found) {
+    request = Math.max(request, REQUEST_LEVELS.indexOf(difference.request));
+    response = Math.max(response, RESPONSE_LEVELS.indexOf(difference.response));
+  }
   return {
     relation: found.some(({ path }) => path !== "") || traits === "" ? "other" : "limited",
-    request: REQUEST_LEVELS[Math.max(0, ...request)] ?? "other",
-    response: RESPONSE_LEVELS[Math.max(0, ...response)] ?? "other",
+    request: REQUEST_LEVELS[request] ?? "other",
+    response: RESPONSE_LEVELS[response] ?? "other",
     inside: [traits, ...describePaths(found)].filter((part) => part !== "").join(", "),
     before,
     after,

@@ -46,18 +46,14 @@ export function printComparisonText(comparison: Comparison, options: PrintTextOp
   const entries = createEntries(comparison);
   const others = entries.filter((entry) => !entry.own);
   const lines = [printHeading(comparison, style), ""];
-  lines.push(
-    ...printEntries(
-      entries.filter((entry) => entry.own),
-      style,
-    ),
-  );
+  const own = entries.filter((entry) => entry.own);
+  for (const line of printEntries(own, style)) lines.push(line);
   if (others.length > 0) {
     lines.push(style.paint("Other operations: not yours, not counted", 1), "");
-    lines.push(...printEntries(others, style));
+    for (const each of printEntries(others, style)) lines.push(each);
   }
-  lines.push(...printSuppressed(comparison.suppressed ?? [], style));
-  lines.push(...printSummary(summarize(comparison, entries), comparison, style));
+  for (const each of printSuppressed(comparison.suppressed ?? [], style)) lines.push(each);
+  for (const each of printSummary(summarize(comparison, entries), comparison, style)) lines.push(each);
   return `${lines.join("\n")}\n`;
 }
 
@@ -80,18 +76,11 @@ function printEntries(entries: readonly Entry[], style: Style): string[] {
     ["safe", safe],
     ["notice", notices],
   ] as const) {
-    if (list.length <= FULL_ENTRIES || style.all)
-      lines.push(
-        ...rest.filter((group) => group.verdict === verdict).flatMap((group) => printGroup(group, style)),
-      );
-    else if (verdict === "safe")
-      lines.push(
-        ...printBriefly(
-          rest.filter((group) => group.verdict === "safe"),
-          style,
-        ),
-      );
-    else lines.push(...printCounts(notices, style));
+    const alike = rest.filter((group) => group.verdict === verdict);
+    const inFull = list.length <= FULL_ENTRIES || style.all;
+    const briefly = () => (verdict === "safe" ? printBriefly(alike, style) : printCounts(notices, style));
+    const printed = inFull ? alike.flatMap((group) => printGroup(group, style)) : briefly();
+    for (const line of printed) lines.push(line);
   }
   return lines;
 }
@@ -110,7 +99,7 @@ function printBriefly(groups: readonly EntryGroup[], style: Style): string[] {
     lines.push(`  ${printable([group.heading, ...itself.map(([words]) => words)].join("   "))}`);
     for (const [words, places] of rows) {
       if (itself.some(([own]) => own === words)) continue;
-      lines.push(...wrapWords(`${words}: ${joinSome(places, 8)}`, "    ", style.width));
+      for (const each of wrapWords(`${words}: ${joinSome(places, 8)}`, "    ", style.width)) lines.push(each);
     }
   }
   return [...lines, ""];
@@ -119,8 +108,11 @@ function printBriefly(groups: readonly EntryGroup[], style: Style): string[] {
 /** A table of rules with their counts and a few places. */
 function printCounts(entries: readonly Entry[], style: Style): string[] {
   const rows = [...byRule(entries)].sort(([, a], [, b]) => b.length - a.length);
-  const wordsWidth = Math.max(...rows.map(([words]) => columns(words)));
-  const countWidth = Math.max(...rows.map(([, places]) => String(places.length).length));
+  let [wordsWidth, countWidth] = [0, 0];
+  for (const [words, places] of rows) {
+    wordsWidth = Math.max(wordsWidth, columns(words));
+    countWidth = Math.max(countWidth, String(places.length).length);
+  }
   const lines = rows.flatMap(([words, places]) => {
     const start = `  ${words.padEnd(wordsWidth)}  ${String(places.length).padStart(countWidth)}  `;
     const indent = " ".repeat(columns(start));
@@ -160,13 +152,14 @@ function printEntry(entry: Entry, { paint, width }: Style): string[] {
     lines.push(`    ${printable(path)}${isOther(path) ? "   (not yours)" : ""}`);
   if (entry.paths.length > SHOWN_PATHS)
     lines.push(`    … and ${count(entry.paths.length - SHOWN_PATHS, "more place", "more places")}`);
-  if (entry.operations.length > 1) lines.push(...wrap(`in ${listOperations(entry)}`));
+  if (entry.operations.length > 1) for (const each of wrap(`in ${listOperations(entry)}`)) lines.push(each);
   const values = (sign: string, list: readonly (string | number)[], code: number) =>
     wrapPieces(signed(sign, list), { gap: "   ", indent: "    ", width }).map((line) => paint(line, code));
-  lines.push(...values("−", entry.removed, 31), ...values("+", entry.added, 32));
-  for (const sentence of sentences(entry)) lines.push(...wrap(sentence));
+  for (const line of values("−", entry.removed, 31)) lines.push(line);
+  for (const line of values("+", entry.added, 32)) lines.push(line);
+  for (const sentence of sentences(entry)) for (const line of wrap(sentence)) lines.push(line);
   for (const { path, values: kept } of entry.unaffected)
-    lines.push(...wrap(`Not affected: ${path} keeps ${joinWords(kept)}.`));
+    for (const each of wrap(`Not affected: ${path} keeps ${joinWords(kept)}.`)) lines.push(each);
   return lines;
 }
 

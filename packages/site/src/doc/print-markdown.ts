@@ -21,7 +21,8 @@ export function markdownText(text: string): string {
 /** Returns a name or value as Markdown code. */
 export function markdownCode(value: string | number): string {
   const text = visibleName(value).replace(/\s+/g, " ") || " ";
-  const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+  let longest = 0;
+  for (const [run] of text.matchAll(/`+/g)) longest = Math.max(longest, run.length);
   const fence = "`".repeat(longest + 1);
   return longest > 0 || text !== text.trim() ? `${fence} ${text} ${fence}` : `${fence}${text}${fence}`;
 }

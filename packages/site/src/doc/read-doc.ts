@@ -59,10 +59,10 @@ function readBlocks(nodes: readonly ChildNode[], depth: number): Block[] {
         continue;
       }
       const block = isTag(node) && level < DEEPEST ? readBlock(node, level) : undefined;
-      if (!block) run.push(...readInlines([node], level));
+      if (!block) for (const each of readInlines([node], level)) run.push(each);
       else {
         flush();
-        blocks.push(...block);
+        for (const each of block) blocks.push(each);
       }
     }
   };

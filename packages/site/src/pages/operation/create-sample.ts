@@ -32,7 +32,7 @@ export function createSample(record: ServiceRecord, operation: Shape): string | 
   );
   const lines: string[] = [];
   if (hasInput) lines.push(`import type { ${input} } from ${quoted("")};`);
-  lines.push(...importLines(used, quoted("/validators")));
+  for (const each of importLines(used, quoted("/validators"))) lines.push(each);
   if (hasInput) {
     const request = findShape(model, operation.input);
     const literal = request ? literalOf(model, request, { indent: "", entered: new Set() }) : "{}";
