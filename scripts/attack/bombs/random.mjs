@@ -1,0 +1,25 @@
+/**
+ * Returns a generator of numbers from 0 up to 1 that gives the same for the same seed (mulberry32).
+ *
+ * @param {number} seed
+ * @returns {() => number}
+ */
+export function createRandom(seed) {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+/**
+ * Returns a whole number between two, small ones as likely as large ones.
+ *
+ * @param {() => number} random
+ * @param {readonly [number, number]} range
+ */
+export function pickSize(random, [least, most]) {
+  return Math.round(least * (most / least) ** random());
+}
