@@ -27,7 +27,7 @@ export default defineConfig({
     resolveOwnPackages(repository),
     locateWorker(),
     loadBuiltInsLate("node:child_process", "node:fs/promises"),
-    keepOutside(here),
+    keepOutside(here, ["openapi-typescript", "typescript"]),
     keepLicenses(),
     exportIndex(),
   ],
