@@ -34,6 +34,24 @@ describe("diffModels, applyChanges and invert", () => {
     );
   });
 
+  it("take more members, values and shapes than a call takes arguments", () => {
+    const size = 130_000;
+    const names = (prefix: string) => Array.from({ length: size }, (_, index) => `${prefix}${index}`);
+    const wide = (prefix: string): Model =>
+      createModel([
+        {
+          kind: "structure",
+          id: "a#Wide",
+          traits: {},
+          members: names(prefix).map((name) => ({ name, target: "smithy.api#String", traits: {} })),
+        },
+        ...names(prefix).map((name): Shape => ({ kind: "string", id: `a#${name}`, traits: {} })),
+      ]);
+    const [a, b] = [wide("A"), wide("B")];
+    const changes = diffModels(a, b);
+    expect(changes.length).toBeGreaterThan(size);
+  });
+
   it("find nothing between a model and itself, in whatever order its shapes are", () => {
     fc.assert(
       fc.property(arbitraryModel(), (model) => {

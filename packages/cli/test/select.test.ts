@@ -141,3 +141,23 @@ describe("shapelog select", () => {
     expect(err).toContain("Expected some of type, file, vars.");
   });
 });
+
+describe("select with a selector that takes too many steps", () => {
+  const COSTLY = "$a(:root(*)) $b(:root(*)) [@: @{var|a|id} = @{var|b|trait|(keys)}]";
+
+  it("lists nothing and says so", async () => {
+    const { exit, out, err } = await createCities().run("select", COSTLY, "cities.smithy");
+    expect({ exit, out }).toEqual({ exit: 2, out: "" });
+    expect(err).toMatch(/--max-steps\. \[cli\/selector-too-costly]/);
+  });
+
+  it("gives up sooner or later as --max-steps says", async () => {
+    const workspace = createCities();
+    const few = await workspace.run("select", "--max-steps", "5", "service ~> *", "cities.smithy");
+    expect(few.exit).toBe(2);
+    const enough = await workspace.run("select", "--max-steps", "100000", "service ~> *", "cities.smithy");
+    expect(enough.exit).toBe(0);
+    const wrong = await workspace.run("select", "--max-steps", "-1", "*", "cities.smithy");
+    expect(wrong.exit).toBe(2);
+  });
+});

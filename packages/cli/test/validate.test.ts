@@ -187,3 +187,32 @@ describe("shapelog check and the validator", () => {
     expect(await workspace.run("check")).toMatchObject({ exit: 0, err: "" });
   });
 });
+
+describe("validate of a model whose own validators ask for too much", () => {
+  const withValidator = (configuration: object, shapes: number, message?: string) => {
+    const validators = [{ name: "EmitEachSelector", id: "Own", configuration, message }];
+    const model = Array.from({ length: shapes }, (_, index) => `string S${index}\n`).join("");
+    return `$version: "2.0"\nmetadata validators = ${JSON.stringify(validators)}\nmetadata suppressions = [{id: "*", namespace: "*"}, {id: "SelectorTooCostly", namespace: "*"}]\nnamespace example\n${model}`;
+  };
+
+  it("says which selector was given up, and that it could not check", async () => {
+    const selector = "$a(:root(*)) [@: @{var|a|id} = @{var|a|trait|(keys)}]";
+    const workspace = createCity(withValidator({ selector }, 100));
+    const { exit, out } = await workspace.run("validate", "city.smithy", "--fail-on", "never");
+    expect(exit).toBe(2);
+    expect(out).toMatch(/error The selector "\$a\(:root\(\*\)\).* was not checked.*\[SelectorTooCostly]/);
+  });
+
+  it("says that it gave up where events are too many", async () => {
+    const text = withValidator({ selector: "string" }, 100, "x".repeat(1_000_000));
+    const { exit, out } = await createCity(text).run("validate", "city.smithy", "--severity", "error");
+    expect(exit).toBe(2);
+    expect(out).toMatch(/\[TooManyEvents]/);
+  });
+
+  it("validates with an ordinary selector as ever", async () => {
+    const workspace = createCity(withValidator({ selector: "[id|name = S1]" }, 100));
+    const { exit, out } = await workspace.run("validate", "city.smithy", "--format", "json");
+    expect({ exit, codes: codesOf(out) }).toEqual({ exit: 0, codes: ["Own"] });
+  });
+});

@@ -291,6 +291,7 @@ describe("the delta", () => {
     const delta = createAwsDelta(before, after);
     expect(delta.complete).toBe(false);
     expect(printAwsJson(delta)).toContain('"..."');
+    expect(printAwsPage(delta, after).length).toBeLessThan(20_000 * after.shapes.size + 2_000_000);
   });
 });
 

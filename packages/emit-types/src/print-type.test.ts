@@ -45,3 +45,18 @@ describe("printType", () => {
     expect(type && printType(type, REFER)).toBe(expected);
   });
 });
+
+it("reads schemas that refer to each other in a chain longer than the stack", () => {
+  const size = 5000;
+  const link = (index: number) => ({
+    type: "object",
+    properties: { next: { $ref: `#/components/schemas/S${index + 1}` } },
+  });
+  const schemas = new Map<string, Record<string, unknown>>(
+    Array.from({ length: size }, (_, index) => [`S${index}`, link(index)]),
+  );
+  const types = readTypes(schemas.set(`S${size}`, { type: "string" }));
+  const first = types.get("S0");
+  expect(types.size).toBe(size + 1);
+  expect(first && printType(first, REFER)).toBe("{ next?: <S1> }");
+});

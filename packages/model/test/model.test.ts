@@ -327,3 +327,20 @@ describe("neighbors", () => {
     );
   });
 });
+
+it("finds the place at the end of a chain that is longer than the stack", () => {
+  const size = 20_000;
+  const links = Array.from({ length: size }, (_, index) => ({
+    kind: "structure" as const,
+    id: `a#S${index}`,
+    traits: {},
+    members: [{ name: "m", target: `a#S${index + 1}`, traits: {} }],
+  }));
+  const model = createModel([
+    ...links,
+    { kind: "operation", id: "a#Run", traits: {}, input: "a#S0", output: "smithy.api#Unit", errors: [] },
+  ]);
+  expect(findPositions(model, `a#S${size - 1}`)).toEqual([
+    { operation: "a#Run", direction: "request", path: Array.from({ length: size - 1 }, () => "m").join(".") },
+  ]);
+});
