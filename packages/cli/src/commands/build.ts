@@ -8,7 +8,7 @@ import { lockFolder } from "../files/lock-folder.js";
 import type { WriteReport } from "../files/write-files.js";
 import { writeOwnFiles } from "../files/write-own-files.js";
 import { type LoadedService, loadService } from "../load-service.js";
-import { failed, failedWith, type Outcome, succeeded } from "../outcome.js";
+import { failedWith, type Outcome, succeeded } from "../outcome.js";
 import { type BuildPlan, ownPackageText, planBuild } from "../plan-build.js";
 import { startProgress } from "../progress.js";
 import { refuseFolder } from "../refuse-folder.js";

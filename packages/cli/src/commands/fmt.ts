@@ -14,7 +14,7 @@ import { recoverFolder } from "../files/lock-folder.js";
 import { pathKind } from "../files/path-kind.js";
 import { readText } from "../files/read-text.js";
 import { walkFiles } from "../files/walk-files.js";
-import { failed, failedWith, type Outcome, succeeded } from "../outcome.js";
+import { failedWith, type Outcome, succeeded } from "../outcome.js";
 import { EXIT, type ExitCode, type Terminal } from "../terminal.js";
 import { exitFor, printDiagnostics, refuse, report } from "./context.js";
 

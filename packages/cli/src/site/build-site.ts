@@ -7,7 +7,7 @@ import { cliDiagnostics } from "../diagnostics.js";
 import type { WriteReport } from "../files/write-files.js";
 import { findEvents } from "../find-events.js";
 import { loadService } from "../load-service.js";
-import { failedWith, type Outcome, succeeded } from "../outcome.js";
+import { failed, failedWith, type Outcome, succeeded } from "../outcome.js";
 import { loadPages } from "../pages/load-pages.js";
 import { type Progress, startProgress } from "../progress.js";
 import { refuseFolder } from "../refuse-folder.js";
