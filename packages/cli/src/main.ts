@@ -23,8 +23,11 @@ start(args).then(
     process.exitCode = isDeaf ? EXIT.usage : exit;
   },
   async (error: unknown) => {
-    const { printBugReport } = await import("./print-bug-report.js");
-    process.stderr.write(printBugReport(error, readVersion()));
+    const [{ guardText }, { printBugReport }] = await Promise.all([
+      import("@shapelog/diagnostics"),
+      import("./print-bug-report.js"),
+    ]);
+    process.stderr.write(guardText(printBugReport(error, readVersion())));
     process.exitCode = EXIT.bug;
   },
 );

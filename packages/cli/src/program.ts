@@ -1,4 +1,7 @@
+import { printable } from "@shapelog/diagnostics";
 import { Command, CommanderError } from "commander";
+import { guardTerminal } from "./guard-terminal.js";
+import { type Printed, printed } from "./printed.js";
 import { addAst } from "./program/add-ast.js";
 import { addBuild } from "./program/add-build.js";
 import { addCheck } from "./program/add-check.js";
@@ -39,8 +42,9 @@ export async function run(args: readonly string[], terminal: Terminal, version: 
   const done = (code: ExitCode) => {
     exit = code;
   };
-  const program = createProgram(terminal, version);
-  for (const add of selectCommands(args)) add(program, terminal, done);
+  const guarded = guardTerminal(terminal);
+  const program = createProgram(guarded, version);
+  for (const add of selectCommands(args)) add(program, guarded, done);
   try {
     await program.parseAsync([...args], { from: "user" });
     return exit;
@@ -63,6 +67,16 @@ function createProgram(terminal: Terminal, version: string): Command {
     .exitOverride()
     .showSuggestionAfterError()
     .showHelpAfterError("Run with --help for the options and examples.")
-    .configureOutput({ writeOut: (text) => terminal.out(text), writeErr: (text) => terminal.err(text) })
+    .configureOutput({
+      writeOut: (text) => terminal.out(printed(text)),
+      writeErr: (text) => terminal.err(printed(text)),
+      outputError: (text) => terminal.err(printError(text)),
+    })
     .addHelpText("after", EXIT_HELP);
+}
+
+/** Returns commander's error on one line, whatever the arguments in it; its suggestion stands on a second. */
+function printError(text: string): Printed {
+  const [, error = "", suggestion = ""] = /^([\s\S]*?)(\n\(Did you mean [^\n]*\?\))?\n?$/.exec(text) ?? [];
+  return printed(`${printable(error)}${suggestion}\n`);
 }

@@ -1,3 +1,6 @@
+import { printable } from "@shapelog/diagnostics";
+import { WIPE } from "./guard-terminal.js";
+import { printed } from "./printed.js";
 import type { Terminal } from "./terminal.js";
 
 const AFTER_MILLISECONDS = 1000;
@@ -17,11 +20,11 @@ export function startProgress(terminal: Terminal, now: () => number = Date.now):
   return {
     step(text) {
       if (!terminal.interactive || now() - started < AFTER_MILLISECONDS) return;
-      terminal.err(`\r\u001b[2K${text.slice(0, terminal.width - 1)}`);
+      terminal.err(printed(WIPE + printable(text).slice(0, terminal.width - 1)));
       drawn = true;
     },
     end() {
-      if (drawn) terminal.err("\r\u001b[2K");
+      if (drawn) terminal.err(printed(WIPE));
       drawn = false;
     },
   };

@@ -1,10 +1,13 @@
+import type { GuardTextOptions } from "@shapelog/diagnostics";
+import type { Printed } from "./printed.js";
+
 /** The world as a command sees it. The real one is made in `main.ts`; tests make their own. */
 export interface Terminal {
   readonly cwd: string;
-  /** Writes results. */
-  out(text: string): void;
+  /** Writes results. `annotations`: they are those of GitHub Actions. */
+  out(text: Printed, options?: GuardTextOptions): void;
   /** Writes messages and progress. */
-  err(text: string): void;
+  err(text: Printed): void;
   readonly color: boolean;
   /** Whether messages go to a person, so that progress may be drawn. */
   readonly interactive: boolean;

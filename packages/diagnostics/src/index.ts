@@ -10,7 +10,9 @@ export {
   type Severity,
   type WithDiagnostics,
 } from "./diagnostic.js";
+export { escapeJson, escapeUnits, stringifyJson } from "./escape-json.js";
 export { findSimilar } from "./find-similar.js";
+export { type GuardTextOptions, guardText } from "./guard-text.js";
 export {
   createPositionFinder,
   type FindPosition,
@@ -18,11 +20,12 @@ export {
   type Position,
   type SourceTexts,
 } from "./position.js";
+export { type Annotation, printAnnotation } from "./print-annotation.js";
 export { printGithub } from "./print-github.js";
 export { printJson } from "./print-json.js";
 export { type PrintSarifOptions, printSarif } from "./print-sarif.js";
 export { type PrintTextOptions, printText } from "./print-text.js";
-export { printable } from "./printable.js";
+export { ACTING, COMMAND_MARK, printable, printableLines } from "./printable.js";
 export { pageUri, type RulePage, summarizePage } from "./rule-page.js";
 export {
   type AssembleSarifOptions,

@@ -1,4 +1,5 @@
 import type { Diagnostic } from "./diagnostic.js";
+import { stringifyJson } from "./escape-json.js";
 import { createPositionFinder, type SourceTexts } from "./position.js";
 
 /** Returns diagnostics as a JSON array, each with `line` and `column` where they are known. */
@@ -12,5 +13,5 @@ export function printJson(diagnostics: readonly Diagnostic[], sources?: SourceTe
       location: { ...diagnostic.location, line: position.line, column: position.column },
     };
   });
-  return `${JSON.stringify(rows, null, 2)}\n`;
+  return `${stringifyJson(rows, 2)}\n`;
 }

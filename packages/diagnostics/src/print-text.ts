@@ -23,7 +23,7 @@ export function printText(diagnostics: readonly Diagnostic[], options: PrintText
 function printOne(diagnostic: Diagnostic, color: boolean, findPosition: FindPosition): string {
   const paint = (text: string, code: number) => (color ? `\u001b[${code}m${text}\u001b[0m` : text);
   const head = paint(diagnostic.severity, COLORS[diagnostic.severity]);
-  const lines = [`${head} ${printable(diagnostic.message)} ${paint(`[${diagnostic.code}]`, 2)}`];
+  const lines = [`${head} ${printable(diagnostic.message)} ${paint(`[${printable(diagnostic.code)}]`, 2)}`];
   if (diagnostic.location)
     for (const each of printPlace(diagnostic.location, findPosition, "  at ")) lines.push(each);
   for (const related of diagnostic.related ?? []) {

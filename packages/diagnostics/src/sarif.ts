@@ -1,5 +1,7 @@
 import type { Location, Severity } from "./diagnostic.js";
+import { stringifyJson } from "./escape-json.js";
 import { createPositionFinder, type FindPosition, type SourceTexts } from "./position.js";
+import { printable } from "./printable.js";
 import { pageUri, type RulePage, summarizePage } from "./rule-page.js";
 
 export type SarifLevel = "none" | "note" | "warning" | "error";
@@ -60,7 +62,7 @@ export function assembleSarif(results: readonly SarifResult[], options: Assemble
     results: results.map((result) => assembleResult(result, indexes.get(result.rule), findPosition)),
   };
   const log = { $schema: "https://json.schemastore.org/sarif-2.1.0.json", version: "2.1.0", runs: [run] };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return `${stringifyJson(log, 2)}\n`;
 }
 
 /** Returns a reporting descriptor (section 3.49). */
@@ -68,7 +70,7 @@ function assembleRule(rule: string, { describeRule, findPage }: AssembleSarifOpt
   const page = findPage?.(rule);
   return {
     id: rule,
-    ...(describeRule ? { shortDescription: { text: describeRule(rule) } } : {}),
+    ...(describeRule ? { shortDescription: { text: messageText(describeRule(rule)) } } : {}),
     ...(page
       ? {
           fullDescription: { text: summarizePage(page) },
@@ -90,14 +92,14 @@ function assembleResult(
     ruleIndex,
     level,
     ...(kind === undefined ? {} : { kind }),
-    message: { text: message },
+    message: { text: messageText(message) },
     ...(location || logical ? { locations: [assembleLocation(location, logical, findPosition)] } : {}),
     ...(related.length === 0
       ? {}
       : {
           relatedLocations: related.map((each) => ({
             ...assembleLocation(each.location, undefined, findPosition),
-            message: { text: each.message },
+            message: { text: messageText(each.message) },
           })),
         }),
     ...(justification === undefined
@@ -105,6 +107,14 @@ function assembleResult(
       : { suppressions: [{ kind: "external", status: "accepted", justification }] }),
     properties,
   };
+}
+
+/**
+ * Returns a plain text message (section 3.11.3): no placeholder, whose braces are doubled where they are meant (section
+ * 3.11.5), and no link, which stands in brackets right before parentheses (section 3.11.6).
+ */
+function messageText(text: string): string {
+  return printable(text).replace(/[{}]/g, "$&$&").replaceAll("](", "] (");
 }
 
 function assembleLocation(

@@ -6,7 +6,6 @@ import { printGithub } from "../src/print-github.js";
 import { printJson } from "../src/print-json.js";
 import { printSarif } from "../src/print-sarif.js";
 import { printText } from "../src/print-text.js";
-import { printable } from "../src/printable.js";
 
 const catalog = defineCatalog("example", {
   "too-long": {
@@ -117,12 +116,6 @@ describe("printText", () => {
   });
 });
 
-describe("printable", () => {
-  it("escapes controls and lone surrogates, and leaves letters, line feeds and emoji", () => {
-    expect(printable("é 😀\n\u0000\ud800")).toBe("é 😀\n\\u{0}\\u{d800}");
-  });
-});
-
 describe("printers for machines", () => {
   it("JSON has line and column", () => {
     expect(JSON.parse(printJson([found], sources))).toMatchObject([
@@ -134,8 +127,27 @@ describe("printers for machines", () => {
     const hostile = catalog.create("lost", { file: "a,b:c.json" }, { what: "50%\n::error::x" });
     expect(printGithub([found, hostile], sources)).toBe(
       "::warning title=example/too-long,file=a.json,line=3,col=8::b is longer than 1.\n" +
-        "::error title=example/lost,file=a%2Cb%3Ac.json::50%25%0A::error::x is lost.\n",
+        "::error title=example/lost,file=a%2Cb%3Ac.json::50%25\\n::error::x is lost.\n",
     );
+  });
+
+  it("SARIF's messages have no link and no placeholder of a name's making", () => {
+    const hostile = catalog.create("lost", undefined, { what: "[here](javascript:x) {0} ##[error]" });
+    const [result] = JSON.parse(printSarif([hostile])).runs[0].results;
+    expect(result.message.text).toBe("[here] (javascript:x) {{0}} #\\u{23}[error] is lost.");
+    expect(result.properties.data).toEqual({ what: "[here](javascript:x) {0} ##[error]" });
+  });
+
+  it.each([printJson, printSarif, printGithub, printText])("%o keeps a name's bytes to itself", (print) => {
+    const what =
+      "\u0000\u0007\u001b[2J\u007f\u009b31m\u2028\u202e\ufeff\r\n::error::x ##[error] ##vso[task.x]";
+    const hostile = catalog.create("lost", { file: what, pointer: `/${what}` }, { what }, [
+      { message: what, location: { file: what } },
+    ]);
+    const printed = print([{ ...hostile, code: what }]);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there
+    expect(printed).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028-\u202e\ufeff]|##[a-z]*\[/);
+    expect(printed).not.toMatch(/^\s*::(?!error title=)/m);
   });
 
   it("SARIF names each rule once and points into the file", () => {

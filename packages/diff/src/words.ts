@@ -1,6 +1,11 @@
-/** Returns values as Markdown code. Backticks inside need a longer fence (CommonMark, "Code spans"). */
+import { printable } from "@shapelog/diagnostics";
+
+/**
+ * Returns values as Markdown code on one line, made safe to print. Backticks inside need a longer fence (CommonMark,
+ * "Code spans").
+ */
 export function code(value: string | number): string {
-  const text = String(value).replace(/\s+/g, " ");
+  const text = printable(String(value)).replace(/\s+/g, " ");
   if (!text.includes("`")) return `\`${text}\``;
   const longest = [...text.matchAll(/`+/g)].reduce((most, [run]) => Math.max(most, run.length), 0);
   const fence = "`".repeat(longest + 1);

@@ -2,6 +2,7 @@ export { smithyDiagnostics } from "./diagnostics.js";
 export { idlDiagnostics } from "./idl/diagnostics.js";
 export { type FormatIdlResult, formatIdl, formatTree } from "./idl/format-tree.js";
 export { type ParseIdlResult, parseIdl } from "./idl/parse-idl.js";
+export { printableIdl } from "./idl/quote.js";
 export type {
   AggregateShapeStatement,
   ApplyStatement,

@@ -1,3 +1,4 @@
+import { escapeJson } from "@shapelog/diagnostics";
 import {
   type Binding,
   compareCodeUnits,
@@ -19,7 +20,7 @@ type Field = readonly [key: string, text: string];
 /**
  * Returns a model in the Smithy JSON AST 2.0. Equal models give equal text: shapes, traits, metadata and the keys of
  * trait values are sorted by code unit; members, operations and other lists keep the model's order. Two spaces of
- * indent, a final newline.
+ * indent, a final newline. What acts on a terminal or a build service is escaped, and reads as the same.
  */
 export function printSmithyJson(model: Model): string {
   const metadata = [...model.metadata].sort(byKey);
@@ -41,7 +42,7 @@ export function printSmithyJson(model: Model): string {
       1,
     ),
   ]);
-  return `${printObject(fields, 0)}\n`;
+  return escapeJson(`${printObject(fields, 0)}\n`);
 }
 
 /** The depth of a shape's fields' values. */

@@ -6,6 +6,7 @@ import { lockFolder } from "../files/lock-folder.js";
 import { safeFileName } from "../files/safe-file-name.js";
 import { writeOwnFiles } from "../files/write-own-files.js";
 import { resolveInput } from "../inputs/resolve-input.js";
+import { line, printed } from "../printed.js";
 import { EXIT, type ExitCode, type Terminal } from "../terminal.js";
 import { refuse, report } from "./context.js";
 
@@ -31,7 +32,7 @@ export async function ast(
   if (!read.ok) return refuse(terminal, read.diagnostics);
   report(terminal, read.diagnostics);
   if (options.to === "idl") return printIdl(terminal, read.value.model, options);
-  terminal.out(printSmithyJson(read.value.model));
+  terminal.out(printed(printSmithyJson(read.value.model)));
   return EXIT.ok;
 }
 
@@ -44,7 +45,7 @@ async function printIdl(
   if (out !== undefined) return writeIdl(terminal, files, { out, replace });
   const [first, ...more] = files;
   if (first && more.length === 0) {
-    terminal.out(first.text);
+    terminal.out(printed(first.text));
     return EXIT.ok;
   }
   const namespaces = files.map(({ path }) => withoutEnding(path));
@@ -68,7 +69,7 @@ async function writeIdl(
     report(terminal, lock.diagnostics);
     const written = writeOwnFiles({ cwd, lock: lock.value, files, replace, removesOld: false });
     if (!written.ok) return refuse(terminal, written.diagnostics);
-    for (const { path } of files) terminal.out(`${path}\n`);
+    for (const { path } of files) terminal.out(line`${path}`);
     return EXIT.ok;
   } finally {
     lock.value.release();

@@ -64,7 +64,7 @@ export async function build(terminal: Terminal, options: BuildOptions): Promise<
     const written = await writePackage(terminal, plan.value, options);
     if (!written.ok) return refuse(terminal, written.diagnostics);
     report(terminal, written.diagnostics);
-    terminal.out(describeWrite(terminal.cwd, plan.value.folder, written.value));
+    for (const each of describeWrite(terminal.cwd, plan.value.folder, written.value)) terminal.out(each);
   }
   return EXIT.ok;
 }

@@ -14,9 +14,10 @@ import { readQuietly } from "../files/read-quietly.js";
 import { findEvents } from "../find-events.js";
 import { type LoadedService, loadService } from "../load-service.js";
 import { type BuildPlan, ownPackageText, type PlanOptions, planBuild } from "../plan-build.js";
+import { line } from "../printed.js";
 import { startProgress } from "../progress.js";
 import type { ExitCode, Terminal } from "../terminal.js";
-import { exitFor, printDiagnostics, refuse, report } from "./context.js";
+import { exitFor, refuse, report, tell } from "./context.js";
 
 export interface CheckOptions {
   readonly service?: string;
@@ -45,9 +46,9 @@ export async function check(terminal: Terminal, options: CheckOptions): Promise<
   progress.end();
   if (options.format === "text") {
     report(terminal, diagnostics);
-    for (const line of lines) terminal.out(`${line}\n`);
+    for (const found of lines) terminal.out(line`${found}`);
   } else {
-    terminal.out(await printDiagnostics(terminal, diagnostics, options.format));
+    await tell(terminal, diagnostics, options.format);
   }
   return exitFor(diagnostics, options.failOn);
 }

@@ -12,6 +12,7 @@ import { indexPointers, offsetOfPointer } from "@shapelog/json";
 import type { DiagnosticFormat } from "../diagnostic-formats.js";
 import { findKeptText } from "../files/kept-texts.js";
 import { readQuietly } from "../files/read-quietly.js";
+import { printed } from "../printed.js";
 import { EXIT, type ExitCode, type Terminal } from "../terminal.js";
 
 /** Returns the texts that diagnostics are about, each read once, for printers that show lines and columns. */
@@ -43,9 +44,8 @@ export function createIndexedSources(terminal: Terminal): SourceTexts {
 /** Writes diagnostics for people to the error stream. */
 export function report(terminal: Terminal, diagnostics: readonly Diagnostic[]): void {
   if (diagnostics.length === 0) return;
-  terminal.err(
-    printText(diagnostics, { sources: chooseSources(terminal, diagnostics), color: terminal.color }),
-  );
+  const sources = chooseSources(terminal, diagnostics);
+  terminal.err(printed(printText(diagnostics, { sources, color: terminal.color })));
 }
 
 /** A few places are sooner found one by one. */
@@ -53,8 +53,17 @@ function chooseSources(terminal: Terminal, diagnostics: readonly Diagnostic[]): 
   return diagnostics.length > 10 ? createIndexedSources(terminal) : createSources(terminal);
 }
 
-/** Returns diagnostics in a format, as results. */
-export async function printDiagnostics(
+/** Writes diagnostics in a format, as results. */
+export async function tell(
+  terminal: Terminal,
+  diagnostics: readonly Diagnostic[],
+  format: DiagnosticFormat,
+): Promise<void> {
+  const text = await printDiagnostics(terminal, diagnostics, format);
+  terminal.out(printed(text), { annotations: format === "github" });
+}
+
+async function printDiagnostics(
   terminal: Terminal,
   diagnostics: readonly Diagnostic[],
   format: DiagnosticFormat,

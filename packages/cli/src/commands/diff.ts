@@ -13,6 +13,7 @@ import type { DiffView } from "../diff-views.js";
 import { findPolicy } from "../find-policy.js";
 import { resolveInput } from "../inputs/resolve-input.js";
 import { failed, type Outcome, succeeded } from "../outcome.js";
+import { printed } from "../printed.js";
 import { startProgress } from "../progress.js";
 import { EXIT, type ExitCode, type Terminal } from "../terminal.js";
 import { refuse, report } from "./context.js";
@@ -46,7 +47,7 @@ export async function diff(
   progress.end();
   const { text, diagnostics } = await printDiff(terminal, comparison.value, { ...options, view });
   report(terminal, [...left.diagnostics, ...right.diagnostics, ...diagnostics]);
-  terminal.out(text);
+  terminal.out(printed(text), { annotations: view === "github" });
   const { failOn } = options;
   const severities = countedFindings(comparison.value).flatMap(({ wire, source }) => [wire, source]);
   return failOn !== "never" && severities.some((severity) => isAtLeast(severity, failOn))

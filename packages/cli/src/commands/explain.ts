@@ -1,7 +1,15 @@
-import { findSimilar, pageUri, printable, type RulePage, summarizePage } from "@shapelog/diagnostics";
+import {
+  findSimilar,
+  pageUri,
+  printable,
+  type RulePage,
+  stringifyJson,
+  summarizePage,
+} from "@shapelog/diagnostics";
 import { cliDiagnostics } from "../diagnostics.js";
 import { findPage } from "../pages/find-page.js";
 import { loadPages } from "../pages/load-pages.js";
+import { printed } from "../printed.js";
 import { EXIT, type ExitCode, type Terminal } from "../terminal.js";
 import { refuse } from "./context.js";
 
@@ -23,7 +31,7 @@ export async function explain(
   }
   const pages = await loadPages();
   if (id === undefined) {
-    terminal.out(format === "json" ? printJson(pages.map(describe)) : printList(pages));
+    terminal.out(printed(format === "json" ? printJson(pages.map(describe)) : printList(pages)));
     return EXIT.ok;
   }
   const page = findPage(pages, id);
@@ -34,8 +42,8 @@ export async function explain(
     );
     return refuse(terminal, [cliDiagnostics.create("unknown-page", undefined, { id, similar })]);
   }
-  if (format === "json") terminal.out(printJson({ ...describe(page), text: page.text }));
-  else terminal.out(terminal.color ? colorPage(page.text) : page.text);
+  if (format === "json") terminal.out(printed(printJson({ ...describe(page), text: page.text })));
+  else terminal.out(printed(terminal.color ? colorPage(page.text) : page.text));
   return EXIT.ok;
 }
 
@@ -44,7 +52,7 @@ function describe(page: RulePage) {
 }
 
 function printJson(value: unknown): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
+  return `${stringifyJson(value, 2)}\n`;
 }
 
 function printList(pages: readonly RulePage[]): string {

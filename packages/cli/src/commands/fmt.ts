@@ -1,8 +1,8 @@
 import { lstatSync, realpathSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { type Diagnostic, hasSeverity, printable, type Severity } from "@shapelog/diagnostics";
+import { type Diagnostic, hasSeverity, type Severity } from "@shapelog/diagnostics";
 import type { SourceText } from "@shapelog/model";
-import { formatIdl } from "@shapelog/smithy";
+import { formatIdl, printableIdl } from "@shapelog/smithy";
 import { count } from "../count.js";
 import type { DiagnosticFormat } from "../diagnostic-formats.js";
 import { cliDiagnostics } from "../diagnostics.js";
@@ -15,8 +15,9 @@ import { pathKind } from "../files/path-kind.js";
 import { readText } from "../files/read-text.js";
 import { walkFiles } from "../files/walk-files.js";
 import { failedWith, type Outcome, succeeded } from "../outcome.js";
+import { line, printed } from "../printed.js";
 import { EXIT, type ExitCode, type Terminal } from "../terminal.js";
-import { exitFor, printDiagnostics, refuse, report } from "./context.js";
+import { exitFor, refuse, report, tell } from "./context.js";
 
 export interface FmtOptions {
   /** Whether files are left as they are, and those that are not formatted are listed. */
@@ -53,12 +54,9 @@ export async function fmt(
       terminal,
       diagnostics.filter(({ code }) => code !== "cli/unformatted"),
     );
-  terminal.out(
-    isText
-      ? changed.map((file) => `${printable(file)}\n`).join("")
-      : await printDiagnostics(terminal, diagnostics, options.format),
-  );
-  terminal.err(`${summarize(listed.value.length, work, options)}\n`);
+  if (isText) for (const file of changed) terminal.out(line`${file}`);
+  else await tell(terminal, diagnostics, options.format);
+  terminal.err(line`${summarize(listed.value.length, work, options)}`);
   return exitFor(diagnostics, options.failOn);
 }
 
@@ -85,7 +83,7 @@ async function formatInput(
   const { text, diagnostics } = formatIdl(source);
   report(terminal, diagnostics);
   if (text === undefined) return EXIT.findings;
-  if (!options.check) terminal.out(text);
+  if (!options.check) terminal.out(printed(printableIdl(text)));
   const found = options.check && text !== source.text ? [unformatted(source, text)] : [];
   report(terminal, found);
   return exitFor([...diagnostics, ...found], options.failOn);

@@ -1,7 +1,7 @@
 import { rm } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
-import type { Diagnostic, Severity } from "@shapelog/diagnostics";
+import { type Diagnostic, type Severity, stringifyJson } from "@shapelog/diagnostics";
 import { planHistory, type ServicePlan } from "@shapelog/history";
 import { compareCodeUnits } from "@shapelog/model";
 import { cliDiagnostics } from "../diagnostics.js";
@@ -21,6 +21,7 @@ import { printIndex, printSilent, printSummary, type Summary, summarize } from "
 import { startWorkers } from "../history/walk-services.js";
 import type { ServiceTask } from "../history/write-service.js";
 import { failed, failedWith, type Outcome, succeeded } from "../outcome.js";
+import { printed } from "../printed.js";
 import { startProgress } from "../progress.js";
 import type { ExitCode, Terminal } from "../terminal.js";
 import { exitFor, refuse, report } from "./context.js";
@@ -58,7 +59,7 @@ export async function history(terminal: Terminal, path: string, options: History
     const walked = await walk(terminal, work);
     if (!walked.ok) return refuse(terminal, walked.diagnostics);
     report(terminal, walked.diagnostics);
-    terminal.out(walked.value);
+    terminal.out(printed(walked.value));
     return exitFor(walked.diagnostics, options.failOn);
   } finally {
     folder.value.unlock();
@@ -251,7 +252,8 @@ function printResult(records: readonly ServiceRecord[], summary: Summary, option
     const silent = records.flatMap(({ service, silent: breaks }) =>
       breaks.map((one) => ({ service, ...one })),
     );
-    return `${JSON.stringify({ format: "shapelog-history-summary/1", ...summary, ...(options.silent ? { list: silent } : {}) }, null, 2)}\n`;
+    const list = options.silent ? { list: silent } : {};
+    return `${stringifyJson({ format: "shapelog-history-summary/1", ...summary, ...list }, 2)}\n`;
   }
   return `${options.silent ? printSilent(records) : ""}${printSummary(summary)}`;
 }

@@ -16,6 +16,7 @@ import {
   pickOperations,
 } from "../pick-operations.js";
 import { printModelFile } from "../print-model-file.js";
+import { line } from "../printed.js";
 import { EXIT, type ExitCode, type Terminal } from "../terminal.js";
 import { VALIDATION_METADATA } from "../validation-metadata.js";
 import { refuse, report } from "./context.js";
@@ -57,13 +58,12 @@ export async function importModel(
   if (!written.ok) return refuse(terminal, written.diagnostics);
   report(terminal, written.diagnostics);
   const shown = displayPath(terminal.cwd, target.value);
-  terminal.out(
-    `${shown}: ${count(model.shapes.size, "shape")}, ${written.value.written.length > 0 ? "written" : "unchanged"}\n`,
-  );
+  const what = written.value.written.length > 0 ? "written" : "unchanged";
+  terminal.out(line`${shown}: ${count(model.shapes.size, "shape")}, ${what}`);
   const silent = findUndocumented(model);
   if (silent.length > 0) {
     const more = silent.length > 10 ? ` and ${silent.length - 10} more` : "";
-    terminal.err(`Without documentation: ${silent.slice(0, 10).join(", ")}${more}\n`);
+    terminal.err(line`Without documentation: ${silent.slice(0, 10).join(", ")}${more}`);
   }
   return EXIT.ok;
 }

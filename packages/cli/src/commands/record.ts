@@ -16,6 +16,7 @@ import { displayPath } from "../files/display-path.js";
 import { type FolderLock, lockFolder } from "../files/lock-folder.js";
 import { writeFiles } from "../files/write-files.js";
 import { type LoadedService, loadService } from "../load-service.js";
+import { line, printed } from "../printed.js";
 import { EXIT, type ExitCode, type Terminal } from "../terminal.js";
 import { refuse, report } from "./context.js";
 
@@ -90,8 +91,8 @@ function appendAndWrite(
   if (!written.ok) return refuse(terminal, written.diagnostics);
   describeStep(terminal, service, step);
   for (const file of files)
-    terminal.out(`wrote ${displayPath(terminal.cwd, join(config.root, file.path))}\n`);
-  terminal.out("Next: npx shapelog build\n");
+    terminal.out(line`wrote ${displayPath(terminal.cwd, join(config.root, file.path))}`);
+  terminal.out(line`Next: npx shapelog build`);
   return EXIT.ok;
 }
 
@@ -113,7 +114,7 @@ function changesetFile(config: Config, service: LoadedService, step: Step): Emit
 
 function describeStep(terminal: Terminal, service: LoadedService, step: Step): void {
   if (step.revision.before === null) {
-    terminal.out(`${service.name}: baseline of ${step.revision.date}, ${step.after.shapes.size} shapes\n`);
+    terminal.out(line`${service.name}: baseline of ${step.revision.date}, ${step.after.shapes.size} shapes`);
     return;
   }
   const last = service.ledger.revisions.at(-1);
@@ -121,9 +122,8 @@ function describeStep(terminal: Terminal, service: LoadedService, step: Step): v
     { label: last?.id ?? "before", model: step.before },
     { label: step.revision.id, model: step.after },
   );
-  terminal.out(
-    printComparisonText(comparison, { color: terminal.color, width: Math.min(terminal.width, 100) }),
-  );
+  const layout = { color: terminal.color, width: Math.min(terminal.width, 100) };
+  terminal.out(printed(printComparisonText(comparison, layout)));
 }
 
 function repairFacts(terminal: Terminal, { config, service, lock }: Work): ExitCode {
@@ -149,8 +149,8 @@ function repairFacts(terminal: Terminal, { config, service, lock }: Work): ExitC
   const mayReplace = (path: string, text: string) => known.get(path) === text;
   const written = writeFiles({ cwd: terminal.cwd, lock, files, mayReplace });
   if (!written.ok) return refuse(terminal, written.diagnostics);
-  if (files.length === 0) terminal.err(`${service.name}: every facts block is as the ledger says\n`);
+  if (files.length === 0) terminal.err(line`${service.name}: every facts block is as the ledger says`);
   for (const file of files)
-    terminal.out(`wrote ${displayPath(terminal.cwd, join(config.root, file.path))}\n`);
+    terminal.out(line`wrote ${displayPath(terminal.cwd, join(config.root, file.path))}`);
   return EXIT.ok;
 }

@@ -1,4 +1,4 @@
-import { createPositionFinder, type Diagnostic, type Severity } from "@shapelog/diagnostics";
+import { createPositionFinder, type Diagnostic, type Severity, stringifyJson } from "@shapelog/diagnostics";
 import { compareCodeUnits, type ReadResult, type ShapeId } from "@shapelog/model";
 import {
   createSelection,
@@ -18,6 +18,7 @@ import { keepText, STANDARD_INPUT } from "../files/kept-texts.js";
 import { findModelInputs } from "../inputs/find-model-inputs.js";
 import { readInputs, withoutErrors } from "../inputs/read-model.js";
 import { failed, failedWith, type Outcome, succeeded } from "../outcome.js";
+import { line, type Printed, printed } from "../printed.js";
 import { startProgress } from "../progress.js";
 import type { ExitCode, Terminal } from "../terminal.js";
 import { createIndexedSources, exitFor, refuse, report } from "./context.js";
@@ -146,13 +147,13 @@ function containerOf(id: ShapeId): ShapeId {
   return container;
 }
 
-function printIds(found: readonly Found[]): string {
+function printIds(found: readonly Found[]): Printed {
   const ids = new Set(found.flatMap(({ matches }) => matches.map(({ shape }) => shape)));
-  return [...ids].map((id) => `${id}\n`).join("");
+  return printed([...ids].map((id) => line`${id}`).join(""));
 }
 
 /** Prints what Smithy's own command prints: an array of matches. */
-function printMatches(terminal: Terminal, found: readonly Found[], options: SelectOptions): string {
+function printMatches(terminal: Terminal, found: readonly Found[], options: SelectOptions): Printed {
   const findPosition = createPositionFinder(createIndexedSources(terminal));
   const show = options.show ?? (options.showTraits ? [] : ["type", "file"]);
   const traits = options.showTraits?.map((name) => (name.includes("#") ? name : `smithy.api#${name}`));
@@ -175,7 +176,7 @@ function printMatches(terminal: Terminal, found: readonly Found[], options: Sele
       };
     }),
   );
-  return `${JSON.stringify(rows, null, 2)}\n`;
+  return printed(`${stringifyJson(rows, 2)}\n`);
 }
 
 function sortVariable([name, ids]: readonly [string, readonly ShapeId[]]): readonly [

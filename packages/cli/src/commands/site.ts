@@ -1,6 +1,7 @@
 import { findConfig } from "../config.js";
 import { describeWrite } from "../files/describe-write.js";
 import type { Outcome } from "../outcome.js";
+import { line } from "../printed.js";
 import { buildSite, findSiteFolder, type SiteBuildOptions } from "../site/build-site.js";
 import { listSiteInputs } from "../site/list-site-inputs.js";
 import { readPort } from "../site/read-port.js";
@@ -49,7 +50,7 @@ async function buildOnce(terminal: Terminal, options: SiteOptions): Promise<Buil
   if (!built.ok) return { exit: refuse(terminal, built.diagnostics), isRepairable };
   report(terminal, built.diagnostics);
   const { folder, report: written } = built.value;
-  terminal.out(describeWrite(terminal.cwd, folder, written));
+  for (const each of describeWrite(terminal.cwd, folder, written)) terminal.out(each);
   return { exit: EXIT.ok, isRepairable };
 }
 
@@ -76,7 +77,7 @@ async function stayUp(
 ): Promise<ExitCode> {
   const served = options.serve ? await startServing(terminal, options, port) : undefined;
   if (served?.ok === false) return refuse(terminal, served.diagnostics);
-  terminal.err(`${files ? "Watching for changes. " : ""}Press Ctrl+C to stop.\n`);
+  terminal.err(line`${files ? "Watching for changes. " : ""}Press Ctrl+C to stop.`);
   try {
     const stop = stopped.then(() => "stop" as const);
     for (;;) {
@@ -98,6 +99,6 @@ async function startServing(
   const config = await findConfig(terminal.cwd);
   if (!config.ok) return config;
   const served = await serveSite(findSiteFolder(terminal.cwd, config.value, out), port);
-  if (served.ok) terminal.out(`Site       ${served.value.url}/\n`);
+  if (served.ok) terminal.out(line`Site       ${served.value.url}/`);
   return served;
 }

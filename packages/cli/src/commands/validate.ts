@@ -5,9 +5,10 @@ import type { DiagnosticFormat } from "../diagnostic-formats.js";
 import { findEvents } from "../find-events.js";
 import { findModelInputs } from "../inputs/find-model-inputs.js";
 import { readInputs } from "../inputs/read-model.js";
+import { line } from "../printed.js";
 import { startProgress } from "../progress.js";
 import type { ExitCode, Terminal } from "../terminal.js";
-import { exitFor, printDiagnostics, refuse } from "./context.js";
+import { exitFor, refuse, tell } from "./context.js";
 
 export interface ValidateOptions {
   readonly format: DiagnosticFormat;
@@ -57,10 +58,10 @@ export async function validate(
   const told = options.showSuppressed
     ? suppressed.map((event) => tellSuppression(event, options.format))
     : [];
-  terminal.out(await printDiagnostics(terminal, [...shown, ...told], options.format));
+  await tell(terminal, [...shown, ...told], options.format);
   if (options.format === "text") {
-    const gap = shown.length + told.length > 0 ? "\n" : "";
-    terminal.out(`${gap}${summarize({ shapes, events, suppressed, options })}\n`);
+    if (shown.length + told.length > 0) terminal.out(line``);
+    terminal.out(line`${summarize({ shapes, events, suppressed, options })}`);
   }
   return exitFor(events, options.failOn);
 }

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { count } from "../count.js";
+import { line, type Printed } from "../printed.js";
 import { displayPath } from "./display-path.js";
 import type { WriteReport } from "./write-files.js";
 
@@ -10,14 +11,14 @@ export function describeWrite(
   cwd: string,
   folder: string,
   { written, unchanged, removed }: WriteReport,
-): string {
+): readonly Printed[] {
   const parts = [
     `${count(written.length, "file")} written`,
     `${unchanged.length} unchanged`,
     ...(removed.length > 0 ? [`${removed.length} removed`] : []),
   ];
-  const lines = [`${displayPath(cwd, folder)}: ${parts.join(", ")}`];
-  for (const path of removed.slice(0, SHOWN)) lines.push(`removed ${displayPath(cwd, join(folder, path))}`);
-  if (removed.length > SHOWN) lines.push(`removed ${removed.length - SHOWN} more`);
-  return `${lines.join("\n")}\n`;
+  const lines = [line`${displayPath(cwd, folder)}: ${parts.join(", ")}`];
+  for (const path of removed.slice(0, SHOWN)) lines.push(line`removed ${displayPath(cwd, join(folder, path))}`);
+  if (removed.length > SHOWN) lines.push(line`removed ${removed.length - SHOWN} more`);
+  return lines;
 }

@@ -1,4 +1,3 @@
-import { printable } from "@shapelog/diagnostics";
 import type { Progress } from "../progress.js";
 
 const WIDTH = 24;
@@ -41,7 +40,7 @@ export function startProgressBar(options: ProgressBarOptions): ProgressBar {
       const bar = "█".repeat(Math.round(part * WIDTH)).padEnd(WIDTH, "░");
       const rate = Math.round(done / Math.max(seconds, 0.001));
       progress.step(
-        `${bar} ${done.toLocaleString("en")}/${count.toLocaleString("en")} models  ${rate}/s  ${printTime(left)} left  ${printable(service)}`,
+        `${bar} ${done.toLocaleString("en")}/${count.toLocaleString("en")} models  ${rate}/s  ${printTime(left)} left  ${service}`,
       );
     },
   };

@@ -42,10 +42,10 @@ export function printSilent(records: readonly ServiceRecord[]): string {
   const lines = records.flatMap(({ service, silent }) =>
     silent.map(({ row, version, rule, message }) => {
       const release = version === undefined ? "" : ` (${version})`;
-      return `${service} ${row}${release} ${code(rule)} ${message}\n`;
+      return `${printable(`${service} ${row}${release} ${code(rule)} ${message}`)}\n`;
     }),
   );
-  return printable(lines.join(""));
+  return lines.join("");
 }
 
 /** Returns the index of a folder: its services and where their ledgers are. */

@@ -1,4 +1,4 @@
-import { printable } from "@shapelog/diagnostics";
+import { printableLines } from "@shapelog/diagnostics";
 import {
   documentation,
   findServices,
@@ -59,7 +59,7 @@ export function printAwsPage(delta: AwsDelta, after: Model, options: PrintAwsPag
     const operation = operations.get(name);
     if (operation) parts.push(printBlocks(describeOperation(operation, after, graph)));
   }
-  return printable(parts.join("\n\n"));
+  return printableLines(parts.join("\n\n"));
 }
 
 function serviceTitle(model: Model): string {

@@ -1,3 +1,4 @@
+import { escapeJson } from "@shapelog/diagnostics";
 import { unreachable } from "@shapelog/model";
 import type { AwsValue } from "./aws-value.js";
 import type { AwsDelta } from "./delta.js";
@@ -10,10 +11,8 @@ export function printAwsJson(delta: AwsDelta): string {
   const updated = delta.updated.map(({ operation, sides }) =>
     field(operation, object(sides.map(({ side, gained }) => field(side, printValue(gained))))),
   );
-  return `${object([
-    field("ops_added", JSON.stringify(delta.added)),
-    field("ops_updated", object(updated)),
-  ])}\n`;
+  const fields = [field("ops_added", JSON.stringify(delta.added)), field("ops_updated", object(updated))];
+  return escapeJson(`${object(fields)}\n`);
 }
 
 /** Objects are printed by hand: as properties, some names (`__proto__`, `1`) would be lost or change places. */

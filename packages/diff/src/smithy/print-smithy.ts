@@ -1,4 +1,4 @@
-import { printable } from "@shapelog/diagnostics";
+import { printable, stringifyJson } from "@shapelog/diagnostics";
 import type { Comparison } from "../comparison.js";
 import { createSmithyEvents } from "./smithy.js";
 import type { SmithyEvent } from "./smithy-event.js";
@@ -12,11 +12,10 @@ export function printComparisonSmithy(comparison: Comparison): string {
 
 /** Returns an event on one line; line breaks in its message become `\n`, as smithy-diff's own test files have them. */
 export function printSmithyEvent({ severity, shape, message, id }: SmithyEvent): string {
-  const text = `[${severity}] ${shape ?? "-"}: ${message} | ${id}`;
-  return printable(text.replaceAll("\n", "\\n"));
+  return printable(`[${severity}] ${shape ?? "-"}: ${message} | ${id}`);
 }
 
 /** Returns a comparison as smithy-diff's events, as a JSON array. */
 export function printComparisonSmithyJson(comparison: Comparison): string {
-  return `${JSON.stringify(createSmithyEvents(comparison), null, 2)}\n`;
+  return `${stringifyJson(createSmithyEvents(comparison), 2)}\n`;
 }

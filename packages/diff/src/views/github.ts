@@ -1,19 +1,12 @@
 import {
   createPositionFinder,
   type FindPosition,
-  type Severity,
+  printAnnotation,
   type SourceTexts,
 } from "@shapelog/diagnostics";
 import type { Comparison } from "../comparison.js";
 import type { PolicyFinding } from "../policy/policy.js";
 import { counts, findingText, locateFinding, sortFindings, worseSeverity } from "./describe-finding.js";
-
-const COMMANDS: Readonly<Record<Severity, string>> = {
-  error: "error",
-  danger: "error",
-  warning: "warning",
-  note: "notice",
-};
 
 /**
  * Returns a comparison as GitHub Actions workflow commands, one line for each finding, worst first, since GitHub shows
@@ -22,26 +15,17 @@ const COMMANDS: Readonly<Record<Severity, string>> = {
 export function printComparisonGithub(comparison: Comparison, sources?: SourceTexts): string {
   const findPosition = createPositionFinder(sources);
   return sortFindings(comparison)
-    .map((finding) => printCommand(finding, comparison, findPosition))
+    .map((finding) => annotate(finding, comparison, findPosition))
     .join("");
 }
 
-function printCommand(finding: PolicyFinding, comparison: Comparison, findPosition: FindPosition): string {
-  const command = counts(finding, comparison) ? COMMANDS[worseSeverity(finding)] : "notice";
+function annotate(finding: PolicyFinding, comparison: Comparison, findPosition: FindPosition): string {
   const location = locateFinding(finding, comparison);
-  const position = location && findPosition(location);
-  const properties = [
-    `title=${escapeProperty(finding.rule)}`,
-    ...(location ? [`file=${escapeProperty(location.file)}`] : []),
-    ...(position ? [`line=${position.line}`, `col=${position.column}`] : []),
-  ];
-  return `::${command} ${properties.join(",")}::${escapeMessage(findingText(finding, comparison))}\n`;
-}
-
-function escapeMessage(text: string): string {
-  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
-}
-
-function escapeProperty(text: string): string {
-  return escapeMessage(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+  return printAnnotation({
+    severity: counts(finding, comparison) ? worseSeverity(finding) : "note",
+    title: finding.rule,
+    file: location?.file,
+    position: location && findPosition(location),
+    message: findingText(finding, comparison),
+  });
 }

@@ -1,3 +1,4 @@
+import { stringifyJson } from "@shapelog/diagnostics";
 import type { Comparison, ComparisonSide } from "../comparison.js";
 import { createEntries, type Entry } from "../create-entries.js";
 import { displayPath } from "../judge.js";
@@ -23,7 +24,7 @@ export function printComparisonJson(comparison: Comparison): string {
     ...(suppressed.length === 0 ? {} : { suppressed }),
     changes: comparison.changes,
   };
-  return `${JSON.stringify(view, null, 2)}\n`;
+  return `${stringifyJson(view, 2)}\n`;
 }
 
 function side({ label, date, release }: ComparisonSide): object {

@@ -2,7 +2,7 @@ import { printable } from "@shapelog/diagnostics";
 
 /** Returns text in lines of at most `width` columns, where its words allow; made safe to print. */
 export function wrapWords(text: string, indent: string, width: number): string[] {
-  return wrapPieces(printable(text).replaceAll("\n", " ").split(" "), { gap: " ", indent, width });
+  return wrapPieces(printable(text).split(" "), { gap: " ", indent, width });
 }
 
 /** How pieces are laid out. */

@@ -1,3 +1,5 @@
+import { ACTING, COMMAND_MARK, escapeUnits } from "@shapelog/diagnostics";
+
 const SHORT_ESCAPES: ReadonlyMap<string, string> = new Map([
   ['"', '\\"'],
   ["\\", "\\\\"],
@@ -8,10 +10,28 @@ const SHORT_ESCAPES: ReadonlyMap<string, string> = new Map([
   ["\t", "\\t"],
 ]);
 
-/** Returns what to write between quotes for a string: one line, with lone surrogates and control characters escaped. */
+/**
+ * Returns what to write between quotes for a string: one line, with lone surrogates, control characters and all else
+ * that acts on a terminal or a build service escaped.
+ */
 export function escapeString(value: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: escaping control characters is the point
-  return value.replace(/["\\\u0000-\u001f\u2028\u2029\ufeff\p{Surrogate}]/gu, escapeCharacter);
+  return escapeActing(value.replace(/["\\\u0000-\u001f]/g, escapeCharacter));
+}
+
+/** Returns what stands in one line of a string with what acts on a terminal or a build service escaped. */
+export function escapeActing(text: string): string {
+  return text.replace(ACTING, escapeUnits).replace(COMMAND_MARK, escapeUnits);
+}
+
+/**
+ * Returns text of Smithy IDL as it may be printed: what acts on a terminal or a build service is escaped. In strings,
+ * keys and text blocks it reads as the same; in comments, which know no escapes, the escape is what they say.
+ *
+ * @internal
+ */
+export function printableIdl(text: string): string {
+  return escapeActing(text).replace(/^([^\S\n]*):(?=:)/gm, "$1\\u003a");
 }
 
 /**
@@ -19,9 +39,10 @@ export function escapeString(value: string): string {
  * take off or misread: spaces at the ends of lines, an indentation that all lines share, quotes that would close.
  */
 export function escapeTextBlock(value: string): string {
-  const escaped = value
+  const controls = value
     // biome-ignore lint/suspicious/noControlCharactersInRegex: escaping control characters is the point
-    .replace(/[\\\u0000-\u0008\u000b-\u001f\u2028\u2029\ufeff\p{Surrogate}]/gu, escapeCharacter)
+    .replace(/[\\\u0000-\u0008\u000b-\u001f]/g, escapeCharacter);
+  const escaped = printableIdl(controls)
     .replace(/"{3,}|"+$/g, (quotes) => quotes.replaceAll('"', '\\"'))
     .replace(/ (?=\n|$)/g, "\\u0020");
   const isIndented = !/(?:^|\n)(?:[^ \n]|$)/.test(escaped);
@@ -29,6 +50,5 @@ export function escapeTextBlock(value: string): string {
 }
 
 function escapeCharacter(character: string): string {
-  const code = character.charCodeAt(0).toString(16).padStart(4, "0");
-  return SHORT_ESCAPES.get(character) ?? `\\u${code}`;
+  return SHORT_ESCAPES.get(character) ?? escapeUnits(character);
 }

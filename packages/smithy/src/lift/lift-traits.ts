@@ -1,4 +1,5 @@
 import { compareCodeUnits, isNodeObject, type NodeValue, type ShapeId, type Traits } from "@shapelog/model";
+import { escapeActing } from "../idl/quote.js";
 import type { Documentation, TraitNode, ValueNode } from "../idl/syntax.js";
 import { liftId, liftValue, NOWHERE } from "./lift-value.js";
 import type { Lifting } from "./lifting.js";
@@ -46,8 +47,7 @@ function isImplied(value: NodeValue, kind: string | undefined): boolean {
   return kind === undefined || kind === "structure" || kind === "map";
 }
 
-/** Returns whether comments of three slashes can say a text: without characters and spaces that would be lost. */
+/** Returns whether comments of three slashes can say a text: without spaces that would be lost or what needs an escape. */
 function fitsComment(text: string): boolean {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what does not fit
-  return !/[\u0000-\u0008\u000b-\u001f\u2028\u2029\ufeff\p{Surrogate}]|[ \t](?:\n|$)|^\n|\n$|^$/u.test(text);
+  return !/[ \t](?:\n|$)|^\n|\n$|^$/.test(text) && escapeActing(text) === text;
 }
