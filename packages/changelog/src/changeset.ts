@@ -1,6 +1,8 @@
+import { stringifyJson } from "@shapelog/diagnostics";
 import { type Bump, compareModels, decideBump } from "@shapelog/diff";
 import type { Step } from "@shapelog/ledger";
-import { printFactsBlock } from "./facts-block.js";
+import { encodeWord, printFactsBlock } from "./facts-block.js";
+import { quoteNote } from "./quote-note.js";
 
 /** A changeset file for one generated package, in the format of @changesets/cli 2. */
 export interface Changeset {
@@ -23,11 +25,11 @@ export function createChangeset({ service, packageName, step }: ChangesetOptions
     { label: "after", model: step.after },
   );
   const bump = step.revision.before === null ? "minor" : (decideBump(findings)?.bump ?? "patch");
-  const note = step.revision.note?.trim();
-  const summary = note === undefined || note === "" ? `The API's model of ${step.revision.id}.` : note;
+  const note = quoteNote(step.revision.note ?? "");
+  const summary = note === "" ? `The API's model of ${step.revision.id}.` : note;
   return {
-    name: `${service}-${step.revision.id}.md`,
+    name: `${encodeWord(service).replaceAll("/", "%2f")}-${step.revision.id}.md`,
     bump,
-    text: `---\n${JSON.stringify(packageName)}: ${bump}\n---\n\n${summary}\n\n${printFactsBlock(service, step)}\n`,
+    text: `---\n${stringifyJson(packageName)}: ${bump}\n---\n\n${summary}\n\n${printFactsBlock(service, step)}\n`,
   };
 }

@@ -77,13 +77,7 @@ function wrongFacts(
   const foundLines = block.text.split("\n");
   const at = expectedLines.findIndex((line, index) => line !== foundLines[index]);
   const line = at === -1 ? expectedLines.length : at;
-  const before = foundLines
-    .slice(0, line)
-    .reduce((sum, text) => sum + block.indent.length + text.length + 1, 0);
   const data = { ...of, expected: expectedLines[line] ?? "", found: foundLines[line] ?? "" };
-  return changelogDiagnostics.create(
-    "wrong-facts",
-    { file: block.file, offset: block.offset + before },
-    data,
-  );
+  const offset = block.lines[line] ?? block.end;
+  return changelogDiagnostics.create("wrong-facts", { file: block.file, offset }, data);
 }

@@ -4,6 +4,8 @@ import {
   compareModels,
   createEntries,
   type Entry,
+  escapeMarkdown,
+  inlineMarkdown,
   summarize,
   VERDICT_WORDS,
   VERDICTS,
@@ -13,9 +15,24 @@ import { shapeName } from "@shapelog/model";
 
 const SHOWN_PATHS = 4;
 
-/** Returns the line that a facts block starts with. */
+/** Returns the line that a facts block starts with. What is no name there is percent-encoded. */
 export function factsStart(service: string, revision: string): string {
-  return `<!-- shapelog:facts ${service} ${revision} -->`;
+  return `<!-- shapelog:facts ${encodeWord(service)} ${encodeWord(revision)} -->`;
+}
+
+/** Returns a name as one word of ASCII that closes no comment; each name has another. Most names stay as they are. */
+export function encodeWord(name: string): string {
+  return name.replace(/[^\w.~@/+:-]/g, (unit) => {
+    const code = unit.charCodeAt(0);
+    return code < 256 ? `%${code.toString(16).padStart(2, "0")}` : `%u${code.toString(16).padStart(4, "0")}`;
+  });
+}
+
+/** Returns the name that {@link encodeWord} made a word of. */
+export function decodeWord(word: string): string {
+  return word.replace(/%(?:u([0-9a-f]{4})|([0-9a-f]{2}))/g, (_, wide: string, narrow: string) =>
+    String.fromCharCode(Number.parseInt(wide ?? narrow, 16)),
+  );
 }
 
 /** The line that a facts block ends with. */
@@ -28,9 +45,9 @@ export const FACTS_END = "<!-- /shapelog:facts -->";
 export function printFactsBlock(service: string, step: Step): string {
   const { revision } = step;
   const source = revision.source
-    ? ` (${[revision.source.name, revision.source.version].filter(Boolean).join(" ")})`
+    ? ` (${escapeMarkdown([revision.source.name, revision.source.version].filter(Boolean).join(" "))})`
     : "";
-  const lines = [factsStart(service, revision.id), `**${revision.id}**${source}`, ""];
+  const lines = [factsStart(service, revision.id), `**${escapeMarkdown(revision.id)}**${source}`, ""];
   for (const line of revision.before === null ? baselineLines(step) : changeLines(step)) lines.push(line);
   lines.push(FACTS_END);
   return lines.join("\n");
@@ -70,7 +87,7 @@ function entryLine(entry: Entry): string {
   const verdict = VERDICT_WORDS[entry.verdict];
   if (values.length > 0)
     return `- ${verdict}: ${[...where(entry), paths(entry)].join(" ")}: ${values.join("; ")}.`;
-  const what = entry.findings.map((finding) => finding.message).join(" ");
+  const what = entry.findings.map((finding) => inlineMarkdown(finding.message)).join(" ");
   const at = entry.paths.length > 1 ? ` At ${paths(entry)}.` : "";
   return `- ${[verdict, where(entry).join(" ")].filter((part) => part !== "").join(": ")}: ${what}${at}`;
 }

@@ -1,27 +1,32 @@
 import type { Diagnostic } from "@shapelog/diagnostics";
 import type { SourceText } from "@shapelog/model";
 import { changelogDiagnostics } from "./diagnostics.js";
-import { FACTS_END } from "./facts-block.js";
+import { decodeWord, FACTS_END } from "./facts-block.js";
 
 /** A facts block found in a text. */
 export interface FactsBlock {
   readonly service: string;
   readonly revision: string;
-  /** The block without its indentation, its first and last lines included. */
+  /** The block with LF and without its indentation or the bullet before it, its first and last lines included. */
   readonly text: string;
   readonly file: string;
   /** Where the block's first line starts. */
   readonly offset: number;
   /** Where the block ends, after its last line's text. */
   readonly end: number;
+  /** What stands before every line but the first. */
   readonly indent: string;
+  /** Where each line of the text starts in the file. */
+  readonly lines: readonly number[];
 }
 
-const START = /^([ \t]*)(?:[-*] (?:[0-9a-f]{7,}: )?)?<!-- shapelog:facts (\S+) (\S+) -->[ \t]*$/gm;
+const MARKER =
+  /^([ \t]*(?:[-*] (?:[0-9a-f]{7,}: )?)?)(?:<!-- shapelog:facts (\S+) (\S+) -->|<!-- \/shapelog:facts -->)[ \t]*(?=\r?$)/gm;
 
 /**
- * Returns the facts blocks of a Markdown text. Release tools indent what they move into a changelog, so a block may
- * stand indented by the same white space on every line.
+ * Returns the facts blocks of a Markdown text: what stands between two markers, each on a line of its own. Release tools
+ * indent what they move into a changelog, so a block may stand indented by the same white space on every line, and its
+ * first line be that of a list item.
  */
 export function findFactsBlocks(source: SourceText): {
   readonly blocks: FactsBlock[];
@@ -29,31 +34,45 @@ export function findFactsBlocks(source: SourceText): {
 } {
   const blocks: FactsBlock[] = [];
   const diagnostics: Diagnostic[] = [];
-  for (const match of source.text.matchAll(START)) {
-    const [line, indent = "", service = "", revision = ""] = match;
-    const end = findEnd(source.text, match.index + line.length);
-    if (end === undefined) {
-      const data = { service, revision, end: FACTS_END };
-      diagnostics.push(
-        changelogDiagnostics.create("unclosed-facts", { file: source.file, offset: match.index }, data),
-      );
-      continue;
+  let open: RegExpExecArray | undefined;
+  const unclosed = () => {
+    if (open) diagnostics.push(reportUnclosed(source, open));
+  };
+  for (const marker of source.text.matchAll(MARKER)) {
+    if (marker[2] !== undefined) {
+      unclosed();
+      open = marker;
+    } else if (open) {
+      blocks.push(createBlock(source, open, marker));
+      open = undefined;
     }
-    const text = dedent(source.text.slice(match.index, end), indent);
-    blocks.push({ service, revision, text, file: source.file, offset: match.index, end, indent });
   }
+  unclosed();
   return { blocks, diagnostics };
 }
 
-function findEnd(text: string, from: number): number | undefined {
-  const end = text.indexOf(FACTS_END, from);
-  const next = text.indexOf("<!-- shapelog:facts ", from);
-  return end === -1 || (next !== -1 && next < end) ? undefined : end + FACTS_END.length;
+function createBlock(source: SourceText, start: RegExpExecArray, last: RegExpExecArray): FactsBlock {
+  const [, before = "", service = "", revision = ""] = start;
+  const indent = before.replace(/[-*] .*$/, "  ");
+  const end = last.index + last[0].trimEnd().length;
+  const raw = source.text.slice(start.index, end);
+  const breaks = [...raw.matchAll(/\n/g)].map(({ index }) => start.index + index + 1);
+  const [first = "", ...rest] = raw.slice(before.length).split(/\r?\n/);
+  const lines = rest.map((line) => (line.startsWith(indent) ? line.slice(indent.length) : line));
+  return {
+    service: decodeWord(service),
+    revision: decodeWord(revision),
+    text: [first, ...lines].map((line) => line.trimEnd()).join("\n"),
+    file: source.file,
+    offset: start.index,
+    end,
+    indent,
+    lines: [start.index, ...breaks],
+  };
 }
 
-function dedent(text: string, indent: string): string {
-  return text
-    .split(/\r?\n/)
-    .map((line) => (line.startsWith(indent) ? line.slice(indent.length) : line).trimEnd())
-    .join("\n");
+function reportUnclosed({ file }: SourceText, start: RegExpExecArray): Diagnostic {
+  const [, , service = "", revision = ""] = start;
+  const data = { service: decodeWord(service), revision: decodeWord(revision), end: FACTS_END };
+  return changelogDiagnostics.create("unclosed-facts", { file, offset: start.index }, data);
 }

@@ -11,11 +11,13 @@ export function replaceFacts(source: SourceText, service: string, steps: readonl
     const step = steps.find((candidate) => candidate.revision.id === block.revision);
     if (!step || block.service !== service) continue;
     const lines = printFactsBlock(service, step).split("\n");
-    const first = text.slice(block.offset, text.indexOf("<!--", block.offset));
+    const old = text.slice(block.offset, block.end);
+    const first = old.slice(0, old.indexOf("<!--"));
     const indented = lines.map((line, index) =>
       index === 0 ? first + line : line === "" ? line : block.indent + line,
     );
-    text = text.slice(0, block.offset) + indented.join("\n") + text.slice(block.end);
+    const lineBreak = old.includes("\r\n") ? "\r\n" : "\n";
+    text = text.slice(0, block.offset) + indented.join(lineBreak) + text.slice(block.end);
   }
   return text;
 }

@@ -134,7 +134,7 @@ describe("printers for machines", () => {
   it("SARIF's messages have no link and no placeholder of a name's making", () => {
     const hostile = catalog.create("lost", undefined, { what: "[here](javascript:x) {0} ##[error]" });
     const [result] = JSON.parse(printSarif([hostile])).runs[0].results;
-    expect(result.message.text).toBe("[here] (javascript:x) {{0}} #\\u{23}[error] is lost.");
+    expect(result.message.text).toBe("[here] (javascript:x) {{0}} #\\u{{23}}[error] is lost.");
     expect(result.properties.data).toEqual({ what: "[here](javascript:x) {0} ##[error]" });
   });
 

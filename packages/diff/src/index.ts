@@ -40,6 +40,7 @@ export { type BumpReason, describeBump } from "./views/describe-bump.js";
 export { DIFF_SCHEMA } from "./views/diff.schema.js";
 export { printComparisonGithub } from "./views/github.js";
 export { printComparisonHtml } from "./views/html.js";
+export { escapeMarkdown, inlineMarkdown } from "./views/inline-markdown.js";
 export { DIFF_FORMAT, printComparisonJson } from "./views/json.js";
 export { type PrintMarkdownOptions, printComparisonMarkdown } from "./views/markdown.js";
 export { type PrintSarifViewOptions, printComparisonSarif } from "./views/sarif.js";

@@ -6,9 +6,9 @@ import { VERDICT_WORDS, VERDICTS, type Verdict } from "../finding.js";
 import type { PolicyFinding } from "../policy/policy.js";
 import { summarize } from "../summarize.js";
 import { code, codeList, count } from "../words.js";
-import { splitCodeSpans } from "./code-spans.js";
 import { describeBump } from "./describe-bump.js";
 import { foldErrors, placeOf, ruleWords } from "./group-entries.js";
+import { escapeMarkdown, inlineMarkdown } from "./inline-markdown.js";
 import { listOwnFirst } from "./list-own-first.js";
 import { policyWords } from "./policy-words.js";
 
@@ -69,7 +69,7 @@ function printHead(comparison: Comparison, entries: readonly Entry[]): string {
     `${summary.wireBreaking} breaking on the wire`,
     ...extra,
   ];
-  const types = bump ? ` Types: **${bump.bump}** (${inline(bump.because)}).` : "";
+  const types = bump ? ` Types: **${bump.bump}** (${inlineMarkdown(bump.because)}).` : "";
   return `${title}\n\n| Verdict | Entries |\n|:--|--:|\n${rows.join("\n")}\n\n${figures.join(", ")}.${types}`;
 }
 
@@ -120,9 +120,9 @@ function codeNames(names: readonly string[], limit: number): string {
 function sentences(entry: Entry): string[] {
   const hasValues = entry.removed.length + entry.added.length > 0;
   const told = entry.findings.flatMap((finding) => [
-    ...(hasValues && finding.affected ? [] : [inline(finding.message)]),
-    ...(finding.affected ? [`Affected if ${inline(finding.affected)}.`] : []),
-    ...(finding.action ? [inline(finding.action)] : []),
+    ...(hasValues && finding.affected ? [] : [inlineMarkdown(finding.message)]),
+    ...(finding.affected ? [`Affected if ${inlineMarkdown(finding.affected)}.`] : []),
+    ...(finding.action ? [inlineMarkdown(finding.action)] : []),
   ]);
   return [...told, ...policyNotes(entry.findings)];
 }
@@ -153,7 +153,9 @@ function printFolded(verdict: Verdict, entries: readonly Entry[]): string {
 
 function printSuppressed(findings: readonly PolicyFinding[]): string[] {
   if (findings.length === 0) return [];
-  const lines = findings.map((finding) => `- ${inline(finding.message)} ${policyNotes([finding]).join(" ")}`);
+  const lines = findings.map(
+    (finding) => `- ${inlineMarkdown(finding.message)} ${policyNotes([finding]).join(" ")}`,
+  );
   return [fold(`Suppressed by policy (${findings.length})`, lines)];
 }
 
@@ -167,20 +169,4 @@ function value(text: string | number): string {
 
 function valueList(values: readonly (string | number)[]): string {
   return codeList(values.map((each) => printable(String(each))));
-}
-
-/** Returns a sentence of Markdown in which nothing but its code spans has a meaning. */
-function inline(markdown: string): string {
-  return splitCodeSpans(printable(markdown))
-    .map((span) => (span.kind === "code" ? code(span.text) : escapeMarkdown(span.text)))
-    .join("");
-}
-
-/** Returns text that Markdown shows as it is: on one line, every mark escaped, no mention of a user. */
-function escapeMarkdown(text: string): string {
-  return printable(text)
-    .replace(/\s+/g, " ")
-    .replace(/[\\`*_{}[\]<>#|~!&]/g, "\\$&")
-    .replaceAll("@", "@\u200b")
-    .replace(/\b(https?|ftp|www)([:.])/gi, "$1\u200b$2");
 }

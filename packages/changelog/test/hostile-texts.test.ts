@@ -1,0 +1,178 @@
+import parseChangeset from "@changesets/parse";
+import { appendRevision, type Ledger, replay, type Step } from "@shapelog/ledger";
+import { AUTH_EVENTS_VALUES, authEventsModel } from "@shapelog/testing/auth-events";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { createChangeset } from "../src/changeset.js";
+import { checkChangelog } from "../src/check-changelog.js";
+import { FACTS_END, factsStart, printFactsBlock } from "../src/facts-block.js";
+import { findFactsBlocks } from "../src/find-facts-blocks.js";
+import { replaceFacts } from "../src/replace-facts.js";
+import { seedChangelog } from "../src/seed-changelog.js";
+
+const PIECES = [
+  ...[
+    "\n",
+    "\r\n",
+    "\r",
+    "\t",
+    " ",
+    "`",
+    "```\n",
+    "~~~",
+    "-->",
+    "<!--",
+    "---",
+    "\n---\n",
+    "- ",
+    "* ",
+    "\u0000",
+  ],
+  ...[
+    "\u001b[2J",
+    "\u0085",
+    "\u202e",
+    "\u2028",
+    "\ufeff",
+    "\ufffe",
+    "\ud800",
+    "\udc00",
+    "<script>",
+    "</details>",
+  ],
+  ...["]]>", "&amp;", "\\", "@here", "[a](javascript:b)", "##[error]", "::error::", "name", "日本", "👨‍👩‍👧"],
+  ...[
+    FACTS_END,
+    `\n${FACTS_END}\n`,
+    factsStart("events", "2022-08-18"),
+    `\n${factsStart("x", "y")}\n`,
+    "2022-08-18",
+  ],
+];
+const hostile = fc.array(fc.constantFrom(...PIECES), { maxLength: 8 }).map((pieces) => pieces.join(""));
+const name = hostile.map((text) => `n${text}`);
+
+interface Texts {
+  readonly values: readonly string[];
+  readonly note: string;
+  readonly source: string;
+  readonly service: string;
+  readonly packageName: string;
+}
+
+const texts: fc.Arbitrary<Texts> = fc.record({
+  values: fc.uniqueArray(name, { minLength: 1, maxLength: 4 }),
+  note: hostile,
+  source: name,
+  service: name,
+  packageName: name,
+});
+
+function record({ values, note, source, service }: Texts): {
+  readonly ledger: Ledger;
+  readonly steps: readonly Step[];
+} {
+  const before = AUTH_EVENTS_VALUES.before;
+  const after = { eventType: values, eventResponse: [...before.eventResponse, ...values] };
+  let ledger: Ledger = { service, revisions: [] };
+  for (const [date, model] of [
+    ["2017-11-28", before],
+    ["2022-08-18", after],
+  ] as const) {
+    const options = { date, note, source: { name: source } };
+    const { revision } = appendRevision(ledger, authEventsModel(model), options);
+    ledger = { service, revisions: [...ledger.revisions, revision!] };
+  }
+  return { ledger, steps: replay(ledger).steps };
+}
+
+/** What a file holds of a text. */
+const written = (text: string) => Buffer.from(text, "utf8").toString("utf8");
+
+/** A changelog to which a release tool moved a changeset: as a list item, indented. */
+function release(packageName: string, summary: string): string {
+  const [first, ...rest] = summary.split("\n").map((line) => line.trimEnd());
+  return `# ${packageName}\n\n## 2.0.0\n\n- 1234567: ${first}\n${rest.map((line) => `  ${line}`).join("\n")}\n`;
+}
+
+describe("whatever stands in names, values and notes", () => {
+  it("a changeset is one that the release tool reads, with its facts and no others", () => {
+    fc.assert(
+      fc.property(texts, (given) => {
+        const step = record(given).steps[1]!;
+        const { service, packageName } = given;
+        const { text, bump } = createChangeset({ service, packageName, step });
+        const { releases, summary } = parseChangeset(written(text));
+        expect(releases).toEqual([{ name: packageName, type: bump }]);
+        for (const found of [written(text), release("x", summary)]) {
+          const { blocks, diagnostics } = findFactsBlocks({ file: "x.md", text: found });
+          expect(diagnostics).toEqual([]);
+          expect(blocks.map((block) => [block.service, block.revision, block.text])).toEqual([
+            [service, "2022-08-18", printFactsBlock(service, step)],
+          ]);
+        }
+      }),
+    );
+  });
+
+  it("a changelog that was made is true, and repairing it changes nothing", () => {
+    fc.assert(
+      fc.property(texts, (given) => {
+        const { ledger, steps } = record(given);
+        const text = written(seedChangelog(given.packageName, given.service, steps));
+        const changelog = { file: "CHANGELOG.md", text };
+        expect(checkChangelog({ ledger, steps, changelog, changesets: [] }).diagnostics).toEqual([]);
+        expect(replaceFacts(changelog, given.service, steps)).toBe(text);
+      }),
+    );
+  });
+
+  it("a repair mends what was edited and leaves what others wrote, and a second one changes nothing", () => {
+    const foreign = hostile.filter((text) => !text.includes("shapelog:facts"));
+    const indents = fc.constantFrom("", "  ", "\t");
+    const starts = fc.constantFrom("", "- ", "- 1234567: ");
+    fc.assert(
+      fc.property(texts, fc.tuple(foreign, foreign, indents, starts, fc.boolean()), (given, edit) => {
+        const { steps } = record(given);
+        const [before, after, indent, start, crlf] = edit;
+        const inner = start === "" ? indent : `${indent}  `;
+        const put = (block: string) => {
+          const lines = block
+            .split("\n")
+            .map((line, index) => (index === 0 ? indent + start : line && inner) + line);
+          return `${before}\n${lines.join(crlf ? "\r\n" : "\n")}\n${after}`;
+        };
+        const block = printFactsBlock(given.service, steps[1]!);
+        const broken = put(block.replace(/^- .*$/m, "- Nothing happened."));
+        const repaired = replaceFacts({ file: "x.md", text: broken }, given.service, steps);
+        expect(repaired).toBe(put(block));
+        expect(replaceFacts({ file: "x.md", text: repaired }, given.service, steps)).toBe(repaired);
+      }),
+    );
+  });
+
+  it("facts show each value on one line, inert", () => {
+    fc.assert(
+      fc.property(texts, (given) => {
+        const block = printFactsBlock(given.service, record(given).steps[1]!);
+        expect(block).not.toMatch(/(?!\n)\p{Cc}|[\u2028-\u202e\ufeff]|##\[|\p{Surrogate}/u);
+        expect(block.split("\n").filter((line) => !/^(<!-- \/?shapelog:facts|\*\*|- |$)/.test(line))).toEqual(
+          [],
+        );
+      }),
+    );
+  });
+});
+
+it("a note keeps its Markdown, and what follows it stays what it is", () => {
+  const given = { values: ["A"], source: "s", service: "events", packageName: "p" };
+  const text = (note: string) => {
+    const step = record({ ...given, note }).steps[1]!;
+    return createChangeset({ service: "events", packageName: "p", step }).text.split("\n\n<!-- shapelog")[0];
+  };
+  expect(text("Use `A<B>`.\r\n\r\n- **one**\n\n---\n")).toBe(
+    '---\n"p": major\n---\n\nUse `A<B>`.\n\n- **one**\n\n---',
+  );
+  expect(text("```js\nlet a;")).toMatch(/\n```js\nlet a;\n```$/);
+  expect(text("a\n<!-- hidden")).toMatch(/\na\n<\\!-- hidden$/);
+});
