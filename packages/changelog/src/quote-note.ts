@@ -1,26 +1,53 @@
 import { printableLines } from "@shapelog/diagnostics";
 
-const FENCE = /^ {0,3}(`{3,}|~{3,})(.*)$/;
+const FENCE = /^( {0,3})(`{3,}|~{3,})(.*)$/;
+const TAG = /<(?=[a-z/!?])/gi;
+/** A code span that every reader of Markdown takes for one, as no line of the note has a half of one. */
+const SPAN_OR_TAG = /`[^`|]*`|<(?=[a-z/!?])/gi;
+
+/** A line of a note, and whether it stands in a block of code, or opens or closes it. */
+interface NoteLine {
+  readonly text: string;
+  readonly isCode: boolean;
+}
 
 /**
- * Returns a note, which is Markdown, such that what follows it stays what it is: no HTML comment begins in it, a fence
- * that it leaves open is closed, and nothing in it acts on a terminal. Line breaks become LF.
+ * Returns a note, which is Markdown, such that it has no HTML and what follows it stays what it is: tags are escaped, a
+ * block of code that it leaves open is closed, and nothing in it acts on a terminal. Line breaks become LF.
  */
 export function quoteNote(note: string): string {
   const text = printableLines(note.replace(/\r\n?/g, "\n").replaceAll("\t", "    ")).trim();
-  const fence = findOpenFence(text);
-  return `${text.replaceAll("<!", "<\\!")}${fence === undefined ? "" : `\n${fence}`}`;
+  const { lines, open } = splitLines(text);
+  const tag = lines.every(hasWholeSpans) ? SPAN_OR_TAG : TAG;
+  const quoted = lines.map((line) =>
+    line.isCode && tag === SPAN_OR_TAG ? line.text : line.text.replace(tag, escapeTag),
+  );
+  return [...quoted, ...(open === undefined ? [] : [open])].join("\n");
 }
 
-/** Returns the fence of a code block that is not closed (CommonMark, "Fenced code blocks"). */
-function findOpenFence(text: string): string | undefined {
+function escapeTag(found: string): string {
+  return found === "<" ? "\\<" : found;
+}
+
+/** Returns whether where code is in a line is plain to see: pairs of single backticks, or a block at the margin. */
+function hasWholeSpans({ text, isCode }: NoteLine): boolean {
+  if (isCode) return !text.startsWith(" ") || !FENCE.test(text);
+  return (text.split("`").length - 1) % 2 === 0 && !/``|\\`|^ *[>*+-].*~~~/.test(text);
+}
+
+/** Returns the lines of a note, and the fence of a block of code that it leaves open (CommonMark, "Fenced code blocks"). */
+function splitLines(text: string): {
+  readonly lines: readonly NoteLine[];
+  readonly open: string | undefined;
+} {
   let open: string | undefined;
-  for (const line of text.split("\n")) {
-    const [, fence = "", info = ""] = FENCE.exec(line) ?? [];
-    if (fence === "") continue;
+  const lines = text.split("\n").map((line): NoteLine => {
+    const [, , fence = "", info = ""] = FENCE.exec(line) ?? [];
+    const wasOpen = open !== undefined;
     if (open === undefined) {
-      if (fence.startsWith("~") || !info.includes("`")) open = fence;
+      if (fence.startsWith("~") || (fence !== "" && !info.includes("`"))) open = fence;
     } else if (fence.startsWith(open) && info.trim() === "") open = undefined;
-  }
-  return open;
+    return { text: line, isCode: wasOpen || open !== undefined };
+  });
+  return { lines, open };
 }

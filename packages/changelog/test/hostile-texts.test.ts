@@ -174,5 +174,8 @@ it("a note keeps its Markdown, and what follows it stays what it is", () => {
     '---\n"p": major\n---\n\nUse `A<B>`.\n\n- **one**\n\n---',
   );
   expect(text("```js\nlet a;")).toMatch(/\n```js\nlet a;\n```$/);
-  expect(text("a\n<!-- hidden")).toMatch(/\na\n<\\!-- hidden$/);
+  expect(text("a\n<!-- hidden")).toMatch(/\na\n\\<!-- hidden$/);
+  expect(text("<b>a</b> `<b>`")).toMatch(/\n\\<b>a\\<\/b> `<b>`$/);
+  expect(text("- a\n  ```\n<b> `<b>`")).toMatch(/\n\\<b> `\\<b>`\n```$/);
+  expect(text("` a\n`<b>`")).toMatch(/\n` a\n`\\<b>`$/);
 });

@@ -1,7 +1,7 @@
 import { unreachable } from "@shapelog/model";
 import { visibleName } from "../names/visible-name.js";
 import type { Block, Doc, Inline } from "./doc.js";
-import { inlineText } from "./inline-text.js";
+import { inlineText, joinText } from "./inline-text.js";
 import { readMessage } from "./read-message.js";
 
 /** Most texts need no escape at all. */
@@ -10,8 +10,7 @@ const PLAIN = /^[A-Za-z](?:[A-Za-z0-9,.;()'’"/-]| (?! ))*$/;
 /** Returns text as Markdown that shows the same text: no mark, link or HTML can come of it. */
 export function markdownText(text: string): string {
   if (PLAIN.test(text)) return text;
-  return text
-    .replace(/\s+/g, " ")
+  return joinText(text)
     .replace(/[\\`*_{}[\]<>#|~&!]/g, "\\$&")
     .replace(/^(\s*)([-+=])/, "$1\\$2")
     .replace(/^(\s*\d+)([.)])(?=\s|$)/, "$1\\$2")
