@@ -2,12 +2,12 @@ import { CASES } from "./cases.mjs";
 import { createRandom, createStrings } from "./hostile-strings.mjs";
 import { withWorkspace } from "./workspace.mjs";
 
-/** @import { run } from "@shapelog/cli" */
+/** @typedef {typeof import("@shapelog/cli").run} Run */
 /** @import { Case } from "./cases.mjs" */
 /** @import { Hostile } from "./hostile-strings.mjs" */
 
 /** @typedef {{ readonly name: string, readonly kind: string, readonly problem: string, readonly strings: readonly string[] }} Failure */
-/** @typedef {{ readonly run: typeof run, readonly seed: number, readonly count: number, readonly batch: number, readonly all?: boolean }} AttackOptions */
+/** @typedef {{ readonly run: Run, readonly seed: number, readonly count: number, readonly batch: number, readonly all?: boolean }} AttackOptions */
 
 /** Cases that take seconds, or take but a few of the strings, are tried with one in so many batches. */
 const SLOW = new Map([
@@ -47,7 +47,7 @@ export async function attack({ run, seed, count, batch, all = false }) {
 }
 
 /**
- * @param {typeof run} run
+ * @param {Run} run
  * @param {Case} given
  * @param {readonly Hostile[]} strings
  * @returns {Promise<string | undefined>}
@@ -62,7 +62,7 @@ async function tryCase(run, { check }, strings) {
 
 /**
  * Returns a failure with as few of the strings as it needs.
- * @param {typeof run} run
+ * @param {Run} run
  * @param {Case} given
  * @param {{ readonly strings: readonly Hostile[], readonly problem: string }} found
  * @returns {Promise<Failure>}

@@ -91,7 +91,7 @@ function textTraits(index, text) {
     {
       "smithy.api#externalDocumentation": {
         [text || "x"]: "https://example.com/",
-        x: `https://example.com/${encodeURIComponent(text.toWellFormed())}`,
+        x: `https://example.com/${encodeURIComponent(text.replace(/\p{Surrogate}/gu, "\ufffd"))}`,
       },
     },
     { "smithy.api#tags": [text] },

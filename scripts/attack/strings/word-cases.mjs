@@ -2,7 +2,6 @@ import { scanPrinted } from "./print-cases.mjs";
 import { scanBytes, scanText } from "./scan.mjs";
 
 /** @import { Case } from "./cases.mjs" */
-/** @import { Hostile } from "./hostile-strings.mjs" */
 /** @import { Workspace } from "./workspace.mjs" */
 
 /** So many strings of a workspace are each a word of a command line. */
@@ -62,7 +61,10 @@ async function titles({ run, strings }) {
 async function fileNames({ run, strings, write, read }) {
   const model = read("after.json");
   for (const { text } of strings.slice(0, WORDS)) {
-    const name = text.replace(/[/\0]/g, "_").toWellFormed().slice(0, 40);
+    const name = text
+      .replace(/[/\0]/g, "_")
+      .replace(/\p{Surrogate}/gu, "\ufffd")
+      .slice(0, 40);
     write(`files/${name}/x${name}.json`, '{"smithy": "2.0", "shapes": {"a.b#c": {"type": "x"}}}');
     write(`idl/${name}.smithy`, "namespace a.b\nstring  S\n");
     write(`models/x${name}.json`, model);
