@@ -28,6 +28,7 @@ const { tried, failures } = await attack({
   count: Number(values.strings),
   batch: Number(values.batch),
   all: values.all,
+  onProblem: (text) => console.error(text.slice(0, 300)),
 });
 console.log(`${"class".padEnd(12)}${"tried".padStart(10)}${"failed".padStart(10)}`);
 for (const [kind, count] of tried) {

@@ -7,4 +7,4 @@ export {
 } from "./config-file.js";
 export { CONFIG_SCHEMA } from "./config-schema.js";
 export { run } from "./program.js";
-export { EXIT, type ExitCode, type Terminal } from "./terminal.js";
+export { EXIT, type ExitCode, type Printed, type Terminal } from "./terminal.js";

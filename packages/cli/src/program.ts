@@ -1,7 +1,7 @@
 import { printable } from "@shapelog/diagnostics";
 import { Command, CommanderError } from "commander";
 import { guardTerminal } from "./guard-terminal.js";
-import { type Printed, printed } from "./printed.js";
+import { printed } from "./printed.js";
 import { addAst } from "./program/add-ast.js";
 import { addBuild } from "./program/add-build.js";
 import { addCheck } from "./program/add-check.js";
@@ -15,7 +15,7 @@ import { addSelect } from "./program/add-select.js";
 import { addSite } from "./program/add-site.js";
 import { addValidate } from "./program/add-validate.js";
 import type { AddCommand } from "./program/subcommand.js";
-import { EXIT, type ExitCode, type Terminal } from "./terminal.js";
+import { EXIT, type ExitCode, type Printed, type Terminal } from "./terminal.js";
 
 const EXIT_HELP = `
 Exit codes: 0 nothing found at or above --fail-on, 1 findings, 2 wrong use or could not check, 3 our bug.`;

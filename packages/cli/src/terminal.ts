@@ -1,11 +1,13 @@
-import type { GuardTextOptions } from "@shapelog/diagnostics";
-import type { Printed } from "./printed.js";
+declare const isPrinted: unique symbol;
+
+/** Text that may be printed: a line, or what a printer made that escapes the names and values in it. */
+export type Printed = string & { readonly [isPrinted]: true };
 
 /** The world as a command sees it. The real one is made in `main.ts`; tests make their own. */
 export interface Terminal {
   readonly cwd: string;
   /** Writes results. `annotations`: they are those of GitHub Actions. */
-  out(text: Printed, options?: GuardTextOptions): void;
+  out(text: Printed, options?: { readonly annotations?: boolean }): void;
   /** Writes messages and progress. */
   err(text: Printed): void;
   readonly color: boolean;

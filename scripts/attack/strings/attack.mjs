@@ -7,27 +7,29 @@ import { withWorkspace } from "./workspace.mjs";
 /** @import { Hostile } from "./hostile-strings.mjs" */
 
 /** @typedef {{ readonly name: string, readonly kind: string, readonly problem: string, readonly strings: readonly string[] }} Failure */
-/** @typedef {{ readonly run: Run, readonly seed: number, readonly count: number, readonly batch: number, readonly all?: boolean }} AttackOptions */
+/** @typedef {{ readonly run: Run, readonly seed: number, readonly count: number, readonly batch: number, readonly all?: boolean, readonly onProblem?: (text: string) => void }} AttackOptions */
 
 /** Cases that take seconds, or take but a few of the strings, are tried with one in so many batches. */
 const SLOW = new Map([
-  ["record, build, check", 5],
+  ["record, build, check", 8],
   ["site", 8],
   ["history", 8],
   ["the binary", 16],
   ["configuration", 6],
 ]);
-/** The others take turns: each batch is for a third of them. */
-const TURNS = 3;
+/** The others take turns: each batch is for a fifth of them. */
+const TURNS = 5;
 /** So many failures of a case are looked into. */
 const REPRODUCED = 3;
+/** So often a case is tried again to find the strings that it needs. */
+const ATTEMPTS = 60;
 
 /**
  * Tries strings in batches, and returns how many of each class were tried and what failed. With `all` each batch is
  * tried in every case.
  * @param {AttackOptions} options
  */
-export async function attack({ run, seed, count, batch, all = false }) {
+export async function attack({ run, seed, count, batch, all = false, onProblem }) {
   const random = createRandom(seed);
   /** @type {Map<string, number>} */
   const tried = new Map();
@@ -40,7 +42,9 @@ export async function attack({ run, seed, count, batch, all = false }) {
       const known = failures.filter(({ name }) => name === each.name).length;
       if (known >= REPRODUCED || (!all && (index + place) % (SLOW.get(each.name) ?? TURNS) !== 0)) continue;
       const problem = await tryCase(run, each, strings);
-      if (problem !== undefined) failures.push(await reproduce(run, each, { strings, problem }));
+      if (problem === undefined) continue;
+      onProblem?.(`${each.name}: ${problem}`);
+      failures.push(await reproduce(run, each, { strings, problem }));
     }
   }
   return { tried, failures };
@@ -69,9 +73,11 @@ async function tryCase(run, { check }, strings) {
  */
 async function reproduce(run, given, found) {
   let { strings, problem } = found;
+  let attempts = 0;
   for (let size = Math.ceil(strings.length / 2); strings.length > 1 && size > 0; ) {
     let isSmaller = false;
-    for (let from = 0; from < strings.length && !isSmaller; from += size) {
+    for (let from = 0; from < strings.length && !isSmaller && attempts < ATTEMPTS; from += size) {
+      attempts++;
       const without = [...strings.slice(0, from), ...strings.slice(from + size)];
       const still = without.length === 0 ? undefined : await tryCase(run, given, without);
       if (still === undefined) continue;

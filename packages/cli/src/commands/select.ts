@@ -18,9 +18,9 @@ import { keepText, STANDARD_INPUT } from "../files/kept-texts.js";
 import { findModelInputs } from "../inputs/find-model-inputs.js";
 import { readInputs, withoutErrors } from "../inputs/read-model.js";
 import { failed, failedWith, type Outcome, succeeded } from "../outcome.js";
-import { line, type Printed, printed } from "../printed.js";
+import { line, printed } from "../printed.js";
 import { startProgress } from "../progress.js";
-import type { ExitCode, Terminal } from "../terminal.js";
+import type { ExitCode, Printed, Terminal } from "../terminal.js";
 import { createIndexedSources, exitFor, refuse, report } from "./context.js";
 import type { Shown } from "./shown.js";
 
