@@ -126,7 +126,7 @@ async function scanPackage({ folder, list, read, write }) {
     }
     if (path.endsWith(".json")) JSON.parse(text);
     if (path.endsWith("README.md")) {
-      const problem = scan.scanMarkdown(text);
+      const problem = scan.scanDocument(text);
       if (problem) return `${path}: ${problem}`;
     }
   }

@@ -59,19 +59,22 @@ function printBlock(block: Block): string {
     case "paragraph":
       return printInlines(block.content);
     case "pre":
-      return indentLines(`\n${block.text}`, "    ").slice(1);
+      return printPre(block.text);
     case "rule":
       return "---";
     case "bullets":
       return block.items.map((item) => `- ${indentLines(printBlocks(item), "  ")}`).join("\n");
     case "numbers":
       return block.items
-        .map((item, index) => `${index + 1}. ${indentLines(printBlocks(item), "   ")}`)
+        .map((item, index) => {
+          const number = `${index + 1}. `;
+          return number + indentLines(printBlocks(item), " ".repeat(number.length));
+        })
         .join("\n");
     case "note":
-      return indentLines(`\n${block.label}: ${printBlocks(block.blocks)}`, "> ").slice(1);
+      return quote(`${block.label}:${printNote(block.blocks)}`);
     case "quote":
-      return indentLines(`\n${printBlocks(block.blocks)}`, "> ").slice(1);
+      return quote(printBlocks(block.blocks));
     case "terms":
       return block.rows
         .map((row) => (row.kind === "term" ? `- ${printTight(row.blocks)}` : `  ${printTight(row.blocks)}`))
@@ -83,6 +86,24 @@ function printBlock(block: Block): string {
   }
 }
 
+/** Empty lines are quoted too: one that is not ends the quote, and a block of code in it. */
+function quote(text: string): string {
+  return `> ${text.replaceAll("\n", "\n> ")}`.replace(/^> $/gm, ">");
+}
+
+/** What is in fences is code wherever it stands; what is indented is text after a list, and on a line with text. */
+function printPre(text: string): string {
+  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = "`".repeat(longest + 1);
+  return `${fence}\n${text}\n${fence}`;
+}
+
+/** What is no paragraph begins on a line of its own. */
+function printNote(blocks: readonly Block[]): string {
+  return `${blocks[0]?.kind === "paragraph" ? " " : "\n\n"}${printBlocks(blocks)}`;
+}
+
+/** Returns blocks on one line. A block of code becomes a code span. */
 function printTight(blocks: readonly Block[]): string {
   return printBlocks(blocks).replace(/\s+/g, " ");
 }
