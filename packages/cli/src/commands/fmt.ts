@@ -83,10 +83,17 @@ async function formatInput(
   const { text, diagnostics } = formatIdl(source);
   report(terminal, diagnostics);
   if (text === undefined) return EXIT.findings;
-  if (!options.check) terminal.out(printed(printableIdl(text)));
+  if (!options.check) terminal.out(printed(escapeIdl({ file: source.file, text })));
   const found = options.check && text !== source.text ? [unformatted(source, text)] : [];
   report(terminal, found);
   return exitFor([...diagnostics, ...found], options.failOn);
+}
+
+/** Returns formatted text with what acts on a terminal escaped, and formatted with the escapes, which are longer. */
+function escapeIdl({ file, text }: SourceText): string {
+  const escaped = printableIdl(text);
+  if (escaped === text) return text;
+  return printableIdl(formatIdl({ file, text: escaped }).text ?? escaped);
 }
 
 /** Returns the files to format: those that are named, and those below named folders but for links. */
