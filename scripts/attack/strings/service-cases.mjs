@@ -82,7 +82,7 @@ async function record(workspace) {
     `${PACKAGE}/CHANGELOG.md`,
     `${read(`${PACKAGE}/CHANGELOG.md`)}\n- 1234567: ${line}\n${lines.map((each) => `  ${each}`).join("\n")}\n`,
   );
-  return (await checkRepair(workspace)) ?? scan.scanMarkdown(summary);
+  return (await checkRepair(workspace)) ?? scan.scanDocument(summary);
 }
 
 /** @param {Workspace} workspace */

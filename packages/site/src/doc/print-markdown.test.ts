@@ -1,7 +1,7 @@
 import MarkdownIt from "markdown-it";
 import { expect, it } from "vitest";
 import type { Block } from "./doc.js";
-import { printDoc } from "./print-markdown.js";
+import { printDoc, printDocAfter } from "./print-markdown.js";
 
 const IMAGE = "![x](https://example.com/)";
 const markdown = new MarkdownIt({ html: true });
@@ -20,4 +20,9 @@ it.each<[string, readonly Block[]]>([
   const shown = markdown.render(printDoc({ kind: "doc", blocks }));
   expect(shown).not.toContain("<img");
   expect(shown).toContain(IMAGE);
+});
+
+it("code after words on a line is code", () => {
+  const shown = markdown.render(`- a${printDocAfter({ kind: "doc", blocks: [gap] }, "  ")}`);
+  expect(shown).not.toContain("<img");
 });

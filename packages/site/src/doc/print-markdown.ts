@@ -31,6 +31,17 @@ export function printDoc(doc: Doc, indent = ""): string {
   return indentLines(printBlocks(doc.blocks), indent);
 }
 
+/** Returns a documentation text that follows words on their line; what is no paragraph begins on its own. */
+export function printDocAfter(doc: Doc, indent: string): string {
+  const isText = doc.blocks[0]?.kind === "paragraph";
+  return `:${isText ? " " : `\n\n${indent}`}${printDoc(doc, indent)}`;
+}
+
+/** Returns a documentation text as a quotation. */
+export function printQuote(doc: Doc): string {
+  return quote(printBlocks(doc.blocks));
+}
+
 /** Returns a finding's sentence as Markdown. */
 export function printMessage(message: string): string {
   return printInlines(readMessage(message));

@@ -1,5 +1,5 @@
 import { codeList, VERDICT_WORDS } from "@shapelog/diff";
-import { markdownCode, markdownText, printDoc, printMessage } from "../../doc/print-markdown.js";
+import { markdownCode, markdownText, printMessage, printQuote } from "../../doc/print-markdown.js";
 import type { Link } from "../../parts/link.js";
 import type { EntryView } from "../../views/entry-view.js";
 import { type ChangeView, verdictSentences } from "./change-view.js";
@@ -14,9 +14,7 @@ export function printChange(view: ChangeView, link: Link): string {
     `# ${word}: ${markdownText(summary.service.title)}, ${moment.revision}`,
     printMessage(summary.headline),
     verdictSentences(view).map(printMessage).join("\n"),
-    note
-      ? `The note that came with it, in its author’s words:\n\n> ${printDoc(note, "> ").replace(/\n\n/g, "\n>\n")}`
-      : "",
+    note ? `The note that came with it, in its author’s words:\n\n${printQuote(note)}` : "",
     entries.length > 0 ? "## What changed, and what to do" : "",
     ...entries.map((entry) => printEntry(entry, link)),
     notices.length > 0 ? "## Also recorded" : "",

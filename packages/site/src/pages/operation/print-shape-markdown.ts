@@ -1,4 +1,4 @@
-import { markdownCode, markdownText, printDoc } from "../../doc/print-markdown.js";
+import { markdownCode, markdownText, printDoc, printDocAfter } from "../../doc/print-markdown.js";
 import type { Link } from "../../parts/link.js";
 
 import type { ServiceRecord } from "../../record/service-record.js";
@@ -110,7 +110,7 @@ function printValues(values: readonly ValueNode[], setting: PrintSetting, indent
   return values
     .map((value) => {
       const dates = datesOf(value, setting);
-      const doc = value.doc ? `: ${printDoc(value.doc, `${indent}  `)}` : "";
+      const doc = value.doc ? printDocAfter(value.doc, `${indent}  `) : "";
       return `${indent}- ${markdownCode(value.value)}${dates.length > 0 ? ` (${dates.join("; ")})` : ""}${doc}`;
     })
     .join("\n");
@@ -118,7 +118,7 @@ function printValues(values: readonly ValueNode[], setting: PrintSetting, indent
 
 function printError(error: ErrorNode, setting: PrintSetting): string {
   const dates = datesOf(error, setting);
-  const head = `- ${markdownCode(error.name)}${dates.length > 0 ? ` (${dates.join("; ")})` : ""}${error.doc ? `: ${printDoc(error.doc, "  ")}` : ""}`;
+  const head = `- ${markdownCode(error.name)}${dates.length > 0 ? ` (${dates.join("; ")})` : ""}${error.doc ? printDocAfter(error.doc, "  ") : ""}`;
   return error.children.length > 0 ? `${head}\n${printNodes(error.children, setting, "  ")}` : head;
 }
 
