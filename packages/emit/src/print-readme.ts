@@ -34,7 +34,8 @@ export function serviceTitle(service: ServiceShape): string {
 export function printReadme(options: ReadmeOptions): string {
   const { model, service, name } = options;
   const chosen = chooseShapes(model, service);
-  const title = escapeMarkdown(documentationText(options.title).replace(/\s+/g, " "));
+  // No picture is loaded from where a title says.
+  const title = documentationText(options.title).replace(/\s+/g, " ").replaceAll("![", "!\\[");
   return [
     `# ${name}`,
     `Types, validators, JSON Schema and OpenAPI of **${title}**, ` +
@@ -47,11 +48,6 @@ export function printReadme(options: ReadmeOptions): string {
   ]
     .join("\n\n")
     .replace(/\n+$/, "\n");
-}
-
-/** A title is text: no image, link or tag comes of it. */
-function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>#|~!&]/g, "\\$&");
 }
 
 function printOperations({ operations, shapes }: ChosenShapes): string[] {
