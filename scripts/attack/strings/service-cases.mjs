@@ -82,7 +82,8 @@ async function record(workspace) {
     `${PACKAGE}/CHANGELOG.md`,
     `${read(`${PACKAGE}/CHANGELOG.md`)}\n- 1234567: ${line}\n${lines.map((each) => `  ${each}`).join("\n")}\n`,
   );
-  return (await checkRepair(workspace)) ?? scan.scanDocument(summary);
+  // A note is Markdown, in which its author may put a picture.
+  return (await checkRepair(workspace)) ?? scan.scanDocument(summary.replaceAll("![", "["));
 }
 
 /** @param {Workspace} workspace */
