@@ -209,7 +209,11 @@ async function runOurs({ folder }) {
 async function command(cwd, ...args) {
   const terminal = {
     ...{ cwd, out: () => undefined, err: () => undefined, color: false, interactive: false, width: 100 },
-    ...{ readInput: async () => "", today: () => "2024-01-01", untilStopped: async () => undefined },
+    ...{
+      readInput: async () => Buffer.alloc(0),
+      today: () => "2024-01-01",
+      untilStopped: async () => undefined,
+    },
   };
   await run(args, terminal, "0.0.0");
 }

@@ -88,7 +88,7 @@ it("progress draws a name on its own line, and nothing else moves on the termina
       err += text;
     },
     ...{ color: false, interactive: true, width: 100 },
-    readInput: async () => "",
+    readInput: async () => Buffer.alloc(0),
     today: () => "2022-08-18",
     untilStopped: async () => undefined,
   };

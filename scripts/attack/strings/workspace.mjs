@@ -76,7 +76,7 @@ async function runIn(start, cwd, { args, color = false, input = "" }) {
       color,
       interactive: false,
       width: 100,
-      readInput: async () => input,
+      readInput: async () => Buffer.from(input),
       today: () => "2022-08-18",
       untilStopped: async () => undefined,
     },

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { count } from "../count.js";
-import { line, type Printed } from "../printed.js";
+import { line } from "../printed.js";
+import type { Printed } from "../terminal.js";
 import { displayPath } from "./display-path.js";
 import type { WriteReport } from "./write-files.js";
 
@@ -18,7 +19,8 @@ export function describeWrite(
     ...(removed.length > 0 ? [`${removed.length} removed`] : []),
   ];
   const lines = [line`${displayPath(cwd, folder)}: ${parts.join(", ")}`];
-  for (const path of removed.slice(0, SHOWN)) lines.push(line`removed ${displayPath(cwd, join(folder, path))}`);
+  for (const path of removed.slice(0, SHOWN))
+    lines.push(line`removed ${displayPath(cwd, join(folder, path))}`);
   if (removed.length > SHOWN) lines.push(line`removed ${removed.length - SHOWN} more`);
   return lines;
 }
