@@ -2,6 +2,7 @@ import { printableLines } from "@shapelog/diagnostics";
 
 const FENCE = /^( {0,3})(`{3,}|~{3,})(.*)$/;
 const TAG = /<(?=[a-z/!?])/gi;
+const MARK = /<!-- \/?shapelog:facts/;
 /** A code span that every reader of Markdown takes for one, as no line of the note has a half of one. */
 const SPAN_OR_TAG = /`[^`|]*`|<(?=[a-z/!?])/gi;
 
@@ -19,9 +20,11 @@ export function quoteNote(note: string): string {
   const text = printableLines(note.replace(/\r\n?/g, "\n").replaceAll("\t", "    ")).trim();
   const { lines, open } = splitLines(text);
   const tag = lines.every(hasWholeSpans) ? SPAN_OR_TAG : TAG;
-  const quoted = lines.map((line) =>
-    line.isCode && tag === SPAN_OR_TAG ? line.text : line.text.replace(tag, escapeTag),
-  );
+  const quoted = lines.map(({ text: line, isCode }) => {
+    // In a block of code, too, a mark of a facts block would be taken for one.
+    if (MARK.test(line)) return line.replace(TAG, escapeTag);
+    return isCode && tag === SPAN_OR_TAG ? line : line.replace(tag, escapeTag);
+  });
   return [...quoted, ...(open === undefined ? [] : [open])].join("\n");
 }
 

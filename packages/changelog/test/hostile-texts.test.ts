@@ -164,6 +164,15 @@ describe("whatever stands in names, values and notes", () => {
   });
 });
 
+it("a note that shows a facts block as code has none", () => {
+  const note =
+    "```\n\n<!-- shapelog:facts x y -->\n<!-- /shapelog:facts -->\n```\n`<!-- shapelog:facts x y -->`";
+  const given = { values: ["A"], note, source: "s", service: "events", packageName: "p" };
+  const text = seedChangelog("p", "events", record(given).steps);
+  const { blocks, diagnostics } = findFactsBlocks({ file: "CHANGELOG.md", text });
+  expect([blocks.map(({ service }) => service), diagnostics]).toEqual([["events", "events"], []]);
+});
+
 it("a note keeps its Markdown, and what follows it stays what it is", () => {
   const given = { values: ["A"], source: "s", service: "events", packageName: "p" };
   const text = (note: string) => {

@@ -109,6 +109,6 @@ describe("a table", () => {
       { numRuns: 600 },
     );
     expect(tables).toBeGreaterThan(100);
-    expect(taken).toBeGreaterThan(100);
+    expect(taken).toBeGreaterThan(20);
   });
 });
