@@ -1,9 +1,10 @@
-import { lstatSync, realpathSync } from "node:fs";
-import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { lstatSync } from "node:fs";
+import { join, relative, resolve, sep } from "node:path";
 import type { Diagnostic } from "@shapelog/diagnostics";
 import type { Config } from "./config-file.js";
 import { cliDiagnostics } from "./diagnostics.js";
 import { displayPath } from "./files/display-path.js";
+import { findRealPath, hasGitFolder } from "./files/inside-folder.js";
 
 /** A folder that a command is about to make its own. */
 export interface OutputPlace {
@@ -34,8 +35,7 @@ export function refuseFolder(cwd: string, config: Config, place: OutputPlace): D
   // A site may be the checkout of a branch of its own.
   if (place.service !== undefined && lstatSync(join(folder, ".git"), { throwIfNoEntry: false }))
     return refuse("it is a git repository");
-  if (folder.split(sep).some((part) => part.toLowerCase() === ".git"))
-    return refuse("it is inside a .git folder");
+  if (hasGitFolder(folder)) return refuse("it is inside a .git folder");
   const inside = (path: string) => findRealPath(resolve(config.root, path));
   for (const [name, { model, ledger, package: its }] of config.services) {
     if (holds(folder, inside(model))) return refuse(`it holds the model of ${name}`);
@@ -59,14 +59,4 @@ function overlap(a: string, b: string): boolean {
 function holds(folder: string, path: string): boolean {
   const below = relative(folder.toLowerCase(), path.toLowerCase());
   return below !== ".." && !below.startsWith(`..${sep}`) && resolve(folder, below) !== below;
-}
-
-/** Returns where a path really is; the part of it that is not there yet as it is written. */
-function findRealPath(path: string): string {
-  try {
-    return realpathSync(path);
-  } catch {
-    const parent = dirname(path);
-    return parent === path ? path : join(findRealPath(parent), basename(path));
-  }
 }

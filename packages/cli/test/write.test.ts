@@ -274,6 +274,26 @@ describe("shapelog build", () => {
   });
 });
 
+describe("shapelog import", () => {
+  it.each(["../victim/model.json", ".git/model.json"])(
+    "writes no model to %s that a configuration names",
+    async (model) => {
+      const workspace = createWorkspace();
+      workspace.write("victim/thesis.txt", "ten years of work");
+      workspace.write("project/.git/HEAD", "");
+      workspace.write("project/source.json", modelText());
+      const services = { events: { ...CONFIG.services.events, model } };
+      workspace.write("project/shapelog.config.json", JSON.stringify({ services }));
+      const before = workspace.snapshot();
+      expect(await workspace.runIn("project", "import", "source.json")).toMatchObject({ exit: 2 });
+      expect(await workspace.runIn("project", "import", "source.json", "--out", ".git/x.json")).toMatchObject(
+        { exit: 2 },
+      );
+      expect(workspace.snapshot()).toEqual(before);
+    },
+  );
+});
+
 describe("two that write at once", () => {
   it("both have their entry in the ledger", async () => {
     const workspace = await createService();

@@ -48,16 +48,22 @@ export async function importModel(
   const picked = pick(read.value.model, options);
   if (!picked.ok) return refuse(terminal, picked.diagnostics);
   const known =
-    (await pathKind(target.value)) === "file" ? await readModelPath(terminal.cwd, target.value) : undefined;
+    (await pathKind(target.value.path)) === "file"
+      ? await readModelPath(terminal.cwd, target.value.path)
+      : undefined;
   if (known && !known.ok) return refuse(terminal, known.diagnostics);
   const model = known ? keepWritten(picked.value, known.value.model) : picked.value;
   report(terminal, read.diagnostics);
-  const text = await printModelFile({ cwd: terminal.cwd, path: target.value }, model, known?.value.model);
+  const text = await printModelFile(
+    { cwd: terminal.cwd, path: target.value.path },
+    model,
+    known?.value.model,
+  );
   if (!text.ok) return refuse(terminal, text.diagnostics);
-  const written = await writeOver({ cwd: terminal.cwd, path: target.value, text: text.value });
+  const written = await writeOver({ cwd: terminal.cwd, ...target.value, text: text.value });
   if (!written.ok) return refuse(terminal, written.diagnostics);
   report(terminal, written.diagnostics);
-  const shown = displayPath(terminal.cwd, target.value);
+  const shown = displayPath(terminal.cwd, target.value.path);
   const what = written.value.written.length > 0 ? "written" : "unchanged";
   terminal.out(line`${shown}: ${count(model.shapes.size, "shape")}, ${what}`);
   const silent = findUndocumented(model);
@@ -68,8 +74,14 @@ export async function importModel(
   return EXIT.ok;
 }
 
-async function findTarget(terminal: Terminal, options: ImportOptions): Promise<Outcome<string>> {
-  if (options.out !== undefined) return succeeded(resolve(terminal.cwd, options.out));
+/** The file that is written, and the folder that it has to be in where a configuration names it. */
+interface Target {
+  readonly path: string;
+  readonly inside?: string;
+}
+
+async function findTarget(terminal: Terminal, options: ImportOptions): Promise<Outcome<Target>> {
+  if (options.out !== undefined) return succeeded({ path: resolve(terminal.cwd, options.out) });
   const config = await findConfig(terminal.cwd);
   if (!config.ok) return config;
   const selected = selectServices(config.value, options.service);
@@ -80,10 +92,11 @@ async function findTarget(terminal: Terminal, options: ImportOptions): Promise<O
       cliDiagnostics.create("which-service", undefined, { known: [...config.value.services.keys()] }),
     );
   }
-  const path = resolve(config.value.root, service.model);
-  if ((await pathKind(path)) !== "folder") return succeeded(path);
+  const inside = config.value.root;
+  const path = resolve(inside, service.model);
+  if ((await pathKind(path)) !== "folder") return succeeded({ path, inside });
   const isJson = (await pathKind(join(path, "model.json"))) === "file";
-  return succeeded(join(path, isJson ? "model.json" : "model.smithy"));
+  return succeeded({ path: join(path, isJson ? "model.json" : "model.smithy"), inside });
 }
 
 /** Returns a model with what is written in the file that it goes into, and is in no source: texts, and suppressions. */

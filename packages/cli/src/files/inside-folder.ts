@@ -1,5 +1,5 @@
 import { realpathSync } from "node:fs";
-import { isAbsolute, relative, resolve, sep } from "node:path";
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 
 /** Returns whether a path that is relative to a folder is one of a file inside, and not one of git's own. */
 export function isInside(folder: string, path: string): boolean {
@@ -19,6 +19,16 @@ function isUp(path: string): boolean {
 }
 
 /** What git runs and obeys is in `.git`, a name that some systems take in other letters or with dots after it, too. */
-function hasGitFolder(path: string): boolean {
+export function hasGitFolder(path: string): boolean {
   return path.split(sep).some((part) => /^(?:\.git|git~1)[. ]*(?::.*)?$/i.test(part));
+}
+
+/** Returns where a path really is; the part of it that is not there yet as it is written. */
+export function findRealPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    const parent = dirname(path);
+    return parent === path ? path : join(findRealPath(parent), basename(path));
+  }
 }

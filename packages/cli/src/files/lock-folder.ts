@@ -18,6 +18,7 @@ import { failed, type Outcome, succeeded } from "../outcome.js";
 import { describeError, errorCode } from "./describe-error.js";
 import { displayPath } from "./display-path.js";
 import { finishWork } from "./finish-work.js";
+import { findRealPath, hasGitFolder } from "./inside-folder.js";
 import { createOwner, forgetOwner, isGone, type Owner, printOwner, readOwner } from "./lock-owner.js";
 
 /** The folder that is there while a run writes. It holds what is not whole yet, and who the run is. */
@@ -51,7 +52,10 @@ export interface LockOptions {
  */
 export async function lockFolder({ cwd, folder, patience }: LockOptions): Promise<Outcome<FolderLock>> {
   const path = displayPath(cwd, folder);
+  const refuse = (reason: string) =>
+    failed(cliDiagnostics.create("not-writable", { file: path }, { path, reason }));
   try {
+    if (hasGitFolder(findRealPath(folder))) return refuse("it is in a .git folder");
     const made = mkdirSync(folder, { recursive: true });
     for (let waited = 0; ; waited += PAUSE_MILLISECONDS) {
       const taken = takeLock(folder, made);
@@ -62,9 +66,7 @@ export async function lockFolder({ cwd, folder, patience }: LockOptions): Promis
     }
   } catch (error) {
     if (errorCode(error) === undefined) throw error;
-    return failed(
-      cliDiagnostics.create("not-writable", { file: path }, { path, reason: describeError(error) }),
-    );
+    return refuse(describeError(error));
   }
 }
 
