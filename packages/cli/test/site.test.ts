@@ -129,6 +129,12 @@ describe("the folder of a site", () => {
     expect(workspace.snapshot()).toEqual(before);
   });
 
+  it("may hold empty folders, as a run leaves that was killed", async () => {
+    const workspace = await createRecordedService();
+    mkdirSync(join(workspace.folder, "site/about/me"), { recursive: true });
+    expect(await workspace.run("site")).toMatchObject({ exit: 0 });
+  });
+
   it("may hold hidden files, as a checkout does", async () => {
     const workspace = await createRecordedService();
     workspace.write("site/.git", "gitdir: elsewhere");

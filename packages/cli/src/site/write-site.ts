@@ -1,9 +1,9 @@
-import { readdir } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { SiteFile } from "@shapelog/site";
 import { cliDiagnostics } from "../diagnostics.js";
 import { displayPath } from "../files/display-path.js";
 import { readRecord } from "../files/file-record.js";
+import { listFiles } from "../files/list-files.js";
 import { lockFolder } from "../files/lock-folder.js";
 import type { WriteReport } from "../files/write-files.js";
 import { writeOwnFiles } from "../files/write-own-files.js";
@@ -42,7 +42,8 @@ export async function writeSite({
   }
 }
 
+/** Returns a file in a folder that is none of the hidden ones. A run that was killed may have left empty folders. */
 async function findFile(folder: string): Promise<string | undefined> {
-  const names = await readdir(folder);
-  return names.sort().find((name) => !name.startsWith("."));
+  const [first] = await listFiles(folder, (name) => name.startsWith("."));
+  return first;
 }
