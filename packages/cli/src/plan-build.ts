@@ -71,15 +71,18 @@ async function emitAll(source: PackageSource, progress: Progress): Promise<EmitR
   const common = { service: root, since };
   const results: EmitResult[] = [];
   const emitters: readonly (readonly [name: string, emit: () => EmitResult | Promise<EmitResult>])[] = [
+    // What may refuse a model for its size comes before what takes longest.
+    ["JSON Schema", () => emitJsonSchema(model, common)],
+    ["OpenAPI", () => emitOpenApi(model, common)],
     ["types", () => emitTypes(model, { ...common, packageName, source: service.name })],
     ["validators", () => emitValidators(model, { ...common, source: service.name })],
-    ["OpenAPI", () => emitOpenApi(model, common)],
-    ["JSON Schema", () => emitJsonSchema(model, common)],
     ["package files", () => emitPackage(source)],
   ];
   for (const [target, emit] of emitters) {
     progress.step(`${service.name}: ${target}`);
-    results.push(await emit());
+    const result = await emit();
+    results.push(result);
+    if (hasSeverity(result.diagnostics)) break;
   }
   const diagnostics: Diagnostic[] = results.flatMap((result) => [...result.diagnostics]);
   return {

@@ -13,4 +13,11 @@ export const openApiDiagnostics = defineCatalog("openapi", {
     message: (d: { operation: ShapeId; method: string }) =>
       `${d.operation} is left out of the OpenAPI document: OpenAPI has no method ${JSON.stringify(d.method)}.`,
   },
+  "schemas-too-large": {
+    severity: "error",
+    exit: "usage",
+    message: (d: { service: ShapeId; shape: ShapeId; reached: number; limit: number }) =>
+      `The JSON Schema files of ${d.service} have more than ${d.limit} characters, since each holds all that its shape ` +
+      `reaches: at ${d.shape}, which reaches ${d.reached} shapes, the limit was met.`,
+  },
 });
