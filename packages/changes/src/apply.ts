@@ -7,9 +7,9 @@ import {
   type Shape,
   type ShapeId,
 } from "@shapelog/model";
-import { applyToShape } from "./apply-to-shape.js";
 import type { Change, MetadataChange, ShapeLevelChange } from "./change.js";
 import { changesDiagnostics } from "./diagnostics.js";
+import { createShapeDraft, type ShapeDraft } from "./shape-draft.js";
 
 /** What applying changes gives. With diagnostics, the model is the one before the first change that did not fit. */
 export interface ApplyResult extends WithDiagnostics {
@@ -23,13 +23,16 @@ export interface ApplyResult extends WithDiagnostics {
 export function applyChanges(changes: readonly Change[], model: Model): ApplyResult {
   const shapes = new Map<ShapeId, Shape>(model.shapes);
   const metadata = new Map<string, NodeValue>(model.metadata);
+  const drafts = new Map<ShapeId, ShapeDraft>();
+  const diagnostics: Diagnostic[] = [];
   for (const [index, change] of changes.entries()) {
-    const problem = "shape" in change ? applyOne(change, shapes) : applyToMetadata(change, metadata);
-    if (problem !== undefined) {
-      return { model: { shapes, metadata }, diagnostics: [misfit(change, index, problem)] };
-    }
+    const problem = "shape" in change ? applyOne(change, shapes, drafts) : applyToMetadata(change, metadata);
+    if (problem === undefined) continue;
+    diagnostics.push(misfit(change, index, problem));
+    break;
   }
-  return { model: { shapes, metadata }, diagnostics: [] };
+  for (const [id, draft] of drafts) shapes.set(id, draft.read());
+  return { model: { shapes, metadata }, diagnostics };
 }
 
 function misfit(change: Change, index: number, reason: string): Diagnostic {
@@ -37,8 +40,12 @@ function misfit(change: Change, index: number, reason: string): Diagnostic {
   return changesDiagnostics.create("does-not-apply", undefined, { index, kind: change.kind, on, reason });
 }
 
-/** Changes the map; returns what is wrong, or nothing. */
-function applyOne(change: ShapeLevelChange, shapes: Map<ShapeId, Shape>): string | undefined {
+/** Changes the map or the shape's draft; returns what is wrong, or nothing. */
+function applyOne(
+  change: ShapeLevelChange,
+  shapes: Map<ShapeId, Shape>,
+  drafts: Map<ShapeId, ShapeDraft>,
+): string | undefined {
   const current = shapes.get(change.shape);
   switch (change.kind) {
     case "shape.added":
@@ -48,16 +55,17 @@ function applyOne(change: ShapeLevelChange, shapes: Map<ShapeId, Shape>): string
     case "shape.removed":
     case "shape.kind.changed":
       if (!current) return "there is no such shape";
-      if (!equalShapes(current, change.before)) return "the shape is not as it was recorded";
+      if (!equalShapes(drafts.get(change.shape)?.read() ?? current, change.before))
+        return "the shape is not as it was recorded";
+      drafts.delete(change.shape);
       if (change.kind === "shape.removed") shapes.delete(change.shape);
       else shapes.set(change.shape, change.after);
       return undefined;
     default: {
       if (!current) return "there is no such shape";
-      const changed = applyToShape(current, change);
-      if (typeof changed === "string") return changed;
-      shapes.set(change.shape, changed);
-      return undefined;
+      const draft = drafts.get(change.shape) ?? createShapeDraft(current);
+      drafts.set(change.shape, draft);
+      return draft.apply(change);
     }
   }
 }

@@ -39,8 +39,9 @@ export function diffKeyed<T>(
   for (const [key, placed] of left) {
     const other = right.get(key);
     if (other) between.push([placed.entry, other.entry]);
-    else removed.unshift(placed);
+    else removed.push(placed);
   }
+  removed.reverse();
   for (const each of between) kept.push(each);
   for (let index = end; index > 0; index--)
     kept.push([before[before.length - index] as T, after[after.length - index] as T]); // below both lengths

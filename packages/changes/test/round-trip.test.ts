@@ -1,4 +1,5 @@
 import { createModel, equalModels, type Model, type Shape } from "@shapelog/model";
+import { expectLinear } from "@shapelog/testing";
 import { arbitraryModel } from "@shapelog/testing/arbitrary-model";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -50,6 +51,8 @@ describe("diffModels, applyChanges and invert", () => {
     const [a, b] = [wide("A"), wide("B")];
     const changes = diffModels(a, b);
     expect(changes.length).toBeGreaterThan(size);
+    expect(equalModels(applied(changes, a), b)).toBe(true);
+    expect(equalModels(applied(invert(changes), b), a)).toBe(true);
   });
 
   it("find nothing between a model and itself, in whatever order its shapes are", () => {
@@ -100,6 +103,32 @@ function enumOf(...members: readonly (readonly [name: string, value: string])[])
   return createModel([shape]);
 }
 
+/** Returns a model of one shape with so many members. */
+function wide(size: number, kind: "structure" | "enum", prefix: string): Model {
+  const members = Array.from({ length: size }, (_, index) => ({
+    name: `${prefix}${index}`,
+    target: kind === "enum" ? "smithy.api#Unit" : "smithy.api#String",
+    traits: kind === "enum" ? { "smithy.api#enumValue": `v${index}` } : {},
+  }));
+  return createModel([{ kind, id: "example#Wide", traits: {}, members }]);
+}
+
+/** Returns a model of a service with so many operations, errors, renames and traits. */
+function wideService(size: number, prefix: string): Model {
+  const ids = Array.from({ length: size }, (_, index) => `example#${prefix}${index}`);
+  const service: Shape = {
+    kind: "service",
+    id: "example#Main",
+    version: "1",
+    traits: Object.fromEntries(ids.map((id) => [id, {}])),
+    operations: ids,
+    resources: [],
+    errors: ids,
+    rename: ids.map((shape) => ({ shape, name: "Other" })),
+  };
+  return createModel([service]);
+}
+
 describe("enum values", () => {
   it("are told apart by value, so that a new name is no new value", () => {
     expect(diffModels(enumOf(["RED", "r"]), enumOf(["Red", "r"]))).toEqual([
@@ -128,6 +157,65 @@ describe("enum values", () => {
 });
 
 describe("applyChanges", () => {
+  it.each(["structure", "enum"] as const)("takes as many steps as a %s has changed members", (kind) => {
+    expectLinear(
+      (size) => {
+        const [a, b] = [wide(size, kind, "a"), wide(size, kind, "b")];
+        applied(diffModels(a, b), a);
+      },
+      { size: 48_000 },
+    );
+  });
+
+  it("takes as many steps as operations, errors and traits have changed places", () => {
+    expectLinear(
+      (size) => {
+        const [a, b] = [wideService(size, "a"), wideService(size, "b")];
+        applied(diffModels(a, b), a);
+      },
+      { size: 32_000 },
+    );
+  });
+
+  it("takes as many steps as members have changed places", () => {
+    expectLinear(
+      (size) => {
+        const model = wide(size, "structure", "a");
+        const [shape] = model.shapes.values();
+        if (shape?.kind !== "structure") throw new Error("not a structure");
+        applied(diffModels(model, createModel([{ ...shape, members: shape.members.toReversed() }])), model);
+      },
+      { size: 64_000 },
+    );
+  });
+
+  it("takes the traits of one member, and changes of several members by turns", () => {
+    const trait = (member: string, name: string): Change => ({
+      kind: "trait.added",
+      shape: "example#Wide",
+      member,
+      trait: name,
+      after: {},
+    });
+    const model = wide(2, "structure", "a");
+    const changes = [trait("a0", "x#one"), trait("a1", "x#two"), trait("a0", "x#three")];
+    const [shape] = applied(changes, model).shapes.values();
+    expect(shape).toMatchObject({
+      members: [
+        { name: "a0", traits: { "x#one": {}, "x#three": {} } },
+        { name: "a1", traits: { "x#two": {} } },
+      ],
+    });
+    expect(equalModels(applied(invert(changes), applied(changes, model)), model)).toBe(true);
+  });
+
+  it("gives the model before the change that does not fit", () => {
+    const [a, b] = [enumOf(["A", "a"]), enumOf(["A", "a"], ["B", "b"])];
+    const changes = diffModels(a, b);
+    const { model } = applyChanges([...changes, ...changes], a);
+    expect(equalModels(model, b)).toBe(true);
+  });
+
   it("refuses a change whose before is not what the model says, and names it", () => {
     const changes = diffModels(enumOf(["A", "a"]), enumOf(["A", "a"], ["B", "b"]));
     const { diagnostics } = applyChanges([...changes, ...changes], enumOf(["A", "a"]));
