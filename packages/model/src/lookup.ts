@@ -24,7 +24,22 @@ export function getShape(model: Model, id: ShapeId): Shape {
 
 /** Returns a shape's member of a name, or `undefined`. */
 export function findMember(shape: Shape, name: string): Member | undefined {
-  return isAggregate(shape) ? shape.members.find((member) => member.name === name) : undefined;
+  if (!isAggregate(shape)) return undefined;
+  if (shape.members.length <= FEW) return shape.members.find((member) => member.name === name);
+  const known = MEMBERS.get(shape.members) ?? indexMembers(shape.members);
+  MEMBERS.set(shape.members, known);
+  return known.get(name);
+}
+
+/** Up to so many members are looked through. */
+const FEW = 32;
+const MEMBERS = new WeakMap<readonly Member[], ReadonlyMap<string, Member>>();
+
+/** Returns members by name; of several with one name the first. */
+function indexMembers(members: readonly Member[]): ReadonlyMap<string, Member> {
+  const byName = new Map<string, Member>();
+  for (const member of members) if (!byName.has(member.name)) byName.set(member.name, member);
+  return byName;
 }
 
 /** Returns the model's shapes of one kind, sorted by shape id. */

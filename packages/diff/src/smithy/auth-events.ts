@@ -4,10 +4,12 @@ import {
   findServices,
   isNodeArray,
   isNodeObject,
+  type Model,
   type NodeValue,
   type OperationShape,
   type ServiceShape,
   type Shape,
+  type ShapeId,
 } from "@shapelog/model";
 import type { Differences } from "./differences.js";
 import type { SmithyEvent } from "./smithy-event.js";
@@ -19,6 +21,7 @@ const RULES = "smithy.rules#endpointRuleSet";
 
 /** SigV4Migration: what services and operations sign with moved between sigv4 and sigv4a. */
 export function signatureMigrations({ changed, before, after }: Differences): SmithyEvent[] {
+  const services = findServicesOfOperations(after);
   return changed.flatMap(({ before: left, after: right }): SmithyEvent[] => {
     const [old, now] = [left.shape, right.shape];
     const event = (message: string): SmithyEvent => ({
@@ -28,13 +31,25 @@ export function signatureMigrations({ changed, before, after }: Differences): Sm
     if (old.kind === "service" && now.kind === "service")
       return compareSchemes(schemesOf(old), schemesOf(now), place).map(event);
     if (old.kind !== "operation" || now.kind !== "operation") return [];
-    return findServices(after).flatMap((service) => {
+    return (services.get(now.id) ?? []).flatMap((service) => {
       const known = before.shapes.get(service.id);
       if (known?.kind !== "service") return [];
-      if (!findServiceOperations(after, service).some((operation) => operation.id === now.id)) return [];
       return compareSchemes(schemesOf(known, old), schemesOf(service, now), place).map(event);
     });
   });
+}
+
+/** Returns the services that each operation is in. */
+function findServicesOfOperations(model: Model): ReadonlyMap<ShapeId, readonly ServiceShape[]> {
+  const found = new Map<ShapeId, ServiceShape[]>();
+  for (const service of findServices(model)) {
+    for (const { id } of findServiceOperations(model, service)) {
+      const known = found.get(id);
+      if (known) known.push(service);
+      else found.set(id, [service]);
+    }
+  }
+  return found;
 }
 
 /** The schemes of a service or operation in the order of their preference; only those of signatures matter here. */

@@ -15,12 +15,12 @@ export function entityBindings(differences: Differences): SmithyEvent[] {
   return differences.changed.flatMap(({ before, after }): SmithyEvent[] => {
     const [left, right] = [before.shape, after.shape];
     if (before.member || !isEntity(left) || !isEntity(right) || left.kind !== right.kind) return [];
+    const gone = missing(left.operations, right.operations);
+    const stay = gone.length === 0 ? undefined : findBelow(differences.after, right);
     return [
       ...missing(right.operations, left.operations).map((id) => bindingAdded("Operation", right, id)),
       ...missing(right.resources, left.resources).map((id) => bindingAdded("Resource", right, id)),
-      ...missing(left.operations, right.operations).map((id) =>
-        bindingRemoved("Operation", right, { id, stays: isBelow(differences.after, right, id) }),
-      ),
+      ...gone.map((id) => bindingRemoved("Operation", right, { id, stays: stay?.has(id) ?? false })),
       ...missing(left.resources, right.resources).map((id) =>
         bindingRemoved("Resource", right, { id, stays: false }),
       ),
@@ -35,7 +35,8 @@ function isEntity(shape: Shape): shape is Entity {
 }
 
 function missing(from: readonly ShapeId[], others: readonly ShapeId[]): ShapeId[] {
-  return from.filter((id) => !others.includes(id));
+  const known = new Set(others);
+  return from.filter((id) => !known.has(id));
 }
 
 function bindingAdded(type: "Operation" | "Resource", parent: Entity, child: ShapeId): SmithyEvent {
@@ -48,10 +49,10 @@ function bindingAdded(type: "Operation" | "Resource", parent: Entity, child: Sha
   };
 }
 
-/** Returns whether a service still has an operation, through a resource. */
-function isBelow(model: Model, parent: Entity, id: ShapeId): boolean {
-  return (
-    parent.kind === "service" && findServiceOperations(model, parent).some((operation) => operation.id === id)
+/** Returns the operations that a service has, also through resources; a resource is not asked. */
+function findBelow(model: Model, parent: Entity): ReadonlySet<ShapeId> {
+  return new Set(
+    parent.kind === "service" ? findServiceOperations(model, parent).map((operation) => operation.id) : [],
   );
 }
 

@@ -1,4 +1,5 @@
 import { createModel, type Member, type Model, type NodeValue, type Shape, UNIT } from "@shapelog/model";
+import { expectLinear } from "@shapelog/testing";
 import { arbitraryModel } from "@shapelog/testing/arbitrary-model";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -461,6 +462,34 @@ describe("createSmithyEvents", () => {
         expect(events(a, b)).toEqual(events(a, b));
       }),
     );
+  });
+
+  it("takes as many steps as there are members, operations and suppressions", () => {
+    const numbers = (size: number) => Array.from({ length: size }, (_, index) => index);
+    const model = (size: number, prefix: string): Model => ({
+      ...createModel([
+        structure(
+          "T",
+          numbers(size).map((index) => member(`${prefix}${index}`)),
+        ),
+        {
+          ...{
+            kind: "service",
+            id: id("Main"),
+            version: "1",
+            traits: {},
+            resources: [],
+            errors: [],
+            rename: [],
+          },
+          operations: numbers(size).map((index) => id(`${prefix}${index}`)),
+        },
+      ]),
+      metadata: new Map([
+        ["suppressions", numbers(size).map((index) => ({ id: `Id${index}`, namespace: "*" }))],
+      ]),
+    });
+    expectLinear((size) => events(model(size, "a"), model(size, "b")), { size: 16_000 });
   });
 
   it("knows the rules of the traits that have some", () => {

@@ -9,39 +9,62 @@ import {
   splitShapeId,
   type Traits,
 } from "@shapelog/model";
-import { SMITHY_SEVERITIES, type SmithyEvent, worseSmithySeverity } from "./smithy-event.js";
+import {
+  SMITHY_SEVERITIES,
+  type SmithyEvent,
+  type SmithySeverity,
+  worseSmithySeverity,
+} from "./smithy-event.js";
 
 /**
  * Returns events as the model's own `@suppress`, `suppressions` and `severityOverrides` have them (Smithy 2.0, "Model
  * validation"). Errors cannot be suppressed.
  */
 export function suppressEvents(events: readonly SmithyEvent[], model: Model): SmithyEvent[] {
-  const suppressions = entriesOf(model.metadata.get("suppressions"));
-  const overrides = entriesOf(model.metadata.get("severityOverrides"));
+  const suppressions = indexEntries(model.metadata.get("suppressions"));
+  const overrides = indexEntries(model.metadata.get("severityOverrides"));
   return events.map((event) => {
     if (event.severity === "ERROR") return event;
     const isSuppressed =
       suppressTrait(event, model).some((id) => containsId(event.id, id)) ||
-      suppressions.some((entry) => matches(entry, event));
+      findSeverities(suppressions, event).length > 0;
     if (isSuppressed) return { ...event, severity: "SUPPRESSED" };
-    const severity = overrides
-      .filter((entry) => matches(entry, event))
-      .flatMap((entry) => SMITHY_SEVERITIES.find((each) => each === entry.severity) ?? [])
+    const severity = findSeverities(overrides, event)
+      .filter((each) => each !== undefined)
       .reduce(worseSmithySeverity, event.severity);
     return severity === event.severity ? event : { ...event, severity };
   });
 }
 
-type Entry = { readonly [key: string]: NodeValue };
+/** The severities that entries give, by the event id they ask for and by namespace; no severity where none is known. */
+type Entries = ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<SmithySeverity | undefined>>>;
 
-function entriesOf(value: NodeValue | undefined): readonly Entry[] {
-  return isNodeArray(value) ? value.filter((entry): entry is Entry => isNodeObject(entry)) : [];
+function indexEntries(value: NodeValue | undefined): Entries {
+  const found = new Map<string, Map<string, Set<SmithySeverity | undefined>>>();
+  for (const entry of isNodeArray(value) ? value : []) {
+    if (!isNodeObject(entry) || typeof entry.id !== "string" || typeof entry.namespace !== "string") continue;
+    const ofId = found.get(entry.id) ?? new Map<string, Set<SmithySeverity | undefined>>();
+    found.set(entry.id, ofId);
+    const severities = ofId.get(entry.namespace) ?? new Set();
+    ofId.set(entry.namespace, severities);
+    severities.add(SMITHY_SEVERITIES.find((each) => each === entry.severity));
+  }
+  return found;
 }
 
-function matches({ id, namespace }: Entry, event: SmithyEvent): boolean {
-  if (typeof id !== "string" || !containsId(event.id, id)) return false;
-  const own = event.shape === undefined ? undefined : splitShapeId(event.shape).namespace;
-  return namespace === "*" || (own !== undefined && namespace === own);
+/** Returns what the entries give whose id is the event's or above it, and whose namespace is the event's or any. */
+function findSeverities(
+  entries: Entries,
+  { id, shape }: SmithyEvent,
+): readonly (SmithySeverity | undefined)[] {
+  if (entries.size === 0) return [];
+  const namespaces = ["*", ...(shape === undefined ? [] : [splitShapeId(shape).namespace])];
+  const found: (SmithySeverity | undefined)[] = [];
+  for (let end = id.length; end !== -1; end = end === 0 ? -1 : id.lastIndexOf(".", end - 1)) {
+    const ofId = entries.get(id.slice(0, end));
+    for (const namespace of namespaces) found.push(...(ofId?.get(namespace) ?? []));
+  }
+  return found;
 }
 
 /** Returns whether an event's id is one that is asked for, or below it. */
