@@ -4,6 +4,7 @@ import {
   findServiceOperations,
   type Model,
   type Position,
+  type ServiceShape,
   type Shape,
   type ShapeId,
 } from "@shapelog/model";
@@ -181,14 +182,26 @@ function operationsOf(
 ): readonly ShapeId[] {
   const shape = difference.after ?? difference.before;
   if (shape?.kind === "operation") return [shape.id];
-  if (shape?.kind === "service" && positions.length === 0)
-    return findServiceOperations(context.after, shape).map((operation) => operation.id);
+  if (shape?.kind === "service" && positions.length === 0) return operationsOfService(shape, context);
   const known =
     OPERATIONS.get(positions) ??
     [...new Set(positions.map(({ operation }) => operation))].sort(compareCodeUnits);
   OPERATIONS.set(positions, known);
   return known;
 }
+
+function operationsOfService(service: ServiceShape, context: RuleContext): readonly ShapeId[] {
+  const services = SERVICES.get(context) ?? new Map<ShapeId, readonly ShapeId[]>();
+  SERVICES.set(context, services);
+  const known =
+    services.get(service.id) ??
+    findServiceOperations(context.after, service).map((operation) => operation.id);
+  services.set(service.id, known);
+  return known;
+}
+
+/** All findings about one service share a list. */
+const SERVICES = new WeakMap<RuleContext, Map<ShapeId, readonly ShapeId[]>>();
 
 /** All findings about one place share a list. */
 const OPERATIONS = new WeakMap<readonly Position[], readonly ShapeId[]>();

@@ -489,7 +489,7 @@ describe("createSmithyEvents", () => {
         ["suppressions", numbers(size).map((index) => ({ id: `Id${index}`, namespace: "*" }))],
       ]),
     });
-    expectLinear((size) => events(model(size, "a"), model(size, "b")), { size: 16_000 });
+    expectLinear((size) => events(model(size, "a"), model(size, "b")), { size: 12_000 });
   });
 
   it("knows the rules of the traits that have some", () => {
