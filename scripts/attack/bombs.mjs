@@ -3,6 +3,8 @@
 //
 //   node scripts/attack/bombs.mjs [--seed N] [--count N] [--only TEXT] [--largest N] [--seconds 60] [--megabytes 1500] [--jobs N]
 //
+// A line tells when a class is done; what was tried so far is in the table also where the run is interrupted.
+//
 // The sizes of the cases are drawn from the seed. `--only` takes the cases whose class and name ("diff --view aws / fan
 // of two references") have the text in them; a failure prints what runs it alone. All files are written below the
 // system's folder for temporary files, and removed.
@@ -10,7 +12,7 @@ import { availableParallelism } from "node:os";
 import process from "node:process";
 import { parseArgs } from "node:util";
 import { planCases } from "./bombs/plan-cases.mjs";
-import { runCase } from "./bombs/run-case.mjs";
+import { runCase, stopCases } from "./bombs/run-case.mjs";
 
 const { values } = parseArgs({
   options: {
@@ -35,7 +37,19 @@ const caps = { seconds: Number(values.seconds), megabytes: Number(values.megabyt
 /** @type {Map<string, { tried: number, failed: number }>} */
 const table = new Map();
 for (const each of cases) table.set(each.class, { tried: 0, failed: 0 });
+/** @type {Map<string, number>} */
+const left = new Map();
+for (const each of cases) left.set(each.class, (left.get(each.class) ?? 0) + 1);
 let next = 0;
+let done = 0;
+for (const signal of ["SIGINT", "SIGTERM"]) {
+  process.once(signal, () => {
+    stopCases();
+    print();
+    console.log(`interrupted by ${signal}: ${done} of ${cases.length} cases were run`);
+    process.exit(1);
+  });
+}
 await Promise.all(Array.from({ length: Number(values.jobs) }, work));
 print();
 
@@ -45,14 +59,28 @@ async function work() {
     const row = table.get(planned.class);
     if (!row) continue;
     row.tried++;
-    if (problem === undefined) continue;
-    row.failed++;
-    const only = `${planned.class} / ${planned.name}`;
-    console.log(`FAILED ${only} (size ${planned.size})\n  ${problem}`);
-    console.log(
-      `  node scripts/attack/bombs.mjs --seed ${seed} --only ${JSON.stringify(only)} --largest ${planned.size}`,
-    );
+    if (problem !== undefined) {
+      row.failed++;
+      printFailure(planned, problem);
+    }
+    done++;
+    left.set(planned.class, (left.get(planned.class) ?? 0) - 1);
+    if (left.get(planned.class) === 0) {
+      console.log(`${done}/${cases.length} ${planned.class}: ${row.tried} tried, ${row.failed} failed`);
+    }
   }
+}
+
+/**
+ * @param {import("./bombs/plan-cases.mjs").Case} planned
+ * @param {string} problem
+ */
+function printFailure(planned, problem) {
+  const only = `${planned.class} / ${planned.name}`;
+  console.log(`FAILED ${only} (size ${planned.size})\n  ${problem}`);
+  console.log(
+    `  node scripts/attack/bombs.mjs --seed ${seed} --only ${JSON.stringify(only)} --largest ${planned.size}`,
+  );
 }
 
 function print() {

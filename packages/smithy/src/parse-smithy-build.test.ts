@@ -1,3 +1,4 @@
+import { expectLinear } from "@shapelog/testing";
 import { describe, expect, it } from "vitest";
 import { parseSmithyBuild } from "./parse-smithy-build.js";
 
@@ -23,6 +24,14 @@ describe("parseSmithyBuild", () => {
     ['// x\n{"sources": }', "json/syntax"],
   ])("reports %j", (text, code) => {
     expect(parse(text)).toMatchObject({ sources: [], imports: [], diagnostics: [{ code }] });
+  });
+
+  it.each([
+    ["quotes that nothing ends", '"a\\'],
+    ["comments", "// x\n"],
+    ["escapes in a string", "\\a"],
+  ])("takes %s in steps of their number", (_, part) => {
+    expectLinear((size) => parse(`"${part.repeat(size)}`), { size: 64_000 });
   });
 
   it("counts comments in offsets", () => {

@@ -52,11 +52,24 @@ function readPaths(
   });
 }
 
-const STRING_OR_COMMENT = /"(?:[^"\\\n]|\\.)*"|\/\/[^\n]*/g;
+const MARK = /["\n]|\\.|\/\//g;
 
-/** Puts spaces in the place of comments, so that all else stays where it is. */
+/** Puts spaces in the place of comments, so that all else stays where it is. A string ends with its line at the latest. */
 function blankComments(text: string): string {
-  return text.replace(STRING_OR_COMMENT, (found) =>
-    found.startsWith("//") ? " ".repeat(found.length) : found,
-  );
+  const marks = new RegExp(MARK);
+  const parts: string[] = [];
+  let start = 0;
+  let isInString = false;
+  for (let mark = marks.exec(text); mark; mark = marks.exec(text)) {
+    if (mark[0] === '"') isInString = !isInString;
+    else if (mark[0] === "\n") isInString = false;
+    else if (mark[0] === "//" && !isInString) {
+      const lineEnd = text.indexOf("\n", mark.index);
+      const end = lineEnd === -1 ? text.length : lineEnd;
+      parts.push(text.slice(start, mark.index), " ".repeat(end - mark.index));
+      start = end;
+      marks.lastIndex = end;
+    }
+  }
+  return parts.join("") + text.slice(start);
 }

@@ -191,7 +191,7 @@ function planAll() {
 }
 
 /**
- * Returns so many cases: each kind once with the size that the seed gives, then each again with another.
+ * Returns so many cases, class by class: each kind with the size that the seed gives, then each again with another.
  *
  * @param {{ readonly seed: number, readonly count?: number, readonly only?: string, readonly largest?: number }} options
  * @returns {readonly Case[]}
@@ -202,8 +202,10 @@ export function planCases({ seed, count, only, largest = Number.POSITIVE_INFINIT
     (each) => only === undefined || `${each.class} / ${each.name}`.includes(only),
   );
   const total = planned.length === 0 ? 0 : (count ?? planned.length);
-  return Array.from({ length: total }, (_, index) => {
+  const cases = Array.from({ length: total }, (_, index) => {
     const { sizes, ...rest } = /** @type {Planned} */ (planned[index % planned.length]);
     return { ...rest, size: Math.min(pickSize(random, sizes), Math.max(largest, sizes[0])) };
   });
+  const classes = [...new Set(cases.map((each) => each.class))];
+  return cases.sort((a, b) => classes.indexOf(a.class) - classes.indexOf(b.class));
 }

@@ -23,6 +23,18 @@ const BIN =
  * @typedef {{ readonly seconds: number, readonly megabytes: number }} Caps
  */
 
+/** What runs now: commands, and the folders of cases. */
+/** @type {Set<import("node:child_process").ChildProcess>} */
+const commands = new Set();
+/** @type {Set<string>} */
+const folders = new Set();
+
+/** Ends what runs, and removes its files. */
+export function stopCases() {
+  for (const command of commands) command.kill("SIGKILL");
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+}
+
 /**
  * Runs a case in a folder of its own and returns what failed, or `undefined`.
  *
@@ -31,6 +43,7 @@ const BIN =
  */
 export async function runCase({ steps, size }, caps) {
   const folder = mkdtempSync(join(tmpdir(), "shapelog-bomb-"));
+  folders.add(folder);
   try {
     for (const { files, commit, args, json } of steps) {
       for (const [path, text] of Object.entries(files?.(size) ?? {})) write(join(folder, path), text);
@@ -42,6 +55,7 @@ export async function runCase({ steps, size }, caps) {
     }
     return undefined;
   } finally {
+    folders.delete(folder);
     rmSync(folder, { recursive: true, force: true });
   }
 }
@@ -84,6 +98,7 @@ function runCommand(folder, args, { seconds, megabytes }) {
       env: { ...process.env, NO_COLOR: "1" },
       stdio: ["pipe", "pipe", "pipe"],
     });
+    commands.add(child);
     const timer = setTimeout(() => child.kill("SIGKILL"), seconds * 1000);
     /** @type {Buffer[]} */
     const errors = [];
@@ -95,6 +110,7 @@ function runCommand(folder, args, { seconds, megabytes }) {
     child.on("error", reject);
     child.on("close", (exit, signal) => {
       clearTimeout(timer);
+      commands.delete(child);
       kept.end(() => resolve({ exit, signal, out, err: Buffer.concat(errors).toString("utf8") }));
     });
   });
