@@ -5,6 +5,7 @@ import { completeIdl, readPage } from "@shapelog/testing";
 import { describe, expect, it } from "vitest";
 import { isAtOrBelow, type ValidationEvent } from "../src/event.js";
 import { LINTERS } from "../src/linters/index.js";
+import { METADATA_EVENTS } from "../src/metadata-events.js";
 import type { Linter, Rule } from "../src/rule.js";
 import { RULES } from "../src/rules/index.js";
 import { validateModel } from "../src/validate-model.js";
@@ -63,6 +64,25 @@ describe.each(FOLDERS.flatMap(({ folder, list }) => list.map((rule) => [rule.nam
     );
   },
 );
+
+describe("the page about metadata", () => {
+  const page = readFileSync(join(import.meta.dirname, "../src/metadata-events.md"), "utf8");
+  const sections = readSections(page);
+
+  it("has a section for each event that no other page has", () => {
+    const { Model: _, ...events } = METADATA_EVENTS;
+    const declared = Object.entries(events).map(([id, { severity }]) => `${id} (${severity})`);
+    expect(sections.map(({ id, severity }) => `${id} (${severity})`)).toEqual(declared);
+  });
+
+  it.each(
+    sections.filter(({ examples }) => examples.length > 0).map((section) => [section.id, section] as const),
+  )("has a wrong example that gives %s and a right one that does not", (id, { examples }) => {
+    const [wrong, right] = examples.map((example) => eventsOf(example).map(({ code }) => code.split("_")[0]));
+    expect(wrong).toContain(id);
+    expect(right).not.toContain(id);
+  });
+});
 
 it.each(FOLDERS)("lists what is in $folder, sorted by name", ({ folder, list }) => {
   const names = list.map(({ name }) => name);
