@@ -4,7 +4,7 @@ export interface SelectBudget {
 }
 
 /** Steps for each evaluation, and for each shape and member of the model. Real selectors take a few for each shape. */
-const STEPS = { fixed: 5_000_000, perShape: 200 };
+const STEPS = { fixed: 5_000_000, perShape: 40 };
 
 /** What a selector may take where nobody says otherwise: its result is the same on every machine. */
 export function defaultSteps(shapes: number): number {

@@ -56,7 +56,7 @@ interface NeighboursProps {
 const PART_TITLES: Readonly<Record<string, string>> = { members: "Fields", "used-by": "Used by" };
 
 function Neighbours({ parts, title, shapes, page, record, link }: NeighboursProps): VNode {
-  const index = shapes.findIndex(({ url }) => url === page.url);
+  const index = indexOfPage(shapes, page.url);
   const start = Math.max(0, Math.min(index - AROUND, shapes.length - 2 * AROUND - 1));
   const around = shapes.slice(start, start + 2 * AROUND + 1);
   return (
@@ -98,4 +98,13 @@ function Neighbours({ parts, title, shapes, page, record, link }: NeighboursProp
       </nav>
     </>
   );
+}
+
+/** The place of each page among the shapes of a service: every page asks for its own. */
+const INDEXES = new WeakMap<readonly ShapeRecord[], ReadonlyMap<string, number>>();
+
+function indexOfPage(shapes: readonly ShapeRecord[], url: string): number {
+  const known = INDEXES.get(shapes) ?? new Map(shapes.map((shape, index) => [shape.url, index]));
+  INDEXES.set(shapes, known);
+  return known.get(url) ?? -1;
 }

@@ -197,12 +197,17 @@ function groupChanges(
   for (const revision of revisions.toReversed()) {
     const entries = new Map<ShapeId, Entry[]>();
     for (const entry of revision.entries) {
-      for (const key of keysOf(entry)) entries.set(key, [...(entries.get(key) ?? []), entry]);
+      for (const key of keysOf(entry)) addToGroup(entries, key, entry);
     }
-    for (const [key, own] of entries)
-      groups.set(key, [...(groups.get(key) ?? []), { revision, entries: own }]);
+    for (const [key, own] of entries) addToGroup(groups, key, { revision, entries: own });
   }
   return groups;
+}
+
+function addToGroup<T>(groups: Map<ShapeId, T[]>, key: ShapeId, value: T): void {
+  const known = groups.get(key);
+  if (known) known.push(value);
+  else groups.set(key, [value]);
 }
 
 function findUses(model: Model): Map<ShapeId, Use[]> {
