@@ -1,5 +1,12 @@
 import { printPointer } from "@shapelog/json";
-import { isAggregate, type Locate, type Model, type ShapeId, splitShapeId } from "@shapelog/model";
+import {
+  indexOfMember,
+  isAggregate,
+  type Locate,
+  type Model,
+  type ShapeId,
+  splitShapeId,
+} from "@shapelog/model";
 
 /** Says which name a shape has in its file, if it stands there. */
 export interface Origins {
@@ -19,7 +26,7 @@ export function createLocate(file: string, model: Model, origins: Origins): Loca
     const path = [shape.kind === "operation" ? "operations" : "shapes", name];
     if (member === undefined) return { file, pointer: printPointer(...path) };
     if (!isAggregate(shape)) return undefined;
-    const index = shape.members.findIndex((candidate) => candidate.name === member);
+    const index = indexOfMember(shape.members, member);
     if (index === -1) return undefined;
     if (shape.kind === "enum") return { file, pointer: printPointer(...path, "enum", index) };
     const fixed = shape.kind === "list" || shape.kind === "map";

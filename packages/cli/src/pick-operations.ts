@@ -2,6 +2,7 @@ import { findSimilar } from "@shapelog/diagnostics";
 import {
   documentation,
   findClosure,
+  findMember,
   findOperations,
   findServices,
   hasTrait,
@@ -78,7 +79,7 @@ function keepOne(shape: Shape, old: Shape): Shape {
   const kept = { ...shape, traits: withDocumentation(shape, old) };
   if (!isAggregate(kept) || !isAggregate(old)) return kept;
   const members = kept.members.map((member) => {
-    const oldMember = old.members.find((candidate) => candidate.name === member.name);
+    const oldMember = findMember(old, member.name);
     return oldMember ? { ...member, traits: withDocumentation(member, oldMember) } : member;
   });
   return { ...kept, members };

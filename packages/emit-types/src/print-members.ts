@@ -32,8 +32,9 @@ export function printMembers(
   type: ts.TypeNode,
 ): string[] {
   if (!ts.isTypeLiteralNode(type)) return []; // openapi-typescript has `Record<string, unknown>` for no properties
+  const memberOf = findPropertyMembers(shape);
   return readProperties(type).map((property, index) => {
-    const member = findPropertyMember(shape, property.name, index);
+    const member = memberOf(property.name, index);
     const text = printType(property.type, module.refer);
     if (!member) return `${propertyKey(property.name)}: ${text};`;
     const printed = { ...property, member, text };
@@ -49,15 +50,17 @@ interface MemberProperty extends PropertyType {
 }
 
 /** The member that a property was made of: at the same place, or where JavaScript has reordered properties, of its name. */
-function findPropertyMember(
-  shape: StructureShape | UnionShape,
-  property: string,
-  index: number,
-): Member | undefined {
-  const fits = (member: Member | undefined) =>
-    member !== undefined && (member.name === property || stringTrait(member, "jsonName") === property);
-  const samePlace = shape.members[index];
-  return fits(samePlace) ? samePlace : shape.members.find(fits);
+function findPropertyMembers({ members }: StructureShape | UnionShape) {
+  let byName: Map<string, Member> | undefined;
+  const namesOf = (member: Member) => [member.name, stringTrait(member, "jsonName") ?? member.name];
+  return (property: string, index: number): Member | undefined => {
+    const samePlace = members[index];
+    if (samePlace && namesOf(samePlace).includes(property)) return samePlace;
+    byName ??= new Map(
+      members.toReversed().flatMap((member) => namesOf(member).map((name) => [name, member])),
+    );
+    return byName.get(property);
+  };
 }
 
 function printProperty(

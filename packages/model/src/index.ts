@@ -4,7 +4,15 @@ export { findClosure } from "./closure.js";
 export { createModel, pickShapes } from "./create-model.js";
 export { equalMembers, equalModels, equalNodes, equalShapes, isNodeArray, isNodeObject } from "./equal.js";
 export { INTEGER_RANGES } from "./integer-ranges.js";
-export { findMember, findOperations, findServices, findShape, getShape, shapesOfKind } from "./lookup.js";
+export {
+  findMember,
+  findOperations,
+  findServices,
+  findShape,
+  getShape,
+  indexOfMember,
+  shapesOfKind,
+} from "./lookup.js";
 export {
   type Neighbor,
   neighbors,

@@ -24,21 +24,26 @@ export function getShape(model: Model, id: ShapeId): Shape {
 
 /** Returns a shape's member of a name, or `undefined`. */
 export function findMember(shape: Shape, name: string): Member | undefined {
-  if (!isAggregate(shape)) return undefined;
-  if (shape.members.length <= FEW) return shape.members.find((member) => member.name === name);
-  const known = MEMBERS.get(shape.members) ?? indexMembers(shape.members);
-  MEMBERS.set(shape.members, known);
-  return known.get(name);
+  return isAggregate(shape) ? shape.members[indexOfMember(shape.members, name)] : undefined;
+}
+
+/** Returns where the first member of a name stands, or -1. */
+export function indexOfMember(members: readonly Member[], name: string): number {
+  if (members.length <= FEW) return members.findIndex((member) => member.name === name);
+  const known = MEMBERS.get(members) ?? indexMembers(members);
+  MEMBERS.set(members, known);
+  return known.get(name) ?? -1;
 }
 
 /** Up to so many members are looked through. */
 const FEW = 32;
-const MEMBERS = new WeakMap<readonly Member[], ReadonlyMap<string, Member>>();
+const MEMBERS = new WeakMap<readonly Member[], ReadonlyMap<string, number>>();
 
-/** Returns members by name; of several with one name the first. */
-function indexMembers(members: readonly Member[]): ReadonlyMap<string, Member> {
-  const byName = new Map<string, Member>();
-  for (const member of members) if (!byName.has(member.name)) byName.set(member.name, member);
+function indexMembers(members: readonly Member[]): ReadonlyMap<string, number> {
+  const byName = new Map<string, number>();
+  members.forEach(({ name }, index) => {
+    if (!byName.has(name)) byName.set(name, index);
+  });
   return byName;
 }
 

@@ -1,10 +1,12 @@
 import { printPointer } from "@shapelog/json";
 import {
-  isAggregate,
+  findMember,
+  indexOfMember,
   type Locate,
   type Member,
   type Shape,
   type ShapeId,
+  type SimpleShape,
   splitShapeId,
 } from "@shapelog/model";
 import { upgradeEnumTrait } from "./load/upgrade-enum-trait.js";
@@ -27,13 +29,17 @@ export function locateInJson(file: string, shapes: ReadonlyMap<ShapeId, Shape>):
 
 function findPath(shape: Shape, name: string): (string | number)[] | undefined {
   // The members of such a string are those of the enum that it becomes.
-  const members = shape.kind === "string" ? upgradeEnumTrait(shape)?.members : undefined;
-  const index = members?.findIndex((member) => member.name === name) ?? -1;
+  const index = shape.kind === "string" ? indexOfMember(upgradedMembers(shape), name) : -1;
   if (index !== -1) return ["traits", "smithy.api#enum", index];
   if (!findMember(shape, name)) return undefined;
   return shape.kind === "list" || shape.kind === "map" ? [name] : ["members", name];
 }
 
-function findMember(shape: Shape, name: string): Member | undefined {
-  return isAggregate(shape) ? shape.members.find((member) => member.name === name) : undefined;
+const UPGRADED = new WeakMap<Shape, readonly Member[]>();
+
+/** Every value is asked for: the enum is made once. */
+function upgradedMembers(shape: SimpleShape): readonly Member[] {
+  const members = UPGRADED.get(shape) ?? upgradeEnumTrait(shape)?.members ?? [];
+  UPGRADED.set(shape, members);
+  return members;
 }

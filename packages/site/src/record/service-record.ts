@@ -24,6 +24,7 @@ import {
 import { siteDiagnostics } from "../diagnostics.js";
 import { assignSegments, pathSegment } from "../names/path-segment.js";
 import type { SiteService } from "../options.js";
+import { findReaches, type ReachOfShape } from "./reach.js";
 import { createTimeline, findStretches, type Stretch, shapeAt, type Timeline } from "./timeline.js";
 
 /** One revision and what it means to readers. */
@@ -80,6 +81,7 @@ export interface ServiceRecord {
   readonly shapeChanges: ReadonlyMap<ShapeId, readonly OperationChange[]>;
   readonly directions: ReadonlyMap<ShapeId, ReadonlySet<Direction>>;
   readonly uses: ReadonlyMap<ShapeId, readonly Use[]>;
+  readonly reaches: ReadonlyMap<ShapeId, ReachOfShape>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -107,6 +109,7 @@ export function createServiceRecord(service: SiteService): ServiceRecord {
     shapeChanges: groupChanges(revisions, (entry) => [entry.shape]),
     directions: findDirections(model),
     uses: findUses(model),
+    reaches: findReaches(model),
     diagnostics: isBehind
       ? [siteDiagnostics.create("ledger-behind-model", undefined, { service: id, last })]
       : diagnostics,

@@ -42,17 +42,22 @@ function indexShapes({ tree, namespace, inputSuffix, outputSuffix }: Locating) {
   return index;
 }
 
-function findMember(shape: WrittenShape, name: string): MemberNode | EnumMemberNode | undefined {
+function findMember(shape: WrittenShape, name: string): WrittenMember | undefined {
   if (!("members" in shape)) return undefined;
-  const members: readonly (MemberNode | EnumMemberNode)[] = shape.members;
-  return members.find((member) => member.name.name === name);
+  const byName = MEMBERS.get(shape) ?? indexMembers(shape.members);
+  MEMBERS.set(shape, byName);
+  return byName.get(name);
 }
 
-function findStart(
-  { text }: Locating,
-  shape: WrittenShape,
-  member: MemberNode | EnumMemberNode | undefined,
-): number {
+type WrittenMember = MemberNode | EnumMemberNode;
+const MEMBERS = new WeakMap<WrittenShape, ReadonlyMap<string, WrittenMember>>();
+
+/** Returns members by name; of several with one name the first. */
+function indexMembers(members: readonly WrittenMember[]): ReadonlyMap<string, WrittenMember> {
+  return new Map(members.toReversed().map((member) => [member.name.name, member]));
+}
+
+function findStart({ text }: Locating, shape: WrittenShape, member: WrittenMember | undefined): number {
   if (member) return member.kind === "member" ? memberStart(member) : member.name.start;
   return shape.kind === "inlineShape" ? inlineStart(text, shape) : shape.typeStart;
 }

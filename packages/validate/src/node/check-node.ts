@@ -1,5 +1,6 @@
 import {
   type AggregateShape,
+  findMember,
   hasTrait,
   isNodeArray,
   isNodeObject,
@@ -206,7 +207,7 @@ interface Part {
 }
 
 function checkPart(state: NodeState, container: AggregateShape, { name, segment, value }: Part): void {
-  const member = container.members.find((each) => each.name === name);
+  const member = findMember(container, name);
   if (!member) return;
   state.path.push(segment);
   checkMember(state, { container, member }, value);
@@ -216,19 +217,27 @@ function checkPart(state: NodeState, container: AggregateShape, { name, segment,
 type NodeObject = Readonly<Record<string, NodeValue>>;
 
 function checkStructure(state: NodeState, shape: StructureShape, value: NodeObject): void {
-  const names = new Set(shape.members.map(({ name }) => name));
   for (const [name, entry] of Object.entries(value)) {
-    if (names.has(name)) checkPart(state, shape, { name, segment: name, value: entry });
+    if (findMember(shape, name)) checkPart(state, shape, { name, segment: name, value: entry });
     else {
       const below = `UnknownMember.${shape.id}.${name}`;
       state.report("unknown-member", { shape: shape.id, member: name }, { below });
     }
   }
-  for (const member of shape.members) {
-    if (!hasTrait(member, "required") || Object.hasOwn(value, member.name)) continue;
+  for (const member of requiredMembers(shape)) {
+    if (Object.hasOwn(value, member.name)) continue;
     const severity = state.constraintSeverity;
     state.report("missing-member", { shape: shape.id, member: member.name }, { severity });
   }
+}
+
+const REQUIRED = new WeakMap<StructureShape, readonly Member[]>();
+
+/** Every value of a shape asks: they are looked for once. */
+function requiredMembers(shape: StructureShape): readonly Member[] {
+  const members = REQUIRED.get(shape) ?? shape.members.filter((member) => hasTrait(member, "required"));
+  REQUIRED.set(shape, members);
+  return members;
 }
 
 function checkUnion(state: NodeState, shape: UnionShape, value: NodeObject): void {
@@ -242,7 +251,7 @@ function checkUnion(state: NodeState, shape: UnionShape, value: NodeObject): voi
     state.report("one-variant", { shape: shape.id, found: others.length + 1 });
     return;
   }
-  if (shape.members.some((member) => member.name === name)) {
+  if (findMember(shape, name)) {
     checkPart(state, shape, { name, segment: name, value: value[name] ?? null });
     return;
   }

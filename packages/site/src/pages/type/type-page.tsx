@@ -83,7 +83,7 @@ function UsedBy({ view, link }: { view: TypeView; link: Link }): VNode {
         ))}
         {view.moreUses > 0 ? <li>and {view.moreUses} more members</li> : null}
       </ul>
-      {view.operations.length > 0 ? <h3>Operations it reaches</h3> : null}
+      {view.operations.length > 0 ? <h3>Operations that reach it</h3> : null}
       <ul class="uses">
         {view.operations.map(({ operation, directions }) => (
           <li>
@@ -93,7 +93,12 @@ function UsedBy({ view, link }: { view: TypeView; link: Link }): VNode {
             ))}
           </li>
         ))}
-        {view.moreOperations > 0 ? <li>and {view.moreOperations} more operations</li> : null}
+        {view.moreOperations > 0 ? (
+          <li>
+            and {view.atLeast ? "at least " : ""}
+            {view.moreOperations} more operations
+          </li>
+        ) : null}
       </ul>
     </section>
   );

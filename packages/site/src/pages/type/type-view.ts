@@ -1,14 +1,7 @@
-import {
-  compareCodeUnits,
-  type Direction,
-  deprecated,
-  documentation,
-  findAncestors,
-  findShape,
-  shapeName,
-} from "@shapelog/model";
+import { type Direction, deprecated, documentation, findShape, shapeName } from "@shapelog/model";
 import type { Doc } from "../../doc/doc.js";
 import { typeAnchor } from "../../names/anchor.js";
+import type { Reach } from "../../record/reach.js";
 import type { ServiceRecord, ShapeRecord } from "../../record/service-record.js";
 import { type Stay, shapeAt } from "../../record/timeline.js";
 import { type Constraint, findConstraints } from "../../tree/constraints.js";
@@ -55,6 +48,8 @@ export interface TypeView {
   readonly moreUses: number;
   readonly operations: readonly ReachView[];
   readonly moreOperations: number;
+  /** Whether there may be more operations than `moreOperations` says. */
+  readonly atLeast: boolean;
   readonly history: readonly HistoryRow[];
 }
 
@@ -77,7 +72,7 @@ export function createTypeView(
   const isEnum = shape.kind === "enum" || shape.kind === "intEnum";
   const doc = documentation(shape);
   const uses = findUses(record, type);
-  const operations = findReach(record, type);
+  const { reaches, atLeast } = record.reaches.get(type.id) ?? { reaches: [], atLeast: false };
   return {
     kind: "type",
     name: type.name,
@@ -93,8 +88,9 @@ export function createTypeView(
     values: isEnum ? createValues({ stays, path: "" }, context) : [],
     uses: uses.slice(0, MOST_USES),
     moreUses: Math.max(0, uses.length - MOST_USES),
-    operations: operations.slice(0, MOST_USES),
-    moreOperations: Math.max(0, operations.length - MOST_USES),
+    operations: reachViews(record, reaches),
+    moreOperations: Math.max(0, reaches.length - MOST_USES),
+    atLeast,
     history: typeHistory(record, type),
   };
 }
@@ -122,17 +118,9 @@ function containerRef(record: ServiceRecord, container: string): Ref {
   return shapeRef(record, container, shapeName(container));
 }
 
-function findReach(record: ServiceRecord, type: ShapeRecord): ReachView[] {
-  const above = findAncestors(record.model, type.id);
-  const found = [...above].flatMap((id): ReachView[] => {
-    const shape = findShape(record.model, id);
-    if (shape?.kind !== "operation") return [];
-    const directions = [
-      ...(above.has(shape.input) ? ["request"] : []),
-      ...(above.has(shape.output) ? ["response"] : []),
-      ...(shape.errors.some((error) => above.has(error)) ? ["error"] : []),
-    ];
-    return directions.length === 0 ? [] : [{ operation: shapeRef(record, id, shapeName(id)), directions }];
-  });
-  return found.sort((a, b) => compareCodeUnits(a.operation.name, b.operation.name));
+function reachViews(record: ServiceRecord, reaches: readonly Reach[]): ReachView[] {
+  return reaches.slice(0, MOST_USES).map(({ operation, by }) => ({
+    operation: shapeRef(record, operation, shapeName(operation)),
+    directions: by,
+  }));
 }
