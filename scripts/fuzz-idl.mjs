@@ -8,6 +8,7 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { createRandom } from "./random.mjs";
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -158,18 +159,4 @@ function findTexts(path) {
   if (!statSync(path).isDirectory()) return [path];
   const files = readdirSync(path, { recursive: true, encoding: "utf8" }).sort();
   return files.filter((file) => file.endsWith(".smithy")).map((file) => join(path, file));
-}
-
-/**
- * Returns a source of numbers from 0 to 1 that a seed determines (mulberry32).
- * @param {number} start
- */
-function createRandom(start) {
-  let state = start;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }

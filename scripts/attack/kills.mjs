@@ -8,7 +8,8 @@ import { join } from "node:path";
 import process from "node:process";
 import { setTimeout } from "node:timers/promises";
 import { parseArgs } from "node:util";
-import { createRandom, runCommand, startCommand } from "./real-command.mjs";
+import { createRandom } from "../random.mjs";
+import { runCommand, startCommand } from "./real-command.mjs";
 import { createScenarios, findDifferences, findTorn, prepare, readTree } from "./scenarios.mjs";
 import { Tally } from "./table.mjs";
 

@@ -35,17 +35,3 @@ export async function runCommand(cwd, args) {
   const { exit, ...said } = await startCommand(cwd, args).ended;
   return { exit: exit ?? -1, ...said };
 }
-
-/**
- * Returns a generator of numbers from 0 to 1 that gives the same ones for the same seed (xorshift32).
- * @param {number} seed
- */
-export function createRandom(seed) {
-  let state = seed | 0 || 1;
-  return () => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return (state >>> 0) / 2 ** 32;
-  };
-}

@@ -1,6 +1,7 @@
 // Runs attacks on the patterns that it is sent, as validators do, and tells the slowest text of each.
 import process from "node:process";
 import { createMatcher } from "../../packages/runtime/dist/checks.js";
+import { createRandom } from "../random.mjs";
 import { attacksOn } from "./attack-texts.mjs";
 
 const LENGTH = 65_536;
@@ -57,13 +58,4 @@ function measure(pattern, text) {
   const start = performance.now();
   pattern.test(text);
   return performance.now() - start;
-}
-
-/** @param {number} seed */
-function createRandom(seed) {
-  let state = seed;
-  return () => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return state / 2_147_483_648;
-  };
 }

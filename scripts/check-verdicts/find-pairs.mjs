@@ -2,6 +2,7 @@ import { openBlobs } from "../../packages/cli/dist/git/blobs.js";
 import { listCommits, readLogText } from "../../packages/cli/dist/history/log-text.js";
 import { parseLog, planHistory } from "../../packages/history/dist/index.js";
 import { openGit } from "../open-git.mjs";
+import { createRandom } from "../random.mjs";
 
 /**
  * Two blobs between which a commit changed a model.
@@ -43,13 +44,7 @@ export async function findPairs(repository) {
  * @param {number} seed
  */
 export function samplePairs(pairs, size, seed) {
-  let state = seed >>> 0;
-  const random = () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
+  const random = createRandom(seed);
   const keyed = pairs.map((pair) => ({ pair, key: random() }));
   return keyed
     .sort((a, b) => a.key - b.key)

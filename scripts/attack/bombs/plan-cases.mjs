@@ -1,5 +1,5 @@
+import { createRandom } from "../../random.mjs";
 import { MODEL_BOMBS } from "./model-bombs.mjs";
-import { createRandom, pickSize } from "./random.mjs";
 import {
   ENDPOINT_BOMBS,
   EXPRESSION_MODELS,
@@ -208,4 +208,14 @@ export function planCases({ seed, count, only, largest = Number.POSITIVE_INFINIT
   });
   const classes = [...new Set(cases.map((each) => each.class))];
   return cases.sort((a, b) => classes.indexOf(a.class) - classes.indexOf(b.class));
+}
+
+/**
+ * Returns a whole number between two, small ones as likely as large ones.
+ *
+ * @param {() => number} random
+ * @param {readonly [number, number]} range
+ */
+function pickSize(random, [least, most]) {
+  return Math.round(least * (most / least) ** random());
 }

@@ -1,5 +1,6 @@
+import { createRandom } from "../../random.mjs";
 import { CASES } from "./cases.mjs";
-import { createRandom, createStrings } from "./hostile-strings.mjs";
+import { createStrings } from "./hostile-strings.mjs";
 import { withWorkspace } from "./workspace.mjs";
 
 /** @typedef {typeof import("@shapelog/cli").run} Run */

@@ -182,42 +182,29 @@ export const CLASSES = {
 /** @typedef {{ readonly kind: string, readonly text: string }} Hostile */
 
 /**
- * Returns a function that gives random numbers from 0 to `below`, always the same for a seed (mulberry32).
- * @param {number} seed
- */
-export function createRandom(seed) {
-  let state = seed >>> 0;
-  /** @param {number} below */
-  return (below) => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}
-
-/**
  * Returns different strings, each of one class: a piece or two of it and a number, sometimes with a piece of another.
- * @param {(below: number) => number} random
+ * @param {() => number} random Gives numbers from 0 up to 1.
  * @param {number} count
  * @returns {Hostile[]}
  */
 export function createStrings(random, count) {
   const kinds = Object.keys(CLASSES);
   const all = Object.values(CLASSES).flat();
+  /** @param {number} size */
+  const below = (size) => Math.floor(random() * size);
   /** @param {readonly string[]} list */
-  const pick = (list) => list[random(list.length)] ?? "";
+  const pick = (list) => list[below(list.length)] ?? "";
   return Array.from({ length: count }, (_, index) => {
     const kind = kinds[index % kinds.length] ?? "";
     const own = CLASSES[kind] ?? [];
     const pieces = [
       pick(own),
-      ...(random(3) === 0 ? [pick(own)] : []),
-      ...(random(3) === 0 ? [pick(all)] : []),
+      ...(below(3) === 0 ? [pick(own)] : []),
+      ...(below(3) === 0 ? [pick(all)] : []),
     ];
     const name = `v${index.toString(36)}`;
     // The number stands before, after or between, so that pieces stand at either end.
-    pieces.splice(random(pieces.length + 1), 0, name);
+    pieces.splice(below(pieces.length + 1), 0, name);
     return { kind, text: pieces.join("") };
   });
 }

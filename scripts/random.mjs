@@ -13,13 +13,3 @@ export function createRandom(seed) {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
   };
 }
-
-/**
- * Returns a whole number between two, small ones as likely as large ones.
- *
- * @param {() => number} random
- * @param {readonly [number, number]} range
- */
-export function pickSize(random, [least, most]) {
-  return Math.round(least * (most / least) ** random());
-}
