@@ -23,6 +23,20 @@ describe("printIdl", () => {
     fc.assert(fc.property(arbitraryModel(), expectSame), { numRuns: 200 });
   });
 
+  it("states a value that is its name where a mixin has another one", () => {
+    const members = (value: string) => [
+      { name: "A", target: "smithy.api#Unit", traits: { "smithy.api#enumValue": value } },
+    ];
+    const base = { kind: "enum", id: "example#Base", members: members("first") } as const;
+    const own = { kind: "enum", id: "example#E", mixins: ["example#Base"], members: members("A") } as const;
+    expectSame(
+      createModel([
+        { ...base, traits: { "smithy.api#mixin": {} } },
+        { ...own, traits: {} },
+      ]),
+    );
+  });
+
   it("prints definitions of traits first, then by kind and id, members as they are", () => {
     const { model } = read(`namespace example
 string Z

@@ -6,6 +6,8 @@ const VALUE = "smithy.api#enumValue";
 export interface AppliedMembers {
   /** Written in the shape. */
   readonly own: readonly Member[];
+  /** The members of the shape's mixins, by name. */
+  readonly inherited: ReadonlyMap<string, Member>;
   /** Written as traits that are applied to inherited members, with those traits alone. */
   readonly applied: readonly Member[];
 }
@@ -16,11 +18,10 @@ export interface AppliedMembers {
  */
 export function findAppliedMembers(model: Model, shape: AggregateShape): AppliedMembers {
   const { members, mixins } = shape;
-  if (mixins === undefined || mixins.length === 0) return { own: members, applied: [] };
+  if (mixins === undefined || mixins.length === 0) return { own: members, applied: [], inherited: new Map() };
   const bare: AggregateShape = { ...shape, members: [] };
-  const inherited = new Map(
-    resolveMixins(model, bare).members.map((member, index) => [member.name, { member, index }]),
-  );
+  const mixed = resolveMixins(model, bare).members;
+  const inherited = new Map(mixed.map((member, index) => [member.name, { member, index }]));
   let first = members.length;
   let before = Number.POSITIVE_INFINITY;
   for (; first > 0; first--) {
@@ -35,7 +36,11 @@ export function findAppliedMembers(model: Model, shape: AggregateShape): Applied
     // Reading states the value of an enum's member again.
     return value !== undefined && value === known?.traits[VALUE] ? { ...member, traits: rest } : member;
   });
-  return { own: members.slice(0, first), applied };
+  return {
+    own: members.slice(0, first),
+    applied,
+    inherited: new Map(mixed.map((member) => [member.name, member])),
+  };
 }
 
 function addsTraits(member: Member, inherited: Member): boolean {

@@ -39,8 +39,11 @@ export function liftShape(lifting: Lifting, shape: Shape): (ShapeStatement | App
   switch (shape.kind) {
     case "enum":
     case "intEnum": {
-      const { own, applied } = findAppliedMembers(lifting.model, shape);
-      const members = own.map((member) => liftEnumMember(lifting, shape.kind, member));
+      const { own, applied, inherited } = findAppliedMembers(lifting.model, shape);
+      const members = own.map((member) => {
+        const isNamed = shape.kind === "enum" && !inherited.has(member.name);
+        return liftEnumMember(lifting, member, isNamed);
+      });
       const statement = { kind: "enumShape", type: shape.kind, ...head, members } as const;
       return [statement, ...applied.map((member) => liftApply(lifting, shape.id, member))];
     }
@@ -90,11 +93,14 @@ function liftMember(lifting: Lifting, { name, target, traits }: Member): MemberN
   };
 }
 
-/** The value of an enum's member is left out where it is the name. */
-function liftEnumMember(lifting: Lifting, kind: "enum" | "intEnum", member: Member): EnumMemberNode {
+/**
+ * The value of an enum's member is left out where it is the name and `isNamed`, that is, where a member without a value
+ * has its name as such: not in an intEnum, nor where a mixin gives the value.
+ */
+function liftEnumMember(lifting: Lifting, member: Member, isNamed: boolean): EnumMemberNode {
   const { name } = member;
   const { [VALUE]: value, ...rest } = member.traits;
-  const isImplied = kind === "enum" && value === name;
+  const isImplied = isNamed && value === name;
   const isAssigned = !isImplied && (typeof value === "string" || typeof value === "number");
   return {
     kind: "enumMember",
