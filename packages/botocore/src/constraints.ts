@@ -1,3 +1,4 @@
+import { isNodeNumber } from "@shapelog/model";
 import type { Fields, Rule, TraitEntry } from "./map-traits.js";
 
 const LENGTH_TYPES = new Set(["string", "blob", "list", "map", "jsonvalue"]);
@@ -53,8 +54,8 @@ const TIMESTAMP_FORMATS: ReadonlyMap<string, string> = new Map([
 
 function boundsTrait({ raw, type }: ConstraintContext): TraitEntry[] | undefined {
   const { min, max } = raw;
-  if (min !== undefined && typeof min !== "number") return undefined;
-  if (max !== undefined && typeof max !== "number") return undefined;
+  if (min !== undefined && !isNodeNumber(min)) return undefined;
+  if (max !== undefined && !isNodeNumber(max)) return undefined;
   const bounds = { ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) };
   if (LENGTH_TYPES.has(type)) return [["smithy.api#length", bounds]];
   return RANGE_TYPES.has(type) ? [["smithy.api#range", bounds]] : undefined;

@@ -4,6 +4,7 @@ import {
   findServiceOperations,
   type Model,
   type Position,
+  printJson,
   type ServiceShape,
   type Shape,
   type ShapeId,
@@ -68,7 +69,7 @@ function createContext({ before, after }: MixedModels): RuleContext {
 
 /** Returns what differs once mixins are resolved; where a change is also written so, the one that was given. */
 function findEffective(changes: readonly Change[], { before, after }: MixedModels): Change[] {
-  const keyOf = (change: Change) => JSON.stringify({ ...change, index: 0 });
+  const keyOf = (change: Change) => printJson({ ...change, index: 0 });
   const written = new Map(changes.map((change) => [keyOf(change), change]));
   return diffModels(before, after).map((change) => written.get(keyOf(change)) ?? change);
 }

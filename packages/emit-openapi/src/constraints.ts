@@ -3,7 +3,10 @@ import {
   type Bounds,
   bounds,
   INTEGER_RANGES,
+  isBigNumber,
   lengthBounds,
+  type NodeNumber,
+  nearestDouble,
   type ShapeId,
   type ShapeKind,
   stringTrait,
@@ -66,7 +69,8 @@ function named({ min, max }: Bounds, minimum: string, maximum: string): JsonSche
 
 /** The length of the padded base64 text of so many bytes. It bounds the bytes to within two. */
 function base64Length({ min, max }: Bounds): Bounds {
-  const length = (bytes: number) => 4 * Math.ceil(bytes / 3);
+  // Beyond a double's digits no text is so long, whether by bytes or by characters.
+  const length = (bytes: NodeNumber) => (isBigNumber(bytes) ? bytes : 4 * Math.ceil(bytes / 3));
   return {
     ...(min === undefined ? {} : { min: length(min) }),
     ...(max === undefined ? {} : { max: length(max) }),
@@ -94,7 +98,7 @@ function patternKeyword(context: SchemaContext, of: Constrained): JsonSchema {
 
 function findMaxLength(all: readonly (Traits | undefined)[]): { readonly maxLength?: number } {
   const limits = all.flatMap((traits) => (traits ? (lengthBounds({ traits }).max ?? []) : []));
-  return limits.length === 0 ? {} : { maxLength: Math.min(...limits) };
+  return limits.length === 0 ? {} : { maxLength: Math.min(...limits.map(nearestDouble)) };
 }
 
 /** Returns whether a target's pattern is refused on its own, and not with the length that a member sets. */

@@ -1,5 +1,5 @@
 import { createFileNames, createNames, type EmitResult, type EmittedFile } from "@shapelog/emit";
-import { type Model, type ShapeId, splitShapeId } from "@shapelog/model";
+import { type Model, printJson, type ShapeId, splitShapeId } from "@shapelog/model";
 import { createSchemas } from "./create-schemas.js";
 import { openApiDiagnostics } from "./diagnostics.js";
 import type { EmitSchemasOptions } from "./emit-openapi.js";
@@ -59,7 +59,7 @@ export function emitJsonSchema(model: Model, options: EmitSchemasOptions): EmitR
 }
 
 function writeSchema(name: string, schema: JsonSchema): WrittenSchema {
-  const text = JSON.stringify(schema, null, 2);
+  const text = printJson(schema, 2);
   return {
     fields: text.slice("{\n".length, -"\n}".length),
     definition: `    ${JSON.stringify(name)}: ${text.replaceAll("\n", "\n    ")}`,

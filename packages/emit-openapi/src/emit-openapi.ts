@@ -6,6 +6,7 @@ import {
   type Model,
   type OperationShape,
   pagination,
+  printJson,
   type ServiceShape,
   type ShapeId,
 } from "@shapelog/model";
@@ -57,7 +58,7 @@ export function emitOpenApi(model: Model, options: EmitSchemasOptions): EmitResu
     ),
     protocol: findProtocol(service),
   };
-  const text = `${JSON.stringify(createDocument(context), null, 2)}\n`;
+  const text = `${printJson(createDocument(context), 2)}\n`;
   return { files: [{ path: "openapi.json", text }], diagnostics: [...diagnostics.values()] };
 }
 

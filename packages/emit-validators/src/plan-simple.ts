@@ -2,9 +2,11 @@ import { emitDiagnostics, translatePattern } from "@shapelog/emit";
 import {
   type Bounds,
   bounds,
+  compareNumbers,
   hasTrait,
   INTEGER_RANGES,
   lengthBounds,
+  nearestDouble,
   type SimpleShape,
   stringTrait,
   timestampFormat,
@@ -61,7 +63,9 @@ function planNumber(context: PlanContext, shape: SimpleShape, flags: number): Nu
 }
 
 function intersect(a: Required<Bounds>, b: Bounds): Bounds {
-  return { min: Math.max(a.min, b.min ?? a.min), max: Math.min(a.max, b.max ?? a.max) };
+  const isHigher = b.min !== undefined && compareNumbers(b.min, a.min) > 0;
+  const isLower = b.max !== undefined && compareNumbers(b.max, a.max) < 0;
+  return { min: (isHigher ? b.min : undefined) ?? a.min, max: (isLower ? b.max : undefined) ?? a.max };
 }
 
 function formatOf({ model, service }: PlanContext, shape: SimpleShape) {
@@ -76,7 +80,10 @@ function planPattern(
   const pattern = stringTrait(shape, "pattern");
   if (pattern === undefined) return {};
   const { max: maxLength } = lengthBounds(shape);
-  const translated = translatePattern(pattern, maxLength === undefined ? {} : { maxLength });
+  const translated = translatePattern(
+    pattern,
+    maxLength === undefined ? {} : { maxLength: nearestDouble(maxLength) },
+  );
   if (translated.ok) {
     const { ok: _, ...regular } = translated;
     return { pattern: { ...regular, name: place.name } };

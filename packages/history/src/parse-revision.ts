@@ -1,5 +1,5 @@
 import type { WithDiagnostics } from "@shapelog/diagnostics";
-import { inspectJson, isJsonObject, type JsonValue, readJson, TOO_DEEP } from "@shapelog/json";
+import { isJsonObject, isTooDeep, type JsonValue, readJson } from "@shapelog/json";
 import { type Entries, parseJson, splitEntries } from "./split-entries.js";
 
 /** A parsed revision of a JSON file. */
@@ -30,7 +30,7 @@ const PLACEHOLDER = `entries ${crypto.randomUUID()}`;
  * the values whose bytes are the same, as the same objects. A file laid out as generators write it, one entry a line and
  * sections two levels deep, is cut at its lines; each part is parsed by itself, and only a cut that gives back the very
  * same value is used: every part has to be JSON, and so has the file with a placeholder for each section's entries. Any
- * other file, and any problem, goes to `readJson`. Numbers that lost digits are not reported.
+ * other file, and any problem, goes to `readJson`.
  */
 export function parseRevision(
   file: string,
@@ -43,8 +43,7 @@ export function parseRevision(
 
 function parseWhole(file: string, bytes: Buffer): ParsedRevision {
   const { value, diagnostics } = readJson({ file, text: bytes.toString("utf8") });
-  const problems = diagnostics.filter((diagnostic) => diagnostic.code !== "json/inexact-number");
-  return { value, diagnostics: problems, sections: NO_SECTIONS };
+  return { value, diagnostics, sections: NO_SECTIONS };
 }
 
 function parseSections(
@@ -127,7 +126,7 @@ function parseSkeleton(
   }
   text += bytes.toString("utf8", from);
   const value = parseJson(text);
-  if (!isJsonObject(value) || inspectJson(value) === TOO_DEEP) return undefined;
+  if (!isJsonObject(value) || isTooDeep(value)) return undefined;
   const isThere = ({ name }: Section, index: number) => {
     const held = Object.hasOwn(value, name) ? value[name] : undefined;
     return isJsonObject(held) && Object.keys(held).length === 1 && held[PLACEHOLDER] === index;

@@ -1,7 +1,7 @@
 import type { Change } from "@shapelog/changes";
 import type { Bump, Finding, Verdict } from "@shapelog/diff";
 import type { Revision } from "@shapelog/ledger";
-import type { Direction, ShapeId } from "@shapelog/model";
+import { type Direction, printJson, type ShapeId } from "@shapelog/model";
 import { isNamed } from "./notes.js";
 
 /** The name and version of the format of history files. */
@@ -44,7 +44,7 @@ export interface HistoryRow extends Revision {
 
 /** Returns the line of a row, with its line feed. */
 export function printRow(row: HistoryRow): string {
-  return `${JSON.stringify(row)}\n`;
+  return `${printJson(row)}\n`;
 }
 
 /**

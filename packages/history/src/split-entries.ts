@@ -1,4 +1,4 @@
-import { inspectJson, type JsonValue, TOO_DEEP } from "@shapelog/json";
+import { isTooDeep, type JsonValue, parseJson as parseText } from "@shapelog/json";
 import { deriveMap } from "@shapelog/model/revisions";
 
 /** The entries of a section of a JSON file. */
@@ -201,7 +201,7 @@ function parseEntry(text: string): readonly [string, JsonValue] | undefined {
   const name = parseJson(text.slice(0, end));
   const value = parseJson(text.slice(colon + 1));
   if (typeof name !== "string" || value === undefined || name === "__proto__") return undefined;
-  return inspectJson(value, DEPTH) === TOO_DEEP ? undefined : [name, value];
+  return isTooDeep(value, DEPTH) ? undefined : [name, value];
 }
 
 /** Returns where the string ends that a text starts with, or -1. No pattern: keys can be too long for one. */
@@ -216,9 +216,6 @@ function findKeyEnd(text: string): number {
 
 /** Returns the value of JSON text, or `undefined` where it is none. */
 export function parseJson(text: string): JsonValue | undefined {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  const parsed = parseText(text);
+  return "value" in parsed ? parsed.value : undefined;
 }

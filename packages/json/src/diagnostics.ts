@@ -21,9 +21,4 @@ export const jsonDiagnostics = defineCatalog("json", {
     message: (d: { limit: number }) =>
       `The text has more than ${d.limit} duplicate keys; from here on they are not listed.`,
   },
-  "inexact-number": {
-    severity: "warning",
-    message: (d: { literal: string; value: number }) =>
-      `The number ${d.literal} is read as ${d.value}, the nearest that a double holds.`,
-  },
 });

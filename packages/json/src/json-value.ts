@@ -1,15 +1,17 @@
-/** A JSON value as `JSON.parse` makes it. */
+import { isBigNumber, isNodeNumber, type NodeNumber } from "@shapelog/model";
+
+/** A JSON value as `JSON.parse` makes it, but that numbers keep their digits. */
 export type JsonValue =
   | null
   | boolean
-  | number
+  | NodeNumber
   | string
   | readonly JsonValue[]
   | { readonly [key: string]: JsonValue };
 
 /** Returns whether a JSON value is an object. */
 export function isJsonObject(value: JsonValue | undefined): value is { readonly [key: string]: JsonValue } {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return typeof value === "object" && value !== null && !Array.isArray(value) && !isBigNumber(value);
 }
 
 /** Returns whether a JSON value is an array. `Array.isArray` alone does not narrow readonly arrays. */
@@ -21,5 +23,6 @@ export function isJsonArray(value: JsonValue | undefined): value is readonly Jso
 export function jsonType(value: JsonValue | undefined): string {
   if (value === undefined) return "nothing";
   if (value === null) return "null";
+  if (isNodeNumber(value)) return "number";
   return Array.isArray(value) ? "array" : typeof value;
 }

@@ -1,4 +1,4 @@
-import { isJsonArray, type JsonValue } from "./json-value.js";
+import { isJsonArray, isJsonObject, type JsonValue } from "./json-value.js";
 import { MAX_DEPTH } from "./visit-json.js";
 
 const [TAB, LINE_FEED, CARRIAGE_RETURN, SPACE, COLON, BACKSLASH] = [9, 10, 13, 32, 58, 92] as const;
@@ -39,7 +39,7 @@ function isSpace(code: number): boolean {
 
 /** Returns how many keys a value has, its children's included; NaN where it is nested too deeply to be looked at. */
 function countKeys(value: JsonValue, depth: number): number {
-  if (typeof value !== "object" || value === null) return 0;
+  if (!isJsonArray(value) && !isJsonObject(value)) return 0;
   if (depth === MAX_DEPTH) return Number.NaN;
   let count = 0;
   if (isJsonArray(value)) {

@@ -1,8 +1,9 @@
+import { printJson } from "@shapelog/model";
 import { LEDGER_FORMAT, type Revision } from "./ledger.js";
 
 /** Returns the text of a revision's file. */
 export function printRevision(service: string, revision: Revision): string {
   const { id: _, date, source, note, before, after, changes } = revision;
   const file = { format: LEDGER_FORMAT, service, date, source, note, before, after, changes };
-  return `${JSON.stringify(file, null, 2)}\n`;
+  return `${printJson(file, 2)}\n`;
 }

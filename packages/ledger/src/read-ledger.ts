@@ -50,7 +50,7 @@ export function readRevision(
 
 function findProblem(service: string, source: SourceText, value: unknown): Diagnostic | undefined {
   validate ??= new Ajv2020({ discriminator: true, strict: false }).compile<RevisionFile>(REVISION_SCHEMA);
-  if (!validate(value)) {
+  if (!fits(value, validate)) {
     const [first] = validate.errors ?? [];
     const location = { file: source.file, pointer: first?.instancePath ?? "" };
     return ledgerDiagnostics.create("not-a-revision", location, {
@@ -73,6 +73,11 @@ function findProblem(service: string, source: SourceText, value: unknown): Diagn
     );
   }
   return undefined;
+}
+
+/** Schemas know no numbers with more digits than a double has: where there are some, they are looked at as texts. */
+function fits(value: unknown, validate: ValidateFunction<RevisionFile>): value is RevisionFile {
+  return validate(value) || validate(JSON.parse(JSON.stringify(value)));
 }
 
 function describe(error: ErrorObject): string {

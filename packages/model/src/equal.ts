@@ -1,15 +1,17 @@
+import { isBigNumber } from "./numbers.js";
 import { type Binding, isAggregate, type Member, type Model, type NodeValue, type Shape } from "./shape.js";
 
 /** Returns whether two node values are equal. Types are strict (0, "", false and null all differ); key order is not. */
 export function equalNodes(a: NodeValue | undefined, b: NodeValue | undefined): boolean {
   if (a === b) return true;
   if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
+  if (isBigNumber(a)) return isBigNumber(b) && a.text === b.text;
   if (isNodeArray(a)) {
     if (!isNodeArray(b) || a.length !== b.length) return false;
     for (let index = 0; index < a.length; index++) if (!equalNodes(a[index], b[index])) return false;
     return true;
   }
-  if (isNodeArray(b)) return false;
+  if (isNodeArray(b) || isBigNumber(b)) return false;
   let left = 0;
   for (const key in a) {
     left++;
@@ -24,9 +26,9 @@ export function isNodeArray(value: NodeValue | undefined): value is readonly Nod
   return Array.isArray(value);
 }
 
-/** Returns whether a node value is an object. */
+/** Returns whether a node value is an object; a number never is, whatever its size. */
 export function isNodeObject(value: NodeValue | undefined): value is { readonly [key: string]: NodeValue } {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return typeof value === "object" && value !== null && !Array.isArray(value) && !isBigNumber(value);
 }
 
 /** Returns whether two members are equal: name, target and traits. */

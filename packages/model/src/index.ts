@@ -22,6 +22,24 @@ export {
 } from "./neighbors.js";
 export { isNullable } from "./nullability.js";
 export {
+  type BigNumber,
+  ceiling,
+  compareNumbers,
+  equalNumbers,
+  floor,
+  formatNumber,
+  isBigNumber,
+  isNodeNumber,
+  isWhole,
+  type NodeNumber,
+  type NumberRange,
+  nearestDouble,
+  outside,
+  printNumber,
+  readNumber,
+  requireNumber,
+} from "./numbers.js";
+export {
   type Direction,
   type FindPositionsOptions,
   findAncestors,
@@ -31,6 +49,7 @@ export {
   type Position,
 } from "./positions.js";
 export { PRELUDE_SHAPES } from "./prelude.js";
+export { printJson } from "./print-json.js";
 export type { Locate, ReadResult, SourceText } from "./read-result.js";
 export { flattenMixins, resolveMixins, usesMixins } from "./resolve-mixins.js";
 export { findServiceOperations } from "./service-operations.js";

@@ -1,11 +1,13 @@
+import type { NodeNumber } from "./numbers.js";
+
 /** An absolute shape id: `namespace#Name`, or `namespace#Name$member` for a member (Smithy 2.0, "Shape ID"). */
 export type ShapeId = string;
 
-/** A trait's value, or any JSON value of a model (Smithy 2.0, "Node values"). */
+/** A trait's value, or any JSON value of a model (Smithy 2.0, "Node values"). Numbers keep their digits. */
 export type NodeValue =
   | null
   | boolean
-  | number
+  | NodeNumber
   | string
   | readonly NodeValue[]
   | { readonly [key: string]: NodeValue };

@@ -1,4 +1,5 @@
 import { isNodeArray, isNodeObject } from "./equal.js";
+import { ceiling, compareNumbers, floor, isBigNumber, isNodeNumber, type NumberRange } from "./numbers.js";
 import type { Member, NodeValue, Shape, Traits } from "./shape.js";
 
 /** What carries traits, such as a shape or a member. */
@@ -49,18 +50,15 @@ export function deprecated(of: Traited): Deprecated | undefined {
 }
 
 /** Bounds of `@length` or `@range`, both inclusive. */
-export interface Bounds {
-  readonly min?: number;
-  readonly max?: number;
-}
+export type Bounds = NumberRange;
 
 /** Returns the bounds of `@length` (code points, bytes or entries) or `@range`, or `undefined`. */
 export function bounds(of: Traited, id: "length" | "range"): Bounds | undefined {
   const value = trait(of, id);
   if (!isNodeObject(value)) return undefined;
   return {
-    ...(typeof value.min === "number" ? { min: value.min } : {}),
-    ...(typeof value.max === "number" ? { max: value.max } : {}),
+    ...(isNodeNumber(value.min) ? { min: value.min } : {}),
+    ...(isNodeNumber(value.max) ? { max: value.max } : {}),
   };
 }
 
@@ -68,14 +66,18 @@ export function bounds(of: Traited, id: "length" | "range"): Bounds | undefined 
 export function lengthBounds(of: Traited): Bounds {
   const { min = 0, max } = bounds(of, "length") ?? {};
   return {
-    ...(min > 0 ? { min: Math.ceil(min) } : {}),
-    ...(max === undefined ? {} : { max: Math.max(0, Math.floor(max)) }),
+    ...(compareNumbers(min, 0) > 0 ? { min: ceiling(min) } : {}),
+    ...(max === undefined ? {} : { max: compareNumbers(max, 0) > 0 ? floor(max) : 0 }),
   };
 }
 
-/** Returns the value of an enum member: its `@enumValue`, else its name. */
+/**
+ * Returns the value of an enum member: its `@enumValue`, else its name. A number that no double stands for, which no
+ * valid model has here, is told apart by its digits.
+ */
 export function enumValue(member: Member): string | number {
   const value = trait(member, "enumValue");
+  if (isBigNumber(value)) return value.text;
   return typeof value === "string" || typeof value === "number" ? value : member.name;
 }
 

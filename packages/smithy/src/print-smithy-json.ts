@@ -3,16 +3,17 @@ import {
   type Binding,
   compareCodeUnits,
   isNodeArray,
+  isNodeNumber,
   isNodeObject,
   LIFECYCLE_SLOTS,
   type Member,
   type Model,
   type NodeValue,
+  printNumber,
   type Shape,
   type ShapeId,
   unreachable,
 } from "@shapelog/model";
-import { printNumber } from "./print-number.js";
 
 /** A key and the text of its value. */
 type Field = readonly [key: string, text: string];
@@ -166,7 +167,7 @@ function printNode(value: NodeValue, depth: number): string {
       value.map((element) => printNode(element, depth + 1)),
       depth,
     );
-  if (typeof value === "number") return printNumber(value);
+  if (isNodeNumber(value)) return printNumber(value);
   if (!isNodeObject(value)) return JSON.stringify(value);
   const entries = Object.entries(value).sort(byKey);
   return printObject(

@@ -1,13 +1,11 @@
 import type { Diagnostic } from "@shapelog/diagnostics";
 import {
-  explainInspection,
+  explainTooDeep,
   isJsonObject,
   type JsonValue,
   jsonType,
-  PLAIN,
   printPointer,
   readJson,
-  TOO_DEEP,
 } from "@shapelog/json";
 import { isShapeId, type NodeValue, type Shape, type ShapeId, type SourceText } from "@shapelog/model";
 import { smithyDiagnostics } from "./diagnostics.js";
@@ -42,15 +40,13 @@ export function readJsonPart(source: SourceText, options: { readonly duplicates?
     file,
     version: readVersion(file, value.smithy, found),
     diagnostics: found,
-    inspection: PLAIN,
+    tooDeep: false,
     ids: new Map(),
   };
   reportUnknownKeys(reading, value);
   const { shapes, applies } = readShapes(reading, value.shapes);
   const metadata = readMetadata(reading, value.metadata);
-  const inspected = explainInspection(source, reading.inspection);
-  if (reading.inspection === TOO_DEEP) return failedPart(file, inspected);
-  for (const each of inspected) found.push(each);
+  if (reading.tooDeep) return failedPart(file, [explainTooDeep(source)]);
   const { shapes: written } = value;
   return {
     ...failedPart(file, found),

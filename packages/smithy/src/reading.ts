@@ -1,5 +1,5 @@
 import type { Diagnostic, Location } from "@shapelog/diagnostics";
-import { type Inspection, inspectJson, type JsonValue, jsonType, printPointer } from "@shapelog/json";
+import { isTooDeep, type JsonValue, jsonType, printPointer } from "@shapelog/json";
 import { isShapeId, type ShapeId } from "@shapelog/model";
 import { smithyDiagnostics } from "./diagnostics.js";
 import type { SmithyVersion } from "./load/model-part.js";
@@ -9,8 +9,8 @@ export interface Reading {
   readonly file: string;
   readonly version: SmithyVersion;
   readonly diagnostics: Diagnostic[];
-  /** The worst that was found in the values that the model keeps as they are. */
-  inspection: Inspection;
+  /** Whether a value that the model keeps as it is is nested too deeply. */
+  tooDeep: boolean;
   /** Every well-formed id seen so far that names no member, by itself: each is checked once and kept once. */
   readonly ids: Map<string, ShapeId>;
 }
@@ -44,9 +44,7 @@ const TRAIT_DEPTH = 6;
 
 /** Looks at a value that the model keeps as it is. */
 export function inspect(reading: Reading, value: JsonValue | undefined): void {
-  if (typeof value === "string" || value === undefined) return;
-  const found = inspectJson(value, TRAIT_DEPTH);
-  if (found > reading.inspection) reading.inspection = found;
+  if (typeof value === "object" && isTooDeep(value, TRAIT_DEPTH)) reading.tooDeep = true;
 }
 
 /** Reports that a value is of another JSON type than expected. */

@@ -1,4 +1,4 @@
-import type { Bounds } from "@shapelog/model";
+import { type Bounds, compareNumbers, equalNumbers, formatNumber, type NodeNumber } from "@shapelog/model";
 
 /** The traits that are limits. */
 export const LIMIT_TRAITS = ["length", "range"] as const;
@@ -27,26 +27,24 @@ export function compareLimits(
   before: Required<Bounds>,
   after: Required<Bounds>,
 ): LimitComparison {
+  const min = compareNumbers(after.min, before.min);
+  const max = compareNumbers(after.max, before.max);
   return {
-    tightened: after.min > before.min || after.max < before.max,
-    loosened: after.min < before.min || after.max > before.max,
+    tightened: min > 0 || max < 0,
+    loosened: min < 0 || max > 0,
     text: describe(NAMES[name], before, after),
   };
 }
 
 function describe(name: string, before: Required<Bounds>, after: Required<Bounds>): string {
   const parts: string[] = [];
-  if (before.min !== after.min) parts.push(`least ${name} ${show(before.min)} → ${show(after.min)}`);
-  if (before.max !== after.max) parts.push(`greatest ${name} ${show(before.max)} → ${show(after.max)}`);
+  if (!equalNumbers(before.min, after.min))
+    parts.push(`least ${name} ${show(before.min)} → ${show(after.min)}`);
+  if (!equalNumbers(before.max, after.max))
+    parts.push(`greatest ${name} ${show(before.max)} → ${show(after.max)}`);
   return parts.length === 0 ? `the limits of its ${name} are written differently` : parts.join(", ");
 }
 
-/** Made when the first limit is shown: that takes a tenth of a short command's time. */
-let numbers: Intl.NumberFormat | undefined;
-
-/** Up to 20 digits after the point: a limit is shown as it is. */
-function show(limit: number): string {
-  if (!Number.isFinite(limit)) return "none";
-  numbers ??= new Intl.NumberFormat("en-US", { maximumFractionDigits: 20 });
-  return numbers.format(limit);
+function show(limit: NodeNumber): string {
+  return typeof limit === "number" && !Number.isFinite(limit) ? "none" : formatNumber(limit);
 }

@@ -1,4 +1,4 @@
-import { compareCodeUnits, type Member, PRELUDE_SHAPES } from "@shapelog/model";
+import { compareCodeUnits, type Member, PRELUDE_SHAPES, printJson } from "@shapelog/model";
 import type { Difference } from "../rule/rule.js";
 import { ofKind } from "../rule/select.js";
 
@@ -32,7 +32,7 @@ function groupAlike<T>(changes: readonly T[], memberOf: (change: T) => Member): 
   for (const change of changes) {
     const { target, traits } = memberOf(change);
     const telling = Object.entries(traits).filter(([id]) => id !== "smithy.api#documentation");
-    const key = JSON.stringify([target, telling.sort(([a], [b]) => compareCodeUnits(a, b))]);
+    const key = printJson([target, telling.sort(([a], [b]) => compareCodeUnits(a, b))]);
     const group = groups.get(key);
     if (group) group.push(change);
     else groups.set(key, [change]);

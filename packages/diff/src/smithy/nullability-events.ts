@@ -1,4 +1,4 @@
-import { findShape, isNullable } from "@shapelog/model";
+import { findShape, isNullable, printJson } from "@shapelog/model";
 import { type ChangedSide, type Differences, has, sideOf } from "./differences.js";
 import type { SmithyEvent, SmithySeverity } from "./smithy-event.js";
 
@@ -113,6 +113,6 @@ function nullDefaults({ before, after }: ChangedSide): Told[] {
     `The \`@default\` trait was changed from \`${from}\` to \`${to}\`.`,
   ];
   return now === null
-    ? [change("AddedNullDefault", JSON.stringify(old), "null")]
-    : [change("RemovedNullDefault", "null", JSON.stringify(now))];
+    ? [change("AddedNullDefault", printJson(old), "null")]
+    : [change("RemovedNullDefault", "null", printJson(now))];
 }

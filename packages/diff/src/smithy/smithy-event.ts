@@ -1,4 +1,4 @@
-import type { NodeValue, ShapeId } from "@shapelog/model";
+import { type NodeValue, printJson, type ShapeId } from "@shapelog/model";
 
 /** smithy-diff's severities from least to most severe. */
 export const SMITHY_SEVERITIES = ["SUPPRESSED", "NOTE", "WARNING", "DANGER", "ERROR"] as const;
@@ -21,7 +21,7 @@ export function worseSmithySeverity(a: SmithySeverity, b: SmithySeverity): Smith
 
 /** Returns a node value as smithy-diff prints it over several lines. */
 export function printNode(value: NodeValue | undefined): string {
-  return JSON.stringify(value ?? null, null, 4);
+  return printJson(value ?? null, 4);
 }
 
 /** Returns a node value as Markdown code, as smithy-diff quotes it in messages. */

@@ -1,10 +1,14 @@
 import {
+  compareNumbers,
   enumValue,
   findShape,
   isNodeArray,
+  isNodeNumber,
   isNodeObject,
   type Model,
+  type NodeNumber,
   type NodeValue,
+  printJson,
   type Shape,
 } from "@shapelog/model";
 import { type ChangedSide, type Differences, has, type Side } from "./differences.js";
@@ -25,12 +29,12 @@ function limit(name: keyof typeof LIMIT_EVENTS, before: Side, after: Side): Smit
   const [old, now] = [before.traits[trait], after.traits[trait]];
   if (!isNodeObject(old) || !isNodeObject(now)) return [];
   const event = (message: string): SmithyEvent => ({ id, severity: "ERROR", shape: after.id, message });
-  const [oldMin, newMin] = [Number(old.min ?? 0), Number(now.min ?? 0)];
-  const newMax = now.max === undefined ? undefined : Number(now.max);
-  const oldMax = old.max === undefined ? undefined : Number(old.max);
-  const lowered = newMax !== undefined && (oldMax === undefined || oldMax > newMax);
+  const [oldMin, newMin] = [readLimit(old.min ?? 0), readLimit(now.min ?? 0)];
+  const newMax = now.max === undefined ? undefined : readLimit(now.max);
+  const oldMax = old.max === undefined ? undefined : readLimit(old.max);
+  const lowered = newMax !== undefined && (oldMax === undefined || compareNumbers(oldMax, newMax) > 0);
   return [
-    ...(newMin > oldMin
+    ...(compareNumbers(newMin, oldMin) > 0
       ? [
           event(
             `${trait} trait value \`min\` was made more restrictive by raising from ${oldMin} to ${newMin}`,
@@ -45,6 +49,10 @@ function limit(name: keyof typeof LIMIT_EVENTS, before: Side, after: Side): Smit
         ]
       : []),
   ];
+}
+
+function readLimit(value: NodeValue): NodeNumber {
+  return isNodeNumber(value) ? value : Number(value);
 }
 
 interface Definition {
@@ -127,7 +135,7 @@ function describeDefault(
     if (old === undefined || isHarmlessRemoval(old, after, model)) return undefined;
     return ["ERROR", "@default trait was removed. This will break previously generated code."];
   }
-  const text = JSON.stringify(now);
+  const text = printJson(now);
   if (old === undefined) {
     if (!after.member)
       return [
@@ -140,7 +148,7 @@ function describeDefault(
       `Adding the @default trait to a member without also adding the @addedDefault trait will break previously generated code. Added @default: ${text}`,
     ];
   }
-  const was = JSON.stringify(old);
+  const was = printJson(old);
   if (was === text) return undefined;
   if (!after.member)
     return [

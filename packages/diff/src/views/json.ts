@@ -1,4 +1,5 @@
-import { stringifyJson } from "@shapelog/diagnostics";
+import { escapeJson } from "@shapelog/diagnostics";
+import { printJson } from "@shapelog/model";
 import type { Comparison, ComparisonSide } from "../comparison.js";
 import { createEntries, type Entry } from "../create-entries.js";
 import { displayPath } from "../judge.js";
@@ -24,7 +25,7 @@ export function printComparisonJson(comparison: Comparison): string {
     ...(suppressed.length === 0 ? {} : { suppressed }),
     changes: comparison.changes,
   };
-  return `${stringifyJson(view, 2)}\n`;
+  return `${escapeJson(printJson(view, 2))}\n`;
 }
 
 function side({ label, date, release }: ComparisonSide): object {

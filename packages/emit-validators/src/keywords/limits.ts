@@ -1,4 +1,4 @@
-import type { Bounds } from "@shapelog/model";
+import { type Bounds, isBigNumber, type NodeNumber, nearestDouble } from "@shapelog/model";
 import { _, type Code } from "ajv";
 import type { Check } from "../check.js";
 import type { Site } from "../define-check.js";
@@ -12,8 +12,8 @@ export function lengthBranch(
 ): Branch | undefined {
   const { min, max } = site.check.length;
   const conditions = [
-    ...(min === undefined ? [] : [_`${size} < ${min}`]),
-    ...(max === undefined ? [] : [_`${size} > ${max}`]),
+    ...(min === undefined ? [] : [_`${size} < ${nearestDouble(min)}`]),
+    ...(max === undefined ? [] : [_`${size} > ${nearestDouble(max)}`]),
   ];
   if (conditions.length === 0) return undefined;
   return [either(conditions), () => site.fail("length", printLimits(site.check.length, unit))];
@@ -21,8 +21,13 @@ export function lengthBranch(
 
 /** Returns bounds as the runtime takes them: `[min, max, unit]`, with null for what is not there. */
 export function printLimits({ min, max }: Bounds, unit?: string): Code {
-  const limits = _`${min ?? null}, ${max ?? null}`;
+  const limits = _`${printLimit(min)}, ${printLimit(max)}`;
   return unit === undefined ? _`[${limits}]` : _`[${limits}, ${unit}]`;
+}
+
+/** Digits that no double has are for messages alone, as a text. */
+function printLimit(limit: NodeNumber | undefined): number | string | null {
+  return isBigNumber(limit) ? limit.text : (limit ?? null);
 }
 
 /** Returns conditions joined by `||`. */

@@ -1,3 +1,4 @@
+import { nearestDouble } from "@shapelog/model";
 import { _, type Code } from "ajv";
 import type { NumberCheck } from "../check.js";
 import { defineCheck, type Site } from "../define-check.js";
@@ -29,8 +30,8 @@ function isOtherType({ data, check }: Site<NumberCheck>): Code {
 function rangeBranch({ data, check, fail }: Site<NumberCheck>): Branch | undefined {
   const { min, max } = check.range;
   if (min === undefined && max === undefined) return undefined;
-  const low = min === undefined ? undefined : _`${data} >= ${min}`;
-  const high = max === undefined ? undefined : _`${data} <= ${max}`;
+  const low = min === undefined ? undefined : _`${data} >= ${nearestDouble(min)}`;
+  const high = max === undefined ? undefined : _`${data} <= ${nearestDouble(max)}`;
   const inside = low && high ? _`${low} && ${high}` : (low ?? high ?? _`true`);
   return [_`!(${inside})`, () => fail("range", printLimits(check.range))];
 }

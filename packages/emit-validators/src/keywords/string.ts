@@ -1,4 +1,5 @@
 import { stringLiteral } from "@shapelog/emit";
+import { nearestDouble } from "@shapelog/model";
 import { _, type Code, Name } from "ajv";
 import type { PatternCheck, StringCheck } from "../check.js";
 import type { Constants } from "../constants.js";
@@ -25,10 +26,14 @@ function codePointsBranch(site: Site<StringCheck>): Branch | undefined {
   const conditions: Code[] = [];
   if (min === 1) conditions.push(_`${data} === ""`);
   else if (min !== undefined) {
-    conditions.push(_`${data}.length < ${2 * min - 1} && ${runtime("isShorter")}(${data}, ${min})`);
+    conditions.push(
+      _`${data}.length < ${2 * nearestDouble(min) - 1} && ${runtime("isShorter")}(${data}, ${nearestDouble(min)})`,
+    );
   }
   if (max !== undefined)
-    conditions.push(_`${data}.length > ${max} && ${runtime("isLonger")}(${data}, ${max})`);
+    conditions.push(
+      _`${data}.length > ${nearestDouble(max)} && ${runtime("isLonger")}(${data}, ${nearestDouble(max)})`,
+    );
   if (conditions.length === 0) return undefined;
   return [either(conditions), () => fail("length", printLimits(check.length, "characters"))];
 }

@@ -1,7 +1,7 @@
+import { compareNumberTexts } from "../numbers.js";
 import { unreachable } from "../shape.js";
 import { type AttributeValue, flatten, isPresent, textOf } from "./attribute-value.js";
 import { type SelectBudget, spend } from "./budget.js";
-import { compareNumbers } from "./compare-numbers.js";
 import type { AttributeComparison, Comparator } from "./selector.js";
 
 /** Returns whether two values match. */
@@ -83,7 +83,7 @@ function textComparison(comparator: Exclude<Comparator, "?=" | `{${string}`>): C
 
 function compareOrder(matches: (order: number) => boolean): CompareTexts {
   return (left, right) => {
-    const order = compareNumbers(left, right);
+    const order = compareNumberTexts(left, right);
     return order !== undefined && matches(order);
   };
 }

@@ -1,4 +1,5 @@
 import type { WithDiagnostics } from "@shapelog/diagnostics";
+import { printJson } from "../print-json.js";
 import type { Model } from "../shape.js";
 import { compareCodeUnits } from "../shape-id.js";
 import {
@@ -88,7 +89,7 @@ function parseHole(scanner: Scanner): AttributePath {
 }
 
 function printValue(value: AttributeValue): string {
-  if (value.kind === "node") return JSON.stringify(value.node);
+  if (value.kind === "node") return printJson(value.node);
   if (value.kind !== "projection") return textOf(value);
   return `[${flatten(value).map(printValue).sort(compareCodeUnits).join(", ")}]`;
 }

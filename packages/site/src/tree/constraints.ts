@@ -1,10 +1,13 @@
 import {
   type Bounds,
   bounds,
+  equalNumbers,
+  formatNumber,
   hasTrait,
   isNodeObject,
   type Member,
   type NodeValue,
+  printJson,
   type Shape,
   stringTrait,
   trait,
@@ -50,15 +53,16 @@ export function findConstraints(member: Member | undefined, target: Shape): Cons
 
 /** Returns a node value as short JSON text. */
 export function nodeText(value: NodeValue): string {
-  const text = isNodeObject(value) && Object.keys(value).length === 0 ? "" : JSON.stringify(value);
+  const text = isNodeObject(value) && Object.keys(value).length === 0 ? "" : printJson(value);
   return visibleName(text.length > 300 ? `${text.slice(0, 300)}…` : text);
 }
 
 function boundsText({ min, max }: Bounds): string {
-  const show = (limit: number) => limit.toLocaleString("en-US");
   if (min !== undefined && max !== undefined) {
-    return min === max ? `exactly ${show(min)}` : `${show(min)} to ${show(max)}`;
+    return equalNumbers(min, max)
+      ? `exactly ${formatNumber(min)}`
+      : `${formatNumber(min)} to ${formatNumber(max)}`;
   }
-  if (max !== undefined) return `at most ${show(max)}`;
-  return min === undefined ? "any number of" : `at least ${show(min)}`;
+  if (max !== undefined) return `at most ${formatNumber(max)}`;
+  return min === undefined ? "any number of" : `at least ${formatNumber(min)}`;
 }

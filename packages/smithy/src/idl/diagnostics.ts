@@ -38,11 +38,6 @@ export const idlDiagnostics = defineCatalog("idl", {
     severity: "error",
     message: (d: { literal: string; reason: string }) => `"${d.literal}" is not a number: ${d.reason}.`,
   },
-  "inexact-number": {
-    severity: "warning",
-    message: (d: { literal: string; value: number }) =>
-      `The number ${d.literal} is read as ${d.value}, the nearest that a double holds.`,
-  },
   "too-deep": {
     severity: "error",
     message: (d: { limit: number }) =>

@@ -1,8 +1,8 @@
+import { requireNumber } from "@shapelog/model";
 import { idlDiagnostics } from "./diagnostics.js";
 import { extendId } from "./parse-id.js";
 import type { Parsing } from "./parsing.js";
 import { escapeString, escapeTextBlock } from "./quote.js";
-import { isExactNumber } from "./scan-number.js";
 import { type StringFlaw, scanString, scanTextBlock } from "./scan-string.js";
 import type { NumberNode, StringNode, TextBlockNode, ValueNode } from "./syntax.js";
 
@@ -22,16 +22,12 @@ export function createWord(id: string, start: number, end: number): ValueNode {
   return id === "null" ? { kind: "null", start, end } : { kind: "id", start, end, id };
 }
 
-/** Parses a number; reports one that a double cannot hold. */
+/** Parses a number, with all its digits. */
 export function parseNumber(parsing: Parsing): NumberNode {
   const { tokens } = parsing;
   const { start, end } = tokens;
   const raw = tokens.lexeme();
-  const value = Number(raw);
-  if (!isExactNumber(raw, value)) {
-    const data = { literal: raw.slice(0, 40), value };
-    parsing.report(idlDiagnostics.create("inexact-number", parsing.locate(start), data));
-  }
+  const value = requireNumber(raw);
   tokens.next();
   return { kind: "number", start, end, value, raw };
 }

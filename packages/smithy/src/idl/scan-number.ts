@@ -20,17 +20,6 @@ export function scanNumber(text: string, start: number): { readonly end: number;
   return { end };
 }
 
-/** No integer of more digits fits a double. */
-const MAX_DIGITS = 310;
-
-/** Returns whether a literal keeps its value when it is read as a double; fractions count as exact. */
-export function isExactNumber(literal: string, value: number): boolean {
-  if (!Number.isFinite(value)) return false;
-  if (literal.length < 16 || String(value) === literal) return true;
-  if (/[.eE]/.test(literal)) return true;
-  return literal.length <= MAX_DIGITS && BigInt(literal) === BigInt(value);
-}
-
 function skipDigits(text: string, from: number): number {
   let at = from;
   while (isDigit(text.charCodeAt(at))) at++;

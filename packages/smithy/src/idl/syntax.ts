@@ -1,4 +1,4 @@
-import type { SimpleShape } from "@shapelog/model";
+import type { NodeNumber, SimpleShape } from "@shapelog/model";
 
 /**
  * The syntax tree of one IDL file (Smithy 2.0, "Smithy IDL"): what is written, before any name is settled. Relative
@@ -219,7 +219,7 @@ export interface BooleanNode extends SyntaxNode {
 
 export interface NumberNode extends SyntaxNode {
   readonly kind: "number";
-  readonly value: number;
+  readonly value: NodeNumber;
   /** The literal as written. */
   readonly raw: string;
 }

@@ -1,5 +1,6 @@
 import {
   type Binding,
+  isNodeNumber,
   type Member,
   memberId,
   type OperationShape,
@@ -101,7 +102,7 @@ function liftEnumMember(lifting: Lifting, member: Member, isNamed: boolean): Enu
   const { name } = member;
   const { [VALUE]: value, ...rest } = member.traits;
   const isImplied = isNamed && value === name;
-  const isAssigned = !isImplied && (typeof value === "string" || typeof value === "number");
+  const isAssigned = !isImplied && (typeof value === "string" || isNodeNumber(value));
   return {
     kind: "enumMember",
     ...NOWHERE,

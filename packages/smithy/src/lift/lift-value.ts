@@ -1,6 +1,12 @@
-import { compareCodeUnits, isIdentifier, isNodeArray, type NodeValue } from "@shapelog/model";
+import {
+  compareCodeUnits,
+  isIdentifier,
+  isNodeArray,
+  isNodeNumber,
+  type NodeValue,
+  printNumber,
+} from "@shapelog/model";
 import type { EntryNode, IdNode, KeyNode, ObjectNode, ValueNode } from "../idl/syntax.js";
-import { printNumber } from "../print-number.js";
 
 /** The place of nodes that stand in no text. */
 export const NOWHERE = { start: 0, end: 0 } as const;
@@ -9,7 +15,7 @@ export const NOWHERE = { start: 0, end: 0 } as const;
 export function liftValue(value: NodeValue): ValueNode {
   if (value === null) return { kind: "null", ...NOWHERE };
   if (typeof value === "boolean") return { kind: "boolean", ...NOWHERE, value };
-  if (typeof value === "number") return { kind: "number", ...NOWHERE, value, raw: printNumber(value) };
+  if (isNodeNumber(value)) return { kind: "number", ...NOWHERE, value, raw: printNumber(value) };
   if (typeof value === "string") return { kind: "string", ...NOWHERE, value };
   if (isNodeArray(value)) return { kind: "array", ...NOWHERE, elements: value.map(liftValue) };
   const entries = Object.entries(value).sort(([a], [b]) => compareCodeUnits(a, b));

@@ -1,3 +1,4 @@
+import { nearestDouble } from "@shapelog/model";
 import { decodeBase64 } from "./decode-base64.js";
 import { parseConditions } from "./parse-rules.js";
 import { ARRAY, expectMember, NUMBER, type ParsedObject, type Parsing, TEXT } from "./parsing.js";
@@ -9,8 +10,8 @@ const BYTES_OF_NODE = 12;
 export function parseDiagram(written: ParsedObject): Diagram | undefined {
   const { parsing } = written;
   const list = expectMember(written, "conditions", ARRAY);
-  const root = expectMember(written, "root", NUMBER);
-  const count = expectMember(written, "nodeCount", NUMBER);
+  const root = expectDouble(written, "root");
+  const count = expectDouble(written, "nodeCount");
   const text = expectMember(written, "nodes", TEXT);
   if (!list || root === undefined || count === undefined || text === undefined) return undefined;
   const conditions = parseConditions(parsing, list, "/conditions");
@@ -21,6 +22,11 @@ export function parseDiagram(written: ParsedObject): Diagram | undefined {
     return parsing.report("unknown-root", "/root", { root, nodes: nodes.length });
   }
   return { conditions, nodes, root };
+}
+
+function expectDouble(written: ParsedObject, name: string): number | undefined {
+  const number = expectMember(written, name, NUMBER);
+  return number === undefined ? undefined : nearestDouble(number);
 }
 
 function parseNodes(parsing: Parsing, text: string, count: number): readonly DiagramNode[] | undefined {

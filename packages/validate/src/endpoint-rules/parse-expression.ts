@@ -1,4 +1,11 @@
-import { isNodeArray, isNodeObject, type NodeValue } from "@shapelog/model";
+import {
+  isNodeArray,
+  isNodeNumber,
+  isNodeObject,
+  isWhole,
+  type NodeValue,
+  nearestDouble,
+} from "@shapelog/model";
 import { FUNCTIONS } from "./functions/index.js";
 import { parsePath } from "./parse-path.js";
 import { fixedText, parseTemplate } from "./parse-template.js";
@@ -67,14 +74,16 @@ function parseAttribute(
 
 /** Parses a literal: text, true or false, a whole number, or a list or an object of these. */
 export function parseLiteral(parsing: Parsing, value: NodeValue, place: Place): Literal | undefined {
+  if (isNodeNumber(value)) {
+    const double = nearestDouble(value);
+    if (isWhole(value) && double >= 0) return { kind: "integer", value: double, place };
+    return parsing.report("not-a-whole-number", place, { value });
+  }
   switch (typeof value) {
     case "string":
       return parseTemplate(parsing, value, place);
     case "boolean":
       return { kind: "boolean", value, place };
-    case "number":
-      if (Number.isInteger(value) && value >= 0) return { kind: "integer", value, place };
-      return parsing.report("not-a-whole-number", place, { value });
     default:
       if (value === null) return parsing.report("wrong-kind", place, { expected: "a value", value });
       return descend(parsing, place, () => parseNested(parsing, value, place));

@@ -1,4 +1,4 @@
-import { isNodeArray, isNodeObject, type NodeValue } from "@shapelog/model";
+import { isNodeArray, isNodeNumber, isNodeObject, type NodeNumber, type NodeValue } from "@shapelog/model";
 import { createRuleReport, type RuleReport } from "./problems.js";
 import type { Place } from "./syntax.js";
 
@@ -50,7 +50,7 @@ export const OBJECT: Expected<NodeObject> = { name: "an object", is: isNodeObjec
 export const ARRAY: Expected<readonly NodeValue[]> = { name: "a list", is: isNodeArray };
 export const TEXT: Expected<string> = { name: "a string", is: (value) => typeof value === "string" };
 export const FLAG: Expected<boolean> = { name: "true or false", is: (value) => typeof value === "boolean" };
-export const NUMBER: Expected<number> = { name: "a number", is: (value) => typeof value === "number" };
+export const NUMBER: Expected<NodeNumber> = { name: "a number", is: isNodeNumber };
 
 /** Returns a value that has to be an object. */
 export function expectObject(parsing: Parsing, value: NodeValue, place: Place): ParsedObject | undefined {

@@ -1,4 +1,4 @@
-import type { NodeValue } from "@shapelog/model";
+import type { NodeNumber, NodeValue } from "@shapelog/model";
 import { describeValue } from "../node/problems.js";
 import type { Place } from "./syntax.js";
 import { printType, type Type } from "./types.js";
@@ -48,7 +48,7 @@ export const RULE_PROBLEMS = {
       `${d.name} takes ${d.expected}, found ${d.found}`,
   },
   "not-a-whole-number": {
-    message: (d: { value: number }) => `expected a whole number from 0 on, found ${d.value}`,
+    message: (d: { value: NodeNumber }) => `expected a whole number from 0 on, found ${d.value}`,
   },
   template: {
     message: (d: { text: string; brace: string }) => `"${d.text}" has a ${d.brace} without its counterpart`,

@@ -1,4 +1,4 @@
-import { isNodeArray, type NodeValue } from "@shapelog/model";
+import { isNodeArray, isNodeNumber, type NodeValue, nearestDouble } from "@shapelog/model";
 
 /** What an expression evaluates to; `undefined` where it is unset. */
 export type Value = string | boolean | number | readonly Value[] | ReadonlyMap<string, Value> | undefined;
@@ -6,6 +6,7 @@ export type Value = string | boolean | number | readonly Value[] | ReadonlyMap<s
 /** Returns a node value as the rules see it. */
 export function toValue(node: NodeValue): Value {
   if (node === null) return undefined;
+  if (isNodeNumber(node)) return nearestDouble(node);
   if (typeof node !== "object") return node;
   if (isNodeArray(node)) return node.map(toValue);
   return new Map(Object.entries(node).map(([key, each]) => [key, toValue(each)]));

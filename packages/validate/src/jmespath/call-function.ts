@@ -1,4 +1,20 @@
-import { compareCodeUnits, equalNodes, isNodeArray, isNodeObject, type NodeValue } from "@shapelog/model";
+import {
+  ceiling,
+  compareCodeUnits,
+  compareNumbers,
+  equalNodes,
+  floor,
+  isNodeArray,
+  isNodeNumber,
+  isNodeObject,
+  type NodeNumber,
+  type NodeValue,
+  nearestDouble,
+  printJson,
+  printNumber,
+  readNumber,
+  requireNumber,
+} from "@shapelog/model";
 
 type Reference = (value: NodeValue) => NodeValue;
 
@@ -13,12 +29,12 @@ export function callFunction(name: string, args: readonly Argument[]): NodeValue
 type Call = (...args: readonly (Argument | undefined)[]) => NodeValue | undefined;
 
 const FUNCTIONS: ReadonlyMap<string, Call> = new Map<string, Call>([
-  ["abs", onNumber(Math.abs)],
+  ["abs", onNumber((of) => (compareNumbers(of, 0) < 0 ? requireNumber(printNumber(of).slice(1)) : of))],
   ["avg", onNumbers((of) => (of.length === 0 ? null : sum(of) / of.length))],
-  ["ceil", onNumber(Math.ceil)],
+  ["ceil", onNumber(ceiling)],
   ["contains", (of, part) => contains(of, part)],
   ["ends_with", (of, part) => typeof of === "string" && typeof part === "string" && of.endsWith(part)],
-  ["floor", onNumber(Math.floor)],
+  ["floor", onNumber(floor)],
   ["join", (glue, of) => (typeof glue === "string" ? strings(of)?.join(glue) : null)],
   ["keys", (of) => (isObject(of) ? Object.keys(of) : null)],
   ["length", (of) => lengthOf(of)],
@@ -39,7 +55,7 @@ const FUNCTIONS: ReadonlyMap<string, Call> = new Map<string, Call>([
   ["sum", onNumbers(sum)],
   ["to_array", (of) => list(of) ?? (isValue(of) ? [of] : null)],
   ["to_number", (of) => toNumber(of)],
-  ["to_string", (of) => (typeof of === "string" ? of : isValue(of) ? JSON.stringify(of) : null)],
+  ["to_string", (of) => (typeof of === "string" ? of : isValue(of) ? printJson(of) : null)],
   ["type", (of) => typeName(of)],
   ["values", (of) => (isObject(of) ? Object.values(of) : null)],
 ]);
@@ -62,15 +78,15 @@ function strings(argument: Argument | undefined): readonly string[] | undefined 
   return found?.length === values?.length ? found : undefined;
 }
 
-function onNumber(call: (of: number) => number): Call {
-  return (of) => (typeof of === "number" ? call(of) : null);
+function onNumber(call: (of: NodeNumber) => NodeNumber): Call {
+  return (of) => (isNodeNumber(of) ? call(of) : null);
 }
 
 function onNumbers(call: (of: readonly number[]) => number | null): Call {
   return (of) => {
     const values = list(of);
-    const numbers = values?.filter((each) => typeof each === "number");
-    return numbers && numbers.length === values?.length ? call(numbers) : null;
+    const numbers = values?.filter(isNodeNumber);
+    return numbers && numbers.length === values?.length ? call(numbers.map(nearestDouble)) : null;
   };
 }
 
@@ -95,20 +111,21 @@ function sortBy(of: Argument | undefined, by?: Argument): readonly NodeValue[] |
 }
 
 function compareKeys(a: NodeValue, b: NodeValue): number {
-  if (typeof a === "number" && typeof b === "number") return a - b;
+  if (isNodeNumber(a) && isNodeNumber(b)) return compareNumbers(a, b);
   return typeof a === "string" && typeof b === "string" ? compareCodeUnits(a, b) : 0;
 }
 
 function toNumber(of: Argument | undefined): NodeValue {
-  if (typeof of === "number") return of;
+  if (isNodeNumber(of)) return of;
   if (typeof of !== "string" || of.trim() === "") return null;
-  const number = Number(of);
-  return Number.isNaN(number) ? null : number;
+  const number = readNumber(of.trim()) ?? Number(of);
+  return typeof number === "number" && Number.isNaN(number) ? null : number;
 }
 
 function typeName(of: Argument | undefined): NodeValue {
   if (!isValue(of)) return "expression";
   if (of === null) return "null";
   if (isNodeArray(of)) return "array";
+  if (isNodeNumber(of)) return "number";
   return typeof of;
 }

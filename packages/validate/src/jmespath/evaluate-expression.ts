@@ -1,4 +1,12 @@
-import { equalNodes, isNodeArray, isNodeObject, type NodeValue, unreachable } from "@shapelog/model";
+import {
+  compareNumbers,
+  equalNodes,
+  isNodeArray,
+  isNodeNumber,
+  isNodeObject,
+  type NodeValue,
+  unreachable,
+} from "@shapelog/model";
 import { callFunction } from "./call-function.js";
 import type { Comparator, Expression } from "./expression.js";
 
@@ -36,7 +44,7 @@ function evaluate(run: Run, part: Expression, value: NodeValue): NodeValue {
 }
 
 function measure(run: Run, value: NodeValue): number {
-  if (typeof value !== "object" || value === null) return 1;
+  if (typeof value !== "object" || value === null || isNodeNumber(value)) return 1;
   const known = run.sizes.get(value);
   if (known !== undefined) return known;
   let size = 1;
@@ -114,16 +122,17 @@ export function isTrue(value: NodeValue): boolean {
 function compare(comparator: Comparator, left: NodeValue, right: NodeValue): NodeValue {
   if (comparator === "==") return equalNodes(left, right);
   if (comparator === "!=") return !equalNodes(left, right);
-  if (typeof left !== "number" || typeof right !== "number") return null;
+  if (!isNodeNumber(left) || !isNodeNumber(right)) return null;
+  const order = compareNumbers(left, right);
   switch (comparator) {
     case "<":
-      return left < right;
+      return order < 0;
     case "<=":
-      return left <= right;
+      return order <= 0;
     case ">":
-      return left > right;
+      return order > 0;
     case ">=":
-      return left >= right;
+      return order >= 0;
     default:
       return unreachable(comparator);
   }

@@ -1,4 +1,4 @@
-import type { NodeValue } from "@shapelog/model";
+import { type NodeValue, readNumber } from "@shapelog/model";
 import type { ExpressionProblem } from "./expression.js";
 
 /** A token: a sign as written, or one that has a value. */
@@ -43,6 +43,8 @@ function createToken(groups: Readonly<Record<string, string | undefined>>, at: n
 }
 
 function readJson(text: string): NodeValue | undefined {
+  const number = readNumber(text.trim());
+  if (number !== undefined) return number;
   try {
     return JSON.parse(text) as NodeValue; // JSON is node values
   } catch {

@@ -1,5 +1,6 @@
 import {
   isNodeArray,
+  isNodeNumber,
   isNodeObject,
   type Member,
   type NodeValue,
@@ -65,7 +66,7 @@ export function typeOfValue(value: NodeValue): ValueType {
   if (isNodeObject(value)) {
     return objectOf(new Map(Object.entries(value).map(([name, field]) => [name, () => typeOfValue(field)])));
   }
-  return typeof value === "string" ? STRING : typeof value === "number" ? NUMBER : BOOLEAN;
+  return typeof value === "string" ? STRING : isNodeNumber(value) ? NUMBER : BOOLEAN;
 }
 
 /** Returns the type of a shape's values as JMESPath sees them; the same object each time. */

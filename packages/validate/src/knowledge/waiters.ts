@@ -1,4 +1,11 @@
-import { isNodeArray, isNodeObject, type NodeValue, type OperationShape } from "@shapelog/model";
+import {
+  isNodeArray,
+  isNodeNumber,
+  isNodeObject,
+  type NodeValue,
+  nearestDouble,
+  type OperationShape,
+} from "@shapelog/model";
 import type { ValidationContext } from "../context.js";
 
 /** The trait of waiters. */
@@ -55,8 +62,8 @@ function readWaiter(name: string, value: NodeValue): readonly Waiter[] {
   return [
     {
       name,
-      minDelay: typeof minDelay === "number" ? minDelay : DELAYS.min,
-      maxDelay: typeof maxDelay === "number" ? maxDelay : DELAYS.max,
+      minDelay: isNodeNumber(minDelay) ? nearestDouble(minDelay) : DELAYS.min,
+      maxDelay: isNodeNumber(maxDelay) ? nearestDouble(maxDelay) : DELAYS.max,
       acceptors: isNodeArray(acceptors) ? acceptors.flatMap((each, index) => readAcceptor(each, index)) : [],
     },
   ];

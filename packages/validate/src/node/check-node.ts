@@ -2,12 +2,17 @@ import {
   type AggregateShape,
   findMember,
   hasTrait,
+  INTEGER_RANGES,
   isNodeArray,
+  isNodeNumber,
   isNodeObject,
   isNullable,
+  isWhole,
   type Member,
   memberId,
   type NodeValue,
+  type NumberRange,
+  outside,
   type Shape,
   type ShapeKind,
   type StructureShape,
@@ -104,7 +109,7 @@ interface Expected {
 }
 
 const STRING: Expected = { name: "a string", test: (value) => typeof value === "string" };
-const NUMBER: Expected = { name: "a number", test: (value) => typeof value === "number" };
+const NUMBER: Expected = { name: "a number", test: isNodeNumber };
 const FLOAT: Expected = { name: "a number", test: (value) => NUMBER.test(value) || STRING.test(value) };
 const OBJECT: Expected = { name: "an object", test: isNodeObject };
 
@@ -129,24 +134,20 @@ const EXPECTED: Readonly<Partial<Record<ShapeKind, Expected>>> = {
   union: OBJECT,
 };
 
-/** How far whole numbers go: two to the power of this, less one above. */
-const BITS: Readonly<Partial<Record<ShapeKind, number>>> = {
-  byte: 7,
-  short: 15,
-  integer: 31,
-  intEnum: 31,
-  long: 63,
-  bigInteger: Number.POSITIVE_INFINITY,
+/** How far whole numbers go. */
+const WHOLE: Readonly<Partial<Record<ShapeKind, NumberRange>>> = {
+  ...INTEGER_RANGES,
+  intEnum: INTEGER_RANGES.integer,
+  bigInteger: {},
 };
 
 /** Checks what the kind alone asks for. Returns whether it is worth looking at constraints. */
 function checkOwn(state: NodeState, shape: Shape, value: NodeValue): boolean {
   const { id, kind } = shape;
-  const bits = BITS[kind];
-  if (typeof value === "number" && bits !== undefined) {
-    if (!Number.isInteger(value)) state.report("not-an-integer", { shape: id, value });
-    else if (value < -(2 ** bits) || value >= 2 ** bits)
-      state.report("out-of-kind", { shape: id, kind, value });
+  const range = WHOLE[kind];
+  if (isNodeNumber(value) && range !== undefined) {
+    if (!isWhole(value)) state.report("not-an-integer", { shape: id, value });
+    else if (outside(value, range)) state.report("out-of-kind", { shape: id, kind, value });
     else return true;
     return false;
   }

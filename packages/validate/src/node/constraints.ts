@@ -1,7 +1,10 @@
 import {
   bounds,
+  canonicalJson,
+  compareNumbers,
   enumValue,
   isNodeArray,
+  isNodeNumber,
   isNodeObject,
   isShapeId,
   type Member,
@@ -12,7 +15,6 @@ import {
   type ShapeKind,
   type Traits,
 } from "@shapelog/model";
-import { canonicalText } from "./canonical-text.js";
 import { checkConditions } from "./conditions.js";
 import type { NodeState } from "./node-state.js";
 import { preparePattern } from "./run-pattern.js";
@@ -65,9 +67,9 @@ function checkLength(state: NodeState, bounding: Bounding, value: NodeValue): vo
   if (found === undefined || !limits) return;
   const severity = kind === "list" ? "error" : state.constraintSeverity;
   const { min, max } = limits;
-  if (min !== undefined && found < min)
+  if (min !== undefined && compareNumbers(found, min) < 0)
     state.report("too-short", { shape: id, limit: min, found }, { severity });
-  if (max !== undefined && found > max)
+  if (max !== undefined && compareNumbers(found, max) > 0)
     state.report("too-long", { shape: id, limit: max, found }, { severity });
 }
 
@@ -96,21 +98,21 @@ function countUtf8Bytes(text: string): number {
 function checkRange(state: NodeState, bounding: Bounding, value: NodeValue): void {
   const { id, isMember } = bounding;
   const limits = bounds(bounding, "range");
-  const found = typeof value === "number" ? value : typeof value === "string" ? nonNumeric(value) : undefined;
+  const found = isNodeNumber(value) ? value : typeof value === "string" ? nonNumeric(value) : undefined;
   if (!limits || found === undefined) return;
   const isZero = found === 0 && state.options.zeroMayBeOutOfRange === true;
   const severity = isZero ? "warning" : state.constraintSeverity;
-  if (Number.isNaN(found)) {
+  if (typeof found === "number" && Number.isNaN(found)) {
     state.report("no-number-in-range", { shape: id }, { severity });
     return;
   }
   const below = `${isMember ? "Member" : "Target"}.InvalidRange`;
   const { min, max } = limits;
   const shown = typeof value === "string" ? value : found;
-  if (min !== undefined && found < min) {
+  if (min !== undefined && compareNumbers(found, min) < 0) {
     state.report("too-small", { shape: id, limit: min, found: shown }, { severity, below });
   }
-  if (max !== undefined && found > max) {
+  if (max !== undefined && compareNumbers(found, max) > 0) {
     state.report("too-large", { shape: id, limit: max, found: shown }, { severity, below });
   }
 }
@@ -142,7 +144,7 @@ function checkUniqueItems(state: NodeState, { id }: Bounding, value: NodeValue):
   const seen = new Set<string>();
   const repeated = new Set<string>();
   for (const entry of value) {
-    const text = canonicalText(entry);
+    const text = canonicalJson(entry);
     if (seen.has(text)) repeated.add(text.slice(0, 60));
     seen.add(text);
   }
@@ -194,7 +196,7 @@ const FORMATS: Readonly<Record<string, readonly [expected: string, test: (value:
     "an http-date such as Tue, 29 Apr 2014 18:30:38 GMT",
     (value) => typeof value === "string" && isHttpDate(value),
   ],
-  "epoch-seconds": ["a number of epoch seconds", (value) => typeof value === "number"],
+  "epoch-seconds": ["a number of epoch seconds", isNodeNumber],
 };
 
 /** A shape, and the member that targets it where a value stands for one. */
@@ -207,7 +209,7 @@ export interface Targeted {
 export function checkTimestamp(state: NodeState, { shape, member }: Targeted, value: NodeValue): void {
   const stated = member?.traits["smithy.api#timestampFormat"] ?? shape.traits["smithy.api#timestampFormat"];
   const format = state.options.timestamps === "epoch-seconds" ? "epoch-seconds" : stated;
-  if (format === undefined && typeof value === "number") return;
+  if (format === undefined && isNodeNumber(value)) return;
   const key = typeof format === "string" ? format : "date-time";
   const [expected, test] = (Object.hasOwn(FORMATS, key) && FORMATS[key]) || [];
   if (expected !== undefined && !test?.(value))

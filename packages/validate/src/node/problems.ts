@@ -1,5 +1,5 @@
 import type { Severity } from "@shapelog/diagnostics";
-import { isNodeArray, type NodeValue, type ShapeId } from "@shapelog/model";
+import { isNodeArray, isNodeNumber, type NodeNumber, type NodeValue, type ShapeId } from "@shapelog/model";
 
 interface ProblemEntry<Data> {
   readonly severity: Severity;
@@ -8,8 +8,8 @@ interface ProblemEntry<Data> {
 
 interface Limit {
   readonly shape: ShapeId;
-  readonly limit: number;
-  readonly found: number | string;
+  readonly limit: NodeNumber;
+  readonly found: NodeNumber | string;
 }
 
 /** All that can be wrong with a value that stands for a shape: the catalog. */
@@ -25,12 +25,13 @@ export const NODE_PROBLEMS = {
   },
   "not-an-integer": {
     severity: "error",
-    message: (d: { shape: ShapeId; value: number }) =>
+    message: (d: { shape: ShapeId; value: NodeNumber }) =>
       `expected a whole number for ${d.shape}, found ${d.value}`,
   },
   "out-of-kind": {
     severity: "error",
-    message: (d: { shape: ShapeId; kind: string; value: number }) => `${d.value} does not fit in a ${d.kind}`,
+    message: (d: { shape: ShapeId; kind: string; value: NodeNumber }) =>
+      `${d.value} does not fit in a ${d.kind}`,
   },
   "not-a-number": {
     severity: "error",
@@ -166,6 +167,7 @@ export function describeValue(value: NodeValue): string {
   if (typeof value === "string") {
     return `the string ${JSON.stringify(value.length > SHOWN ? `${value.slice(0, SHOWN)}…` : value)}`;
   }
+  if (isNodeNumber(value)) return `the number ${value}`;
   if (typeof value === "object") return isNodeArray(value) ? "a list" : "an object";
   return `the ${typeof value} ${value}`;
 }

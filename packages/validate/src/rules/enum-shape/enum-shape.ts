@@ -1,4 +1,13 @@
-import type { NodeValue, Shape, ShapeId } from "@shapelog/model";
+import {
+  INTEGER_RANGES,
+  isNodeNumber,
+  isWhole,
+  type NodeValue,
+  outside,
+  printJson,
+  type Shape,
+  type ShapeId,
+} from "@shapelog/model";
 import { membersOf, type ValidationContext } from "../../context.js";
 import { isEnumName } from "../../knowledge/is-enum-name.js";
 import { describeValue } from "../../node/problems.js";
@@ -12,7 +21,7 @@ const FAULTS: Readonly<Record<Fault, (value: NodeValue) => string>> = {
   whole: (value) => `has the value ${value}; members of an intEnum need a whole number.`,
   large: (value) => `has the value ${value}, which does not fit in an integer.`,
   empty: () => "has an empty value.",
-  repeated: (value) => `repeats the value ${JSON.stringify(value)} of another member.`,
+  repeated: (value) => `repeats the value ${printJson(value)} of another member.`,
   name: () => "should be named in upper case: letters, digits and underscores, a letter first.",
 };
 
@@ -65,7 +74,7 @@ function faultOf(kind: Shape["kind"], value: NodeValue | undefined): Fault | und
     return typeof value !== "string" ? "type" : value === "" ? "empty" : undefined;
   }
   if (value === undefined) return "missing";
-  if (typeof value !== "number") return "type";
-  if (!Number.isInteger(value)) return "whole";
-  return value < -(2 ** 31) || value >= 2 ** 31 ? "large" : undefined;
+  if (!isNodeNumber(value)) return "type";
+  if (!isWhole(value)) return "whole";
+  return outside(value, INTEGER_RANGES.integer) ? "large" : undefined;
 }

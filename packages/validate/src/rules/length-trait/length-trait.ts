@@ -1,4 +1,4 @@
-import { isNodeObject } from "@shapelog/model";
+import { compareNumbers, isNodeNumber, isNodeObject, type NodeNumber } from "@shapelog/model";
 import { defineRule } from "../../rule.js";
 
 /** Bounds of `@length` that no value can meet (Smithy 2.0, "length trait"). */
@@ -7,7 +7,7 @@ export const lengthTrait = defineRule({
   events: {
     LengthTrait: {
       severity: "error",
-      message: (d: { bound: "min" | "max" | "both"; min?: number; max?: number }) =>
+      message: (d: { bound: "min" | "max" | "both"; min?: NodeNumber; max?: NodeNumber }) =>
         d.bound === "both"
           ? `@length has min ${d.min}, which is more than its max ${d.max}. Swap or correct the two.`
           : `@length has ${d.bound} ${d.bound === "min" ? d.min : d.max}; a length is never negative.`,
@@ -16,12 +16,14 @@ export const lengthTrait = defineRule({
   *validate(context, event) {
     for (const { id, value } of context.withTrait("length")) {
       if (!isNodeObject(value)) continue;
-      const min = typeof value.min === "number" ? value.min : undefined;
-      const max = typeof value.max === "number" ? value.max : undefined;
+      const min = isNodeNumber(value.min) ? value.min : undefined;
+      const max = isNodeNumber(value.max) ? value.max : undefined;
       const place = { shape: id, trait: "smithy.api#length" };
-      if (min !== undefined && min < 0) yield event("LengthTrait", place, { bound: "min", min });
-      if (max !== undefined && max < 0) yield event("LengthTrait", place, { bound: "max", max });
-      if (min !== undefined && max !== undefined && min > max) {
+      if (min !== undefined && compareNumbers(min, 0) < 0)
+        yield event("LengthTrait", place, { bound: "min", min });
+      if (max !== undefined && compareNumbers(max, 0) < 0)
+        yield event("LengthTrait", place, { bound: "max", max });
+      if (min !== undefined && max !== undefined && compareNumbers(min, max) > 0) {
         yield event("LengthTrait", place, { bound: "both", min, max });
       }
     }

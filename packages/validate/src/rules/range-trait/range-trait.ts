@@ -1,4 +1,4 @@
-import { bounds, type ShapeId } from "@shapelog/model";
+import { bounds, compareNumbers, isWhole, type NodeNumber, type ShapeId } from "@shapelog/model";
 import { defineRule } from "../../rule.js";
 
 /** Bounds of `@range` that no value can meet (Smithy 2.0, "range trait"). */
@@ -7,7 +7,7 @@ export const rangeTrait = defineRule({
   events: {
     RangeTrait: {
       severity: "error",
-      message: (d: { shape: ShapeId; bound: "min" | "max" | "both"; min?: number; max?: number }) =>
+      message: (d: { shape: ShapeId; bound: "min" | "max" | "both"; min?: NodeNumber; max?: NodeNumber }) =>
         d.bound === "both"
           ? `@range of ${d.shape} has min ${d.min}, which is more than its max ${d.max}. Swap or correct the two.`
           : `@range of ${d.shape} has ${d.bound} ${d.bound === "min" ? d.min : d.max}, but its values are whole numbers.`,
@@ -17,16 +17,16 @@ export const rangeTrait = defineRule({
     for (const use of context.withTrait("range")) {
       const { id: shape, member } = use;
       const kind = (member ? context.shape(member.target) : use.shape)?.kind;
-      const isWhole = kind !== undefined && kind !== "float" && kind !== "double" && kind !== "bigDecimal";
+      const needsWhole = kind !== undefined && kind !== "float" && kind !== "double" && kind !== "bigDecimal";
       const { min, max } = bounds({ ...use.shape, traits: use.traits }, "range") ?? {};
       const place = { shape, trait: "smithy.api#range" };
-      if (isWhole && min !== undefined && !Number.isInteger(min)) {
+      if (needsWhole && min !== undefined && !isWhole(min)) {
         yield event("RangeTrait", place, { shape, bound: "min", min });
       }
-      if (isWhole && max !== undefined && !Number.isInteger(max)) {
+      if (needsWhole && max !== undefined && !isWhole(max)) {
         yield event("RangeTrait", place, { shape, bound: "max", max });
       }
-      if (min !== undefined && max !== undefined && min > max) {
+      if (min !== undefined && max !== undefined && compareNumbers(min, max) > 0) {
         yield event("RangeTrait", place, { shape, bound: "both", min, max });
       }
     }

@@ -1,9 +1,15 @@
 import type { Severity } from "@shapelog/diagnostics";
-import { isIdentifier, isSimple, type ServiceShape, type ShapeId, shapeName } from "@shapelog/model";
+import {
+  canonicalJson,
+  isIdentifier,
+  isSimple,
+  type ServiceShape,
+  type ShapeId,
+  shapeName,
+} from "@shapelog/model";
 import type { ValidationContext } from "../../context.js";
 import { closureOf } from "../../knowledge/closures.js";
 import { groupBy } from "../../knowledge/group-by.js";
-import { canonicalText } from "../../node/canonical-text.js";
 import { defineRule } from "../../rule.js";
 
 type Fault =
@@ -102,10 +108,10 @@ const DEPTH = 100;
 function describeMeaning(context: ValidationContext, id: ShapeId, depth = 0): string {
   const shape = context.shape(id);
   if (!shape || depth > DEPTH) return "";
-  const own = `${shape.kind} ${canonicalText(shape.traits)}`;
+  const own = `${shape.kind} ${canonicalJson(shape.traits)}`;
   const [member] = shape.kind === "list" ? shape.members : [];
   if (!member) return own;
-  return `${own} ${canonicalText(member.traits)} ${describeMeaning(context, member.target, depth + 1)}`;
+  return `${own} ${canonicalJson(member.traits)} ${describeMeaning(context, member.target, depth + 1)}`;
 }
 
 /** Returns how bad it is that shapes that say the same share a name. Simple ones and lists of them may, all else not. */

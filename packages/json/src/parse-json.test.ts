@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { mayHaveEscapedKeys, parseEscapedKeys } from "./parse-escaped-keys.js";
+import { mayHaveEscapedKeys, parseByVisiting } from "./parse-json.js";
 import { readJson } from "./read-json.js";
 
 describe("readJson", () => {
@@ -12,19 +12,19 @@ describe("readJson", () => {
   });
 });
 
-describe("parseEscapedKeys", () => {
+describe("parseByVisiting", () => {
   it("gives what JSON.parse gives for every value without such keys", () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
         const text = JSON.stringify(value, null, 1);
         if (mayHaveEscapedKeys(text)) return;
-        expect(parseEscapedKeys(text)).toEqual({ value: JSON.parse(text) });
+        expect(parseByVisiting(text)).toEqual({ value: JSON.parse(text) });
       }),
     );
   });
 
   it("gives own properties for keys of every object, and the last of two equal keys", () => {
-    const { value } = parseEscapedKeys('{"__proto__": 1, "a": 2, "a": [3, {}]}') as { value: object };
+    const { value } = parseByVisiting('{"__proto__": 1, "a": 2, "a": [3, {}]}') as { value: object };
     expect(Object.entries(value)).toEqual([
       ["__proto__", 1],
       ["a", [3, {}]],
@@ -32,7 +32,7 @@ describe("parseEscapedKeys", () => {
   });
 
   it("reports what is no JSON", () => {
-    expect(parseEscapedKeys('{"\\n": }')).toMatchObject({ problem: { kind: "syntax", offset: 7 } });
+    expect(parseByVisiting('{"\\n": }')).toMatchObject({ problem: { kind: "syntax", offset: 7 } });
   });
 });
 
