@@ -14,7 +14,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { readBotocore } from "../packages/botocore/dist/index.js";
 import { translatePattern } from "../packages/emit/dist/index.js";
-import { lengthBounds, stringTrait } from "../packages/model/dist/index.js";
+import { lengthBounds, nearestDouble, stringTrait } from "../packages/model/dist/index.js";
 
 const WORKER = fileURLToPath(new URL("check-pattern-time/run-attacks.mjs", import.meta.url));
 const KILL_AFTER = 20_000;
@@ -64,7 +64,7 @@ for (const file of git("ls-tree", "-r", "--name-only", values.revision).split("\
     if (pattern === undefined) continue;
     shapes++;
     const { max: maxLength } = lengthBounds(shape);
-    const limit = maxLength === undefined ? {} : { maxLength };
+    const limit = maxLength === undefined ? {} : { maxLength: nearestDouble(maxLength) };
     const translated = translatePattern(pattern, limit);
     if (!translated.ok) refused.push(`${shape.id} ${pattern.slice(0, 100)}: ${translated.reason}`);
     else {

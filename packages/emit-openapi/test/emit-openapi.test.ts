@@ -1,7 +1,7 @@
 import { createModel } from "@shapelog/model";
 import { createShapes, modelOf, serviceOf, type TraitsByName } from "@shapelog/testing";
 import { describe, expect, it } from "vitest";
-import { emitOpenApi } from "../src/index.js";
+import { emitJsonSchema, emitOpenApi } from "../src/index.js";
 
 const { id, member, operation, service, shape } = createShapes("x");
 
@@ -15,6 +15,26 @@ function emitRest(https: readonly TraitsByName[]) {
 }
 
 describe("emitOpenApi", () => {
+  it("prints limits with all their digits, as JSON numbers", () => {
+    const model = modelOf(
+      `structure Input {
+        @range(min: -9223372036854775808, max: 9223372036854775807) n: Long
+        @length(max: 9223372036854775807) s: String
+      }`,
+      { impliedService: true },
+    );
+    const options = { service: serviceOf(model) };
+    const texts = [...emitOpenApi(model, options).files, ...emitJsonSchema(model, options).files].map(
+      ({ text }) => text,
+    );
+    expect(texts.length).toBeGreaterThan(1);
+    for (const text of texts) {
+      expect(text).toContain('"minimum": -9223372036854775808');
+      expect(text).toContain('"maximum": 9223372036854775807');
+      expect(text).toContain('"maxLength": 9223372036854775807');
+    }
+  });
+
   it("keeps operations of one path and method apart", () => {
     const http = { method: "GET", uri: "/a" };
     expect(Object.keys(emitRest([http, http, { method: "GET", uri: "/a?b" }]).paths)).toEqual([

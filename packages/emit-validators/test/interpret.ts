@@ -7,6 +7,7 @@ import {
   hasTrait,
   type Member,
   type Model,
+  nearestDouble,
   type ServiceShape,
   type Shape,
   type ShapeId,
@@ -199,7 +200,8 @@ function isTime({ model, service, form }: Interpretation, traits: Traits, value:
 function fits(size: unknown, limits: Bounds = {}): boolean {
   if (typeof size !== "number") return false;
   if (limits.min === undefined && limits.max === undefined) return true;
-  return size >= (limits.min ?? Number.NEGATIVE_INFINITY) && size <= (limits.max ?? Number.POSITIVE_INFINITY);
+  const [min, max] = [limits.min ?? Number.NEGATIVE_INFINITY, limits.max ?? Number.POSITIVE_INFINITY];
+  return size >= nearestDouble(min) && size <= nearestDouble(max);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -2,6 +2,7 @@ import { canonicalJson, equalNodes, printJson, requireNumber } from "@shapelog/m
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { explainTooDeep, isTooDeep } from "./is-too-deep.js";
+import type { JsonValue } from "./json-value.js";
 import { readJson } from "./read-json.js";
 import { MAX_DEPTH, visitJson } from "./visit-json.js";
 
@@ -121,7 +122,7 @@ describe("readJson", () => {
           expect(visitJson(text, {}) === undefined).toBe(!bad);
           if (!bad) {
             // What JSON.parse makes of the digits, which are all there.
-            expect(equalNodes(JSON.parse(printJson(value)), parsed)).toBe(true);
+            expect(equalNodes(JSON.parse(printJson(value)), parsed as JsonValue)).toBe(true);
             return;
           }
           expect(diagnostics).toHaveLength(1);

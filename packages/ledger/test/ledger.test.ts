@@ -1,5 +1,5 @@
 import { diffModels } from "@shapelog/changes";
-import { createModel, equalModels, type Model } from "@shapelog/model";
+import { createModel, equalModels, type Model, requireNumber } from "@shapelog/model";
 import { arbitraryModel } from "@shapelog/testing/arbitrary-model";
 import { AUTH_EVENTS_VALUES, authEventsModel, eventsId } from "@shapelog/testing/auth-events";
 import fc from "fast-check";
@@ -34,6 +34,55 @@ function files(of: Ledger) {
     text: printRevision(of.service, revision),
   }));
 }
+
+describe("a ledger of numbers beyond a double", () => {
+  const limited = (max: string) =>
+    createModel([{ kind: "long", id: "a#L", traits: { "smithy.api#range": { max: requireNumber(max) } } }]);
+
+  it("holds their digits as JSON numbers, and replays to them", () => {
+    const first = append({ service: "events", revisions: [] }, limited("9223372036854775807"), "2020-01-01");
+    const both = append(first, limited("9223372036854775806"), "2020-01-02");
+    expect(files(both)[1]!.text).toContain('"max": 9223372036854775806');
+    const { ledger: read, diagnostics } = readLedger("events", files(both));
+    expect(diagnostics).toEqual([]);
+    expect(equalModels(replay(read).model, limited("9223372036854775806"))).toBe(true);
+    expect(both.revisions[0]!.after).not.toBe(both.revisions[1]!.after);
+  });
+
+  it("replays as it was recorded where it was recorded with doubles", () => {
+    const text = printRevision(
+      "events",
+      append({ service: "events", revisions: [] }, limited("9223372036854776000"), "2020-01-01")
+        .revisions[0]!,
+    );
+    expect(text).toContain('"max": 9223372036854776000');
+    // The digest that was made when every number was a double.
+    expect(text).toContain("sha256:6cb7895cdfb1776a5678971755ea24353888f3206f45679c4ba4d42afd5e7b67");
+    const { ledger: read } = readLedger("events", [{ file: "ledger/2020-01-01.json", text }]);
+    expect(replay(read).diagnostics).toEqual([]);
+  });
+
+  it("takes them for the values of enums, and for no place in a list", () => {
+    const member = {
+      name: "A",
+      target: "smithy.api#Unit",
+      traits: { "smithy.api#enumValue": requireNumber("9223372036854775807") },
+    };
+    const { kind, id } = { kind: "intEnum", id: "a#E" } as const;
+    const first = append(
+      { service: "events", revisions: [] },
+      createModel([{ kind, id, traits: {}, members: [] }]),
+      "2020-01-01",
+    );
+    const both = append(first, createModel([{ kind, id, traits: {}, members: [member] }]), "2020-01-02");
+    expect(readLedger("events", files(both)).diagnostics).toEqual([]);
+    const [, { file, text }] = files(both) as [unknown, { file: string; text: string }];
+    const wrong = text.replace('"index": 0', '"index": 9007199254740993');
+    expect(readLedger("events", [{ file, text: wrong }]).diagnostics).toMatchObject([
+      { code: "ledger/not-a-revision" },
+    ]);
+  });
+});
 
 describe("a ledger", () => {
   it("is read back from its files as it was written", () => {

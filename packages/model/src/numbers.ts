@@ -1,3 +1,6 @@
+/** No text that is read has it, so that no object of a model passes for a number; two copies of this package share it. */
+const MARK = Symbol.for("@shapelog/model/BigNumber");
+
 /**
  * A number that no double stands for: its digits as text. A double stands for the number that it prints as, so that
  * `9223372036854775807`, `9007199254740993` and `1e400` are numbers of this kind, and `9007199254740991` and `0.1` are
@@ -7,8 +10,10 @@
 class BigNumber {
   /** The number as JSON writes it, without zeros that say nothing: two are equal where their texts are. */
   readonly text: string;
-  /** Keeps objects that merely have a text from passing for numbers. */
-  declare private readonly nominal: never;
+
+  static {
+    Object.defineProperty(BigNumber.prototype, MARK, { value: true });
+  }
 
   constructor(text: string) {
     this.text = text;
@@ -55,12 +60,12 @@ export function requireNumber(literal: string): NodeNumber {
 
 /** Returns whether a value is a number that no double stands for. */
 export function isBigNumber(value: unknown): value is BigNumber {
-  return value instanceof BigNumber;
+  return typeof value === "object" && value !== null && MARK in value;
 }
 
 /** Returns whether a value is a number of any size. */
 export function isNodeNumber(value: unknown): value is NodeNumber {
-  return typeof value === "number" || value instanceof BigNumber;
+  return typeof value === "number" || isBigNumber(value);
 }
 
 /** Returns a number as JSON and Smithy write it, with all its digits. Numbers that are equal have equal texts. */

@@ -453,13 +453,11 @@ describe("what is wrong is reported at its pointer", () => {
       (deep: string) => `"shapes": {"a#A": {"type": "string", "x": ${deep}}}`,
     ],
     ["metadata", (deep: string) => `"metadata": {"x": ${deep}}`],
-  ])("reports %s that is nested too deeply, once, and inexact numbers in it", (_name, place) => {
+  ])("reports %s that is nested too deeply, once", (_name, place) => {
     const deep = `${"[".repeat(1200)}${"]".repeat(1200)}`;
     const { model, diagnostics } = read(`{"smithy": "2.0", ${place(deep)}}`);
     expect(diagnostics).toMatchObject([{ code: "json/too-deep" }]);
     expect(model.shapes.size).toBe(0);
-    const codes = read(`{"smithy": "2.0", ${place("[9007199254740993]")}}`).diagnostics.map((d) => d.code);
-    expect(codes).toContain("json/inexact-number");
   });
 
   it("passes over values nested too deeply where the model keeps nothing of them", () => {

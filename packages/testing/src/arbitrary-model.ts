@@ -4,6 +4,7 @@ import {
   type Member,
   type Model,
   type NodeValue,
+  requireNumber,
   type Shape,
   type ShapeId,
   type ShapeKind,
@@ -44,13 +45,22 @@ const text = fc.oneof(fc.constantFrom(...HOSTILE), fc.string({ maxLength: 8 }));
  */
 const key = text.map((each) => (each.length === 1 && JSON.stringify(each).length > 3 ? each + each : each));
 
-/** Node values, with keys that are names of `Object.prototype` among them. */
+/** Numbers that no double stands for, some of them with the same double next to them. */
+const bigNumber = fc
+  .oneof(
+    fc.stringMatching(/^-?922337203685477580[1-9]$/),
+    fc.stringMatching(/^[1-9]\.[0-9]{20}1e-?[4-9][0-9]{2}$/),
+  )
+  .map(requireNumber);
+
+/** Node values, with keys that are names of `Object.prototype`, and with numbers that keep their digits, among them. */
 export const arbitraryNode: fc.Arbitrary<NodeValue> = fc.letrec<{ node: NodeValue }>((tie) => ({
   node: fc.oneof(
     { maxDepth: 3 },
     text,
     fc.integer(),
     fc.double({ noNaN: true, noDefaultInfinity: true }),
+    bigNumber,
     fc.boolean(),
     fc.constant(null),
     fc.array(tie("node"), { maxLength: 3 }),

@@ -17,7 +17,6 @@ const EXAMPLES: Readonly<Record<Code, string>> = {
   "text-block-start": `${IN_A}@title("""A""") string A`,
   "invalid-identifier": `${IN_A}string __`,
   "invalid-number": `${IN_A}@range(min: 01) integer A`,
-  "inexact-number": `${IN_A}@range(min: 9007199254740993) long A`,
   "too-deep": `${V2}metadata a = ${"[".repeat(1001)}`,
   "unknown-statement": `${IN_A}strng A`,
   "misplaced-statement": `${IN_A}string A\nuse b#C`,
