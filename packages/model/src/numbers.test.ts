@@ -164,6 +164,10 @@ describe("printing", () => {
       );
   });
 
+  it("is of the digits alone in canonical JSON, from which digests are made", () => {
+    expect(canonicalJson({ b: value.b, a: [1] })).toBe('{"a":[1],"b":[9223372036854775807,1]}');
+  });
+
   it("keeps the digits as a text where JSON.stringify prints them", () => {
     expect(JSON.stringify(value.b)).toBe('["9223372036854775807",1]');
   });
