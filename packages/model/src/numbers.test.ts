@@ -1,3 +1,4 @@
+import { expectLinear } from "@shapelog/testing";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { canonicalJson } from "./canonical-json.js";
@@ -32,14 +33,18 @@ const literal = fc
   });
 
 describe("readNumber", () => {
-  it.each(["9223372036854775807", "-9007199254740993", "9223372036854775808", "1e400", "1e-400"])(
-    "keeps the digits of %s",
-    (text) => {
-      const number = requireNumber(text);
-      expect(isBigNumber(number)).toBe(true);
-      expect(printNumber(number)).toBe(text);
-    },
-  );
+  it.each([
+    "9223372036854775807",
+    "-9007199254740993",
+    "9223372036854775808",
+    "123456789012345678901234567890",
+    "1e400",
+    "1e-400",
+  ])("keeps the digits of %s", (text) => {
+    const number = requireNumber(text);
+    expect(isBigNumber(number)).toBe(true);
+    expect(printNumber(number)).toBe(text);
+  });
 
   it.each([
     ["0.1", 0.1],
@@ -116,6 +121,16 @@ describe("comparison", () => {
     expect(compareNumbers(Number.NaN, huge)).toBeNaN();
   });
 
+  it("takes a long number apart once, however often it is compared", () => {
+    expectLinear(
+      (count) => {
+        const huge = requireNumber(`1e${"9".repeat(count)}`);
+        for (let round = 0; round < count; round++) compareNumbers(huge, round);
+      },
+      { size: 8000 },
+    );
+  });
+
   it("is not the same as a text of these digits, or an object that looks like one", () => {
     const number = requireNumber("9223372036854775807");
     expect(equalNodes(number, "9223372036854775807")).toBe(false);
@@ -176,7 +191,16 @@ describe("printing", () => {
     ["9223372036854775807", "9,223,372,036,854,775,807"],
     ["-1234.5", "-1,234.5"],
     ["1e400", "1e400"],
+    ["1e-30", "1e-30"],
+    ["1234567.1234567", "1,234,567.1234567"],
+    ["-100", "-100"],
   ])("shows %s as %s", (text, shown) => {
     expect(formatNumber(requireNumber(text))).toBe(shown);
+  });
+
+  it("shows the start of a number that nobody reads to its end, in time linear in its digits", () => {
+    const digits = (count: number) => requireNumber("12".repeat(count));
+    expect(formatNumber(digits(100))).toBe(`${"12".repeat(30)}…`);
+    expectLinear((count) => formatNumber(digits(count)), { size: 100_000 });
   });
 });

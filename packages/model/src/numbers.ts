@@ -48,7 +48,10 @@ export function readNumber(literal: string): NodeNumber | undefined {
   const double = Number(literal);
   const text = printDecimal(decimal);
   const isHeld = Number.isFinite(double) && printDecimal(decimalOf(double)) === text;
-  return isHeld ? double : new BigNumber(text);
+  if (isHeld) return double;
+  const number = new BigNumber(text);
+  decimals.set(number, decimal);
+  return number;
 }
 
 /** Returns the number that a text writes which is known to be a JSON literal. */
@@ -73,16 +76,14 @@ export function printNumber(value: NodeNumber): string {
   return typeof value === "number" ? JSON.stringify(value) : value.text;
 }
 
-/** Made when the first number is shown: that takes a tenth of a short command's time. */
-let english: Intl.NumberFormat | undefined;
+/** Longer texts of numbers are cut: a reader would not read them. */
+const SHOWN_LENGTH = 60;
 
-/** Returns a number for people: all its digits, whole numbers in groups of three. */
+/** Returns a number for people: all its digits, those before the point in groups of three; of a long one, the first 60. */
 export function formatNumber(value: NodeNumber): string {
-  if (isBigNumber(value)) {
-    return /^-?\d+$/.test(value.text) ? value.text.replace(/\B(?=(?:\d{3})+$)/g, ",") : value.text;
-  }
-  english ??= new Intl.NumberFormat("en-US", { maximumFractionDigits: 20 });
-  return english.format(value);
+  const text = printNumber(value);
+  if (text.length > SHOWN_LENGTH) return `${text.slice(0, SHOWN_LENGTH)}…`;
+  return text.replace(/^-?\d+/, (whole) => whole.replace(/\B(?=(?:\d{3})+$)/g, ","));
 }
 
 /** Returns whether two numbers are equal. */
@@ -154,10 +155,14 @@ interface Decimal {
   readonly exponent: bigint;
 }
 
+/** Taken apart once: a text may be long, and a limit is compared with every value of its shape. */
+const decimals = new WeakMap<BigNumber, Decimal>();
+
 function decimalOf(value: NodeNumber): Decimal {
-  const text = String(value);
-  const decimal = readDecimal(text);
-  if (!decimal) throw new Error(`not a finite number: ${text}`);
+  const known = typeof value === "number" ? undefined : decimals.get(value);
+  const decimal = known ?? readDecimal(String(value));
+  if (!decimal) throw new Error(`not a finite number: ${value}`);
+  if (typeof value !== "number") decimals.set(value, decimal);
   return decimal;
 }
 
@@ -179,7 +184,7 @@ function compareDecimals(a: Decimal, b: Decimal): number {
   return a.digits === b.digits ? 0 : a.digits < b.digits ? -a.sign : a.sign;
 }
 
-/** So many zeros are written out; JavaScript does so too. */
+/** So many zeros are written out behind the digits of a number, and so many before them. */
 const [ZEROS_BEHIND, ZEROS_BEFORE] = [21, 6] as const;
 
 /** Returns the one text of a number: digits with a point, or a power of ten where that would need many zeros. */
@@ -187,8 +192,8 @@ function printDecimal({ sign, digits, exponent }: Decimal): string {
   if (sign === 0) return "0";
   const minus = sign < 0 ? "-" : "";
   const point = exponent + 1n;
-  const isFar = point > ZEROS_BEHIND && point > digits.length;
-  if (isFar || point <= -ZEROS_BEFORE) return minus + printPower(digits, exponent);
+  if (point > digits.length + ZEROS_BEHIND || point <= -ZEROS_BEFORE)
+    return minus + printPower(digits, exponent);
   const at = Number(point);
   if (at <= 0) return `${minus}0.${"0".repeat(-at)}${digits}`;
   if (at >= digits.length) return minus + digits.padEnd(at, "0");
