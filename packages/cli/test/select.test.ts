@@ -75,6 +75,13 @@ describe("shapelog select", () => {
     ]);
   });
 
+  it("prints the values of traits with all digits, as JSON numbers", async () => {
+    const workspace = createCities();
+    workspace.write("long.smithy", '$version: "2"\nnamespace a\n@range(max: 9223372036854775807)\nlong L\n');
+    const { out } = await workspace.run("select", "long", "long.smithy", "--show-traits", "range");
+    expect(out).toContain('"max": 9223372036854775807\n');
+  });
+
   it("takes several files as one model, and the configuration's where none is given", async () => {
     const workspace = createCities();
     workspace.write(

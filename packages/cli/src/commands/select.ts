@@ -1,5 +1,5 @@
-import { createPositionFinder, type Diagnostic, type Severity, stringifyJson } from "@shapelog/diagnostics";
-import { compareCodeUnits, type ReadResult, type ShapeId } from "@shapelog/model";
+import { createPositionFinder, type Diagnostic, escapeJson, type Severity } from "@shapelog/diagnostics";
+import { compareCodeUnits, printJson, type ReadResult, type ShapeId } from "@shapelog/model";
 import {
   createSelection,
   defaultSteps,
@@ -176,7 +176,7 @@ function printMatches(terminal: Terminal, found: readonly Found[], options: Sele
       };
     }),
   );
-  return printed(`${stringifyJson(rows, 2)}\n`);
+  return printed(`${escapeJson(printJson(rows, 2))}\n`);
 }
 
 function sortVariable([name, ids]: readonly [string, readonly ShapeId[]]): readonly [
