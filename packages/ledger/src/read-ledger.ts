@@ -1,6 +1,6 @@
 import type { Diagnostic, WithDiagnostics } from "@shapelog/diagnostics";
 import { readJson } from "@shapelog/json";
-import type { SourceText } from "@shapelog/model";
+import { isBigNumber, type SourceText } from "@shapelog/model";
 import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 import { ledgerDiagnostics } from "./diagnostics.js";
 import { compareRevisionIds, type Ledger, type Revision } from "./ledger.js";
@@ -75,9 +75,17 @@ function findProblem(service: string, source: SourceText, value: unknown): Diagn
   return undefined;
 }
 
-/** Schemas know no numbers with more digits than a double has: where there are some, they are looked at as texts. */
+/** Schemas know doubles alone, so one takes the place of each number that has more digits. */
 function fits(value: unknown, validate: ValidateFunction<RevisionFile>): value is RevisionFile {
-  return validate(value) || validate(JSON.parse(JSON.stringify(value)));
+  return validate(value) || validate(withDoubles(value));
+}
+
+/** Returns a value with a fraction for each such number: like these, it is neither a text nor a place in a list. */
+function withDoubles(value: unknown): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  if (isBigNumber(value)) return 0.5;
+  if (Array.isArray(value)) return value.map(withDoubles);
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, withDoubles(part)]));
 }
 
 function describe(error: ErrorObject): string {

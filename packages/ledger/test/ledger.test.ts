@@ -62,7 +62,7 @@ describe("a ledger of numbers beyond a double", () => {
     expect(replay(read).diagnostics).toEqual([]);
   });
 
-  it("takes them for the values of enums, and for no place in a list", () => {
+  it("takes them for the values of enums, and for no place in a list and no text", () => {
     const member = {
       name: "A",
       target: "smithy.api#Unit",
@@ -77,10 +77,16 @@ describe("a ledger of numbers beyond a double", () => {
     const both = append(first, createModel([{ kind, id, traits: {}, members: [member] }]), "2020-01-02");
     expect(readLedger("events", files(both)).diagnostics).toEqual([]);
     const [, { file, text }] = files(both) as [unknown, { file: string; text: string }];
-    const wrong = text.replace('"index": 0', '"index": 9007199254740993');
-    expect(readLedger("events", [{ file, text: wrong }]).diagnostics).toMatchObject([
-      { code: "ledger/not-a-revision" },
-    ]);
+    for (const [key, written] of [
+      ["index", "0"],
+      ["note", '"A note."'],
+    ]) {
+      const wrong = text.replace(`"${key}": ${written}`, `"${key}": 9007199254740993`);
+      expect(wrong).not.toBe(text);
+      expect(readLedger("events", [{ file, text: wrong }]).diagnostics).toMatchObject([
+        { code: "ledger/not-a-revision" },
+      ]);
+    }
   });
 });
 
