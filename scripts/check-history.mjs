@@ -10,6 +10,7 @@ import { join } from "node:path";
 import process from "node:process";
 import { parseArgs } from "node:util";
 import { applyChanges, invert } from "@shapelog/changes";
+import { readJson } from "@shapelog/json";
 import { digestModel } from "@shapelog/ledger";
 import { createModel, equalModels } from "@shapelog/model";
 import { openBlobs } from "../packages/cli/dist/git/blobs.js";
@@ -51,7 +52,9 @@ process.exitCode = problems.length === 0 ? 0 : 1;
  */
 function readRows(path) {
   const lines = readFileSync(path, "utf8").split("\n");
-  return lines.filter((line) => line !== "").map((line) => JSON.parse(line));
+  return lines
+    .filter((line) => line !== "")
+    .map((text) => /** @type {any} */ (readJson({ file: path, text }).value));
 }
 
 /**

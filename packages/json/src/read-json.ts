@@ -30,8 +30,9 @@ export interface ReadJsonResult extends WithDiagnostics {
 }
 
 /**
- * Reads JSON text (RFC 8259). Numbers that no double stands for keep their digits. A byte order mark at the start is skipped. Text that is not JSON gives exactly one
- * diagnostic with its offset. No value is nested deeper than 1,000 levels, so callers may recurse.
+ * Reads JSON text (RFC 8259). Numbers that no double stands for keep their digits. A byte order mark at the start is
+ * skipped. Text that is not JSON gives exactly one diagnostic with its offset. No value is nested deeper than 1,000
+ * levels, so callers may recurse.
  *
  * @example
  * readJson({ file: "a.json", text: '{"a": 1,}' }).diagnostics[0].message;

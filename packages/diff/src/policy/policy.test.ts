@@ -1,3 +1,4 @@
+import { requireNumber } from "@shapelog/model";
 import { AUTH_EVENTS_VALUES, authEventsModel, eventsId } from "@shapelog/testing/auth-events";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
@@ -131,7 +132,10 @@ describe("readPolicy", () => {
   });
 
   it("reports each problem at its place", () => {
-    const { diagnostics } = read({ extend: "strict", rules: [{ severity: "fatal", reason: "r" }, 5] });
+    const { diagnostics } = read({
+      extend: "strict",
+      rules: [{ severity: "fatal", reason: "r" }, 5, requireNumber("1e400")],
+    });
     expect(diagnostics.map(({ message, location }) => [location?.pointer, message])).toEqual([
       [
         "/policy/extend",
@@ -142,6 +146,7 @@ describe("readPolicy", () => {
         "The policy policy.json cannot be used: expected one of note, warning, danger, error, or an object of wire and source.",
       ],
       ["/policy/rules/1", "The policy policy.json cannot be used: expected an object."],
+      ["/policy/rules/2", "The policy policy.json cannot be used: expected an object."],
     ]);
   });
 

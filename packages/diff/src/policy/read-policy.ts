@@ -5,6 +5,7 @@ import {
   SEVERITIES,
   type Severity,
 } from "@shapelog/diagnostics";
+import { isBigNumber } from "@shapelog/model";
 import { diffDiagnostics } from "../diagnostics.js";
 import { BUILT_IN_POLICIES } from "./built-in-policies.js";
 import { findRuleIds } from "./known-rules.js";
@@ -167,5 +168,5 @@ function escapePointer(key: string): string {
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return typeof value === "object" && value !== null && !Array.isArray(value) && !isBigNumber(value);
 }

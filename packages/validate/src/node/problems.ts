@@ -164,12 +164,14 @@ const SHOWN = 60;
 /** Returns a value as a message shows it: its type, and what it is where that is short. */
 export function describeValue(value: NodeValue): string {
   if (value === null) return "null";
-  if (typeof value === "string") {
-    return `the string ${JSON.stringify(value.length > SHOWN ? `${value.slice(0, SHOWN)}…` : value)}`;
-  }
-  if (isNodeNumber(value)) return `the number ${value}`;
+  if (typeof value === "string") return `the string ${JSON.stringify(shorten(value))}`;
+  if (isNodeNumber(value)) return `the number ${shorten(String(value))}`;
   if (typeof value === "object") return isNodeArray(value) ? "a list" : "an object";
   return `the ${typeof value} ${value}`;
+}
+
+function shorten(text: string): string {
+  return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
 }
 
 function listValues(values: readonly (string | number)[]): string {
