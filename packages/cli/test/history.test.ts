@@ -291,7 +291,7 @@ describe("shapelog history, killed", () => {
     [
       "a record of another service's file",
       "services/alpha.json",
-      '{"format":"shapelog-history-service/1","service":"../x"}',
+      '{"format":"shapelog-history-service/2","service":"../x"}',
     ],
     ["a ledger that was cut", "ledgers/alpha.jsonl", "{}"],
   ])("makes anew what %s vouched for", async (_, path, text) => {
@@ -303,6 +303,20 @@ describe("shapelog history, killed", () => {
     const { exit } = await walk(workspace);
     expect(exit).toBe(0);
     expect(ledgers(workspace, "out")).toEqual(before);
+  });
+
+  it("makes anew what another version wrote", async () => {
+    const workspace = createWorkspace();
+    createHistory(workspace);
+    await walk(workspace);
+    const record = workspace.read("out/services/alpha.json");
+    workspace.write(
+      "out/services/alpha.json",
+      record.replace("shapelog-history-service/2", "shapelog-history-service/1"),
+    );
+    const { err } = await walk(workspace);
+    expect(err).toContain("out/services/alpha.json is not as a run leaves it");
+    expect(workspace.read("out/services/alpha.json")).toBe(record);
   });
 });
 
