@@ -7,6 +7,7 @@ import {
   shapeName,
   visitNeighbors,
 } from "@shapelog/model";
+import { addToGroup } from "./add-to-group.js";
 
 /** An operation that reaches a shape, and by what. */
 export interface Reach {
@@ -35,17 +36,9 @@ export function findReaches(model: Model): ReadonlyMap<ShapeId, ReachOfShape> {
   for (const operation of operations) {
     const by = new Map<ShapeId, Reach["by"][number][]>();
     for (const [way, roots] of waysInto(operation)) {
-      for (const id of closureBelowLimit(model, roots, found)) {
-        const known = by.get(id);
-        if (known) known.push(way);
-        else by.set(id, [way]);
-      }
+      for (const id of closureBelowLimit(model, roots, found)) addToGroup(by, id, way);
     }
-    for (const [id, ways] of by) {
-      const known = found.get(id);
-      if (known) known.push({ operation: operation.id, by: ways });
-      else found.set(id, [{ operation: operation.id, by: ways }]);
-    }
+    for (const [id, ways] of by) addToGroup(found, id, { operation: operation.id, by: ways });
   }
   return new Map(
     [...found].map(([id, reaches]) => [id, { reaches, atLeast: reaches.length >= MOST_COUNTED }]),

@@ -24,6 +24,7 @@ import {
 import { siteDiagnostics } from "../diagnostics.js";
 import { assignSegments, pathSegment } from "../names/path-segment.js";
 import type { SiteService } from "../options.js";
+import { addToGroup } from "./add-to-group.js";
 import { findReaches, type ReachOfShape } from "./reach.js";
 import { createTimeline, findStretches, type Stretch, shapeAt, type Timeline } from "./timeline.js";
 
@@ -207,21 +208,12 @@ function groupChanges(
   return groups;
 }
 
-function addToGroup<T>(groups: Map<ShapeId, T[]>, key: ShapeId, value: T): void {
-  const known = groups.get(key);
-  if (known) known.push(value);
-  else groups.set(key, [value]);
-}
-
 function findUses(model: Model): Map<ShapeId, Use[]> {
   const uses = new Map<ShapeId, Use[]>();
   for (const shape of model.shapes.values()) {
     if (!isAggregate(shape) || shape.kind === "enum" || shape.kind === "intEnum") continue;
-    for (const { name, target } of shape.members) {
-      const known = uses.get(target);
-      if (known) known.push({ container: shape.id, member: name });
-      else uses.set(target, [{ container: shape.id, member: name }]);
-    }
+    for (const { name, target } of shape.members)
+      addToGroup(uses, target, { container: shape.id, member: name });
   }
   return uses;
 }
