@@ -1,4 +1,5 @@
-import { type AggregateShape, type Member, type Model, resolveMixins } from "@shapelog/model";
+import type { AggregateShape, Member, Model } from "@shapelog/model";
+import { findInheritedMembers } from "../load/inherited-members.js";
 
 const VALUE = "smithy.api#enumValue";
 
@@ -17,30 +18,26 @@ export interface AppliedMembers {
  * target, in the order of the mixins. Written as `apply` they are read as the same members again.
  */
 export function findAppliedMembers(model: Model, shape: AggregateShape): AppliedMembers {
-  const { members, mixins } = shape;
-  if (mixins === undefined || mixins.length === 0) return { own: members, applied: [], inherited: new Map() };
-  const bare: AggregateShape = { ...shape, members: [] };
-  const mixed = resolveMixins(model, bare).members;
-  const inherited = new Map(mixed.map((member, index) => [member.name, { member, index }]));
+  const { members } = shape;
+  const inherited = findInheritedMembers(model.shapes, shape);
+  if (inherited.size === 0) return { own: members, applied: [], inherited };
+  const order = new Map([...inherited.keys()].map((name, index) => [name, index]));
   let first = members.length;
   let before = Number.POSITIVE_INFINITY;
   for (; first > 0; first--) {
     const member = members[first - 1];
     const found = member && inherited.get(member.name);
-    if (!member || !found || found.index >= before || !addsTraits(member, found.member)) break;
-    before = found.index;
+    const at = member && order.get(member.name);
+    if (!found || at === undefined || at >= before || !addsTraits(member, found)) break;
+    before = at;
   }
   const applied = members.slice(first).map((member): Member => {
-    const known = inherited.get(member.name)?.member;
+    const known = inherited.get(member.name);
     const { [VALUE]: value, ...rest } = member.traits;
     // Reading states the value of an enum's member again.
     return value !== undefined && value === known?.traits[VALUE] ? { ...member, traits: rest } : member;
   });
-  return {
-    own: members.slice(0, first),
-    applied,
-    inherited: new Map(mixed.map((member) => [member.name, member])),
-  };
+  return { own: members.slice(0, first), applied, inherited };
 }
 
 function addsTraits(member: Member, inherited: Member): boolean {
