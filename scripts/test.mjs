@@ -1,5 +1,6 @@
 // Everything CI runs: build, types, lint, boundaries, `shapelog check`, and all tests. One line of figures at the end.
 import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { relative } from "node:path";
 import process from "node:process";
 import { installIfMissing, root, run } from "./install.mjs";
 
@@ -22,7 +23,8 @@ const turbo = run("npx", [
   "--continue",
   "--concurrency=100%",
 ]);
-const { passed, failed, skipped } = countTests();
+const { passed, failed, skipped, unloaded } = countTests();
+for (const file of unloaded) console.log(`\nNot tested, for it could not be loaded: ${file}`);
 console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`);
 process.exitCode = turbo.status === 0 && failed === 0 ? 0 : 1;
 
@@ -36,12 +38,15 @@ function results() {
 }
 
 function countTests() {
-  const total = { passed: 0, failed: 0, skipped: 0 };
+  /** @type {{ passed: number, failed: number, skipped: number, unloaded: string[] }} */
+  const total = { passed: 0, failed: 0, skipped: 0, unloaded: [] };
   for (const path of results()) {
     const report = JSON.parse(readFileSync(path, "utf8"));
     total.passed += report.numPassedTests;
     total.failed += report.numFailedTests;
     total.skipped += report.numPendingTests + report.numTodoTests;
+    for (const { name, status, assertionResults } of report.testResults)
+      if (status === "failed" && assertionResults.length === 0) total.unloaded.push(relative(root, name));
   }
   return total;
 }

@@ -10,24 +10,31 @@ import { resolve, sep } from "node:path";
  *   `once`: this call fails.
  */
 
-/** @type {{ root: string, at: number, fault: Fault, calls: number, isBroken: boolean }} */
-const disk = { root: "\0", at: Number.POSITIVE_INFINITY, fault: "count", calls: 0, isBroken: false };
+/** @type {{ root: string, at: number, fault: Fault, calls: number, writes: Set<number>, isBroken: boolean }} */
+const disk = {
+  root: "\0",
+  at: Number.POSITIVE_INFINITY,
+  fault: "count",
+  calls: 0,
+  writes: new Set(),
+  isBroken: false,
+};
 /** @type {Set<number>} The descriptors of files below the folder. */
 const descriptors = new Set();
 
 /**
  * Lets the disk fail below a folder at the n-th call, counted from 1, while `work` runs. Returns how many calls there
- * were, and what `work` gave or threw.
+ * were, which of them write bytes, and what `work` gave or threw.
  * @template T
  * @param {{ root: string, at: number, fault: Fault }} options
  * @param {() => Promise<T>} work
  */
 export async function withFaultyDisk({ root, at, fault }, work) {
-  Object.assign(disk, { root: resolve(root), at, fault, calls: 0, isBroken: false });
+  Object.assign(disk, { root: resolve(root), at, fault, calls: 0, writes: new Set(), isBroken: false });
   try {
-    return { value: await work(), calls: disk.calls };
+    return { value: await work(), calls: disk.calls, writes: disk.writes };
   } catch (error) {
-    return { error, calls: disk.calls };
+    return { error, calls: disk.calls, writes: disk.writes };
   } finally {
     Object.assign(disk, { root: "\0" });
   }
@@ -41,9 +48,13 @@ function isBelow(path) {
   return full === disk.root || full.startsWith(disk.root + sep);
 }
 
-/** @param {boolean} needsRoom */
-function isStopped(needsRoom) {
+/**
+ * @param {boolean} needsRoom
+ * @param {boolean} [isWrite] Whether bytes are written, of which half can be.
+ */
+function isStopped(needsRoom, isWrite = false) {
   disk.calls++;
+  if (isWrite) disk.writes.add(disk.calls);
   if (disk.calls === disk.at && disk.fault !== "count") {
     disk.isBroken = disk.fault !== "once";
     return true;
@@ -84,9 +95,9 @@ for (const name of [...ADDING, ...OTHER]) {
   sync[name] = (/** @type {any[]} */ ...args) => {
     // The place of a link, a copy or a renaming is its second path.
     if (!args.slice(0, 2).some(isBelow)) return real(...args);
-    if (!isStopped(ADDING.includes(name))) return real(...args);
-    if (disk.fault === "torn" && disk.calls === disk.at && name.startsWith("write"))
-      real(args[0], half(args[1]));
+    const isWrite = name.startsWith("write");
+    if (!isStopped(ADDING.includes(name), isWrite)) return real(...args);
+    if (disk.fault === "torn" && disk.calls === disk.at && isWrite) real(args[0], half(args[1]));
     throw failure();
   };
 }
@@ -121,8 +132,9 @@ for (const name of [
   promises[name] = async (/** @type {any[]} */ ...args) => {
     if (!args.slice(0, 2).some(isBelow)) return real(...args);
     const isAdding = ["mkdir", "writeFile", "appendFile", "link", "copyFile"].includes(name);
-    if (!isStopped(isAdding)) return real(...args);
-    if (disk.fault === "torn" && disk.calls === disk.at && name.endsWith("File"))
+    const isWrite = name === "writeFile" || name === "appendFile";
+    if (!isStopped(isAdding, isWrite)) return real(...args);
+    if (disk.fault === "torn" && disk.calls === disk.at && isWrite)
       await real(args[0], half(args[1]), args[2]);
     throw failure();
   };
@@ -136,9 +148,9 @@ promises.open = async (/** @type {any[]} */ ...args) => {
   for (const name of ["write", "writeFile", "sync", "datasync", "truncate"]) {
     const real = handle[name].bind(handle);
     handle[name] = async (/** @type {any[]} */ ...rest) => {
-      if (!isStopped(name.startsWith("write"))) return real(...rest);
-      if (disk.fault === "torn" && disk.calls === disk.at && name.startsWith("write"))
-        await real(half(rest[0]));
+      const isWrite = name.startsWith("write");
+      if (!isStopped(isWrite, isWrite)) return real(...rest);
+      if (disk.fault === "torn" && disk.calls === disk.at && isWrite) await real(half(rest[0]));
       throw failure();
     };
   }
