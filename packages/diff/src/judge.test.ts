@@ -231,12 +231,23 @@ function isMirror(forward: Finding, change: Change, backward: Finding, isRenamed
   return (
     mirrorsOf(forward.rule).includes(backward.rule) &&
     direction === forward.direction &&
-    (RENAMING.has(forward.rule) || shape === forward.shape) &&
+    (RENAMING.has(forward.rule) || shape === forward.shape || isSamePlace(forward, backward)) &&
     (isRenamed || RENAMING.has(forward.rule) || member === forward.member) &&
     backward.changes.some((other) =>
-      isRenamed ? other.kind === inverted!.kind : keyOf(other) === keyOf(inverted!),
+      isRenamed ? other.kind === inverted!.kind : keyOf(anywhere(other)) === keyOf(anywhere(inverted!)),
     )
   );
+}
+
+/** What is pointed at is known by the id that it has after. */
+function isSamePlace(forward: Finding, backward: Finding): boolean {
+  const placesOf = ({ positions }: Finding) =>
+    positions.map(({ operation, error, path }) => `${operation} ${error} ${path}`).sort();
+  return placesOf(forward).join("\n") === placesOf(backward).join("\n");
+}
+
+function anywhere(change: Change): Change {
+  return "shape" in change ? { ...change, shape: "" } : change;
 }
 
 describe("judge", () => {

@@ -11,18 +11,26 @@ import {
 } from "@shapelog/model";
 import { shareIndexes } from "@shapelog/model/revisions";
 import { createCompare } from "./compare/compare-targets.js";
+import type { TargetComparison } from "./compare/target-comparison.js";
 import { createFindEitherSide } from "./either-side.js";
 import type { Finding } from "./finding.js";
 import { groupChanges } from "./group-changes.js";
+import { type InForce, putInForce } from "./in-force/put-in-force.js";
 import { type MixedModels, resolveModels } from "./resolve-models.js";
 import { createPlace } from "./rule/place.js";
 import type { Difference, Match, Place, Reach, Rule, RuleContext } from "./rule/rule.js";
 import { selectRules } from "./rule/select-rules.js";
-import { RULES } from "./rules/index.js";
+import { RESTATED, RULES } from "./rules/index.js";
 import { mixinsChanged } from "./rules/shapes/mixins-changed.js";
 import { spreadServiceErrors } from "./service-reach.js";
 
 export { displayPath } from "./rule/place.js";
+
+/** Where all holds as before, types differ in their names alone. */
+const ALIKE: TargetComparison = {
+  ...{ relation: "renamed", request: "renamed", response: "renamed", inside: "" },
+  ...{ before: undefined, after: undefined },
+};
 
 const ANYWHERE = { reach: "any", positions: [] } as const;
 
@@ -45,22 +53,91 @@ export function judge(
   shareIndexes(models.before, models.after, changedShapes(changes));
   const mixed = resolveModels(models);
   const isMixed = mixed.before !== models.before;
-  const effective = isMixed ? findEffective(changes, mixed) : changes;
+  const stated = isMixed ? findEffective(changes, mixed) : changes;
+  const force = putInForce(mixed, stated);
   const context = createContext({
-    before: spreadServiceErrors(mixed.before),
-    after: spreadServiceErrors(mixed.after),
+    before: spreadServiceErrors(force.before),
+    after: spreadServiceErrors(force.after),
   });
-  const findEitherSide = createFindEitherSide(effective, context);
-  const findings = groupChanges(effective, context).flatMap((difference) =>
-    judgeShape(difference, findEitherSide, context),
-  );
-  const told = new Set(effective);
+  const findings = judgeInForce(force, context);
+  const told = new Set(stated);
   const written = isMixed ? changes.filter((change) => !told.has(change)) : [];
+  const restated = judgeRestated(force.restated, mixed);
   return [
-    ...findings,
+    ...(force.before === mixed.before ? findings : sortByShape([...findings, ...restated])),
     ...judgeWritten(written, createContext(models)),
     ...changes.flatMap((change) => ("key" in change ? judgeMetadata(change, context) : [])),
   ];
+}
+
+/** What stands for other shapes comes where those would. */
+function sortByShape(findings: readonly Finding[]): Finding[] {
+  return findings.toSorted((a, b) => compareCodeUnits(a.shape, b.shape));
+}
+
+function judgeInForce(force: InForce, context: RuleContext): Finding[] {
+  const find = createFindEitherSide(force.changes, context);
+  const restating: RuleContext = { ...context, isRestated: true, compare: () => ALIKE };
+  const differences = groupChanges(force.changes, context).flatMap((difference) =>
+    splitByPlace(difference, force),
+  );
+  const findings = differences.flatMap(({ difference, shapes, overridden }) => {
+    const findIn = (ids: readonly ShapeId[]) => () =>
+      ids.length === 1 ? find(ids[0] ?? "") : ids.flatMap(find);
+    if (overridden.length > 0 && findIn(shapes)().length === 0) {
+      return judgeShape(difference, { find: findIn(overridden), context: restating, rules: RESTATED });
+    }
+    return judgeShape(difference, { find: findIn(shapes), context, rules: RULES });
+  });
+  return findings.map((finding) => explain(finding, force));
+}
+
+/** Changes of one shape that are met in the same places. */
+interface PlacedChanges {
+  readonly difference: Difference;
+  readonly shapes: readonly ShapeId[];
+  /** Shapes in whose places the changes are not met, as what points there says other. */
+  readonly overridden: readonly ShapeId[];
+}
+
+function splitByPlace(difference: Difference, { standIns, overridden }: InForce): PlacedChanges[] {
+  const groups = new Map<string, Omit<PlacedChanges, "difference"> & { changes: Change[] }>();
+  for (const change of difference.changes) {
+    const isOwn = "shape" in change && change.shape === difference.shape;
+    const shapes = isOwn ? standIns(change) : [difference.shape];
+    const others = isOwn ? overridden(change) : [];
+    const key = [...shapes, "", ...others].join(" ");
+    const group = groups.get(key);
+    if (group) group.changes.push(change);
+    else groups.set(key, { shapes, overridden: others, changes: [change] });
+  }
+  return [...groups.values()].map(({ changes, ...group }) => ({
+    ...group,
+    difference: { ...difference, changes },
+  }));
+}
+
+/** Returns a finding with what was given: readers know shapes by their own ids. */
+function explain(finding: Finding, { nameOf, carried }: InForce): Finding {
+  const shape = nameOf(finding.shape);
+  const others = finding.changes.flatMap((change) => carried.get(change) ?? []);
+  if (shape === finding.shape && others.length === 0) return finding;
+  const changes = finding.changes.map((change) =>
+    "shape" in change && nameOf(change.shape) !== change.shape
+      ? { ...change, shape: nameOf(change.shape) }
+      : change,
+  );
+  return { ...finding, shape, changes: [...changes, ...others] };
+}
+
+/** Tells of changes after which all holds as before. */
+function judgeRestated(changes: readonly Change[], models: MixedModels): Finding[] {
+  if (changes.length === 0) return [];
+  const context: RuleContext = { ...models, isRestated: true, compare: () => ALIKE };
+  const find = createFindEitherSide(changes, context);
+  return groupChanges(changes, context).flatMap((difference) =>
+    judgeShape(difference, { find, context, rules: RESTATED }),
+  );
 }
 
 function createContext({ before, after }: MixedModels): RuleContext {
@@ -92,28 +169,33 @@ function judgeWritten(changes: readonly Change[], context: RuleContext): Finding
 
 function judgeMetadata(change: MetadataChange, context: RuleContext): Finding[] {
   const difference: Difference = { shape: "", before: undefined, after: undefined, changes: [change] };
-  return judgeReach(
-    { difference, place: createPlace(difference, { reach: "model", positions: [] }, context) },
-    context,
-  );
+  const place = createPlace(difference, { reach: "model", positions: [] }, context);
+  return judgeReach({ difference, place }, { context, rules: RULES });
 }
 
-function judgeShape(
-  difference: Difference,
-  findEitherSide: (shape: ShapeId) => readonly Position[],
-  context: RuleContext,
-): Finding[] {
+/** By what changes are judged. */
+interface Judging {
+  readonly context: RuleContext;
+  readonly rules: readonly Rule[];
+}
+
+interface JudgingShape extends Judging {
+  readonly find: (shape: ShapeId) => readonly Position[];
+}
+
+function judgeShape(difference: Difference, { find, ...judging }: JudgingShape): Finding[] {
+  const { context } = judging;
   if (!carriesData(difference) || difference.changes.some(isWhole)) {
-    return judgeReach({ difference, place: createPlace(difference, ANYWHERE, context) }, context);
+    return judgeReach({ difference, place: createPlace(difference, ANYWHERE, context) }, judging);
   }
-  const positions = findEitherSide(difference.shape);
+  const positions = find(difference.shape);
   const directions = new Set<Reach>(positions.map((position) => position.direction));
   const reaches: Reach[] = directions.size === 0 ? ["none"] : [...directions].sort();
   return reaches.flatMap((reach) => {
     const met = positions.filter((position) => position.direction === reach);
     return judgeReach(
       { difference, place: createPlace(difference, { reach, positions: met }, context) },
-      context,
+      judging,
     );
   });
 }
@@ -131,10 +213,10 @@ function isBinder({ kind }: Shape): boolean {
   return kind === "operation" || kind === "resource" || kind === "service";
 }
 
-function judgeReach({ difference, place }: Placed, context: RuleContext): Finding[] {
+function judgeReach({ difference, place }: Placed, { context, rules }: Judging): Finding[] {
   const findings: Finding[] = [];
   let open: Difference = difference;
-  for (const rule of selectRules(RULES, place.reach, difference.changes)) {
+  for (const rule of selectRules(rules, place.reach, difference.changes)) {
     const matches = rule.evaluate(open, place, context);
     if (matches.length === 0) continue;
     for (const match of matches)

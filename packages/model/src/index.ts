@@ -45,6 +45,7 @@ export {
   findAncestors,
   findDirections,
   findPositions,
+  findSources,
   memberPath,
   type Position,
 } from "./positions.js";

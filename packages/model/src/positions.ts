@@ -159,6 +159,11 @@ export function findAncestors(model: Model, target: ShapeId): ReadonlySet<ShapeI
   return seen;
 }
 
+/** Returns the ids of the shapes that point at a shape. */
+export function findSources(model: Model, target: ShapeId): readonly ShapeId[] {
+  return incomingOf(model).get(target) ?? [];
+}
+
 /** Who points at each shape. */
 type Incoming = ReadonlyMap<ShapeId, readonly ShapeId[]>;
 

@@ -5,21 +5,6 @@ import { code } from "../words.js";
 import { describeRetarget } from "./compare-targets.js";
 import type { TargetRelation } from "./target-comparison.js";
 
-/** What the reverse can be of another input that is more than an addition. */
-export const INPUT_MIRRORS = [
-  "operation.input.extended",
-  "operation.input.limited",
-  "operation.input.changed",
-] as const;
-
-/** What the reverse can be of another output that is more than an addition. */
-export const OUTPUT_MIRRORS = [
-  "operation.output.extended",
-  "operation.output.limited",
-  "operation.output.opened",
-  "operation.output.changed",
-] as const;
-
 /** What a rule says of an operation whose data changed as `types` has it; `before` is the old type's name. */
 type Say = (name: string, types: string, before: string) => Omit<Match, "changes" | "member" | "positions">;
 

@@ -1,6 +1,7 @@
 import type { Rule } from "../rule/rule.js";
 import { sensitiveChanged } from "./annotations/sensitive-changed.js";
 import { toolingChanged } from "./annotations/tooling-changed.js";
+import { traitRestated } from "./annotations/trait-restated.js";
 import { vendorDetailChanged } from "./annotations/vendor-detail-changed.js";
 import { authChanged } from "./auth/auth-changed.js";
 import { authDropped } from "./auth/auth-dropped.js";
@@ -55,13 +56,8 @@ import { metadataAdded } from "./metadata/metadata-added.js";
 import { metadataChanged } from "./metadata/metadata-changed.js";
 import { metadataRemoved } from "./metadata/metadata-removed.js";
 import { operationInputChanged } from "./operation-data/operation-input-changed.js";
-import { operationInputExtended } from "./operation-data/operation-input-extended.js";
-import { operationInputLimited } from "./operation-data/operation-input-limited.js";
 import { operationInputRenamed } from "./operation-data/operation-input-renamed.js";
 import { operationOutputChanged } from "./operation-data/operation-output-changed.js";
-import { operationOutputExtended } from "./operation-data/operation-output-extended.js";
-import { operationOutputLimited } from "./operation-data/operation-output-limited.js";
-import { operationOutputOpened } from "./operation-data/operation-output-opened.js";
 import { operationOutputRenamed } from "./operation-data/operation-output-renamed.js";
 import { operationAdded } from "./operations/operation-added.js";
 import { operationBound } from "./operations/operation-bound.js";
@@ -113,7 +109,6 @@ import { responseStreamingChanged } from "./streaming/response-streaming-changed
 import { requestTypeChanged } from "./types/request-type-changed.js";
 import { requestTypeClosed } from "./types/request-type-closed.js";
 import { requestTypeExtended } from "./types/request-type-extended.js";
-import { requestTypeLimited } from "./types/request-type-limited.js";
 import { requestTypeNarrowed } from "./types/request-type-narrowed.js";
 import { requestTypeOpened } from "./types/request-type-opened.js";
 import { requestTypeRenamed } from "./types/request-type-renamed.js";
@@ -121,7 +116,6 @@ import { requestTypeWidened } from "./types/request-type-widened.js";
 import { responseTypeChanged } from "./types/response-type-changed.js";
 import { responseTypeClosed } from "./types/response-type-closed.js";
 import { responseTypeExtended } from "./types/response-type-extended.js";
-import { responseTypeLimited } from "./types/response-type-limited.js";
 import { responseTypeNarrowed } from "./types/response-type-narrowed.js";
 import { responseTypeOpened } from "./types/response-type-opened.js";
 import { responseTypeRenamed } from "./types/response-type-renamed.js";
@@ -192,8 +186,6 @@ export const RULES: readonly Rule[] = [
   responseTypeNarrowed,
   requestTypeExtended,
   responseTypeExtended,
-  requestTypeLimited,
-  responseTypeLimited,
   requestTypeChanged,
   responseTypeChanged,
   requestStreamingChanged,
@@ -212,13 +204,8 @@ export const RULES: readonly Rule[] = [
   operationBound,
   operationMoved,
   operationInputRenamed,
-  operationInputExtended,
-  operationInputLimited,
   operationInputChanged,
   operationOutputRenamed,
-  operationOutputExtended,
-  operationOutputLimited,
-  operationOutputOpened,
   operationOutputChanged,
   operationErrorAdded,
   operationErrorRemoved,
@@ -268,5 +255,16 @@ export const RULES: readonly Rule[] = [
   metadataAdded,
   metadataRemoved,
   metadataChanged,
+  traitRestated,
   unclassified,
+];
+
+/** The rules about changes after which all holds as before. */
+export const RESTATED: readonly Rule[] = [
+  requestTypeRenamed,
+  responseTypeRenamed,
+  operationInputRenamed,
+  operationOutputRenamed,
+  unreachableChanged,
+  traitRestated,
 ];

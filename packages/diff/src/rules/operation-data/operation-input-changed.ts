@@ -1,4 +1,4 @@
-import { createOperationData, INPUT_MIRRORS } from "../../compare/operation-data.js";
+import { createOperationData } from "../../compare/operation-data.js";
 import type { Rule } from "../../rule/rule.js";
 
 /** An operation takes something else. */
@@ -9,7 +9,7 @@ export const operationInputChanged: Rule = {
   source: "error",
   verdict: "breaking",
   bump: "major",
-  mirror: INPUT_MIRRORS,
+  mirror: "operation.input.changed",
   kinds: ["operation.input.changed"],
   evaluate: createOperationData("operation.input.changed", undefined, (name, types) => ({
     message: `${name} takes something else: ${types}.`,

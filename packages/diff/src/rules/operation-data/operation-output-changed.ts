@@ -1,4 +1,4 @@
-import { createOperationData, OUTPUT_MIRRORS } from "../../compare/operation-data.js";
+import { createOperationData } from "../../compare/operation-data.js";
 import type { Rule } from "../../rule/rule.js";
 
 /** An operation returns something else. */
@@ -9,7 +9,7 @@ export const operationOutputChanged: Rule = {
   source: "error",
   verdict: "breaking",
   bump: "major",
-  mirror: OUTPUT_MIRRORS,
+  mirror: "operation.output.changed",
   kinds: ["operation.output.changed"],
   evaluate: createOperationData("operation.output.changed", undefined, (name, types) => ({
     message: `${name} returns something else: ${types}.`,

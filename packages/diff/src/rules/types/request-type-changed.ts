@@ -8,7 +8,7 @@ export const requestTypeChanged = createTypeRule({
   source: "error",
   verdict: "breaking",
   bump: "major",
-  mirror: ["request.type.extended", "request.type.limited", "request.type.narrowed", "request.type.changed"],
+  mirror: ["request.type.extended", "request.type.narrowed", "request.type.changed"],
   say: (name, types) => ({
     message: `${name} has another type: ${types}.`,
     affected: `you send ${name}`,

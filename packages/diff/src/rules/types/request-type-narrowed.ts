@@ -8,13 +8,7 @@ export const requestTypeNarrowed = createTypeRule({
   source: "note",
   verdict: "breaking",
   bump: "minor",
-  mirror: [
-    "request.type.widened",
-    "request.type.extended",
-    "request.type.limited",
-    "request.type.narrowed",
-    "request.type.changed",
-  ],
+  mirror: ["request.type.widened", "request.type.extended", "request.type.narrowed", "request.type.changed"],
   relations: ["narrowed"],
   say: (name, types) => ({
     message: `${name} takes less than before: ${types}.`,

@@ -11,7 +11,6 @@ export const responseTypeChanged = createTypeRule({
   mirror: [
     "response.type.narrowed",
     "response.type.extended",
-    "response.type.limited",
     "response.type.opened",
     "response.type.changed",
   ],

@@ -8,7 +8,7 @@ export const responseTypeExtended = createTypeRule({
   source: "note",
   verdict: "safe",
   bump: "minor",
-  mirror: ["response.type.limited", "response.type.opened", "response.type.changed"],
+  mirror: ["response.type.opened", "response.type.changed"],
   relations: ["extended"],
   say: (name, types) => ({
     message: `${name} can hold more: ${types}.`,

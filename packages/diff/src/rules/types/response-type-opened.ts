@@ -8,13 +8,7 @@ export const responseTypeOpened = createTypeRule({
   source: "danger",
   verdict: "check",
   bump: "minor",
-  mirror: [
-    "response.type.closed",
-    "response.type.extended",
-    "response.type.limited",
-    "response.type.opened",
-    "response.type.changed",
-  ],
+  mirror: ["response.type.closed", "response.type.extended", "response.type.opened", "response.type.changed"],
   relations: ["opened"],
   say: (name, types) => ({
     message: `${name} can hold values or alternatives that were not listed: ${types}.`,

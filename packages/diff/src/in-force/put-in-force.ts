@@ -1,0 +1,217 @@
+import { type Change, diffModels, type ShapeLevelChange } from "@shapelog/changes";
+import {
+  type AggregateShape,
+  createModel,
+  findMember,
+  findSources,
+  isAggregate,
+  type Model,
+  type Shape,
+  type ShapeId,
+} from "@shapelog/model";
+import { deriveMap, shareIndexes } from "@shapelog/model/revisions";
+import type { MixedModels } from "../resolve-models.js";
+import { createPairing, type Pairing } from "./pairing.js";
+import { settleMembers } from "./settle-members.js";
+
+/**
+ * Two models as what is in force differs: where a member or its type states something, the member states it in both,
+ * and what points at another shape of the same kind points at one shape in both, which is the old one before and the
+ * new one after.
+ */
+export interface InForce extends MixedModels {
+  /** What differs. Where a change was given so, the one that was given. */
+  readonly changes: readonly Change[];
+  /** The given changes that are no differences themselves, by the difference that explains them. */
+  readonly carried: ReadonlyMap<Change, readonly Change[]>;
+  /** The given changes that make no difference. */
+  readonly restated: readonly Change[];
+  /** Returns the id that readers know a shape by. */
+  readonly nameOf: (id: ShapeId) => ShapeId;
+  /** Returns the shapes that stand where a change of a shape is met. */
+  readonly standIns: (change: ShapeLevelChange) => readonly ShapeId[];
+  /** Returns those that stand where the shape is and the change is not met. */
+  readonly overridden: (change: ShapeLevelChange) => readonly ShapeId[];
+}
+
+/** Returns what two models come to. `changes` are all their differences. */
+export function putInForce(models: MixedModels, changes: readonly Change[]): InForce {
+  const moved = findMoved(models, changes);
+  if (moved.size === 0) {
+    return {
+      ...models,
+      changes,
+      carried: new Map(),
+      restated: [],
+      nameOf: (id) => id,
+      standIns: ({ shape }) => [shape],
+      overridden: () => [],
+    };
+  }
+  const pairing = createPairing(models);
+  for (const [id, names] of moved) settle(pairing, id, names);
+  pairing.finish();
+  const before = derive(models.before, pairing.before);
+  const after = derive(models.after, pairing.after);
+  const differences = findDifferences({ before, after }, { changes, pairing });
+  return {
+    before,
+    after,
+    changes: differences,
+    ...explain(changes, differences, pairing),
+    nameOf: (id) => pairing.pairs.get(id)?.now ?? id,
+    standIns: (change) => [change.shape, ...findStandIns(pairing, change, false)],
+    overridden: (change) => findStandIns(pairing, change, true),
+  };
+}
+
+/** Returns the members, by their shapes, of which something is stated in another place, and operations as such. */
+function findMoved({ before, after }: MixedModels, changes: readonly Change[]) {
+  const moved = new Map<ShapeId, Set<string>>();
+  const add = (shape: ShapeId, member: string) => {
+    const known = moved.get(shape);
+    if (known) known.add(member);
+    else moved.set(shape, new Set([member]));
+  };
+  const addOwn = (shape: ShapeId, trait: string, target: ShapeId) => {
+    for (const model of [before, after]) {
+      const container = model.shapes.get(shape);
+      if (!container || !isAggregate(container)) continue;
+      for (const member of container.members) {
+        if (member.target === target && member.traits[trait] !== undefined) add(shape, member.name);
+      }
+    }
+  };
+  for (const change of changes) {
+    if (change.kind === "operation.input.changed") add(change.shape, "input");
+    else if (change.kind === "operation.output.changed") add(change.shape, "output");
+    else if (change.kind === "member.target.changed") add(change.shape, change.member);
+    else if (!("trait" in change)) continue;
+    else if (change.member !== undefined) add(change.shape, change.member);
+    else {
+      const sources = new Set([...findSources(before, change.shape), ...findSources(after, change.shape)]);
+      for (const source of sources) addOwn(source, change.trait, change.shape);
+    }
+  }
+  return moved;
+}
+
+function settle(pairing: Pairing, id: ShapeId, names: ReadonlySet<string>): void {
+  const [old, now] = [pairing.models.before.shapes.get(id), pairing.models.after.shapes.get(id)];
+  if (!old || !now) return;
+  if (old.kind === "operation" && now.kind === "operation") {
+    const input = names.has("input") ? pairing.pairTargets(old.input, now.input) : undefined;
+    const output = names.has("output") ? pairing.pairTargets(old.output, now.output) : undefined;
+    if (input === undefined && output === undefined) return;
+    pairing.put(
+      id,
+      { ...old, input: input ?? old.input, output: output ?? old.output },
+      { ...now, input: input ?? now.input, output: output ?? now.output },
+    );
+  } else if (isContainer(old) && isContainer(now)) {
+    const settled = settleMembers(pairing, { old, now, names });
+    if (settled) pairing.put(id, settled.old, settled.now);
+  }
+}
+
+function isContainer(shape: Shape): shape is AggregateShape {
+  return isAggregate(shape) && shape.kind !== "enum" && shape.kind !== "intEnum";
+}
+
+function derive(model: Model, shapes: ReadonlyMap<ShapeId, Shape>): Model {
+  const derived = { ...model, shapes: deriveMap(model.shapes, shapes) };
+  shareIndexes(model, derived, new Set(shapes.keys()));
+  return derived;
+}
+
+interface Given {
+  readonly changes: readonly Change[];
+  readonly pairing: Pairing;
+}
+
+/** Compares the shapes that may differ alone. */
+function findDifferences(models: MixedModels, { changes, pairing }: Given): Change[] {
+  const ids = new Set<ShapeId>(pairing.before.keys());
+  for (const change of changes) if ("shape" in change) ids.add(change.shape);
+  for (const { standIns } of pairing.stripped.values()) for (const { id } of standIns) ids.delete(id);
+  const pick = ({ shapes, metadata }: Model): Model => ({
+    ...createModel([...ids].flatMap((id) => shapes.get(id) ?? [])),
+    metadata,
+  });
+  const given = new Map(changes.map((change) => [keyOf(change), change]));
+  const found = diffModels(pick(models.before), pick(models.after));
+  return found.map((change) => given.get(keyOf(change)) ?? change);
+}
+
+function keyOf(change: Change): string {
+  return JSON.stringify({ ...change, index: 0 });
+}
+
+/** Tells what became of the given changes that are no differences. */
+function explain(changes: readonly Change[], differences: readonly Change[], pairing: Pairing) {
+  const kept = new Set(differences);
+  const byPlace = groupByPlace(differences);
+  const carried = new Map<Change, Change[]>();
+  const restated: Change[] = [];
+  for (const change of changes) {
+    if (kept.has(change)) continue;
+    const carriers = findCarriers(change, byPlace, pairing);
+    if (carriers.length === 0) restated.push(change);
+    for (const carrier of carriers) carried.set(carrier, [...(carried.get(carrier) ?? []), change]);
+  }
+  return { carried, restated };
+}
+
+/** Differences by their shape, and by their shape and member. */
+function groupByPlace(differences: readonly Change[]): ReadonlyMap<string, readonly Change[]> {
+  const byPlace = new Map<string, Change[]>();
+  for (const difference of differences) {
+    if (!("shape" in difference)) continue;
+    const member = "member" in difference ? difference.member : undefined;
+    for (const key of [`${difference.shape}`, `${difference.shape} ${member ?? ""}`]) {
+      const known = byPlace.get(key);
+      if (known) known.push(difference);
+      else byPlace.set(key, [difference]);
+    }
+  }
+  return byPlace;
+}
+
+/** Returns the differences at the same member, or in what it points at. */
+function findCarriers(
+  change: Change,
+  byPlace: ReadonlyMap<string, readonly Change[]>,
+  pairing: Pairing,
+): readonly Change[] {
+  if (!("shape" in change)) return [];
+  const own = "member" in change ? byPlace.get(`${change.shape} ${change.member ?? ""}`) : undefined;
+  if (own) return own;
+  const target = targetOf(change, pairing);
+  if (target === undefined) return [];
+  const below = new Set([target]);
+  for (const id of below) {
+    const found = byPlace.get(id);
+    if (found) return found;
+    const shape = pairing.after.get(id);
+    if (!shape || !isAggregate(shape)) continue;
+    for (const member of shape.members) if (pairing.pairs.has(member.target)) below.add(member.target);
+  }
+  return [];
+}
+
+function targetOf(change: ShapeLevelChange, pairing: Pairing): ShapeId | undefined {
+  const shape = pairing.after.get(change.shape);
+  if (!shape) return undefined;
+  if (change.kind === "operation.input.changed") return shape.kind === "operation" ? shape.input : undefined;
+  if (change.kind === "operation.output.changed")
+    return shape.kind === "operation" ? shape.output : undefined;
+  if (change.kind === "member.target.changed") return findMember(shape, change.member)?.target;
+  return undefined;
+}
+
+function findStandIns({ stripped }: Pairing, change: ShapeLevelChange, isOverridden: boolean): ShapeId[] {
+  const found = stripped.get(change.shape)?.standIns ?? [];
+  const isStripped = (traits: ReadonlySet<string>) =>
+    "trait" in change && change.member === undefined && traits.has(change.trait);
+  return found.flatMap(({ id, traits }) => (isStripped(traits) === isOverridden ? [id] : []));
+}

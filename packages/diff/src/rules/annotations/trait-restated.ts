@@ -1,0 +1,25 @@
+import type { Rule } from "../../rule/rule.js";
+import { onMember } from "../../rule/select.js";
+
+/** What holds is written in another place: at a member that was at its type, or the other way. */
+export const traitRestated: Rule = {
+  id: "trait.restated",
+  reach: "any",
+  wire: "note",
+  source: "note",
+  verdict: "notice",
+  bump: "patch",
+  mirror: "trait.restated",
+  kinds: "any",
+  evaluate(difference, place, { isRestated = false }) {
+    if (!isRestated) return [];
+    return difference.changes.map((change) => {
+      const member = "member" in change ? change.member : undefined;
+      return {
+        changes: [change],
+        ...onMember(member),
+        message: `What ${place.name(member)} says is written in another way; the same holds.`,
+      };
+    });
+  },
+};
