@@ -16,6 +16,7 @@ import { createFindEitherSide } from "./either-side.js";
 import type { Finding } from "./finding.js";
 import { groupChanges } from "./group-changes.js";
 import { type InForce, putInForce } from "./in-force/put-in-force.js";
+import { mergeErrors } from "./merge-errors.js";
 import { type MixedModels, resolveModels } from "./resolve-models.js";
 import { createPlace } from "./rule/place.js";
 import type { Difference, Match, Place, Reach, Rule, RuleContext } from "./rule/rule.js";
@@ -55,17 +56,18 @@ export function judge(
   const isMixed = mixed.before !== models.before;
   const stated = isMixed ? findEffective(changes, mixed) : changes;
   const force = putInForce(mixed, stated);
-  const context = createContext({
-    before: spreadServiceErrors(force.before),
-    after: spreadServiceErrors(force.after),
-  });
+  const context = createContext(
+    { before: spreadServiceErrors(force.before), after: spreadServiceErrors(force.after) },
+    mixed,
+  );
   const findings = judgeInForce(force, context);
   const told = new Set(stated);
   const written = isMixed ? changes.filter((change) => !told.has(change)) : [];
+  const isSame = force.before === mixed.before && force.after === mixed.after;
   const restated = judgeRestated(force.restated, mixed);
   return [
-    ...(force.before === mixed.before ? findings : sortByShape([...findings, ...restated])),
-    ...judgeWritten(written, createContext(models)),
+    ...(isSame ? findings : sortByShape([...findings, ...restated])),
+    ...judgeWritten(written, createContext(models, models)),
     ...changes.flatMap((change) => ("key" in change ? judgeMetadata(change, context) : [])),
   ];
 }
@@ -89,7 +91,7 @@ function judgeInForce(force: InForce, context: RuleContext): Finding[] {
     }
     return judgeShape(difference, { find: findIn(shapes), context, rules: RULES });
   });
-  return findings.map((finding) => explain(finding, force));
+  return mergeErrors(findings.map((finding) => explain(finding, force)));
 }
 
 /** Changes of one shape that are met in the same places. */
@@ -130,18 +132,26 @@ function explain(finding: Finding, { nameOf, carried }: InForce): Finding {
   return { ...finding, shape, changes: [...changes, ...others] };
 }
 
-/** Tells of changes after which all holds as before. */
+/** Tells of changes after which all holds as before: at each place once. */
 function judgeRestated(changes: readonly Change[], models: MixedModels): Finding[] {
   if (changes.length === 0) return [];
-  const context: RuleContext = { ...models, isRestated: true, compare: () => ALIKE };
+  const context: RuleContext = { ...models, stated: models, isRestated: true, compare: () => ALIKE };
   const find = createFindEitherSide(changes, context);
-  return groupChanges(changes, context).flatMap((difference) =>
+  const findings = groupChanges(changes, context).flatMap((difference) =>
     judgeShape(difference, { find, context, rules: RESTATED }),
   );
+  const byPlace = new Map<string, Finding>();
+  for (const finding of findings) {
+    const key = `${finding.shape} ${finding.member ?? ""} ${finding.direction ?? ""}`;
+    const first = byPlace.get(key);
+    const told = first && first.rule !== "trait.restated" ? first : finding;
+    byPlace.set(key, { ...told, changes: [...(first?.changes ?? []), ...finding.changes] });
+  }
+  return [...byPlace.values()];
 }
 
-function createContext({ before, after }: MixedModels): RuleContext {
-  return { before, after, compare: createCompare(before, after) };
+function createContext({ before, after }: MixedModels, stated: MixedModels): RuleContext {
+  return { before, after, stated, compare: createCompare(before, after) };
 }
 
 /** Returns what differs once mixins are resolved; where a change is also written so, the one that was given. */

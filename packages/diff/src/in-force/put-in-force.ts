@@ -12,6 +12,7 @@ import {
 import { deriveMap, shareIndexes } from "@shapelog/model/revisions";
 import type { MixedModels } from "../resolve-models.js";
 import { createPairing, type Pairing } from "./pairing.js";
+import { settleErrors } from "./settle-errors.js";
 import { settleMembers } from "./settle-members.js";
 
 /**
@@ -36,8 +37,9 @@ export interface InForce extends MixedModels {
 
 /** Returns what two models come to. `changes` are all their differences. */
 export function putInForce(models: MixedModels, changes: readonly Change[]): InForce {
+  const errors = settleErrors(models, changes);
   const moved = findMoved(models, changes);
-  if (moved.size === 0) {
+  if (moved.size + errors.before.size + errors.after.size === 0) {
     return {
       ...models,
       changes,
@@ -48,12 +50,16 @@ export function putInForce(models: MixedModels, changes: readonly Change[]): InF
       overridden: () => [],
     };
   }
-  const pairing = createPairing(models);
+  const pairing = createPairing({
+    before: derive(models.before, errors.before),
+    after: derive(models.after, errors.after),
+  });
   for (const [id, names] of moved) settle(pairing, id, names);
   pairing.finish();
-  const before = derive(models.before, pairing.before);
-  const after = derive(models.after, pairing.after);
-  const differences = findDifferences({ before, after }, { changes, pairing });
+  const before = derive(pairing.models.before, pairing.before);
+  const after = derive(pairing.models.after, pairing.after);
+  const touched = [...errors.before.keys(), ...errors.after.keys(), ...pairing.before.keys()];
+  const differences = findDifferences({ before, after }, { changes, pairing, touched });
   return {
     before,
     after,
@@ -119,6 +125,7 @@ function isContainer(shape: Shape): shape is AggregateShape {
 }
 
 function derive(model: Model, shapes: ReadonlyMap<ShapeId, Shape>): Model {
+  if (shapes.size === 0) return model;
   const derived = { ...model, shapes: deriveMap(model.shapes, shapes) };
   shareIndexes(model, derived, new Set(shapes.keys()));
   return derived;
@@ -127,11 +134,12 @@ function derive(model: Model, shapes: ReadonlyMap<ShapeId, Shape>): Model {
 interface Given {
   readonly changes: readonly Change[];
   readonly pairing: Pairing;
+  readonly touched: readonly ShapeId[];
 }
 
 /** Compares the shapes that may differ alone. */
-function findDifferences(models: MixedModels, { changes, pairing }: Given): Change[] {
-  const ids = new Set<ShapeId>(pairing.before.keys());
+function findDifferences(models: MixedModels, { changes, pairing, touched }: Given): Change[] {
+  const ids = new Set<ShapeId>(touched);
   for (const change of changes) if ("shape" in change) ids.add(change.shape);
   for (const { standIns } of pairing.stripped.values()) for (const { id } of standIns) ids.delete(id);
   const pick = ({ shapes, metadata }: Model): Model => ({
@@ -162,17 +170,23 @@ function explain(changes: readonly Change[], differences: readonly Change[], pai
   return { carried, restated };
 }
 
-/** Differences by their shape, and by their shape and member. */
+/** Differences by their shape, and by their shape and member; those of errors by the error. */
 function groupByPlace(differences: readonly Change[]): ReadonlyMap<string, readonly Change[]> {
   const byPlace = new Map<string, Change[]>();
+  const add = (key: string, difference: Change) => {
+    const known = byPlace.get(key);
+    if (known) known.push(difference);
+    else byPlace.set(key, [difference]);
+  };
   for (const difference of differences) {
     if (!("shape" in difference)) continue;
-    const member = "member" in difference ? difference.member : undefined;
-    for (const key of [`${difference.shape}`, `${difference.shape} ${member ?? ""}`]) {
-      const known = byPlace.get(key);
-      if (known) known.push(difference);
-      else byPlace.set(key, [difference]);
+    if (difference.kind === "operation.error.added" || difference.kind === "operation.error.removed") {
+      add(difference.target, difference);
+      continue;
     }
+    const member = "member" in difference ? difference.member : undefined;
+    add(difference.shape, difference);
+    add(`${difference.shape} ${member ?? ""}`, difference);
   }
   return byPlace;
 }
@@ -184,6 +198,8 @@ function findCarriers(
   pairing: Pairing,
 ): readonly Change[] {
   if (!("shape" in change)) return [];
+  if (change.kind === "service.error.added" || change.kind === "service.error.removed")
+    return byPlace.get(change.target) ?? [];
   const own = "member" in change ? byPlace.get(`${change.shape} ${change.member ?? ""}`) : undefined;
   if (own) return own;
   const target = targetOf(change, pairing);

@@ -19,6 +19,8 @@ export interface Difference {
 export interface RuleContext {
   readonly before: Model;
   readonly after: Model;
+  /** The models as they are written, with mixins resolved: who points at which shape. */
+  readonly stated: { readonly before: Model; readonly after: Model };
   /** Whether the changes leave what holds as it was. */
   readonly isRestated?: boolean;
   /** Compares what was pointed at before with what is pointed at now. */

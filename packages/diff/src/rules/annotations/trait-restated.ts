@@ -1,5 +1,7 @@
+import { shapeName } from "@shapelog/model";
 import type { Rule } from "../../rule/rule.js";
 import { onMember } from "../../rule/select.js";
+import { code } from "../../words.js";
 
 /** What holds is written in another place: at a member that was at its type, or the other way. */
 export const traitRestated: Rule = {
@@ -18,7 +20,10 @@ export const traitRestated: Rule = {
       return {
         changes: [change],
         ...onMember(member),
-        message: `What ${place.name(member)} says is written in another way; the same holds.`,
+        message:
+          "target" in change
+            ? `${code(shapeName(String(change.target)))} is listed in another place; the same operations have it.`
+            : `What ${place.name(member)} says is written in another way; the same holds.`,
       };
     });
   },

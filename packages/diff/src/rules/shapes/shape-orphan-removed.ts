@@ -14,9 +14,9 @@ export const shapeOrphanRemoved: Rule = {
   bump: "patch",
   mirror: "shape.added",
   kinds: ["shape.removed"],
-  evaluate(difference, _place, { before }) {
+  evaluate(difference, _place, { stated }) {
     return ofKind(difference, "shape.removed")
-      .filter((change) => isOrphan(before, change.shape))
+      .filter((change) => isOrphan(stated.before, change.shape))
       .map((change) => ({
         changes: [change],
         positions: [],
