@@ -95,6 +95,7 @@ export {
   splitShapeId,
 } from "./shape-id.js";
 export {
+  bindsHttp,
   statedTimestampFormat,
   type Timestamp,
   type TimestampFormat,

@@ -19,13 +19,32 @@ const PROTOCOL_DEFAULTS: readonly (readonly [trait: string, format: TimestampFor
 /** What is a timestamp: a member, or a shape for the members of it that say nothing of their own. */
 export type Timestamp = Pick<Member, "target" | "traits"> | SimpleShape;
 
+/** The formats of members outside of the body, for protocols that bind members to HTTP. */
+const BINDING_DEFAULTS: readonly (readonly [trait: string, format: TimestampFormat])[] = [
+  ["httpHeader", "http-date"],
+  ["httpPrefixHeaders", "http-date"],
+  ["httpQuery", "date-time"],
+  ["httpQueryParams", "date-time"],
+  ["httpLabel", "date-time"],
+];
+
+const HTTP_PROTOCOLS = ["aws.protocols#restJson1", "aws.protocols#restXml"] as const;
+
+/** Returns whether a service's protocol puts members where the HTTP binding traits say (Smithy 2.0, "HTTP bindings"). */
+export function bindsHttp(service: ServiceShape): boolean {
+  return HTTP_PROTOCOLS.some((id) => hasTrait(service, id));
+}
+
 /**
- * Returns the format of a timestamp in a document body: the one that is stated, else the default of the service's
- * protocol, else `date-time` (Smithy 2.0, "timestampFormat trait").
+ * Returns the format of a timestamp: the one that is stated, else the default of the place that the member is bound to,
+ * else that of the service's protocol for bodies, else `date-time` (Smithy 2.0, "timestampFormat trait", "httpHeader
+ * trait", "httpLabel trait", "httpQuery trait").
  */
 export function timestampFormat(model: Model, of: Timestamp, service?: ServiceShape): TimestampFormat {
   const stated = statedTimestampFormat(model, of);
   if (stated !== undefined) return stated;
+  const bound = service && bindsHttp(service) ? BINDING_DEFAULTS.find(([id]) => hasTrait(of, id)) : undefined;
+  if (bound) return bound[1];
   return PROTOCOL_DEFAULTS.find(([id]) => service && hasTrait(service, id))?.[1] ?? "date-time";
 }
 

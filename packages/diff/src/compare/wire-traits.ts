@@ -18,6 +18,12 @@ const HTTP = [
   "smithy.api#httpQueryParams",
   "smithy.api#httpResponseCode",
 ] as const;
+/** How an operation is bound to HTTP. */
+export const BINDING = "smithy.api#http";
+/** The name of an entry, which JSON does not have. */
+const ENTRY_NAMES = ["shapelog.botocore#locationName"] as const;
+/** The order of elements, which nobody has to keep to. */
+const ORDER = "shapelog.botocore#xmlOrder";
 const EC2_NAMES = ["aws.protocols#ec2QueryName"] as const;
 
 /** Traits that decide under which name, in which place and in which format a value travels. */
@@ -47,16 +53,25 @@ export const RAW_CALLERS =
 export const isWireTrait = createTraitFilter(WIRE_TRAITS);
 
 /** Traits that only some protocols follow. */
-const SELECTIVE: ReadonlySet<string> = new Set([...JSON_NAMES, ...TIMES, ...XML, ...HTTP, ...EC2_NAMES]);
+const SELECTIVE: ReadonlySet<string> = new Set([
+  ...JSON_NAMES,
+  ...TIMES,
+  ...XML,
+  ...HTTP,
+  ...EC2_NAMES,
+  ...ENTRY_NAMES,
+  BINDING,
+  ORDER,
+]);
 
 /** Which of those each protocol follows (Smithy 2.0, "AWS protocols", the tables of traits). */
 const FOLLOWED: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ["aws.protocols#awsJson1_0", new Set<string>(TIMES)],
   ["aws.protocols#awsJson1_1", new Set<string>(TIMES)],
-  ["aws.protocols#awsQuery", new Set<string>([...TIMES, ...XML])],
-  ["aws.protocols#ec2Query", new Set<string>([...TIMES, ...XML, ...EC2_NAMES])],
-  ["aws.protocols#restJson1", new Set<string>([...TIMES, ...JSON_NAMES, ...HTTP])],
-  ["aws.protocols#restXml", new Set<string>([...TIMES, ...XML, ...HTTP])],
+  ["aws.protocols#awsQuery", new Set<string>([...TIMES, ...XML, ...ENTRY_NAMES])],
+  ["aws.protocols#ec2Query", new Set<string>([...TIMES, ...XML, ...ENTRY_NAMES, ...EC2_NAMES])],
+  ["aws.protocols#restJson1", new Set<string>([...TIMES, ...JSON_NAMES, ...HTTP, BINDING])],
+  ["aws.protocols#restXml", new Set<string>([...TIMES, ...XML, ...ENTRY_NAMES, ...HTTP, BINDING])],
   ["smithy.protocols#rpcv2Cbor", new Set<string>()],
 ]);
 

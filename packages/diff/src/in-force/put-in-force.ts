@@ -6,6 +6,7 @@ import {
   findSources,
   isAggregate,
   type Model,
+  type OperationShape,
   type Shape,
   type ShapeId,
 } from "@shapelog/model";
@@ -13,6 +14,7 @@ import { deriveMap, shareIndexes } from "@shapelog/model/revisions";
 import type { MixedModels } from "../resolve-models.js";
 import { createPairing, type Pairing } from "./pairing.js";
 import { settleErrors } from "./settle-errors.js";
+import { FORMAT, HTTP, settleHttp } from "./settle-form.js";
 import { settleMembers } from "./settle-members.js";
 
 /**
@@ -79,12 +81,13 @@ function findMoved({ before, after }: MixedModels, changes: readonly Change[]) {
     if (known) known.add(member);
     else moved.set(shape, new Set([member]));
   };
-  const addOwn = (shape: ShapeId, trait: string, target: ShapeId) => {
+  const addUses = (shape: ShapeId, trait: string, target: ShapeId) => {
     for (const model of [before, after]) {
       const container = model.shapes.get(shape);
       if (!container || !isAggregate(container)) continue;
       for (const member of container.members) {
-        if (member.target === target && member.traits[trait] !== undefined) add(shape, member.name);
+        if (member.target !== target) continue;
+        if (trait === FORMAT || member.traits[trait] !== undefined) add(shape, member.name);
       }
     }
   };
@@ -94,9 +97,10 @@ function findMoved({ before, after }: MixedModels, changes: readonly Change[]) {
     else if (change.kind === "member.target.changed") add(change.shape, change.member);
     else if (!("trait" in change)) continue;
     else if (change.member !== undefined) add(change.shape, change.member);
+    else if (change.trait === HTTP) add(change.shape, "http");
     else {
       const sources = new Set([...findSources(before, change.shape), ...findSources(after, change.shape)]);
-      for (const source of sources) addOwn(source, change.trait, change.shape);
+      for (const source of sources) addUses(source, change.trait, change.shape);
     }
   }
   return moved;
@@ -106,14 +110,16 @@ function settle(pairing: Pairing, id: ShapeId, names: ReadonlySet<string>): void
   const [old, now] = [pairing.models.before.shapes.get(id), pairing.models.after.shapes.get(id)];
   if (!old || !now) return;
   if (old.kind === "operation" && now.kind === "operation") {
+    const http = names.has("http") ? settleHttp(old, now) : undefined;
     const input = names.has("input") ? pairing.pairTargets(old.input, now.input) : undefined;
     const output = names.has("output") ? pairing.pairTargets(old.output, now.output) : undefined;
-    if (input === undefined && output === undefined) return;
-    pairing.put(
-      id,
-      { ...old, input: input ?? old.input, output: output ?? old.output },
-      { ...now, input: input ?? now.input, output: output ?? now.output },
-    );
+    if (http === undefined && input === undefined && output === undefined) return;
+    const data = (shape: OperationShape) => ({
+      ...shape,
+      input: input ?? shape.input,
+      output: output ?? shape.output,
+    });
+    pairing.put(id, data(http?.old ?? old), data(http?.now ?? now));
   } else if (isContainer(old) && isContainer(now)) {
     const settled = settleMembers(pairing, { old, now, names });
     if (settled) pairing.put(id, settled.old, settled.now);

@@ -12,6 +12,7 @@ import {
 } from "@shapelog/model";
 import { SILENT } from "../compare/trait-levels.js";
 import type { Pairing } from "./pairing.js";
+import { FORMAT, hasSameFormat, type Members, settleForm } from "./settle-form.js";
 
 /** A shape in two models, and the names of those members of which something is stated in another place. */
 interface Containers {
@@ -38,11 +39,6 @@ function withMembers(shape: AggregateShape, members: ReadonlyMap<string, Member>
   return { ...shape, members: shape.members.map((member) => members.get(member.name) ?? member) };
 }
 
-interface Members {
-  readonly old: Member;
-  readonly now: Member;
-}
-
 interface Targets<S extends Shape = Shape> {
   readonly from: S;
   readonly to: S;
@@ -60,7 +56,13 @@ const NUMBERS: ReadonlySet<string> = new Set([
 ]);
 const RANGE = "smithy.api#range";
 
-function settleMember(pairing: Pairing, members: Members): Members | undefined {
+function settleMember(pairing: Pairing, given: Members): Members | undefined {
+  const settled = settleTargets(pairing, given) ?? given;
+  const formed = settleForm(pairing.models, settled);
+  return formed.old === given.old && formed.now === given.now ? undefined : formed;
+}
+
+function settleTargets(pairing: Pairing, members: Members): Members | undefined {
   const { old, now } = members;
   const from = findShape(pairing.models.before, old.target);
   const to = findShape(pairing.models.after, now.target);
@@ -72,9 +74,10 @@ function settleMember(pairing: Pairing, members: Members): Members | undefined {
   if (isMoved && isSimple(from) && isSimple(to)) return settleSimple(members, { from, to });
   const own = findOwn(members, { from, to });
   const stated = state(members, { from, to }, own) ?? members;
-  const overridden = own.filter(
-    (id) => [from, to].some(({ traits }) => traits[id] !== undefined) && (isMoved || differs(from, to, id)),
-  );
+  const overridden = own.filter((id) => isMoved || differs(from, to, id));
+  if (!own.includes(FORMAT) && differs(from, to, FORMAT) && hasSameFormat(pairing.models, members)) {
+    overridden.push(FORMAT);
+  }
   const pair = isMoved ? pairing.pairTargets(old.target, now.target) : old.target;
   if (pair === undefined) return stated === members ? undefined : stated;
   const target = overridden.length === 0 ? pair : pairing.strip(pair, overridden);

@@ -49,9 +49,11 @@ import { responseLimitTightened } from "./limits/response-limit-tightened.js";
 import { requestMemberAdded } from "./members/request-member-added.js";
 import { requestMemberProbableRename } from "./members/request-member-probable-rename.js";
 import { requestMemberRemoved } from "./members/request-member-removed.js";
+import { requestMemberRenamed } from "./members/request-member-renamed.js";
 import { responseMemberAdded } from "./members/response-member-added.js";
 import { responseMemberProbableRename } from "./members/response-member-probable-rename.js";
 import { responseMemberRemoved } from "./members/response-member-removed.js";
+import { responseMemberRenamed } from "./members/response-member-renamed.js";
 import { metadataAdded } from "./metadata/metadata-added.js";
 import { metadataChanged } from "./metadata/metadata-changed.js";
 import { metadataRemoved } from "./metadata/metadata-removed.js";
@@ -142,7 +144,9 @@ export const RULES: readonly Rule[] = [
   requestUnionAlternativeRemoved,
   responseUnionAlternativeAdded,
   responseUnionAlternativeRemoved,
+  requestMemberRenamed,
   requestMemberProbableRename,
+  responseMemberRenamed,
   responseMemberProbableRename,
   requestMemberRequiredAdded,
   requestMemberAdded,

@@ -1,5 +1,5 @@
 import { describeValue } from "../../compare/describe.js";
-import { isFollowed, WIRE_TRAITS } from "../../compare/wire-traits.js";
+import { BINDING, isFollowed, WIRE_TRAITS } from "../../compare/wire-traits.js";
 import { createTraitRule } from "../../rule/trait-rule.js";
 
 /** A name, place or format changed that none of the service's protocols follows. */
@@ -11,7 +11,7 @@ export const wireFormatIgnored = createTraitRule({
   verdict: "notice",
   bump: "patch",
   mirror: "wire-format.ignored",
-  traits: WIRE_TRAITS,
+  traits: [...WIRE_TRAITS, BINDING],
   when: ({ change }, _difference, context) => !isFollowed(context, change.trait),
   say: (place, delta) => ({
     message: `${place.name(delta.member)} travels as before: ${describeValue(delta)}, which the service's protocol does not follow.`,

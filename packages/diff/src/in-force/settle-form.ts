@@ -1,0 +1,85 @@
+import {
+  equalNodes,
+  findServices,
+  isNodeObject,
+  type Member,
+  type NodeValue,
+  type OperationShape,
+  type Traits,
+  timestampFormat,
+  trait,
+} from "@shapelog/model";
+import type { MixedModels } from "../resolve-models.js";
+
+/** A member in two models. */
+export interface Members {
+  readonly old: Member;
+  readonly now: Member;
+}
+
+const NAMES = ["smithy.api#jsonName", "smithy.api#xmlName"] as const;
+const HEADER = "smithy.api#httpHeader";
+export const HTTP = "smithy.api#http";
+export const FORMAT = "smithy.api#timestampFormat";
+
+/**
+ * Returns a member in two models without those traits that say in one what holds without them in the other: a wire name
+ * that is the member's own, the case of a header's name (RFC 9110, 5.1), a format that the protocol has anyway.
+ */
+export function settleForm(models: MixedModels, { old, now }: Members): Members {
+  const same = NAMES.filter(
+    (id) => old.traits[id] !== now.traits[id] && nameOf(old, id) === nameOf(now, id),
+  ).map((id): string => id);
+  if (!equalNodes(old.traits[FORMAT], now.traits[FORMAT]) && hasSameFormat(models, { old, now }))
+    same.push(FORMAT);
+  const headers = [old.traits[HEADER], now.traits[HEADER]];
+  const isSameHeader = headers[0] !== headers[1] && lower(headers[0]) === lower(headers[1]);
+  if (same.length === 0 && !isSameHeader) return { old, now };
+  const header = isSameHeader ? headers[1] : undefined;
+  return { old: settleTraits(old, same, header), now: settleTraits(now, same, header) };
+}
+
+function nameOf(member: Member, id: string): NodeValue {
+  return member.traits[id] ?? member.name;
+}
+
+function lower(name: NodeValue | undefined): NodeValue | undefined {
+  return typeof name === "string" ? name.toLowerCase() : name;
+}
+
+function settleTraits(member: Member, without: readonly string[], header: NodeValue | undefined): Member {
+  const kept = Object.entries(member.traits).filter(([id]) => !without.includes(id));
+  const traits = Object.fromEntries(kept) as Traits;
+  return { ...member, traits: header === undefined ? traits : { ...traits, [HEADER]: header } };
+}
+
+/** Returns whether a time has the same format in every service of two models. */
+export function hasSameFormat({ before, after }: MixedModels, { old, now }: Members): boolean {
+  const services = findServices(after);
+  return (
+    services.length > 0 &&
+    services.every((service) => {
+      const known = findServices(before).find(({ id }) => id === service.id) ?? findServices(before)[0];
+      return timestampFormat(before, old, known) === timestampFormat(after, now, service);
+    })
+  );
+}
+
+/** Returns an operation in two models with one `@http` where the same requests meet both (Smithy 2.0, "http trait"). */
+export function settleHttp(old: OperationShape, now: OperationShape) {
+  const [before, after] = [formOf(old), formOf(now)];
+  const value = trait(now, HTTP);
+  if (before === undefined || before !== after || value === undefined) return undefined;
+  return {
+    old: { ...old, traits: { ...old.traits, [HTTP]: value } },
+    now: { ...now, traits: { ...now.traits, [HTTP]: value } },
+  };
+}
+
+/** Returns what requests and responses show: labels are known by their place. */
+function formOf(operation: OperationShape): string | undefined {
+  const http = trait(operation, HTTP);
+  if (!isNodeObject(http) || typeof http.uri !== "string") return undefined;
+  const uri = http.uri.replace(/\{[^}]*?(\+?)\}/g, "{$1}");
+  return JSON.stringify([http.method ?? null, uri, http.code ?? 200]);
+}
