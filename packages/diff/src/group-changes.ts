@@ -1,5 +1,5 @@
 import type { Change, ShapeLevelChange } from "@shapelog/changes";
-import { isAggregate, type ShapeId } from "@shapelog/model";
+import { hasTrait, isAggregate, type ShapeId } from "@shapelog/model";
 import { isBindingChange } from "./compare/bindings.js";
 import type { Difference, RuleContext } from "./rule/rule.js";
 import { findLostServices, findOperationsBelow, findRenamedService } from "./service-reach.js";
@@ -97,7 +97,8 @@ function groupBySignature(
   for (const change of changes) {
     if (change.kind !== kind) continue;
     const shape = change.kind === "shape.added" ? change.after : change.before;
-    if (!isAggregate(shape) || shape.members.length === 0) continue;
+    // The name of an error is its code on the wire: another name is another error.
+    if (!isAggregate(shape) || shape.members.length === 0 || hasTrait(shape, "error")) continue;
     const signature = [shape.kind, ...shape.members.map(({ name }) => name)].join(" ");
     const group = groups.get(signature);
     if (group) group.push(shape.id);

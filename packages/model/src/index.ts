@@ -20,7 +20,7 @@ export {
   type VisitNeighbor,
   visitNeighbors,
 } from "./neighbors.js";
-export { isNullable } from "./nullability.js";
+export { isNullable, isPromised } from "./nullability.js";
 export {
   type BigNumber,
   ceiling,
@@ -51,6 +51,7 @@ export {
 } from "./positions.js";
 export { PRELUDE_SHAPES } from "./prelude.js";
 export { printJson } from "./print-json.js";
+export { isDemanded } from "./presence.js";
 export type { Locate, ReadResult, SourceText } from "./read-result.js";
 export { flattenMixins, resolveMixins, usesMixins } from "./resolve-mixins.js";
 export { findServiceOperations } from "./service-operations.js";

@@ -21,6 +21,15 @@ export function isNullable(model: Model, container: Shape, member: Member): bool
   }
 }
 
+/**
+ * Returns whether a structure's member is there in whatever a service sends: it is `@required` or has a default that is
+ * not null. `@clientOptional` and `@input` are advice to clients, and change nothing of what is sent (Smithy 2.0,
+ * "Structure member optionality").
+ */
+export function isPromised(model: Model, member: Member): boolean {
+  return hasTrait(member, "required") || hasNonNullDefault(model, member);
+}
+
 function hasNonNullDefault(model: Model, member: Member): boolean {
   const own = trait(member, "default");
   if (own !== undefined) return own !== null;

@@ -2,7 +2,8 @@ import {
   enumValue,
   findShape,
   isAggregate,
-  isNullable,
+  isDemanded,
+  isPromised,
   type Member,
   type Model,
   type Shape,
@@ -10,7 +11,6 @@ import {
   type Traited,
 } from "@shapelog/model";
 import { BROKEN, type Levels, type RequestLevel, type ResponseLevel, SAME } from "./levels.js";
-import { isDemanded } from "./optionality.js";
 import { KIND_LEVELS, relateKinds } from "./relate-kinds.js";
 import { findDifferingTraits, levelsOfTrait } from "./trait-levels.js";
 import type { SpokenModels } from "./wire-traits.js";
@@ -148,7 +148,7 @@ function demands({ shape, member }: MemberOf): boolean {
 }
 
 function promises(model: Model, { shape, member }: MemberOf): boolean {
-  return shape.kind === "structure" && !isNullable(model, shape, member);
+  return shape.kind === "structure" && isPromised(model, member);
 }
 
 function compareTraits(walk: Walk, { old, now, path }: Pair<Traited>): void {

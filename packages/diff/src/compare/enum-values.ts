@@ -2,6 +2,7 @@ import type { Change, ChangeKind } from "@shapelog/changes";
 import { enumValue, isAggregate, type Shape } from "@shapelog/model";
 import type { Difference, RuleContext } from "../rule/rule.js";
 import { ofKind } from "../rule/select.js";
+import { code } from "../words.js";
 
 /** Values that came and went at one place. */
 export interface EnumValues {
@@ -12,6 +13,8 @@ export interface EnumValues {
   readonly removed: readonly (string | number)[];
   /** All the values there are now. */
   readonly left: readonly (string | number)[];
+  /** For values that went those that stand in their place: of the same constant, or equal but for case. */
+  readonly heirs: ReadonlyMap<string | number, string | number>;
 }
 
 /** The kinds of changes that a rule about enum values claims. */
@@ -31,18 +34,21 @@ export function findEnumValues(difference: Difference, context: RuleContext): En
     added: added.map((change) => change.value),
     removed: removed.map((change) => change.value),
     left: valuesOf(difference.after),
+    heirs: findHeirs(difference.before, difference.after, new Set(added.map((change) => change.value))),
   };
   const retargeted = ofKind(difference, "member.target.changed").flatMap((change): EnumValues[] => {
     const { relation, before, after } = context.compare(change.before, change.after);
     if (relation !== "values") return [];
-    const [old, now] = [valuesOf(before), valuesOf(after)];
+    const [old, now] = [new Set(valuesOf(before)), new Set(valuesOf(after))];
+    const came = [...now].filter((value) => !old.has(value));
     return [
       {
         member: change.member,
         changes: [change],
-        added: now.filter((value) => !old.includes(value)),
-        removed: old.filter((value) => !now.includes(value)),
-        left: now,
+        added: came,
+        removed: [...old].filter((value) => !now.has(value)),
+        left: [...now],
+        heirs: findHeirs(before, after, new Set(came)),
       },
     ];
   });
@@ -52,3 +58,34 @@ export function findEnumValues(difference: Difference, context: RuleContext): En
 function valuesOf(shape: Shape | undefined): (string | number)[] {
   return shape && isAggregate(shape) ? shape.members.map(enumValue) : [];
 }
+
+function findHeirs(
+  before: Shape | undefined,
+  after: Shape | undefined,
+  added: ReadonlySet<string | number>,
+): ReadonlyMap<string | number, string | number> {
+  if (!before || !after || !isAggregate(before) || !isAggregate(after) || added.size === 0) return new Map();
+  const now = new Map(after.members.map((member) => [member.name, enumValue(member)]));
+  const byLetters = new Map([...added].map((value) => [String(value).toLowerCase(), value]));
+  return new Map(
+    before.members.flatMap((member): [string | number, string | number][] => {
+      const old = enumValue(member);
+      const sameName = now.get(member.name);
+      const heir =
+        sameName !== undefined && added.has(sameName) ? sameName : byLetters.get(String(old).toLowerCase());
+      return heir === undefined || heir === old ? [] : [[old, heir]];
+    }),
+  );
+}
+
+/** Returns which value stands in the place of each that went, where that is known of all; else `undefined`. */
+export function describeHeirs({ removed, heirs }: Pick<EnumValues, "removed" | "heirs">): string | undefined {
+  if (!removed.every((value) => heirs.has(value))) return undefined;
+  const pairs = removed.map((value) => [String(value), String(heirs.get(value))] as const);
+  const list = pairs.slice(0, SHOWN_HEIRS).map(([old, now]) => `${code(now)} in place of ${code(old)}`);
+  const more = pairs.length > SHOWN_HEIRS ? ` and ${pairs.length - SHOWN_HEIRS} more` : "";
+  const isCase = pairs.every(([old, now]) => old.toLowerCase() === now.toLowerCase());
+  return `${list.join(", ")}${more}${isCase ? "; only the case differs" : ""}`;
+}
+
+const SHOWN_HEIRS = 6;

@@ -26,15 +26,15 @@ export interface MemberRename {
  * Returns members that are renamed, which the name that they travel under proves: it is the same in every protocol of
  * the model's services, and so are the target and all that is said of the data.
  */
-export function findMemberRenames(difference: Difference, context: RuleContext): MemberRename[] {
+export function findMemberRenames(difference: Difference, { stated }: RuleContext): MemberRename[] {
   if (difference.after?.kind !== "structure") return [];
   const added = ofKind(difference, "member.added");
   if (added.length === 0) return [];
   const removed = ofKind(difference, "member.removed");
   const { shape } = difference;
-  const after = new Map(added.map((change) => [keyOf(context.after, shape, change.after), change]));
+  const after = new Map(added.map((change) => [keyOf(stated.after, shape, change.after), change]));
   return removed.flatMap((old) => {
-    const key = keyOf(context.before, shape, old.before);
+    const key = keyOf(stated.before, shape, old.before);
     const now = key === undefined ? undefined : after.get(key);
     return now ? [{ before: old.member, after: now.member, changes: [old, now] }] : [];
   });

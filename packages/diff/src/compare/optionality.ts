@@ -2,8 +2,8 @@ import type { ChangeKind } from "@shapelog/changes";
 import {
   equalNodes,
   findMember,
-  hasTrait,
-  isNullable,
+  isDemanded,
+  isPromised,
   type Member,
   type Model,
   type NodeValue,
@@ -80,19 +80,9 @@ function readSide(model: Model, shape: Shape | undefined, name: string | undefin
   }
   return {
     demanded: isDemanded(member),
-    promised: !isNullable(model, shape, member),
+    promised: isPromised(model, member),
     defaultValue: trait(member, "default"),
   };
-}
-
-/**
- * Returns whether callers have to send a member: it is required, and neither a default stands in for it nor do SDKs
- * fill it in (`@idempotencyToken`). `@clientOptional` and `@input` loosen the types that clients have, not what the service takes (Smithy 2.0, "Structure member optionality").
- */
-export function isDemanded(member: Member): boolean {
-  if (!hasTrait(member, "required") || hasTrait(member, "idempotencyToken")) return false;
-  const value = trait(member, "default");
-  return value === undefined || value === null;
 }
 
 /** Returns those whose default is another one. No default and the default null are the same. */
@@ -100,4 +90,9 @@ export function findChangedDefaults(difference: Difference, context: RuleContext
   return findOptionality(difference, context).filter(
     ({ defaultValue: { before, after } }) => !equalNodes(before ?? null, after ?? null),
   );
+}
+
+/** Returns whether a member has a value where none is given (Smithy 2.0, "default trait"). */
+export function hasDefault(member: Member): boolean {
+  return (trait(member, "default") ?? null) !== null;
 }

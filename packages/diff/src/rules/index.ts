@@ -24,6 +24,7 @@ import { documentationChanged } from "./documentation/documentation-changed.js";
 import { documentationHiddenConstraint } from "./documentation/documentation-hidden-constraint.js";
 import { endpointChanged } from "./endpoints/endpoint-changed.js";
 import { transferChanged } from "./endpoints/transfer-changed.js";
+import { enumConstantMoved } from "./enums/enum-constant-moved.js";
 import { enumValueRenamed } from "./enums/enum-value-renamed.js";
 import { requestEnumValueAdded } from "./enums/request-enum-value-added.js";
 import { requestEnumValueRemoved } from "./enums/request-enum-value-removed.js";
@@ -70,6 +71,7 @@ import { optionalityChanged } from "./optionality/optionality-changed.js";
 import { requestMemberOptional } from "./optionality/request-member-optional.js";
 import { requestMemberRequired } from "./optionality/request-member-required.js";
 import { requestMemberRequiredAdded } from "./optionality/request-member-required-added.js";
+import { requestMemberRequiredWithDefault } from "./optionality/request-member-required-with-default.js";
 import { responseMemberOptional } from "./optionality/response-member-optional.js";
 import { responseMemberRequired } from "./optionality/response-member-required.js";
 import { operationPaginationAdded } from "./pagination/operation-pagination-added.js";
@@ -133,6 +135,7 @@ import { responseUnionAlternativeRemoved } from "./unions/response-union-alterna
  * those that take what is left come last.
  */
 export const RULES: readonly Rule[] = [
+  enumConstantMoved,
   requestEnumValuesReplaced,
   responseEnumValuesReplaced,
   requestEnumValueAdded,
@@ -149,6 +152,7 @@ export const RULES: readonly Rule[] = [
   responseMemberRenamed,
   responseMemberProbableRename,
   requestMemberRequiredAdded,
+  requestMemberRequiredWithDefault,
   requestMemberAdded,
   requestMemberRemoved,
   responseMemberAdded,

@@ -1,7 +1,7 @@
 import { ENUM_VALUE_KINDS, findEnumValues } from "../../compare/enum-values.js";
 import type { Rule } from "../../rule/rule.js";
 import { onMember } from "../../rule/select.js";
-import { codeList } from "../../words.js";
+import { code, codeList } from "../../words.js";
 
 /** Callers may no longer send a value. */
 export const requestEnumValueRemoved: Rule = {
@@ -21,7 +21,19 @@ export const requestEnumValueRemoved: Rule = {
         ...onMember(member),
         message: `${place.name(member)} no longer takes ${codeList(removed)}; calls that send ${removed.length === 1 ? "it" : "them"} can be rejected.`,
         affected: `you send ${codeList(removed, "or")} in ${place.name(member)}`,
-        action: left.length === 0 ? "Stop sending it." : `Send ${codeList(left, "or")} instead.`,
+        action: adviseLeft(left),
       }));
   },
 };
+
+/** Which of the values that are left comes closest is not ours to say. */
+function adviseLeft(left: readonly (string | number)[]): string {
+  if (left.length === 0) return "Stop sending it.";
+  const [only, ...others] = left;
+  if (only !== undefined && others.length === 0) return `Send ${code(only)} instead.`;
+  return left.length > SHOWN_LEFT
+    ? `Send one of the ${left.length} values that are left.`
+    : `Send one of those that are left: ${codeList(left, "or")}.`;
+}
+
+const SHOWN_LEFT = 6;

@@ -1,4 +1,4 @@
-import { ENUM_VALUE_KINDS, findEnumValues } from "../../compare/enum-values.js";
+import { describeHeirs, ENUM_VALUE_KINDS, findEnumValues } from "../../compare/enum-values.js";
 import type { Rule } from "../../rule/rule.js";
 import { onMember } from "../../rule/select.js";
 import { codeList } from "../../words.js";
@@ -16,12 +16,12 @@ export const responseEnumValuesReplaced: Rule = {
   evaluate(difference, place, context) {
     return findEnumValues(difference, context)
       .filter(({ removed, added }) => removed.length > 0 && added.length > 0)
-      .map(({ member, changes, removed, added }) => ({
+      .map(({ member, changes, removed, added, heirs }) => ({
         changes,
         ...onMember(member),
         message: `${place.name(member)} no longer returns ${codeList(removed)}; it now returns ${codeList(added)}.`,
         affected: `you compare ${place.name(member)} with ${codeList(removed, "or")}: those branches never run again`,
-        action: `Handle ${codeList(added)} and add a default branch, in one edit. Stored records may still hold ${codeList(removed, "or")}.`,
+        action: `Handle ${describeHeirs({ removed, heirs }) ?? codeList(added)} and add a default branch, in one edit. Stored records may still hold ${codeList(removed, "or")}.`,
       }));
   },
 };

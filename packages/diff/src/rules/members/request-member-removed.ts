@@ -9,7 +9,7 @@ export const requestMemberRemoved: Rule = {
   source: "error",
   verdict: "breaking",
   bump: "major",
-  mirror: ["request.member.added", "request.member.required-added"],
+  mirror: ["request.member.added", "request.member.required-added", "request.member.required-with-default"],
   kinds: ["member.removed"],
   evaluate(difference, place) {
     return ofKind(difference, "member.removed").map((change) => ({

@@ -13,7 +13,7 @@ export const requestMemberOptional: Rule = {
   source: "note",
   verdict: "safe",
   bump: "minor",
-  mirror: "request.member.required",
+  mirror: ["request.member.required", "request.member.required-with-default"],
   ...OPTIONALITY_CLAIMS,
   evaluate(difference, place, context) {
     return findOptionality(difference, context)

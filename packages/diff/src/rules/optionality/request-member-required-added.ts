@@ -1,4 +1,5 @@
-import { isDemanded } from "../../compare/optionality.js";
+import { isDemanded } from "@shapelog/model";
+import { hasDefault } from "../../compare/optionality.js";
 import type { Rule } from "../../rule/rule.js";
 import { ofKind } from "../../rule/select.js";
 
@@ -15,7 +16,7 @@ export const requestMemberRequiredAdded: Rule = {
   evaluate(difference, place) {
     const isTop = place.positions.every((position) => position.path === "");
     return ofKind(difference, "member.added")
-      .filter((change) => isDemanded(change.after))
+      .filter((change) => isDemanded(change.after) && !hasDefault(change.after))
       .map((change) => ({
         changes: [change],
         member: change.member,

@@ -1,3 +1,4 @@
+import { isNothing } from "../../compare/describe.js";
 import { findOptionality, OPTIONALITY_CLAIMS } from "../../compare/optionality.js";
 import type { Rule } from "../../rule/rule.js";
 import { onMember } from "../../rule/select.js";
@@ -15,6 +16,7 @@ export const requestMemberRequired: Rule = {
   evaluate(difference, place, context) {
     return findOptionality(difference, context)
       .filter(({ demanded }) => !demanded.before && demanded.after)
+      .filter(({ defaultValue }) => isNothing(defaultValue.after))
       .map(({ member, changes }) => ({
         changes,
         ...onMember(member),
