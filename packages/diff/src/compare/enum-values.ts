@@ -85,7 +85,7 @@ export function describeHeirs({ removed, heirs }: Pick<EnumValues, "removed" | "
   const list = pairs.slice(0, SHOWN_HEIRS).map(([old, now]) => `${code(now)} in place of ${code(old)}`);
   const more = pairs.length > SHOWN_HEIRS ? ` and ${pairs.length - SHOWN_HEIRS} more` : "";
   const isCase = pairs.every(([old, now]) => old.toLowerCase() === now.toLowerCase());
-  return `${list.join(", ")}${more}${isCase ? "; only the case differs" : ""}`;
+  return `${list.join(", ")}${more}${isCase ? " (only the case differs)" : ""}`;
 }
 
 const SHOWN_HEIRS = 6;
