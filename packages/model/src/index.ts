@@ -1,3 +1,4 @@
+export { authSchemes } from "./auth.js";
 export { canonicalJson } from "./canonical-json.js";
 export { type CheckReferencesOptions, checkReferences, modelDiagnostics } from "./check-references.js";
 export { findClosure } from "./closure.js";

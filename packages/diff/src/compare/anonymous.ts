@@ -1,16 +1,5 @@
-import { hasTrait, isNodeArray, type Shape, trait } from "@shapelog/model";
+import { authSchemes, hasTrait, isNodeArray, type Shape, trait } from "@shapelog/model";
 import { createTraitFilter } from "../rule/select-rules.js";
-
-/** Traits that name a way to authenticate calls, or hold its settings. */
-const SCHEME_TRAITS = [
-  "aws.auth#sigv4",
-  "aws.auth#sigv4a",
-  "aws.auth#cognitoUserPools",
-  "smithy.api#httpBearerAuth",
-  "smithy.api#httpApiKeyAuth",
-  "smithy.api#httpBasicAuth",
-  "smithy.api#httpDigestAuth",
-] as const;
 
 /** Traits that decide how calls are authenticated. */
 export const AUTH_TRAITS = [
@@ -30,8 +19,6 @@ export const AUTH_TRAITS = [
   "shapelog.botocore#signingName",
 ] as const;
 
-const isScheme = createTraitFilter(SCHEME_TRAITS);
-
 /** Returns whether a trait decides how calls are authenticated. */
 export const isAuthTrait = createTraitFilter(AUTH_TRAITS);
 
@@ -43,5 +30,7 @@ export function takesAnonymous(shape: Shape | undefined): boolean {
   if (shape?.kind !== "operation" && shape?.kind !== "service") return false;
   const schemes = trait(shape, "auth");
   if (hasTrait(shape, "optionalAuth") || (isNodeArray(schemes) && schemes.length === 0)) return true;
-  return shape.kind === "service" && !Object.keys(shape.traits).some(isScheme);
+  // Old signatures have no trait of Smithy.
+  if (shape.kind !== "service" || hasTrait(shape, "shapelog.botocore#signatureVersion")) return false;
+  return authSchemes(shape).length === 0;
 }

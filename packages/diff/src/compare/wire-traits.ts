@@ -86,9 +86,13 @@ export interface SpokenModels {
   readonly after: Model;
 }
 
-/** Returns whether a protocol that the services spoke or speak follows a trait; where none is known, each does. */
+/**
+ * Returns whether a protocol that the services spoke and speak follows a trait; where none is known, each does. Where
+ * they speak others than they did, all travels in another way, and that is told of the service.
+ */
 export function isFollowed({ before, after }: SpokenModels, trait: string): boolean {
   if (!SELECTIVE.has(trait)) return true;
-  const protocols = [...findProtocols(before), ...findProtocols(after)];
-  return protocols.length === 0 || protocols.some((id) => FOLLOWED.get(id)?.has(trait));
+  const [old, now] = [findProtocols(before), findProtocols(after)];
+  if (old.length + now.length === 0) return true;
+  return now.some((id) => (old.length === 0 || old.includes(id)) && FOLLOWED.get(id)?.has(trait));
 }

@@ -14,7 +14,7 @@ import { deriveMap, shareIndexes } from "@shapelog/model/revisions";
 import type { MixedModels } from "../resolve-models.js";
 import { createPairing, type Pairing } from "./pairing.js";
 import { settleErrors } from "./settle-errors.js";
-import { FORMAT, HTTP, settleHttp } from "./settle-form.js";
+import { FORMAT, OPERATION_TRAITS, settleAuth, settleHttp } from "./settle-form.js";
 import { settleMembers } from "./settle-members.js";
 
 /**
@@ -97,7 +97,7 @@ function findMoved({ before, after }: MixedModels, changes: readonly Change[]) {
     else if (change.kind === "member.target.changed") add(change.shape, change.member);
     else if (!("trait" in change)) continue;
     else if (change.member !== undefined) add(change.shape, change.member);
-    else if (change.trait === HTTP) add(change.shape, "http");
+    else if (OPERATION_TRAITS.has(change.trait)) add(change.shape, "");
     else {
       const sources = new Set([...findSources(before, change.shape), ...findSources(after, change.shape)]);
       for (const source of sources) addUses(source, change.trait, change.shape);
@@ -110,16 +110,19 @@ function settle(pairing: Pairing, id: ShapeId, names: ReadonlySet<string>): void
   const [old, now] = [pairing.models.before.shapes.get(id), pairing.models.after.shapes.get(id)];
   if (!old || !now) return;
   if (old.kind === "operation" && now.kind === "operation") {
-    const http = names.has("http") ? settleHttp(old, now) : undefined;
+    const http = names.has("") ? settleHttp(old, now) : undefined;
+    const stated = http ?? { old, now };
+    const auth = names.has("") ? settleAuth(pairing.models, stated.old, stated.now) : undefined;
+    const settled = auth ?? http;
     const input = names.has("input") ? pairing.pairTargets(old.input, now.input) : undefined;
     const output = names.has("output") ? pairing.pairTargets(old.output, now.output) : undefined;
-    if (http === undefined && input === undefined && output === undefined) return;
+    if (settled === undefined && input === undefined && output === undefined) return;
     const data = (shape: OperationShape) => ({
       ...shape,
       input: input ?? shape.input,
       output: output ?? shape.output,
     });
-    pairing.put(id, data(http?.old ?? old), data(http?.now ?? now));
+    pairing.put(id, data(settled?.old ?? old), data(settled?.now ?? now));
   } else if (isContainer(old) && isContainer(now)) {
     const settled = settleMembers(pairing, { old, now, names });
     if (settled) pairing.put(id, settled.old, settled.now);

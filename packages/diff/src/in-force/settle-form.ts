@@ -1,4 +1,5 @@
 import {
+  authSchemes,
   equalNodes,
   findServices,
   isNodeObject,
@@ -19,7 +20,8 @@ export interface Members {
 
 const NAMES = ["smithy.api#jsonName", "smithy.api#xmlName"] as const;
 const HEADER = "smithy.api#httpHeader";
-export const HTTP = "smithy.api#http";
+export const OPERATION_TRAITS: ReadonlySet<string> = new Set(["smithy.api#http", "smithy.api#auth"]);
+const HTTP = "smithy.api#http";
 export const FORMAT = "smithy.api#timestampFormat";
 
 /**
@@ -63,6 +65,21 @@ export function hasSameFormat({ before, after }: MixedModels, { old, now }: Memb
       return timestampFormat(before, old, known) === timestampFormat(after, now, service);
     })
   );
+}
+
+const AUTH = "smithy.api#auth";
+
+/** Returns an operation in two models without `@auth` where it says what holds for its services without it. */
+export function settleAuth({ before, after }: MixedModels, old: OperationShape, now: OperationShape) {
+  if (equalNodes(trait(old, AUTH), trait(now, AUTH))) return undefined;
+  const services = findServices(after);
+  const isSame = services.every((service) => {
+    const known = findServices(before).find(({ id }) => id === service.id) ?? findServices(before)[0];
+    return known !== undefined && equalNodes(authSchemes(known, old), authSchemes(service, now));
+  });
+  if (services.length === 0 || !isSame) return undefined;
+  const without = ({ traits: { [AUTH]: _, ...traits }, ...shape }: OperationShape) => ({ ...shape, traits });
+  return { old: without(old), now: without(now) };
 }
 
 /** Returns an operation in two models with one `@http` where the same requests meet both (Smithy 2.0, "http trait"). */

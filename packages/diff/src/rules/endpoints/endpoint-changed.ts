@@ -12,7 +12,8 @@ export const endpointChanged = createTraitRule({
   mirror: "endpoint.changed",
   traits: [
     "smithy.api#endpoint",
-    "smithy.rules#",
+    "smithy.rules#endpointRuleSet",
+    "smithy.rules#endpointBdd",
     "aws.endpoints#",
     "aws.api#clientDiscoveredEndpoint",
     "aws.api#clientEndpointDiscovery",
@@ -21,7 +22,6 @@ export const endpointChanged = createTraitRule({
     "shapelog.botocore#globalEndpoint",
     "shapelog.botocore#endpointdiscovery",
     "shapelog.botocore#endpointoperation",
-    "shapelog.botocore#clientContextParams",
     "shapelog.botocore#endpointPrefix",
     "shapelog.botocore#ripServiceName",
   ],
