@@ -16,7 +16,7 @@ import { createFindEitherSide } from "./either-side.js";
 import type { Finding } from "./finding.js";
 import { groupChanges } from "./group-changes.js";
 import { type InForce, putInForce } from "./in-force/put-in-force.js";
-import { mergeErrors } from "./merge-errors.js";
+import { mergeFindings } from "./merge-findings.js";
 import { type MixedModels, resolveModels } from "./resolve-models.js";
 import { createPlace } from "./rule/place.js";
 import type { Difference, Match, Place, Reach, Rule, RuleContext } from "./rule/rule.js";
@@ -91,7 +91,7 @@ function judgeInForce(force: InForce, context: RuleContext): Finding[] {
     }
     return judgeShape(difference, { find: findIn(shapes), context, rules: RULES });
   });
-  return mergeErrors(findings.map((finding) => explain(finding, force)));
+  return mergeFindings(findings.map((finding) => explain(finding, force)));
 }
 
 /** Changes of one shape that are met in the same places. */

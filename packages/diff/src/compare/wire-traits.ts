@@ -75,6 +75,11 @@ const FOLLOWED: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ["smithy.protocols#rpcv2Cbor", new Set<string>()],
 ]);
 
+/** Returns whether a trait is a protocol that we know. */
+export function isProtocol(id: string): boolean {
+  return FOLLOWED.has(id);
+}
+
 /** Returns the protocols of the services that we know. */
 function findProtocols(model: Model): readonly string[] {
   return findServices(model).flatMap(({ traits }) => Object.keys(traits).filter((id) => FOLLOWED.has(id)));

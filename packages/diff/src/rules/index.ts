@@ -86,6 +86,7 @@ import { responsePatternRemoved } from "./patterns/response-pattern-removed.js";
 import { operationHttpAdded } from "./protocols/operation-http-added.js";
 import { operationHttpChanged } from "./protocols/operation-http-changed.js";
 import { operationHttpRemoved } from "./protocols/operation-http-removed.js";
+import { protocolAdded } from "./protocols/protocol-added.js";
 import { protocolChanged } from "./protocols/protocol-changed.js";
 import { requestWireFormatChanged } from "./protocols/request-wire-format-changed.js";
 import { requestWireTypeChanged } from "./protocols/request-wire-type-changed.js";
@@ -242,6 +243,7 @@ export const RULES: readonly Rule[] = [
   transferChanged,
   errorChanged,
   protocolChanged,
+  protocolAdded,
   deprecationAdded,
   deprecationRemoved,
   deprecationChanged,

@@ -10,7 +10,7 @@ export const serviceIdentityChanged = createTraitRule({
   verdict: "check",
   bump: "minor",
   mirror: "service.identity.changed",
-  traits: ["aws.api#service", "aws.api#data", "aws.api#dataPlane"],
+  traits: ["aws.api#service", "aws.api#data", "aws.api#dataPlane", "shapelog.botocore#targetPrefix"],
   say: (place, delta) => ({
     message: `${place.name(delta.member)} goes by other ids: ${code(delta.change.trait)} ${wordOf(delta)}.`,
     affected: "you name the service in policies, logs or configuration",
