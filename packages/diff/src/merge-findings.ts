@@ -1,5 +1,5 @@
 import type { Change } from "@shapelog/changes";
-import { compareCodeUnits, isNodeObject, shapeName } from "@shapelog/model";
+import { compareCodeUnits, equalNodes, isNodeObject, shapeName } from "@shapelog/model";
 import type { Finding } from "./finding.js";
 import { code, codeList } from "./words.js";
 
@@ -53,7 +53,7 @@ function prefixOf(changes: readonly Change[]): readonly [old: string, now: strin
   if (!isNodeObject(before) || !isNodeObject(after)) return undefined;
   const [{ uri: old, ...rest }, { uri: now, ...restNow }] = [before, after];
   if (typeof old !== "string" || typeof now !== "string") return undefined;
-  if (JSON.stringify(rest) !== JSON.stringify(restNow)) return undefined;
+  if (!equalNodes(rest, restNow)) return undefined;
   const [from, to] = [old.split("/"), now.split("/")];
   while (from.length > 2 && to.length > 2 && from.at(-1) === to.at(-1)) {
     from.pop();

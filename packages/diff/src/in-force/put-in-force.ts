@@ -7,6 +7,7 @@ import {
   isAggregate,
   type Model,
   type OperationShape,
+  printJson,
   type Shape,
   type ShapeId,
 } from "@shapelog/model";
@@ -161,7 +162,7 @@ function findDifferences(models: MixedModels, { changes, pairing, touched }: Giv
 }
 
 function keyOf(change: Change): string {
-  return JSON.stringify({ ...change, index: 0 });
+  return printJson({ ...change, index: 0 });
 }
 
 /** Tells what became of the given changes that are no differences. */

@@ -6,6 +6,7 @@ import {
   type Member,
   type NodeValue,
   type OperationShape,
+  printJson,
   type Traits,
   timestampFormat,
   trait,
@@ -98,5 +99,5 @@ function formOf(operation: OperationShape): string | undefined {
   const http = trait(operation, HTTP);
   if (!isNodeObject(http) || typeof http.uri !== "string") return undefined;
   const uri = http.uri.replace(/\{[^}]*?(\+?)\}/g, "{$1}");
-  return JSON.stringify([http.method ?? null, uri, http.code ?? 200]);
+  return printJson([http.method ?? null, uri, http.code ?? 200]);
 }
