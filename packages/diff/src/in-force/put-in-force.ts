@@ -13,7 +13,8 @@ import {
 } from "@shapelog/model";
 import { deriveMap, shareIndexes } from "@shapelog/model/revisions";
 import type { MixedModels } from "../resolve-models.js";
-import { createPairing, type Pairing } from "./pairing.js";
+import type { Pairing } from "./paired.js";
+import { createPairing } from "./pairing.js";
 import { settleErrors } from "./settle-errors.js";
 import { FORMAT, OPERATION_TRAITS, settleAuth, settleHttp } from "./settle-form.js";
 import { settleMembers } from "./settle-members.js";

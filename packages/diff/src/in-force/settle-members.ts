@@ -11,7 +11,7 @@ import {
   type Traits,
 } from "@shapelog/model";
 import { SILENT } from "../compare/trait-levels.js";
-import type { Pairing } from "./pairing.js";
+import type { Pairing } from "./paired.js";
 import { FORMAT, hasSameFormat, type Members, settleForm } from "./settle-form.js";
 
 /** A shape in two models, and the names of those members of which something is stated in another place. */
