@@ -1,3 +1,4 @@
+export { findMovedNamespace, type MovedNamespace } from "./align-namespaces.js";
 export {
   type Comparison,
   type ComparisonSide,

@@ -2,6 +2,7 @@ import { type Change, changedShapes, diffModels, type MetadataChange } from "@sh
 import {
   compareCodeUnits,
   findServiceOperations,
+  findServices,
   type Model,
   type Position,
   printJson,
@@ -10,6 +11,7 @@ import {
   type ShapeId,
 } from "@shapelog/model";
 import { shareIndexes } from "@shapelog/model/revisions";
+import { findMovedNamespace, type MovedNamespace, moveNamespace } from "./align-namespaces.js";
 import { createCompare } from "./compare/compare-targets.js";
 import type { TargetComparison } from "./compare/target-comparison.js";
 import { createFindEitherSide } from "./either-side.js";
@@ -22,6 +24,7 @@ import { createPlace } from "./rule/place.js";
 import type { Difference, Match, Place, Reach, Rule, RuleContext } from "./rule/rule.js";
 import { selectRules } from "./rule/select-rules.js";
 import { RESTATED, RULES } from "./rules/index.js";
+import { namespaceChanged } from "./rules/services/namespace-changed.js";
 import { mixinsChanged } from "./rules/shapes/mixins-changed.js";
 import { spreadServiceErrors } from "./service-reach.js";
 
@@ -51,6 +54,8 @@ export function judge(
   changes: readonly Change[],
   models: { readonly before: Model; readonly after: Model },
 ): Finding[] {
+  const moved = findMovedNamespace(models);
+  if (moved) return judgeMoved(changes, models, moved);
   shareIndexes(models.before, models.after, changedShapes(changes));
   const mixed = resolveModels(models);
   const isMixed = mixed.before !== models.before;
@@ -148,6 +153,20 @@ function judgeRestated(changes: readonly Change[], models: MixedModels): Finding
     byPlace.set(key, { ...told, changes: [...(first?.changes ?? []), ...finding.changes] });
   }
   return [...byPlace.values()];
+}
+
+/** Compares a model as if it had always stood in the namespace that it stands in now. */
+function judgeMoved(changes: readonly Change[], models: MixedModels, moved: MovedNamespace): Finding[] {
+  const [service] = findServices(models.after);
+  const difference = { shape: service?.id ?? "", before: undefined, after: service, changes };
+  const context: RuleContext = { ...createContext(models, models), moved };
+  const placed = { difference, place: createPlace(difference, ANYWHERE, context) };
+  const matches = namespaceChanged.evaluate(difference, placed.place, context);
+  const before = moveNamespace(models.before, moved);
+  return [
+    ...matches.map((match) => createFinding(namespaceChanged, match, { ...placed, context })),
+    ...judge(diffModels(before, models.after), { before, after: models.after }),
+  ];
 }
 
 function createContext({ before, after }: MixedModels, stated: MixedModels): RuleContext {

@@ -4,6 +4,7 @@ import {
   type ComparisonSide,
   compareModels,
   countedFindings,
+  findMovedNamespace,
   withOwnOperations,
   withPolicy,
 } from "@shapelog/diff";
@@ -79,6 +80,7 @@ function findDifferentServices(before: ComparisonSide, after: ComparisonSide): D
   );
   const [first, second] = [old?.[0], now?.[0]];
   if (first === undefined || second === undefined || old?.some((id) => now?.includes(id))) return undefined;
+  if (findMovedNamespace({ before: before.model, after: after.model })) return undefined;
   const shared = [...before.model.shapes.keys()].filter((id) => after.model.shapes.has(id)).length;
   const smaller = Math.min(before.model.shapes.size, after.model.shapes.size);
   if (shared >= smaller * FEW_SHARED) return undefined;

@@ -21,6 +21,8 @@ export interface RuleContext {
   readonly after: Model;
   /** The models as they are written, with mixins resolved: who points at which shape. */
   readonly stated: { readonly before: Model; readonly after: Model };
+  /** The namespace that all of the model was in, where that is all that the changes come to. */
+  readonly moved?: { readonly from: string; readonly to: string };
   /** Whether the changes leave what holds as it was. */
   readonly isRestated?: boolean;
   /** Compares what was pointed at before with what is pointed at now. */

@@ -95,6 +95,7 @@ import { responseWireTypeChanged } from "./protocols/response-wire-type-changed.
 import { serviceWireTypesChanged } from "./protocols/service-wire-types-changed.js";
 import { serviceXmlNamespaceChanged } from "./protocols/service-xml-namespace-changed.js";
 import { wireFormatIgnored } from "./protocols/wire-format-ignored.js";
+import { namespaceChanged } from "./services/namespace-changed.js";
 import { resourceChanged } from "./services/resource-changed.js";
 import { serviceAdded } from "./services/service-added.js";
 import { serviceIdentityChanged } from "./services/service-identity-changed.js";
@@ -226,6 +227,7 @@ export const RULES: readonly Rule[] = [
   operationPaginationAdded,
   operationPaginationRemoved,
   operationPaginationChanged,
+  namespaceChanged,
   serviceWireTypesChanged,
   serviceRenamed,
   serviceAdded,
