@@ -18,7 +18,7 @@ import { createFindEitherSide } from "./either-side.js";
 import type { Finding } from "./finding.js";
 import { groupChanges } from "./group-changes.js";
 import { type InForce, putInForce } from "./in-force/put-in-force.js";
-import { mergeFindings } from "./merge-findings.js";
+import { mergeFindings, mergeMixed } from "./merge-findings.js";
 import { type MixedModels, resolveModels } from "./resolve-models.js";
 import { createPlace } from "./rule/place.js";
 import type { Difference, Match, Place, Reach, Rule, RuleContext } from "./rule/rule.js";
@@ -66,12 +66,13 @@ export function judge(
     mixed,
   );
   const findings = judgeInForce(force, context);
-  const told = new Set(stated);
+  const mixedIn = isMixed ? mergeMixed(findings, changes) : findings;
+  const told = new Set([...stated, ...(isMixed ? mixedIn.flatMap((finding) => finding.changes) : [])]);
   const written = isMixed ? changes.filter((change) => !told.has(change)) : [];
   const isSame = force.before === mixed.before && force.after === mixed.after;
   const restated = judgeRestated(force.restated, mixed);
   return [
-    ...(isSame ? findings : sortByShape([...findings, ...restated])),
+    ...(isSame ? mixedIn : sortByShape([...mixedIn, ...restated])),
     ...judgeWritten(written, createContext(models, models)),
     ...changes.flatMap((change) => ("key" in change ? judgeMetadata(change, context) : [])),
   ];

@@ -1,5 +1,5 @@
 import type { Change } from "@shapelog/changes";
-import { compareCodeUnits, equalNodes, isNodeObject, shapeName } from "@shapelog/model";
+import { compareCodeUnits, equalNodes, isNodeObject, printJson, shapeName } from "@shapelog/model";
 import type { Finding } from "./finding.js";
 import { code, codeList } from "./words.js";
 
@@ -68,11 +68,21 @@ export function mergeFindings(findings: readonly Finding[]): Finding[] {
 }
 
 function mergeBy(findings: readonly Finding[], { keyOf, say }: Merge): Finding[] {
-  const groups = new Map<string, Finding[]>();
-  const keys = findings.map((finding) => {
+  const ruled = (finding: Finding) => {
     const key = keyOf(finding);
     return key === undefined ? undefined : `${finding.rule} ${key}`;
-  });
+  };
+  return mergeGroups(findings, ruled, (group) => merge(group, say));
+}
+
+/** Returns findings of which those of one key, where there are several, are what `mergeGroup` makes of them. */
+function mergeGroups(
+  findings: readonly Finding[],
+  keyOf: (finding: Finding) => string | undefined,
+  mergeGroup: (group: Group) => Finding,
+): Finding[] {
+  const groups = new Map<string, [Finding, ...Finding[]]>();
+  const keys = findings.map(keyOf);
   findings.forEach((finding, index) => {
     const key = keys[index];
     if (key === undefined) return;
@@ -83,11 +93,14 @@ function mergeBy(findings: readonly Finding[], { keyOf, say }: Merge): Finding[]
   return findings.flatMap((finding, index) => {
     const group = groups.get(keys[index] ?? "");
     if (!group || group.length === 1) return [finding];
-    return group[0] === finding ? [merge(group, finding, say)] : [];
+    return group[0] === finding ? [mergeGroup(group)] : [];
   });
 }
 
-function merge(group: readonly Finding[], first: Finding, say: Merge["say"]): Finding {
+type Group = readonly [Finding, ...Finding[]];
+
+function merge(group: Group, say: Merge["say"]): Finding {
+  const [first] = group;
   const operations = [...new Set(group.flatMap((finding) => finding.operations))].sort(compareCodeUnits);
   return {
     ...first,
@@ -96,4 +109,32 @@ function merge(group: readonly Finding[], first: Finding, say: Merge["say"]): Fi
     operations,
     ...say(first, codeList(operations.map(shapeName), "and", NAMED)),
   };
+}
+
+/**
+ * Returns findings in which an edit of a mixin is told once, at the mixin, where it says the same of all shapes that it
+ * is mixed into. `written` are the changes as models state them, those of mixins among them.
+ */
+export function mergeMixed(findings: readonly Finding[], written: readonly Change[]): Finding[] {
+  const own = new Set(written);
+  const ofMixins = new Map<string, Change>();
+  for (const change of written) if (!ofMixins.has(editOf(change))) ofMixins.set(editOf(change), change);
+  const keyOf = (finding: Finding) => {
+    const { rule, direction, member, message, changes } = finding;
+    const isMixed = changes.every((change) => !own.has(change) && ofMixins.has(editOf(change)));
+    if (changes.length === 0 || !isMixed) return undefined;
+    return printJson([rule, direction ?? null, member ?? null, message, changes.map(editOf)]);
+  };
+  return mergeGroups(findings, keyOf, (group) => {
+    const merged = merge(group, () => ({}));
+    const edits = group[0].changes.flatMap((change) => ofMixins.get(editOf(change)) ?? []);
+    const [edit] = edits;
+    const shape = edit && "shape" in edit ? edit.shape : merged.shape;
+    return { ...merged, shape, changes: [...edits, ...merged.changes] };
+  });
+}
+
+/** Returns a change whatever shape it is of. */
+function editOf(change: Change): string {
+  return printJson({ ...change, shape: "", index: 0 });
 }
