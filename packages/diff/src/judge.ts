@@ -93,12 +93,25 @@ function judgeInForce(force: InForce, context: RuleContext): Finding[] {
     const findIn = (ids: readonly ShapeId[]) => () =>
       ids.length === 1 ? find(ids[0] ?? "") : ids.flatMap(find);
     if (overridden.length > 0 && findIn(shapes)().length === 0) {
+      if (difference.changes.every(isText)) return judgeNowhere(difference, context);
       return judgeShape(difference, { find: findIn(overridden), context: restating, rules: RESTATED });
     }
     return judgeShape(difference, { find: findIn(shapes), context, rules: RULES });
   });
   return mergeFindings(findings.map((finding) => explain(finding, force)));
 }
+
+/** What a type says of itself is read where the type is described, though every member of it says something else. */
+function judgeNowhere(difference: Difference, context: RuleContext): Finding[] {
+  const place = createPlace(difference, ANYWHERE, context);
+  return judgeReach({ difference, place }, { context, rules: RULES });
+}
+
+function isText(change: Change): boolean {
+  return "trait" in change && TEXTS.has(change.trait);
+}
+
+const TEXTS: ReadonlySet<string> = new Set(["smithy.api#documentation", "smithy.api#externalDocumentation"]);
 
 /** Changes of one shape that are met in the same places. */
 interface PlacedChanges {

@@ -9,7 +9,7 @@ export const responseTypeExtended = createTypeRule({
   verdict: "safe",
   bump: "minor",
   mirror: ["response.type.opened", "response.type.changed"],
-  relations: ["extended"],
+  relations: ["extended", "limited"],
   say: (name, types) => ({
     message: `${name} can hold more: ${types}.`,
     affected: "you reject unknown members, or compare whole responses with stored ones",
