@@ -6,6 +6,7 @@ import {
   type Entry,
   escapeMarkdown,
   inlineMarkdown,
+  onlyPath,
   summarize,
   VERDICT_WORDS,
   VERDICTS,
@@ -88,7 +89,7 @@ function entryLine(entry: Entry): string {
   if (values.length > 0)
     return `- ${verdict}: ${[...where(entry), paths(entry)].join(" ")}: ${values.join("; ")}.`;
   const what = entry.findings.map((finding) => inlineMarkdown(finding.message)).join(" ");
-  const at = entry.paths.length > 1 ? ` At ${paths(entry)}.` : "";
+  const at = entry.paths.length > 0 && onlyPath(entry) === undefined ? ` At ${paths(entry)}.` : "";
   return `- ${[verdict, where(entry).join(" ")].filter((part) => part !== "").join(": ")}: ${what}${at}`;
 }
 
@@ -99,5 +100,7 @@ function where(entry: Entry): string[] {
 }
 
 function paths(entry: Entry): string {
-  return entry.paths.length === 0 ? code(shapeName(entry.shape)) : codeList(entry.paths, "and", SHOWN_PATHS);
+  return entry.paths.length === 0
+    ? code(shapeName(entry.shape))
+    : codeList(entry.paths, "and", { limit: SHOWN_PATHS, total: entry.places });
 }

@@ -1,9 +1,8 @@
 import type { Change } from "@shapelog/changes";
-import type { Direction, Position, ShapeId } from "@shapelog/model";
+import { type Direction, displayPath, type PlaceCount, type Position, type ShapeId } from "@shapelog/model";
 import type { Comparison } from "./comparison.js";
 import { createFindUnaffected, type LostValues, type Unaffected } from "./find-unaffected.js";
 import { type Verdict, worstVerdict } from "./finding.js";
-import { displayPath } from "./judge.js";
 import type { OwnOperations, PolicyFinding } from "./policy/policy.js";
 
 /** Findings about the same shape or member in the same direction: one entry of a view. */
@@ -19,10 +18,15 @@ export interface Entry {
   readonly operations: readonly ShapeId[];
   /** The last of `operations`: those that are not the reader's own. */
   readonly otherOperations: readonly ShapeId[];
-  /** The distinct paths of all positions, as shown; those of the reader's own operations first. */
+  /**
+   * The distinct paths of all positions, as shown; those of the reader's own operations first. Up to twelve are in the
+   * order of the model; more are shortest first.
+   */
   readonly paths: readonly string[];
   /** The last of `paths`: those that only other operations have. */
   readonly otherPaths: readonly string[];
+  /** How many distinct paths there are: as many as `paths` has, unless there are too many to list. */
+  readonly places: PlaceCount;
   /** Enum values that went and came, in the order of the model. */
   readonly removed: readonly (string | number)[];
   readonly added: readonly (string | number)[];
@@ -62,6 +66,7 @@ function createEntry(
     findings.flatMap((finding) => finding.operations),
     comparison.own,
   );
+  const paths = sortPaths(positions, new Set(otherOperations));
   return {
     shape: first.shape,
     member: first.member,
@@ -71,7 +76,8 @@ function createEntry(
     own: comparison.own === undefined || operations.length > otherOperations.length,
     operations,
     otherOperations,
-    ...sortPaths(positions, new Set(otherOperations)),
+    ...paths,
+    places: countPlaces(findings, paths.paths.length),
     removed,
     added: values("enum.value.added"),
     unaffected: findUnaffected({ shape: first.shape, removed, positions }),
@@ -89,14 +95,44 @@ export function sortOperations(
   return { operations: [...distinct.filter((id) => own.has(id)), ...otherOperations], otherOperations };
 }
 
+/** Returns the path of an entry that is met at one path alone. */
+export function onlyPath({ paths, places }: Pick<Entry, "paths" | "places">): string | undefined {
+  return places.count === 1 && places.exact ? paths[0] : undefined;
+}
+
 function sortPaths(
   positions: readonly Position[],
-  others: ReadonlySet<ShapeId>,
+  otherOperations: ReadonlySet<ShapeId>,
 ): Pick<Entry, "paths" | "otherPaths"> {
   const pathsOf = (list: readonly Position[]) => new Set(list.map(displayPath).filter((path) => path !== ""));
-  const own = pathsOf(positions.filter(({ operation }) => !others.has(operation)));
-  const otherPaths = [...pathsOf(positions)].filter((path) => !own.has(path));
-  return { paths: [...own, ...otherPaths], otherPaths };
+  const all = pathsOf(positions);
+  const own = pathsOf(positions.filter(({ operation }) => !otherOperations.has(operation)));
+  const others = [...all].filter((path) => !own.has(path));
+  if (all.size <= FEW_PATHS) return { paths: [...own, ...others], otherPaths: others };
+  const otherPaths = shortestFirst(others);
+  return { paths: [...shortestFirst([...own]), ...otherPaths], otherPaths };
+}
+
+/** So many paths are read in full, and in the order in which the model has them. */
+const FEW_PATHS = 12;
+
+function shortestFirst(paths: readonly string[]): string[] {
+  const lengths = new Map(paths.map((path) => [path, path.match(/[.[{]/g)?.length ?? 0]));
+  return [...paths].sort((a, b) => (lengths.get(a) ?? 0) - (lengths.get(b) ?? 0));
+}
+
+/** The findings of an entry are met at the same places, where they have not places of their own. */
+function countPlaces(findings: readonly PolicyFinding[], listed: number): PlaceCount {
+  const counts = findings.flatMap(({ places, positions }) => {
+    if (places === undefined) return [];
+    const isItself = positions.some((position) => displayPath(position) === "");
+    return [{ count: places.count - (isItself ? 1 : 0), exact: places.exact }];
+  });
+  const [first] = counts;
+  if (first === undefined) return { count: listed, exact: true };
+  const isSame = counts.length === findings.length && counts.every(({ count }) => count === first.count);
+  if (isSame && first.exact && first.count >= listed) return first;
+  return { count: Math.max(listed, ...counts.map(({ count }) => count)), exact: false };
 }
 
 function byIndex(a: object, b: object): number {

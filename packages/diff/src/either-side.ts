@@ -1,5 +1,15 @@
 import { type Change, invert } from "@shapelog/changes";
-import { findClosure, findPositions, type Position, type ShapeId, type ShapeKind } from "@shapelog/model";
+import {
+  type Direction,
+  displayPath,
+  findClosure,
+  findPlaces,
+  type PlaceCount,
+  type Places,
+  type ShapeId,
+  type ShapeKind,
+  type StepBudget,
+} from "@shapelog/model";
 import type { RuleContext } from "./rule/rule.js";
 
 /** Kinds of shapes that hold no data. */
@@ -36,55 +46,43 @@ function findComing(change: Change): readonly ShapeId[] {
 }
 
 /**
- * Returns a function that finds the places where a shape stands in both of two models, as the second has them; where
- * it stands in no place in both, those of either. A place that came or went is told by the change that brought or took
- * it: nobody reads or sends there what the shape was before and what it is now.
+ * Returns a function that finds the places where a shape stands in both of two models. A place that came or went is told
+ * by the change that brought or took it: nobody reads or sends there what the shape was before and what it is now.
  */
 export function createFindEitherSide(changes: readonly Change[], { before, after }: RuleContext) {
   const left = findClosure(before, changes.flatMap(findLeaving));
   const come = findClosure(after, changes.flatMap(findComing));
   const hasOtherErrors = changes.some(({ kind }) => OTHER_ERRORS.test(kind));
-  return (shape: ShapeId): Position[] => {
-    const now = findPositions(after, shape);
+  const budget: StepBudget = { left: 2_000_000 + 200 * after.shapes.size };
+  const isWanted = (operation: ShapeId) => before.shapes.has(operation);
+  return (shape: ShapeId): Places => {
     const isTouched = hasOtherErrors || left.has(shape) || come.has(shape);
-    const kept = now.filter(({ operation }) => before.shapes.has(operation));
-    if (!isTouched && kept.length > 0) return kept;
-    const old = findPositions(before, shape);
-    const both = [...inBoth(now, old), ...inBoth(old, now)];
-    return keepFirst(both.length > 0 ? both : [...now, ...old]);
+    return isTouched
+      ? findPlaces([after, before], shape, { budget })
+      : findPlaces([after], shape, { isWanted, budget });
   };
+}
+
+/** Returns the places of several shapes. */
+export function joinPlaces(places: readonly Places[]): Places {
+  const [only, ...others] = places;
+  if (only && others.length === 0) return only;
+  const counts = new Map<Direction, PlaceCount>();
+  for (const direction of ["request", "response"] as const) {
+    if (!places.some((each) => each.counts.has(direction))) continue;
+    const sides = places.map((each) => countIn(each, direction));
+    counts.set(direction, {
+      count: sides.reduce((sum, { count }) => sum + count, 0),
+      exact: sides.every(({ exact }) => exact),
+    });
+  }
+  return { positions: places.flatMap(({ positions }) => positions), counts };
+}
+
+function countIn({ positions, counts }: Places, direction: Direction): PlaceCount {
+  const listed = new Set(positions.filter((position) => position.direction === direction).map(displayPath));
+  return counts.get(direction) ?? { count: listed.size, exact: true };
 }
 
 /** Kinds of changes by which a service can give an operation its common errors, or take them. */
 const OTHER_ERRORS = /^(service|resource)\..*\.(added|removed|changed)$/;
-
-/** From so many on the places below one root are not all listed, so that one of them may be in the other model, too. */
-const LISTED = 100;
-
-/** Returns the places that the other model has, or may have without listing them. */
-function inBoth(positions: readonly Position[], others: readonly Position[]): Position[] {
-  const listed = new Map<string, Set<string>>();
-  for (const position of others) {
-    const key = rootKey(position);
-    const paths = listed.get(key);
-    if (paths) paths.add(position.path);
-    else listed.set(key, new Set([position.path]));
-  }
-  return positions.filter((position) => {
-    const paths = listed.get(rootKey(position));
-    return paths !== undefined && (paths.size >= LISTED || paths.has(position.path));
-  });
-}
-
-function keepFirst(positions: readonly Position[]): Position[] {
-  const unique = new Map<string, Position>();
-  for (const position of positions) {
-    const key = `${rootKey(position)} ${position.path}`;
-    if (!unique.has(key)) unique.set(key, position);
-  }
-  return [...unique.values()];
-}
-
-function rootKey({ operation, direction, error }: Position): string {
-  return `${operation} ${direction} ${error ?? ""}`;
-}

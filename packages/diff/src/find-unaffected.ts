@@ -1,4 +1,5 @@
 import {
+  displayPath,
   type EnumShape,
   enumValue,
   findPositions,
@@ -7,7 +8,6 @@ import {
   type Position,
   type ShapeId,
 } from "@shapelog/model";
-import { displayPath } from "./judge.js";
 
 /** A place that looks affected and is not. */
 export interface Unaffected {

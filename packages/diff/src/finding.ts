@@ -1,6 +1,6 @@
 import type { Change } from "@shapelog/changes";
 import type { Severity } from "@shapelog/diagnostics";
-import type { Direction, Position, ShapeId } from "@shapelog/model";
+import type { Direction, PlaceCount, Position, ShapeId } from "@shapelog/model";
 
 /** What a reader is told, from worst to best. Shown in the words of {@link VERDICT_WORDS}. */
 export type Verdict = "breaking" | "check" | "safe" | "notice";
@@ -38,8 +38,10 @@ export interface Finding {
   readonly bump: Bump;
   /** The changes it explains. */
   readonly changes: readonly Change[];
-  /** Where it is met: every operation, direction and path. */
+  /** Where it is met: every operation, direction and path; where there are many, each operation's shortest ones. */
   readonly positions: readonly Position[];
+  /** How many different paths there are, where `positions` does not list them all. */
+  readonly places?: PlaceCount;
   /** The operations it reaches, sorted. */
   readonly operations: readonly ShapeId[];
   /** What changed, in one sentence of Markdown. */

@@ -1,3 +1,4 @@
+export { displayPath } from "@shapelog/model";
 export { findMovedNamespace, type MovedNamespace } from "./align-namespaces.js";
 export {
   type Comparison,
@@ -8,7 +9,7 @@ export {
   withOwnOperations,
   withPolicy,
 } from "./comparison.js";
-export { createEntries, type Entry } from "./create-entries.js";
+export { createEntries, type Entry, onlyPath } from "./create-entries.js";
 export { diffDiagnostics } from "./diagnostics.js";
 export type { Unaffected } from "./find-unaffected.js";
 export {
@@ -20,7 +21,7 @@ export {
   type Verdict,
   worstVerdict,
 } from "./finding.js";
-export { displayPath, judge } from "./judge.js";
+export { judge } from "./judge.js";
 export { applyPolicy } from "./policy/apply-policy.js";
 export { BUILT_IN_POLICIES } from "./policy/built-in-policies.js";
 export type {
@@ -46,4 +47,4 @@ export { DIFF_FORMAT, printComparisonJson } from "./views/json.js";
 export { type PrintMarkdownOptions, printComparisonMarkdown } from "./views/markdown.js";
 export { type PrintSarifViewOptions, printComparisonSarif } from "./views/sarif.js";
 export { type PrintTextOptions, printComparisonText } from "./views/text.js";
-export { code, codeList, count } from "./words.js";
+export { code, codeList, count, countMore, type Shown } from "./words.js";

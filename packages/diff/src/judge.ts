@@ -4,6 +4,7 @@ import {
   findServiceOperations,
   findServices,
   type Model,
+  type Places,
   type Position,
   printJson,
   type ServiceShape,
@@ -14,7 +15,7 @@ import { shareIndexes } from "@shapelog/model/revisions";
 import { findMovedNamespace, type MovedNamespace, moveNamespace } from "./align-namespaces.js";
 import { createCompare } from "./compare/compare-targets.js";
 import type { TargetComparison } from "./compare/target-comparison.js";
-import { createFindEitherSide } from "./either-side.js";
+import { createFindEitherSide, joinPlaces } from "./either-side.js";
 import type { Finding } from "./finding.js";
 import { groupChanges } from "./group-changes.js";
 import { type InForce, putInForce } from "./in-force/put-in-force.js";
@@ -27,8 +28,6 @@ import { RESTATED, RULES } from "./rules/index.js";
 import { namespaceChanged } from "./rules/services/namespace-changed.js";
 import { mixinsChanged } from "./rules/shapes/mixins-changed.js";
 import { spreadServiceErrors } from "./service-reach.js";
-
-export { displayPath } from "./rule/place.js";
 
 /** Where all holds as before, types differ in their names alone. */
 const ALIKE: TargetComparison = {
@@ -90,13 +89,16 @@ function judgeInForce(force: InForce, context: RuleContext): Finding[] {
     splitByPlace(difference, force),
   );
   const findings = differences.flatMap(({ difference, shapes, overridden }) => {
-    const findIn = (ids: readonly ShapeId[]) => () =>
-      ids.length === 1 ? find(ids[0] ?? "") : ids.flatMap(find);
-    if (overridden.length > 0 && findIn(shapes)().length === 0) {
+    const met = joinPlaces(shapes.map(find));
+    if (overridden.length > 0 && met.positions.length === 0) {
       if (difference.changes.every(isText)) return judgeNowhere(difference, context);
-      return judgeShape(difference, { find: findIn(overridden), context: restating, rules: RESTATED });
+      return judgeShape(difference, {
+        find: () => joinPlaces(overridden.map(find)),
+        context: restating,
+        rules: RESTATED,
+      });
     }
-    return judgeShape(difference, { find: findIn(shapes), context, rules: RULES });
+    return judgeShape(difference, { find: () => met, context, rules: RULES });
   });
   return mergeFindings(findings.map((finding) => explain(finding, force)));
 }
@@ -223,7 +225,7 @@ interface Judging {
 }
 
 interface JudgingShape extends Judging {
-  readonly find: (shape: ShapeId) => readonly Position[];
+  readonly find: (shape: ShapeId) => Places;
 }
 
 function judgeShape(difference: Difference, { find, ...judging }: JudgingShape): Finding[] {
@@ -231,15 +233,14 @@ function judgeShape(difference: Difference, { find, ...judging }: JudgingShape):
   if (!carriesData(difference) || difference.changes.some(isWhole)) {
     return judgeReach({ difference, place: createPlace(difference, ANYWHERE, context) }, judging);
   }
-  const positions = find(difference.shape);
+  const { positions, counts } = find(difference.shape);
   const directions = new Set<Reach>(positions.map((position) => position.direction));
   const reaches: Reach[] = directions.size === 0 ? ["none"] : [...directions].sort();
   return reaches.flatMap((reach) => {
     const met = positions.filter((position) => position.direction === reach);
-    return judgeReach(
-      { difference, place: createPlace(difference, { reach, positions: met }, context) },
-      judging,
-    );
+    const count = reach === "request" || reach === "response" ? counts.get(reach) : undefined;
+    const place = createPlace(difference, { reach, positions: met, count }, context);
+    return judgeReach({ difference, place }, judging);
   });
 }
 
@@ -289,6 +290,7 @@ function createFinding(
   const { id, wire, source, verdict, bump } = rule;
   const { changes, member, message, affected, action } = match;
   const positions = match.positions ?? place.at(member);
+  const places = match.positions ? match.places : place.count;
   const { reach } = place;
   return {
     rule: id,
@@ -296,9 +298,15 @@ function createFinding(
     shape: difference.shape,
     ...(member === undefined ? {} : { member }),
     ...{ wire, source, verdict, bump, changes, positions },
-    operations: operationsOf(match.positions ?? place.positions, difference, context),
-    ...{ message, affected, action },
+    ...(places === undefined ? {} : { places }),
+    operations: operationsOf(match.positions ?? sharedPositions(positions, place), difference, context),
+    ...{ message: message.replace(/^the value /, "The value "), affected, action },
   };
+}
+
+/** Returns the place's positions where a member's are in the same operations: all members of a shape share them. */
+function sharedPositions(positions: readonly Position[], place: Place): readonly Position[] {
+  return positions.length === 0 || positions.length === place.positions.length ? place.positions : positions;
 }
 
 function operationsOf(

@@ -1,4 +1,5 @@
 import { printable } from "@shapelog/diagnostics";
+import type { PlaceCount } from "@shapelog/model";
 
 /**
  * Returns values as Markdown code on one line, made safe to print. Backticks inside need a longer fence (CommonMark,
@@ -12,18 +13,53 @@ export function code(value: string | number): string {
   return `${fence} ${text} ${fence}`;
 }
 
-/** Returns `a`, `a` and `b`, or `a`, `b` and `c`, as Markdown code; after `limit` (default 12) the rest are counted. */
-export function codeList(values: readonly (string | number)[], word = "and", limit = 12): string {
-  const shown = values.slice(0, limit).map(code);
-  if (values.length > limit) shown.push(`${values.length - limit} more`);
-  const last = shown.pop() ?? "";
-  return shown.length === 0 ? last : `${shown.join(", ")} ${word} ${last}`;
+/** How much of a list is shown. */
+export interface Shown {
+  /** So many are spelled out, the rest is counted. */
+  readonly limit: number;
+  /** How many there are, where the list does not have all. Default: its length. */
+  readonly total?: PlaceCount | undefined;
 }
 
-/** Returns the first `limit` names with commas between them, and how many more there are. */
-export function joinSome(names: readonly string[], limit: number): string {
-  const more = names.length - limit;
-  return names.slice(0, limit).join(", ") + (more > 0 ? ` and ${more} more` : "");
+/**
+ * Returns `a`, `a` and `b`, or `a`, `b` and `c`, as Markdown code; after a limit (default 12) the rest are counted.
+ */
+export function codeList(
+  values: readonly (string | number)[],
+  word = "and",
+  shown: number | Shown = 12,
+): string {
+  const { limit, more } = splitShown(values, shown);
+  const words = values.slice(0, limit).map(code);
+  if (more !== undefined) words.push(more);
+  const last = words.pop() ?? "";
+  return words.length === 0 ? last : `${words.join(", ")} ${word} ${last}`;
+}
+
+/** Returns the first names with commas between them, and how many more there are. */
+export function joinSome(names: readonly string[], shown: number | Shown): string {
+  const { limit, more } = splitShown(names, shown);
+  return names.slice(0, limit).join(", ") + (more === undefined ? "" : ` and ${more}`);
+}
+
+function splitShown(
+  values: readonly unknown[],
+  shown: number | Shown,
+): { readonly limit: number; readonly more: string | undefined } {
+  const { limit, total }: Shown = typeof shown === "number" ? { limit: shown } : shown;
+  return { limit, more: countMore(total ?? { count: values.length, exact: true }, limit) };
+}
+
+/** Returns how many there are besides the first: `2 more` or `at least 2 more`; nothing where there are no others. */
+export function countMore({ count, exact }: PlaceCount, first: number): string | undefined {
+  const more = count - first;
+  if (exact) return more > 0 ? `${more} more` : undefined;
+  return more > 0 ? `at least ${more} more` : "maybe more";
+}
+
+/** Returns `2 places` or `at least 2 places`. */
+export function countPlaces({ count: number, exact }: PlaceCount): string {
+  return exact ? count(number, "place") : `at least ${count(number, "place")}`;
 }
 
 /** Returns `1 place` or `2 places`. */

@@ -14,6 +14,7 @@ export {
   indexOfMember,
   shapesOfKind,
 } from "./lookup.js";
+export { memberPath } from "./member-path.js";
 export {
   type Neighbor,
   neighbors,
@@ -41,18 +42,25 @@ export {
   requireNumber,
 } from "./numbers.js";
 export {
-  type Direction,
+  type FindPlacesOptions,
   type FindPositionsOptions,
+  findPlaces,
+  findPositions,
+  type PlaceCount,
+  type Places,
+} from "./places/find-places.js";
+export type { StepBudget } from "./places/find-ways.js";
+export {
+  type Direction,
+  displayPath,
   findAncestors,
   findDirections,
-  findPositions,
   findSources,
-  memberPath,
   type Position,
 } from "./positions.js";
 export { PRELUDE_SHAPES } from "./prelude.js";
-export { printJson } from "./print-json.js";
 export { isDemanded } from "./presence.js";
+export { printJson } from "./print-json.js";
 export type { Locate, ReadResult, SourceText } from "./read-result.js";
 export { flattenMixins, resolveMixins, usesMixins } from "./resolve-mixins.js";
 export { findServiceOperations } from "./service-operations.js";

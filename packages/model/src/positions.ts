@@ -1,15 +1,8 @@
 import { findShape } from "./lookup.js";
 import { visitNeighbors } from "./neighbors.js";
 import { deriveMap } from "./revisions/derived-map.js";
-import {
-  type AggregateShape,
-  isAggregate,
-  type Model,
-  type OperationShape,
-  type Shape,
-  type ShapeId,
-} from "./shape.js";
-import { compareCodeUnits } from "./shape-id.js";
+import { isAggregate, type Model, type OperationShape, type Shape, type ShapeId } from "./shape.js";
+import { shapeName } from "./shape-id.js";
 
 /** Which way data flows. Errors are responses. */
 export type Direction = "request" | "response";
@@ -27,53 +20,6 @@ export interface Position {
   readonly path: string;
 }
 
-export interface FindPositionsOptions {
-  /** The most positions to return for one operation and root. Default: 100. */
-  readonly limitPerRoot?: number;
-}
-
-/** Returns the path of a member inside the shape at `path`. */
-export function memberPath(path: string, container: Shape, member: string): string {
-  switch (container.kind) {
-    case "list":
-      return `${path}[]`;
-    case "map":
-      return member === "key" ? `${path}{key}` : `${path}{}`;
-    default:
-      return path === "" ? member : `${path}.${member}`;
-  }
-}
-
-/**
- * Returns every place where a shape stands in the inputs, outputs and errors of the model's operations, ordered by
- * operation and then as the model's members are. A recursive shape is entered once on each path.
- */
-export function findPositions(model: Model, target: ShapeId, options: FindPositionsOptions = {}): Position[] {
-  const limit = options.limitPerRoot ?? 100;
-  const above = findAncestors(model, target);
-  const operations: OperationShape[] = [];
-  for (const id of above) {
-    const shape = model.shapes.get(id);
-    if (shape?.kind === "operation") operations.push(shape);
-  }
-  operations.sort((a, b) => compareCodeUnits(a.id, b.id));
-  const positions: Position[] = [];
-  for (const operation of operations) {
-    for (const { direction, error, shape } of rootsOf(operation)) {
-      if (!above.has(shape)) continue;
-      const { id } = operation;
-      for (const path of collectPaths({ model, target, above, limit }, shape)) {
-        positions.push(
-          error === undefined
-            ? { operation: id, direction, path }
-            : { operation: id, direction, error, path },
-        );
-      }
-    }
-  }
-  return positions;
-}
-
 /** Returns for every shape reachable from an operation the directions in which it travels. */
 export function findDirections(model: Model): ReadonlyMap<ShapeId, ReadonlySet<Direction>> {
   const found = new Map<ShapeId, Set<Direction>>();
@@ -84,14 +30,21 @@ export function findDirections(model: Model): ReadonlyMap<ShapeId, ReadonlySet<D
   return found;
 }
 
+/** Returns a position's path as shown: inside an error it starts with the error's name. */
+export function displayPath({ error, path }: Pick<Position, "error" | "path">): string {
+  if (error === undefined) return path;
+  return path === "" ? shapeName(error) : `${shapeName(error)}.${path}`;
+}
+
 /** A shape that an operation names. */
-interface Root {
+export interface Root {
   readonly direction: Direction;
   readonly error: ShapeId | undefined;
   readonly shape: ShapeId;
 }
 
-function rootsOf({ input, output, errors }: OperationShape): Root[] {
+/** Returns the input, the output and the errors of an operation. */
+export function rootsOf({ input, output, errors }: OperationShape): Root[] {
   return [
     { direction: "request", error: undefined, shape: input },
     { direction: "response", error: undefined, shape: output },
@@ -112,43 +65,6 @@ function spreadTo(
     const shape = findShape(model, id);
     if (shape && isAggregate(shape)) for (const member of shape.members) pending.push(member.target);
   }
-}
-
-interface PathSearch {
-  readonly model: Model;
-  readonly target: ShapeId;
-  readonly above: ReadonlySet<ShapeId>;
-  readonly limit: number;
-}
-
-/** A shape on the way to the one looked at, and its member that is next. */
-interface Entered {
-  readonly shape: AggregateShape;
-  readonly path: string;
-  next: number;
-}
-
-/** Returns the ways from a shape to the target, depth first, without recursion: chains may be long. */
-function collectPaths({ model, target, above, limit }: PathSearch, root: ShapeId): readonly string[] {
-  const paths: string[] = [];
-  const way: Entered[] = [];
-  const entered = new Set<ShapeId>();
-  const enter = (id: ShapeId, path: string) => {
-    if (id === target) paths.push(path);
-    const shape = findShape(model, id);
-    if (!shape || !isAggregate(shape) || entered.has(id)) return;
-    entered.add(id);
-    way.push({ shape, path, next: 0 });
-  };
-  enter(root, "");
-  for (let last = way.at(-1); last && paths.length < limit; last = way.at(-1)) {
-    const member = last.shape.members[last.next++];
-    if (!member) {
-      way.pop();
-      entered.delete(last.shape.id);
-    } else if (above.has(member.target)) enter(member.target, memberPath(last.path, last.shape, member.name));
-  }
-  return paths;
 }
 
 /** Returns the ids of all shapes from which `target` can be reached, `target` included. */

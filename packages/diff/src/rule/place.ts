@@ -1,60 +1,85 @@
-import { findShape, memberPath, type Position, type Shape, type ShapeId, shapeName } from "@shapelog/model";
-import { code, count } from "../words.js";
+import {
+  displayPath,
+  enumValue,
+  findMember,
+  findShape,
+  memberPath,
+  type PlaceCount,
+  type Position,
+  type Shape,
+  type ShapeId,
+  shapeName,
+} from "@shapelog/model";
+import { code, countPlaces } from "../words.js";
 import type { Difference, Place, Reach, RuleContext } from "./rule.js";
 
 /** Where a difference is met. */
 export interface Met {
   readonly reach: Reach;
   readonly positions: readonly Position[];
+  /** How many places there are, where the positions are not all. */
+  readonly count?: PlaceCount | undefined;
 }
 
 /** Returns how rules name the places of a difference. */
-export function createPlace({ shape }: Difference, { reach, positions }: Met, context: RuleContext): Place {
+export function createPlace({ shape }: Difference, met: Met, context: RuleContext): Place {
   const names = new Map<string | undefined, string>();
   const places = new Map<string | undefined, readonly Position[]>();
+  const { reach, positions, count } = met;
   const at = (member?: string) => {
-    const known = places.get(member) ?? positionsOf(positions, findEither(shape, context), member);
+    const known = places.get(member) ?? positionsOf(met, { shape, member }, context);
     places.set(member, known);
     return known;
   };
   return {
-    reach,
-    positions,
-    at,
+    ...{ reach, positions, count, at },
     name(member) {
-      const known = names.get(member) ?? namePlaces(shape, member, at(member));
+      const known =
+        names.get(member) ?? namePlace({ shape, member }, { positions: at(member), count }, context);
       names.set(member, known);
       return known;
     },
   };
 }
 
-function namePlaces(shape: ShapeId, member: string | undefined, positions: readonly Position[]): string {
-  const paths = new Set(positions.map(displayPath));
-  const [only] = paths;
-  if (paths.size === 1 && only !== undefined && only !== "") return code(only);
-  const own = shapeName(shape);
-  const name = code(member === undefined ? own : `${own}.${member}`);
-  return paths.size > 1 ? `${name} (${count(paths.size, "place")})` : name;
+interface Subject {
+  readonly shape: ShapeId;
+  readonly member: string | undefined;
 }
 
-function findEither(id: ShapeId, { before, after }: RuleContext): Shape | undefined {
-  return findShape(after, id) ?? findShape(before, id);
+/** A member of an enum is one of its values: it has no path of its own. */
+function namePlace(subject: Subject, met: Pick<Met, "positions" | "count">, context: RuleContext): string {
+  const { shape, member } = subject;
+  const container = findShape(context.after, shape) ?? findShape(context.before, shape);
+  if (member === undefined || !container || !isEnum(container)) return namePlaces(subject, met);
+  const value = findMember(container, member);
+  return `the value ${code(value ? enumValue(value) : member)} of ${namePlaces({ shape, member: undefined }, met)}`;
+}
+
+function namePlaces(
+  { shape, member }: Subject,
+  { positions, count }: Pick<Met, "positions" | "count">,
+): string {
+  const paths = new Set(positions.map(displayPath));
+  const total = count ?? { count: paths.size, exact: true };
+  const [only] = paths;
+  if (total.count === 1 && total.exact && only !== undefined && only !== "") return code(only);
+  const own = shapeName(shape);
+  const name = code(member === undefined ? own : `${own}.${member}`);
+  return total.count > 1 || !total.exact ? `${name} (${countPlaces(total)})` : name;
 }
 
 function positionsOf(
-  positions: readonly Position[],
-  shape: Shape | undefined,
-  member: string | undefined,
+  { positions }: Met,
+  { shape, member }: Subject,
+  { before, after }: RuleContext,
 ): readonly Position[] {
   if (member === undefined) return positions;
-  if (!shape || shape.kind === "enum" || shape.kind === "intEnum") return positions;
-  return positions.map((position) => ({ ...position, path: memberPath(position.path, shape, member) }));
+  const container = findShape(after, shape) ?? findShape(before, shape);
+  if (!container || isEnum(container)) return positions;
+  return positions.map((position) => ({ ...position, path: memberPath(position.path, container, member) }));
 }
 
-/** Returns a position's path as shown: inside an error it starts with the error's name. */
-export function displayPath(position: Position): string {
-  if (position.error === undefined) return position.path;
-  const error = shapeName(position.error);
-  return position.path === "" ? error : `${error}.${position.path}`;
+function isEnum({ kind }: Shape): boolean {
+  return kind === "enum" || kind === "intEnum";
 }

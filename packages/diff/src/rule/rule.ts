@@ -1,6 +1,6 @@
 import type { Change, ChangeKind } from "@shapelog/changes";
 import type { Severity } from "@shapelog/diagnostics";
-import type { Direction, Model, Position, Shape, ShapeId } from "@shapelog/model";
+import type { Direction, Model, PlaceCount, Position, Shape, ShapeId } from "@shapelog/model";
 import type { TargetComparison } from "../compare/target-comparison.js";
 import type { Bump, Verdict } from "../finding.js";
 
@@ -39,6 +39,8 @@ export interface Match {
   readonly action?: string;
   /** Replaces the place of the shape or member where the changes are met elsewhere. */
   readonly positions?: readonly Position[];
+  /** How many different paths there are, where `positions` are not all. */
+  readonly places?: PlaceCount | undefined;
 }
 
 /**
@@ -72,6 +74,8 @@ export interface Rule {
 export interface Place {
   readonly reach: Reach;
   readonly positions: readonly Position[];
+  /** How many different paths there are, where the positions are not all. */
+  readonly count?: PlaceCount | undefined;
   /** Returns the positions of the shape's member; those of the shape itself for enums and where no member is named. */
   at(member?: string): readonly Position[];
   /** Returns the path as Markdown code where there is one, else the shape and how many places it has. */

@@ -1,7 +1,6 @@
-import { shapeName } from "@shapelog/model";
+import { displayPath, shapeName } from "@shapelog/model";
 import type { Comparison } from "../comparison.js";
 import type { Bump, Finding } from "../finding.js";
-import { displayPath } from "../judge.js";
 import { findBump } from "../summarize.js";
 import { codeList } from "../words.js";
 
@@ -57,9 +56,9 @@ export function describeBump(comparison: Comparison): BumpReason | undefined {
 
 /** The one path a finding is met at, else its shape and member. */
 function placeOf(finding: Finding): string {
-  const paths = [...new Set(finding.positions.map(displayPath))];
-  const [path] = paths;
-  if (paths.length === 1 && path) return path;
+  const [path, ...others] = new Set(finding.positions.map(displayPath));
+  const isOnly = others.length === 0 && (finding.places?.count ?? 1) === 1 && (finding.places?.exact ?? true);
+  if (isOnly && path) return path;
   const shape = shapeName(finding.shape);
   return finding.member === undefined ? shape : `${shape}.${finding.member}`;
 }

@@ -76,6 +76,10 @@ const finding = closed({
   bump,
   changes: { type: "array", items: change },
   positions: { type: "array", items: position },
+  "places?": {
+    ...closed({ count, exact: { type: "boolean" } }),
+    description: "How many different paths there are, or at least are, where `positions` are not all.",
+  },
   operations: texts,
   message: { ...text, description: "One sentence of Markdown." },
   "affected?": text,

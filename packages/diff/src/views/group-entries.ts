@@ -1,5 +1,5 @@
 import { shapeName } from "@shapelog/model";
-import type { Entry } from "../create-entries.js";
+import { type Entry, onlyPath } from "../create-entries.js";
 import { VERDICTS, type Verdict } from "../finding.js";
 import { count } from "../words.js";
 
@@ -38,8 +38,8 @@ function headingOf(entry: Entry): string {
 
 /** Returns the place an entry is about: its one path, else its shape and member. */
 export function placeOf(entry: Entry): string {
-  const [path] = entry.paths;
-  if (entry.paths.length === 1 && path !== undefined) return path;
+  const path = onlyPath(entry);
+  if (path !== undefined) return path;
   const shape = entry.shape === "" ? "metadata" : shapeName(entry.shape);
   return entry.member === undefined ? shape : `${shape}.${entry.member}`;
 }

@@ -1,7 +1,7 @@
 import { printable } from "@shapelog/diagnostics";
 import { shapeName } from "@shapelog/model";
 import type { Comparison } from "../comparison.js";
-import { createEntries, type Entry } from "../create-entries.js";
+import { createEntries, type Entry, onlyPath } from "../create-entries.js";
 import { VERDICT_WORDS, VERDICTS } from "../finding.js";
 import type { PolicyFinding } from "../policy/policy.js";
 import { summarize } from "../summarize.js";
@@ -82,8 +82,11 @@ function printEntry(entry: Entry): string {
   const others = codes(entry.otherOperations.map(shapeName));
   const reached = operations.length > 0 ? ` in ${listOwnFirst(operations, others, { limit: 8 })}` : "";
   const direction = entry.direction === undefined ? "" : ` (${entry.direction})`;
-  const paths = listOwnFirst(codes(entry.paths), codes(entry.otherPaths), { limit: 12 });
-  const places = entry.paths.length > 1 ? [`<p>At ${paths}.</p>`] : [];
+  const paths = listOwnFirst(codes(entry.paths), codes(entry.otherPaths), {
+    limit: 12,
+    total: entry.places,
+  });
+  const places = entry.paths.length > 0 && onlyPath(entry) === undefined ? [`<p>At ${paths}.</p>`] : [];
   const parts = [
     `<p><strong>${code(placeOf(entry))}</strong>${reached}${direction}</p>`,
     ...places,

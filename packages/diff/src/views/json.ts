@@ -1,8 +1,8 @@
 import { escapeJson } from "@shapelog/diagnostics";
-import { printJson } from "@shapelog/model";
+import { displayPath, printJson, type ShapeId } from "@shapelog/model";
 import type { Comparison, ComparisonSide } from "../comparison.js";
 import { createEntries, type Entry } from "../create-entries.js";
-import { displayPath } from "../judge.js";
+import type { PolicyFinding } from "../policy/policy.js";
 import { summarize } from "../summarize.js";
 
 /** The name and version of the JSON view's format; {@link DIFF_SCHEMA} describes it. */
@@ -35,13 +35,11 @@ function side({ label, date, release }: ComparisonSide): object {
 function byOperation(entries: readonly Entry[], { own }: Comparison): object[] {
   const rows = new Map<string, object[]>();
   for (const entry of entries) {
+    const paths = pathsByOperation(entry.findings);
     for (const operation of entry.operations) {
-      const positions = entry.findings
-        .flatMap((finding) => finding.positions)
-        .filter((position) => position.operation === operation);
       const row = {
         direction: entry.direction,
-        paths: [...new Set(positions.map(displayPath))].filter((path) => path !== ""),
+        paths: [...(paths.get(operation) ?? [])],
         shape: entry.shape,
         ...(entry.member === undefined ? {} : { member: entry.member }),
         verdict: entry.verdict,
@@ -61,4 +59,18 @@ function byOperation(entries: readonly Entry[], { own }: Comparison): object[] {
       ...(own === undefined ? {} : { own: own.has(operation) }),
       changes,
     }));
+}
+
+function pathsByOperation(findings: readonly PolicyFinding[]): ReadonlyMap<ShapeId, ReadonlySet<string>> {
+  const paths = new Map<ShapeId, Set<string>>();
+  for (const { positions } of findings) {
+    for (const position of positions) {
+      const path = displayPath(position);
+      if (path === "") continue;
+      const known = paths.get(position.operation);
+      if (known) known.add(path);
+      else paths.set(position.operation, new Set([path]));
+    }
+  }
+  return paths;
 }

@@ -1,11 +1,11 @@
 import { printable } from "@shapelog/diagnostics";
 import { shapeName } from "@shapelog/model";
 import type { Comparison } from "../comparison.js";
-import { createEntries, type Entry } from "../create-entries.js";
+import { createEntries, type Entry, onlyPath } from "../create-entries.js";
 import { VERDICT_WORDS, VERDICTS, type Verdict } from "../finding.js";
 import type { PolicyFinding } from "../policy/policy.js";
 import { summarize } from "../summarize.js";
-import { code, codeList, count } from "../words.js";
+import { code, codeList, count, type Shown } from "../words.js";
 import { describeBump } from "./describe-bump.js";
 import { foldErrors, placeOf, ruleWords } from "./group-entries.js";
 import { escapeMarkdown, inlineMarkdown } from "./inline-markdown.js";
@@ -91,8 +91,10 @@ function printEntry(entry: Entry): string {
     ...(entry.added.length > 0 ? [`+ added ${valueList(entry.added)}`] : []),
   ];
   const lines = [
-    ...(entry.paths.length > 1
-      ? [`at ${listOwnFirst(entry.paths, entry.otherPaths, { limit: 12, list: codeNames })}`]
+    ...(entry.paths.length > 0 && onlyPath(entry) === undefined
+      ? [
+          `at ${listOwnFirst(entry.paths, entry.otherPaths, { limit: 12, total: entry.places, list: codeNames })}`,
+        ]
       : []),
     ...values,
     ...(first === undefined ? [] : [first]),
@@ -113,8 +115,8 @@ function listOperations({ operations, otherOperations }: Entry): string {
   });
 }
 
-function codeNames(names: readonly string[], limit: number): string {
-  return codeList(names.map(printable), "and", limit);
+function codeNames(names: readonly string[], shown: Shown): string {
+  return codeList(names.map(printable), "and", shown);
 }
 
 function sentences(entry: Entry): string[] {

@@ -30,7 +30,7 @@ export function printComparisonSarif(comparison: Comparison, options: PrintSarif
 }
 
 function createResult(finding: PolicyFinding, comparison: Comparison): SarifResult {
-  const { rule, shape, member, direction, wire, source, verdict, operations, policy } = finding;
+  const { rule, shape, member, direction, wire, source, verdict, operations, places, policy } = finding;
   const isFailure = counts(finding, comparison) || policy?.suppressed;
   return {
     rule,
@@ -44,6 +44,7 @@ function createResult(finding: PolicyFinding, comparison: Comparison): SarifResu
       ...(direction === undefined ? {} : { direction }),
       ...{ wire, source, verdict, operations },
       paths: [...new Set(finding.positions.map((position) => position.path))],
+      ...(places === undefined ? {} : { places }),
       ...(policy === undefined ? {} : { policy }),
     },
   };

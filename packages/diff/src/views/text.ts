@@ -1,11 +1,11 @@
 import { printable } from "@shapelog/diagnostics";
 import { shapeName } from "@shapelog/model";
 import type { Comparison } from "../comparison.js";
-import { createEntries, type Entry } from "../create-entries.js";
+import { createEntries, type Entry, onlyPath } from "../create-entries.js";
 import { VERDICT_WORDS, type Verdict } from "../finding.js";
 import type { PolicyFinding } from "../policy/policy.js";
 import { type Summary, summarize } from "../summarize.js";
-import { count, joinSome } from "../words.js";
+import { count, countMore, joinSome } from "../words.js";
 import { describeBump } from "./describe-bump.js";
 import { type EntryGroup, foldErrors, groupEntries, placeOf, ruleWords } from "./group-entries.js";
 import { listOwnFirst } from "./list-own-first.js";
@@ -148,10 +148,10 @@ function printEntry(entry: Entry, { paint, width }: Style): string[] {
   const wrap = (text: string) => wrapWords(text, "    ", width);
   const lines = printHead(entry, { paint, width });
   const isOther = (path: string) => entry.own && entry.otherPaths.includes(path);
-  for (const path of entry.paths.length > 1 ? entry.paths.slice(0, SHOWN_PATHS) : [])
+  for (const path of onlyPath(entry) === undefined ? entry.paths.slice(0, SHOWN_PATHS) : [])
     lines.push(`    ${printable(path)}${isOther(path) ? "   (not yours)" : ""}`);
-  if (entry.paths.length > SHOWN_PATHS)
-    lines.push(`    … and ${count(entry.paths.length - SHOWN_PATHS, "more place", "more places")}`);
+  const more = countMore(entry.places, Math.min(entry.paths.length, SHOWN_PATHS));
+  if (more !== undefined) lines.push(`    … and ${more} ${/(^| )1 more$/.test(more) ? "place" : "places"}`);
   if (entry.operations.length > 1) for (const each of wrap(`in ${listOperations(entry)}`)) lines.push(each);
   const values = (sign: string, list: readonly (string | number)[], code: number) =>
     wrapPieces(signed(sign, list), { gap: "   ", indent: "    ", width }).map((line) => paint(line, code));

@@ -2,7 +2,7 @@ import type { ComponentChildren, VNode } from "preact";
 import { Message } from "../doc/doc-view.js";
 import { visibleName } from "../names/visible-name.js";
 import { ruleUrl } from "../pages/rules/rule-view.js";
-import type { EntryView } from "../views/entry-view.js";
+import { describeMore, type EntryView } from "../views/entry-view.js";
 import type { Fact } from "../views/facts.js";
 import type { Link } from "./link.js";
 import { Badge, Code, joinNodes, Mark, PathText } from "./marks.js";
@@ -10,7 +10,7 @@ import { Badge, Code, joinNodes, Mark, PathText } from "./marks.js";
 /** Shows one entry of a change: verdict, place, both sides, who is affected and what to do. */
 export function EntryArticle({ entry, link }: { entry: EntryView; link: Link }): VNode {
   const [only] = entry.places;
-  const single = entry.places.length === 1 && entry.morePlaces === 0 ? only : undefined;
+  const single = entry.places.length === 1 && describeMore(entry) === undefined ? only : undefined;
   return (
     <article class={`entry entry-${entry.verdict}`} id={entry.id}>
       <p class="entry-head">
@@ -46,7 +46,13 @@ export function EntryArticle({ entry, link }: { entry: EntryView; link: Link }):
           </Row>
         ) : null}
         {entry.places.length > 0 ? (
-          <Row term={single ? "Where" : `Where (${entry.places.length + entry.morePlaces})`}>
+          <Row
+            term={
+              single
+                ? "Where"
+                : `Where (${entry.morePlacesAtLeast ? "at least " : ""}${entry.places.length + entry.morePlaces})`
+            }
+          >
             <Places entry={entry} link={link} />
           </Row>
         ) : null}
@@ -151,6 +157,7 @@ function FactMark({ fact }: { fact: Fact }): VNode {
 }
 
 function Places({ entry, link }: { entry: EntryView; link: Link }): VNode {
+  const more = describeMore(entry);
   return (
     <ul class="places">
       {entry.places.map((place) => (
@@ -164,7 +171,7 @@ function Places({ entry, link }: { entry: EntryView; link: Link }): VNode {
           )}
         </li>
       ))}
-      {entry.morePlaces > 0 ? <li>and {entry.morePlaces} more, listed in this page’s JSON</li> : null}
+      {more === undefined ? null : <li>and {more}</li>}
     </ul>
   );
 }

@@ -1,5 +1,13 @@
-import { displayPath, type Entry, type Finding, type Unaffected, type Verdict } from "@shapelog/diff";
-import { type Direction, type Position, type ShapeId, shapeName } from "@shapelog/model";
+import {
+  countMore,
+  displayPath,
+  type Entry,
+  type Finding,
+  onlyPath,
+  type Unaffected,
+  type Verdict,
+} from "@shapelog/diff";
+import { type Direction, type Position, shapeName } from "@shapelog/model";
 import { positionAnchor } from "../names/anchor.js";
 import { hashText } from "../names/hash-text.js";
 import type { RevisionRecord, ServiceRecord } from "../record/service-record.js";
@@ -44,6 +52,8 @@ export interface EntryView {
   readonly places: readonly PlaceView[];
   /** How many more places there are than `places` lists. */
   readonly morePlaces: number;
+  /** Whether there are more of them still. */
+  readonly morePlacesAtLeast?: true;
 }
 
 const MOST_PLACES = 60;
@@ -61,6 +71,7 @@ export function createEntryViews(record: ServiceRecord, revision: RevisionRecord
 
 function createEntryView(record: ServiceRecord, revision: RevisionRecord, entry: Entry): EntryView {
   const positions = findDistinct(entry);
+  const shown = positions.length > MOST_PLACES ? shortestFirst(positions) : positions;
   const changes = new Set(entry.findings.flatMap((finding) => finding.changes));
   const name = entryName(entry);
   const key = [
@@ -84,15 +95,24 @@ function createEntryView(record: ServiceRecord, revision: RevisionRecord, entry:
     findings: entry.findings.map(createFindingView),
     unaffected: entry.unaffected,
     operations: entry.operations.map((id) => shapeRef(record, id, shapeName(id))),
-    places: positions.slice(0, MOST_PLACES).map((position) => createPlaceView(record, position)),
+    places: shown.slice(0, MOST_PLACES).map((position) => createPlaceView(record, position)),
     morePlaces: Math.max(0, positions.length - MOST_PLACES),
+    ...(entry.findings.some(({ places }) => places !== undefined) ? { morePlacesAtLeast: true } : {}),
   };
+}
+
+/** Returns how many more places an entry has than are listed, such as `3 more`; nothing where it has no others. */
+export function describeMore({
+  morePlaces,
+  morePlacesAtLeast,
+}: Pick<EntryView, "morePlaces" | "morePlacesAtLeast">): string | undefined {
+  return countMore({ count: morePlaces, exact: morePlacesAtLeast !== true }, 0);
 }
 
 /** Returns how an entry is called: by its only path, or else by its shape. */
 export function entryName(entry: Entry): string {
-  const [only] = entry.paths;
-  if (entry.paths.length === 1 && only !== undefined) return only;
+  const only = onlyPath(entry);
+  if (only !== undefined) return only;
   const own = shapeName(entry.shape);
   return entry.member === undefined ? own : `${own}.${entry.member}`;
 }
@@ -133,8 +153,8 @@ function findDistinct(entry: Entry): Position[] {
   return [...found.values()];
 }
 
-/** Returns the positions of an entry inside one operation, as paths. */
-export function pathsWithin(entry: Entry, operation: ShapeId): string[] {
-  const positions = findDistinct(entry).filter((position) => position.operation === operation);
-  return [...new Set(positions.map(displayPath))];
+function shortestFirst(positions: readonly Position[]): readonly Position[] {
+  const lengthOf = ({ path }: Position) => path.match(/[.[{]/g)?.length ?? 0;
+  const lengths = new Map(positions.map((position) => [position, lengthOf(position)]));
+  return [...positions].sort((a, b) => (lengths.get(a) ?? 0) - (lengths.get(b) ?? 0));
 }

@@ -29,7 +29,7 @@ export const unreachableChanged: Rule = {
     return [
       {
         changes: difference.changes,
-        message: `${place.name()} changed, but no operation sends or returns it.`,
+        message: `${place.name()} changed, but no operation sends or returns it both before and after.`,
       },
     ];
   },

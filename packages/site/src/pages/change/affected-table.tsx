@@ -4,7 +4,7 @@ import { visibleName } from "../../names/visible-name.js";
 import type { Link } from "../../parts/link.js";
 import { Badge, Code, joinNodes, PathText } from "../../parts/marks.js";
 import { ScrollRegion } from "../../parts/scroll-region.js";
-import type { EntryView, PlaceView } from "../../views/entry-view.js";
+import { describeMore, type EntryView, type PlaceView } from "../../views/entry-view.js";
 
 const MOST_ROWS = 200;
 
@@ -20,12 +20,17 @@ export function AffectedTable({ entries, link }: { entries: readonly EntryView[]
       ? [{ entry, place: undefined }]
       : entry.places.map((place) => ({ entry, place })),
   );
+  const isWhole = entries.every((entry) => describeMore(entry) === undefined);
   return (
     <section aria-labelledby="affected">
       <h2 id="affected">Affected operations</h2>
       <ScrollRegion labelledBy="affected-caption">
         <table class="affected">
-          <caption id="affected-caption">Every place this change is met at, worst first</caption>
+          <caption id="affected-caption">
+            {isWhole
+              ? "Every place this change is met at, worst first"
+              : "Places this change is met at, worst first; the others are counted below"}
+          </caption>
           <thead>
             <tr>
               <th scope="col">Path</th>

@@ -1,7 +1,7 @@
 import { codeList, VERDICT_WORDS } from "@shapelog/diff";
 import { markdownCode, markdownText, printMessage, printQuote } from "../../doc/print-markdown.js";
 import type { Link } from "../../parts/link.js";
-import type { EntryView } from "../../views/entry-view.js";
+import { describeMore, type EntryView } from "../../views/entry-view.js";
 import { type ChangeView, verdictSentences } from "./change-view.js";
 
 /** Returns a change as Markdown. */
@@ -38,6 +38,7 @@ function printEntry(entry: EntryView, link: Link): string {
     ...(affected === undefined ? [] : [`- Affected if ${printMessage(affected)}`]),
     ...(action === undefined ? [] : [`- What to do: ${printMessage(action)}`]),
   ]);
+  const more = describeMore(entry);
   const marks = [
     ...(entry.removed.length > 0 ? [`- − removed: ${entry.removed.map(markdownCode).join(", ")}`] : []),
     ...(entry.added.length > 0 ? [`- + added: ${entry.added.map(markdownCode).join(", ")}`] : []),
@@ -50,7 +51,7 @@ function printEntry(entry: EntryView, link: Link): string {
       ({ operation, direction: side, path, url }) =>
         `- Where: [${markdownText(`${operation.name} ${side}`)} ${path === "" ? "" : markdownCode(path)}](<${link(url ?? operation.url ?? "/")}>)`,
     ),
-    ...(entry.morePlaces > 0 ? [`- and ${entry.morePlaces} more places`] : []),
+    ...(more === undefined ? [] : [`- and ${more} places`]),
   ];
   return [
     `### ${VERDICT_WORDS[entry.verdict]}${direction}: ${markdownCode(entry.name)}`,
