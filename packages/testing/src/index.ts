@@ -7,6 +7,7 @@ export {
 } from "./arbitrary-model.js";
 export { AUTH_EVENTS_VALUES, type AuthEventsValues, authEventsModel, eventsId } from "./auth-events.js";
 export { createShapes, type OperationParts, type ShapeBuilder, type TraitsByName } from "./create-shapes.js";
+export { type DenseModelOptions, denseModel } from "./dense-model.js";
 export { type ExpectGoldenOptions, expectGolden, isGoldenUpdate } from "./expect-golden.js";
 export { type ExpectLinearOptions, expectLinear } from "./expect-linear.js";
 export { expectPage } from "./expect-page.js";

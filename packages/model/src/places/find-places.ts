@@ -164,7 +164,7 @@ function addShortest(search: Search, met: readonly MetRoot[]): PlaceCount | unde
   for (const root of met) paths.delete(root);
   let left = limit;
   for (const [index, root] of arriving.entries()) {
-    const share = Math.min(limitPerRoot, Math.max(1, Math.floor(left / (arriving.length - index))));
+    const share = Math.min(limitPerRoot, Math.floor(left / (arriving.length - index)));
     const found = findShortest(stops, root.stop, { limit: share, steps, budget });
     paths.set(root, found);
     left -= found.length;
