@@ -73,4 +73,21 @@ describe("the places of a change", () => {
       "example#GetOne old",
     ]);
   });
+
+  it("of a member that came or went with the place are those of the model that has the member", () => {
+    const box = (other: string, type: string) =>
+      structure("Box", [member("kept", "smithy.api#String"), member(other, type)]);
+    const before = model(
+      [structure("One", [member("old", "example#Box")]), box("gone", "smithy.api#String")],
+      ["One"],
+    );
+    const after = model(
+      [structure("One", [member("now", "example#Box")]), box("come", "smithy.api#Integer")],
+      ["One"],
+    );
+    expect(placesOf("response.member.removed", before, after)).toContain("example#GetOne old.gone");
+    expect(placesOf("response.member.removed", before, after)).not.toContain("example#GetOne now.gone");
+    expect(placesOf("response.member.added", before, after)).toContain("example#GetOne now.come");
+    expect(placesOf("response.member.added", before, after)).not.toContain("example#GetOne old.come");
+  });
 });

@@ -12,6 +12,7 @@ import {
 import { type AwsGraph, createAwsGraph } from "./aws-shape.js";
 import { type AwsDelta, type AwsUpdate, operationsOf } from "./delta.js";
 import { code, documented, type PageBlock, paragraph, printBlocks } from "./page-blocks.js";
+import { isTooLarge } from "./page-size.js";
 import { field, printRequestFields, printResponseStructure } from "./params.js";
 import { pprint } from "./pprint.js";
 import { isEventStream, type Place } from "./special-types.js";
@@ -98,12 +99,14 @@ function describeRequest(operation: OperationShape, graph: AwsGraph): PageBlock[
   const shape = operation.input === UNIT ? undefined : graph.find(operation.input);
   if (!shape) return [...paragraph("Request Syntax"), code(`${call}()`)];
   const place: Place = { shape, above: [], direction: "request", operation };
-  const syntax = printSyntax(place);
+  const isLarge = isTooLarge(place);
+  const syntax = isLarge ? undefined : printSyntax(place);
+  const fields = isLarge ? undefined : printRequestFields(place);
   return [
     ...(syntax === undefined
       ? tooLarge("Request Syntax")
       : [...paragraph("Request Syntax"), code(call + syntax)]),
-    ...(printRequestFields(place) ?? tooLarge("Parameters")),
+    ...(fields ?? tooLarge("Parameters")),
   ];
 }
 
@@ -111,8 +114,9 @@ function describeResponse(operation: OperationShape, graph: AwsGraph): PageBlock
   const shape = operation.output === UNIT ? undefined : graph.find(operation.output);
   if (!shape) return [field("returns:"), ...paragraph("None")];
   const place: Place = { shape, above: [], direction: "response", operation };
-  const syntax = printSyntax(place);
-  const structure = printResponseStructure(place);
+  const isLarge = isTooLarge(place);
+  const syntax = isLarge ? undefined : printSyntax(place);
+  const structure = isLarge ? undefined : printResponseStructure(place);
   return [
     field("rtype:"),
     ...paragraph("dict"),

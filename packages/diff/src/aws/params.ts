@@ -1,6 +1,6 @@
 import { documentation, hasTrait, isNodeObject, trait } from "@shapelog/model";
 import { bulleted, code, columnOf, documented, type PageBlock, paragraph } from "./page-blocks.js";
-import { findSpecialType, isEventStream, type Place, type SpecialType } from "./special-types.js";
+import { findSpecialType, isClosed, isEventStream, type Place, type SpecialType } from "./special-types.js";
 import { stepInto } from "./syntax.js";
 
 /** botocore leaves longer descriptions out; it counts lines of reStructuredText. */
@@ -84,10 +84,8 @@ function addHead(written: Written, { place, name, depth }: Item): void {
 }
 
 function addMembers(written: Written, place: Place, depth: number): void {
-  const { shape, above, direction } = place;
-  const isRecursion = above.some(({ name }) => name === shape.name);
-  const isOpaque = shape.shape.kind === "document" || (direction === "request" && isEventStream(shape));
-  if (isRecursion || isOpaque) return;
+  const { shape } = place;
+  if (isClosed(place)) return;
   if (shape.class === "map") {
     const [key, value] = shape.members;
     if (key) addHead(written, { place: stepInto(place, key), depth });

@@ -35,6 +35,12 @@ export function findSpecialType({ shape, member, above, direction }: Place): Spe
   return direction === "response" && isEventStream(shape) ? "event-stream-output" : undefined;
 }
 
+/** Returns whether nothing is said of what is in a place. */
+export function isClosed({ shape, above, direction }: Place): boolean {
+  const isRecursion = above.some(({ name }) => name === shape.name);
+  return isRecursion || shape.shape.kind === "document" || (direction === "request" && isEventStream(shape));
+}
+
 /** Returns whether a shape is an event stream. */
 export function isEventStream({ shape }: AwsShape): boolean {
   return shape.kind === "union" && hasTrait(shape, "streaming");

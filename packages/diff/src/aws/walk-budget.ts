@@ -1,7 +1,7 @@
 /** The most nested types that are followed. Python's own limit stops awsapichanges at about as many. */
 const MAX_DEPTH = 300;
-/** The most shapes that are entered for one delta. */
-const MAX_STEPS = 2_000_000;
+/** The most shapes that are entered for one delta, by the number of the model's shapes. Real ones enter under a thousand. */
+const STEPS = { fixed: 2000, perShape: 10 };
 /** The most parts of one value. */
 const MAX_PARTS = 500_000;
 /**
@@ -50,6 +50,7 @@ export interface WalkBudget {
 export function createWalkBudget(shapes: number): WalkBudget {
   const value: Size = { parts: MAX_PARTS, characters: CHARACTERS.fixed + CHARACTERS.perShape * shapes };
   const all: Size = { parts: value.parts * MAX_VALUES, characters: value.characters * MAX_VALUES };
+  const maxSteps = STEPS.fixed + STEPS.perShape * shapes;
   let steps = 0;
   let told: Size = { parts: 0, characters: 0 };
   let complete = true;
@@ -58,7 +59,7 @@ export function createWalkBudget(shapes: number): WalkBudget {
     return allowed;
   };
   return {
-    enter: (depth) => check(++steps <= MAX_STEPS && depth < MAX_DEPTH),
+    enter: (depth) => check(++steps <= maxSteps && depth < MAX_DEPTH),
     fits: (size) => check(isWithin(size, value)),
     tell: (size) => {
       told = sumSizes(told, size);
