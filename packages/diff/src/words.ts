@@ -47,7 +47,8 @@ function splitShown(
   shown: number | Shown,
 ): { readonly limit: number; readonly more: string | undefined } {
   const { limit, total }: Shown = typeof shown === "number" ? { limit: shown } : shown;
-  return { limit, more: countMore(total ?? { count: values.length, exact: true }, limit) };
+  const more = countMore(total ?? { count: values.length, exact: true }, Math.min(limit, values.length));
+  return { limit, more };
 }
 
 /** Returns how many there are besides the first: `2 more` or `at least 2 more`; nothing where there are no others. */
