@@ -253,7 +253,8 @@ describe("diff for some operations", () => {
 describe("diff of two services", () => {
   it("says so, and compares them anyway with --force", async () => {
     const { workspace } = createPair();
-    workspace.write("other.json", modelText().replaceAll("com.example.events", "com.example.other"));
+    const moved = modelText().replaceAll("com.example.events", "com.example.other");
+    workspace.write("other.json", moved.replaceAll("ListAuthEvents", "FindOthers"));
     const { exit, out, err } = await workspace.run("diff", "before.json", "other.json");
     expect({ exit, out }).toEqual({ exit: 2, out: "" });
     expect(err).toBe(
@@ -262,5 +263,14 @@ describe("diff of two services", () => {
     const forced = await workspace.run("diff", "before.json", "other.json", "--force", "--fail-on", "never");
     expect(forced.exit).toBe(0);
     expect(forced.out).toContain("operation");
+  });
+
+  it("takes the same service in another namespace for the same", async () => {
+    const { workspace } = createPair();
+    workspace.write("moved.json", modelText().replaceAll("com.example.events", "com.example.moved"));
+    const { exit, out, err } = await workspace.run("diff", "before.json", "moved.json");
+    expect({ exit, err }).toEqual({ exit: 0, err: "" });
+    expect(out).toContain("The namespace is com.example.moved now; it was com.example.events.");
+    expect(out).toContain("Types: patch");
   });
 });
