@@ -1,8 +1,8 @@
+import { parsePattern } from "@shapelog/patterns";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { countSteps } from "../../test/count-steps.js";
 import { estimateSteps } from "./estimate-steps.js";
-import { parsePattern } from "./parse-pattern.js";
 
 const estimate = (source: string, length: number, limit = 1e12) =>
   estimateSteps(parsePattern(source), { length, limit });

@@ -1,5 +1,5 @@
 import type { AST } from "@eslint-community/regexpp";
-import { partitionCharacters } from "./partition-characters.js";
+import { partitionCharacters } from "@shapelog/patterns";
 import { buildPatternAutomaton, type PatternAutomaton } from "./pattern-automaton.js";
 
 export interface EstimateStepsOptions {

@@ -1,4 +1,4 @@
-import type { PatternTable } from "./build-table.js";
+import type { PatternTable } from "@shapelog/patterns";
 
 /**
  * Returns a table as text of letters, digits and `|,=+<- `, which `createMatcher` of the runtime reads: direction

@@ -1,6 +1,6 @@
 import type { AST } from "@eslint-community/regexpp";
-import { type CharSet, JS } from "refa";
-import { toUnicodeSet } from "regexp-ast-analysis";
+import type { CharacterSet } from "@shapelog/patterns";
+import { readFixedCharacters } from "./read-fixed-characters.js";
 
 /**
  * The ways a backtracking engine can take through a pattern, as a position automaton: one state for each character and
@@ -10,7 +10,7 @@ import { toUnicodeSet } from "regexp-ast-analysis";
 export interface PatternAutomaton {
   /** What each position matches, as an index into `characters`; `undefined` for assertions, which match no character. */
   readonly positions: readonly (number | undefined)[];
-  readonly characters: readonly CharSet[];
+  readonly characters: readonly CharacterSet[];
   /** The edges from each position. */
   readonly follow: readonly ReadonlyMap<number, number>[];
   /** The edges into the pattern. */
@@ -40,7 +40,7 @@ interface Fragment {
 
 interface Building {
   readonly positions: (number | undefined)[];
-  readonly characters: CharSet[];
+  readonly characters: CharacterSet[];
   readonly known: Map<string, number>;
   readonly follow: Map<number, number>[];
   readonly inner: Map<number, PatternAutomaton>;
@@ -53,8 +53,8 @@ const MOST_EDGES = 30_000;
 const MOST_COPIES = 300;
 /** Counts stop here: what is above costs too much anyway. */
 const MOST_WAYS = 1e12;
+const ANY: CharacterSet = [{ min: 0, max: 0x10ffff }];
 const NOTHING: Fragment = { first: new Map(), last: new Map(), empty: 1, final: new Set(), free: true };
-const FLAGS = { unicode: true } as const;
 
 /** Builds the automaton of a pattern parsed with the flag `u`, or returns `undefined` where it would be too large. */
 export function buildPatternAutomaton(pattern: {
@@ -115,12 +115,12 @@ function build(building: Building, element: AST.Element): Fragment {
       return buildAssertion(building, element);
     case "Backreference":
       return {
-        ...repeat(building, addPosition(building, "any", JS.createCharSet([{ kind: "any" }], FLAGS)), 0),
+        ...repeat(building, addPosition(building, "any", ANY), 0),
         final: new Set(),
         free: false, // the text it refers to may not be there
       };
     default:
-      return addPosition(building, element.raw, toUnicodeSet(element, FLAGS).chars);
+      return addPosition(building, element.raw, readFixedCharacters(element));
   }
 }
 
@@ -138,7 +138,7 @@ function buildAssertion(building: Building, assertion: AST.Assertion): Fragment 
   return { first: only, last: only, empty: 0, final: new Set(), free: false }; // it may fail, so it is never final
 }
 
-function addPosition(building: Building, raw: string, characters: CharSet): Fragment {
+function addPosition(building: Building, raw: string, characters: CharacterSet): Fragment {
   const set = building.known.get(raw) ?? building.characters.push(characters) - 1;
   building.known.set(raw, set);
   const position = building.positions.push(set) - 1;

@@ -1,8 +1,7 @@
-import { buildTable } from "./build-table.js";
+import { buildTable, readPattern } from "@shapelog/patterns";
 import { estimateSteps } from "./estimate-steps.js";
 import { packTable } from "./pack-table.js";
-import { parsePattern } from "./parse-pattern.js";
-import { rewritePattern } from "./rewrite-pattern.js";
+import { readFixedCharacters } from "./read-fixed-characters.js";
 
 /** A pattern as JavaScript has it, or why it has none. `reason` continues a sentence that ends in a colon. */
 export type TranslatedPattern =
@@ -27,7 +26,6 @@ export interface TranslatePatternOptions {
   readonly maxLength?: number;
 }
 
-const LONGEST = 5000;
 /** The steps a match may take: some tens of milliseconds. */
 const MOST_STEPS = 5_000_000;
 /** The length in characters for which steps are counted where there is no limit, or a higher one. */
@@ -54,27 +52,15 @@ export function translatePattern(pattern: string, options: TranslatePatternOptio
 }
 
 function translate(pattern: string, maxLength: number): TranslatedPattern {
-  if (pattern.length > LONGEST) return { ok: false, reason: `it is longer than ${LONGEST} characters` };
-  const rewritten = rewritePattern(pattern);
-  if (rewritten.refusal !== undefined) return { ok: false, reason: rewritten.refusal };
-  const { source } = rewritten;
-  if (!compiles(source)) return { ok: false, reason: "it is not a pattern that JavaScript can compile" };
-  const parsed = parsePattern(source);
+  const read = readPattern(pattern);
+  if (read.refusal !== undefined) return { ok: false, reason: read.refusal };
+  const { source, parsed } = read;
   const length = Math.min(maxLength, LONGEST_TEXT);
   const steps = estimateSteps(parsed, { length, limit: MOST_STEPS });
   if (steps <= MOST_STEPS) return { ok: true, source, flags: "u" };
-  const built = buildTable(parsed, { maxLength });
+  const built = buildTable(parsed, { maxLength, readCharacters: readFixedCharacters });
   const table = built && packTable(built);
   if (table !== undefined && table.length <= LONGEST_TABLE) return { ok: true, source, flags: "u", table };
   const slow = `on a text of ${length} characters it can take more than ${MOST_STEPS / 1e6} million steps`;
   return { ok: false, reason: `${slow}, and it is too large for a table that needs one step for each` };
-}
-
-function compiles(source: string): boolean {
-  try {
-    new RegExp(source, "u").test(""); // a pattern that is too large fails at its first use
-    return true;
-  } catch {
-    return false;
-  }
 }

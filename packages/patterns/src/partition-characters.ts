@@ -1,5 +1,6 @@
-import type { CharSet } from "refa";
+import type { CharacterSet } from "./character-set.js";
 
+/** @internal */
 export interface CharacterPartition {
   /** The first code point of each range, ascending, the first of them 0. */
   readonly starts: readonly number[];
@@ -11,11 +12,15 @@ export interface CharacterPartition {
   readonly sets: readonly (readonly number[])[];
 }
 
-/** Sorts the characters into kinds, so that each of the sets has all characters of a kind or none. */
-export function partitionCharacters(sets: readonly CharSet[]): CharacterPartition {
+/**
+ * Sorts the characters into kinds, so that each of the sets has all characters of a kind or none.
+ *
+ * @internal
+ */
+export function partitionCharacters(sets: readonly CharacterSet[]): CharacterPartition {
   const changes = new Map<number, number[]>([[0, []]]);
   sets.forEach((set, index) => {
-    for (const { min, max } of set.ranges) {
+    for (const { min, max } of set) {
       for (const at of [min, max + 1]) changes.set(at, [...(changes.get(at) ?? []), index]);
     }
   });

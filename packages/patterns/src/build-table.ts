@@ -10,7 +10,11 @@ import {
   type PatternGraph,
 } from "./pattern-graph.js";
 
-/** A deterministic automaton that finds whether a text has a match, reading each character once. State 0 is the first. */
+/**
+ * A deterministic automaton that finds whether a text has a match, reading each character once. State 0 is the first.
+ *
+ * @internal
+ */
 export interface PatternTable {
   readonly direction: Direction;
   /** The first code point of each range, ascending, the first of them 0. */
@@ -29,37 +33,51 @@ const MOST_STATES = 12_000;
 const MOST_WORK_EACH = 100_000;
 const MOST_WORK = 10_000_000;
 
-export interface BuildTableOptions {
-  /** The length of the longest text, in characters. */
-  readonly maxLength: number;
-}
+/** @internal */
+export type BuildTableOptions = Omit<BuildPatternGraphOptions, "direction">;
 
 /**
  * Returns an automaton that takes the texts in which a pattern (parsed with the flag `u`) has a match, or `undefined`
  * where none of reasonable size is found: a set of nodes that hold is a state, as in the construction of subsets. What
  * it says of texts that are longer than `maxLength` is not defined. A pattern with too many states in one direction
  * can have few in the other.
+ *
+ * @internal
  */
-export function buildTable(pattern: AST.Pattern, { maxLength }: BuildTableOptions): PatternTable | undefined {
+export function buildTable(pattern: AST.Pattern, options: BuildTableOptions): PatternTable | undefined {
   return (
-    buildDirectedTable(pattern, { direction: "forward", maxLength }) ??
-    buildDirectedTable(pattern, { direction: "backward", maxLength })
+    buildDirectedTable(pattern, { ...options, direction: "forward" }).table ??
+    buildDirectedTable(pattern, { ...options, direction: "backward" }).table
   );
 }
 
+/** @internal */
+export interface BuildDirectedTableOptions extends BuildPatternGraphOptions {
+  /** The most visits of nodes. Default: enough for every table of reasonable size. */
+  readonly mostWork?: number;
+  /** Whether the table is made as small as it can be, which takes longer than to run it a few times. Default: yes. */
+  readonly minimal?: boolean;
+}
+
+/** A table, where one was found, and how many visits of nodes that took. */
+export interface BuiltTable {
+  readonly table: PatternTable | undefined;
+  readonly work: number;
+}
+
 /** Returns {@link buildTable} for one direction. */
-export function buildDirectedTable(
-  pattern: AST.Pattern,
-  options: BuildPatternGraphOptions,
-): PatternTable | undefined {
+export function buildDirectedTable(pattern: AST.Pattern, options: BuildDirectedTableOptions): BuiltTable {
+  const { mostWork = MOST_WORK, minimal = true, direction } = options;
   const graph = buildPatternGraph(pattern, options);
-  const mostWork = Math.min(MOST_WORK, MOST_WORK_EACH * pattern.raw.length);
-  return graph && determinize(graph, { direction: options.direction, mostWork });
+  if (!graph) return { table: undefined, work: 0 };
+  const most = Math.min(mostWork, MOST_WORK_EACH * pattern.raw.length);
+  return determinize(graph, { direction, minimal, mostWork: most });
 }
 
 /** What has been read: the nodes that take its last character and lead on, and what that character was. */
 interface State {
-  readonly holding: readonly number[];
+  /** Nodes in ascending order, a code unit for each: there are fewer of them than code units. */
+  readonly holding: string;
   readonly last: "none" | "word" | "other";
 }
 
@@ -88,12 +106,11 @@ type Next = number | undefined;
 interface DeterminizeOptions {
   readonly direction: Direction;
   readonly mostWork: number;
+  readonly minimal: boolean;
 }
 
-function determinize(
-  graph: PatternGraph,
-  { direction, mostWork }: DeterminizeOptions,
-): PatternTable | undefined {
+function determinize(graph: PatternGraph, options: DeterminizeOptions): BuiltTable {
+  const { direction, mostWork, minimal } = options;
   const partition = partitionCharacters(graph.sets);
   const { starts, kinds, size, sets } = partition;
   const has = sets.map((all) => Array.from({ length: size }, (_, kind) => all.includes(kind)));
@@ -117,31 +134,37 @@ function determinize(
   const groups = groupKinds(building);
   const next: number[][] = [];
   const accepting: boolean[] = [];
-  addState(building, { holding: [], last: "none" });
+  addState(building, { holding: "", last: "none" });
   for (let index = 0; index < building.states.length; index++) {
-    if (building.states.length > MOST_STATES || building.work > mostWork) return undefined;
+    const { states, work } = building;
+    if (states.length > MOST_STATES || work > mostWork) return { table: undefined, work };
     const state = building.states[index];
     if (!state) break;
     const row = new Array<number>(size).fill(DONE);
     for (const group of groups) {
       const [first] = group;
       if (evaluate(building, state, first)) continue; // there is a match, whatever follows
-      for (const [kind, holding] of readAll(building, group))
-        row[kind] = addState(building, { holding, last: lastOf(building, kind) });
+      const read = readAll(building, group);
+      for (const kind of group)
+        row[kind] = addState(building, { holding: read[kind] ?? "", last: lastOf(building, kind) });
     }
     next.push(row);
     accepting.push(evaluate(building, state, undefined));
   }
   const done = next.length;
   const rows = [...next.map((row) => row.map((to) => (to === DONE ? done : to))), new Array(size).fill(done)];
+  const { work } = building;
+  if (!minimal)
+    return { table: { direction, starts, kinds, next: rows, accepting: [...accepting, true] }, work };
   const small = minimizeTable({ next: rows, accepting: [...accepting, true] });
-  return { direction, starts, ...mergeKinds(small.next, kinds), accepting: small.accepting };
+  const table = { direction, starts, ...mergeKinds(small.next, kinds), accepting: small.accepting };
+  return { table, work };
 }
 
 const DONE = -1;
 
 function addState(building: Building, state: State): number {
-  const key = `${state.last} ${state.holding.join()}`;
+  const key = state.last + state.holding;
   const known = building.known.get(key);
   if (known !== undefined) return known;
   building.known.set(key, building.states.length);
@@ -173,11 +196,10 @@ function evaluate(building: Building, state: State, next: Next): boolean {
   const { graph, found, regionOf } = building;
   const round = ++building.evaluation;
   const all: number[] = [];
+  const holding = readNodes(state.holding);
   graph.regions.forEach(({ accept }, region) => {
     const own =
-      graph.regions.length === 1
-        ? state.holding
-        : state.holding.filter((node) => regionOf.get(node) === region);
+      graph.regions.length === 1 ? holding : holding.filter((node) => regionOf.get(node) === region);
     const pending = [accept, ...own];
     for (const node of pending) found[node] = round;
     for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
@@ -222,23 +244,31 @@ function isMet(building: Building, condition: Condition, { state, next }: Bounda
 }
 
 /** Returns for each kind of a group the nodes that take it and lead to nodes that hold. */
-function readAll(building: Building, group: readonly number[]): ReadonlyMap<number, readonly number[]> {
-  const read = new Map<number, CharacterNode[]>(group.map((kind) => [kind, []]));
-  const leading = building.holding.flatMap((node) => building.leading.get(node) ?? []);
-  building.work += leading.length * group.length;
-  for (const character of leading) {
-    for (const [kind, holding] of read) if (building.has[character.set]?.[kind]) holding.push(character);
+function readAll(building: Building, group: readonly number[]): readonly string[] {
+  const { leading, holding, partition } = building;
+  const characters = withoutLaterCopies(holding.flatMap((node) => leading.get(node) ?? []));
+  characters.sort((a, b) => a.node - b.node);
+  building.work += characters.length * group.length;
+  const read = new Array<string>(partition.size).fill("");
+  for (const { node, set } of characters) {
+    const unit = String.fromCharCode(node);
+    for (const kind of partition.sets[set] ?? []) read[kind] += unit;
   }
-  return new Map([...read].map(([kind, holding]) => [kind, withoutLaterCopies(holding)]));
+  return read;
 }
 
-function withoutLaterCopies(characters: readonly CharacterNode[]): readonly number[] {
+/** A copy takes what the others take, so whichever character is read, the first of them is among those that take it. */
+function withoutLaterCopies(characters: CharacterNode[]): CharacterNode[] {
   const first = new Map<string, number>();
   for (const { copies } of characters) {
     for (const { of, copy } of copies) first.set(of, Math.min(copy, first.get(of) ?? copy));
   }
-  const kept = characters.filter(({ copies }) => copies.every(({ of, copy }) => first.get(of) === copy));
-  return kept.map(({ node }) => node).sort((a, b) => a - b);
+  if (first.size === 0) return characters;
+  return characters.filter(({ copies }) => copies.every(({ of, copy }) => first.get(of) === copy));
+}
+
+function readNodes(holding: string): number[] {
+  return Array.from({ length: holding.length }, (_, index) => holding.charCodeAt(index));
 }
 
 function groupByNext({ regions }: PatternGraph): ReadonlyMap<number, readonly CharacterNode[]> {

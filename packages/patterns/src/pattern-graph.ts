@@ -1,6 +1,5 @@
 import type { AST } from "@eslint-community/regexpp";
-import { type CharSet, JS } from "refa";
-import { toUnicodeSet } from "regexp-ast-analysis";
+import { type CharacterElement, type CharacterSet, readCharacters, unite, WORD } from "./character-set.js";
 
 /** In which direction a text is read. Lookaheads ask for what is behind them, so they are read backward. */
 export type Direction = "forward" | "backward";
@@ -50,7 +49,7 @@ export interface Region {
  * region from some boundary depends only on what has been read. All edges without a character stand in `arrivals`.
  */
 export interface PatternGraph {
-  readonly sets: readonly CharSet[];
+  readonly sets: readonly CharacterSet[];
   /** The index of the set of word characters, where the pattern asks for them. */
   readonly word: number | undefined;
   readonly arrivals: readonly (readonly Arrival[])[];
@@ -58,14 +57,17 @@ export interface PatternGraph {
   readonly regions: readonly Region[];
 }
 
+/** @internal */
 export interface BuildPatternGraphOptions {
   readonly direction: Direction;
   /** The length of the longest text, in characters: what may be repeated more often may be endlessly. */
   readonly maxLength: number;
+  /** Returns the characters that an element takes. Default: as the JavaScript that runs this has them. */
+  readonly readCharacters?: (element: CharacterElement) => CharacterSet;
 }
 
-interface Building extends BuildPatternGraphOptions {
-  readonly sets: CharSet[];
+interface Building extends Required<BuildPatternGraphOptions> {
+  readonly sets: CharacterSet[];
   readonly known: Map<string, number>;
   readonly arrivals: Arrival[][];
   readonly regions: Region[];
@@ -81,8 +83,6 @@ interface Target {
 }
 
 const MOST_NODES = 12_000;
-const FLAGS = { unicode: true } as const;
-const WORD = JS.createCharSet([{ kind: "word", negate: false }], FLAGS);
 
 /** Returns the graph of a pattern parsed with the flag `u`, or `undefined` where it has none or a very large one. */
 export function buildPatternGraph(
@@ -90,6 +90,7 @@ export function buildPatternGraph(
   options: BuildPatternGraphOptions,
 ): PatternGraph | undefined {
   const building: Building = {
+    readCharacters,
     ...options,
     sets: [],
     known: new Map(),
@@ -155,14 +156,14 @@ function addElement(building: Building, element: AST.Element, target: Target): n
       return target.next;
     default: {
       const node = addNode(building);
-      const set = addSet(building, element.raw, toUnicodeSet(element, FLAGS).chars);
+      const set = addSet(building, element.raw, building.readCharacters(element));
       target.characters.push({ node, set, next: target.next, copies: [] });
       return node;
     }
   }
 }
 
-function addSet(building: Building, key: string, set: CharSet): number {
+function addSet(building: Building, key: string, set: CharacterSet): number {
   const index = building.known.get(key) ?? building.sets.push(set) - 1;
   building.known.set(key, index);
   return index;
@@ -223,7 +224,7 @@ function readCondition(building: Building, assertion: AST.Assertion): Condition 
       const isBehind = isBackward === (assertion.kind === "lookahead");
       if (isBehind) return { kind: "region", region: addRegion(building, alternatives), negated };
       const edge = assertion.kind === "lookahead" ? "end" : "start";
-      const near = readNext(alternatives, edge);
+      const near = readNext(building, alternatives, edge);
       if (!near) return undefined;
       const set = near.set && addSet(building, `next ${assertion.raw}`, near.set);
       return { kind: "next", set, end: near.end, negated };
@@ -232,35 +233,39 @@ function readCondition(building: Building, assertion: AST.Assertion): Condition 
 }
 
 interface Next {
-  readonly set: CharSet | undefined;
+  readonly set: CharacterSet | undefined;
   readonly end: boolean;
 }
 
 /** Returns what a lookaround asks of one character, or `undefined` where it asks for more. */
-function readNext(alternatives: readonly AST.Alternative[], edge: "start" | "end"): Next | undefined {
+function readNext(
+  building: Building,
+  alternatives: readonly AST.Alternative[],
+  edge: "start" | "end",
+): Next | undefined {
   let all: Next = { set: undefined, end: false };
   for (const { elements } of alternatives) {
     const [element, ...others] = elements;
-    const one = element && others.length === 0 ? readNextElement(element, edge) : undefined;
+    const one = element && others.length === 0 ? readNextElement(building, element, edge) : undefined;
     if (!one) return undefined;
-    const set = all.set && one.set ? all.set.union(one.set) : (all.set ?? one.set);
+    const set = all.set && one.set ? unite([all.set, one.set]) : (all.set ?? one.set);
     all = { set, end: all.end || one.end };
   }
   return all;
 }
 
-function readNextElement(element: AST.Element, edge: "start" | "end"): Next | undefined {
+function readNextElement(building: Building, element: AST.Element, edge: "start" | "end"): Next | undefined {
   switch (element.type) {
     case "Group":
     case "CapturingGroup":
-      return readNext(element.alternatives, edge);
+      return readNext(building, element.alternatives, edge);
     case "Assertion":
       return element.kind === edge ? { set: undefined, end: true } : undefined;
     case "Backreference":
       return undefined;
     case "Quantifier":
-      return element.min === 1 ? readNextElement(element.element, edge) : undefined;
+      return element.min === 1 ? readNextElement(building, element.element, edge) : undefined;
     default:
-      return { set: toUnicodeSet(element, FLAGS).chars, end: false };
+      return { set: building.readCharacters(element), end: false };
   }
 }

@@ -1,4 +1,4 @@
-import type { PatternTable } from "../src/pattern/build-table.js";
+import type { PatternTable } from "../src/build-table.js";
 
 /** Returns whether a table takes a text, as plainly as it can be said. */
 export function runTable({ direction, starts, kinds, next, accepting }: PatternTable, text: string): boolean {

@@ -1,0 +1,198 @@
+import type { PatternTable } from "./build-table.js";
+import { type FoundText, findTexts, SOUGHT, type Sought } from "./find-texts.js";
+import type { Direction } from "./pattern-graph.js";
+import { buildTables, buildValues, type ReadLimits, readLimits } from "./read-side.js";
+import { READABLE } from "./readable-character.js";
+import { createProduct, type Side, type TableProduct } from "./table-product.js";
+import { readSpan, type TextLimits } from "./text-limits.js";
+
+/**
+ * How the texts that are taken after relate to those that were taken before: `wider` where all those are taken and more,
+ * `narrower` where some of those and no others, `overlap` where some are lost, some gained, and some are taken as
+ * before, `disjoint` where none is taken as before.
+ */
+export type TextRelation = "same" | "wider" | "narrower" | "overlap" | "disjoint" | "undecided";
+
+/** A text by which two sides differ: a shortest one, or a little longer one that is not empty and is readable. */
+export interface TextExample {
+  /** Its length in code points. */
+  readonly length: number;
+  /** Absent where it is too long to be worked out. */
+  readonly text?: string;
+}
+
+/** How two sides relate. What is undecided may have one example. */
+export interface TextDifference {
+  readonly relation: TextRelation;
+  /** A text that was taken and is not any more; there is none without it, unless that is undecided. */
+  readonly lost?: TextExample;
+  /** A text that is taken now and was not before; there is none without it, unless that is undecided. */
+  readonly gained?: TextExample;
+}
+
+/**
+ * How two sides relate, as a whole and by what makes the difference: patterns (and lists of values) of one side that
+ * refuse a text that the other side takes, or its length where both sides' patterns take it.
+ */
+export interface TextComparison extends TextDifference {
+  readonly byPatterns: TextDifference;
+  readonly byLengths: TextDifference;
+  /** How much work it is to tell, whether or not it was done before. */
+  readonly steps: number;
+}
+
+/** The most characters that are read to compare two sides. */
+const MOST_STEPS = 500_000;
+/** The most work of all comparisons of one comparer: some seconds. */
+const MOST_STEPS_OF_ALL = 100_000_000;
+const MOST_KNOWN = 20_000;
+
+const known = new Map<string, TextComparison>(); // only a cache: the result depends on the arguments alone
+
+/**
+ * Decides which texts are taken after and were not before, and the other way round, by automata of the patterns as
+ * JavaScript runs them with the flag `u`; lengths are in code points. `undecided` is what has a pattern that cannot be
+ * read or has no automaton (back references), and what takes too many steps; steps are counted, never timed.
+ */
+export function compareTexts(before: TextLimits, after: TextLimits): TextComparison {
+  const key = JSON.stringify(
+    [before, after].map(({ patterns, length, values }) => [patterns, length, values]),
+  );
+  const found = known.get(key) ?? compare(before, after);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(key, found);
+  return found;
+}
+
+/** Returns {@link compareTexts} for the comparisons of one piece of work: with too many of them, the rest is undecided. */
+export function createTextComparer(mostSteps = MOST_STEPS_OF_ALL): typeof compareTexts {
+  let left = mostSteps;
+  return (before, after) => {
+    if (left <= 0) return compareWritten(before, after);
+    const comparison = compareTexts(before, after);
+    left -= comparison.steps;
+    return comparison;
+  };
+}
+
+function compare(before: TextLimits, after: TextLimits): TextComparison {
+  const sides = [readLimits(before), readLimits(after)] as const;
+  const [old, now] = sides;
+  if (!old || !now) return compareWritten(before, after);
+  const forward = buildProduct([old, now], "forward");
+  const backward = forward.product ? undefined : buildProduct([old, now], "backward");
+  const product = forward.product ?? backward?.product;
+  const work = forward.work + (backward?.work ?? 0);
+  const written = { ...compareWritten(before, after), steps: work };
+  return product ? compareProduct(product, written) : written;
+}
+
+/** Returns what is known of limits whose patterns are not compared: what is written alike is the same. */
+function compareWritten(before: TextLimits, after: TextLimits): TextComparison {
+  const differenceOf = (isSame: boolean): TextDifference => ({ relation: isSame ? "same" : "undecided" });
+  const [old, now] = [before, after].map(({ patterns = [], values }) => JSON.stringify([patterns, values]));
+  const [oldLength, newLength] = [readSpan(before), readSpan(after)];
+  const hasSameLength = oldLength.min === newLength.min && oldLength.max === newLength.max;
+  return {
+    ...differenceOf(old === now && hasSameLength),
+    byPatterns: differenceOf(old === now),
+    byLengths: differenceOf(hasSameLength),
+    steps: 0,
+  };
+}
+
+interface BuiltProduct {
+  readonly product: TableProduct | undefined;
+  readonly work: number;
+}
+
+function buildProduct(sides: readonly [ReadLimits, ReadLimits], direction: Direction): BuiltProduct {
+  const maxLength = Math.max(...sides.map(({ length }) => length.max));
+  const { tables, work } = buildTables([...new Set(sides.flatMap(({ sources }) => sources))], {
+    ...{ direction, maxLength },
+  });
+  if (!tables) return { product: undefined, work };
+  const all = new Map<string, PatternTable>(tables);
+  let sum = work;
+  for (const { values } of sides) {
+    if (!values) continue;
+    const built = buildValues(values, direction);
+    sum += built.work;
+    if (!built.table) return { product: undefined, work: sum };
+    all.set(valuesKey(values), built.table);
+  }
+  const order = [...all.keys()];
+  const sideOf = ({ sources, values, length, patternLength }: ReadLimits): Side => {
+    const keys = [...sources, ...(values ? [valuesKey(values)] : [])];
+    return { tables: keys.map((key) => order.indexOf(key)), length, patternLength };
+  };
+  return { product: createProduct([...all.values()], [sideOf(sides[0]), sideOf(sides[1])]), work: sum };
+}
+
+function valuesKey(values: readonly string[]): string {
+  return `values ${JSON.stringify(values)}`;
+}
+
+/** So much longer a text may be that has characters, and of which all are readable. */
+const LONGER = 12;
+
+function compareProduct(product: TableProduct, written: TextComparison): TextComparison {
+  const first = findTexts(product, {
+    ...{ sought: SOUGHT, leastLength: 0, mostLength: Number.POSITIVE_INFINITY },
+    ...{ mostRating: Number.POSITIVE_INFINITY, mostSteps: MOST_STEPS },
+  });
+  const found = new Map(first.found);
+  let steps = written.steps + first.steps;
+  for (const [sought, { length, rating }] of first.found) {
+    if (sought === "common" || (length > 0 && rating <= READABLE)) continue;
+    const again = findTexts(product, {
+      ...{ sought: [sought], leastLength: 1, mostLength: length + LONGER },
+      ...{ mostRating: READABLE, mostSteps: MOST_STEPS },
+    });
+    steps += again.steps;
+    const better = again.found.get(sought);
+    if (better) found.set(sought, better);
+  }
+  const relate = createRelate(found, first.complete);
+  return {
+    ...relate(["lostByPattern", "lostByLength"], ["gainedByPattern", "gainedByLength"]),
+    byPatterns:
+      written.byPatterns.relation === "same"
+        ? written.byPatterns
+        : relate(["lostByPattern"], ["gainedByPattern"]),
+    byLengths: relate(["lostByLength"], ["gainedByLength"]),
+    steps,
+  };
+}
+
+function createRelate(found: ReadonlyMap<Sought, FoundText>, complete: boolean) {
+  const shortest = (sought: readonly Sought[]) =>
+    sought.flatMap((one) => found.get(one) ?? []).sort((a, b) => a.length - b.length)[0];
+  return (losses: readonly Sought[], gains: readonly Sought[]): TextDifference => {
+    const [lost, gained] = [shortest(losses), shortest(gains)];
+    return {
+      relation: relationOf({ lost, gained, common: found.get("common"), complete }),
+      ...(lost ? { lost: exampleOf(lost) } : {}),
+      ...(gained ? { gained: exampleOf(gained) } : {}),
+    };
+  };
+}
+
+interface Found {
+  readonly lost: FoundText | undefined;
+  readonly gained: FoundText | undefined;
+  readonly common: FoundText | undefined;
+  readonly complete: boolean;
+}
+
+function relationOf({ lost, gained, common, complete }: Found): TextRelation {
+  if (lost && gained && common) return "overlap";
+  if (!complete) return "undecided";
+  if (lost && gained) return "disjoint";
+  if (lost) return "narrower";
+  return gained ? "wider" : "same";
+}
+
+function exampleOf({ length, text }: FoundText): TextExample {
+  return { length, ...(text === undefined ? {} : { text }) };
+}
