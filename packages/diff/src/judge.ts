@@ -12,6 +12,7 @@ import {
   type ShapeId,
 } from "@shapelog/model";
 import { shareIndexes } from "@shapelog/model/revisions";
+import { createTextComparer } from "@shapelog/patterns";
 import { findMovedNamespace, type MovedNamespace, moveNamespace } from "./align-namespaces.js";
 import { createCompare } from "./compare/compare-targets.js";
 import type { TargetComparison } from "./compare/target-comparison.js";
@@ -156,7 +157,7 @@ function explain(finding: Finding, { nameOf, carried }: InForce): Finding {
 /** Tells of changes after which all holds as before: at each place once. */
 function judgeRestated(changes: readonly Change[], models: MixedModels): Finding[] {
   if (changes.length === 0) return [];
-  const context: RuleContext = { ...models, stated: models, isRestated: true, compare: () => ALIKE };
+  const context: RuleContext = { ...createContext(models, models), isRestated: true, compare: () => ALIKE };
   const find = createFindEitherSide(changes, context);
   const findings = groupChanges(changes, context).flatMap((difference) =>
     judgeShape(difference, { find, context, rules: RESTATED }),
@@ -186,7 +187,9 @@ function judgeMoved(changes: readonly Change[], models: MixedModels, moved: Move
 }
 
 function createContext({ before, after }: MixedModels, stated: MixedModels): RuleContext {
-  return { before, after, stated, compare: createCompare(before, after) };
+  const compareTexts = createTextComparer();
+  const compare = createCompare({ before, after, compareTexts });
+  return { before, after, stated, compare, compareTexts };
 }
 
 /** Returns what differs once mixins are resolved; where a change is also written so, the one that was given. */

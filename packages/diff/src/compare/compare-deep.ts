@@ -12,8 +12,7 @@ import {
 } from "@shapelog/model";
 import { BROKEN, type Levels, type RequestLevel, type ResponseLevel, SAME } from "./levels.js";
 import { KIND_LEVELS, relateKinds } from "./relate-kinds.js";
-import { findDifferingTraits, levelsOfTrait } from "./trait-levels.js";
-import type { SpokenModels } from "./wire-traits.js";
+import { type ComparedModels, findDifferingTraits, levelsOfTrait } from "./trait-levels.js";
 import { changesWireType } from "./wire-type.js";
 
 /** One difference inside two shapes. */
@@ -26,7 +25,7 @@ export interface DeepDifference {
 }
 
 interface Walk {
-  readonly models: SpokenModels;
+  readonly models: ComparedModels;
   /** Pairs of shapes that were entered: what is inside them is told where they are met first. */
   readonly seen: Set<string>;
   readonly found: DeepDifference[];
@@ -42,7 +41,7 @@ interface Pair<Side> {
 }
 
 /** Returns what differs between two shapes, all the way down. */
-export function findDeepDifferences(models: SpokenModels, before: Shape, after: Shape): DeepDifference[] {
+export function findDeepDifferences(models: ComparedModels, before: Shape, after: Shape): DeepDifference[] {
   const walk: Walk = { models, seen: new Set(), found: [], open: [{ old: before, now: after, path: "" }] };
   for (const pair of walk.open) compareShapes(walk, pair);
   return walk.found;

@@ -1,4 +1,15 @@
-import { type Bounds, compareNumbers, equalNumbers, formatNumber, type NodeNumber } from "@shapelog/model";
+import {
+  type Bounds,
+  ceiling,
+  compareNumbers,
+  equalNumbers,
+  floor,
+  formatNumber,
+  INTEGER_RANGES,
+  type NodeNumber,
+  requireNumber,
+  type ShapeKind,
+} from "@shapelog/model";
 
 /** The traits that are limits. */
 export const LIMIT_TRAITS = ["length", "range"] as const;
@@ -21,7 +32,30 @@ export function completeBounds(found: Bounds | undefined, name: LimitName): Requ
   return { min: found?.min ?? lowest, max: found?.max ?? Number.POSITIVE_INFINITY };
 }
 
-/** Compares two limits. */
+/** What a kind of integer holds. */
+const RANGES: Readonly<Partial<Record<ShapeKind, Required<Bounds>>>> = {
+  ...INTEGER_RANGES,
+  intEnum: INTEGER_RANGES.integer,
+  long: { min: requireNumber("-9223372036854775808"), max: requireNumber("9223372036854775807") },
+  bigInteger: { min: Number.NEGATIVE_INFINITY, max: Number.POSITIVE_INFINITY },
+};
+
+/** Returns which of the values that a kind of shape can hold are within limits: the least and the greatest of them. */
+export function effectiveBounds({ min, max }: Required<Bounds>, kind: ShapeKind): Required<Bounds> {
+  const own = RANGES[kind];
+  if (!own) return { min, max };
+  const [least, most] = [roundTo(ceiling, min), roundTo(floor, max)];
+  return {
+    min: compareNumbers(least, own.min) < 0 ? own.min : least,
+    max: compareNumbers(most, own.max) > 0 ? own.max : most,
+  };
+}
+
+function roundTo(round: (limit: NodeNumber) => NodeNumber, limit: NodeNumber): NodeNumber {
+  return typeof limit === "number" && !Number.isFinite(limit) ? limit : round(limit);
+}
+
+/** Compares two limits by their bounds. */
 export function compareLimits(
   name: LimitName,
   before: Required<Bounds>,

@@ -1,4 +1,5 @@
 import { createModel, type Member, type Shape } from "@shapelog/model";
+import { compareTexts } from "@shapelog/patterns";
 import { describe, expect, it } from "vitest";
 import { createCompare } from "./compare-targets.js";
 
@@ -32,7 +33,7 @@ const SHAPES: readonly Shape[] = [
 
 describe("createCompare", () => {
   const model = createModel(SHAPES);
-  const compare = createCompare(model, model);
+  const compare = createCompare({ before: model, after: model, compareTexts });
 
   it.each([
     ["Text", "More", "extended", "extended", "with `number` added"],
@@ -58,7 +59,10 @@ describe("createCompare", () => {
         return structure(`${name}${index}`, [member("next", target)]);
       });
     const long = createModel([...chain("A", "smithy.api#String"), ...chain("B", "smithy.api#Blob")]);
-    const { request, inside } = createCompare(long, long)("example#A0", "example#B0");
+    const { request, inside } = createCompare({ before: long, after: long, compareTexts })(
+      "example#A0",
+      "example#B0",
+    );
     expect(request).toBe("other");
     expect(inside.length).toBeLessThan(200);
   });

@@ -4,7 +4,6 @@ import {
   findShape,
   isAggregate,
   type Member,
-  type Model,
   type Shape,
   type ShapeId,
   type Traits,
@@ -14,16 +13,15 @@ import { areRecords, type DeepDifference, findDeepDifferences } from "./compare-
 import { REQUEST_LEVELS, RESPONSE_LEVELS } from "./levels.js";
 import { type KindRelation, relateKinds } from "./relate-kinds.js";
 import type { TargetComparison, TargetRelation } from "./target-comparison.js";
-import { findDifferingTraits, SILENT } from "./trait-levels.js";
-import type { SpokenModels } from "./wire-traits.js";
+import { type ComparedModels, findDifferingTraits, SILENT } from "./trait-levels.js";
 import { changesWireType, typeOf } from "./wire-type.js";
 
 /** Returns a function that compares targets of two models and remembers what it found. */
-export function createCompare(before: Model, after: Model) {
+export function createCompare(models: ComparedModels) {
   const known = new Map<string, TargetComparison>();
   return (oldId: ShapeId, newId: ShapeId): TargetComparison => {
     const key = `${oldId} ${newId}`;
-    const found = known.get(key) ?? compareTargets({ before, after }, [oldId, newId]);
+    const found = known.get(key) ?? compareTargets(models, [oldId, newId]);
     known.set(key, found);
     return found;
   };
@@ -34,7 +32,7 @@ const DEEPEST = 8;
 
 /** Returns how two targets relate, looking all the way down; recursion ends where it comes round. */
 function compareTargets(
-  models: SpokenModels,
+  models: ComparedModels,
   [oldId, newId]: readonly [old: ShapeId, now: ShapeId],
   depth = 0,
 ): TargetComparison {
@@ -71,7 +69,7 @@ const KIND_RELATIONS: Readonly<Record<KindRelation, Partial<TargetComparison>>> 
 
 /** Returns the member of two lists or maps where nothing but its target differs: they relate as what they hold. */
 function findOnlyInner(
-  models: SpokenModels,
+  models: ComparedModels,
   before: AggregateShape,
   after: AggregateShape,
 ): readonly [old: Member, now: Member] | undefined {
@@ -85,7 +83,11 @@ function findOnlyInner(
   return describeTraits(only.member.traits, only.other.traits) === "" ? [only.member, only.other] : undefined;
 }
 
-function compareDeep(models: SpokenModels, before: AggregateShape, after: AggregateShape): TargetComparison {
+function compareDeep(
+  models: ComparedModels,
+  before: AggregateShape,
+  after: AggregateShape,
+): TargetComparison {
   const traits = describeTraits(before.traits, after.traits);
   const found = findDeepDifferences(models, before, after);
   let [request, response] = [0, 0];
@@ -138,7 +140,7 @@ function describeTraits(before: Traits, after: Traits): string {
 }
 
 /** Returns whether two shapes are the same but for their names and what says nothing, all the way down. */
-function isAlike(models: SpokenModels, before: Shape, after: Shape): boolean {
+function isAlike(models: ComparedModels, before: Shape, after: Shape): boolean {
   const seen = new Set<string>();
   const open: [old: Shape, now: Shape][] = [[before, after]];
   for (let pair = open.pop(); pair; pair = open.pop()) {
@@ -159,14 +161,14 @@ function isAlike(models: SpokenModels, before: Shape, after: Shape): boolean {
   return true;
 }
 
-function isAlikeMember(models: SpokenModels, old: Member, now: Member): boolean {
+function isAlikeMember(models: ComparedModels, old: Member, now: Member): boolean {
   const targets = findAlikeTargets(models, old, now);
   return targets !== undefined && isAlike(models, ...targets);
 }
 
 /** Returns the targets of two members that have the same traits. */
 function findAlikeTargets(
-  models: SpokenModels,
+  models: ComparedModels,
   old: Member,
   now: Member,
 ): [old: Shape, now: Shape] | undefined {

@@ -1,17 +1,33 @@
 import type { Change, ChangeKind } from "@shapelog/changes";
-import { type Bounds, bounds, findMember, findShape, type Model, type Shape } from "@shapelog/model";
+import {
+  type Bounds,
+  bounds,
+  findMember,
+  findShape,
+  type Model,
+  type Shape,
+  type ShapeKind,
+} from "@shapelog/model";
+import type { TextComparison } from "@shapelog/patterns";
 import type { Difference, RuleContext } from "../rule/rule.js";
 import { ofTrait, TRAIT_KINDS } from "../rule/select.js";
 import {
   compareLimits,
   completeBounds,
+  effectiveBounds,
   LIMIT_TRAITS,
   type LimitComparison,
   type LimitName,
 } from "./compare-limits.js";
+import { comparePlace } from "./text-limits.js";
+
+interface LimitJudgment extends LimitComparison {
+  /** What to say where no value is outside that was inside, and none inside that was outside. */
+  readonly same: string;
+}
 
 /** Limits of `@length` or `@range` that moved. */
-export interface MovedLimit extends LimitComparison {
+export interface MovedLimit extends LimitJudgment {
   readonly change: Change;
   readonly member: string | undefined;
 }
@@ -31,21 +47,54 @@ export const LIMIT_CLAIMS: { readonly kinds: readonly ChangeKind[]; readonly tra
 export function findMovedLimits(difference: Difference, context: RuleContext): MovedLimit[] {
   return LIMIT_TRAITS.flatMap((name) =>
     ofTrait(difference, IDS[name]).map(({ change, member }) => {
-      const before = readLimits(context.before, { shape: difference.before, member }, name);
-      const after = readLimits(context.after, { shape: difference.after, member }, name);
-      return { change, member, ...compareLimits(name, before, after) };
+      const sides: Sides = {
+        before: readLimits(context.before, { shape: difference.before, member }, name),
+        after: readLimits(context.after, { shape: difference.after, member }, name),
+        texts: name === "length" ? comparePlace(difference, member, context)?.comparison : undefined,
+      };
+      return { change, member, ...judgeLimits(name, sides) };
     }),
   );
+}
+
+interface Limited {
+  readonly bounds: Required<Bounds>;
+  /** The kind of what is limited. */
+  readonly kind: ShapeKind | undefined;
+}
+
+interface Sides {
+  readonly before: Limited;
+  readonly after: Limited;
+  /** How the texts of both sides relate, where it is texts whose length is limited. */
+  readonly texts: TextComparison | undefined;
+}
+
+/** A limit that limits nothing, since a pattern or the kind of shape says as much, is none. */
+function judgeLimits(name: LimitName, { before, after, texts }: Sides): LimitJudgment {
+  const written = compareLimits(name, before.bounds, after.bounds);
+  const isWritten = written.tightened || written.loosened;
+  const same = isWritten
+    ? `it takes the same ${texts ? "texts" : "values"} as before`
+    : "they are the same as before";
+  if (texts && texts.byLengths.relation !== "undecided") {
+    const { lost, gained } = texts.byLengths;
+    return { ...written, tightened: lost !== undefined, loosened: gained !== undefined, same };
+  }
+  const [old, now] = [before, after].map(({ bounds: own, kind }) =>
+    name === "range" && kind !== undefined ? effectiveBounds(own, kind) : own,
+  );
+  const effective = old && now ? compareLimits(name, old, now) : written;
+  return { ...effective, text: written.text, same };
 }
 
 function readLimits(
   model: Model,
   { shape, member }: { readonly shape: Shape | undefined; readonly member: string | undefined },
   name: LimitName,
-): Required<Bounds> {
-  if (!shape) return completeBounds(undefined, name);
-  if (member === undefined) return completeBounds(bounds(shape, name), name);
-  const found = findMember(shape, member);
-  const target = found && findShape(model, found.target);
-  return completeBounds((found && bounds(found, name)) ?? (target && bounds(target, name)), name);
+): Limited {
+  const found = shape && member !== undefined ? findMember(shape, member) : undefined;
+  const target = member === undefined ? shape : found && findShape(model, found.target);
+  const own = (found && bounds(found, name)) ?? (target && bounds(target, name));
+  return { bounds: completeBounds(own, name), kind: target?.kind };
 }

@@ -1,4 +1,5 @@
-import { bounds, equalNodes, type Traited, type Traits } from "@shapelog/model";
+import { bounds, equalNodes, stringTrait, type Traited, type Traits } from "@shapelog/model";
+import type { RuleContext } from "../rule/rule.js";
 import { compareLimits, completeBounds, LIMIT_TRAITS } from "./compare-limits.js";
 import { type Levels, SAME } from "./levels.js";
 import { OPTIONALITY_TRAITS } from "./optionality.js";
@@ -22,14 +23,18 @@ export const SILENT: ReadonlySet<string> = new Set([
 /** Traits by what their coming means, and what their going means. */
 const TRAIT_LEVELS: ReadonlyMap<string, { readonly added: Levels; readonly removed: Levels }> = new Map([
   ["smithy.api#sparse", { added: ["extended", "other"], removed: ["other", "extended"] }],
-  ["smithy.api#pattern", { added: ["narrowed", "extended"], removed: ["extended", "limited"] }],
   ["smithy.api#uniqueItems", { added: ["narrowed", "extended"], removed: ["extended", "limited"] }],
   ["smithy.api#idempotencyToken", { added: ["extended", "limited"], removed: ["limited", "limited"] }],
 ]);
 
+/** Two models, and what compares the texts of both. */
+export interface ComparedModels extends SpokenModels {
+  readonly compareTexts: RuleContext["compareTexts"];
+}
+
 /** Returns what the change of a trait means; optionality is told apart, since several traits decide it. */
 export function levelsOfTrait(
-  models: SpokenModels,
+  models: ComparedModels,
   id: string,
   { old, now }: { readonly old: Traited; readonly now: Traited },
 ): Levels {
@@ -46,11 +51,25 @@ export function levelsOfTrait(
       moved.loosened ? "limited" : moved.tightened ? "extended" : "renamed",
     ];
   }
+  if (id === "smithy.api#pattern") return levelsOfPattern(models, old, now);
   if (isWireTrait(id)) return isFollowed(models, id) ? ["narrowed", "limited"] : SAME;
   const levels = TRAIT_LEVELS.get(id);
   if (levels && old.traits[id] === undefined) return levels.added;
   if (levels && now.traits[id] === undefined) return levels.removed;
   return ["limited", "limited"];
+}
+
+/** The length is told by itself, so the patterns are compared as if there were none. */
+function levelsOfPattern({ compareTexts }: ComparedModels, old: Traited, now: Traited): Levels {
+  const [before, after] = [stringTrait(old, "pattern"), stringTrait(now, "pattern")];
+  const limitsOf = (pattern: string | undefined) => (pattern === undefined ? {} : { patterns: [pattern] });
+  const { relation, lost, gained } = compareTexts(limitsOf(before), limitsOf(after));
+  if (relation === "same") return SAME;
+  if (relation !== "undecided") return [lost ? "narrowed" : "extended", gained ? "limited" : "extended"];
+  return [
+    lost || before === undefined ? "narrowed" : after === undefined ? "extended" : "limited",
+    before === undefined ? "extended" : "limited",
+  ];
 }
 
 /** Returns the ids of the traits that differ, those aside that say nothing about the data. */

@@ -1,6 +1,7 @@
 import type { Change, ChangeKind } from "@shapelog/changes";
 import type { Severity } from "@shapelog/diagnostics";
 import type { Direction, Model, PlaceCount, Position, Shape, ShapeId } from "@shapelog/model";
+import type { createTextComparer } from "@shapelog/patterns";
 import type { TargetComparison } from "../compare/target-comparison.js";
 import type { Bump, Verdict } from "../finding.js";
 
@@ -27,6 +28,8 @@ export interface RuleContext {
   readonly isRestated?: boolean;
   /** Compares what was pointed at before with what is pointed at now. */
   compare(before: ShapeId, after: ShapeId): TargetComparison;
+  /** Compares what texts were taken with what texts are taken now. */
+  readonly compareTexts: ReturnType<typeof createTextComparer>;
 }
 
 /** Changes that a rule explains, and what it says of them. */

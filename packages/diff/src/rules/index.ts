@@ -77,12 +77,17 @@ import { responseMemberRequired } from "./optionality/response-member-required.j
 import { operationPaginationAdded } from "./pagination/operation-pagination-added.js";
 import { operationPaginationChanged } from "./pagination/operation-pagination-changed.js";
 import { operationPaginationRemoved } from "./pagination/operation-pagination-removed.js";
+import { patternRestated } from "./patterns/pattern-restated.js";
 import { requestPatternAdded } from "./patterns/request-pattern-added.js";
 import { requestPatternChanged } from "./patterns/request-pattern-changed.js";
+import { requestPatternLoosened } from "./patterns/request-pattern-loosened.js";
 import { requestPatternRemoved } from "./patterns/request-pattern-removed.js";
+import { requestPatternTightened } from "./patterns/request-pattern-tightened.js";
 import { responsePatternAdded } from "./patterns/response-pattern-added.js";
 import { responsePatternChanged } from "./patterns/response-pattern-changed.js";
+import { responsePatternLoosened } from "./patterns/response-pattern-loosened.js";
 import { responsePatternRemoved } from "./patterns/response-pattern-removed.js";
+import { responsePatternTightened } from "./patterns/response-pattern-tightened.js";
 import { operationHttpAdded } from "./protocols/operation-http-added.js";
 import { operationHttpChanged } from "./protocols/operation-http-changed.js";
 import { operationHttpRemoved } from "./protocols/operation-http-removed.js";
@@ -170,11 +175,16 @@ export const RULES: readonly Rule[] = [
   responseLimitLoosened,
   responseLimitTightened,
   limitRestated,
+  patternRestated,
   requestPatternAdded,
   requestPatternRemoved,
+  requestPatternTightened,
+  requestPatternLoosened,
   requestPatternChanged,
   responsePatternAdded,
   responsePatternRemoved,
+  responsePatternTightened,
+  responsePatternLoosened,
   responsePatternChanged,
   requestUniqueItemsAdded,
   requestUniqueItemsRemoved,

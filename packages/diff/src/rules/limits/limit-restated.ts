@@ -2,7 +2,7 @@ import { findMovedLimits, LIMIT_CLAIMS } from "../../compare/limits.js";
 import type { Rule } from "../../rule/rule.js";
 import { onMember } from "../../rule/select.js";
 
-/** Limits are written in another way and are the same. */
+/** Limits are written in another way, or came or went and limited nothing. */
 export const limitRestated: Rule = {
   id: "limit.restated",
   reach: "any",
@@ -15,10 +15,10 @@ export const limitRestated: Rule = {
   evaluate(difference, place, context) {
     return findMovedLimits(difference, context)
       .filter((limit) => !limit.tightened && !limit.loosened)
-      .map(({ change, member, text }) => ({
+      .map(({ change, member, text, same }) => ({
         changes: [change],
         ...onMember(member),
-        message: `${place.name(member)}: ${text}; they are the same as before.`,
+        message: `${place.name(member)}: ${text}; ${same}.`,
       }));
   },
 };

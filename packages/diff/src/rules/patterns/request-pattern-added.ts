@@ -1,9 +1,10 @@
-import { textOf } from "../../compare/describe.js";
-import { createTraitRule, isAdded } from "../../rule/trait-rule.js";
+import { describeLost } from "../../compare/describe-texts.js";
+import { isNew } from "../../compare/moved-patterns.js";
+import { createPatternRule } from "../../rule/pattern-rule.js";
 import { code } from "../../words.js";
 
 /** Texts that callers send have to match a pattern now. */
-export const requestPatternAdded = createTraitRule({
+export const requestPatternAdded = createPatternRule({
   id: "request.pattern.added",
   reach: "request",
   wire: "error",
@@ -11,11 +12,10 @@ export const requestPatternAdded = createTraitRule({
   verdict: "breaking",
   bump: "minor",
   mirror: "request.pattern.removed",
-  traits: ["smithy.api#pattern"],
-  when: isAdded,
-  say: (place, delta) => ({
-    message: `${place.name(delta.member)} has to match ${code(textOf(delta.after))} now.`,
-    affected: `you send other texts in ${place.name(delta.member)}`,
+  when: isNew,
+  say: (name, { after = "", texts }) => ({
+    message: `${name} has to match ${code(after)} now.${describeLost(texts.lost)}`,
+    affected: `you send other texts in ${name}`,
     action: "Check the texts you send against the pattern.",
   }),
 });

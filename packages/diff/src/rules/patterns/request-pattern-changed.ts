@@ -1,9 +1,9 @@
-import { textOf } from "../../compare/describe.js";
-import { createTraitRule, isChanged } from "../../rule/trait-rule.js";
+import { isUndecided } from "../../compare/moved-patterns.js";
+import { createPatternRule } from "../../rule/pattern-rule.js";
 import { code } from "../../words.js";
 
-/** Texts that callers send have to match another pattern; which of the two is stricter is not known. */
-export const requestPatternChanged = createTraitRule({
+/** Texts that callers send have to match another pattern; whether it takes what the old one took is not decided. */
+export const requestPatternChanged = createPatternRule({
   id: "request.pattern.changed",
   reach: "request",
   wire: "danger",
@@ -11,11 +11,12 @@ export const requestPatternChanged = createTraitRule({
   verdict: "check",
   bump: "minor",
   mirror: "request.pattern.changed",
-  traits: ["smithy.api#pattern"],
-  when: isChanged,
-  say: (place, delta) => ({
-    message: `${place.name(delta.member)} has to match ${code(textOf(delta.after))}; it was ${code(textOf(delta.before))}.`,
-    affected: `you send texts in ${place.name(delta.member)} that only the old pattern takes`,
+  when: isUndecided,
+  say: (name, { before = "", after = "" }) => ({
+    message:
+      `${name} has to match ${code(after)}; it was ${code(before)}. ` +
+      "Shapelog could not compare the two patterns.",
+    affected: `you send texts in ${name} that only the old pattern takes`,
     action: "Check the texts you send against the new pattern.",
   }),
 });

@@ -1,7 +1,9 @@
-import { createTraitRule, isRemoved } from "../../rule/trait-rule.js";
+import { describeGained } from "../../compare/describe-texts.js";
+import { isGone } from "../../compare/moved-patterns.js";
+import { createPatternRule } from "../../rule/pattern-rule.js";
 
 /** Texts that callers send need not match a pattern any more. */
-export const requestPatternRemoved = createTraitRule({
+export const requestPatternRemoved = createPatternRule({
   id: "request.pattern.removed",
   reach: "request",
   wire: "note",
@@ -9,9 +11,8 @@ export const requestPatternRemoved = createTraitRule({
   verdict: "safe",
   bump: "patch",
   mirror: "request.pattern.added",
-  traits: ["smithy.api#pattern"],
-  when: isRemoved,
-  say: (place, delta) => ({
-    message: `${place.name(delta.member)} need not match a pattern any more.`,
+  when: isGone,
+  say: (name, { texts }) => ({
+    message: `${name} need not match a pattern any more.${describeGained(texts.gained)}`,
   }),
 });

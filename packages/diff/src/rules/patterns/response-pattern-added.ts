@@ -1,9 +1,10 @@
-import { textOf } from "../../compare/describe.js";
-import { createTraitRule, isAdded } from "../../rule/trait-rule.js";
+import { describeLeaving } from "../../compare/describe-texts.js";
+import { isNew } from "../../compare/moved-patterns.js";
+import { createPatternRule } from "../../rule/pattern-rule.js";
 import { code } from "../../words.js";
 
 /** Texts that callers read match a pattern now. */
-export const responsePatternAdded = createTraitRule({
+export const responsePatternAdded = createPatternRule({
   id: "response.pattern.added",
   reach: "response",
   wire: "note",
@@ -11,9 +12,8 @@ export const responsePatternAdded = createTraitRule({
   verdict: "safe",
   bump: "patch",
   mirror: "response.pattern.removed",
-  traits: ["smithy.api#pattern"],
-  when: isAdded,
-  say: (place, delta) => ({
-    message: `${place.name(delta.member)} matches ${code(textOf(delta.after))} now.`,
+  when: isNew,
+  say: (name, { after = "", texts }) => ({
+    message: `${name} matches ${code(after)} now.${describeLeaving(texts.lost)}`,
   }),
 });

@@ -1,9 +1,9 @@
-import { textOf } from "../../compare/describe.js";
-import { createTraitRule, isChanged } from "../../rule/trait-rule.js";
+import { isUndecided } from "../../compare/moved-patterns.js";
+import { createPatternRule } from "../../rule/pattern-rule.js";
 import { code } from "../../words.js";
 
-/** Texts that callers read match another pattern. */
-export const responsePatternChanged = createTraitRule({
+/** Texts that callers read match another pattern; whether the old one took them all is not decided. */
+export const responsePatternChanged = createPatternRule({
   id: "response.pattern.changed",
   reach: "response",
   wire: "warning",
@@ -11,11 +11,10 @@ export const responsePatternChanged = createTraitRule({
   verdict: "check",
   bump: "minor",
   mirror: "response.pattern.changed",
-  traits: ["smithy.api#pattern"],
-  when: isChanged,
-  say: (place, delta) => ({
-    message: `${place.name(delta.member)} matches ${code(textOf(delta.after))}; it was ${code(textOf(delta.before))}.`,
-    affected: `you validate or parse ${place.name(delta.member)} by the old pattern`,
+  when: isUndecided,
+  say: (name, { before = "", after = "" }) => ({
+    message: `${name} matches ${code(after)}; it was ${code(before)}. Shapelog could not compare the two patterns.`,
+    affected: `you validate or parse ${name} by the old pattern`,
     action: "Check that the texts of the new pattern fit.",
   }),
 });

@@ -1,7 +1,9 @@
-import { createTraitRule, isRemoved } from "../../rule/trait-rule.js";
+import { describeArriving } from "../../compare/describe-texts.js";
+import { isGone } from "../../compare/moved-patterns.js";
+import { createPatternRule } from "../../rule/pattern-rule.js";
 
 /** Texts that callers read need not match a pattern any more. */
-export const responsePatternRemoved = createTraitRule({
+export const responsePatternRemoved = createPatternRule({
   id: "response.pattern.removed",
   reach: "response",
   wire: "warning",
@@ -9,11 +11,10 @@ export const responsePatternRemoved = createTraitRule({
   verdict: "check",
   bump: "minor",
   mirror: "response.pattern.added",
-  traits: ["smithy.api#pattern"],
-  when: isRemoved,
-  say: (place, delta) => ({
-    message: `${place.name(delta.member)} need not match a pattern any more.`,
-    affected: `you validate or parse ${place.name(delta.member)} by the old pattern`,
+  when: isGone,
+  say: (name, { texts }) => ({
+    message: `${name} need not match a pattern any more.${describeArriving(texts.gained)}`,
+    affected: `you validate or parse ${name} by the old pattern`,
     action: "Check that other texts fit where you keep it.",
   }),
 });

@@ -1,0 +1,51 @@
+import type { TextExample } from "@shapelog/patterns";
+import { code } from "../words.js";
+
+/** Of longer texts the start is shown. */
+const SHOWN_LENGTH = 40;
+
+/**
+ * Returns an example of a text at the start of a sentence, as Markdown code where it can be shown. What is not seen when
+ * printed stands escaped in quotes.
+ */
+export function describeText({ length, text }: TextExample): string {
+  if (length === 0) return "The empty text";
+  const count = length.toLocaleString("en-US");
+  if (text === undefined) return `A text of ${count} characters`;
+  const characters = [...text];
+  if (characters.length <= SHOWN_LENGTH) return code(quote(text));
+  return `${code(`${quote(characters.slice(0, SHOWN_LENGTH).join(""))}…`)} (${count} characters)`;
+}
+
+const UNSEEN = /^ | $| {2}|[^\S ]|\p{C}/u;
+
+function quote(text: string): string {
+  if (!UNSEEN.test(text)) return text;
+  const escaped = text.replace(/["\\]/g, "\\$&").replace(/[^\S ]|\p{C}| (?= )/gu, escapeCharacter);
+  return `"${escaped}"`;
+}
+
+function escapeCharacter(character: string): string {
+  if (character === "\n") return "\\n";
+  return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
+}
+
+/** Returns what is not taken any more: a sentence with a blank before it; empty where there is no example. */
+export function describeLost(lost: TextExample | undefined): string {
+  return lost ? ` ${describeText(lost)} was taken and is refused now.` : "";
+}
+
+/** Returns what is taken now: a sentence with a blank before it; empty where there is no example. */
+export function describeGained(gained: TextExample | undefined): string {
+  return gained ? ` ${describeText(gained)} was refused and is taken now.` : "";
+}
+
+/** Returns what can arrive now: a sentence with a blank before it; empty where there is no example. */
+export function describeArriving(gained: TextExample | undefined): string {
+  return gained ? ` ${describeText(gained)} can arrive now.` : "";
+}
+
+/** Returns what cannot arrive any more: a sentence with a blank before it; empty where there is no example. */
+export function describeLeaving(lost: TextExample | undefined): string {
+  return lost ? ` ${describeText(lost)} cannot arrive any more.` : "";
+}

@@ -1,0 +1,21 @@
+import { describeGained } from "../../compare/describe-texts.js";
+import { isLoosened, isTightened } from "../../compare/moved-patterns.js";
+import { createPatternRule } from "../../rule/pattern-rule.js";
+import { code } from "../../words.js";
+
+/** Callers may send all that the old pattern took, and more. */
+export const requestPatternLoosened = createPatternRule({
+  id: "request.pattern.loosened",
+  reach: "request",
+  wire: "note",
+  source: "note",
+  verdict: "safe",
+  bump: "patch",
+  mirror: "request.pattern.tightened",
+  when: (moved) => isLoosened(moved) && !isTightened(moved),
+  say: (name, { before = "", after = "", texts: { gained } }) => ({
+    message:
+      `${name} has to match ${code(after)}; it was ${code(before)}, which takes less.` +
+      describeGained(gained),
+  }),
+});

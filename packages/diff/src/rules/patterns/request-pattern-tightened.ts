@@ -1,0 +1,23 @@
+import { describeGained, describeLost } from "../../compare/describe-texts.js";
+import { isTightened } from "../../compare/moved-patterns.js";
+import { createPatternRule } from "../../rule/pattern-rule.js";
+import { code } from "../../words.js";
+
+/** Texts that callers could send do not match the new pattern. */
+export const requestPatternTightened = createPatternRule({
+  id: "request.pattern.tightened",
+  reach: "request",
+  wire: "error",
+  source: "note",
+  verdict: "breaking",
+  bump: "minor",
+  mirror: ["request.pattern.loosened", "request.pattern.tightened"],
+  when: isTightened,
+  say: (name, { before = "", after = "", texts: { lost, gained } }) => ({
+    message:
+      `${name} has to match ${code(after)}; it was ${code(before)}.` +
+      `${describeLost(lost)}${describeGained(gained)}`,
+    affected: `you send texts in ${name} that only the old pattern takes`,
+    action: "Check the texts you send against the new pattern.",
+  }),
+});

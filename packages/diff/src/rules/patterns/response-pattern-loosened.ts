@@ -1,0 +1,23 @@
+import { describeArriving, describeLeaving } from "../../compare/describe-texts.js";
+import { isLoosened } from "../../compare/moved-patterns.js";
+import { createPatternRule } from "../../rule/pattern-rule.js";
+import { code } from "../../words.js";
+
+/** Texts can arrive that the old pattern did not take. */
+export const responsePatternLoosened = createPatternRule({
+  id: "response.pattern.loosened",
+  reach: "response",
+  wire: "warning",
+  source: "note",
+  verdict: "check",
+  bump: "minor",
+  mirror: ["response.pattern.tightened", "response.pattern.loosened"],
+  when: isLoosened,
+  say: (name, { before = "", after = "", texts: { lost, gained } }) => ({
+    message:
+      `${name} matches ${code(after)}; it was ${code(before)}.` +
+      `${describeArriving(gained)}${describeLeaving(lost)}`,
+    affected: `you validate or parse ${name} by the old pattern`,
+    action: "Check that the texts of the new pattern fit.",
+  }),
+});

@@ -1,0 +1,19 @@
+import { describeLeaving } from "../../compare/describe-texts.js";
+import { isLoosened, isTightened } from "../../compare/moved-patterns.js";
+import { createPatternRule } from "../../rule/pattern-rule.js";
+import { code } from "../../words.js";
+
+/** All that callers read matched the old pattern, too. */
+export const responsePatternTightened = createPatternRule({
+  id: "response.pattern.tightened",
+  reach: "response",
+  wire: "note",
+  source: "note",
+  verdict: "safe",
+  bump: "patch",
+  mirror: "response.pattern.loosened",
+  when: (moved) => isTightened(moved) && !isLoosened(moved),
+  say: (name, { before = "", after = "", texts: { lost } }) => ({
+    message: `${name} matches ${code(after)}; it was ${code(before)}, which takes more.${describeLeaving(lost)}`,
+  }),
+});

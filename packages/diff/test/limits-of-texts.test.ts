@@ -1,0 +1,114 @@
+import { modelOf } from "@shapelog/testing";
+import { expect, it } from "vitest";
+import { findFindings } from "./print-findings.js";
+
+const found = (before: string, after: string) => {
+  const [old, now] = [before, after].map((text) => modelOf(text, { impliedService: true }));
+  if (!old || !now) throw new Error("two models");
+  return findFindings(old, now).map(({ rule, message }) => `${rule}: ${message}`);
+};
+
+const input = (traits: string, more = "string Target") => `structure Input { ${traits} a: Target }\n${more}`;
+const output = (traits: string) => `structure Output { a: Target }\n${traits} string Target`;
+
+it.each<[string, string, string, readonly string[]]>([
+  [
+    "the pattern and the length moved to what comes to more",
+    input("", '@pattern("^[a-z]{1,5}$") @length(max: 5) string Target'),
+    input("", '@pattern("^[a-z]{1,10}$") @length(max: 10) string Target'),
+    [
+      "limit.restated: `a`: greatest length 5 → 10; it takes the same texts as before.",
+      "request.pattern.loosened: `a` has to match `^[a-z]{1,10}$`; it was `^[a-z]{1,5}$`, which takes less. " +
+        "`aaaaaa` was refused and is taken now.",
+    ],
+  ],
+  [
+    "a pattern became wider and a length less",
+    input("", '@pattern("^[a-z]*$") @length(max: 5) string Target'),
+    input("", '@pattern("^[a-z0-9]*$") @length(max: 4) string Target'),
+    [
+      "request.limit.tightened: `a`: greatest length 5 → 4.",
+      "request.pattern.loosened: `a` has to match `^[a-z0-9]*$`; it was `^[a-z]*$`, which takes less. " +
+        "`0` was refused and is taken now.",
+    ],
+  ],
+  [
+    "a member's pattern stands in for that of its target",
+    input("", '@pattern("^[a-z]+$") string Target'),
+    input('@pattern("^[a-z0-9]+$")', '@pattern("^[a-z]+$") string Target'),
+    [
+      "request.pattern.loosened: `a` has to match `^[a-z0-9]+$`; it was `^[a-z]+$`, which takes less. " +
+        "`0` was refused and is taken now.",
+    ],
+  ],
+  [
+    "a member's pattern went and its target has the same",
+    input('@pattern("^[a-z]+$")', '@pattern("^[a-z]+$") string Target'),
+    input("", '@pattern("^[a-z]+$") string Target'),
+    ["pattern.restated: `a`: pattern `^[a-z]+$` → `^[a-z]+$`; it takes the same texts as before."],
+  ],
+  [
+    "a pattern of an enum that takes all its values",
+    input("", 'enum Target {\n A = "a"\n B = "b"\n}'),
+    input("", '@pattern("^[a-z]$") enum Target {\n A = "a"\n B = "b"\n}'),
+    ["pattern.restated: `a`: pattern none → `^[a-z]$`; it takes the same texts as before."],
+  ],
+  [
+    "a blank is shown in quotes",
+    output('@pattern("^[a-z]*$")'),
+    output('@pattern("^(?:[a-z]*| |\\\\u202e\\\\t)$")'),
+    [
+      "response.pattern.loosened: `a` matches `^(?:[a-z]*| |\\u202e\\t)$`; it was `^[a-z]*$`. " +
+        '`" "` can arrive now.',
+    ],
+  ],
+  [
+    "a text of controls alone is shown escaped",
+    output('@pattern("^[a-z]*$")'),
+    output('@pattern("^(?:[a-z]*|\\\\u202e\\\\t)$")'),
+    [
+      "response.pattern.loosened: `a` matches `^(?:[a-z]*|\\u202e\\t)$`; it was `^[a-z]*$`. " +
+        '`"\\u{202e}\\u{9}"` can arrive now.',
+    ],
+  ],
+  [
+    "a range that an integer has anyway",
+    input("", "integer Target"),
+    input("", "@range(min: -2147483648, max: 2147483647) integer Target"),
+    [
+      "limit.restated: `a`: least value none → -2,147,483,648, greatest value none → 2,147,483,647; " +
+        "it takes the same values as before.",
+    ],
+  ],
+  [
+    "a fraction that no integer has",
+    input("", "@range(min: 1, max: 10) integer Target"),
+    input("", "@range(min: 0.5, max: 10.5) integer Target"),
+    [
+      "limit.restated: `a`: least value 1 → 0.5, greatest value 10 → 10.5; it takes the same values as before.",
+    ],
+  ],
+  [
+    "the greatest long, and a smaller one",
+    "structure Input { a: Long, @range(min: 0) b: Long }",
+    "structure Input { @range(max: 9223372036854775807) a: Long, @range(min: 0, max: 9007199254740991) b: Long }",
+    [
+      "request.limit.tightened: `b`: greatest value none → 9,007,199,254,740,991.",
+      "limit.restated: `a`: greatest value none → 9,223,372,036,854,776,000; it takes the same values as before.",
+    ],
+  ],
+  [
+    "a range of a float",
+    input("", "float Target"),
+    input("", "@range(max: 2147483647) float Target"),
+    ["request.limit.tightened: `a`: greatest value none → 2,147,483,647."],
+  ],
+  [
+    "a length of bytes",
+    input("", "blob Target"),
+    input("", "@length(min: 1) blob Target"),
+    ["request.limit.tightened: `a`: least length 0 → 1."],
+  ],
+])("judges %s", (_, before, after, expected) => {
+  expect(found(before, after).sort()).toEqual([...expected].sort());
+});
