@@ -14,7 +14,7 @@ function compare(before: string, after: string) {
   return compareModels(side(before), side(after));
 }
 
-const range = (bound: string) => `@range(${bound}) n: Long`;
+const range = (bound: string) => `@range(${bound}) n: BigInteger`;
 
 describe("limits beyond a double", () => {
   it.each([

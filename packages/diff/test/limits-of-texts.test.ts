@@ -45,7 +45,7 @@ it.each<[string, string, string, readonly string[]]>([
     "a member's pattern went and its target has the same",
     input('@pattern("^[a-z]+$")', '@pattern("^[a-z]+$") string Target'),
     input("", '@pattern("^[a-z]+$") string Target'),
-    ["pattern.restated: `a`: pattern `^[a-z]+$` → `^[a-z]+$`; it takes the same texts as before."],
+    ["trait.restated: What `a` says is written in another way; the same holds."],
   ],
   [
     "a pattern of an enum that takes all its values",
@@ -94,7 +94,7 @@ it.each<[string, string, string, readonly string[]]>([
     "structure Input { @range(max: 9223372036854775807) a: Long, @range(min: 0, max: 9007199254740991) b: Long }",
     [
       "request.limit.tightened: `b`: greatest value none → 9,007,199,254,740,991.",
-      "limit.restated: `a`: greatest value none → 9,223,372,036,854,776,000; it takes the same values as before.",
+      "limit.restated: `a`: greatest value none → 9,223,372,036,854,775,807; it takes the same values as before.",
     ],
   ],
   [
