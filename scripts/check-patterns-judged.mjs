@@ -9,12 +9,12 @@
 import process from "node:process";
 import { parseArgs } from "node:util";
 import { readBotocore } from "../packages/botocore/dist/index.js";
-import { bounds, stringTrait } from "../packages/model/dist/index.js";
+import { lengthBounds, nearestDouble, stringTrait } from "../packages/model/dist/index.js";
 import { compareTexts } from "../packages/patterns/dist/index.js";
 import { findPairs, openTexts } from "./check-verdicts/find-pairs.mjs";
 
 /**
- * @import { Model } from "@shapelog/model"
+ * @import { Model, Shape } from "@shapelog/model"
  * @import { TextLimits } from "@shapelog/patterns"
  * @typedef {{ readonly before: TextLimits, readonly after: TextLimits, readonly shape: string, times: number }} Changed
  */
@@ -92,11 +92,20 @@ function addChanged(old, now) {
     if (!earlier || patterns[0] === undefined || patterns[1] === undefined || patterns[0] === patterns[1])
       continue;
     const [before, after] = [earlier, shape].map((each, index) => {
-      return { patterns: [patterns[index] ?? ""], length: bounds(each, "length") ?? {} };
+      return { patterns: [patterns[index] ?? ""], length: lengthOf(each) };
     });
     if (!before || !after) continue;
     const key = JSON.stringify([before, after]);
     const known = all.get(key) ?? { before, after, shape: id, times: 0 };
     all.set(key, { ...known, times: known.times + 1 });
   }
+}
+
+/** @param {Shape} shape */
+function lengthOf(shape) {
+  const { min, max } = lengthBounds(shape);
+  return {
+    ...(min === undefined ? {} : { min: nearestDouble(min) }),
+    ...(max === undefined ? {} : { max: nearestDouble(max) }),
+  };
 }

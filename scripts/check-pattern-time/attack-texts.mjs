@@ -1,8 +1,9 @@
 // Makes texts that are slow for a pattern: a way to a loop of its automaton, the loop again and again, and an end that
 // does not match.
-import { parsePattern } from "../../packages/emit/dist/pattern/parse-pattern.js";
-import { partitionCharacters } from "../../packages/emit/dist/pattern/partition-characters.js";
+
 import { buildPatternAutomaton } from "../../packages/emit/dist/pattern/pattern-automaton.js";
+import { parsePattern } from "../../packages/patterns/dist/parse-pattern.js";
+import { partitionCharacters } from "../../packages/patterns/dist/partition-characters.js";
 
 /**
  * @typedef {import("../../packages/emit/dist/pattern/pattern-automaton.js").PatternAutomaton} PatternAutomaton
