@@ -3,6 +3,7 @@ import { isJsonArray, isJsonObject } from "@shapelog/json";
 import { createIds } from "./create-ids.js";
 import { countUses, findUses, type UseCounts } from "./find-uses.js";
 import type { Fields } from "./map-traits.js";
+import type { Beside } from "./read-beside.js";
 import { expectObject, type Protocol, type Reading, type Section, sectionOf } from "./reading.js";
 import type { ServiceNames } from "./service-names.js";
 import { findXmlNamespace } from "./xml-namespace.js";
@@ -26,12 +27,13 @@ interface ReadingParts {
   readonly metadata: Fields;
   readonly names: ServiceNames;
   readonly diagnostics: Diagnostic[];
+  readonly beside: Beside;
 }
 
 /** Starts the reading of a file as a whole; reports sections that are no objects. */
 export function createReading(
   source: Sectioned,
-  { value, metadata, names, diagnostics }: ReadingParts,
+  { value, metadata, names, diagnostics, beside }: ReadingParts,
 ): { readonly reading: Reading; readonly counts: UseCounts } {
   const { file } = source;
   const section = (name: string): Section => {
@@ -50,6 +52,7 @@ export function createReading(
     diagnostics,
     shapes,
     operations,
+    beside,
     ids: createIds(file, names, { shapes, operations, diagnostics }),
     uses: findUses(shapes, counts),
     xmlNamespace: findXmlNamespace(shapes, operations),

@@ -59,7 +59,7 @@ export const botocoreDiagnostics = defineCatalog("botocore", {
   },
   "unknown-operation": {
     severity: "warning",
-    message: (d: { operation: string }) =>
-      `There is a paginator for ${d.operation}, which is not an operation of the service.`,
+    message: (d: { operation: string; what: string; trait: string }) =>
+      `There is ${d.what} for ${d.operation}, which is not an operation of the service; it is kept in the service's trait ${d.trait}.`,
   },
 });

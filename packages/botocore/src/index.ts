@@ -1,5 +1,6 @@
 export { botocoreDiagnostics } from "./diagnostics.js";
 export { isBotocore } from "./is-botocore.js";
 export { BOTOCORE_NAMESPACE } from "./map-traits.js";
+export type { BesideFiles } from "./read-beside.js";
 export { readBotocore, readBotocoreJson } from "./read-botocore.js";
 export type { ReadBotocoreOptions } from "./read-whole.js";

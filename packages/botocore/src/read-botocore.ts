@@ -1,5 +1,6 @@
 import { type ReadJsonResult, readJson } from "@shapelog/json";
 import type { ReadResult, SourceText } from "@shapelog/model";
+import { readBeside } from "./read-beside.js";
 import { type ReadBotocoreOptions, readWhole } from "./read-whole.js";
 
 /**
@@ -20,6 +21,10 @@ export function readBotocoreJson(
   { value, diagnostics }: ReadJsonResult,
   options: Omit<ReadBotocoreOptions, "duplicates"> = {},
 ): ReadResult {
-  const { read: _, ...result } = readWhole({ file, value }, { ...options, diagnostics });
+  const { serviceId, ...files } = options;
+  const { read: _, ...result } = readWhole(
+    { file, value },
+    { diagnostics, beside: readBeside(files), ...(serviceId === undefined ? {} : { serviceId }) },
+  );
   return result; // without the parsed file, which only a next revision asks for
 }

@@ -25,18 +25,13 @@ interface OperationContext {
   readonly raw: Fields;
 }
 
-/** Reads one entry of `operations`. `pagination` holds the traits that its paginator gives. */
-export function readOperation(
-  reading: Reading,
-  name: string,
-  raw: Fields,
-  pagination: readonly TraitEntry[],
-): OperationShape {
+/** Reads one entry of `operations`, and what the files beside the model say of it. */
+export function readOperation(reading: Reading, name: string, raw: Fields): OperationShape {
   const entries = mapTraits<OperationContext>(raw, OPERATION_RULES, { reading, name, raw });
   return {
     kind: "operation",
     id: `${reading.namespace}#${name}`,
-    traits: toTraits([...entries, ...pagination]),
+    traits: toTraits([...entries, ...(reading.beside.operations.get(name)?.traits ?? [])]),
     input: readSide(reading, name, raw, "input"),
     output: readSide(reading, name, raw, "output"),
     errors: readErrors(reading, name, raw.errors),

@@ -15,6 +15,7 @@ import {
   toTraits,
   xmlNamespace,
 } from "./map-traits.js";
+import { serviceBeside } from "./read-beside.js";
 import { placeOf, type Reading } from "./reading.js";
 import type { ServiceNames } from "./service-names.js";
 
@@ -49,6 +50,7 @@ export function readService(reading: Reading, source: ServiceSource): ServiceSha
     ...mapTraits(file, FILE_RULES, { ...context, raw: file }),
     ...endpointDiscovery(reading),
     ...serviceNamespace(reading, metadata),
+    ...serviceBeside(reading.beside, reading.operations),
   ];
   return {
     kind: "service",

@@ -7,7 +7,6 @@ import {
   type ReadResult,
   type Shape,
   type ShapeId,
-  type SourceText,
 } from "@shapelog/model";
 import { createLocate } from "./create-locate.js";
 import { createReading, type Sectioned } from "./create-reading.js";
@@ -15,17 +14,15 @@ import { botocoreDiagnostics } from "./diagnostics.js";
 import type { UseCounts } from "./find-uses.js";
 import { isBotocore } from "./is-botocore.js";
 import type { Fields } from "./map-traits.js";
+import { type Beside, type BesideFiles, NO_BESIDE, reportBeside } from "./read-beside.js";
 import { readOperation } from "./read-operation.js";
-import { readPaginators } from "./read-paginators.js";
 import { readService } from "./read-service.js";
 import { readShape } from "./read-shape.js";
 import { expectObject, placeOf, type Reading, shapeIdOf } from "./reading.js";
 import { findServiceNames, type ServiceNames } from "./service-names.js";
 import { createVariants } from "./variants.js";
 
-export interface ReadBotocoreOptions {
-  /** The service's `paginators-1.json`. Default: none. */
-  readonly paginators?: SourceText;
+export interface ReadBotocoreOptions extends BesideFiles {
   /** Whether to report keys given twice in one object; costs a second pass over the text. Default: false. */
   readonly duplicates?: boolean;
   /**
@@ -42,6 +39,8 @@ export interface ReadParts {
   readonly serviceName: string;
   /** The ids of the shapes that there was something to report about: they are read, and reported, again. */
   readonly noisy: ReadonlySet<ShapeId>;
+  /** Whether there was nothing to report about the file itself. */
+  readonly quiet: boolean;
 }
 
 /** The shapes of the predecessor that would be read the same again. */
@@ -62,7 +61,9 @@ export interface WholeResult extends ReadResult {
 }
 
 /** How {@link readWhole} goes about it. */
-export interface ReadWholeOptions extends Omit<ReadBotocoreOptions, "duplicates"> {
+export interface ReadWholeOptions extends Pick<ReadBotocoreOptions, "serviceId"> {
+  /** What the files beside it say. Default: nothing. */
+  readonly beside?: Beside;
   /** What there is to report already. */
   readonly diagnostics?: readonly Diagnostic[];
   /** Returns the shapes that need not be read, as they are known. */
@@ -71,7 +72,7 @@ export interface ReadWholeOptions extends Omit<ReadBotocoreOptions, "duplicates"
 
 /** Reads a parsed file from its beginning to its end. */
 export function readWhole(source: WholeSource, options: ReadWholeOptions): WholeResult {
-  const { diagnostics = [] } = options;
+  const { diagnostics = [], beside = NO_BESIDE } = options;
   const { file, value } = source;
   if (value === undefined) return failed(diagnostics);
   if (!isJsonObject(value) || !isBotocore(value)) {
@@ -86,7 +87,8 @@ export function readWhole(source: WholeSource, options: ReadWholeOptions): Whole
     const place = placeOf({ file }, ["metadata"]);
     found.push(botocoreDiagnostics.create("missing-name", place, { fallback: names.sdkId }));
   }
-  const { reading, counts } = createReading(source, { value, metadata, names, diagnostics: found });
+  const parts = { value, metadata, names, diagnostics: found, beside };
+  const { reading, counts } = createReading(source, parts);
   const { shapes, origins, noisy } = readShapes(reading, { ...options, file: value, metadata, names });
   const model: Model = { shapes, metadata: new Map() };
   const locate = createLocate(file, model, origins);
@@ -94,8 +96,8 @@ export function readWhole(source: WholeSource, options: ReadWholeOptions): Whole
   return {
     model,
     locate,
-    diagnostics: found,
-    read: { reading, counts, serviceName: names.name, noisy },
+    diagnostics: [...found, ...reportBeside(beside, reading.operations)],
+    read: { reading, counts, serviceName: names.name, noisy, quiet: found.length === 0 },
   };
 }
 
@@ -113,7 +115,7 @@ interface Shapes {
   readonly noisy: Set<ShapeId>;
 }
 
-interface ShapesSource extends Pick<ReadWholeOptions, "paginators" | "findKnown"> {
+interface ShapesSource extends Pick<ReadWholeOptions, "findKnown"> {
   readonly file: Fields;
   readonly metadata: Fields;
   readonly names: ServiceNames;
@@ -136,14 +138,10 @@ function readShapes(reading: Reading, source: ShapesSource): Shapes {
     add(name, id, () => known?.shape(name, id, raw) ?? readShape(reading, name, raw));
   }
   for (const shape of createVariants(reading, shapes)) shapes.set(shape.id, shape);
-  const paginators = source.paginators
-    ? readPaginators(source.paginators, reading.operations, reading.diagnostics)
-    : new Map();
   const operations: ShapeId[] = [];
   for (const [name, raw] of entriesOf(reading, "operations")) {
     const id = `${reading.namespace}#${name}`;
-    const taken = source.paginators ? undefined : known?.operation(name, id, raw);
-    add(name, id, () => taken ?? readOperation(reading, name, raw, paginators.get(name) ?? []));
+    add(name, id, () => known?.operation(name, id, raw) ?? readOperation(reading, name, raw));
     operations.push(id);
   }
   const service = readService(reading, { file, metadata, names, operations });

@@ -3,6 +3,7 @@ import { isJsonObject, type JsonValue, jsonType, printPointer } from "@shapelog/
 import { isIdentifier, type ShapeId } from "@shapelog/model";
 import { botocoreDiagnostics } from "./diagnostics.js";
 import type { Fields } from "./map-traits.js";
+import type { Beside } from "./read-beside.js";
 
 /** What bindings and names a protocol has. */
 export interface Protocol {
@@ -34,6 +35,7 @@ export interface Reading {
   readonly diagnostics: Diagnostic[];
   readonly shapes: Section;
   readonly operations: Section;
+  readonly beside: Beside;
   /** The ids of the file's shapes by their names there. Equal ids share one string. */
   readonly ids: ReadonlyMap<string, ShapeId>;
   readonly uses: Uses;

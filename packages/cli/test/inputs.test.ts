@@ -17,6 +17,30 @@ const text = (id: string, target: string): Shape => ({
   members: [{ name: "next", target, traits: {} }],
 });
 
+describe("a folder of botocore", () => {
+  it("is read with the paginators and waiters that stand beside the model", async () => {
+    const workspace = createWorkspace();
+    workspace.write("things/service-2.json", BOTOCORE);
+    const page = { input_token: "Token", output_token: "Next" };
+    const extras = { merge: { pagination: { Get: { non_aggregate_keys: ["Count"] } } } };
+    const acceptors = [{ state: "success", matcher: "error", expected: "Gone" }];
+    const waiters = { Gone: { operation: "Get", delay: 1, maxAttempts: 2, acceptors } };
+    workspace.write("things/paginators-1.json", JSON.stringify({ pagination: { Get: page } }));
+    workspace.write("things/paginators-1.sdk-extras.json", JSON.stringify(extras));
+    workspace.write("things/waiters-2.json", JSON.stringify({ version: 2, waiters }));
+    const { exit, out } = await workspace.run("ast", "things");
+    expect(exit).toBe(0);
+    expect(JSON.parse(out).shapes["com.amazonaws.things#Get"].traits).toEqual({
+      "smithy.api#paginated": { inputToken: "Token", outputToken: "Next" },
+      "shapelog.botocore#paginator": { non_aggregate_keys: ["Count"] },
+      "smithy.waiters#waitable": {
+        Gone: { acceptors: [{ state: "success", matcher: { errorType: "Gone" } }], minDelay: 1 },
+      },
+      "shapelog.botocore#waiters": { Gone: { maxAttempts: 2 } },
+    });
+  });
+});
+
 describe("a model's format", () => {
   it.each([
     ["Smithy JSON AST", modelText(), "com.example.events#AuthEvent"],

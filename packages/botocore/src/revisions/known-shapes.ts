@@ -2,6 +2,7 @@ import { isJsonArray, isJsonObject, type JsonValue } from "@shapelog/json";
 import type { Model } from "@shapelog/model";
 import { findChangedKeys } from "@shapelog/model/revisions";
 import type { Fields } from "../map-traits.js";
+import { findChangedBeside } from "../read-beside.js";
 import type { KnownShapes, ReadParts } from "../read-whole.js";
 import { findRawShape, type Reading } from "../reading.js";
 
@@ -17,6 +18,7 @@ export function findKnownShapes(
 ): KnownShapes | undefined {
   if (!isSameFile(before, after)) return undefined;
   const { changed, retargeted } = findChanged(before, after);
+  const saidAnew = findChangedBeside(before.beside, after.beside);
   return {
     shape(name, id, raw) {
       if (changed.has(name) || noisy.has(id) || before.shapes.entries.get(name) !== raw) return undefined;
@@ -25,6 +27,7 @@ export function findKnownShapes(
     },
     operation(name, id, raw) {
       if (noisy.has(id) || before.operations.entries.get(name) !== raw) return undefined;
+      if (saidAnew.has(name)) return undefined;
       return names(raw, changed) ? undefined : model.shapes.get(id);
     },
   };

@@ -12,6 +12,7 @@ import {
 import { deriveMap } from "@shapelog/model/revisions";
 import type { Origins } from "../create-locate.js";
 import { type ChangedNames, countUses, findUses, isNamedByOperation, type UseCounts } from "../find-uses.js";
+import type { Beside } from "../read-beside.js";
 import { readOperation } from "../read-operation.js";
 import { readShape } from "../read-shape.js";
 import type { ReadParts } from "../read-whole.js";
@@ -36,6 +37,7 @@ export interface ChangedSource {
   readonly file: string;
   readonly shapes: Section;
   readonly operations: Section;
+  readonly beside: Beside;
   readonly previous: ReadParts;
   readonly model: Model;
   readonly serviceName: string;
@@ -48,7 +50,7 @@ export interface ChangedSource {
  * as a whole then. The service is left to the caller.
  */
 export function readChanged(source: ChangedSource): ChangedModel | undefined {
-  const { file, shapes, operations, previous, model, changed } = source;
+  const { file, shapes, operations, beside, previous, model, changed } = source;
   const before = previous.reading;
   if (!areNamesFree(source)) return undefined;
   const xmlNamespace = touchesNamespace(before, shapes, operations, changed)
@@ -60,7 +62,7 @@ export function readChanged(source: ChangedSource): ChangedModel | undefined {
   const isSame = counts === previous.counts && counts.streaming.size === 0;
   const uses = isSame ? before.uses : findUses(shapes, counts);
   const ids = updateIds(before, shapes, changed);
-  const reading: Reading = { ...before, file, shapes, operations, ids, uses, diagnostics: [] };
+  const reading: Reading = { ...before, file, shapes, operations, beside, ids, uses, diagnostics: [] };
   const changes = new Map<ShapeId, Shape | undefined>();
   const now = { get: (id: ShapeId) => (changes.has(id) ? changes.get(id) : model.shapes.get(id)) };
   for (const variant of createVariants(before, model.shapes)) changes.set(variant.id, undefined);
@@ -76,7 +78,7 @@ export function readChanged(source: ChangedSource): ChangedModel | undefined {
   for (const name of findStaleOperations(operations, counts, changed)) {
     const raw = operations.entries.get(name);
     const id = `${before.namespace}#${name}`;
-    put(id, isJsonObject(raw) ? readOperation(reading, name, raw, []) : undefined);
+    put(id, isJsonObject(raw) ? readOperation(reading, name, raw) : undefined);
   }
   for (const variant of createVariants(reading, now)) {
     const known = model.shapes.get(variant.id);

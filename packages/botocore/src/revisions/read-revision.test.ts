@@ -3,9 +3,10 @@ import type { ReadResult } from "@shapelog/model";
 import { deriveMap, findChangedKeys } from "@shapelog/model/revisions";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { readBeside } from "../read-beside.js";
 import { readBotocore } from "../read-botocore.js";
 import { type Section, sectionOf } from "../reading.js";
-import { readBotocoreRevision } from "./read-revision.js";
+import { type BotocoreRevision, readBotocoreRevision } from "./read-revision.js";
 
 type Fields = { readonly [key: string]: JsonValue };
 
@@ -146,6 +147,45 @@ describe("readBotocoreRevision", () => {
       ({ code }) => code,
     );
     expect(codes).toContain("botocore/unknown-type");
+  });
+
+  it("reads what stands beside it, takes over the rest, and reports the same in every revision", () => {
+    const waiting = (expected: string) => ({
+      version: 2,
+      waiters: {
+        Got: {
+          operation: "Get",
+          delay: 1,
+          maxAttempts: 2,
+          acceptors: [{ state: "retry", matcher: "error", expected }],
+        },
+      },
+    });
+    const paging = { pagination: { Put: { input_token: "A", output_token: "B" }, Gone: {} } };
+    const more = edit(FILE, ["operations", "Gone"], { name: "Gone" });
+    const steps: readonly (readonly [file: Fields, beside: Record<string, JsonValue>])[] = [
+      [FILE, {}],
+      [FILE, { paginators: paging }],
+      [more, { paginators: paging, waiters: waiting("E") }],
+      [more, { paginators: paging, waiters: waiting("F") }],
+      [edit(FILE, ["shapes", "Text"], { type: "strong" }), { waiters: waiting("F") }],
+      [FILE, { waiters: waiting("F") }],
+      [FILE, {}],
+    ];
+    const text = (file: string, value: JsonValue | undefined) =>
+      value === undefined ? {} : { [file]: { file, text: JSON.stringify(value) } };
+    let previous: BotocoreRevision | undefined;
+    for (const [value, { paginators, waiters }] of steps) {
+      const files = { ...text("paginators", paginators), ...text("waiters", waiters) };
+      const options = { beside: readBeside(files) };
+      const next = readBotocoreRevision({ file: "m.json", value }, previous, options);
+      expect(plain(next)).toEqual(
+        plain(readBotocore({ file: "m.json", text: JSON.stringify(value) }, files)),
+      );
+      const other = "com.amazonaws.events#Other1";
+      if (previous?.read) expect(next.model.shapes.get(other)).toBe(previous.model.shapes.get(other));
+      previous = next;
+    }
   });
 
   it("reads any history as the whole files say it", () => {

@@ -4,8 +4,10 @@ import { deriveMap, findChangedKeys } from "@shapelog/model/revisions";
 import { createLocate } from "../create-locate.js";
 import { findProtocol, findSection, type Sectioned } from "../create-reading.js";
 import { isBotocore } from "../is-botocore.js";
+import { type Beside, findChangedBeside, NO_BESIDE, reportBeside } from "../read-beside.js";
 import { readService } from "../read-service.js";
-import { type ReadBotocoreOptions, type ReadParts, readWhole } from "../read-whole.js";
+import { type ReadParts, readWhole } from "../read-whole.js";
+import type { Reading, Section } from "../reading.js";
 import { findServiceNames } from "../service-names.js";
 import { findKnownShapes } from "./known-shapes.js";
 import { readChanged } from "./read-changed.js";
@@ -13,6 +15,14 @@ import { readChanged } from "./read-changed.js";
 /** What {@link readBotocoreRevision} returns: a model, and what the next revision may take over from it. */
 export interface BotocoreRevision extends ReadResult {
   readonly read: ReadParts | undefined;
+}
+
+/** How {@link readBotocoreRevision} goes about it. */
+export interface BotocoreRevisionOptions {
+  /** What the files beside it say, by `readBeside`; best the predecessor's where they are the same. Default: nothing. */
+  readonly beside?: Beside;
+  /** The service's id in SDKs, for files that give none. Default: worked out from the service's names. */
+  readonly serviceId?: string;
 }
 
 /** What {@link readBotocoreRevision} reads. */
@@ -28,9 +38,9 @@ export interface BotocoreRevisionSource extends Sectioned {
 export function readBotocoreRevision(
   source: BotocoreRevisionSource,
   previous?: BotocoreRevision,
-  options: Omit<ReadBotocoreOptions, "duplicates"> = {},
+  options: BotocoreRevisionOptions = {},
 ): BotocoreRevision {
-  const changed = previous && !options.paginators ? readSince(source, previous, options) : undefined;
+  const changed = previous && readSince(source, previous, options);
   if (changed) return changed;
   return readWhole(source, {
     ...options,
@@ -41,16 +51,16 @@ export function readBotocoreRevision(
 /** Reads what changed since the predecessor, where that can be done. */
 function readSince(
   source: BotocoreRevisionSource,
-  { model, read, diagnostics }: BotocoreRevision,
-  options: ReadBotocoreOptions,
+  { model, read }: BotocoreRevision,
+  { serviceId, beside = NO_BESIDE }: BotocoreRevisionOptions,
 ): BotocoreRevision | undefined {
   const { file, value } = source;
-  if (!read || diagnostics.length > 0 || !isJsonObject(value) || !isBotocore(value)) return undefined;
+  if (!read?.quiet || !isJsonObject(value) || !isBotocore(value)) return undefined;
   const { metadata } = value;
   const shapes = findSection(source, value, "shapes");
   const operations = findSection(source, value, "operations");
   if (!isJsonObject(metadata) || !shapes || !operations) return undefined;
-  const names = findServiceNames(metadata, options.serviceId);
+  const names = findServiceNames(metadata, serviceId);
   const before = read.reading;
   const protocol = findProtocol(metadata);
   const isAlike =
@@ -60,12 +70,12 @@ function readSince(
     JSON.stringify(protocol) === JSON.stringify(before.protocol);
   if (!isAlike) return undefined;
   const since = readChanged({
-    ...{ file, shapes, operations, model },
+    ...{ file, shapes, operations, beside, model },
     previous: read,
     serviceName: names.name,
     changed: {
       shapes: findChangedKeys(before.shapes.entries, shapes.entries),
-      operations: findChangedKeys(before.operations.entries, operations.entries),
+      operations: findChangedOperations(read.reading, operations, beside),
     },
   });
   if (!since) return undefined;
@@ -79,8 +89,19 @@ function readSince(
   const problems = since.whole ? [] : checkReferences(now, locate);
   const found = [...reading.diagnostics, ...problems];
   // With something to report the next revision starts afresh, as only reading says which shapes it is about.
-  const parts = found.length > 0 ? undefined : { reading, counts, serviceName: names.name, noisy: NOTHING };
-  return { model: now, locate, diagnostics: found, read: parts };
+  const parts =
+    found.length > 0 ? undefined : { reading, counts, serviceName: names.name, noisy: NOTHING, quiet: true };
+  const diagnostics = [...found, ...reportBeside(beside, operations)];
+  return { model: now, locate, diagnostics, read: parts };
+}
+
+/** Returns the operations that the file, or a file beside it, says something else of. */
+function findChangedOperations(before: Reading, operations: Section, beside: Beside): Set<string> {
+  const changed = findChangedKeys(before.operations.entries, operations.entries);
+  for (const name of findChangedBeside(before.beside, beside)) {
+    if (operations.entries.has(name)) changed.add(name);
+  }
+  return changed;
 }
 
 const NOTHING: ReadonlySet<ShapeId> = new Set();

@@ -6,20 +6,20 @@ import { displayPath } from "../files/display-path.js";
 import { walkFiles } from "../files/walk-files.js";
 import { failed, type Outcome, succeeded } from "../outcome.js";
 import { listBuildFiles } from "./list-build-files.js";
-import type { ModelFiles } from "./model-files.js";
+import type { BesidePaths, ModelFiles } from "./model-files.js";
 
 /**
  * Returns the files that make a folder's model: what its `smithy-build.json` names; its `service-2.json` with
- * `paginators-1.json`; its `model.json`; or all `.smithy` files in and below it and all Smithy JSON AST files in it.
+ * its paginators and waiters; its `model.json`; or all `.smithy` files in and below it and all Smithy JSON AST files in it.
  */
 export async function listModelFiles(cwd: string, folder: string): Promise<Outcome<ModelFiles>> {
   const names = await listNames(folder);
   if (names.includes("smithy-build.json")) return listBuildFiles(cwd, folder);
   if (names.includes("service-2.json")) {
     const path = join(folder, "service-2.json");
-    const hasPaginators = names.includes("paginators-1.json");
-    const paginators = hasPaginators ? { paginators: join(folder, "paginators-1.json") } : {};
-    return succeeded({ kind: "file", path, ...paginators });
+    const beside = BESIDE_FILES.filter(([, name]) => names.includes(name));
+    const paths = beside.map(([kind, name]) => [kind, join(folder, name)] as const);
+    return succeeded({ kind: "file", path, beside: Object.fromEntries(paths) });
   }
   const idl = await walkFiles(folder, [".smithy"]);
   if (idl.length === 0 && names.includes("model.json"))
@@ -33,6 +33,12 @@ export async function listModelFiles(cwd: string, folder: string): Promise<Outco
   if (files.length > 0) return succeeded({ kind: "smithy", files });
   return failed(cliDiagnostics.create("no-model", undefined, { folder: displayPath(cwd, folder) }));
 }
+
+const BESIDE_FILES: readonly (readonly [kind: keyof BesidePaths, name: string])[] = [
+  ["paginators", "paginators-1.json"],
+  ["paginatorExtras", "paginators-1.sdk-extras.json"],
+  ["waiters", "waiters-2.json"],
+];
 
 async function listNames(folder: string): Promise<string[]> {
   const names = await readdir(folder).catch(() => []);

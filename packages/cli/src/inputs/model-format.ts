@@ -1,3 +1,4 @@
+import type { BesideFiles } from "@shapelog/botocore";
 import type { ReadJsonResult } from "@shapelog/json";
 import { readJson } from "@shapelog/json";
 import { type ReadResult, type SourceText, unreachable } from "@shapelog/model";
@@ -21,12 +22,12 @@ export interface SmithyText {
   readonly source: SourceText;
 }
 
-/** A text in botocore's format, parsed, with the `paginators-1.json` that stands beside it. */
+/** A text in botocore's format, parsed, with the files that stand beside it. */
 export interface BotocoreText {
   readonly format: "botocore";
   readonly source: SourceText;
   readonly json: ReadJsonResult;
-  readonly paginators?: SourceText;
+  readonly beside?: BesideFiles;
 }
 
 /** A text whose format is known, with what finding that out has made already. One member for each format. */
@@ -60,8 +61,7 @@ export async function readFormat(text: FormattedText, options: ReadModelOptions)
       return readSmithy([text], options);
     case "botocore": {
       const { readBotocoreJson } = await import("@shapelog/botocore");
-      const { source, json, paginators } = text;
-      return readBotocoreJson(source.file, json, { ...options, ...(paginators ? { paginators } : {}) });
+      return readBotocoreJson(text.source.file, text.json, text.beside);
     }
     default:
       return unreachable(text);

@@ -11,7 +11,7 @@ import { readText } from "../files/read-text.js";
 import { failed, failedWith, type Outcome, succeeded } from "../outcome.js";
 import type { Terminal } from "../terminal.js";
 import { listModelFiles } from "./list-model-files.js";
-import type { ModelFile } from "./model-files.js";
+import type { BesidePaths, ModelFile } from "./model-files.js";
 import { type BotocoreText, findFormat, type ReadModelOptions, type SmithyText } from "./model-format.js";
 
 /** What an input stands for before it is read: texts, or a model that was made already. */
@@ -78,21 +78,25 @@ async function openText(
 interface NamedFile {
   readonly label: string;
   readonly path: string;
-  readonly paginators?: string;
+  readonly beside?: BesidePaths;
 }
 
 async function openFile(
   cwd: string,
-  { label, path, paginators }: NamedFile,
+  { label, path, beside = {} }: NamedFile,
   options: ReadModelOptions,
 ): Promise<Outcome<OpenedInput>> {
   const source = await readText(cwd, path);
   if (!source.ok) return source;
   const opened = await openText(label, source.value, options);
-  if (!opened.ok || opened.value.kind !== "botocore" || paginators === undefined) return opened;
-  const beside = await readText(cwd, paginators);
-  if (!beside.ok) return beside;
-  const text = { ...opened.value.text, paginators: beside.value };
+  if (!opened.ok || opened.value.kind !== "botocore") return opened;
+  const texts: [string, SourceText][] = [];
+  for (const [kind, file] of Object.entries(beside)) {
+    const text = await readText(cwd, file);
+    if (!text.ok) return text;
+    texts.push([kind, text.value]);
+  }
+  const text = { ...opened.value.text, beside: Object.fromEntries(texts) };
   return succeeded({ ...opened.value, text }, opened.diagnostics);
 }
 

@@ -1,0 +1,189 @@
+import type { Diagnostic } from "@shapelog/diagnostics";
+import { isJsonObject, type JsonValue, printPointer, readJson } from "@shapelog/json";
+import { equalNodes, type SourceText } from "@shapelog/model";
+import { botocoreDiagnostics } from "./diagnostics.js";
+import { type Fields, keptTrait, type TraitEntry } from "./map-traits.js";
+import { mergeExtras, readPaginator } from "./read-paginator.js";
+import { readWaiter } from "./read-waiter.js";
+import { expectObject, type Section } from "./reading.js";
+
+/** The files that may stand beside a `service-2.json`. */
+export interface BesideFiles {
+  /** The service's `paginators-1.json`. Default: none. */
+  readonly paginators?: SourceText;
+  /** The `paginators-1.sdk-extras.json` that is merged into it. Default: none. */
+  readonly paginatorExtras?: SourceText;
+  /** The service's `waiters-2.json`. Default: none. */
+  readonly waiters?: SourceText;
+}
+
+/** What the files beside a model say of one operation. */
+interface OperationBeside {
+  readonly traits: readonly TraitEntry[];
+  /** What it is as written, for a model that does not have the operation, and what is reported then. */
+  readonly paginator?: JsonValue;
+  readonly waiters: readonly (readonly [name: string, waiter: JsonValue])[];
+  readonly unknown: readonly Diagnostic[];
+}
+
+/** What the files beside a model say, whatever operations it has. */
+export interface Beside {
+  readonly operations: ReadonlyMap<string, OperationBeside>;
+  /** What is said of no operation, by the file's kind. */
+  readonly paginators: Fields;
+  readonly waiters: Fields;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Nothing beside a model. */
+export const NO_BESIDE: Beside = { operations: new Map(), paginators: {}, waiters: {}, diagnostics: [] };
+
+/** Reads the files that stand beside a model. */
+export function readBeside(files: BesideFiles): Beside {
+  const { paginators, paginatorExtras, waiters } = files;
+  if (!paginators && !paginatorExtras && !waiters) return NO_BESIDE;
+  const diagnostics: Diagnostic[] = [];
+  const said = readPaginators(paginators, paginatorExtras, diagnostics);
+  const awaited = readWaiters(waiters, diagnostics);
+  const operations = new Map<string, OperationBeside>();
+  for (const name of new Set([...said.operations.keys(), ...awaited.operations.keys()])) {
+    const [pages, waits] = [said.operations.get(name), awaited.operations.get(name)];
+    operations.set(name, {
+      traits: [...(pages?.traits ?? []), ...(waits?.traits ?? [])],
+      ...(pages?.paginator === undefined ? {} : { paginator: pages.paginator }),
+      waiters: waits?.waiters ?? [],
+      unknown: [...(pages?.unknown ?? []), ...(waits?.unknown ?? [])],
+    });
+  }
+  return { operations, paginators: said.rest, waiters: awaited.rest, diagnostics };
+}
+
+/** What a file says: of operations, and beyond that. */
+interface ReadFile {
+  readonly operations: ReadonlyMap<string, OperationBeside>;
+  readonly rest: Fields;
+}
+
+const NOTHING: ReadFile = { operations: new Map(), rest: {} };
+
+function readPaginators(
+  source: SourceText | undefined,
+  extras: SourceText | undefined,
+  diagnostics: Diagnostic[],
+): ReadFile {
+  const own = readRoot(source, "A file of paginators", diagnostics);
+  const added = readRoot(extras, "A file of additions to paginators", diagnostics)?.merge;
+  const file = source?.file ?? extras?.file ?? "";
+  const root = isJsonObject(added) ? mergeExtras(own ?? {}, added) : own;
+  if (!root) return NOTHING;
+  const { pagination, version, ...rest } = root;
+  const paginators = expectObject({ file, diagnostics }, pagination, ["pagination"], '"pagination"');
+  const written = isJsonObject(own?.pagination) ? own.pagination : {};
+  const operations = new Map<string, OperationBeside>();
+  for (const [operation, paginator] of Object.entries(paginators ?? {})) {
+    const place = Object.hasOwn(written, operation) ? file : (extras?.file ?? file);
+    const location = { file: place, pointer: printPointer("pagination", operation) };
+    const data = { operation, what: "a paginator", trait: "shapelog.botocore#paginators" };
+    const unknown = [botocoreDiagnostics.create("unknown-operation", location, data)];
+    operations.set(operation, { traits: readPaginator(paginator), paginator, waiters: [], unknown });
+  }
+  // The version of the format is in the file's name, too.
+  const isKnown = version === undefined || Number(version) === 1;
+  return { operations, rest: isKnown ? rest : { ...rest, version } };
+}
+
+function readWaiters(source: SourceText | undefined, diagnostics: Diagnostic[]): ReadFile {
+  const root = readRoot(source, "A file of waiters", diagnostics);
+  if (!source || !root) return NOTHING;
+  const { waiters, version, ...more } = root;
+  // Files of another version, from before 2015, are of another form.
+  if (version !== 2 || !isJsonObject(waiters)) return { operations: NOTHING.operations, rest: root };
+  const byOperation = new Map<string, [string, Fields][]>();
+  const odd: [string, JsonValue][] = [];
+  for (const [name, waiter] of Object.entries(waiters)) {
+    if (!isJsonObject(waiter) || typeof waiter.operation !== "string") {
+      odd.push([name, waiter]);
+      continue;
+    }
+    const known = byOperation.get(waiter.operation) ?? [];
+    known.push([name, waiter]);
+    byOperation.set(waiter.operation, known);
+  }
+  const operations = new Map<string, OperationBeside>();
+  for (const [operation, entries] of byOperation) {
+    const unknown = entries.map(([name]) => {
+      const location = { file: source.file, pointer: printPointer("waiters", name) };
+      const data = { operation, what: `the waiter ${name}`, trait: "shapelog.botocore#waiters" };
+      return botocoreDiagnostics.create("unknown-operation", location, data);
+    });
+    operations.set(operation, { traits: waiterTraits(entries), waiters: entries, unknown });
+  }
+  return { operations, rest: odd.length === 0 ? more : { ...more, waiters: Object.fromEntries(odd) } };
+}
+
+/** Returns `@waitable`, and what it cannot say of the same waiters. */
+function waiterTraits(entries: readonly (readonly [string, Fields])[]): TraitEntry[] {
+  const waitable: [string, Fields][] = [];
+  const kept: [string, Fields][] = [];
+  for (const [name, raw] of entries) {
+    const read = readWaiter(name, raw);
+    if (read.waitable) waitable.push([name, read.waitable]);
+    if (Object.keys(read.kept).length > 0) kept.push([name, read.kept]);
+  }
+  const traits: TraitEntry[] = [];
+  if (waitable.length > 0) traits.push(["smithy.waiters#waitable", Object.fromEntries(waitable)]);
+  if (kept.length > 0) traits.push(keptTrait("waiters", Object.fromEntries(kept)));
+  return traits;
+}
+
+function readRoot(
+  source: SourceText | undefined,
+  what: string,
+  diagnostics: Diagnostic[],
+): Fields | undefined {
+  if (!source) return undefined;
+  const { value, diagnostics: found } = readJson(source);
+  for (const each of found) diagnostics.push(each);
+  return value === undefined ? undefined : expectObject({ file: source.file, diagnostics }, value, [], what);
+}
+
+/** Returns the traits of a service that keep what is said of no operation it has. */
+export function serviceBeside(beside: Beside, operations: Section): TraitEntry[] {
+  const paginators: [string, JsonValue][] = [];
+  const waiters: [string, JsonValue][] = Object.entries(
+    isJsonObject(beside.waiters.waiters) ? beside.waiters.waiters : {},
+  );
+  for (const [name, { paginator, waiters: entries }] of beside.operations) {
+    if (operations.entries.has(name)) continue;
+    if (paginator !== undefined) paginators.push([name, paginator]);
+    for (const entry of entries) waiters.push([...entry]);
+  }
+  const kept: [string, Fields][] = [
+    ["paginators", withEntries(beside.paginators, "pagination", paginators)],
+    ["waiters", withEntries(beside.waiters, "waiters", waiters)],
+  ];
+  return kept.flatMap(([key, value]) => (Object.keys(value).length > 0 ? [keptTrait(key, value)] : []));
+}
+
+function withEntries(rest: Fields, key: string, entries: readonly (readonly [string, JsonValue])[]): Fields {
+  return entries.length === 0 ? rest : { ...rest, [key]: Object.fromEntries(entries) };
+}
+
+/** Returns what is reported of operations that the model does not have. */
+export function reportBeside(beside: Beside, operations: Section): readonly Diagnostic[] {
+  const unknown = [...beside.operations].flatMap(([name, each]) =>
+    operations.entries.has(name) ? [] : each.unknown,
+  );
+  return [...beside.diagnostics, ...unknown];
+}
+
+/** Returns the operations of which something else is said. */
+export function findChangedBeside(before: Beside, after: Beside): Set<string> {
+  const changed = new Set<string>();
+  if (before === after) return changed;
+  for (const name of [...before.operations.keys(), ...after.operations.keys()]) {
+    const [old, now] = [before, after].map(({ operations }) => operations.get(name)?.traits ?? []);
+    if (!equalNodes(Object.fromEntries(old ?? []), Object.fromEntries(now ?? []))) changed.add(name);
+  }
+  return changed;
+}
