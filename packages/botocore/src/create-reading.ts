@@ -1,9 +1,9 @@
 import type { Diagnostic } from "@shapelog/diagnostics";
 import { isJsonArray, isJsonObject } from "@shapelog/json";
+import type { Beside } from "./beside.js";
 import { createIds } from "./create-ids.js";
 import { countUses, findUses, type UseCounts } from "./find-uses.js";
 import type { Fields } from "./map-traits.js";
-import type { Beside } from "./read-beside.js";
 import { expectObject, type Protocol, type Reading, type Section, sectionOf } from "./reading.js";
 import type { ServiceNames } from "./service-names.js";
 import { findXmlNamespace } from "./xml-namespace.js";

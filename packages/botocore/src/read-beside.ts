@@ -1,11 +1,12 @@
 import type { Diagnostic } from "@shapelog/diagnostics";
 import { isJsonObject, type JsonValue, printPointer, readJson } from "@shapelog/json";
-import { equalNodes, type SourceText } from "@shapelog/model";
+import type { SourceText } from "@shapelog/model";
+import { type Beside, NO_BESIDE, type OperationBeside } from "./beside.js";
 import { botocoreDiagnostics } from "./diagnostics.js";
 import { type Fields, keptTrait, type TraitEntry } from "./map-traits.js";
 import { mergeExtras, readPaginator } from "./read-paginator.js";
 import { readWaiter } from "./read-waiter.js";
-import { expectObject, type Section } from "./reading.js";
+import { expectObject } from "./reading.js";
 
 /** The files that may stand beside a `service-2.json`. */
 export interface BesideFiles {
@@ -16,27 +17,6 @@ export interface BesideFiles {
   /** The service's `waiters-2.json`. Default: none. */
   readonly waiters?: SourceText;
 }
-
-/** What the files beside a model say of one operation. */
-interface OperationBeside {
-  readonly traits: readonly TraitEntry[];
-  /** What it is as written, for a model that does not have the operation, and what is reported then. */
-  readonly paginator?: JsonValue;
-  readonly waiters: readonly (readonly [name: string, waiter: JsonValue])[];
-  readonly unknown: readonly Diagnostic[];
-}
-
-/** What the files beside a model say, whatever operations it has. */
-export interface Beside {
-  readonly operations: ReadonlyMap<string, OperationBeside>;
-  /** What is said of no operation, by the file's kind. */
-  readonly paginators: Fields;
-  readonly waiters: Fields;
-  readonly diagnostics: readonly Diagnostic[];
-}
-
-/** Nothing beside a model. */
-export const NO_BESIDE: Beside = { operations: new Map(), paginators: {}, waiters: {}, diagnostics: [] };
 
 /** Reads the files that stand beside a model. */
 export function readBeside(files: BesideFiles): Beside {
@@ -145,45 +125,4 @@ function readRoot(
   const { value, diagnostics: found } = readJson(source);
   for (const each of found) diagnostics.push(each);
   return value === undefined ? undefined : expectObject({ file: source.file, diagnostics }, value, [], what);
-}
-
-/** Returns the traits of a service that keep what is said of no operation it has. */
-export function serviceBeside(beside: Beside, operations: Section): TraitEntry[] {
-  const paginators: [string, JsonValue][] = [];
-  const waiters: [string, JsonValue][] = Object.entries(
-    isJsonObject(beside.waiters.waiters) ? beside.waiters.waiters : {},
-  );
-  for (const [name, { paginator, waiters: entries }] of beside.operations) {
-    if (operations.entries.has(name)) continue;
-    if (paginator !== undefined) paginators.push([name, paginator]);
-    for (const entry of entries) waiters.push([...entry]);
-  }
-  const kept: [string, Fields][] = [
-    ["paginators", withEntries(beside.paginators, "pagination", paginators)],
-    ["waiters", withEntries(beside.waiters, "waiters", waiters)],
-  ];
-  return kept.flatMap(([key, value]) => (Object.keys(value).length > 0 ? [keptTrait(key, value)] : []));
-}
-
-function withEntries(rest: Fields, key: string, entries: readonly (readonly [string, JsonValue])[]): Fields {
-  return entries.length === 0 ? rest : { ...rest, [key]: Object.fromEntries(entries) };
-}
-
-/** Returns what is reported of operations that the model does not have. */
-export function reportBeside(beside: Beside, operations: Section): readonly Diagnostic[] {
-  const unknown = [...beside.operations].flatMap(([name, each]) =>
-    operations.entries.has(name) ? [] : each.unknown,
-  );
-  return [...beside.diagnostics, ...unknown];
-}
-
-/** Returns the operations of which something else is said. */
-export function findChangedBeside(before: Beside, after: Beside): Set<string> {
-  const changed = new Set<string>();
-  if (before === after) return changed;
-  for (const name of [...before.operations.keys(), ...after.operations.keys()]) {
-    const [old, now] = [before, after].map(({ operations }) => operations.get(name)?.traits ?? []);
-    if (!equalNodes(Object.fromEntries(old ?? []), Object.fromEntries(now ?? []))) changed.add(name);
-  }
-  return changed;
 }

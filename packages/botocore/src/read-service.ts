@@ -1,5 +1,6 @@
 import { isJsonArray, isJsonObject, type JsonValue } from "@shapelog/json";
 import { compareCodeUnits, type ServiceShape, type ShapeId } from "@shapelog/model";
+import { serviceBeside } from "./beside.js";
 import { botocoreDiagnostics } from "./diagnostics.js";
 import {
   deprecationRules,
@@ -15,7 +16,6 @@ import {
   toTraits,
   xmlNamespace,
 } from "./map-traits.js";
-import { serviceBeside } from "./read-beside.js";
 import { placeOf, type Reading } from "./reading.js";
 import type { ServiceNames } from "./service-names.js";
 
@@ -50,7 +50,7 @@ export function readService(reading: Reading, source: ServiceSource): ServiceSha
     ...mapTraits(file, FILE_RULES, { ...context, raw: file }),
     ...endpointDiscovery(reading),
     ...serviceNamespace(reading, metadata),
-    ...serviceBeside(reading.beside, reading.operations),
+    ...serviceBeside(reading.beside, reading.operations.entries),
   ];
   return {
     kind: "service",

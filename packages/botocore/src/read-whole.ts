@@ -8,13 +8,14 @@ import {
   type Shape,
   type ShapeId,
 } from "@shapelog/model";
+import { type Beside, NO_BESIDE, reportBeside } from "./beside.js";
 import { createLocate } from "./create-locate.js";
 import { createReading, type Sectioned } from "./create-reading.js";
 import { botocoreDiagnostics } from "./diagnostics.js";
 import type { UseCounts } from "./find-uses.js";
 import { isBotocore } from "./is-botocore.js";
 import type { Fields } from "./map-traits.js";
-import { type Beside, type BesideFiles, NO_BESIDE, reportBeside } from "./read-beside.js";
+import type { BesideFiles } from "./read-beside.js";
 import { readOperation } from "./read-operation.js";
 import { readService } from "./read-service.js";
 import { readShape } from "./read-shape.js";
@@ -96,7 +97,7 @@ export function readWhole(source: WholeSource, options: ReadWholeOptions): Whole
   return {
     model,
     locate,
-    diagnostics: [...found, ...reportBeside(beside, reading.operations)],
+    diagnostics: [...found, ...reportBeside(beside, reading.operations.entries)],
     read: { reading, counts, serviceName: names.name, noisy, quiet: found.length === 0 },
   };
 }

@@ -1,9 +1,9 @@
 import type { Diagnostic, Location } from "@shapelog/diagnostics";
 import { isJsonObject, type JsonValue, jsonType, printPointer } from "@shapelog/json";
 import { isIdentifier, type ShapeId } from "@shapelog/model";
+import type { Beside } from "./beside.js";
 import { botocoreDiagnostics } from "./diagnostics.js";
 import type { Fields } from "./map-traits.js";
-import type { Beside } from "./read-beside.js";
 
 /** What bindings and names a protocol has. */
 export interface Protocol {

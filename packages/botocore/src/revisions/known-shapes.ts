@@ -1,8 +1,8 @@
 import { isJsonArray, isJsonObject, type JsonValue } from "@shapelog/json";
 import type { Model } from "@shapelog/model";
 import { findChangedKeys } from "@shapelog/model/revisions";
+import { findChangedBeside } from "../beside.js";
 import type { Fields } from "../map-traits.js";
-import { findChangedBeside } from "../read-beside.js";
 import type { KnownShapes, ReadParts } from "../read-whole.js";
 import { findRawShape, type Reading } from "../reading.js";
 

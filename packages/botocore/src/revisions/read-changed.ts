@@ -10,9 +10,9 @@ import {
   type ShapeId,
 } from "@shapelog/model";
 import { deriveMap } from "@shapelog/model/revisions";
+import type { Beside } from "../beside.js";
 import type { Origins } from "../create-locate.js";
 import { type ChangedNames, countUses, findUses, isNamedByOperation, type UseCounts } from "../find-uses.js";
-import type { Beside } from "../read-beside.js";
 import { readOperation } from "../read-operation.js";
 import { readShape } from "../read-shape.js";
 import type { ReadParts } from "../read-whole.js";

@@ -1,10 +1,10 @@
 import { isJsonObject, type JsonValue } from "@shapelog/json";
 import { checkReferences, equalShapes, type Model, type ReadResult, type ShapeId } from "@shapelog/model";
 import { deriveMap, findChangedKeys } from "@shapelog/model/revisions";
+import { type Beside, findChangedBeside, NO_BESIDE, reportBeside } from "../beside.js";
 import { createLocate } from "../create-locate.js";
 import { findProtocol, findSection, type Sectioned } from "../create-reading.js";
 import { isBotocore } from "../is-botocore.js";
-import { type Beside, findChangedBeside, NO_BESIDE, reportBeside } from "../read-beside.js";
 import { readService } from "../read-service.js";
 import { type ReadParts, readWhole } from "../read-whole.js";
 import type { Reading, Section } from "../reading.js";
@@ -91,7 +91,7 @@ function readSince(
   // With something to report the next revision starts afresh, as only reading says which shapes it is about.
   const parts =
     found.length > 0 ? undefined : { reading, counts, serviceName: names.name, noisy: NOTHING, quiet: true };
-  const diagnostics = [...found, ...reportBeside(beside, operations)];
+  const diagnostics = [...found, ...reportBeside(beside, operations.entries)];
   return { model: now, locate, diagnostics, read: parts };
 }
 

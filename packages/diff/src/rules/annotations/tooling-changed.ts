@@ -16,6 +16,7 @@ export const toolingChanged = createTraitRule({
     "aws.api#",
     "smithy.waiters#",
     "smithy.rules#",
+    "shapelog.botocore#waiters",
     "smithy.test#",
     "smithy.openapi#",
     "smithy.mqtt#",

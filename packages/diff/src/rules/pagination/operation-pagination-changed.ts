@@ -1,19 +1,17 @@
 import { describeValue } from "../../compare/describe.js";
-import { createTraitRule, isChanged } from "../../rule/trait-rule.js";
+import { createPagingRule } from "../../rule/paging-rule.js";
 
 /** The page tokens, page size or entries of an operation are elsewhere. */
-export const operationPaginationChanged = createTraitRule({
+export const operationPaginationChanged = createPagingRule({
   id: "operation.pagination.changed",
-  reach: "any",
+  step: "changed",
   wire: "warning",
   source: "warning",
   verdict: "check",
   bump: "minor",
   mirror: "operation.pagination.changed",
-  traits: ["smithy.api#paginated", "shapelog.botocore#paginator"],
-  when: isChanged,
-  say: (place, delta) => ({
-    message: `${place.name(delta.member)} has its page tokens, page size or entries elsewhere: ${describeValue(delta)}.`,
+  say: (place, deltas) => ({
+    message: `${place.name()} has its page tokens, page size or entries elsewhere: ${deltas.map(describeValue).join(", ")}.`,
     affected: "you page through it by hand: such loops may stop early",
     action: "Follow the token and the list that the model names now.",
   }),
