@@ -61,7 +61,10 @@ async function compare(repository, sample, rounds) {
   const folder = mkdtempSync(join(tmpdir(), "shapelog-history-"));
   try {
     const names = plans.map((plan) => plan.service);
-    const blobs = plans.map((plan) => [...new Set(plan.revisions.map(({ blob }) => blob))]);
+    const blobs = plans.map(({ revisions }) => {
+      const files = revisions.flatMap(({ blob, beside = {} }) => [blob, ...Object.values(beside)]);
+      return [...new Set(files)];
+    });
     const results = Array.from({ length: rounds }, (_, round) => ({
       floor: time(() => floor(repository, blobs)),
       history: time(() => walk(repository, join(folder, `out${round}`), names)),

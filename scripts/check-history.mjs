@@ -57,6 +57,15 @@ function readRows(path) {
     .map((text) => /** @type {any} */ (readJson({ file: path, text }).value));
 }
 
+/** @param {HistoryRow} row */
+async function readBeside({ path, beside = {} }) {
+  const read = Object.entries(beside).map(async ([kind, blob]) => {
+    const bytes = await blobs.read(blob);
+    return [kind, { file: `${kind} of ${path}`, bytes: bytes ?? Buffer.of() }];
+  });
+  return Object.fromEntries(await Promise.all(read));
+}
+
 /**
  * @param {string} file
  * @param {readonly HistoryRow[]} rows
@@ -84,7 +93,8 @@ async function checkLedger(file, rows) {
     if (index % Number(values.every) === 0 || index === rows.length - 1) {
       counts.compared++;
       const bytes = row.gone ? undefined : await blobs.read(row.blob);
-      const whole = bytes ? read(row.path, bytes, undefined).model : createModel([]);
+      const source = bytes && { file: row.path, bytes, beside: await readBeside(row) };
+      const whole = source ? read(source, undefined).model : createModel([]);
       if (!equalModels(model, whole)) fail("the replayed model is not the file's");
       if (digestModel(whole) !== row.after) fail("the digest is not the model's");
       if (!equalModels(applyChanges(invert(row.changes), model).model, before))

@@ -15,6 +15,9 @@ const BIN = fileURLToPath(new URL("../bin/shapelog.js", import.meta.url));
 const note = (category: string, description: string) =>
   JSON.stringify([{ category: `\`\`${category}\`\``, description, type: "api-change" }]);
 
+/** What stands beside alpha's model. */
+const besidePath = modelPath("alpha").replace("service-2.json", "paginators-1.json");
+
 const template = mkdtempSync(join(tmpdir(), "shapelog-history-"));
 afterAll(() => rmSync(template, { recursive: true }));
 let history: Repository | undefined;
@@ -34,6 +37,7 @@ function commitHistory(folder: string): Repository {
     [modelPath("gamma", "2019-01-01")]: botocoreText("Gamma", ["a"]),
     [modelPath("delta")]: botocoreText("Delta", ["a"]),
     [modelPath("omega")]: botocoreText("Omega", ["a"]),
+    [besidePath]: JSON.stringify({ pagination: { List: { input_token: "Token", output_token: "Next" } } }),
     "README.md": "models",
     "tests/data/alpha/2020-01-01/service-2.json": "not a model",
   });
@@ -197,6 +201,44 @@ describe("shapelog history", () => {
     expect(rowsOf(workspace, "events").length).toBeGreaterThan(0);
   });
 
+  it("reads what stands beside models, has a row where that alone changes, and goes on from it", async () => {
+    const workspace = createWorkspace();
+    const repository = createRepository(join(workspace.folder, "repo"));
+    const beside = (name: string) => modelPath("alpha").replace("service-2.json", name);
+    const pages = (result: string) =>
+      JSON.stringify({
+        pagination: { List: { input_token: "Token", output_token: "Next", result_key: result } },
+      });
+    const extras = JSON.stringify({ merge: { pagination: { List: { more_results: "More" } } } });
+    const acceptors = [{ state: "success", matcher: "error", expected: "NoSuchRecord" }];
+    const waiters = { RecordsGone: { operation: "List", delay: 5, maxAttempts: 20, acceptors } };
+    const commits: readonly Readonly<Record<string, string | undefined>>[] = [
+      { [modelPath("alpha")]: botocoreText("Alpha", ["a"]), [beside("paginators-1.json")]: pages("Kinds") },
+      { [beside("paginators-1.json")]: pages("Records"), ".changes/1.0.0.json": note("alpha", "Pages.") },
+      { [beside("waiters-2.json")]: JSON.stringify({ version: 2, waiters }) },
+      { [beside("paginators-1.sdk-extras.json")]: extras },
+      { [beside("waiters-2.json")]: undefined },
+      { [beside("paginators-1.json")]: undefined, [beside("paginators-1.sdk-extras.json")]: undefined },
+    ];
+    for (const commit of commits) {
+      repository.commit(commit);
+      await walk(workspace);
+    }
+    const rows = rowsOf(workspace, "alpha");
+    expect(rows.map(({ findings }) => findings.map(({ rule }) => rule))).toEqual([
+      [],
+      ["operation.pagination.changed"],
+      ["tooling.changed", "tooling.changed"],
+      ["operation.pagination.changed"],
+      ["tooling.changed", "tooling.changed"],
+      ["operation.pagination.removed"],
+    ]);
+    expect(rows[1]).toMatchObject({ note: "Pages.", source: { version: "1.0.0" } });
+    const walked = await summary(walk(workspace, "--out", "fresh", "--format", "json"));
+    expect(walked).toMatchObject({ lost: 0, unreadable: 0, unclassified: 0, pairs: 5 });
+    expect(ledgers(workspace, "out")).toEqual(ledgers(workspace, "fresh"));
+  });
+
   it("goes on where a model becomes Smithy IDL, and tells of the values that the story turns on", async () => {
     const workspace = createWorkspace();
     const repository = createRepository(join(workspace.folder, "repo"));
@@ -333,6 +375,7 @@ describe("shapelog history, with a file that is missing", () => {
     ["a model", `HEAD~2:${modelPath("alpha")}`, "history/missing-blob"],
     ["the newest model", `HEAD:${modelPath("new-name")}`, "history/missing-blob"],
     ["a model that moved", `HEAD~3:${modelPath("old-name")}`, "history/missing-blob"],
+    ["what stands beside a model", `HEAD:${besidePath}`, "history/missing-blob"],
     ["notes", "HEAD:.changes/1.0.0.json", "cli/missing-notes"],
   ])("says so at every run, and gives what a whole one gives when it is there: %s", async (_, name, code) => {
     const workspace = createWorkspace();

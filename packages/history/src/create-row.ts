@@ -49,7 +49,7 @@ export function createRow(context: RowContext, { revision, before, after }: Revi
   const findings = isPair ? judge(changes, { before: old, after }) : [];
   const indexes = new Map<Change, number>(changes.map((change, index) => [change, index]));
   const { plan, ids, names } = context;
-  const { commit, path, blob, note, version } = revision;
+  const { commit, path, blob, beside, note, version } = revision;
   const digests = digestSince(before?.digests, after, changes);
   const row: HistoryRow = {
     format: HISTORY_FORMAT,
@@ -59,6 +59,7 @@ export function createRow(context: RowContext, { revision, before, after }: Revi
     ...(note === undefined ? {} : { note }),
     parent: before?.row ?? null,
     ...{ path, blob },
+    ...(beside ? { beside } : {}),
     ...(revision.gone ? { gone: true } : {}),
     before: before?.digest ?? null,
     after: digests.digest,

@@ -10,7 +10,7 @@ export const historyDiagnostics = defineCatalog("history", {
   "missing-blob": {
     severity: "warning",
     message: (d: { service: string; commit: string; blob: string }) =>
-      `The model of ${d.service} in commit ${d.commit.slice(0, 12)} is not in the repository (blob ${d.blob.slice(0, 12)}). Fetch it to have it walked; the next one is compared with the last before it.`,
+      `The model of ${d.service} in commit ${d.commit.slice(0, 12)}, or what stands beside it, is not in the repository (blob ${d.blob.slice(0, 12)}). Fetch it to have it walked; the next one is compared with the last before it.`,
   },
   lost: {
     severity: "error",

@@ -1,3 +1,4 @@
+export { type Beside, type BesideKind, besidePaths, mapBeside } from "./beside.js";
 export { historyDiagnostics } from "./diagnostics.js";
 export { findModelFile, findRelease, isOldFormat, type ModelFile } from "./layout.js";
 export { findNote, isNamed, parseNotes, type ReleaseNote } from "./notes.js";
@@ -14,9 +15,12 @@ export { findRevisions, HISTORY_FORMAT, type HistoryFinding, type HistoryRow, pr
 export { addTotals, NO_TOTALS, type Totals } from "./totals.js";
 export {
   type FileState,
+  type NamedBytes,
   NO_STATE,
   type ReadRevision,
+  type RevisionFiles,
   type RevisionReader,
+  type RevisionSource,
   type ServiceState,
   type ServiceWalk,
   type Step,

@@ -31,9 +31,14 @@ const OLD_FORMAT = /^(?:.*\/)?data\/aws\/(?:[^/_]+|[^/]+\/\d{4}-\d{2}-\d{2})\.js
 /** Folders whose models are made up. */
 const TESTS = /(?:^|\/)(?:tests?|fixtures|testdata)\//;
 
+/** Returns whether a path is that of a file of tests. */
+export function isTest(path: string): boolean {
+  return TESTS.test(path);
+}
+
 /** Returns what a path says about a model file, or `undefined` for any other file, those of tests included. */
 export function findModelFile(path: string): ModelFile | undefined {
-  if (TESTS.test(path)) return undefined;
+  if (isTest(path)) return undefined;
   for (const { source, pattern } of LAYOUTS) {
     const [, service, version] = pattern.exec(path) ?? [];
     if (service !== undefined) return { service, version: version ?? "", source };
@@ -43,7 +48,7 @@ export function findModelFile(path: string): ModelFile | undefined {
 
 /** Returns whether a path is that of a model in botocore's format of 2012 to 2014, which no reader knows. */
 export function isOldFormat(path: string): boolean {
-  return OLD_FORMAT.test(path) && !TESTS.test(path);
+  return OLD_FORMAT.test(path) && !isTest(path);
 }
 
 /** Returns the version that a file of release notes is about, `next` for notes not released yet, or `undefined`. */

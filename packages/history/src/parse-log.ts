@@ -1,3 +1,4 @@
+import { modelPathsBeside } from "./beside.js";
 import { findModelFile, findRelease, isOldFormat } from "./layout.js";
 
 /** What happened to a file in a commit. */
@@ -11,12 +12,14 @@ export interface FileChange {
   readonly blob: string;
 }
 
-/** What a commit changed of models and release notes. */
+/** What a commit changed of models, of what stands beside them, and of release notes. */
 export interface LogCommit {
   readonly commit: string;
   /** `YYYY-MM-DD`, in UTC. */
   readonly date: string;
   readonly models: readonly FileChange[];
+  /** Files that stand beside models: paginators and waiters. */
+  readonly beside: readonly FileChange[];
   /** Files of release notes. */
   readonly notes: readonly FileChange[];
   /** How many files in botocore's old format it changed. */
@@ -29,7 +32,7 @@ export const LOG_FORMAT = "tformat:%x01%H %ct";
 const START = "\u0001";
 const NO_BLOB = /^0+$/;
 
-/** Returns the commits of a raw log that concern models or release notes, in its order. */
+/** Returns the commits of a raw log that concern models, what stands beside them, or release notes, in its order. */
 export function parseLog(text: string): LogCommit[] {
   const commits: LogCommit[] = [];
   for (const part of text.split(`${START}`)) {
@@ -39,11 +42,19 @@ export function parseLog(text: string): LogCommit[] {
     const date = new Date(Number(seconds) * 1000).toISOString().slice(0, 10);
     const changes = parseChanges(fields.slice(1));
     const models = changes.filter(({ path, from }) => isModel(path) || (from !== undefined && isModel(from)));
+    const beside = changes.filter(
+      ({ path, from }) => isBeside(path) || (from !== undefined && isBeside(from)),
+    );
     const notes = changes.filter(({ path }) => findRelease(path) !== undefined);
     const old = changes.filter(({ path, status }) => status !== "D" && isOldFormat(path)).length;
-    if (models.length + notes.length + old > 0) commits.push({ commit, date, models, notes, old });
+    if (models.length + beside.length + notes.length + old > 0)
+      commits.push({ commit, date, models, beside, notes, old });
   }
   return commits;
+}
+
+function isBeside(path: string): boolean {
+  return modelPathsBeside(path).length > 0;
 }
 
 function isModel(path: string): boolean {

@@ -135,6 +135,35 @@ describe("planHistory", () => {
     expect(steps(commits).s3).toHaveLength(1);
   });
 
+  it("has a revision where a file beside a model changes, alone or with it", () => {
+    const beside = (name: string, folder = "s3") => `botocore/data/${folder}/2020-01-01/${name}`;
+    const commits = log(
+      ["a", "2020-01-01", `A 0 1 ${service("s3")}`, `A 0 2 ${beside("paginators-1.json")}`],
+      ["b", "2020-02-01", `M 2 3 ${beside("paginators-1.json")}`, `A 0 4 ${beside("waiters-2.json")}`],
+      ["c", "2020-03-01", `M 1 5 ${service("s3")}`, `A 0 6 ${beside("paginators-1.sdk-extras.json")}`],
+      ["d", "2020-04-01", `D 4 0 ${beside("waiters-2.json")}`, `A 0 7 ${beside("waiters-2.json", "ec2")}`],
+      [
+        "e",
+        "2020-05-01",
+        `R090 5 8 ${service("s3")} ${service("s4")}`,
+        `R100 3 3 ${beside("paginators-1.json")} ${beside("paginators-1.json", "s4")}`,
+      ],
+    );
+    const [plan] = planHistory(commits, new Map());
+    const short = (value = "") => value.charAt(0);
+    const shown = plan?.revisions.map(({ commit, blob: model, from, beside: files = {} }) => [
+      `${short(commit)}${short(model)}${from === undefined ? "" : " on"}`,
+      ...Object.entries(files).map(([kind, each]) => `${kind} ${short(each)}`),
+    ]);
+    expect(shown).toEqual([
+      ["a1", "paginators 2"],
+      ["b1 on", "paginators 3", "waiters 4"],
+      ["c5 on", "paginators 3", "paginatorExtras 6", "waiters 4"],
+      ["d5 on", "paginators 3", "paginatorExtras 6"],
+      ["e8 on", "paginators 3"],
+    ]);
+  });
+
   it("starts at a day with the state before it", () => {
     const commits = log(
       ["a", "2020-01-01", `A 0 1 ${service("s3", "v1")}`, `A 0 9 ${service("ec2")}`],

@@ -1,4 +1,5 @@
 import { compareCodeUnits } from "@shapelog/model";
+import { type Beside, besidePaths, mapBeside, modelPathsBeside } from "./beside.js";
 import { findModelFile, findRelease } from "./layout.js";
 import { findNote, type ReleaseNote } from "./notes.js";
 import type { FileChange, LogCommit } from "./parse-log.js";
@@ -10,6 +11,8 @@ export interface PlannedRevision {
   readonly date: string;
   readonly path: string;
   readonly blob: string;
+  /** The blobs of the files that stand beside it. */
+  readonly beside?: Beside<string>;
   /** The file whose last state is its predecessor: its own path, or the one it moved from or is a new version of. */
   readonly from?: string;
   /** Whether the service's last model was removed here. */
@@ -45,13 +48,26 @@ interface Line {
   names: string[];
   source: string;
   readonly revisions: PlannedRevision[];
-  /** The files that are there, with their versions. */
-  readonly files: Map<string, string>;
+  readonly files: Map<string, LineFile>;
+}
+
+/** A model file as it stands. */
+interface LineFile {
+  readonly version: string;
+  readonly blob: string;
+}
+
+/** All services while they are planned. */
+interface Planning {
+  readonly lines: Map<string, Line>;
+  /** The files that stand beside models, by path, with their blobs. */
+  readonly beside: Map<string, string>;
 }
 
 /**
- * Returns the revisions of every service that a log tells of, sorted by service. A file's predecessor is its own last
- * state, where it was before it moved, or, for a new API version, the newest older version of the service.
+ * Returns the revisions of every service that a log tells of, sorted by service: the states of each model with what
+ * stands beside it. A file's predecessor is its own last state, where it was before it moved, or, for a new API version,
+ * the newest older version of the service.
  */
 export function planHistory(
   commits: readonly LogCommit[],
@@ -59,14 +75,18 @@ export function planHistory(
   options: PlanOptions = {},
 ): ServicePlan[] {
   const releases = findReleases(commits, notes);
-  const lines = new Map<string, Line>();
+  const planning: Planning = { lines: new Map(), beside: new Map() };
+  const { lines } = planning;
   for (const [index, commit] of commits.entries()) {
+    const release = releases[index];
+    putBeside(planning.beside, commit.beside);
     const leaving = new Set(
       commit.models.flatMap(({ status, path, from }) => from ?? (status === "D" ? path : [])),
     );
     for (const change of ordered(commit.models)) {
-      addChange(lines, commit, change, { release: releases[index], leaving });
+      addChange(planning, commit, change, { release, leaving });
     }
+    addBeside(planning, commit, release);
   }
   return [...new Set(lines.values())]
     .map(({ service, names, source, revisions }): ServicePlan => {
@@ -88,8 +108,46 @@ function ordered(changes: readonly FileChange[]): FileChange[] {
   return [...changes].sort((a, b) => rank(a) - rank(b) || compareCodeUnits(a.path, b.path));
 }
 
+function putBeside(files: Map<string, string>, changes: readonly FileChange[]): void {
+  for (const { path, from } of changes) files.delete(from ?? path);
+  for (const { status, path, blob } of changes) if (status !== "D") files.set(path, blob);
+}
+
+/** Adds a revision of each model that stayed in a commit while something beside it did not. */
+function addBeside(
+  { lines, beside }: Planning,
+  { commit, date, models, beside: changes }: LogCommit,
+  release: Release | undefined,
+): void {
+  const changed = new Set(models.map(({ path }) => path));
+  const touched = changes.flatMap(({ path, from }) => (from === undefined ? [path] : [path, from]));
+  for (const path of new Set(touched.flatMap(modelPathsBeside))) {
+    const line = lines.get(findModelFile(path)?.service ?? "");
+    const file = line?.files.get(path);
+    if (line && file && !changed.has(path))
+      line.revisions.push({
+        ...{ commit, date, path, blob: file.blob, from: path },
+        ...besideOf(beside, path),
+        ...releaseOf(line, release),
+      });
+  }
+}
+
+function besideOf(files: ReadonlyMap<string, string>, model: string): Pick<PlannedRevision, "beside"> {
+  const beside = mapBeside(besidePaths(model), (path) => files.get(path));
+  return Object.keys(beside).length === 0 ? {} : { beside };
+}
+
+function releaseOf(line: Line, release: Release | undefined): Pick<PlannedRevision, "version" | "note"> {
+  const note = release && findNote(release.notes, line.names);
+  return {
+    ...(release?.version === undefined ? {} : { version: release.version }),
+    ...(note === undefined ? {} : { note }),
+  };
+}
+
 function addChange(
-  lines: Map<string, Line>,
+  { lines, beside }: Planning,
   { commit, date }: LogCommit,
   change: FileChange,
   { release, leaving }: { readonly release: Release | undefined; readonly leaving: ReadonlySet<string> },
@@ -114,14 +172,13 @@ function addChange(
   const { path, blob } = change;
   const from = findPredecessor(line, change, file.version);
   const ends = change.from !== undefined && change.from !== path && line.files.delete(change.from);
-  line.files.set(path, file.version);
-  const note = release && findNote(release.notes, line.names);
+  line.files.set(path, { version: file.version, blob });
   line.revisions.push({
     ...{ commit, date, path, blob },
     ...(from === undefined ? {} : { from }),
     ...(ends && change.from !== undefined ? { ends: [change.from] } : {}),
-    ...(release?.version === undefined ? {} : { version: release.version }),
-    ...(note === undefined ? {} : { note }),
+    ...besideOf(beside, path),
+    ...releaseOf(line, release),
   });
 }
 
@@ -152,8 +209,10 @@ function emptyLine(): Line {
 function findPredecessor(line: Line, change: FileChange, version: string): string | undefined {
   if (change.from !== undefined && line.files.has(change.from)) return change.from;
   if (line.files.has(change.path)) return change.path;
-  const files = [...line.files].sort(([a, x], [b, y]) => compareCodeUnits(x, y) || compareCodeUnits(a, b));
-  const older = files.filter(([, other]) => other <= version);
+  const files = [...line.files].sort(
+    ([a, x], [b, y]) => compareCodeUnits(x.version, y.version) || compareCodeUnits(a, b),
+  );
+  const older = files.filter(([, other]) => other.version <= version);
   const last = line.revisions.at(-1);
   return (older.at(-1) ?? files[0])?.[0] ?? (last?.gone ? last.path : undefined);
 }

@@ -2,6 +2,7 @@ import type { Change } from "@shapelog/changes";
 import type { Bump, Finding, Verdict } from "@shapelog/diff";
 import type { Revision } from "@shapelog/ledger";
 import { type Direction, printJson, type ShapeId } from "@shapelog/model";
+import type { Beside } from "./beside.js";
 import { isNamed } from "./notes.js";
 
 /** The name and version of the format of history files. */
@@ -37,6 +38,8 @@ export interface HistoryRow extends Revision {
   /** The model's file in the repository. */
   readonly path: string;
   readonly blob: string;
+  /** The blobs of the files that stood beside it. */
+  readonly beside?: Beside<string>;
   /** Whether the service's last model was removed. */
   readonly gone?: true;
   readonly findings: readonly HistoryFinding[];

@@ -2,7 +2,7 @@ import type { Verdict } from "@shapelog/diff";
 
 /** The figures of a history. */
 export interface Totals {
-  /** States of model files, those that appeared included. */
+  /** States of models with what stands beside them, those that appeared included. */
   readonly revisions: number;
   /** States that were compared with a predecessor. */
   readonly pairs: number;
@@ -17,7 +17,7 @@ export interface Totals {
   readonly unreadable: number;
   /** Breaking findings that the vendor's note does not name. */
   readonly silent: number;
-  /** The length of all models read, in bytes. */
+  /** The length of all models read, in bytes, without what stands beside them. */
   readonly bytes: number;
 }
 

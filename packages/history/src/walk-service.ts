@@ -2,6 +2,7 @@ import type { Diagnostic } from "@shapelog/diagnostics";
 import { hasSeverity } from "@shapelog/diagnostics";
 import type { Finding } from "@shapelog/diff";
 import { createModel, type Model } from "@shapelog/model";
+import { type Beside, besidePaths, mapBeside } from "./beside.js";
 import { createRow, type RecordedModel, type Row, type RowContext } from "./create-row.js";
 import { historyDiagnostics } from "./diagnostics.js";
 import { findLoss } from "./find-loss.js";
@@ -16,10 +17,28 @@ export interface ReadRevision {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** The bytes of a revision's files. What the repository does not have is absent. */
+export interface RevisionFiles {
+  readonly model?: Buffer | undefined;
+  /** The files that stand beside it. */
+  readonly beside?: Beside<Buffer>;
+}
+
+/** A file as it is read. */
+export interface NamedBytes {
+  /** What it is called in diagnostics. */
+  readonly file: string;
+  readonly bytes: Buffer;
+}
+
+/** A model as it is read, with the files that stand beside it. */
+export interface RevisionSource extends NamedBytes {
+  readonly beside: Beside<NamedBytes>;
+}
+
 /** Reads the revisions of a model. `previous` is what it returned for the predecessor. */
 export type RevisionReader<Read extends ReadRevision> = (
-  file: string,
-  bytes: Buffer,
+  source: RevisionSource,
   previous: Read | undefined,
 ) => Read;
 
@@ -27,6 +46,8 @@ export type RevisionReader<Read extends ReadRevision> = (
 export interface FileState {
   readonly path: string;
   readonly blob: string;
+  /** The blobs of the files that stand beside it. */
+  readonly beside?: Beside<string>;
   /** The id of its last row; `null` where it has none. */
   readonly row: string | null;
   readonly digest: string | null;
@@ -58,10 +79,10 @@ export interface Step {
 
 /** A walk along the revisions of one service. */
 export interface ServiceWalk {
-  /** Goes on to a revision; `bytes` is its blob, or `undefined` where the repository does not have it. */
-  step(revision: PlannedRevision, bytes: Buffer | undefined): Step;
+  /** Goes on to a revision. */
+  step(revision: PlannedRevision, files: RevisionFiles): Step;
   /** Reads a file of the state that the walk starts with. */
-  restore(file: FileState, bytes: Buffer | undefined): void;
+  restore(file: FileState, files: RevisionFiles): void;
   state(): ServiceState;
 }
 
@@ -83,8 +104,8 @@ export function startWalk<Read extends ReadRevision>(
   const rows = { plan: options.plan, ids: new RowIds(from), names: new WeakMap() };
   const walk: Walk<Read> = { ...options, files: new Map(), rows };
   return {
-    restore: (file, bytes) => restoreTo(walk, file, bytes),
-    step: (revision, bytes) => stepTo(walk, revision, bytes),
+    restore: (file, files) => restoreTo(walk, file, files),
+    step: (revision, files) => stepTo(walk, revision, files),
     state: () => stateOf(walk),
   };
 }
@@ -92,16 +113,18 @@ export function startWalk<Read extends ReadRevision>(
 function restoreTo<Read extends ReadRevision>(
   { files, read }: Walk<Read>,
   file: FileState,
-  bytes: Buffer | undefined,
+  { model: bytes, beside = {} }: RevisionFiles,
 ): void {
-  const known = file.gone || !bytes ? undefined : read(file.path, bytes, undefined);
+  const source = bytes && nameFiles(file.path, bytes, beside);
+  const known = file.gone || !source ? undefined : read(source, undefined);
   const model = known?.model ?? createModel([]);
   files.set(file.path, { ...file, model, ...(known ? { read: known } : {}) });
 }
 
 function stateOf<Read extends ReadRevision>({ files, rows }: Walk<Read>): ServiceState {
-  const states = [...files.values()].map(({ path, blob, row, digest, gone }) => ({
+  const states = [...files.values()].map(({ path, blob, beside, row, digest, gone }) => ({
     ...{ path, blob, row, digest },
+    ...(beside ? { beside } : {}),
     ...(gone ? { gone } : {}),
   }));
   const { lastDate, sameDate } = rows.ids.last;
@@ -111,18 +134,20 @@ function stateOf<Read extends ReadRevision>({ files, rows }: Walk<Read>): Servic
 function stepTo<Read extends ReadRevision>(
   walk: Walk<Read>,
   revision: PlannedRevision,
-  bytes: Buffer | undefined,
+  files: RevisionFiles,
 ): Step {
-  const { path, blob, from, gone } = revision;
+  const { path, from, gone } = revision;
   const before = from === undefined ? undefined : walk.files.get(from);
   const at = { service: walk.plan.service, commit: revision.commit };
+  const bytes = files.model;
   const size = bytes?.length ?? 0;
-  if (!gone && !bytes) {
+  const blob = gone ? undefined : findMissing(revision, files);
+  if (blob !== undefined) {
     const missing = historyDiagnostics.create("missing-blob", locate(revision), { ...at, blob });
     return { totals: { revisions: 1, unreadable: 1 }, diagnostics: [missing] };
   }
-  const file = `${revision.commit.slice(0, 12)}:${path}`;
-  const now = gone || !bytes ? undefined : walk.read(file, bytes, before?.read);
+  const source = bytes && nameFiles(locate(revision).file, bytes, files.beside ?? {});
+  const now = gone || !source ? undefined : walk.read(source, before?.read);
   if (now && hasSeverity(now.diagnostics)) {
     const totals = { revisions: 1, unreadable: 1, bytes: size };
     return { totals, diagnostics: [explainUnreadable(revision, at, now.diagnostics)] };
@@ -143,6 +168,20 @@ function stepTo<Read extends ReadRevision>(
   };
 }
 
+/** Returns the blob of a file that the repository does not have, or `undefined`. */
+function findMissing({ blob, beside = {} }: PlannedRevision, files: RevisionFiles): string | undefined {
+  if (!files.model) return blob;
+  const missing = mapBeside(beside, (each, kind) => (files.beside?.[kind] ? undefined : each));
+  return Object.values(missing)[0];
+}
+
+/** Names files as diagnostics do, those beside a model by its name. */
+function nameFiles(file: string, bytes: Buffer, beside: Beside<Buffer>): RevisionSource {
+  const paths = besidePaths(file);
+  const named = mapBeside(beside, (each, kind) => ({ file: paths[kind] ?? file, bytes: each }));
+  return { file, bytes, beside: named };
+}
+
 interface Made<Read> {
   readonly before: Live<Read> | undefined;
   readonly now: Read | undefined;
@@ -151,7 +190,7 @@ interface Made<Read> {
 
 /** Returns a file as it stands after a revision. */
 function goOn<Read extends ReadRevision>(
-  { path, blob, gone }: PlannedRevision,
+  { path, blob, beside, gone }: PlannedRevision,
   { before, now, made }: Made<Read>,
 ): Live<Read> {
   const { changes, row, digests = before?.digests } = made;
@@ -159,6 +198,7 @@ function goOn<Read extends ReadRevision>(
   const same = changes.length === 0 ? before?.model : undefined;
   return {
     ...{ path, blob },
+    ...(beside ? { beside } : {}),
     model: same ?? now?.model ?? createModel([]),
     row: row?.id ?? before?.row ?? null,
     digest: row?.after ?? before?.digest ?? null,

@@ -1,9 +1,9 @@
 import { createModel, type Shape } from "@shapelog/model";
 import { expect, it } from "vitest";
-import { findRevisions, startWalk } from "../src/index.js";
+import { findRevisions, type RevisionSource, startWalk } from "../src/index.js";
 
 it("does what the README shows", () => {
-  const read = (_: string, bytes: Buffer) => ({
+  const read = ({ bytes }: RevisionSource) => ({
     model: createModel(JSON.parse(bytes.toString()) as Shape[]),
     diagnostics: [],
   });
@@ -13,10 +13,8 @@ it("does what the README shows", () => {
   const rows = ["string", "blob"].flatMap((kind, index) => {
     const shapes = [{ kind, id: "a#Name", traits: {} }];
     const at = { commit: `c${index}`, date: dates[index] ?? "", path: "model.json", blob: `b${index}` };
-    const step = walk.step(
-      index > 0 ? { ...at, from: "model.json" } : at,
-      Buffer.from(JSON.stringify(shapes)),
-    );
+    const model = Buffer.from(JSON.stringify(shapes));
+    const step = walk.step(index > 0 ? { ...at, from: "model.json" } : at, { model });
     return step.row ? [step.row] : [];
   });
   const [, last] = rows;

@@ -192,7 +192,7 @@ async function createTasks(
 
 /** The files that a service goes on from. */
 function needed({ state }: ServiceRecord): readonly string[] {
-  return state.files.flatMap(({ blob, gone }) => (gone ? [] : [blob]));
+  return state.files.flatMap(({ blob, beside = {}, gone }) => (gone ? [] : [blob, ...Object.values(beside)]));
 }
 
 /** Returns whether a service is done, or what it goes on from is there. */

@@ -107,6 +107,7 @@ export interface StoredLog {
     date: string,
     old: number,
     models: StoredFiles,
+    beside: StoredFiles,
     notes: StoredFiles,
   ])[];
   readonly notes: readonly (readonly [blob: string, notes: readonly ReleaseNote[]])[];
@@ -128,6 +129,7 @@ export function storeLog({ commit, moves, commits, notes }: RepositoryLog): Stor
       entry.date,
       entry.old,
       store(entry.models),
+      store(entry.beside),
       store(entry.notes),
     ]),
     notes: [...notes],
@@ -145,9 +147,10 @@ export function restoreLog({ commit, moves = "found", commits, notes }: StoredLo
     }));
   return {
     ...{ commit, moves },
-    commits: commits.map(([id, date, old, models, files]) => ({
+    commits: commits.map(([id, date, old, models, beside, files]) => ({
       ...{ commit: id, date, old },
       models: restore(models),
+      beside: restore(beside),
       notes: restore(files),
     })),
     notes: new Map(notes),

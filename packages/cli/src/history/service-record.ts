@@ -45,8 +45,8 @@ export function digestChain(
   revisions: readonly PlannedRevision[],
 ): string {
   const hash = createHash("sha256").update(JSON.stringify([service, names, source]));
-  for (const { commit, date, path, blob, from, gone, ends, version, note } of revisions) {
-    hash.update(JSON.stringify([commit, date, path, blob, from, gone, ends, version, note]));
+  for (const { commit, date, path, blob, beside, from, gone, ends, version, note } of revisions) {
+    hash.update(JSON.stringify([commit, date, path, blob, beside, from, gone, ends, version, note]));
   }
   return hash.digest("hex");
 }

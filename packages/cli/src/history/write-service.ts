@@ -4,10 +4,12 @@ import type { Diagnostic } from "@shapelog/diagnostics";
 import {
   addTotals,
   type HistoryRow,
+  mapBeside,
   NO_STATE,
   NO_TOTALS,
   type PlannedRevision,
   printRow,
+  type RevisionFiles,
   type ServicePlan,
   startWalk,
 } from "@shapelog/history";
@@ -75,7 +77,8 @@ async function walk(
   const newest = tip && (await blobs.read(tip.blob));
   const read = createRevisionReader(newest && findServiceId(newest));
   const service = startWalk({ plan, read, verify }, record?.state ?? NO_STATE);
-  for (const known of record?.state.files ?? []) service.restore(known, await blobs.read(known.blob));
+  const files = keepFiles(blobs);
+  for (const known of record?.state.files ?? []) service.restore(known, await files.read(known));
 
   let totals = record?.totals ?? NO_TOTALS;
   let { length = 0, rows = 0, first = "", last = "" } = record ?? {};
@@ -92,7 +95,7 @@ async function walk(
   };
   try {
     const revisions = plan.revisions.slice(record?.done ?? 0);
-    for await (const [revision, bytes] of readAhead(revisions, blobs)) {
+    for await (const [revision, bytes] of readAhead(revisions, files)) {
       const step = service.step(revision, bytes);
       totals = addTotals(totals, step.totals);
       for (const each of step.diagnostics) diagnostics.push(each);
@@ -113,22 +116,48 @@ async function walk(
   return { length, rows, first, last, state: service.state(), totals, diagnostics, silent };
 }
 
+/** The files of a service's revisions. */
+interface Files {
+  read(revision: Pick<PlannedRevision, "blob" | "beside" | "gone">): Promise<RevisionFiles>;
+}
+
+/** Reads files so that those which stay from one revision to the next are the same bytes, read once. */
+function keepFiles(blobs: Blobs): Files {
+  let last: { readonly blob: string; readonly bytes: Promise<Buffer | undefined> } | undefined;
+  const small = new Map<string, Promise<Buffer | undefined>>();
+  const readBeside = (blob: string) => {
+    const reading = small.get(blob) ?? blobs.read(blob);
+    small.set(blob, reading);
+    return reading;
+  };
+  return {
+    async read({ blob, beside = {}, gone }) {
+      if (gone) return {};
+      if (last?.blob !== blob) last = { blob, bytes: blobs.read(blob) };
+      const asked = Object.entries(mapBeside(beside, readBeside));
+      const [model, ...read] = await Promise.all([last.bytes, ...asked.map(([, bytes]) => bytes)]);
+      const found = asked.flatMap(([kind], index) => (read[index] ? [[kind, read[index]] as const] : []));
+      return { model, beside: Object.fromEntries(found) };
+    },
+  };
+}
+
 async function* readAhead(
   revisions: readonly PlannedRevision[],
-  blobs: Blobs,
-): AsyncGenerator<readonly [PlannedRevision, Buffer | undefined]> {
-  const asked: Promise<Buffer | undefined>[] = [];
+  files: Files,
+): AsyncGenerator<readonly [PlannedRevision, RevisionFiles]> {
+  const asked: Promise<RevisionFiles>[] = [];
   const ask = (index: number) => {
     const revision = revisions[index];
     if (!revision) return;
-    const reading = revision.gone ? Promise.resolve(undefined) : blobs.read(revision.blob);
+    const reading = files.read(revision);
     reading.catch(() => undefined); // awaited below, later
     asked.push(reading);
   };
   for (let index = 0; index < AHEAD; index++) ask(index);
   for (const [index, revision] of revisions.entries()) {
     ask(index + AHEAD);
-    yield [revision, await asked.shift()];
+    yield [revision, (await asked.shift()) ?? {}];
   }
 }
 
