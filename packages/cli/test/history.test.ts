@@ -15,6 +15,11 @@ const BIN = fileURLToPath(new URL("../bin/shapelog.js", import.meta.url));
 const note = (category: string, description: string) =>
   JSON.stringify([{ category: `\`\`${category}\`\``, description, type: "api-change" }]);
 
+/** Gives the member `Name` of the first record another name. */
+const renameMember = (text: string) => {
+  const member = (name: string) => `"${name}": {\n          "shape": "Name"\n        }`;
+  return text.replace(member("Name"), member("Title"));
+};
 /** What stands beside alpha's model. */
 const besidePath = modelPath("alpha").replace("service-2.json", "paginators-1.json");
 
@@ -56,10 +61,7 @@ function commitHistory(folder: string): Repository {
     [modelPath("delta")]: botocoreText("Delta", ["a", "z"]),
     [modelPath("gamma", "2019-01-01")]: botocoreText("Gamma", ["a", "old"]),
     [modelPath("omega")]: undefined,
-    [modelPath("new-name")]: botocoreText("Named", ["c"]).replace(
-      '"Name": {\n          "shape": "Name"\n        }',
-      '"Title": {\n          "shape": "Name"\n        }',
-    ),
+    [modelPath("new-name")]: renameMember(botocoreText("Named", ["c"])),
   });
   return repository;
 }
@@ -133,9 +135,53 @@ describe("shapelog history", () => {
     const last = rowsOf(workspace, "new-name").at(-1);
     const breaking = last?.findings.filter(({ verdict }) => verdict === "breaking") ?? [];
     expect(breaking.length).toBeGreaterThan(0);
-    expect(breaking.every(({ named }) => named === false)).toBe(true);
+    expect(breaking.every(({ told }) => told === "none")).toBe(true);
     expect(out).toMatch(/^new-name 2020-01-04 .*Name/m);
     expect(out.trimEnd().split("\n").at(-1)).toMatch(/pairs; /);
+  });
+
+  it("keeps apart what a note leaves out, a placeholder for a note, and no note at all", async () => {
+    const workspace = createWorkspace();
+    const repository = createRepository(join(workspace.folder, "repo"));
+    const services = ["said", "named", "holder", "silent"];
+    const models = (text: (name: string) => string) =>
+      Object.fromEntries(services.map((name) => [modelPath(name), text(name)]));
+    const notes = [
+      { category: "said", description: "Adds support for tagging." },
+      { category: "named", description: "Removed the field `Name`." },
+      { category: "holder", description: "Update holder client to latest version" },
+    ];
+    repository.commit(models((name) => botocoreText(name, ["a"])));
+    repository.commit({
+      ...models((name) => renameMember(botocoreText(name, ["a"]))),
+      ".changes/1.0.0.json": JSON.stringify(notes),
+    });
+    const { out } = await walk(workspace, "--silent");
+    const lines = out.split("\n").map((line) => line.replace(/^(\w+) 2020.*/, "$1"));
+    expect(lines.slice(0, -2)).toEqual([
+      "Breaking, and the note does not name it: 1",
+      "said",
+      "",
+      "Breaking, and the note says nothing but that there is a new version: 1",
+      "holder",
+      "",
+      "Breaking, and there is no note: 1",
+      "silent",
+      "",
+    ]);
+    const told = await summary(walk(workspace, "--format", "json", "--silent"));
+    expect(told.told).toEqual({ unnamed: 1, placeholder: 1, none: 1, named: 1 });
+    expect(told.list).toEqual([
+      expect.objectContaining({
+        service: "holder",
+        told: "placeholder",
+        version: "1.0.0",
+        operations: 1,
+        names: ["List"],
+      }),
+      expect.objectContaining({ service: "said", told: "unnamed" }),
+      expect.objectContaining({ service: "silent", told: "none" }),
+    ]);
   });
 
   it("continues where it was: a new commit walks only what it changed", async () => {

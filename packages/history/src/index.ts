@@ -1,7 +1,9 @@
 export { type Beside, type BesideKind, besidePaths, mapBeside } from "./beside.js";
 export { historyDiagnostics } from "./diagnostics.js";
+export { type BrokenFact, findFacts } from "./facts.js";
 export { findModelFile, findRelease, isOldFormat, type ModelFile } from "./layout.js";
-export { findNote, isNamed, parseNotes, type ReleaseNote } from "./notes.js";
+export { isNamed } from "./naming.js";
+export { findNote, isPlaceholder, parseNotes, type ReleaseNote } from "./notes.js";
 export { type FileChange, LOG_FORMAT, type LogCommit, parseLog } from "./parse-log.js";
 export { type ParsedRevision, parseRevision } from "./parse-revision.js";
 export {
@@ -12,6 +14,7 @@ export {
   type ServicePlan,
 } from "./plan.js";
 export { findRevisions, HISTORY_FORMAT, type HistoryFinding, type HistoryRow, printRow } from "./row.js";
+export { TOLD, type Told } from "./told.js";
 export { addTotals, NO_TOTALS, type Totals } from "./totals.js";
 export {
   type FileState,

@@ -1,43 +1,20 @@
-import type { Finding } from "@shapelog/diff";
 import { describe, expect, it } from "vitest";
-import { findNote, isNamed, parseNotes } from "./notes.js";
+import { findNote, isPlaceholder, parseNotes } from "./notes.js";
 
-const finding = (fields: Partial<Finding>): Finding => ({
-  ...{ rule: "r", direction: "response", shape: "a#EventType", wire: "error", source: "error" },
-  ...{ verdict: "breaking", bump: "major", changes: [], positions: [], operations: [] },
-  ...{ message: "", affected: undefined, action: undefined },
-  ...fields,
-});
-const removed: Finding["changes"] = [
-  {
-    kind: "enum.value.removed",
-    shape: "a#EventType",
-    member: "us_east_1",
-    value: "us-east-1",
-    index: 0,
-    before: { name: "us_east_1", target: "smithy.api#Unit", traits: {} },
-  },
-];
-
-describe("isNamed", () => {
-  it.each([
-    ["the operation", "listevents no longer pages.", true],
-    ["the value", "Removed US-EAST-1.", true],
-    ["the shape", "EventTypes changed.", true],
-    ["a word it is a part of", "ListEventsPage and us-east-12 changed.", false],
-    ["something else", "Update client to latest version", false],
-  ])("looks for %s", (_, note, expected) => {
-    expect(isNamed(finding({ operations: ["a#ListEvents"], changes: removed }), note)).toBe(expected);
-  });
-
-  it("looks for the member, and then not for its shape", () => {
-    const about = finding({ shape: "a#Page", member: "Token" });
-    expect(isNamed(about, "The `Token` is gone.")).toBe(true);
-    expect(isNamed(about, "The page is gone.")).toBe(false);
-  });
-
-  it("says no where there is no note", () => {
-    expect(isNamed(finding({}), undefined)).toBe(false);
+describe("isPlaceholder", () => {
+  it.each<[string, boolean]>([
+    ["Update events client to latest version", true],
+    ["Update events command to latest version.", true],
+    ["Update to latest version", true],
+    ["The Event Store client has been updated to the latest version.", true],
+    ["Update events client to latest version\n\nUpdate old-events client to latest version", true],
+    ["Update events client to latest version\n\nAdds Kind.", false],
+    ["Update the runtime of events to latest version", false],
+    ["The events client has been updated to the latest version of the API, without Kind.", false],
+    ["This release is a documentation update", false],
+    ["", false],
+  ])("knows %j: %j", (note, expected) => {
+    expect(isPlaceholder(note)).toBe(expected);
   });
 });
 

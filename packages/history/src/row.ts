@@ -3,7 +3,7 @@ import type { Bump, Finding, Verdict } from "@shapelog/diff";
 import type { Revision } from "@shapelog/ledger";
 import { type Direction, printJson, type ShapeId } from "@shapelog/model";
 import type { Beside } from "./beside.js";
-import { isNamed } from "./notes.js";
+import { type Told, tellOf } from "./told.js";
 
 /** The name and version of the format of history files. */
 export const HISTORY_FORMAT = "shapelog-history/1";
@@ -25,8 +25,8 @@ export interface HistoryFinding {
   readonly action?: string | undefined;
   /** The places of its changes among the row's. */
   readonly changes: readonly number[];
-  /** Whether the vendor's note names what broke; there for the verdict `breaking` alone. */
-  readonly named?: boolean | undefined;
+  /** What the vendor's note says of it; there for the verdict `breaking` alone. */
+  readonly told?: Told | undefined;
 }
 
 /** One line of a history file: a revision of a ledger, where it came from, and what it means. */
@@ -98,6 +98,6 @@ export function shortenFinding(finding: Finding, { indexes, operations, note }: 
     affected,
     action,
     changes: finding.changes.map((change) => indexes.get(change) ?? -1).filter((index) => index >= 0),
-    named: verdict === "breaking" ? isNamed(finding, note) : undefined,
+    told: verdict === "breaking" ? tellOf(finding, note) : undefined,
   };
 }

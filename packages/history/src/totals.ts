@@ -1,4 +1,5 @@
 import type { Verdict } from "@shapelog/diff";
+import type { Told } from "./told.js";
 
 /** The figures of a history. */
 export interface Totals {
@@ -15,8 +16,8 @@ export interface Totals {
   readonly lost: number;
   /** States that could not be read. */
   readonly unreadable: number;
-  /** Breaking findings that the vendor's note does not name. */
-  readonly silent: number;
+  /** What broke, each fact once, by what the vendor's note says of it. */
+  readonly told: Readonly<Record<Told, number>>;
   /** The length of all models read, in bytes, without what stands beside them. */
   readonly bytes: number;
 }
@@ -30,13 +31,14 @@ export const NO_TOTALS: Totals = {
   unclassified: 0,
   lost: 0,
   unreadable: 0,
-  silent: 0,
+  told: { named: 0, unnamed: 0, placeholder: 0, none: 0 },
   bytes: 0,
 };
 
 /** Returns the sums of figures. */
 export function addTotals(a: Totals, b: Partial<Totals>): Totals {
   const { breaking = 0, check = 0, safe = 0, notice = 0 } = b.findings ?? {};
+  const { named = 0, unnamed = 0, placeholder = 0, none = 0 } = b.told ?? {};
   return {
     revisions: a.revisions + (b.revisions ?? 0),
     pairs: a.pairs + (b.pairs ?? 0),
@@ -50,7 +52,12 @@ export function addTotals(a: Totals, b: Partial<Totals>): Totals {
     unclassified: a.unclassified + (b.unclassified ?? 0),
     lost: a.lost + (b.lost ?? 0),
     unreadable: a.unreadable + (b.unreadable ?? 0),
-    silent: a.silent + (b.silent ?? 0),
+    told: {
+      named: a.told.named + named,
+      unnamed: a.told.unnamed + unnamed,
+      placeholder: a.told.placeholder + placeholder,
+      none: a.told.none + none,
+    },
     bytes: a.bytes + (b.bytes ?? 0),
   };
 }

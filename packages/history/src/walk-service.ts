@@ -5,6 +5,7 @@ import { createModel, type Model } from "@shapelog/model";
 import { type Beside, besidePaths, mapBeside } from "./beside.js";
 import { createRow, type RecordedModel, type Row, type RowContext } from "./create-row.js";
 import { historyDiagnostics } from "./diagnostics.js";
+import { findFacts } from "./facts.js";
 import { findLoss } from "./find-loss.js";
 import type { PlannedRevision, ServicePlan } from "./plan.js";
 import type { HistoryRow } from "./row.js";
@@ -215,8 +216,14 @@ function countRow(row: HistoryRow | undefined, findings: readonly Finding[]): Pa
     revisions: 1,
     findings: counts,
     unclassified: findings.filter(({ rule }) => rule === "unclassified").length,
-    silent: row?.findings.filter(({ named }) => named === false).length ?? 0,
+    told: countTold(row),
   };
+}
+
+function countTold(row: HistoryRow | undefined): Totals["told"] {
+  const counts = { ...NO_TOTALS.told };
+  for (const { told } of row ? findFacts(row) : []) counts[told]++;
+  return counts;
 }
 
 function locate({ commit, path }: PlannedRevision) {

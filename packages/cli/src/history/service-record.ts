@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Diagnostic } from "@shapelog/diagnostics";
-import type { PlannedRevision, ServicePlan, ServiceState, Totals } from "@shapelog/history";
+import type { PlannedRevision, ServicePlan, ServiceState, Told, Totals } from "@shapelog/history";
 
 /** The name and version of the format of the files that say how far a service is. */
 export const RECORD_FORMAT = "shapelog-history-service/2";
@@ -25,18 +25,25 @@ export interface ServiceRecord {
   readonly state: ServiceState;
   readonly totals: Totals;
   readonly diagnostics: readonly Diagnostic[];
-  /** Breaking findings that the vendor's note does not name. */
+  /** What broke, each fact once, without the vendor's note naming it. */
   readonly silent: readonly SilentBreak[];
 }
 
-/** A Breaking finding that the vendor's note does not name. */
+/** Something that broke without the vendor's note naming it. */
 export interface SilentBreak {
   /** The row's id. */
   readonly row: string;
   readonly version?: string;
+  /** What the note says instead. */
+  readonly told: Exclude<Told, "named">;
+  /** The rule and the words of the first of its findings. */
   readonly rule: string;
   readonly message: string;
+  /** How many findings say it: one for each direction and shape. */
+  readonly findings: number;
+  /** How many operations it reaches, and the names of the first of them. */
   readonly operations: number;
+  readonly names: readonly string[];
 }
 
 /** Returns the digest of the first revisions of a plan: what was done stays done as long as it is the same. */

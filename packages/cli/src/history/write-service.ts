@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Diagnostic } from "@shapelog/diagnostics";
 import {
   addTotals,
+  findFacts,
   type HistoryRow,
   mapBeside,
   NO_STATE,
@@ -161,12 +162,23 @@ async function* readAhead(
   }
 }
 
-function findSilent({ id, source, findings }: HistoryRow): SilentBreak[] {
-  const silent = findings.filter(({ named }) => named === false);
-  return silent.map(({ rule, message, operations }) => ({
-    row: id,
-    ...(source?.version === undefined ? {} : { version: source.version }),
-    ...{ rule, message },
-    operations: operations.length,
-  }));
+/** How many operations are named where something broke. */
+const NAMED_OPERATIONS = 3;
+
+function findSilent(row: HistoryRow): SilentBreak[] {
+  return findFacts(row).flatMap(({ told, findings, operations }): SilentBreak[] => {
+    if (told === "named") return [];
+    const { rule, message } = findings[0];
+    const version = row.source?.version;
+    return [
+      {
+        row: row.id,
+        ...(version === undefined ? {} : { version }),
+        ...{ told, rule, message },
+        findings: findings.length,
+        operations: operations.length,
+        names: operations.slice(0, NAMED_OPERATIONS),
+      },
+    ];
+  });
 }

@@ -35,7 +35,7 @@ export const addHistory: AddCommand = (program, terminal, done) => {
     .option("--shard <i/n>", "walk the i-th of n parts; the union of all parts is the whole", parseShard)
     .option("--workers <count>", "how many threads (default: one for each core)", parseCount)
     .option("--no-verify", "do not check that the changes give back both models")
-    .option("--silent", "list Breaking changes that the vendor's note does not name", false)
+    .option("--silent", "list what broke without the vendor's note naming it", false)
     .addOption(
       new Option("--format <format>", "how to print the result").choices(["text", "json"]).default("text"),
     )

@@ -1,0 +1,19 @@
+import type { Finding } from "@shapelog/diff";
+import { isNamed } from "./naming.js";
+import { isPlaceholder } from "./notes.js";
+
+/**
+ * What a vendor's note says of what broke: it names it, it says something else, it is a placeholder that says nothing of
+ * any change, or there is none.
+ */
+export type Told = "named" | "unnamed" | "placeholder" | "none";
+
+/** All that a note can say, the loudest silence first. */
+export const TOLD = ["unnamed", "placeholder", "none", "named"] as const satisfies readonly Told[];
+
+/** Returns what a note says of a finding. */
+export function tellOf(finding: Finding, note: string | undefined): Told {
+  if (note === undefined) return "none";
+  if (isPlaceholder(note)) return "placeholder";
+  return isNamed(finding, note) ? "named" : "unnamed";
+}
