@@ -15,6 +15,8 @@ import type { MixedModels } from "./resolve-models.js";
 export interface MovedNamespace {
   readonly from: string;
   readonly to: string;
+  /** The ids of the service, where another shape has now the name that the service had. */
+  readonly service?: { readonly old: ShapeId; readonly now: ShapeId };
 }
 
 /**
@@ -29,7 +31,10 @@ export function findMovedNamespace({ before, after }: MixedModels): MovedNamespa
   const names = new Set(findOperations(after).map(({ id }) => shapeName(id)));
   const known = findOperations(before).map(({ id }) => shapeName(id));
   const shared = known.filter((name) => names.has(name)).length;
-  return shared > 0 && shared * 2 >= Math.min(known.length, names.size) ? { from, to } : undefined;
+  if (shared === 0 || shared * 2 < Math.min(known.length, names.size)) return undefined;
+  const namesake = after.shapes.get(`${to}#${shapeName(old.id)}`);
+  const service = { old: old.id, now: now.id };
+  return { from, to, ...(namesake && namesake.kind !== "service" ? { service } : {}) };
 }
 
 function namespaceOf(id: ShapeId): string {
@@ -41,9 +46,12 @@ function hasNamespace(model: Model, namespace: string): boolean {
 }
 
 /** Returns a model in which the shapes of a namespace, and all that names them, stand in another one. */
-export function moveNamespace(model: Model, { from, to }: MovedNamespace): Model {
+export function moveNamespace(model: Model, { from, to, service }: MovedNamespace): Model {
   const start = `${from}#`;
-  const move = (text: string) => (text.startsWith(start) ? `${to}#${text.slice(start.length)}` : text);
+  const move = (text: string) => {
+    if (text === service?.old) return service.now;
+    return text.startsWith(start) ? `${to}#${text.slice(start.length)}` : text;
+  };
   const moveIn = (value: NodeValue): NodeValue => {
     if (typeof value === "string") return move(value);
     if (isNodeArray(value)) return value.map(moveIn);

@@ -1,6 +1,7 @@
 import { type Change, diffModels, type ShapeLevelChange } from "@shapelog/changes";
 import {
   type AggregateShape,
+  compareCodeUnits,
   createModel,
   findMember,
   findSources,
@@ -148,18 +149,21 @@ interface Given {
   readonly touched: readonly ShapeId[];
 }
 
-/** Compares the shapes that may differ alone. */
+/** Compares the shapes that were settled; what differs in all others was given. */
 function findDifferences(models: MixedModels, { changes, pairing, touched }: Given): Change[] {
   const ids = new Set<ShapeId>(touched);
-  for (const change of changes) if ("shape" in change) ids.add(change.shape);
+  const isSettled = (change: Change) => "shape" in change && ids.has(change.shape);
+  const given = new Map(changes.filter(isSettled).map((change) => [keyOf(change), change]));
   for (const { standIns } of pairing.stripped.values()) for (const { id } of standIns) ids.delete(id);
-  const pick = ({ shapes, metadata }: Model): Model => ({
-    ...createModel([...ids].flatMap((id) => shapes.get(id) ?? [])),
-    metadata,
-  });
-  const given = new Map(changes.map((change) => [keyOf(change), change]));
+  const pick = ({ shapes }: Model): Model => createModel([...ids].flatMap((id) => shapes.get(id) ?? []));
   const found = diffModels(pick(models.before), pick(models.after));
-  return found.map((change) => given.get(keyOf(change)) ?? change);
+  const settled = found.map((change) => given.get(keyOf(change)) ?? change);
+  const others = changes.filter((change) => !isSettled(change));
+  return [...others, ...settled].sort((a, b) => compareCodeUnits(shapeOf(a), shapeOf(b)));
+}
+
+function shapeOf(change: Change): string {
+  return "shape" in change ? change.shape : "";
 }
 
 function keyOf(change: Change): string {
