@@ -198,7 +198,6 @@ const pair: fc.Arbitrary<readonly [Model, Model]> = fc
 
 function mirrorsOf(id: string): readonly string[] {
   const mirrors: Readonly<Record<string, string>> = {
-    unclassified: "unclassified",
     "metadata.added": "metadata.removed",
     "metadata.removed": "metadata.added",
     "metadata.changed": "metadata.changed",

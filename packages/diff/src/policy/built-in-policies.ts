@@ -37,6 +37,7 @@ const STRICT_ERRORS = [
   "auth.changed",
   "endpoint.changed",
   "protocol.changed",
+  "trait.changed.danger",
   "transfer.changed",
   "unclassified",
 ];

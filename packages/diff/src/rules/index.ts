@@ -117,6 +117,10 @@ import { shapeRenamed } from "./shapes/shape-renamed.js";
 import { unreachableChanged } from "./shapes/unreachable-changed.js";
 import { requestStreamingChanged } from "./streaming/request-streaming-changed.js";
 import { responseStreamingChanged } from "./streaming/response-streaming-changed.js";
+import { traitChangedDanger } from "./traits/trait-changed-danger.js";
+import { traitChangedError } from "./traits/trait-changed-error.js";
+import { traitChangedNote } from "./traits/trait-changed-note.js";
+import { traitChangedWarning } from "./traits/trait-changed-warning.js";
 import { requestTypeChanged } from "./types/request-type-changed.js";
 import { requestTypeClosed } from "./types/request-type-closed.js";
 import { requestTypeExtended } from "./types/request-type-extended.js";
@@ -278,6 +282,10 @@ export const RULES: readonly Rule[] = [
   metadataRemoved,
   metadataChanged,
   traitRestated,
+  traitChangedError,
+  traitChangedDanger,
+  traitChangedWarning,
+  traitChangedNote,
   unclassified,
 ];
 

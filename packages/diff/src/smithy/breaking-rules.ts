@@ -185,13 +185,21 @@ export const BREAKING_RULES: ReadonlyMap<ShapeId, readonly BreakingRule[]> = new
   ...SEVERAL.map(([id, rows]): [ShapeId, BreakingRule[]] => [fullId(id), rows.map(createRule)]),
 ]);
 
+const READ = new WeakMap<object, readonly BreakingRule[]>();
+const NONE: readonly BreakingRule[] = [];
+
 /** Returns the rules of a trait: those of its definition in the model, else those that are known here. */
 export function findBreakingRules(model: Model, trait: ShapeId): readonly BreakingRule[] {
   const definition = model.shapes.get(trait)?.traits["smithy.api#trait"];
-  if (definition === undefined) return BREAKING_RULES.get(trait) ?? [];
-  if (!isNodeObject(definition) || !isNodeArray(definition.breakingChanges ?? [])) return [];
-  const rules = definition.breakingChanges ?? [];
-  return isNodeArray(rules) ? rules.flatMap(readRule) : [];
+  if (definition === undefined) return BREAKING_RULES.get(trait) ?? NONE;
+  if (!isNodeObject(definition)) return NONE;
+  const known = READ.get(definition) ?? readRules(definition.breakingChanges);
+  READ.set(definition, known);
+  return known;
+}
+
+function readRules(rules: NodeValue | undefined): readonly BreakingRule[] {
+  return isNodeArray(rules) ? rules.flatMap(readRule) : NONE;
 }
 
 function readRule(value: NodeValue): BreakingRule[] {

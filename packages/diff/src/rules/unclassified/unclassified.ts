@@ -1,7 +1,6 @@
-import type { Change } from "@shapelog/changes";
-import type { Match, Place, Rule } from "../../rule/rule.js";
-import { onMember } from "../../rule/select.js";
-import { code } from "../../words.js";
+import { describeTraitChange } from "../../compare/describe-trait-change.js";
+import type { Difference, Place, Rule } from "../../rule/rule.js";
+import { ofTrait, onMember } from "../../rule/select.js";
 
 /** A change that no other rule explains. The last of the list, so that nothing goes untold. */
 export const unclassified: Rule = {
@@ -11,17 +10,27 @@ export const unclassified: Rule = {
   source: "warning",
   verdict: "check",
   bump: "minor",
-  mirror: "unclassified",
+  mirror: [
+    "trait.changed.error",
+    "trait.changed.danger",
+    "trait.changed.warning",
+    "trait.changed.note",
+    "unclassified",
+  ],
   kinds: "any",
-  evaluate: ({ changes }, place) => changes.map((change) => describe(change, place)),
+  evaluate: (difference, place) =>
+    difference.changes.map((change) => {
+      const member = "member" in change ? change.member : undefined;
+      return {
+        changes: [change],
+        ...onMember(member),
+        message: `${describe({ ...difference, changes: [change] }, place, member)}; we have no rule for this yet.`,
+        action: "Compare both sides of the change with your code.",
+      };
+    }),
 };
 
-function describe(change: Change, place: Place): Match {
-  const member = "member" in change ? change.member : undefined;
-  return {
-    changes: [change],
-    ...onMember(member),
-    message: `${place.name(member)} changed (${change.kind}${"trait" in change ? ` ${code(change.trait)}` : ""}); we have no rule for this yet.`,
-    action: "Compare both sides of the change with your code.",
-  };
+function describe(difference: Difference, place: Place, member: string | undefined): string {
+  const [delta] = ofTrait(difference, () => true);
+  return delta ? describeTraitChange(delta, place) : `${place.name(member)} changed`;
 }
