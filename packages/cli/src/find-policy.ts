@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { BUILT_IN_POLICIES, type Policy, readPolicy } from "@shapelog/diff";
 import { readJson } from "@shapelog/json";
 import { findConfig } from "./config.js";
+import type { Config } from "./config-file.js";
 import { cliDiagnostics } from "./diagnostics.js";
 import { pathKind } from "./files/path-kind.js";
 import { readText } from "./files/read-text.js";
@@ -18,7 +19,14 @@ export async function findPolicy(cwd: string, option: string | undefined): Promi
     const isMissing = config.diagnostics.every((diagnostic) => diagnostic.code === "cli/no-config");
     return isMissing ? readNamedPolicy(cwd, cwd, "default") : config;
   }
-  const { policy = "default", root, file } = config.value;
+  return readConfigPolicy(cwd, config.value);
+}
+
+/** Returns the policy of a configuration, `default` where it has none. */
+export async function readConfigPolicy(
+  cwd: string,
+  { policy = "default", root, file }: Config,
+): Promise<Outcome<Policy>> {
   if (typeof policy === "string") return readNamedPolicy(cwd, root, policy);
   return toOutcome(readPolicy(policy, { name: file, location: { file, pointer: "/policy" } }));
 }

@@ -3,7 +3,64 @@ import { join } from "node:path";
 import { AUTH_EVENTS_VALUES } from "@shapelog/testing/auth-events";
 import { describe, expect, it } from "vitest";
 import { digestText } from "../src/files/file-record.js";
-import { createService, modelText } from "./workspace.js";
+import { CONFIG, createService, modelText } from "./workspace.js";
+
+describe("shapelog check of a policy", () => {
+  /** Returns a service with a change that is recorded, and this policy. */
+  async function createPoliced(policy: unknown) {
+    const workspace = await createService();
+    workspace.write("models/events/model.json", modelText(AUTH_EVENTS_VALUES.after));
+    await workspace.run("record", "--note", "New words.");
+    await workspace.run("build");
+    workspace.write("shapelog.config.json", JSON.stringify({ ...CONFIG, policy }, null, 2));
+    return workspace;
+  }
+  const entry = (selector: object) => ({ ...selector, suppress: true, reason: "agreed" });
+
+  it("warns at an entry that matched no change of any revision, and passes", async () => {
+    const rules = [{ shape: "EventType" }, { shape: "AuthEvent" }, { rule: "operation.removed" }].map(entry);
+    const { exit, err } = await (await createPoliced({ rules })).run("check");
+    expect(exit).toBe(0);
+    expect(err).toMatch(/shapelog\.config\.json:\d+:\d+ \(\/policy\/rules\/1\)/);
+    expect(err).toContain('for shape "AuthEvent", matches no change of any revision');
+    expect(err.match(/diff\/unmatched-entry/g)).toHaveLength(1);
+  });
+
+  it("takes a change that is not recorded yet for one", async () => {
+    const rules = [entry({ shape: "EventType", direction: "response" })];
+    const workspace = await createService();
+    workspace.write("shapelog.config.json", JSON.stringify({ ...CONFIG, policy: { rules } }));
+    workspace.write("models/events/model.json", modelText(AUTH_EVENTS_VALUES.after));
+    expect((await workspace.run("check")).err).not.toContain("diff/unmatched-entry");
+  });
+
+  it("says nothing before there is a change", async () => {
+    const workspace = await createService();
+    const policy = { rules: [entry({ shape: "EventType" })] };
+    workspace.write("shapelog.config.json", JSON.stringify({ ...CONFIG, policy }));
+    expect(await workspace.run("check")).toMatchObject({ exit: 0, err: "" });
+  });
+
+  it("says nothing where another service can be meant that is not looked at", async () => {
+    const workspace = await createPoliced({ rules: [entry({ shape: "Other" })] });
+    const services = { ...CONFIG.services, other: { ...CONFIG.services.events, model: "missing.json" } };
+    const config = { services, policy: { rules: [entry({ shape: "Other" })] } };
+    expect((await workspace.run("check")).err).toContain("diff/unmatched-entry");
+    workspace.write("shapelog.config.json", JSON.stringify(config));
+    expect((await workspace.run("check", "--service", "events")).err).not.toContain("diff/unmatched-entry");
+    expect((await workspace.run("check")).err).not.toContain("diff/unmatched-entry");
+  });
+
+  it.each([
+    ["that is not there", "none.json", 2, "cli/unknown-policy"],
+    ["that is none", { rules: 5 }, 1, "diff/bad-policy"],
+  ])("fails at one %s", async (_, policy, exit, code) => {
+    const workspace = await createPoliced(policy);
+    const found = await workspace.run("check");
+    expect(found.exit).toBe(exit);
+    expect(found.err).toContain(code);
+  });
+});
 
 describe("shapelog check", () => {
   it("is content with what record and build made", async () => {

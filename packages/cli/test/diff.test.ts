@@ -167,6 +167,33 @@ describe("diff under a policy", () => {
     expect(err).toMatch(/shapelog\.config\.json:\d+:\d+ \(\/policy\/rules\/0\/rule\)/);
   });
 
+  it("warns at an entry for an operation that neither model has, and suppresses by the others", async () => {
+    const workspace = createWorkspace();
+    const service = (names: readonly string[]) =>
+      [
+        `$version: "2"\nnamespace ex\nservice S { version: "1", operations: [${names}] }`,
+        ...names.map((name) => `operation ${name} {}`),
+      ].join("\n");
+    workspace.write("before.smithy", service(["Health", "HealthLive", "HealthReady", "Keep"]));
+    workspace.write("after.smithy", service(["Keep"]));
+    const entry = (operation: string) => ({
+      ...{ rule: "operation.removed", operation, suppress: true, reason: "agreed" },
+    });
+    const rules = ["Health", "HealthLive", "Nope"].map(entry);
+    workspace.write("policy.json", JSON.stringify({ rules }, null, 2));
+    const { exit, out, err } = await workspace.run(
+      ...["diff", "before.smithy", "after.smithy", "--policy", "policy.json"],
+    );
+    expect(exit).toBe(1);
+    expect(out).toContain("HealthReady");
+    expect(out).toContain("2 suppressed");
+    expect(err).toMatch(/policy\.json:17:\d+ \(\/rules\/2\/operation\)/);
+    expect(err).toContain(
+      'Neither model has an operation "Nope", so this entry of the policy does nothing here.',
+    );
+    expect(err.match(/diff\/unknown-target/g)).toHaveLength(1);
+  });
+
   it("fails at warnings in responses under strict", async () => {
     const { workspace } = createPair();
     const added = {

@@ -12,4 +12,14 @@ export const diffDiagnostics = defineCatalog("diff", {
     message: (d: { rule: string; similar: readonly string[] }) =>
       `No rule is called "${d.rule}"${d.similar.length > 0 ? `; did you mean ${d.similar.join(" or ")}?` : "."}`,
   },
+  "unknown-target": {
+    severity: "warning",
+    message: (d: { kind: "operation" | "shape" | "member"; name: string; similar: readonly string[] }) =>
+      `Neither model has ${d.kind === "operation" ? "an" : "a"} ${d.kind} "${d.name}", so this entry of the policy does nothing here${d.similar.length > 0 ? `; did you mean ${d.similar.join(" or ")}?` : "."}`,
+  },
+  "unmatched-entry": {
+    severity: "warning",
+    message: (d: { names: readonly string[] }) =>
+      `This entry of the policy, for ${d.names.join(", ")}, matches no change of any revision. Correct what it names, or remove it.`,
+  },
 });

@@ -24,6 +24,7 @@ export {
 export { judge } from "./judge.js";
 export { applyPolicy } from "./policy/apply-policy.js";
 export { BUILT_IN_POLICIES } from "./policy/built-in-policies.js";
+export { findUnknownTargets, findUnmatchedEntries } from "./policy/find-idle-entries.js";
 export type {
   AppliedPolicy,
   OwnOperations,

@@ -1,9 +1,10 @@
 import { join, resolve } from "node:path";
 import { changelogDiagnostics, checkChangelog } from "@shapelog/changelog";
 import { type Diagnostic, hasSeverity, isAtLeast, type Severity } from "@shapelog/diagnostics";
-import { compareModels, count, createEntries } from "@shapelog/diff";
+import { compareModels, count, createEntries, type Finding, findUnmatchedEntries } from "@shapelog/diff";
 import { digestModel, ledgerDiagnostics } from "@shapelog/ledger";
 import { findConfig, selectServices } from "../config.js";
+import type { Config } from "../config-file.js";
 import type { DiagnosticFormat } from "../diagnostic-formats.js";
 import { cliDiagnostics } from "../diagnostics.js";
 import { displayPath } from "../files/display-path.js";
@@ -12,6 +13,7 @@ import { findDifference } from "../files/find-difference.js";
 import { pathKind } from "../files/path-kind.js";
 import { readQuietly } from "../files/read-quietly.js";
 import { findEvents } from "../find-events.js";
+import { readConfigPolicy } from "../find-policy.js";
 import { type LoadedService, loadService } from "../load-service.js";
 import { type BuildPlan, ownPackageText, type PlanOptions, planBuild } from "../plan-build.js";
 import { line } from "../printed.js";
@@ -34,15 +36,18 @@ export async function check(terminal: Terminal, options: CheckOptions): Promise<
   const progress = startProgress(terminal);
   const diagnostics: Diagnostic[] = [];
   const lines: string[] = [];
+  const services: LoadedService[] = [];
   for (const [name, service] of selected.value) {
     const loaded = await loadService(terminal.cwd, config.value, [name, service]);
     for (const each of loaded.diagnostics) diagnostics.push(each);
     if (!loaded.ok) continue;
+    services.push(loaded.value);
     const folder = resolve(config.value.root, service.package.folder);
     const found = await checkService(terminal, loaded.value, { folder, progress });
     for (const each of found.diagnostics) diagnostics.push(each);
     if (!hasSeverity(found.diagnostics)) lines.push(found.line);
   }
+  for (const each of await checkPolicy(terminal, config.value, services)) diagnostics.push(each);
   progress.end();
   if (options.format === "text") {
     report(terminal, diagnostics);
@@ -94,6 +99,35 @@ function checkRecorded(service: LoadedService): Diagnostic[] {
   const location = (first && "shape" in first && read.locate(first.shape)) || { file: modelFile };
   const data = { service: name, model: modelFile, last: last.id, changes };
   return [changelogDiagnostics.create("unrecorded-change", location, data)];
+}
+
+/** An entry can be for any service, so that all of them have to be there to say that it is for none. */
+async function checkPolicy(
+  terminal: Terminal,
+  config: Config,
+  services: readonly LoadedService[],
+): Promise<readonly Diagnostic[]> {
+  const policy = await readConfigPolicy(terminal.cwd, config);
+  if (!policy.ok) return policy.diagnostics;
+  const isWhole = services.every(({ replayed }) => replayed.diagnostics.length === 0);
+  if (!isWhole || services.length < config.services.size) return [];
+  if (!services.some(hasChanges)) return [];
+  return findUnmatchedEntries(policy.value, findRecorded(services));
+}
+
+function hasChanges({ model, replayed: { steps, model: last } }: LoadedService): boolean {
+  return steps.length > 1 || (steps.length > 0 && digestModel(model) !== digestModel(last));
+}
+
+/** Gives the findings of every change of services, the latest first; the first revision is no change. */
+function* findRecorded(services: readonly LoadedService[]): Iterable<readonly Finding[]> {
+  for (const { name, model, replayed } of services) {
+    const models = [...replayed.steps.map((step) => step.after), model].reverse();
+    for (const [index, after] of models.entries()) {
+      const before = models[index + 1];
+      if (before) yield compareModels({ label: name, model: before }, { label: name, model: after }).findings;
+    }
+  }
 }
 
 async function checkFiles(terminal: Terminal, plan: BuildPlan): Promise<Diagnostic[]> {

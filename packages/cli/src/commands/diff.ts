@@ -5,6 +5,7 @@ import {
   compareModels,
   countedFindings,
   findMovedNamespace,
+  findUnknownTargets,
   withOwnOperations,
   withPolicy,
 } from "@shapelog/diff";
@@ -47,7 +48,8 @@ export async function diff(
   if (!comparison.ok) return refuse(terminal, comparison.diagnostics);
   progress.end();
   const { text, diagnostics } = await printDiff(terminal, comparison.value, { ...options, view });
-  report(terminal, [...left.diagnostics, ...right.diagnostics, ...diagnostics]);
+  const idle = findUnknownTargets(policy.value, [left.value.model, right.value.model]);
+  report(terminal, [...left.diagnostics, ...right.diagnostics, ...idle, ...diagnostics]);
   terminal.out(printed(text), { annotations: view === "github" });
   const { failOn } = options;
   const severities = countedFindings(comparison.value).flatMap(({ wire, source }) => [wire, source]);

@@ -13,12 +13,13 @@ export function applyPolicy(findings: readonly PolicyFinding[], policy: Policy):
   if (policy.entries.length === 0) return [...findings];
   const latest = [...policy.entries].reverse();
   return findings.map((finding) => {
-    const entry = latest.find((candidate) => matches(candidate, finding));
+    const entry = latest.find((candidate) => matchesFinding(candidate, finding));
     return entry ? decide(finding, entry, policy) : finding;
   });
 }
 
-function matches(entry: PolicyEntry, finding: Finding): boolean {
+/** Returns whether an entry is about a finding. */
+export function matchesFinding(entry: PolicyEntry, finding: Finding): boolean {
   return (
     (entry.rule === undefined || matchGlob(entry.rule, finding.rule)) &&
     (entry.direction === undefined || entry.direction === finding.direction) &&
@@ -29,7 +30,8 @@ function matches(entry: PolicyEntry, finding: Finding): boolean {
   );
 }
 
-function matchesId(pattern: string, id: ShapeId): boolean {
+/** Returns whether an id is meant: by a pattern of ids where it has a `#`, else by one of names. */
+export function matchesId(pattern: string, id: ShapeId): boolean {
   return matchGlob(pattern, pattern.includes("#") ? id : shapeName(id));
 }
 

@@ -6,9 +6,10 @@ import { compareModels, countedFindings, withOwnOperations, withPolicy } from ".
 import { summarize } from "../summarize.js";
 import { applyPolicy } from "./apply-policy.js";
 import { BUILT_IN_POLICIES } from "./built-in-policies.js";
+import { findUnknownTargets, findUnmatchedEntries } from "./find-idle-entries.js";
 import { findRuleIds } from "./known-rules.js";
 import { matchGlob } from "./match-glob.js";
-import type { PolicyEntry } from "./policy.js";
+import type { PolicyEntry, PolicySelector } from "./policy.js";
 import { POLICY_SCHEMA } from "./policy-schema.js";
 import { readPolicy } from "./read-policy.js";
 
@@ -113,7 +114,7 @@ describe("readPolicy", () => {
 
   it("puts its rules after those it extends", () => {
     const { policy } = read({ extends: "strict", rules: [{ rule: ADDED, severity: "note", reason: "r" }] });
-    expect(policy?.entries.at(-1)).toEqual({ rule: ADDED, severity: "note", reason: "r" });
+    expect(policy?.entries.at(-1)).toMatchObject({ rule: ADDED, severity: "note", reason: "r" });
     expect(policy?.entries.length).toBeGreaterThan(10);
   });
 
@@ -193,5 +194,62 @@ describe("matchGlob", () => {
 
   it("takes no exponential time", () => {
     expect(matchGlob(`${"*a".repeat(40)}b`, "a".repeat(5000))).toBe(false);
+  });
+});
+
+describe("findUnknownTargets", () => {
+  const models = [comparison.before.model, comparison.after.model];
+  const location = { file: "policy.json", pointer: "/rules/0" };
+  const unknown = (selector: PolicySelector, place?: typeof location) =>
+    findUnknownTargets(
+      {
+        name: "team",
+        entries: [{ ...selector, suppress: true, reason: "r", ...(place ? { location: place } : {}) }],
+      },
+      models,
+    ).map(({ data }) => data);
+
+  it.each<[string, PolicySelector]>([
+    ["an operation's name", { operation: "ListAuthEvents" }],
+    ["a shape's id", { shape: eventsId("EventType") }],
+    ["a pattern", { shape: "Event*", operation: "*Auth*" }],
+    ["a pattern of ids", { shape: "com.example.*#EventType" }],
+    ["a member", { member: "EventResponse" }],
+    ["a rule alone", { rule: "operation.removed" }],
+  ])("takes %s of the models", (_, selector) => {
+    expect(unknown(selector, location)).toEqual([]);
+  });
+
+  it("finds each name that no model has, and the nearest one", () => {
+    expect(unknown({ shape: "EventTyp", operation: "EventType", member: "x*y" }, location)).toEqual([
+      { kind: "operation", name: "EventType", similar: [] },
+      { kind: "shape", name: "EventTyp", similar: ["EventType"] },
+      { kind: "member", name: "x*y", similar: [] },
+    ]);
+  });
+
+  it("says nothing of entries that stand nowhere", () => {
+    expect(unknown({ shape: "Nope" })).toEqual([]);
+  });
+});
+
+describe("findUnmatchedEntries", () => {
+  it("asks for findings only until each entry was about one", () => {
+    const location = { file: "policy.json" };
+    const entries: PolicyEntry[] = [{ shape: "EventType", suppress: true, reason: "r", location }];
+    const asked: string[] = [];
+    function* each() {
+      asked.push("none");
+      yield [];
+      asked.push("all");
+      yield findings;
+      asked.push("more");
+      yield findings;
+    }
+    expect(findUnmatchedEntries({ name: "team", entries }, each())).toEqual([]);
+    expect(asked).toEqual(["none", "all"]);
+    expect(findUnmatchedEntries({ name: "team", entries }, [[]])).toMatchObject([
+      { code: "diff/unmatched-entry", severity: "warning", location },
+    ]);
   });
 });

@@ -1,4 +1,4 @@
-import type { Severity } from "@shapelog/diagnostics";
+import type { Location, Severity } from "@shapelog/diagnostics";
 import type { Direction, ShapeId } from "@shapelog/model";
 import type { Finding, Verdict } from "../finding.js";
 
@@ -26,6 +26,8 @@ export interface PolicySelector {
 export type PolicyEntry = PolicySelector & {
   /** Why; shown in every view. */
   readonly reason: string;
+  /** Where it stands; absent for those of built-in policies. */
+  readonly location?: Location;
 } & (
     | { readonly suppress: true; readonly severity?: undefined }
     | { readonly severity: PolicySeverity; readonly suppress?: undefined }

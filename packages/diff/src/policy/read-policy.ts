@@ -47,7 +47,7 @@ export function readPolicy(value: unknown, source: PolicySource): ReadPolicyResu
   if (diagnostics.length > 0) return { policy: undefined, diagnostics };
   const base = baseOf(value);
   return {
-    policy: { name: source.name, entries: [...base, ...entries.map(({ entry }) => entry)] },
+    policy: { name: source.name, entries: [...base, ...entries.map((placed) => placeEntry(placed, at))] },
     diagnostics,
   };
 }
@@ -60,6 +60,14 @@ function baseOf(value: unknown): readonly PolicyEntry[] {
 interface PlacedEntry {
   readonly entry: PolicyEntry;
   readonly pointer: string;
+}
+
+function placeEntry(
+  { entry, pointer }: PlacedEntry,
+  at: (pointer: string) => Location | undefined,
+): PolicyEntry {
+  const location = at(pointer);
+  return location ? { ...entry, location } : entry;
 }
 
 function readEntries(value: unknown, report: Report): PlacedEntry[] {
