@@ -2,15 +2,26 @@ import { printable } from "@shapelog/diagnostics";
 import type { PlaceCount } from "@shapelog/model";
 
 /**
- * Returns values as Markdown code on one line, made safe to print. Backticks inside need a longer fence (CommonMark,
- * "Code spans").
+ * Returns a value as Markdown code on one line, made safe to print; one without anything to see in words. Backticks
+ * inside need a longer fence, and spaces at both ends one more (CommonMark, "Code spans").
  */
 export function code(value: string | number): string {
   const text = printable(String(value)).replace(/\s+/g, " ");
-  if (!text.includes("`")) return `\`${text}\``;
+  if (text.trim() === "") return nameBlank(text);
+  if (!text.includes("`")) return /^ .* $/.test(text) ? `\` ${text} \`` : `\`${text}\``;
   const longest = [...text.matchAll(/`+/g)].reduce((most, [run]) => Math.max(most, run.length), 0);
   const fence = "`".repeat(longest + 1);
   return `${fence} ${text} ${fence}`;
+}
+
+/** Returns a value as it is; one without anything to see in words. */
+export function visible(value: string | number): string {
+  const text = String(value);
+  return text.trim() === "" ? nameBlank(text) : text;
+}
+
+function nameBlank(text: string): string {
+  return text === "" ? "the empty text" : "the text of spaces alone";
 }
 
 /** How much of a list is shown. */
@@ -29,11 +40,20 @@ export function codeList(
   word = "and",
   shown: number | Shown = 12,
 ): string {
-  const { limit, more } = splitShown(values, shown);
-  const words = values.slice(0, limit).map(code);
-  if (more !== undefined) words.push(more);
-  const last = words.pop() ?? "";
-  return words.length === 0 ? last : `${words.join(", ")} ${word} ${last}`;
+  return listWords(values.map(code), shown, word);
+}
+
+/** Returns words as {@link codeList} does values. */
+export function listWords(list: readonly string[], shown: number | Shown = 12, word = "and"): string {
+  const { limit, more } = splitShown(list, shown);
+  const words = [...list.slice(0, limit), ...(more === undefined ? [] : [more])];
+  return joinAnd(words, word);
+}
+
+/** Returns `a`, `a and b`, or `a, b and c`. */
+export function joinAnd(words: readonly string[], word = "and"): string {
+  const last = words.at(-1) ?? "";
+  return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} ${word} ${last}`;
 }
 
 /** Returns the first names with commas between them, and how many more there are. */

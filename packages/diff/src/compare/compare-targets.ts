@@ -8,12 +8,13 @@ import {
   type ShapeId,
   type Traits,
 } from "@shapelog/model";
-import { code, codeList } from "../words.js";
+import { code, codeList, listWords } from "../words.js";
 import { areRecords, type DeepDifference, findDeepDifferences } from "./compare-deep.js";
 import { REQUEST_LEVELS, RESPONSE_LEVELS } from "./levels.js";
 import { type KindRelation, relateKinds } from "./relate-kinds.js";
 import type { TargetComparison, TargetRelation } from "./target-comparison.js";
 import { type ComparedModels, findDifferingTraits, SILENT } from "./trait-levels.js";
+import { traitWords } from "./trait-words.js";
 import { changesWireType, typeOf } from "./wire-type.js";
 
 /** Returns a function that compares targets of two models and remembers what it found. */
@@ -136,7 +137,7 @@ function describePaths(found: readonly DeepDifference[]): string[] {
 
 function describeTraits(before: Traits, after: Traits): string {
   const differing = findDifferingTraits(before, after);
-  return differing.length === 0 ? "" : `differs in ${codeList(differing)}`;
+  return differing.length === 0 ? "" : `differs in ${listWords(differing.map((id) => traitWords(id).noun))}`;
 }
 
 /** Returns whether two shapes are the same but for their names and what says nothing, all the way down. */

@@ -2,7 +2,8 @@ import type { Change, ChangeKind } from "@shapelog/changes";
 import { enumValue, isAggregate, type Shape } from "@shapelog/model";
 import type { Difference, RuleContext } from "../rule/rule.js";
 import { ofKind } from "../rule/select.js";
-import { code } from "../words.js";
+import { code, codeList } from "../words.js";
+import type { Gone } from "./deprecation.js";
 
 /** Values that came and went at one place. */
 export interface EnumValues {
@@ -15,6 +16,8 @@ export interface EnumValues {
   readonly left: readonly (string | number)[];
   /** For values that went those that stand in their place: of the same constant, or equal but for case. */
   readonly heirs: ReadonlyMap<string | number, string | number>;
+  /** The values that went, with what was said of them. */
+  readonly gone: readonly Gone[];
 }
 
 /** The kinds of changes that a rule about enum values claims. */
@@ -35,6 +38,7 @@ export function findEnumValues(difference: Difference, context: RuleContext): En
     removed: removed.map((change) => change.value),
     left: valuesOf(difference.after),
     heirs: findHeirs(difference.before, difference.after, new Set(added.map((change) => change.value))),
+    gone: removed.map((change) => ({ name: code(change.value), traits: change.before.traits })),
   };
   const retargeted = ofKind(difference, "member.target.changed").flatMap((change): EnumValues[] => {
     const { relation, before, after } = context.compare(change.before, change.after);
@@ -47,6 +51,7 @@ export function findEnumValues(difference: Difference, context: RuleContext): En
         changes: [change],
         added: came,
         removed: [...old].filter((value) => !now.has(value)),
+        gone: goneValues(before, now),
         left: [...now],
         heirs: findHeirs(before, after, new Set(came)),
       },
@@ -57,6 +62,14 @@ export function findEnumValues(difference: Difference, context: RuleContext): En
 
 function valuesOf(shape: Shape | undefined): (string | number)[] {
   return shape && isAggregate(shape) ? shape.members.map(enumValue) : [];
+}
+
+function goneValues(before: Shape | undefined, now: ReadonlySet<string | number>): Gone[] {
+  const members = before && isAggregate(before) ? before.members : [];
+  return members.flatMap((member) => {
+    const value = enumValue(member);
+    return now.has(value) ? [] : [{ name: code(value), traits: member.traits }];
+  });
 }
 
 function findHeirs(
@@ -89,3 +102,9 @@ export function describeHeirs({ removed, heirs }: Pick<EnumValues, "removed" | "
 }
 
 const SHOWN_HEIRS = 6;
+
+/** Returns which values there are where those that are listed alone are left: only `a` or `b` now. */
+export function describeListed(shape: Shape | undefined): string {
+  const values = valuesOf(shape);
+  return values.length === 0 ? "one of listed values now" : `only ${codeList(values, "or")} now`;
+}

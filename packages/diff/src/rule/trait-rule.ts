@@ -34,9 +34,3 @@ export const isRemoved = (delta: TraitDelta): boolean => delta.after === undefin
 
 /** The trait is there on both sides, with another value. */
 export const isChanged = (delta: TraitDelta): boolean => !isAdded(delta) && !isRemoved(delta);
-
-/** Returns `is new`, `is gone` or `changed`. */
-export function wordOf(delta: TraitDelta): string {
-  if (isAdded(delta)) return "is new";
-  return isRemoved(delta) ? "is gone" : "changed";
-}

@@ -1,6 +1,6 @@
 import { shapeName } from "@shapelog/model";
 import { describeRetarget } from "../compare/compare-targets.js";
-import type { TargetRelation } from "../compare/target-comparison.js";
+import type { TargetComparison, TargetRelation } from "../compare/target-comparison.js";
 import type { Match, Rule } from "./rule.js";
 import { ofKind, onMember } from "./select.js";
 
@@ -9,7 +9,11 @@ export interface TypeRuleOptions extends Omit<Rule, "evaluate" | "kinds"> {
   /** How the new type relates to the old one. Default: any way that no other rule has claimed. */
   readonly relations?: readonly TargetRelation[];
   /** What it says of a place whose type changed as `types` has it: `A` → `B`. The changes themselves are added. */
-  readonly say: (name: string, types: string) => Omit<Match, "changes" | "member">;
+  readonly say: (
+    name: string,
+    types: string,
+    comparison: TargetComparison,
+  ) => Omit<Match, "changes" | "member">;
 }
 
 /**
@@ -37,7 +41,7 @@ export function createTypeRule({ relations, say, ...rule }: TypeRuleOptions): Ru
         .map(({ change, member, comparison, names: [before, after] }) => ({
           changes: [change],
           ...onMember(member),
-          ...say(place.name(member), describeRetarget(before, after, comparison)),
+          ...say(place.name(member), describeRetarget(before, after, comparison), comparison),
         }));
     },
   };

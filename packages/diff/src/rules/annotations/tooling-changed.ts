@@ -1,5 +1,5 @@
-import { createTraitRule, wordOf } from "../../rule/trait-rule.js";
-import { code } from "../../words.js";
+import { describeTrait } from "../../compare/describe-trait.js";
+import { createTraitRule } from "../../rule/trait-rule.js";
 
 /** What tools other than clients read changed: policies, templates, tests, waiters. */
 export const toolingChanged = createTraitRule({
@@ -37,6 +37,6 @@ export const toolingChanged = createTraitRule({
     "smithy.api#traitValidators",
   ],
   say: (place, delta) => ({
-    message: `${place.name(delta.member)} is described differently to tools: ${code(delta.change.trait)} ${wordOf(delta)}.`,
+    message: `${place.name(delta.member)} is described differently to tools: ${describeTrait(delta)}.`,
   }),
 });

@@ -1,9 +1,12 @@
-import { AUTH_TRAITS } from "../../compare/anonymous.js";
-import { describeValue } from "../../compare/describe.js";
-import { createTraitRule } from "../../rule/trait-rule.js";
+import { hasTrait } from "@shapelog/model";
+import { AUTH_TRAITS, isAuthTrait, takesAnonymous } from "../../compare/anonymous.js";
+import { describeTrait } from "../../compare/describe-trait.js";
+import type { Difference, Rule } from "../../rule/rule.js";
+import { ofTrait, onMember, TRAIT_KINDS, type TraitDelta } from "../../rule/select.js";
+import { joinAnd } from "../../words.js";
 
-/** How calls are signed or authenticated changed. */
-export const authChanged = createTraitRule({
+/** How calls are signed or authenticated changed; told once, however many traits say so. */
+export const authChanged: Rule = {
   id: "auth.changed",
   reach: "any",
   wire: "danger",
@@ -11,10 +14,36 @@ export const authChanged = createTraitRule({
   verdict: "check",
   bump: "minor",
   mirror: "auth.changed",
+  kinds: TRAIT_KINDS,
   traits: AUTH_TRAITS,
-  say: (place, delta) => ({
-    message: `${place.name(delta.member)} is authenticated in another way: ${describeValue(delta)}.`,
-    affected: "you sign calls yourself, or have custom endpoints, policies or credentials",
-    action: "Test one call with the new package.",
-  }),
-});
+  evaluate(difference, place) {
+    const groups = new Map<string | undefined, TraitDelta[]>();
+    for (const delta of ofTrait(difference, isAuthTrait)) {
+      const group = groups.get(delta.member);
+      if (group) group.push(delta);
+      else groups.set(delta.member, [delta]);
+    }
+    return [...groups].map(([member, deltas]) => ({
+      changes: deltas.map(({ change }) => change),
+      ...onMember(member),
+      message: `${place.name(member)} ${describeAuth(deltas, difference)}.`,
+      affected: "you sign calls yourself, or have custom endpoints, policies or credentials",
+      action: "Test one call with the new package.",
+    }));
+  },
+};
+
+/** No list of schemes stands for all of the service's; an empty one, for none (Smithy 2.0, "auth trait"). */
+function describeAuth(deltas: readonly TraitDelta[], { before, after }: Difference): string {
+  const isAnonymous = takesAnonymous(before) && takesAnonymous(after);
+  const isListed = deltas.some(({ change }) => change.trait === "smithy.api#auth");
+  const [wasOptional, isOptional] = [before, after].map(
+    (shape) => shape !== undefined && hasTrait(shape, "optionalAuth"),
+  );
+  if (isAnonymous && isListed && wasOptional !== isOptional) {
+    return isOptional
+      ? "takes calls with credentials now; it takes calls without them as before"
+      : "no longer takes credentials; it takes calls without them as before";
+  }
+  return `is authenticated in another way: ${joinAnd(deltas.map(describeTrait))}`;
+}

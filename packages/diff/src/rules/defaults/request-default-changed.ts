@@ -1,9 +1,8 @@
-import { canonicalJson } from "@shapelog/model";
 import { isNothing } from "../../compare/describe.js";
+import { defaultWords } from "../../compare/describe-trait.js";
 import { findChangedDefaults, OPTIONALITY_CLAIMS } from "../../compare/optionality.js";
 import type { Rule } from "../../rule/rule.js";
 import { onMember } from "../../rule/select.js";
-import { code } from "../../words.js";
 
 /** What the service assumes where callers leave a member out has changed. */
 export const requestDefaultChanged: Rule = {
@@ -21,12 +20,12 @@ export const requestDefaultChanged: Rule = {
         changes,
         ...onMember(member),
         message: isNothing(after)
-          ? `${place.name(member)} has no default any more; it was ${code(canonicalJson(before))}.`
-          : `${place.name(member)} has the default ${code(canonicalJson(after))} now${isNothing(before) ? "" : `; it was ${code(canonicalJson(before))}`}.`,
+          ? `${place.name(member)} has no default any more; it was ${defaultWords(before)}.`
+          : `${place.name(member)} has the default ${defaultWords(after)} now${isNothing(before) ? "" : `; it was ${defaultWords(before)}`}.`,
         affected: `you leave ${place.name(member)} out`,
         action: isNothing(before)
           ? `Set ${place.name(member)} where you mean something else.`
-          : `Set ${place.name(member)} to ${code(canonicalJson(before))} to keep what you had.`,
+          : `Set ${place.name(member)} to ${defaultWords(before)} to keep what you had.`,
       }),
     );
   },

@@ -1,9 +1,8 @@
-import { canonicalJson } from "@shapelog/model";
 import { isNothing } from "../../compare/describe.js";
+import { defaultWords } from "../../compare/describe-trait.js";
 import { findChangedDefaults, OPTIONALITY_CLAIMS } from "../../compare/optionality.js";
 import type { Rule } from "../../rule/rule.js";
 import { onMember } from "../../rule/select.js";
-import { code } from "../../words.js";
 
 /** The value that stands for an absent member has changed. */
 export const responseDefaultChanged: Rule = {
@@ -21,8 +20,8 @@ export const responseDefaultChanged: Rule = {
         changes,
         ...onMember(member),
         message: isNothing(after)
-          ? `${place.name(member)} has no default any more; it was ${code(canonicalJson(before))}.`
-          : `The documented default of ${place.name(member)} is ${code(canonicalJson(after))}; your SDK may fill it in by itself.`,
+          ? `${place.name(member)} has no default any more; it was ${defaultWords(before)}.`
+          : `The documented default of ${place.name(member)} is ${defaultWords(after)}; your SDK may fill it in by itself.`,
       }),
     );
   },

@@ -1,4 +1,4 @@
-import { describeDeprecation, planOf } from "../../compare/describe.js";
+import { describeDeprecation, planOf } from "../../compare/deprecation.js";
 import { createTraitRule, isAdded } from "../../rule/trait-rule.js";
 
 /** Something was marked as deprecated. */

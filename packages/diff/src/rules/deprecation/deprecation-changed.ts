@@ -1,4 +1,4 @@
-import { describeDeprecation, planOf } from "../../compare/describe.js";
+import { describeDeprecation, planOf } from "../../compare/deprecation.js";
 import { createTraitRule, isChanged } from "../../rule/trait-rule.js";
 
 /** The reason or date of a deprecation changed. */

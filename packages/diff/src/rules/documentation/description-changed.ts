@@ -1,5 +1,5 @@
-import { createTraitRule, wordOf } from "../../rule/trait-rule.js";
-import { code } from "../../words.js";
+import { describeTrait } from "../../compare/describe-trait.js";
+import { createTraitRule } from "../../rule/trait-rule.js";
 
 /** Something about the API is described differently; calls stay as they are. */
 export const descriptionChanged = createTraitRule({
@@ -28,6 +28,6 @@ export const descriptionChanged = createTraitRule({
     "shapelog.botocore#synthetic",
   ],
   say: (place, delta) => ({
-    message: `${place.name(delta.member)} is described differently: ${code(delta.change.trait)} ${wordOf(delta)}.`,
+    message: `${place.name(delta.member)} is described differently: ${describeTrait(delta)}.`,
   }),
 });

@@ -1,5 +1,5 @@
-import { createTraitRule, wordOf } from "../../rule/trait-rule.js";
-import { code } from "../../words.js";
+import { describeTrait } from "../../compare/describe-trait.js";
+import { createTraitRule } from "../../rule/trait-rule.js";
 
 /** Where calls are sent changed. */
 export const endpointChanged = createTraitRule({
@@ -26,7 +26,7 @@ export const endpointChanged = createTraitRule({
     "shapelog.botocore#ripServiceName",
   ],
   say: (place, delta) => ({
-    message: `Calls of ${place.name(delta.member)} can be sent elsewhere: ${code(delta.change.trait)} ${wordOf(delta)}.`,
+    message: `Calls of ${place.name(delta.member)} can be sent elsewhere: ${describeTrait(delta)}.`,
     affected: "you have custom endpoints, or rules for hosts and networks",
     action: "Test one call with the new package.",
   }),

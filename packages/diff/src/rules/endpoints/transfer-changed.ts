@@ -1,4 +1,4 @@
-import { describeValue } from "../../compare/describe.js";
+import { describeTrait } from "../../compare/describe-trait.js";
 import { createTraitRule } from "../../rule/trait-rule.js";
 
 /** How bodies are checked or packed for transfer changed. */
@@ -20,7 +20,7 @@ export const transferChanged = createTraitRule({
     "shapelog.botocore#httpChecksum",
   ],
   say: (place, delta) => ({
-    message: `${place.name(delta.member)} has another checksum or packing: ${describeValue(delta)}.`,
+    message: `${place.name(delta.member)} has another checksum or packing: ${describeTrait(delta)}.`,
     affected: "you speak to the service without an updated SDK, or compute checksums yourself",
     action: "Update the SDK.",
   }),

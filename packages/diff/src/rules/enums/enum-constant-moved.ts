@@ -1,7 +1,7 @@
 import { findMovedConstants } from "../../compare/enum-constants.js";
 import type { Rule } from "../../rule/rule.js";
 import { ofKind } from "../../rule/select.js";
-import { code } from "../../words.js";
+import { code, codeList, joinSome } from "../../words.js";
 
 /** A constant that programs name stands for another value. They compile, and send and look for that one. */
 export const enumConstantMoved: Rule = {
@@ -26,8 +26,11 @@ export const enumConstantMoved: Rule = {
     return [
       {
         changes: [...renamed, ...ofKind(difference, "members.reordered")],
-        message: `Constants of ${place.name()} stand for other values: ${list.join(", ")}.`,
-        affected: `you use ${moved.map(({ name }) => code(name)).join(" or ")} by name: what is sent and looked for is another value once you update`,
+        message: `Constants of ${place.name()} stand for other values: ${joinSome(list, 12)}.`,
+        affected: `you use ${codeList(
+          moved.map(({ name }) => name),
+          "or",
+        )} by name: what is sent and looked for is another value once you update`,
         action: "Go through every use of these constants, and through stored values, before you update.",
       },
     ];

@@ -1,3 +1,4 @@
+import { withDeprecation } from "../../compare/deprecation.js";
 import { ENUM_VALUE_KINDS, findEnumValues } from "../../compare/enum-values.js";
 import type { Rule } from "../../rule/rule.js";
 import { onMember } from "../../rule/select.js";
@@ -16,12 +17,12 @@ export const requestEnumValueRemoved: Rule = {
   evaluate(difference, place, context) {
     return findEnumValues(difference, context)
       .filter(({ removed }) => removed.length > 0)
-      .map(({ member, changes, removed, left }) => ({
+      .map(({ member, changes, removed, left, gone }) => ({
         changes,
         ...onMember(member),
         message: `${place.name(member)} no longer takes ${codeList(removed)}; calls that send ${removed.length === 1 ? "it" : "them"} can be rejected.`,
         affected: `you send ${codeList(removed, "or")} in ${place.name(member)}`,
-        action: adviseLeft(left),
+        action: withDeprecation(adviseLeft(left), ...gone),
       }));
   },
 };
@@ -31,9 +32,5 @@ function adviseLeft(left: readonly (string | number)[]): string {
   if (left.length === 0) return "Stop sending it.";
   const [only, ...others] = left;
   if (only !== undefined && others.length === 0) return `Send ${code(only)} instead.`;
-  return left.length > SHOWN_LEFT
-    ? `Send one of the ${left.length} values that are left.`
-    : `Send one of those that are left: ${codeList(left, "or")}.`;
+  return `Send one of those that are left: ${codeList(left, "or")}.`;
 }
-
-const SHOWN_LEFT = 6;

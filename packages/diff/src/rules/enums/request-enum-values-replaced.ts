@@ -1,3 +1,4 @@
+import { withDeprecation } from "../../compare/deprecation.js";
 import { describeHeirs, ENUM_VALUE_KINDS, findEnumValues } from "../../compare/enum-values.js";
 import type { Rule } from "../../rule/rule.js";
 import { onMember } from "../../rule/select.js";
@@ -16,12 +17,15 @@ export const requestEnumValuesReplaced: Rule = {
   evaluate(difference, place, context) {
     return findEnumValues(difference, context)
       .filter(({ removed, added }) => removed.length > 0 && added.length > 0)
-      .map(({ member, changes, removed, added, heirs }) => ({
+      .map(({ member, changes, removed, added, heirs, gone }) => ({
         changes,
         ...onMember(member),
         message: `${place.name(member)} no longer takes ${codeList(removed)}; it now takes ${codeList(added)}.`,
         affected: `you send ${codeList(removed, "or")} in ${place.name(member)}`,
-        action: `Send ${describeHeirs({ removed, heirs }) ?? `${codeList(added, "or")} instead; which replaces which is not ours to guess`}.`,
+        action: withDeprecation(
+          `Send ${describeHeirs({ removed, heirs }) ?? `${codeList(added, "or")} instead; which replaces which is not ours to guess`}.`,
+          ...gone,
+        ),
       }));
   },
 };

@@ -1,3 +1,4 @@
+import { withDeprecation } from "../../compare/deprecation.js";
 import { ENUM_VALUE_KINDS, findEnumValues } from "../../compare/enum-values.js";
 import type { Rule } from "../../rule/rule.js";
 import { onMember } from "../../rule/select.js";
@@ -16,12 +17,15 @@ export const responseEnumValueRemoved: Rule = {
   evaluate(difference, place, context) {
     return findEnumValues(difference, context)
       .filter(({ removed }) => removed.length > 0)
-      .map(({ member, changes, removed }) => ({
+      .map(({ member, changes, removed, gone }) => ({
         changes,
         ...onMember(member),
         message: `${place.name(member)} is no longer documented to return ${codeList(removed)}.`,
         affected: `you compare ${place.name(member)} with ${codeList(removed, "or")}: those branches never run again`,
-        action: `Drop the branches for ${codeList(removed)}, but keep reading stored records that hold ${removed.length === 1 ? "it" : "them"}.`,
+        action: withDeprecation(
+          `Drop the branches for ${codeList(removed)}, but keep reading stored records that hold ${removed.length === 1 ? "it" : "them"}.`,
+          ...gone,
+        ),
       }));
   },
 };

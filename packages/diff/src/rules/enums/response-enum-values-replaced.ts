@@ -1,3 +1,4 @@
+import { withDeprecation } from "../../compare/deprecation.js";
 import { describeHeirs, ENUM_VALUE_KINDS, findEnumValues } from "../../compare/enum-values.js";
 import type { Rule } from "../../rule/rule.js";
 import { onMember } from "../../rule/select.js";
@@ -16,12 +17,15 @@ export const responseEnumValuesReplaced: Rule = {
   evaluate(difference, place, context) {
     return findEnumValues(difference, context)
       .filter(({ removed, added }) => removed.length > 0 && added.length > 0)
-      .map(({ member, changes, removed, added, heirs }) => ({
+      .map(({ member, changes, removed, added, heirs, gone }) => ({
         changes,
         ...onMember(member),
         message: `${place.name(member)} no longer returns ${codeList(removed)}; it now returns ${codeList(added)}.`,
         affected: `you compare ${place.name(member)} with ${codeList(removed, "or")}: those branches never run again`,
-        action: `Handle ${describeHeirs({ removed, heirs }) ?? codeList(added)} and add a default branch, in one edit. Stored records may still hold ${codeList(removed, "or")}.`,
+        action: withDeprecation(
+          `Handle ${describeHeirs({ removed, heirs }) ?? codeList(added)} and add a default branch, in one edit. Stored records may still hold ${codeList(removed, "or")}.`,
+          ...gone,
+        ),
       }));
   },
 };

@@ -1,4 +1,4 @@
-import { describeValue } from "../../compare/describe.js";
+import { describeTrait } from "../../compare/describe-trait.js";
 import { createTraitRule } from "../../rule/trait-rule.js";
 
 /** An error's kind, status or code changed. */
@@ -20,7 +20,7 @@ export const errorChanged = createTraitRule({
     "shapelog.botocore#fault",
   ],
   say: (place, delta) => ({
-    message: `${place.name(delta.member)} has another kind, status or code: ${describeValue(delta)}.`,
+    message: `${place.name(delta.member)} has another kind, status or code: ${describeTrait(delta)}.`,
     affected: "you tell errors apart by status or code, or retry by kind",
     action: "Check the conditions of your handlers and retries.",
   }),

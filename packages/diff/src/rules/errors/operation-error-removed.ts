@@ -1,4 +1,5 @@
 import { shapeName } from "@shapelog/model";
+import { withDeprecation } from "../../compare/deprecation.js";
 import type { Rule } from "../../rule/rule.js";
 import { ofKind } from "../../rule/select.js";
 import { code } from "../../words.js";
@@ -13,13 +14,16 @@ export const operationErrorRemoved: Rule = {
   bump: "major",
   mirror: "operation.error.added",
   kinds: ["operation.error.removed"],
-  evaluate(difference) {
+  evaluate(difference, _place, context) {
     return ofKind(difference, "operation.error.removed").map((change) => ({
       changes: [change],
       positions: [{ operation: difference.shape, direction: "response", error: change.target, path: "" }],
       message: `${code(shapeName(difference.shape))} no longer fails with ${code(shapeName(change.target))}.`,
       affected: `you handle ${code(shapeName(change.target))}`,
-      action: "Check its handler, which may be dead; imports of its type can fail to compile.",
+      action: withDeprecation(
+        "Check its handler, which may be dead; imports of its type can fail to compile.",
+        { name: code(shapeName(change.target)), traits: context.before.shapes.get(change.target)?.traits },
+      ),
     }));
   },
 };

@@ -1,4 +1,5 @@
 import { shapeName } from "@shapelog/model";
+import { withDeprecation } from "../../compare/deprecation.js";
 import type { Rule } from "../../rule/rule.js";
 import { ofKind } from "../../rule/select.js";
 import { code } from "../../words.js";
@@ -13,13 +14,16 @@ export const serviceErrorRemoved: Rule = {
   bump: "major",
   mirror: "service.error.added",
   kinds: ["service.error.removed"],
-  evaluate(difference) {
+  evaluate(difference, _place, context) {
     return ofKind(difference, "service.error.removed").map((change) => ({
       changes: [change],
       positions: [],
       message: `${code(shapeName(change.target))} is no longer an error of every operation of ${code(shapeName(difference.shape))}.`,
       affected: `you handle ${code(shapeName(change.target))}`,
-      action: "Check its handlers, which may be dead; imports of its type can fail to compile.",
+      action: withDeprecation(
+        "Check its handlers, which may be dead; imports of its type can fail to compile.",
+        { name: code(shapeName(change.target)), traits: context.before.shapes.get(change.target)?.traits },
+      ),
     }));
   },
 };

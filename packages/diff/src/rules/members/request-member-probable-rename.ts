@@ -1,3 +1,4 @@
+import { memberTraits, withDeprecation } from "../../compare/deprecation.js";
 import { findProbableRenames } from "../../compare/member-renames.js";
 import type { Rule } from "../../rule/rule.js";
 
@@ -17,7 +18,10 @@ export const requestMemberProbableRename: Rule = {
       member: after,
       message: `${place.name(before)} is gone and ${place.name(after)} of the same type is new; it looks like a rename, which is our guess.`,
       affected: `you set ${place.name(before)}`,
-      action: `Set ${place.name(after)} instead; updated SDKs reject the old name.`,
+      action: withDeprecation(`Set ${place.name(after)} instead; updated SDKs reject the old name.`, {
+        name: place.name(before),
+        traits: memberTraits(difference.before, before),
+      }),
     }));
   },
 };

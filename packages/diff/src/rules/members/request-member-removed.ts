@@ -1,3 +1,4 @@
+import { withDeprecation } from "../../compare/deprecation.js";
 import type { Rule } from "../../rule/rule.js";
 import { ofKind } from "../../rule/select.js";
 
@@ -17,7 +18,10 @@ export const requestMemberRemoved: Rule = {
       member: change.member,
       message: `${place.name(change.member)} is gone.`,
       affected: `you set ${place.name(change.member)}`,
-      action: `Stop setting ${place.name(change.member)}; updated SDKs reject it.`,
+      action: withDeprecation(`Stop setting ${place.name(change.member)}; updated SDKs reject it.`, {
+        name: place.name(change.member),
+        traits: change.before.traits,
+      }),
     }));
   },
 };

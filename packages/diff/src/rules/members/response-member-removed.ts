@@ -1,3 +1,4 @@
+import { withDeprecation } from "../../compare/deprecation.js";
 import type { Rule } from "../../rule/rule.js";
 import { ofKind } from "../../rule/select.js";
 
@@ -17,7 +18,10 @@ export const responseMemberRemoved: Rule = {
       member: change.member,
       message: `${place.name(change.member)} is no longer returned.`,
       affected: `you read ${place.name(change.member)}`,
-      action: "Find another source for it; reads now give nothing.",
+      action: withDeprecation("Find another source for it; reads now give nothing.", {
+        name: place.name(change.member),
+        traits: change.before.traits,
+      }),
     }));
   },
 };

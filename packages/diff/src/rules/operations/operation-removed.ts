@@ -1,5 +1,6 @@
 import { shapeName } from "@shapelog/model";
 import { BINDING_KINDS } from "../../compare/bindings.js";
+import { withDeprecation } from "../../compare/deprecation.js";
 import type { Rule } from "../../rule/rule.js";
 import { code } from "../../words.js";
 
@@ -22,7 +23,10 @@ export const operationRemoved: Rule = {
         changes: difference.changes,
         message: `The operation ${name} is gone.`,
         affected: `you call ${name}`,
-        action: `Find another operation. New SDKs cannot call ${name}; an older, pinned SDK still sends it, and the service decides.`,
+        action: withDeprecation(
+          `Find another operation. New SDKs cannot call ${name}; an older, pinned SDK still sends it, and the service decides.`,
+          { name: name, traits: before.traits },
+        ),
       },
     ];
   },

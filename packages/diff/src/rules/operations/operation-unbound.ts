@@ -1,5 +1,6 @@
 import { shapeName } from "@shapelog/model";
 import { BINDING_KINDS, ofBinding } from "../../compare/bindings.js";
+import { withDeprecation } from "../../compare/deprecation.js";
 import type { Rule } from "../../rule/rule.js";
 import { findLostServices } from "../../service-reach.js";
 import { code, codeList } from "../../words.js";
@@ -25,7 +26,10 @@ export const operationUnbound: Rule = {
         changes,
         message: `${name} is no longer an operation of ${codeList(lost.map(shapeName))}.`,
         affected: `you call ${name}`,
-        action: "Find another operation; new SDKs do not have this one.",
+        action: withDeprecation("Find another operation; new SDKs do not have this one.", {
+          name: name,
+          traits: difference.before?.traits,
+        }),
       },
     ];
   },

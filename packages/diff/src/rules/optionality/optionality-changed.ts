@@ -1,6 +1,6 @@
+import { describeTrait } from "../../compare/describe-trait.js";
 import { OPTIONALITY_TRAITS } from "../../compare/optionality.js";
-import { createTraitRule, wordOf } from "../../rule/trait-rule.js";
-import { code } from "../../words.js";
+import { createTraitRule } from "../../rule/trait-rule.js";
 
 /** A hint about absent values changed that decides nothing by itself. */
 export const optionalityChanged = createTraitRule({
@@ -13,6 +13,6 @@ export const optionalityChanged = createTraitRule({
   mirror: "optionality.changed",
   traits: [...OPTIONALITY_TRAITS, "smithy.api#input", "smithy.api#output"],
   say: (place, delta) => ({
-    message: `${place.name(delta.member)} has another hint about absent values: ${code(delta.change.trait)} ${wordOf(delta)}.`,
+    message: `${place.name(delta.member)} has another hint about absent values: ${describeTrait(delta)}.`,
   }),
 });

@@ -1,9 +1,8 @@
-import { canonicalJson } from "@shapelog/model";
 import { isNothing } from "../../compare/describe.js";
+import { defaultWords } from "../../compare/describe-trait.js";
 import { findOptionality, OPTIONALITY_CLAIMS } from "../../compare/optionality.js";
 import type { Rule } from "../../rule/rule.js";
 import { onMember } from "../../rule/select.js";
-import { code } from "../../words.js";
 
 /** A member callers had to send may be left out. */
 export const requestMemberOptional: Rule = {
@@ -21,7 +20,7 @@ export const requestMemberOptional: Rule = {
       .map(({ member, changes, defaultValue: { after } }) => ({
         changes,
         ...onMember(member),
-        message: `${place.name(member)} may now be left out${isNothing(after) ? "" : `, which means ${code(canonicalJson(after))}`}.`,
+        message: `${place.name(member)} may now be left out${isNothing(after) ? "" : `, which means ${defaultWords(after)}`}.`,
       }));
   },
 };

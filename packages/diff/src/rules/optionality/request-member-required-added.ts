@@ -1,5 +1,6 @@
 import { isDemanded } from "@shapelog/model";
 import { hasDefault } from "../../compare/optionality.js";
+import { callWords, isTop } from "../../rule/call-words.js";
 import type { Rule } from "../../rule/rule.js";
 import { ofKind } from "../../rule/select.js";
 
@@ -14,17 +15,16 @@ export const requestMemberRequiredAdded: Rule = {
   mirror: "request.member.removed",
   kinds: ["member.added"],
   evaluate(difference, place) {
-    const isTop = place.positions.every((position) => position.path === "");
     return ofKind(difference, "member.added")
       .filter((change) => isDemanded(change.after) && !hasDefault(change.after))
       .map((change) => ({
         changes: [change],
         member: change.member,
-        message: isTop
+        message: isTop(place)
           ? `Every call must now set ${place.name(change.member)}.`
           : `Every call that sends ${place.name()} must now set ${place.name(change.member)}.`,
-        affected: isTop ? `you call without ${place.name(change.member)}` : `you send ${place.name()}`,
-        action: `Set ${place.name(change.member)}.`,
+        affected: callWords(place, change.member).without,
+        action: `${callWords(place, change.member).set}.`,
       }));
   },
 };

@@ -1,9 +1,10 @@
-import { canonicalJson, isDemanded, trait } from "@shapelog/model";
+import { isDemanded, type NodeValue, trait } from "@shapelog/model";
 import { isNothing } from "../../compare/describe.js";
+import { defaultWords } from "../../compare/describe-trait.js";
 import { findOptionality, hasDefault, OPTIONALITY_TRAITS } from "../../compare/optionality.js";
+import { callWords } from "../../rule/call-words.js";
 import type { Match, Place, Rule } from "../../rule/rule.js";
 import { ofKind, TRAIT_KINDS } from "../../rule/select.js";
-import { code } from "../../words.js";
 
 /** Callers have to state a member in code; where requests have none, the service takes a default. */
 export const requestMemberRequiredWithDefault: Rule = {
@@ -29,16 +30,12 @@ export const requestMemberRequiredWithDefault: Rule = {
   },
 };
 
-function say(
-  place: Place,
-  member: string,
-  value: Parameters<typeof canonicalJson>[0] | undefined,
-): Omit<Match, "changes"> {
+function say(place: Place, member: string, value: NodeValue | undefined): Omit<Match, "changes"> {
   const name = place.name(member);
   return {
     member,
-    message: `${name} is required, with the default ${code(canonicalJson(value ?? null))}: requests without it go on, code without it does not compile.`,
-    affected: `you build requests without ${name} against the new package`,
-    action: `Set ${name}; ${code(canonicalJson(value ?? null))} is what the service takes where there is none.`,
+    message: `${name} is required, with the default ${defaultWords(value)}: requests without it go on, code without it does not compile.`,
+    affected: `${callWords(place, member).without.replace(/^you call/, "you build requests")} against the new package`,
+    action: `${callWords(place, member).set}; ${defaultWords(value)} is what the service takes where there is none.`,
   };
 }

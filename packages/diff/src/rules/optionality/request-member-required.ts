@@ -1,5 +1,6 @@
 import { isNothing } from "../../compare/describe.js";
 import { findOptionality, OPTIONALITY_CLAIMS } from "../../compare/optionality.js";
+import { callWords } from "../../rule/call-words.js";
 import type { Rule } from "../../rule/rule.js";
 import { onMember } from "../../rule/select.js";
 
@@ -21,8 +22,8 @@ export const requestMemberRequired: Rule = {
         changes,
         ...onMember(member),
         message: `${place.name(member)} is now required.`,
-        affected: `you call without ${place.name(member)}`,
-        action: `Set ${place.name(member)} in every call.`,
+        affected: callWords(place, member).without,
+        action: `${callWords(place, member).set}.`,
       }));
   },
 };

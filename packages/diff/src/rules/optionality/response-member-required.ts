@@ -1,9 +1,8 @@
-import { canonicalJson } from "@shapelog/model";
 import { isNothing } from "../../compare/describe.js";
+import { defaultWords } from "../../compare/describe-trait.js";
 import { findOptionality, OPTIONALITY_CLAIMS } from "../../compare/optionality.js";
 import type { Rule } from "../../rule/rule.js";
 import { onMember } from "../../rule/select.js";
-import { code } from "../../words.js";
 
 /** A member that could be missing is now always there. */
 export const responseMemberRequired: Rule = {
@@ -21,7 +20,7 @@ export const responseMemberRequired: Rule = {
       .map(({ member, changes, defaultValue: { after } }) => ({
         changes,
         ...onMember(member),
-        message: `${place.name(member)} is now always there${isNothing(after) ? "" : `; where nothing is sent it is ${code(canonicalJson(after))}`}.`,
+        message: `${place.name(member)} is now always there${isNothing(after) ? "" : `; where nothing is sent it is ${defaultWords(after)}`}.`,
         action: "You may drop the check for its absence.",
       }));
   },

@@ -1,4 +1,4 @@
-import { describeValue } from "../../compare/describe.js";
+import { describeTrait } from "../../compare/describe-trait.js";
 import { createPagingRule } from "../../rule/paging-rule.js";
 
 /** An operation can be paged through. */
@@ -11,6 +11,6 @@ export const operationPaginationAdded = createPagingRule({
   bump: "minor",
   mirror: "operation.pagination.removed",
   say: (place, [delta]) => ({
-    message: `${place.name()} has pages now: ${describeValue(delta)}.`,
+    message: `${place.name()} has pages now: ${describeTrait(delta)}.`,
   }),
 });

@@ -1,4 +1,4 @@
-import { describeValue } from "../../compare/describe.js";
+import { describeTrait } from "../../compare/describe-trait.js";
 import { createPagingRule } from "../../rule/paging-rule.js";
 
 /** The page tokens, page size or entries of an operation are elsewhere. */
@@ -11,7 +11,7 @@ export const operationPaginationChanged = createPagingRule({
   bump: "minor",
   mirror: "operation.pagination.changed",
   say: (place, deltas) => ({
-    message: `${place.name()} has its page tokens, page size or entries elsewhere: ${deltas.map(describeValue).join(", ")}.`,
+    message: `${place.name()} has its page tokens, page size or entries elsewhere: ${deltas.map(describeTrait).join(", ")}.`,
     affected: "you page through it by hand: such loops may stop early",
     action: "Follow the token and the list that the model names now.",
   }),

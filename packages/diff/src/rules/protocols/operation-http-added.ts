@@ -1,4 +1,4 @@
-import { describeValue } from "../../compare/describe.js";
+import { describeTrait } from "../../compare/describe-trait.js";
 import { createTraitRule, isAdded } from "../../rule/trait-rule.js";
 
 /** An operation has an HTTP method and URI of its own now; only protocols that use them follow. */
@@ -13,6 +13,6 @@ export const operationHttpAdded = createTraitRule({
   traits: ["smithy.api#http"],
   when: isAdded,
   say: (place, delta) => ({
-    message: `${place.name(delta.member)} has an HTTP method and URI of its own now: ${describeValue(delta)}.`,
+    message: `${place.name(delta.member)} has an HTTP method and URI of its own now: ${describeTrait(delta)}.`,
   }),
 });

@@ -1,4 +1,4 @@
-import { describeValue } from "../../compare/describe.js";
+import { describeTrait } from "../../compare/describe-trait.js";
 import { createTraitRule, isChanged } from "../../rule/trait-rule.js";
 
 /** An operation's HTTP method, URI or status code changed. Updated SDKs follow by themselves. */
@@ -13,7 +13,7 @@ export const operationHttpChanged = createTraitRule({
   traits: ["smithy.api#http"],
   when: isChanged,
   say: (place, delta) => ({
-    message: `${place.name(delta.member)} has another HTTP method, URI or status code: ${describeValue(delta)}.`,
+    message: `${place.name(delta.member)} has another HTTP method, URI or status code: ${describeTrait(delta)}.`,
     affected:
       "you speak to the service without an updated SDK: raw HTTP, mocks, proxies, signed URLs, policies on paths",
     action: "Update the SDK, or change the raw form.",

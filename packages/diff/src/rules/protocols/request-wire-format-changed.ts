@@ -1,4 +1,4 @@
-import { describeValue } from "../../compare/describe.js";
+import { describeTrait } from "../../compare/describe-trait.js";
 import { RAW_CALLERS, WIRE_TRAITS } from "../../compare/wire-traits.js";
 import { createTraitRule } from "../../rule/trait-rule.js";
 
@@ -13,7 +13,7 @@ export const requestWireFormatChanged = createTraitRule({
   mirror: "request.wire-format.changed",
   traits: WIRE_TRAITS,
   say: (place, delta) => ({
-    message: `${place.name(delta.member)} has another form on the wire: ${describeValue(delta)}.`,
+    message: `${place.name(delta.member)} has another form on the wire: ${describeTrait(delta)}.`,
     affected: RAW_CALLERS,
     action: "Update the SDK, or change the raw form.",
   }),

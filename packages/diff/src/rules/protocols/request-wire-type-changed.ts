@@ -1,4 +1,4 @@
-import { describeValue } from "../../compare/describe.js";
+import { describeTrait } from "../../compare/describe-trait.js";
 import { affectsWireType, WIRE_TYPE_TRAITS } from "../../compare/wire-type.js";
 import { createTraitRule } from "../../rule/trait-rule.js";
 
@@ -14,7 +14,7 @@ export const requestWireTypeChanged = createTraitRule({
   traits: WIRE_TYPE_TRAITS,
   when: affectsWireType,
   say: (place, delta) => ({
-    message: `${place.name(delta.member)} has another property or kind of value in JSON: ${describeValue(delta)}.`,
+    message: `${place.name(delta.member)} has another property or kind of value in JSON: ${describeTrait(delta)}.`,
     affected: "you use the package's wire types, or speak to the service without an updated SDK",
     action: "Update the SDK and the property you set, or change the raw form.",
   }),

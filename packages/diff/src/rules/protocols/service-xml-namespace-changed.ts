@@ -1,5 +1,6 @@
+import { describeTrait } from "../../compare/describe-trait.js";
 import type { Rule } from "../../rule/rule.js";
-import { createTraitRule, wordOf } from "../../rule/trait-rule.js";
+import { createTraitRule } from "../../rule/trait-rule.js";
 
 const rule = createTraitRule({
   id: "service.xml-namespace.changed",
@@ -11,7 +12,7 @@ const rule = createTraitRule({
   mirror: "service.xml-namespace.changed",
   traits: ["smithy.api#xmlNamespace"],
   say: (place, delta) => ({
-    message: `The XML namespace of ${place.name()} ${wordOf(delta)}.`,
+    message: `The XML of ${place.name()} changed: ${describeTrait(delta)}.`,
     affected: "you read or write the service's XML without an updated SDK: raw HTTP, mocks, recorded calls",
     action: "Update the SDK, or change the namespace you expect.",
   }),

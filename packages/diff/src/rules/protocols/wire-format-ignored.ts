@@ -1,4 +1,4 @@
-import { describeValue } from "../../compare/describe.js";
+import { describeTrait } from "../../compare/describe-trait.js";
 import { BINDING, isFollowed, WIRE_TRAITS } from "../../compare/wire-traits.js";
 import { createTraitRule } from "../../rule/trait-rule.js";
 
@@ -14,6 +14,6 @@ export const wireFormatIgnored = createTraitRule({
   traits: [...WIRE_TRAITS, BINDING],
   when: ({ change }, _difference, context) => !isFollowed(context, change.trait),
   say: (place, delta) => ({
-    message: `${place.name(delta.member)} travels as before: ${describeValue(delta)}, which the service's protocol does not follow.`,
+    message: `${place.name(delta.member)} travels as before: ${describeTrait(delta)}, which the service's protocol does not follow.`,
   }),
 });

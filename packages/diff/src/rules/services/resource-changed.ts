@@ -1,4 +1,4 @@
-import type { ChangeKind } from "@shapelog/changes";
+import type { Change, ChangeKind } from "@shapelog/changes";
 import { shapeName } from "@shapelog/model";
 import { BINDING_KINDS, isBindingChange } from "../../compare/bindings.js";
 import type { Rule } from "../../rule/rule.js";
@@ -34,7 +34,43 @@ export const resourceChanged: Rule = {
       .map((change) => ({
         changes: [change],
         positions: [],
-        message: `How ${code(shapeName(difference.shape))} describes its resources changed (${change.kind}); no operation came or went by it.`,
+        message: `${describe(change)}; no operation came or went by it.`,
       }));
   },
 };
+
+/** What a lifecycle's operation does to a resource. */
+const LIFECYCLE: Readonly<Record<string, string>> = {
+  create: "created",
+  put: "put",
+  read: "read",
+  update: "updated",
+  delete: "deleted",
+  list: "listed",
+};
+
+function describe(change: Change): string {
+  const owner = "shape" in change ? code(shapeName(change.shape)) : "";
+  const isGone = change.kind.endsWith(".removed");
+  if (change.kind === "shape.added" || change.kind === "shape.removed") {
+    return `The resource ${owner} ${isGone ? "is gone" : "is new"}`;
+  }
+  if (!("name" in change)) {
+    const what = "target" in change ? code(shapeName(String(change.target))) : "";
+    const part = change.kind.includes(".resource.") ? "a resource" : "an operation";
+    return isGone ? `${what} is no longer ${part} of ${owner}` : `${what} is ${part} of ${owner} now`;
+  }
+  const name = code(change.name);
+  const target = "target" in change ? change.target : "after" in change ? change.after : "";
+  const type = code(shapeName(String(target)));
+  if (change.kind.startsWith("resource.lifecycle.")) {
+    const verb = LIFECYCLE[change.name];
+    const done = verb === undefined ? `handled by ${type} (${name})` : `${verb} by ${type}`;
+    return isGone ? `${owner} is no longer ${done}` : `${owner} is ${done} now`;
+  }
+  const part = change.kind.startsWith("resource.identifier.") ? "identifier" : "property";
+  if (isGone) return `The ${part} ${name} of ${owner} is gone`;
+  return change.kind.endsWith(".added")
+    ? `${owner} has the ${part} ${name} now, of the type ${type}`
+    : `The ${part} ${name} of ${owner} is of the type ${type} now`;
+}

@@ -1,5 +1,5 @@
-import { createTraitRule, wordOf } from "../../rule/trait-rule.js";
-import { code } from "../../words.js";
+import { describeTrait } from "../../compare/describe-trait.js";
+import { createTraitRule } from "../../rule/trait-rule.js";
 
 /** A service's ids in SDKs, logs and resource names changed. */
 export const serviceIdentityChanged = createTraitRule({
@@ -12,7 +12,7 @@ export const serviceIdentityChanged = createTraitRule({
   mirror: "service.identity.changed",
   traits: ["aws.api#service", "aws.api#data", "aws.api#dataPlane", "shapelog.botocore#targetPrefix"],
   say: (place, delta) => ({
-    message: `${place.name(delta.member)} goes by other ids: ${code(delta.change.trait)} ${wordOf(delta)}.`,
+    message: `${place.name(delta.member)} goes by other ids: ${describeTrait(delta)}.`,
     affected: "you name the service in policies, logs or configuration",
     action: "Compare the ids.",
   }),

@@ -1,4 +1,5 @@
 import { shapeName } from "@shapelog/model";
+import { withDeprecation } from "../../compare/deprecation.js";
 import type { Rule } from "../../rule/rule.js";
 import { ofKind } from "../../rule/select.js";
 import { code } from "../../words.js";
@@ -20,7 +21,10 @@ export const serviceRemoved: Rule = {
         changes: [change],
         message: `The service ${code(shapeName(change.shape))} is gone.`,
         affected: `you call ${code(shapeName(change.shape))}`,
-        action: "Find another service; new SDKs do not have this one.",
+        action: withDeprecation("Find another service; new SDKs do not have this one.", {
+          name: code(shapeName(change.shape)),
+          traits: change.before.traits,
+        }),
       }));
   },
 };

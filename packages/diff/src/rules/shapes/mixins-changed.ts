@@ -16,13 +16,16 @@ export const mixinsChanged: Rule = {
   evaluate(difference) {
     const name = code(shapeName(difference.shape));
     const mixed = [difference.before, difference.after].some((shape) => shape && isMixin(shape));
+    const what = difference.before ? (difference.after ? "changed" : "is gone") : "is new";
     return [
       {
         changes: difference.changes,
         positions: [],
         message: mixed
-          ? `The mixin ${name} changed; what that does to the shapes that use it is told there.`
-          : `${name} is put together in another way; what that does to its members is told by itself.`,
+          ? `The mixin ${name} ${what}; what that does to the shapes that use it is told there.`
+          : what !== "changed"
+            ? `The shape ${name} ${what}; what that does is told where it is used.`
+            : `${name} is put together in another way; what that does to its members is told by itself.`,
       },
     ];
   },

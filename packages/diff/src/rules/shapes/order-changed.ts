@@ -1,5 +1,5 @@
 import { BOUND_LISTS, type BoundList, NAMED_LISTS, type NamedList } from "@shapelog/changes";
-import type { Rule } from "../../rule/rule.js";
+import type { Difference, Rule } from "../../rule/rule.js";
 
 const LISTS = [...Object.keys(BOUND_LISTS), ...Object.keys(NAMED_LISTS)] as (BoundList | NamedList)[]; // their own keys
 
@@ -18,7 +18,26 @@ export const orderChanged: Rule = {
       .filter((change) => change.kind.endsWith(".reordered"))
       .map((change) => ({
         changes: [change],
-        message: `The order of ${place.name()} changed; it carries no meaning.`,
+        message: `The order of ${partsOf(change.kind, difference)} of ${place.name()} changed; it carries no meaning.`,
       }));
   },
+};
+
+/** Returns what stands in another order. */
+function partsOf(kind: string, { before, after }: Difference): string {
+  if (kind !== "members.reordered") return `the ${PARTS[kind.split(".")[1] ?? ""] ?? "entries"}`;
+  const shape = after ?? before;
+  if (shape?.kind === "enum" || shape?.kind === "intEnum") return "the values";
+  return shape?.kind === "union" ? "the alternatives" : "the members";
+}
+
+const PARTS: Readonly<Record<string, string>> = {
+  error: "errors",
+  operation: "operations",
+  collectionOperation: "operations",
+  resource: "resources",
+  rename: "names",
+  identifier: "identifiers",
+  property: "properties",
+  lifecycle: "operations",
 };

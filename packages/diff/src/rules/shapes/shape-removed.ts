@@ -1,4 +1,5 @@
 import { shapeName } from "@shapelog/model";
+import { withDeprecation } from "../../compare/deprecation.js";
 import type { Rule } from "../../rule/rule.js";
 import { ofKind } from "../../rule/select.js";
 import { code } from "../../words.js";
@@ -19,7 +20,10 @@ export const shapeRemoved: Rule = {
       positions: [],
       message: `The shape ${code(shapeName(change.shape))} is gone.`,
       affected: `you import the type ${code(shapeName(change.shape))}`,
-      action: "Drop the import, or declare the type yourself.",
+      action: withDeprecation("Drop the import, or declare the type yourself.", {
+        name: code(shapeName(change.shape)),
+        traits: change.before.traits,
+      }),
     }));
   },
 };

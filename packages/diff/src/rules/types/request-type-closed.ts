@@ -1,3 +1,4 @@
+import { describeListed } from "../../compare/enum-values.js";
 import { createTypeRule } from "../../rule/type-rule.js";
 
 /** A text or number that callers send is limited to listed values. */
@@ -10,8 +11,8 @@ export const requestTypeClosed = createTypeRule({
   bump: "major",
   mirror: "request.type.opened",
   relations: ["closed"],
-  say: (name) => ({
-    message: `${name} is limited to listed values now; others can be rejected.`,
+  say: (name, _types, { after }) => ({
+    message: `${name} takes ${describeListed(after)}; others can be rejected.`,
     affected: `you send other values in ${name}`,
     action: "Send one of the listed values.",
   }),

@@ -1,3 +1,4 @@
+import { describeListed } from "../../compare/enum-values.js";
 import { createTypeRule } from "../../rule/type-rule.js";
 
 /** A text or number that callers read is one of listed values. */
@@ -10,5 +11,5 @@ export const responseTypeClosed = createTypeRule({
   bump: "minor",
   mirror: "response.type.opened",
   relations: ["closed"],
-  say: (name) => ({ message: `${name} is one of listed values now.` }),
+  say: (name, _types, { after }) => ({ message: `${name} is ${describeListed(after)}.` }),
 });

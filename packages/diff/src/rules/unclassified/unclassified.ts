@@ -1,3 +1,4 @@
+import { describeChange } from "../../compare/describe-change.js";
 import { describeTraitChange } from "../../compare/describe-trait-change.js";
 import type { Difference, Place, Rule } from "../../rule/rule.js";
 import { ofTrait, onMember } from "../../rule/select.js";
@@ -32,5 +33,8 @@ export const unclassified: Rule = {
 
 function describe(difference: Difference, place: Place, member: string | undefined): string {
   const [delta] = ofTrait(difference, () => true);
-  return delta ? describeTraitChange(delta, place) : `${place.name(member)} changed`;
+  if (delta) return describeTraitChange(delta, place);
+  const [change] = difference.changes;
+  const told = change && describeChange(change);
+  return `${place.name(member)} changed${told === undefined ? "" : ` (${told})`}`;
 }

@@ -1,3 +1,4 @@
+import { withDeprecation } from "../../compare/deprecation.js";
 import type { Rule } from "../../rule/rule.js";
 import { ofKind } from "../../rule/select.js";
 
@@ -18,7 +19,10 @@ export const requestUnionAlternativeRemoved: Rule = {
       member: change.member,
       message: `${place.name(change.member)} is gone; calls that send it can be rejected.`,
       affected: `you send ${place.name(change.member)}`,
-      action: "Send one of the alternatives that are left.",
+      action: withDeprecation("Send one of the alternatives that are left.", {
+        name: place.name(change.member),
+        traits: change.before.traits,
+      }),
     }));
   },
 };

@@ -1,3 +1,4 @@
+import { withDeprecation } from "../../compare/deprecation.js";
 import type { Rule } from "../../rule/rule.js";
 import { ofKind } from "../../rule/select.js";
 
@@ -18,7 +19,10 @@ export const responseUnionAlternativeRemoved: Rule = {
       member: change.member,
       message: `${place.name(change.member)} is no longer returned.`,
       affected: `you handle ${place.name(change.member)}: that branch never runs again`,
-      action: "Drop the branch.",
+      action: withDeprecation("Drop the branch.", {
+        name: place.name(change.member),
+        traits: change.before.traits,
+      }),
     }));
   },
 };
