@@ -1,14 +1,27 @@
 import type { Change } from "@shapelog/changes";
-import { type Direction, displayPath, type PlaceCount, type Position, type ShapeId } from "@shapelog/model";
+import {
+  type Direction,
+  displayPath,
+  enumValue,
+  findMember,
+  findShape,
+  type PlaceCount,
+  type Position,
+  type ShapeId,
+} from "@shapelog/model";
 import type { Comparison } from "./comparison.js";
 import { createFindUnaffected, type LostValues, type Unaffected } from "./find-unaffected.js";
 import { type Verdict, worstVerdict } from "./finding.js";
 import type { OwnOperations, PolicyFinding } from "./policy/policy.js";
+import { isEnum } from "./rule/place.js";
+import { visible } from "./words.js";
 
 /** Findings about the same shape or member in the same direction: one entry of a view. */
 export interface Entry {
   readonly shape: ShapeId;
   readonly member: string | undefined;
+  /** The value that the member stands for, where the shape is an enum. */
+  readonly value?: string | number;
   readonly direction: Direction | undefined;
   readonly verdict: Verdict;
   readonly findings: readonly PolicyFinding[];
@@ -70,6 +83,7 @@ function createEntry(
   return {
     shape: first.shape,
     member: first.member,
+    ...enumValueOf(first, comparison),
     direction: first.direction,
     verdict: worstVerdict(findings.map((finding) => finding.verdict)),
     findings,
@@ -84,6 +98,16 @@ function createEntry(
   };
 }
 
+function enumValueOf({ shape, member }: PolicyFinding, { before, after }: Comparison): Pick<Entry, "value"> {
+  if (member === undefined) return {};
+  for (const { model } of [after, before]) {
+    const container = findShape(model, shape);
+    const found = container && isEnum(container) ? findMember(container, member) : undefined;
+    if (found) return { value: enumValue(found) };
+  }
+  return {};
+}
+
 /** Returns the distinct operations with the reader's own first, and those that are not his. */
 export function sortOperations(
   operations: readonly ShapeId[],
@@ -93,6 +117,15 @@ export function sortOperations(
   if (own === undefined) return { operations: distinct, otherOperations: [] };
   const otherOperations = distinct.filter((id) => !own.has(id));
   return { operations: [...distinct.filter((id) => own.has(id)), ...otherOperations], otherOperations };
+}
+
+/**
+ * Returns a place with the value of the enum there that an entry is about.
+ *
+ * @internal
+ */
+export function withValue(place: string, { value }: Pick<Entry, "value">): string {
+  return value === undefined ? place : `${place} (${visible(value)})`;
 }
 
 /** Returns the path of an entry that is met at one path alone. */

@@ -9,7 +9,7 @@ export {
   withOwnOperations,
   withPolicy,
 } from "./comparison.js";
-export { createEntries, type Entry, onlyPath } from "./create-entries.js";
+export { createEntries, type Entry, onlyPath, withValue } from "./create-entries.js";
 export { diffDiagnostics } from "./diagnostics.js";
 export type { Unaffected } from "./find-unaffected.js";
 export {

@@ -14,6 +14,7 @@ import {
 import { arbitraryModel, arbitraryNode } from "@shapelog/testing/arbitrary-model";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { findInternalWords } from "../test/reader-words.js";
 import type { Finding } from "./finding.js";
 import { judge } from "./judge.js";
 import { RULES } from "./rules/index.js";
@@ -257,6 +258,7 @@ describe("judge", () => {
         const findings = judge(changes, { before: a, after: b });
         const told = new Set(findings.flatMap((finding) => finding.changes));
         expect(changes.filter((change) => !told.has(change))).toEqual([]);
+        expect(findInternalWords(findings)).toEqual([]);
         for (const { message, affected, action } of findings) {
           for (const text of [message, affected ?? "", action ?? ""]) {
             expect(text).not.toMatch(/\b(undefined|NaN)\b|\[object|\n/);

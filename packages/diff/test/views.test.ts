@@ -1,4 +1,4 @@
-import { createModel, type Member, type Model } from "@shapelog/model";
+import { createModel, type Member, type Model, type Traits } from "@shapelog/model";
 import { arbitraryModel } from "@shapelog/testing/arbitrary-model";
 import { AUTH_EVENTS_VALUES, authEventsModel, eventsId } from "@shapelog/testing/auth-events";
 import fc from "fast-check";
@@ -130,6 +130,55 @@ describe("hostile names and values", () => {
 
   it("are escaped on a terminal", () => {
     expect(printComparisonText(comparison)).toContain("\\u{202e}gnirts");
+  });
+});
+
+const UNUSUAL = ["a|b", "x`y", "日本", "", " ", " in between ", "``"];
+
+describe("unusual values", () => {
+  const comparison = compare(hostile(["SignIn"]), hostile(["SignIn", ...UNUSUAL]));
+
+  it("are what they are in code spans, and what cannot be seen is said", () => {
+    const text = comparison.findings.map(({ message }) => message).join("\n");
+    const spans = splitCodeSpans(text).flatMap((span) => (span.kind === "code" ? [span.text] : []));
+    expect(spans).toEqual(expect.arrayContaining(["a|b", "x`y", "日本", " in between ", "``"]));
+    expect(spans.filter((span) => span.trim() === "")).toEqual([]);
+    expect(text).toContain("the empty text");
+  });
+
+  it.each(VIEWS)("are all in the %s view", (name, print) => {
+    const text = print(comparison);
+    for (const value of ["a|b", "x`y", "日本", "the empty text"]) expect(text).toContain(value);
+    if (name === "html") expect(text).not.toContain("<code></code>");
+    if (name === "text") expect(text).not.toMatch(/\+ *$/m);
+  });
+});
+
+describe("a value of an enum", () => {
+  const tagged = (traits: Traits) => {
+    const model = authEventsModel(AUTH_EVENTS_VALUES.before);
+    const shapes = [...model.shapes.values()].map((shape) =>
+      shape.kind !== "enum" || shape.id !== eventsId("EventType")
+        ? shape
+        : {
+            ...shape,
+            members: shape.members.map((member, index) =>
+              index === 0 ? { ...member, traits: { ...member.traits, ...traits } } : member,
+            ),
+          },
+    );
+    return createModel(shapes);
+  };
+  const value = AUTH_EVENTS_VALUES.before.eventType[0] ?? "";
+
+  it.each([
+    ["deprecation", { "smithy.api#deprecated": {} }],
+    ["text", { "smithy.api#documentation": "New." }],
+    ["tag", { "smithy.api#tags": ["new"] }],
+    ["mark", { "smithy.api#internal": {} }],
+  ])("is named by every view that tells of its %s", (_, traits) => {
+    const comparison = compare(tagged({}), tagged(traits));
+    for (const [, print] of VIEWS) expect(print(comparison)).toMatch(new RegExp(`\\b${value}\\b`));
   });
 });
 

@@ -1,9 +1,10 @@
-import { canonicalJson, type NodeValue } from "@shapelog/model";
+import { canonicalJson, isNodeArray, isNodeObject, type NodeValue } from "@shapelog/model";
 import type { TraitDelta } from "../rule/select.js";
 import { isRemoved } from "../rule/trait-rule.js";
 
-/** Returns a trait's value where it is a string, else its JSON with sorted keys: in a model from a stranger it can be anything. */
+/** Returns a trait's value where it is a text, or another plain value: in a model from a stranger it can be anything. */
 export function textOf(value: NodeValue | undefined): string {
+  if (isNodeArray(value) || isNodeObject(value)) return "…";
   return typeof value === "string" ? value : canonicalJson(value ?? null);
 }
 

@@ -80,6 +80,7 @@ function positionsOf(
   return positions.map((position) => ({ ...position, path: memberPath(position.path, container, member) }));
 }
 
-function isEnum({ kind }: Shape): boolean {
+/** Returns whether a shape lists the values that it takes. */
+export function isEnum({ kind }: Shape): boolean {
   return kind === "enum" || kind === "intEnum";
 }

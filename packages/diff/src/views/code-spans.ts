@@ -22,3 +22,10 @@ export function splitCodeSpans(markdown: string): Span[] {
   if (from < markdown.length) spans.push({ kind: "text", text: markdown.slice(from) });
   return spans;
 }
+
+/** Returns a paragraph of Markdown without its code marks; backticks inside code stay. */
+export function plainText(markdown: string): string {
+  return splitCodeSpans(markdown)
+    .map(({ text }) => text)
+    .join("");
+}

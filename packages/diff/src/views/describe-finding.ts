@@ -4,6 +4,7 @@ import { type Comparison, touchesOwn } from "../comparison.js";
 import { sortOperations } from "../create-entries.js";
 import { VERDICT_WORDS, VERDICTS } from "../finding.js";
 import type { PolicyFinding } from "../policy/policy.js";
+import { plainText } from "./code-spans.js";
 import { listOwnFirst } from "./list-own-first.js";
 import { policyWords } from "./policy-words.js";
 
@@ -29,15 +30,15 @@ export function worseSeverity({ wire, source }: PolicyFinding): Severity {
 export function findingText(finding: PolicyFinding, comparison: Comparison): string {
   const reached = finding.operations.length === 0 ? "" : ` In ${listOperations(finding, comparison)}.`;
   const parts = [
-    `${VERDICT_WORDS[finding.verdict]}: ${finding.message}${reached}`,
-    ...(finding.affected ? [`Affected if ${finding.affected}.`] : []),
-    ...(finding.action ? [finding.action] : []),
+    `${VERDICT_WORDS[finding.verdict]}: ${plainText(finding.message)}${reached}`,
+    ...(finding.affected ? [`Affected if ${plainText(finding.affected)}.`] : []),
+    ...(finding.action ? [plainText(finding.action)] : []),
     ...(policyWords(finding) ? [`${policyWords(finding)}`] : []),
     ...(counts(finding, comparison) || finding.policy?.suppressed
       ? []
       : ["Not in your operations; not counted."]),
   ];
-  return printable(parts.join(" ").replaceAll("`", ""));
+  return printable(parts.join(" "));
 }
 
 function listOperations(finding: PolicyFinding, { own }: Comparison): string {

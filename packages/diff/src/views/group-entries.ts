@@ -1,5 +1,5 @@
 import { shapeName } from "@shapelog/model";
-import { type Entry, onlyPath } from "../create-entries.js";
+import { type Entry, onlyPath, withValue } from "../create-entries.js";
 import { VERDICTS, type Verdict } from "../finding.js";
 import { count } from "../words.js";
 
@@ -36,11 +36,12 @@ function headingOf(entry: Entry): string {
   return `${count(entry.operations.length, "operation")}${share}${direction}`;
 }
 
-/** Returns the place an entry is about: its one path, else its shape and member. */
+/** Returns the place an entry is about: its one path, else its shape and member; a value of an enum with its place. */
 export function placeOf(entry: Entry): string {
   const path = onlyPath(entry);
-  if (path !== undefined) return path;
+  if (path !== undefined) return withValue(path, entry);
   const shape = entry.shape === "" ? "metadata" : shapeName(entry.shape);
+  if (entry.value !== undefined) return withValue(shape, entry);
   return entry.member === undefined ? shape : `${shape}.${entry.member}`;
 }
 

@@ -5,7 +5,7 @@ import { createEntries, type Entry, onlyPath } from "../create-entries.js";
 import { VERDICT_WORDS, VERDICTS } from "../finding.js";
 import type { PolicyFinding } from "../policy/policy.js";
 import { summarize } from "../summarize.js";
-import { count, joinSome } from "../words.js";
+import { count, joinSome, visible } from "../words.js";
 import { splitCodeSpans } from "./code-spans.js";
 import { describeBump } from "./describe-bump.js";
 import { placeOf } from "./group-entries.js";
@@ -140,6 +140,8 @@ function inline(markdown: string): string {
 }
 
 function code(value: string | number): string {
+  const text = visible(value);
+  if (text !== String(value)) return escapeHtml(text);
   return `<code>${escapeHtml(String(value))}</code>`;
 }
 

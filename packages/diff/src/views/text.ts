@@ -5,7 +5,8 @@ import { createEntries, type Entry, onlyPath } from "../create-entries.js";
 import { VERDICT_WORDS, type Verdict } from "../finding.js";
 import type { PolicyFinding } from "../policy/policy.js";
 import { type Summary, summarize } from "../summarize.js";
-import { count, countMore, joinSome } from "../words.js";
+import { count, countMore, joinSome, listWords, visible } from "../words.js";
+import { plainText } from "./code-spans.js";
 import { describeBump } from "./describe-bump.js";
 import { type EntryGroup, foldErrors, groupEntries, placeOf, ruleWords } from "./group-entries.js";
 import { listOwnFirst } from "./list-own-first.js";
@@ -168,34 +169,31 @@ function listOperations({ operations, otherOperations }: Entry): string {
 }
 
 function signed(sign: string, values: readonly (string | number)[]): string[] {
-  const shown = values.slice(0, SHOWN_VALUES).map((value) => `${sign} ${printable(String(value))}`);
+  const shown = values.slice(0, SHOWN_VALUES).map((value) => `${sign} ${printable(visible(value))}`);
   const more = values.length - shown.length;
   return more > 0 ? [...shown, `… and ${more} more`] : shown;
 }
 
 function sentences(entry: Entry): string[] {
   const told = entry.findings.flatMap((finding) => [
-    ...(entry.removed.length + entry.added.length > 0 && finding.affected ? [] : [plain(finding.message)]),
-    ...(finding.affected ? [`Affected if ${plain(finding.affected)}.`] : []),
-    ...(finding.action ? [plain(finding.action)] : []),
+    ...(entry.removed.length + entry.added.length > 0 && finding.affected
+      ? []
+      : [plainText(finding.message)]),
+    ...(finding.affected ? [`Affected if ${plainText(finding.affected)}.`] : []),
+    ...(finding.action ? [plainText(finding.action)] : []),
   ]);
   return [...told, ...new Set(entry.findings.flatMap((finding) => policyWords(finding) ?? []))];
 }
 
-/** Returns Markdown without its code marks, for a terminal. */
-function plain(markdown: string): string {
-  return markdown.replaceAll("`", "");
-}
-
 function joinWords(values: readonly (string | number)[]): string {
-  return values.length < 2 ? values.join("") : `${values.slice(0, -1).join(", ")} and ${values.at(-1)}`;
+  return listWords(values.map(visible));
 }
 
 function printSuppressed(findings: readonly PolicyFinding[], { paint, width, all }: Style): string[] {
   if (findings.length === 0) return [];
   const shown = all ? findings : findings.slice(0, SHOWN_SUPPRESSED);
   const lines = shown.flatMap((finding) => [
-    ...wrapWords(`${shapeName(finding.shape)}: ${plain(finding.message)}`, "  ", width),
+    ...wrapWords(`${shapeName(finding.shape)}: ${plainText(finding.message)}`, "  ", width),
     ...wrapWords(`${policyWords(finding) ?? ""} [${finding.rule}]`, "    ", width),
   ]);
   const more = findings.length - shown.length;
@@ -217,7 +215,7 @@ function printSummary(summary: Summary, comparison: Comparison, { paint, width }
     ...(summary.suppressed > 0 ? [`${summary.suppressed} suppressed`] : []),
   ];
   const bump = describeBump(comparison);
-  const types = bump ? `  Types: ${bump.bump} (${plain(bump.because)}).` : "";
+  const types = bump ? `  Types: ${bump.bump} (${plainText(bump.because)}).` : "";
   const lines = wrapWords(`${parts.join(", ")}.${types}`, "", width);
   const told = bump
     ? lines.map((line) => line.replace(`Types: ${bump.bump}`, `Types: ${paint(bump.bump, 1)}`))

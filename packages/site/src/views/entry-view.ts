@@ -6,6 +6,7 @@ import {
   onlyPath,
   type Unaffected,
   type Verdict,
+  withValue,
 } from "@shapelog/diff";
 import { type Direction, type Position, shapeName } from "@shapelog/model";
 import { positionAnchor } from "../names/anchor.js";
@@ -87,7 +88,7 @@ function createEntryView(record: ServiceRecord, revision: RevisionRecord, entry:
     id: `c-${hashText(key.join("|"))}`,
     verdict: entry.verdict,
     ...(entry.direction ? { direction: entry.direction } : {}),
-    name,
+    name: entry.value === undefined ? name : withValue(onlyPath(entry) ?? shapeName(entry.shape), entry),
     shape: shapeRef(record, entry.shape, shapeName(entry.shape)),
     removed: entry.removed,
     added: entry.added,

@@ -1,0 +1,207 @@
+import { readFileSync } from "node:fs";
+import { type Model, type NodeValue, type Shape, UNIT } from "@shapelog/model";
+import { modelOf } from "@shapelog/testing";
+import { readPage } from "@shapelog/testing/page";
+import { describe, expect, it } from "vitest";
+import { hasWords, traitWords } from "../src/compare/trait-words.js";
+import { RULES } from "../src/index.js";
+import { findPage } from "./find-page.js";
+import { findFindings } from "./print-findings.js";
+import { DEFINED_TRAITS, findInternalWords } from "./reader-words.js";
+import { readExampleModel, readExamples } from "./rule-page.js";
+
+/** Values of all forms that traits can have; what a model from a stranger puts there is among them. */
+const VALUES: readonly NodeValue[] = [
+  {},
+  "a",
+  7,
+  ["a", "smithy.api#httpBearerAuth"],
+  [{ id: "a", title: "A", value: "a", resource: "ns#A" }],
+  { a: { b: { c: "d" } }, name: "a", method: "GET", template: "a/{b}" },
+  { ReadyNow: { acceptors: [] } },
+];
+
+/** A model in which one trait stands on a service, an operation, a structure, a member, an enum and a value. */
+function modelWith(trait: string, value: NodeValue | undefined): Model {
+  const traits = value === undefined ? {} : { [trait]: value };
+  const none = { resources: [], errors: [], rename: [] };
+  const shapes: readonly Shape[] = [
+    { kind: "service", id: "ns#S", version: "1", operations: ["ns#Op"], traits, ...none },
+    { kind: "operation", id: "ns#Op", input: "ns#In", output: "ns#Out", errors: [], traits },
+    ...["ns#In", "ns#Out"].map((id): Shape => {
+      const members = [
+        { name: "a", target: "smithy.api#String", traits },
+        { name: "e", target: "ns#E", traits: {} },
+      ];
+      return { kind: "structure", id, members, traits };
+    }),
+    {
+      ...{ kind: "enum", id: "ns#E", traits },
+      members: [{ name: "A", target: UNIT, traits: { ...traits, "smithy.api#enumValue": "a" } }],
+    },
+  ];
+  return { shapes: new Map(shapes.map((shape) => [shape.id, shape])), metadata: new Map() };
+}
+
+const KEPT = [
+  "http",
+  "auth",
+  "paginator",
+  "locationName",
+  "xmlOrder",
+  "auditId",
+  "endpointdiscovery",
+  "error",
+];
+const TRAITS = [...DEFINED_TRAITS, ...KEPT.map((key) => `shapelog.botocore#${key}`), "mine#callsPerMinute"];
+
+describe("words of findings", () => {
+  it.each(TRAITS)("tell of %s without its id, JSON or kinds of changes", (trait) => {
+    const sides = [undefined, ...VALUES].map((value) => modelWith(trait, value));
+    for (const [index, side] of sides.entries()) {
+      for (const other of [sides[0], sides[index + 1]]) {
+        if (side === undefined || other === undefined || side === other) continue;
+        expect(findInternalWords(findFindings(side, other))).toEqual([]);
+        expect(findInternalWords(findFindings(other, side))).toEqual([]);
+      }
+    }
+  });
+
+  it.each(RULES.map((rule) => [rule.id, rule] as const))("are a reader's on the page of %s", (_, rule) => {
+    for (const example of readExamples(readPage(readFileSync(findPage(rule), "utf8")).blocks)) {
+      const [before, after] = [readExampleModel(example.before), readExampleModel(example.after)];
+      expect(findInternalWords(findFindings(before, after))).toEqual([]);
+      expect(findInternalWords(findFindings(after, before))).toEqual([]);
+    }
+  });
+
+  it("has words of its own for each trait that Smithy and AWS define", () => {
+    expect(DEFINED_TRAITS.filter((id) => !hasWords(id))).toEqual([]);
+  });
+
+  it("speaks of a trait of one's own as its owner writes it", () => {
+    expect(traitWords("mine#callsPerMinute").noun).toBe("`@callsPerMinute`");
+  });
+});
+
+/** Returns what is said from one model to the other, sentence by sentence. A bar stands for the end of a line. */
+function say(before: string, after: string): string[] {
+  const [from, to] = [before, after].map((text) =>
+    modelOf(text.replaceAll(" | ", "\n"), { impliedService: true }),
+  );
+  if (!from || !to) throw new Error("two models are needed");
+  return findFindings(from, to).flatMap(({ message, affected = "", action = "" }) => [
+    message,
+    affected,
+    action,
+  ]);
+}
+
+describe("the words of a trait", () => {
+  const OP = "operation Get { input := { a: String } }";
+
+  it.each([
+    [`@jsonName("x") `, "the name in JSON is `x` now"],
+    [`@xmlAttribute `, "it is an attribute in XML now"],
+    [`@timestampFormat("http-date") `, "the format of times is `http-date` now"],
+    [`@httpQuery("q") `, "the query parameter is `q` now"],
+    [`@tags(["a", "b"]) `, "the tags are `a` and `b` now"],
+  ])("%s is told as %s", (trait, words) => {
+    const told = say(OP, OP.replace("a: ", `${trait}a: `)).join(" ");
+    expect(told).toContain(words);
+  });
+
+  it("names the waiters that came, went and changed", () => {
+    const waiter = (path: string) =>
+      `{ acceptors: [{ state: "success", matcher: { output: { path: "${path}", expected: "x", comparator: "stringEquals" } } }] }`;
+    const waitable = (body: string) => `use smithy.waiters#waitable\n@waitable(${body})\n${OP}`;
+    const told = say(
+      waitable(`{ Gone: ${waiter("a")}, Other: ${waiter("a")} }`),
+      waitable(`{ BucketExists: ${waiter("a")}, Other: ${waiter("b")} }`),
+    );
+    expect(told[0]).toBe(
+      "`Get` is described differently to tools: the waiter `BucketExists` is new, the waiter `Gone` is gone and the waiter `Other` changed.",
+    );
+  });
+
+  it("tells a switch from no schemes to optional credentials once", () => {
+    const service = (trait: string) =>
+      `@httpBearerAuth service S { version: "1", operations: [Get] }\n@auth([httpBearerAuth]) service T { version: "1" }\n${trait} ${OP}`;
+    const told = say(service("@auth([])"), service("@optionalAuth"));
+    expect(told.filter((text) => text.includes("credentials"))).toEqual([
+      "`Get` takes calls with credentials now; it takes calls without them as before.",
+      "you sign calls yourself, or have custom endpoints, policies or credentials",
+    ]);
+  });
+});
+
+describe("a deprecation", () => {
+  it("keeps its reason word for word, and says since when", () => {
+    const op = (trait: string) => `operation Get { input := { ${trait} a: String, b: String } }`;
+    const told = say(op(""), op('@deprecated(message: "Use `b` instead.", since: "2024-01-01")'));
+    expect(told[0]).toBe(
+      "`a` is deprecated; it still works. Since: `2024-01-01`. Reason given: `` Use `b` instead. ``",
+    );
+    expect(told[2]).toBe("Plan to move to `b`, which the reason seems to name.");
+  });
+
+  const NOTE = '@deprecated(message: "Use B instead.", since: "2024-01-01")';
+  const SAID = "was deprecated since `2024-01-01`: `Use B instead.`";
+
+  it.each([
+    [
+      "a member of a request",
+      `operation Get { input := { ${NOTE} a: String } }`,
+      "operation Get { input := {} }",
+    ],
+    [
+      "a member of a response",
+      `operation Get { output := { ${NOTE} a: String } }`,
+      "operation Get { output := {} }",
+    ],
+    ["an operation", `${NOTE} | operation Old {} | operation Get {}`, "operation Get {}"],
+    ["a structure", `${NOTE} | structure Old {} | operation Get {}`, "operation Get {}"],
+    [
+      "a value",
+      `operation Get { input := { e: E } } | enum E { ${NOTE} A, B }`,
+      "operation Get { input := { e: E } } | enum E { B }",
+    ],
+    [
+      "an alternative",
+      `operation Get { input := { e: E } } | union E { ${NOTE} a: String, b: String }`,
+      "operation Get { input := { e: E } } | union E { b: String }",
+    ],
+    [
+      "an error",
+      `operation Get { errors: [Old] } | ${NOTE} @error("client") structure Old {}`,
+      'operation Get {} | @error("client") structure Old {}',
+    ],
+  ])("is told again where %s goes", (what, before, after) => {
+    const told = say(before, after).join(" ");
+    if (what === "a structure") expect(told).toContain("no service used");
+    else expect(told).toContain(SAID);
+  });
+});
+
+describe("a member that calls have to set", () => {
+  const nested = (required: string, type: string) =>
+    `operation Get { input := { a: ${type} } } | structure A { ${required} b: String } | list As { member: A } | map Am { key: String, value: A }`;
+
+  it.each([
+    ["A", "Set `a.b` wherever you send `a`."],
+    ["As", "Set `a[].b` in every entry of `a`."],
+    ["Am", "Set `a{}.b` in every entry of `a`."],
+  ])("inside %s is set where that is sent", (type, action) => {
+    expect(say(nested("", type), nested("@required", type))).toContain(action);
+    expect(say(nested("", type).replace("b: String", ""), nested("@required", type))).toContain(action);
+  });
+});
+
+it("lists the values that a text is limited to, up to twelve", () => {
+  const values = Array.from({ length: 14 }, (_, index) => `V${index}`);
+  const enumOf = (names: readonly string[]) =>
+    `operation Get { input := { a: E } } | enum E { ${names.join(", ")} }`;
+  const before = "operation Get { input := { a: E } } | string E";
+  expect(say(before, enumOf(["X", "Y"]))[0]).toBe("`a` takes only `X` or `Y` now; others can be rejected.");
+  expect(say(before, enumOf(values))[0]).toContain("`V11` or 2 more now");
+});
