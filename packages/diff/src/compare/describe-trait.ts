@@ -22,8 +22,8 @@ export function describeTrait(delta: TraitDelta): string {
   const words = traitWords(delta.change.trait);
   const told = isAdded(delta) ? delta.after : delta.before;
   if (isAdded(delta) !== isRemoved(delta)) {
-    if (words.flag && isEmptyObject(told)) return words.flag[isAdded(delta) ? 0 : 1];
-    if (isEmptyObject(told)) return comesOrGoes(words, isAdded(delta));
+    if (words.flag && isMark(told)) return words.flag[isAdded(delta) ? 0 : 1];
+    if (isMark(told)) return comesOrGoes(words, isAdded(delta));
   }
   if (words.each) return describeEntries(words, words.each, delta);
   if (isAdded(delta) && isNodeObject(delta.after)) {
@@ -187,6 +187,11 @@ function scalarWords(value: NodeValue): string | undefined {
 
 function isShort(text: string): boolean {
   return text.length <= SHOWN_LENGTH;
+}
+
+/** Returns whether a trait is there and says no more. */
+function isMark(value: NodeValue | undefined): boolean {
+  return value === true || isEmptyObject(value);
 }
 
 function isEmptyObject(value: NodeValue | undefined): boolean {

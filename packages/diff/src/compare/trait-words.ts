@@ -483,7 +483,11 @@ const BOTOCORE: Readonly<Record<string, TraitWords>> = {
   authorizers: each("the authorizers", "authorizer"),
   authtype: value("the type of authentication"),
   awsQueryCompatible: value("the mark of errors as in AWS Query"),
-  box: value("the mark of a value that can be absent"),
+  box: flag(
+    "the mark of a value that can be absent",
+    "it has no value by itself",
+    "it has a value by itself",
+  ),
   checksumFormat: value("the format of the checksum"),
   clientContextParams: each("the settings of clients", "setting of clients"),
   documentation: value("the text"),
