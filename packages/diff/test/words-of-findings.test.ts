@@ -205,3 +205,29 @@ it("lists the values that a text is limited to, up to twelve", () => {
   expect(say(before, enumOf(["X", "Y"]))[0]).toBe("`a` takes only `X` or `Y` now; others can be rejected.");
   expect(say(before, enumOf(values))[0]).toContain("`V11` or 2 more now");
 });
+
+it.each([
+  [
+    "resource R { properties: { size: Integer } }",
+    "resource R { properties: { size: Long } }",
+    "The property `size` of `R` is of the type `Long` now; no operation came or went by it.",
+  ],
+  [
+    "resource R { identifiers: { id: String } }",
+    "resource R { identifiers: { id: String, at: String } }",
+    "`R` has the identifier `at` now, of the type `String`; no operation came or went by it.",
+  ],
+  ["resource R {}", "", "The resource `R` is gone; no operation came or went by it."],
+])("says what a change of a resource means: %s to %s", (before, after, words) => {
+  const told = (resource: string) => `operation Get {} | ${resource}`;
+  expect(say(told(before), told(after))).toContain(words);
+});
+
+it("says whether a mixin is new, is gone or changed", () => {
+  const OP = "operation Get { input: In } | structure In with [M] {}";
+  const mixin = (members: string, more: string) => `${OP} | @mixin | structure M { ${members} } | ${more}`;
+  const other = "@mixin | structure N { b: String }";
+  const mine = (before: string, after: string) => say(before, after).filter((text) => text.includes("mixin"));
+  expect(mine(mixin("", ""), mixin("", other)).join(" ")).toContain("The mixin `N` is new;");
+  expect(mine(mixin("", other), mixin("", "")).join(" ")).toContain("The mixin `N` is gone;");
+});
