@@ -1,6 +1,6 @@
 import type { Diagnostic, WithDiagnostics } from "@shapelog/diagnostics";
 import { chooseShapes } from "@shapelog/emit";
-import { hasTrait, type Model } from "@shapelog/model";
+import type { Model } from "@shapelog/model";
 import type { JsonSchema } from "./json-schema.js";
 import type { CreateSchemasOptions, SchemaContext } from "./schema-context.js";
 import { shapeSchema } from "./shape-schema.js";
@@ -35,7 +35,6 @@ export function createSchemaContext(
     ...options,
     model,
     shapes: new Map(shapes.map((shape) => [shape.id, shape])),
-    usesJsonName: options.form === "wire" && hasTrait(options.service, "aws.protocols#restJson1"),
     report,
   };
 }

@@ -23,7 +23,7 @@ import {
   type OpenApiObject,
 } from "./openapi-context.js";
 import { operationResponses } from "./operation-responses.js";
-import { findProtocol } from "./protocol.js";
+import { findHttpForm } from "./protocol.js";
 import { operationSecurity, securitySchemes } from "./security.js";
 import { shapeSchema } from "./shape-schema.js";
 
@@ -56,7 +56,7 @@ export function emitOpenApi(model: Model, options: EmitSchemasOptions): EmitResu
       },
       (diagnostic) => diagnostics.set(diagnostic.message, diagnostic),
     ),
-    protocol: findProtocol(service),
+    protocol: findHttpForm(service),
   };
   const text = `${printJson(createDocument(context), 2)}\n`;
   return { files: [{ path: "openapi.json", text }], diagnostics: [...diagnostics.values()] };

@@ -1,12 +1,4 @@
-import {
-  findShape,
-  hasTrait,
-  type Member,
-  type StructureShape,
-  statedTimestampFormat,
-  stringTrait,
-} from "@shapelog/model";
-import type { JsonSchema } from "./json-schema.js";
+import { hasTrait, type Member, type StructureShape, stringTrait } from "@shapelog/model";
 import type { OpenApiContext, OpenApiObject, Parameter } from "./openapi-context.js";
 import { memberSchema } from "./shape-schema.js";
 
@@ -62,15 +54,6 @@ function createParameter(context: OpenApiContext, shape: StructureShape, place: 
     ...(description === undefined ? {} : { description }),
     ...(place.required ? { required: true } : {}),
     ...(deprecated === undefined ? {} : { deprecated }),
-    schema: timestampSchema(context, place) ?? schema,
+    schema,
   };
-}
-
-/** Timestamps outside the body have formats of their own (Smithy 2.0, "httpHeader trait", "httpQuery trait"). */
-function timestampSchema(context: OpenApiContext, { member, in: where }: Place): JsonSchema | undefined {
-  const target = context.shapes.get(member.target) ?? findShape(context.model, member.target);
-  if (target?.kind !== "timestamp") return undefined;
-  const usual = where === "header" ? "http-date" : "date-time";
-  const format = statedTimestampFormat(context.model, member) ?? usual;
-  return format === "epoch-seconds" ? { type: "number" } : { type: "string", format };
 }

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "@shapelog/diagnostics";
 import type { OperationShape, StructureShape } from "@shapelog/model";
 import type { JsonSchema } from "./json-schema.js";
-import type { Protocol } from "./protocol.js";
+import type { HttpForm } from "./protocol.js";
 import type { SchemaContext } from "./schema-context.js";
 
 /** An object of an OpenAPI document. */
@@ -11,7 +11,7 @@ export interface OpenApiObject {
 
 /** What every part of an OpenAPI document is made with. */
 export interface OpenApiContext extends SchemaContext {
-  readonly protocol: Protocol;
+  readonly protocol: HttpForm;
   report(diagnostic: Diagnostic): void;
 }
 

@@ -18,8 +18,6 @@ export interface SchemaContext extends CreateSchemasOptions {
   readonly model: Model;
   /** The service's data shapes by id: those that have a schema to point at. */
   readonly shapes: ReadonlyMap<ShapeId, DataShape>;
-  /** Whether property names follow `@jsonName`. */
-  readonly usesJsonName: boolean;
   /** The shapes that are being written in place, the outermost first. Default: none. */
   readonly written?: readonly ShapeId[];
   report(diagnostic: Diagnostic): void;

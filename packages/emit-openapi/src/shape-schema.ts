@@ -2,18 +2,18 @@ import { type DataShape, isDataShape } from "@shapelog/emit";
 import {
   enumValue,
   hasTrait,
+  jsonName,
   type ListShape,
   type MapShape,
   type Member,
   memberId,
   NO_TRAITS,
   PRELUDE_SHAPES,
+  placeTimes,
   type Shape,
   type ShapeId,
   type StructureShape,
-  stringTrait,
   type Traits,
-  timestampFormat,
   type UnionShape,
   unreachable,
 } from "@shapelog/model";
@@ -70,9 +70,8 @@ export function bareSchema(
   }
 }
 
-/** Returns the name of a member's property in JSON: `@jsonName` where the protocol follows it. */
-export function propertyName(context: SchemaContext, member: Member): string {
-  return (context.usesJsonName ? stringTrait(member, "jsonName") : undefined) ?? member.name;
+function propertyName({ form, service }: SchemaContext, member: Member): string {
+  return form === "wire" ? jsonName(member, service) : member.name;
 }
 
 /** Returns an object schema of the members given: all of the structure's, or those of a message's body. */
@@ -180,7 +179,7 @@ export function memberSchema(context: SchemaContext, container: Shape, member: M
   const shape = target ?? findInPrelude(member);
   if (!shape) return notes;
   const inner = { ...context, written: [...written, member.target] };
-  return { ...bareSchema(inner, mergeTraits(shape, member), id), ...notes };
+  return { ...bareSchema(inner, mergeTraits(context, shape, member), id), ...notes };
 }
 
 /** The type that a shape's limits are for; `undefined` where the shape allows several. */
@@ -211,20 +210,23 @@ function findInPrelude(member: Member): DataShape | undefined {
   return shape && isDataShape(shape) ? shape : undefined;
 }
 
-function mergeTraits(target: DataShape, member: Member): DataShape {
-  const own = [...CONSTRAINT_TRAITS, "smithy.api#timestampFormat"].flatMap((id) => {
+/** Returns a target as it is at a member's place. */
+function mergeTraits(context: SchemaContext, target: DataShape, member: Member): DataShape {
+  const own = CONSTRAINT_TRAITS.flatMap((id) => {
     const value = member.traits[id];
     return value === undefined ? [] : [[id, value] as const];
   });
   const traits: Traits = { ...target.traits, ...Object.fromEntries(own) };
-  return { ...target, traits };
+  return setTimes(context, { ...target, traits }, member);
+}
+
+/** Returns a target with the formats of times at a member's place; programs have dates, whatever their format. */
+function setTimes({ form, model, service }: SchemaContext, target: DataShape, member: Member): DataShape {
+  return form === "wire" ? placeTimes(model, target, { member, service }) : target;
 }
 
 function replacesTraits(context: SchemaContext, target: DataShape, member: Member): boolean {
-  if (target.kind === "timestamp") {
-    const { model, service } = context;
-    return timestampFormat(model, member, service) !== timestampFormat(model, target, service);
-  }
+  if (setTimes(context, target, member) !== target) return true;
   if (target.kind === "string" && needsLength(target.traits, member.traits)) return true;
   return CONSTRAINT_TRAITS.some((id) => member.traits[id] !== undefined && target.traits[id] !== undefined);
 }

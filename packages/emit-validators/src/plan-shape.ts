@@ -4,12 +4,14 @@ import {
   findShape,
   hasTrait,
   isAggregate,
+  isDemanded,
+  jsonName,
   lengthBounds,
   type Member,
   memberId,
+  placeTimes,
   type Shape,
   type ShapeId,
-  stringTrait,
   type Traits,
   unreachable,
 } from "@shapelog/model";
@@ -23,8 +25,8 @@ const INLINE_MEMBERS = 8;
 /** Lists and maps are written in place to this depth; then they are called, unless a member changes their traits. */
 const INLINE_NESTING = 4;
 
-/** Traits of a member that hold in place of its target's (Smithy 2.0, "Constraint traits", "Serialization traits"). */
-const MEMBER_TRAITS = ["length", "range", "pattern", "timestampFormat"].map((name) => `smithy.api#${name}`);
+/** Traits of a member that hold in place of its target's (Smithy 2.0, "Constraint traits"). */
+const MEMBER_TRAITS = ["length", "range", "pattern"].map((name) => `smithy.api#${name}`);
 
 /** Plans the check of a shape on its own, as its compiled function has it. */
 export function planShape(context: PlanContext, shape: DataShape): Check {
@@ -52,10 +54,12 @@ function planPlaced(context: PlanContext, member: Member, outer: Place): Check {
   const target = context.shapes.get(member.target) ?? findShape(context.model, member.target);
   if (!target || !isDataShape(target) || isEventStream(target)) return { kind: "any", flags: 0 };
   const own = MEMBER_TRAITS.filter((id) => member.traits[id] !== undefined);
+  const timed = placeTimes(context.model, target, { member, service: context.service });
+  const isOwn = own.length > 0 || timed !== target;
   const place: Place = {
-    id: own.length > 0 ? memberId(outer.shape, member.name) : target.id,
+    id: isOwn ? memberId(outer.shape, member.name) : target.id,
     shape: target.id,
-    name: own.length > 0 ? `${outer.name}_${member.name}` : nameOf(context, target.id),
+    name: isOwn ? `${outer.name}_${member.name}` : nameOf(context, target.id),
     root: outer.root,
     flags: (outer.flags & HIDDEN) | hiddenBy(target) | hiddenBy(member),
     below: (outer.flags & HIDDEN) === 0 ? 0 : outer.below + 1,
@@ -66,8 +70,8 @@ function planPlaced(context: PlanContext, member: Member, outer: Place): Check {
     const counted = group !== undefined && group === context.cycles.get(place.root);
     return { kind: "call", name: nameOf(context, target.id), counted, flags: place.flags };
   }
-  const traits: Traits = { ...target.traits, ...pickTraits(member.traits, own) };
-  return planInPlace(context, { ...target, traits }, place);
+  const traits: Traits = { ...timed.traits, ...pickTraits(member.traits, own) };
+  return planInPlace(context, { ...timed, traits }, place);
 }
 
 /** Returns whether a shape stands for a stream of its values (Smithy 2.0, "Event streams"). */
@@ -142,8 +146,7 @@ function planInPlace(context: PlanContext, shape: DataShape, place: Place): Chec
 
 function planMember(context: PlanContext, member: Member, place: Place): MemberCheck {
   // Clients fill in idempotency tokens themselves, so programs need not (Smithy 2.0, "idempotencyToken trait").
-  const filled = context.form === "sdk" && hasTrait(member, "idempotencyToken");
-  const required = hasTrait(member, "required") && !filled;
+  const required = context.form === "sdk" ? isDemanded(member) : hasTrait(member, "required");
   const check = planTarget(context, member, { ...place, nesting: 0 });
   return {
     name: propertyName(context, member),
@@ -152,10 +155,8 @@ function planMember(context: PlanContext, member: Member, place: Place): MemberC
   };
 }
 
-/** Returns a member's property: `@jsonName` on the wire of the protocol that follows it (Smithy 2.0, "jsonName trait"). */
 function propertyName({ form, service }: PlanContext, member: Member): string {
-  const follows = form === "wire" && hasTrait(service, "aws.protocols#restJson1");
-  return (follows ? stringTrait(member, "jsonName") : undefined) ?? member.name;
+  return form === "wire" ? jsonName(member, service) : member.name;
 }
 
 function planList(context: PlanContext, shape: Extract<Shape, { kind: "list" }>, place: Place): Check {

@@ -61,6 +61,7 @@ export {
 export { PRELUDE_SHAPES } from "./prelude.js";
 export { isDemanded } from "./presence.js";
 export { printJson } from "./print-json.js";
+export { bindsHttp, findProtocol, jsonName, type Protocol } from "./protocol.js";
 export type { Locate, ReadResult, SourceText } from "./read-result.js";
 export { flattenMixins, resolveMixins, usesMixins } from "./resolve-mixins.js";
 export { findServiceOperations } from "./service-operations.js";
@@ -105,8 +106,9 @@ export {
   splitShapeId,
 } from "./shape-id.js";
 export {
-  bindsHttp,
+  placeTimes,
   statedTimestampFormat,
+  type TimePlace,
   type Timestamp,
   type TimestampFormat,
   timestampFormat,
