@@ -66,6 +66,7 @@ const memberTraits = fc
       constraint,
       flag("idempotencyToken"),
       fc.record({ "smithy.api#jsonName": fc.constantFrom("j1", "j2", "valueOf") }),
+      fc.constantFrom<Traits>({ "smithy.api#httpHeader": "H" }, { "smithy.api#httpQuery": "q" }),
     ),
     { maxLength: 2 },
   )
@@ -122,9 +123,10 @@ const kinds = fc.oneof(
     .map((values) => ({ kind: "intEnum" as const, members: enumMembers(values) })),
 );
 
-/** Items and values are never required and have no property name. */
+/** Items and values have constraints alone: they are never required, named or bound. */
 function plain(of: Member): Member {
-  const { "smithy.api#required": _, "smithy.api#jsonName": __, ...traits } = of.traits;
+  const { "smithy.api#required": _, "smithy.api#jsonName": __, ...rest } = of.traits;
+  const { "smithy.api#httpHeader": ___, "smithy.api#httpQuery": ____, ...traits } = rest;
   return { ...of, traits };
 }
 
@@ -136,7 +138,7 @@ const shape = (id: string): fc.Arbitrary<Shape> =>
 export const arbitraryService: fc.Arbitrary<ServiceModel> = fc
   .record({
     shapes: fc.tuple(...IDS.map(shape)),
-    protocol: fc.constantFrom("aws.protocols#awsJson1_1", "aws.protocols#restJson1"),
+    protocol: fc.constantFrom("aws.protocols#awsJson1_1", "aws.protocols#restJson1", "aws.protocols#restXml"),
     keyTraits: fc.oneof(flag("sensitive"), constraint),
   })
   .map(({ shapes, protocol, keyTraits }) => {

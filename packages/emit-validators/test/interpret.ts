@@ -34,7 +34,11 @@ interface Place {
   readonly nullable: boolean;
   /** Whether what is here is sensitive, so that keys are not shown. */
   readonly hidden: boolean;
+  /** The HTTP binding of the member that the lists and maps around this are in. */
+  readonly binding?: Traits;
 }
+
+const BINDINGS = ["smithy.api#httpHeader", "smithy.api#httpQuery"];
 
 /** Judges a value straight from the model, slowly and plainly: what compiled validators are held against. */
 export function interpret(context: Interpretation, id: ShapeId, value: unknown): Problem[] {
@@ -159,7 +163,12 @@ function judgeMembers(
     names.add(name);
     const filled = context.form === "sdk" && hasTrait(member, "idempotencyToken");
     const required = hasTrait(member, "required") && !filled;
-    const inner = { ...place, path: join(place.path, name, place.hidden), nullable: !required };
+    const inner = {
+      ...place,
+      path: join(place.path, name, place.hidden),
+      nullable: !required,
+      binding: bindingOf(member),
+    };
     const given = Object.hasOwn(value, name) ? value[name] : undefined;
     if (given !== undefined) problems.push(...judgeMember(context, member, given, inner));
     else if (required) problems.push({ kind: "error", path: inner.path });
@@ -178,11 +187,15 @@ function judgeMembers(
 function judgeMember(context: Interpretation, member: Member, value: unknown, place: Place): Problem[] {
   const target = getShape(context.model, member.target);
   if (target.kind === "union" && hasTrait(target, "streaming")) return [];
-  const shape = { ...target, traits: { ...target.traits, ...member.traits } };
+  const shape = { ...target, traits: { ...target.traits, ...place.binding, ...member.traits } };
   return judge(context, shape, value, {
     ...place,
     hidden: place.hidden || [target, member].some((of) => hasTrait(of, "sensitive")),
   });
+}
+
+function bindingOf(member: Member): Traits {
+  return Object.fromEntries(Object.entries(member.traits).filter(([id]) => BINDINGS.includes(id)));
 }
 
 function isTime({ model, service, form }: Interpretation, traits: Traits, value: unknown): boolean {
