@@ -108,6 +108,7 @@ export {
 export {
   placeTimes,
   statedTimestampFormat,
+  TIME_BINDINGS,
   type TimePlace,
   type Timestamp,
   type TimestampFormat,

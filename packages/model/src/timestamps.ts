@@ -30,6 +30,9 @@ const BINDING_DEFAULTS: readonly (readonly [trait: ShapeId, format: TimestampFor
   ["smithy.api#httpLabel", "date-time"],
 ];
 
+/** The traits that take times out of a body, where they have other formats (Smithy 2.0, "HTTP bindings"). */
+export const TIME_BINDINGS: readonly ShapeId[] = BINDING_DEFAULTS.map(([id]) => id);
+
 const FORMAT = "smithy.api#timestampFormat";
 
 /**
@@ -53,7 +56,7 @@ export function statedTimestampFormat(model: Model, of: Timestamp): TimestampFor
 
 /** The member that a shape is the target of, in a service. */
 export interface TimePlace {
-  readonly member: Member;
+  readonly member: Pick<Member, "target" | "traits">;
   readonly service: ServiceShape;
 }
 
