@@ -2,8 +2,10 @@ import { canonicalJson, equalNodes, isNodeArray, isNodeObject, type NodeValue } 
 import type { Place } from "../rule/rule.js";
 import type { TraitDelta } from "../rule/select.js";
 import { isAdded, isRemoved } from "../rule/trait-rule.js";
-import { code, joinSome } from "../words.js";
+import { code, codeList, joinSome } from "../words.js";
 import { textOf } from "./describe.js";
+import { describeTrait } from "./describe-trait.js";
+import { hasWords, traitWords } from "./trait-words.js";
 
 /** So many paths are spelled out, the rest is counted. */
 const LISTED = 12;
@@ -23,11 +25,13 @@ interface Part {
 
 /**
  * Returns what happened to a trait, with each path in its value that differs and both values, and without a full stop:
- * `` `a` has another `ex#key`: `fields` `id` → `name` ``. Paths below the first level are JSON Pointers (RFC 6901). Takes
+ * `` `a` has another `@key`: `fields` `id` → `name` ``. Paths below the first level are JSON Pointers (RFC 6901). Takes
  * time in step with the value's size.
  */
 export function describeTraitChange(delta: TraitDelta, place: Place): string {
-  const [name, trait] = [place.name(delta.member), code(delta.change.trait)];
+  const name = place.name(delta.member);
+  if (hasWords(delta.change.trait)) return `${name} changed: ${describeTrait(delta)}`;
+  const trait = traitWords(delta.change.trait).noun;
   if (isAdded(delta)) return `${name} has ${trait} now${describeWhole(delta.after)}`;
   if (isRemoved(delta)) return `${name} no longer has ${trait}${describeWhole(delta.before)}`;
   const parts: Part[] = [];
@@ -119,11 +123,24 @@ function showBoth(before: NodeValue, after: NodeValue): readonly (string | undef
 }
 
 function show(value: NodeValue | undefined): string | undefined {
+  if (isNodeArray(value))
+    return value.every(isShort) ? codeList(value.map(nameOf), "and", LISTED) : undefined;
+  if (isNodeObject(value)) return undefined;
   if (typeof value !== "string" || value.trim() === "") return showJson(value);
   return value.length > SHOWN_LENGTH ? undefined : code(textOf(value));
 }
 
+/** A trait that a value names goes by its name alone. */
+function nameOf(value: NodeValue): string {
+  return typeof value === "string" && hasWords(value) ? value.slice(value.indexOf("#") + 1) : textOf(value);
+}
+
+function isShort(value: NodeValue): boolean {
+  return !isNodeArray(value) && !isNodeObject(value) && textOf(value).length <= SHOWN_LENGTH;
+}
+
 function showJson(value: NodeValue | undefined): string | undefined {
+  if (isNodeArray(value) || isNodeObject(value)) return undefined;
   const text = canonicalJson(value ?? null);
   return text.length > SHOWN_LENGTH ? undefined : code(text);
 }

@@ -44,22 +44,21 @@ describe("a change of a trait with breakingChanges", () => {
   it("has the severity of the entry that fits, and the values that differ", () => {
     expect(of("a")).toMatchObject({
       ...{ rule: "trait.changed.error", wire: "error", verdict: "breaking" },
-      message: "`a` has another `example#key`: `fields` `id` → `name`.",
+      message: "`a` has another `@key`: `fields` `id` → `name`.",
     });
   });
 
   it("has the definition's message, word for word", () => {
     expect(of("b")).toMatchObject({
       ...{ rule: "trait.changed.warning", wire: "warning", verdict: "check" },
-      message:
-        "`b` no longer has `example#key` (`fields` `x`). The trait's definition says: `Clients cache this.`",
+      message: "`b` no longer has `@key` (`fields` `x`). The trait's definition says: `Clients cache this.`",
     });
   });
 
   it("stays without a rule where no entry fits, and says what differs", () => {
     expect(of("c")).toMatchObject({
       rule: "unclassified",
-      message: "`c` has another `example#key`: `note` `n` → `m`; we have no rule for this yet.",
+      message: "`c` has another `@key`: `note` `n` → `m`; we have no rule for this yet.",
     });
     expect(findings).toHaveLength(3);
   });
@@ -139,7 +138,7 @@ describe("a change of a trait without breakingChanges", () => {
     );
     expect(found.rule).toBe("unclassified");
     expect(found.message).toBe(
-      "`Put` has another `example#policy`: `/rules/0/allow/1`: `y` is gone, `/rules/1/allow/1`: `w` is new; we have no rule for this yet.",
+      "`Put` has another `@policy`: `/rules/0/allow/1`: `y` is gone, `/rules/1/allow/1`: `w` is new; we have no rule for this yet.",
     );
   });
 
@@ -154,7 +153,7 @@ describe("a change of a trait without breakingChanges", () => {
     ["an object becomes empty", "{ a: { b: 1 } }", "{ a: {} }", "`/a/b`: `1` is gone"],
   ])("where %s", (_, before, after, told) => {
     const { message } = only(findTrait("@trait document t", `@t(${before})`, `@t(${after})`));
-    expect(message).toBe(`\`Put\` has another \`example#t\`: ${told}; we have no rule for this yet.`);
+    expect(message).toBe(`\`Put\` has another \`@t\`: ${told}; we have no rule for this yet.`);
   });
 
   it("lists a dozen paths and counts the rest", () => {

@@ -1,10 +1,11 @@
 import { printable } from "@shapelog/diagnostics";
 import { describeTraitChange } from "../compare/describe-trait-change.js";
+import { traitWords } from "../compare/trait-words.js";
 import type { BreakingRule } from "../smithy/breaking-rules.js";
 import { covers, findTouchedValues } from "../smithy/rule-tree.js";
 import { SMITHY_SEVERITIES, type SmithySeverity, worseSmithySeverity } from "../smithy/smithy-event.js";
 import type { ChangeType } from "../smithy/trait-delta.js";
-import { code, codeList } from "../words.js";
+import { codeList } from "../words.js";
 import type { Rule, RuleContext } from "./rule.js";
 import { ofTrait, onMember, TRAIT_KINDS, type TraitDelta } from "./select.js";
 
@@ -52,7 +53,7 @@ export function createDefinedTraitRule({ severities, action, ...rule }: DefinedT
             message: `${describeTraitChange(delta, place)}.${tell(said)}`,
             ...(action === undefined
               ? {}
-              : { affected: `your code acts on ${code(delta.change.trait)}`, action }),
+              : { affected: `your code acts on ${traitWords(delta.change.trait).noun}`, action }),
           },
         ];
       });
