@@ -127,7 +127,7 @@ function show(value: NodeValue | undefined): string | undefined {
     return value.every(isShort) ? codeList(value.map(nameOf), "and", LISTED) : undefined;
   if (isNodeObject(value)) return undefined;
   if (typeof value !== "string" || value.trim() === "") return showJson(value);
-  return value.length > SHOWN_LENGTH ? undefined : code(textOf(value));
+  return value.length > SHOWN_LENGTH ? undefined : code(nameOf(value));
 }
 
 /** A trait that a value names goes by its name alone. */
