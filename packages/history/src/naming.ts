@@ -12,8 +12,16 @@ import { shapeName } from "@shapelog/model";
  */
 export function isNamed(finding: Finding, note: string): boolean {
   const { changes, shape, member } = finding;
-  const sentences = note.slice(0, LONGEST_NOTE).split(/(?<=[.!?;])\s+|\n\s*/);
-  const has = (name: string, isType = false) => sentences.some(createSearch(name, isType));
+  const text = note.slice(0, LONGEST_NOTE);
+  const sentences = text.split(/(?<=[.!?;])\s+|\n\s*/);
+  const small = text.toLowerCase();
+  const has = (name: string, isType = false) => {
+    const words = name.match(/\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{L}+|\p{N}+/gu) ?? [];
+    // Most names are nowhere in the note, and searches cost more to make than to find that out.
+    return (
+      words.every((word) => small.includes(word.toLowerCase())) && sentences.some(createSearch(words, isType))
+    );
+  };
   const isType = member === undefined && has(shapeName(shape), true);
   const values = changes.flatMap((change) =>
     change.kind === "enum.value.removed" ? [String(change.value)] : [],
@@ -57,8 +65,8 @@ function membersOf({ member, changes, positions }: Finding): readonly string[] {
 /** Says whether a sentence speaks of a name. */
 type Search = (sentence: string) => boolean;
 
-function createSearch(name: string, isType: boolean): Search {
-  const words = name.match(/\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{L}+|\p{N}+/gu) ?? [];
+/** Returns the search for a name of these words. */
+function createSearch(words: readonly string[], isType: boolean): Search {
   const [first, ...others] = words;
   if (first === undefined) return () => false;
   if (others.length === 0) return searchWord(first);
