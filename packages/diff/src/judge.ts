@@ -6,7 +6,6 @@ import {
   type Model,
   type Places,
   type Position,
-  printJson,
   type ServiceShape,
   type Shape,
   type ShapeId,
@@ -17,6 +16,7 @@ import { findMovedNamespace, type MovedNamespace, moveNamespace } from "./align-
 import { createCompare } from "./compare/compare-targets.js";
 import type { TargetComparison } from "./compare/target-comparison.js";
 import { createFindEitherSide, joinPlaces } from "./either-side.js";
+import { createFindGiven } from "./find-given.js";
 import type { Finding } from "./finding.js";
 import { groupChanges } from "./group-changes.js";
 import { type InForce, putInForce } from "./in-force/put-in-force.js";
@@ -54,7 +54,7 @@ export function judge(
   changes: readonly Change[],
   models: { readonly before: Model; readonly after: Model },
 ): Finding[] {
-  const moved = findMovedNamespace(models);
+  const moved = changes.some(isServiceGone) ? findMovedNamespace(models) : undefined;
   if (moved) return judgeMoved(changes, models, moved);
   shareIndexes(models.before, models.after, changedShapes(changes));
   const mixed = resolveModels(models);
@@ -76,6 +76,10 @@ export function judge(
     ...judgeWritten(written, createContext(models, models)),
     ...changes.flatMap((change) => ("key" in change ? judgeMetadata(change, context) : [])),
   ];
+}
+
+function isServiceGone(change: Change): boolean {
+  return change.kind === "shape.removed" && change.before.kind === "service";
 }
 
 /** What stands for other shapes comes where those would. */
@@ -194,9 +198,7 @@ function createContext({ before, after }: MixedModels, stated: MixedModels): Rul
 
 /** Returns what differs once mixins are resolved; where a change is also written so, the one that was given. */
 function findEffective(changes: readonly Change[], { before, after }: MixedModels): Change[] {
-  const keyOf = (change: Change) => printJson({ ...change, index: 0 });
-  const written = new Map(changes.map((change) => [keyOf(change), change]));
-  return diffModels(before, after).map((change) => written.get(keyOf(change)) ?? change);
+  return diffModels(before, after).map(createFindGiven(changes));
 }
 
 /** Tells of changes that mixins hide: those of mixins, and those that make no difference to the shape they are in. */

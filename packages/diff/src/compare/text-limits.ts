@@ -43,8 +43,23 @@ export interface ComparedPlace {
   readonly comparison: TextComparison;
 }
 
+/** Places that were compared, by shape and member: several rules ask for each. */
+const compared = new WeakMap<RuleContext, Map<string, ComparedPlace | undefined>>();
+
 /** Compares the texts of a shape, or of its member; returns `undefined` where they are no texts on both sides. */
 export function comparePlace(
+  difference: Difference,
+  member: string | undefined,
+  context: RuleContext,
+): ComparedPlace | undefined {
+  const known = compared.get(context) ?? new Map<string, ComparedPlace | undefined>();
+  compared.set(context, known);
+  const key = `${difference.shape} ${member ?? ""}`;
+  if (!known.has(key)) known.set(key, findCompared(difference, member, context));
+  return known.get(key);
+}
+
+function findCompared(
   difference: Difference,
   member: string | undefined,
   context: RuleContext,

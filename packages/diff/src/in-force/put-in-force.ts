@@ -8,11 +8,11 @@ import {
   isAggregate,
   type Model,
   type OperationShape,
-  printJson,
   type Shape,
   type ShapeId,
 } from "@shapelog/model";
 import { deriveMap, shareIndexes } from "@shapelog/model/revisions";
+import { createFindGiven } from "../find-given.js";
 import type { MixedModels } from "../resolve-models.js";
 import type { Pairing } from "./paired.js";
 import { createPairing } from "./pairing.js";
@@ -153,21 +153,17 @@ interface Given {
 function findDifferences(models: MixedModels, { changes, pairing, touched }: Given): Change[] {
   const ids = new Set<ShapeId>(touched);
   const isSettled = (change: Change) => "shape" in change && ids.has(change.shape);
-  const given = new Map(changes.filter(isSettled).map((change) => [keyOf(change), change]));
+  const findGiven = createFindGiven(changes.filter(isSettled));
   for (const { standIns } of pairing.stripped.values()) for (const { id } of standIns) ids.delete(id);
   const pick = ({ shapes }: Model): Model => createModel([...ids].flatMap((id) => shapes.get(id) ?? []));
   const found = diffModels(pick(models.before), pick(models.after));
-  const settled = found.map((change) => given.get(keyOf(change)) ?? change);
+  const settled = found.map(findGiven);
   const others = changes.filter((change) => !isSettled(change));
   return [...others, ...settled].sort((a, b) => compareCodeUnits(shapeOf(a), shapeOf(b)));
 }
 
 function shapeOf(change: Change): string {
   return "shape" in change ? change.shape : "";
-}
-
-function keyOf(change: Change): string {
-  return printJson({ ...change, index: 0 });
 }
 
 /** Tells what became of the given changes that are no differences. */
