@@ -259,9 +259,12 @@ describe("judge", () => {
         const told = new Set(findings.flatMap((finding) => finding.changes));
         expect(changes.filter((change) => !told.has(change))).toEqual([]);
         expect(findInternalWords(findings)).toEqual([]);
+        // A key of metadata can be named so.
+        const written = JSON.stringify(changes);
         for (const { message, affected, action } of findings) {
           for (const text of [message, affected ?? "", action ?? ""]) {
-            expect(text).not.toMatch(/\b(undefined|NaN)\b|\[object|\n/);
+            const holes = text.match(/\b(undefined|NaN)\b|\[object|\n/g) ?? [];
+            expect(holes.filter((hole) => !written.includes(hole))).toEqual([]);
           }
         }
       }),
