@@ -7,6 +7,7 @@ import {
   type Model,
   neighbors,
   type OperationShape,
+  operationErrors,
   type ShapeId,
 } from "@shapelog/model";
 
@@ -81,7 +82,7 @@ export function spreadServiceErrors(model: Model): Model {
   for (const service of services) {
     for (const { id } of findServiceOperations(model, service)) {
       const operation = shapes.get(id) as OperationShape; // an operation was found under this id
-      shapes.set(id, { ...operation, errors: [...new Set([...operation.errors, ...service.errors])] });
+      shapes.set(id, { ...operation, errors: operationErrors(operation, service) });
     }
   }
   return { ...model, shapes };

@@ -3,6 +3,7 @@ import {
   documentation,
   isNodeObject,
   type OperationShape,
+  operationErrors,
   type StructureShape,
   stringTrait,
   trait,
@@ -19,7 +20,7 @@ export function operationResponses(
 ): OpenApiObject {
   const output = findStructure(context, operation.output);
   const errors = new Map<number, StructureShape[]>();
-  for (const id of new Set([...operation.errors, ...context.service.errors])) {
+  for (const id of operationErrors(operation, context.service)) {
     const error = findStructure(context, id);
     if (!error) continue;
     const status = errorStatus(context, error);

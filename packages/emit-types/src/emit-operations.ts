@@ -2,6 +2,7 @@ import { type CodeFile, createCodeFile, stringLiteral } from "@shapelog/emit";
 import {
   findShape,
   type OperationShape,
+  operationErrors,
   type Pagination,
   pagination,
   type ShapeId,
@@ -166,8 +167,9 @@ function namesOf(context: TypesContext, operation: OperationShape): OperationNam
 
 /** The errors of an operation and those common to the service, each once, where they are structures. */
 function findErrors({ context, structures }: OperationsModule, operation: OperationShape): ShapeId[] {
-  const ids = new Set([...operation.errors, ...context.service.errors]);
-  return [...ids].filter((id) => structures.has(id)).sort();
+  return operationErrors(operation, context.service)
+    .filter((id) => structures.has(id))
+    .sort();
 }
 
 /** What an input or output extends: the structure's type; nothing for `smithy.api#Unit`. */

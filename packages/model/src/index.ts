@@ -41,6 +41,7 @@ export {
   readNumber,
   requireNumber,
 } from "./numbers.js";
+export { operationErrors } from "./operation-errors.js";
 export {
   type FindPlacesOptions,
   type FindPositionsOptions,

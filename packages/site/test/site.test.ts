@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { RULES } from "@shapelog/diff";
+import { modelOf } from "@shapelog/testing";
 import { type ChildNode, isText } from "domhandler";
 import { parseDocument } from "htmlparser2";
 import { SaxesParser } from "saxes";
@@ -205,6 +206,45 @@ describe("the page of an operation", () => {
       "2020-03-16",
       "2017-11-28",
     ]);
+  });
+});
+
+describe("what holds at a place", () => {
+  const model = modelOf(`
+    service Things { version: "1", operations: [GetThing], errors: [Throttled] }
+    operation GetThing {
+        input := {
+            @length(max: 5)
+            @default("own")
+            name: Name
+            other: Name
+        }
+        errors: [Lost]
+    }
+    @length(max: 100)
+    @pattern("^[a-z]*$")
+    string Name
+    @error("client")
+    structure Lost {}
+    @error("server")
+    structure Throttled {}
+  `);
+  const site = readSite({
+    title: "Site",
+    services: [{ id: "things", model, ledger: { service: "things", revisions: [] } }],
+  });
+  const markdown = site.text("api/things/GetThing/index.md");
+
+  it("is what a member states, and else what its type does", () => {
+    expect(markdown).toMatch(/`name`.*at most 5 characters.*\^\[a-z\]\*\$/);
+    expect(markdown).not.toMatch(/`name`.*100/);
+    expect(markdown).toMatch(/`other`.*at most 100 characters/);
+  });
+
+  it("is among the errors where it is one of the service", () => {
+    const errors = markdown.slice(markdown.indexOf("## Errors"));
+    expect(errors).toContain("`Lost`");
+    expect(errors).toContain("`Throttled`");
   });
 });
 

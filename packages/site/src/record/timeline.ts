@@ -93,7 +93,7 @@ export function joinStretches(stretches: readonly Stretch[]): Stretch[] {
 
 /**
  * Returns where one goes from stays along the arrow `key`: a member's name, an enum value by {@link valueKey}, or
- * `input`, `output` and `error <id>` of an operation. Only the time in which both ends were there counts.
+ * `input`, `output` and `error <id>` of an operation, or `error <id>` of a service. Only the time in which both ends were there counts.
  */
 export function follow(timeline: Timeline, stays: readonly Stay[], key: string): Stay[] {
   const found: Stay[] = [];
@@ -168,6 +168,7 @@ function outgoing(shape: Shape): Arrow[] {
       ...shape.errors.map((target) => ({ key: `error ${target}`, target })),
     ];
   }
+  if (shape.kind === "service") return shape.errors.map((target) => ({ key: `error ${target}`, target }));
   if (!isAggregate(shape)) return [];
   const isEnum = shape.kind === "enum" || shape.kind === "intEnum";
   return shape.members.map((member) => ({

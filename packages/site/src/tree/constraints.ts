@@ -27,29 +27,39 @@ const LENGTH_UNITS: Readonly<Partial<Record<Shape["kind"], string>>> = {
   map: "entries",
 };
 
-/** Returns what a member's own traits, and those of its target, ask of its values (Smithy 2.0, "Constraint traits"). */
+/**
+ * Returns what is asked of a member's values: each of its own traits, or else its target's (Smithy 2.0, "Constraint
+ * traits").
+ */
 export function findConstraints(member: Member | undefined, target: Shape): Constraint[] {
+  const places: readonly Traited[] = member ? [member, target] : [target];
+  const first = <T>(read: (traited: Traited) => T | undefined): T | undefined => {
+    for (const traited of places) {
+      const value = read(traited);
+      if (value !== undefined) return value;
+    }
+    return undefined;
+  };
+  const has = (name: string) => places.some((traited) => hasTrait(traited, name));
   const found: Constraint[] = [];
-  for (const traited of member ? [member, target] : [target]) {
-    const length = bounds(traited, "length");
-    if (length) found.push({ label: `${boundsText(length)} ${LENGTH_UNITS[target.kind] ?? "long"}` });
-    const range = bounds(traited, "range");
-    if (range) found.push({ label: `from ${boundsText(range)}`.replace(/^from (at|exactly)/, "$1") });
-    const pattern = stringTrait(traited, "pattern");
-    if (pattern !== undefined) found.push({ label: "matches", code: visibleName(pattern) });
-    const fallback = trait(traited, "default");
-    if (fallback !== undefined && fallback !== null)
-      found.push({ label: "default", code: nodeText(fallback) });
-    if (hasTrait(traited, "uniqueItems")) found.push({ label: "items are unique" });
-    if (hasTrait(traited, "sensitive")) found.push({ label: "sensitive: keep it out of logs" });
-    if (hasTrait(traited, "streaming")) found.push({ label: "streamed" });
-    if (hasTrait(traited, "idempotencyToken"))
-      found.push({ label: "idempotency token: filled in where left out" });
-    const format = stringTrait(traited, "timestampFormat");
-    if (format !== undefined) found.push({ label: "format", code: visibleName(format) });
-  }
+  const length = first((traited) => bounds(traited, "length"));
+  if (length) found.push({ label: `${boundsText(length)} ${LENGTH_UNITS[target.kind] ?? "long"}` });
+  const range = first((traited) => bounds(traited, "range"));
+  if (range) found.push({ label: `from ${boundsText(range)}`.replace(/^from (at|exactly)/, "$1") });
+  const pattern = first((traited) => stringTrait(traited, "pattern"));
+  if (pattern !== undefined) found.push({ label: "matches", code: visibleName(pattern) });
+  const fallback = first((traited) => trait(traited, "default"));
+  if (fallback !== undefined && fallback !== null) found.push({ label: "default", code: nodeText(fallback) });
+  if (has("uniqueItems")) found.push({ label: "items are unique" });
+  if (has("sensitive")) found.push({ label: "sensitive: keep it out of logs" });
+  if (has("streaming")) found.push({ label: "streamed" });
+  if (has("idempotencyToken")) found.push({ label: "idempotency token: filled in where left out" });
+  const format = first((traited) => stringTrait(traited, "timestampFormat"));
+  if (format !== undefined) found.push({ label: "format", code: visibleName(format) });
   return found;
 }
+
+type Traited = Pick<Shape, "traits"> | Member;
 
 /** Returns a node value as short JSON text. */
 export function nodeText(value: NodeValue): string {

@@ -1,6 +1,7 @@
 import {
   deprecated,
   documentation,
+  findServices,
   isNodeObject,
   type NodeValue,
   type Shape,
@@ -10,7 +11,7 @@ import {
 import type { Doc } from "../../doc/doc.js";
 import { type AnchorRoot, pathAnchor } from "../../names/anchor.js";
 import type { ServiceRecord, ShapeRecord } from "../../record/service-record.js";
-import { findKeys, follow, joinStretches, type Stay, shapeAt } from "../../record/timeline.js";
+import { findKeys, findStretches, follow, joinStretches, type Stay, shapeAt } from "../../record/timeline.js";
 import { createTree, isPresent, lastStay, type TreeContext, type TreeNode } from "../../tree/shape-tree.js";
 import { type HistoryRow, operationHistory } from "../../views/history-row.js";
 import { type ServiceRef, serviceRef } from "../../views/service-ref.js";
@@ -83,9 +84,21 @@ export function createOperationView(
     sample: removed ? undefined : createSample(record, shape),
     request,
     response: tree("output", "response"),
-    errors: createErrors(record, roots, contextOf),
+    errors: createErrors(record, [...roots, ...findServiceStays(record, operation)], contextOf),
     history: operationHistory(record, operation),
   };
+}
+
+/** Returns when the operation was there together with its service, whose errors are its own, too (Smithy 2.0, "Service"). */
+function findServiceStays({ model, timeline }: ServiceRecord, { stretches }: ShapeRecord): Stay[] {
+  return findServices(model).flatMap(({ id }) =>
+    findStretches(timeline, id).flatMap((there) =>
+      stretches.flatMap((stretch): Stay[] => {
+        const [from, to] = [Math.max(there.from, stretch.from), Math.min(there.to, stretch.to)];
+        return from < to ? [{ from, to, target: id }] : [];
+      }),
+    ),
+  );
 }
 
 function createErrors(
