@@ -1,12 +1,10 @@
 import { documentationText } from "@shapelog/emit";
 import {
   documentation,
-  isNodeObject,
+  errorStatus,
   type OperationShape,
   operationErrors,
   type StructureShape,
-  stringTrait,
-  trait,
 } from "@shapelog/model";
 import { httpHeaders } from "./http-parameters.js";
 import { messageBody } from "./message-body.js";
@@ -23,7 +21,7 @@ export function operationResponses(
   for (const id of operationErrors(operation, context.service)) {
     const error = findStructure(context, id);
     if (!error) continue;
-    const status = errorStatus(context, error);
+    const status = errorStatus(error, { isQuery: context.protocol.style === "action" });
     errors.set(status, [...(errors.get(status) ?? []), error]);
   }
   const responses = [...errors].map(([status, shapes]) => [String(status), errorResponse(context, shapes)]);
@@ -60,14 +58,6 @@ function responseParts(context: OpenApiContext, shapes: readonly StructureShape[
     ...(headers.length === 0 ? {} : { headers: Object.fromEntries(headers) }),
     ...(media.length === 0 ? {} : { content: Object.fromEntries(media) }),
   };
-}
-
-/** Smithy 2.0, "httpError trait"; for the query protocols "awsQueryError trait". */
-function errorStatus(context: OpenApiContext, error: StructureShape): number {
-  const query = context.protocol.style === "action" ? trait(error, "aws.protocols#awsQueryError") : undefined;
-  const stated = isNodeObject(query) ? query.httpResponseCode : trait(error, "httpError");
-  if (typeof stated === "number" && Number.isInteger(stated) && stated >= 300 && stated <= 599) return stated;
-  return stringTrait(error, "error") === "server" ? 500 : 400;
 }
 
 function firstParagraph(doc: string | undefined): string | undefined {

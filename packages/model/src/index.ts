@@ -4,6 +4,7 @@ export { type CheckReferencesOptions, checkReferences, modelDiagnostics } from "
 export { findClosure } from "./closure.js";
 export { createModel, pickShapes } from "./create-model.js";
 export { equalMembers, equalModels, equalNodes, equalShapes, isNodeArray, isNodeObject } from "./equal.js";
+export { errorStatus } from "./error-status.js";
 export { INTEGER_RANGES } from "./integer-ranges.js";
 export {
   findMember,

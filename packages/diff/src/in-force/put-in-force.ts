@@ -17,7 +17,7 @@ import type { MixedModels } from "../resolve-models.js";
 import type { Pairing } from "./paired.js";
 import { createPairing } from "./pairing.js";
 import { settleErrors } from "./settle-errors.js";
-import { FORMAT, OPERATION_TRAITS, settleAuth, settleHttp } from "./settle-form.js";
+import { FORMAT, OWN_TRAITS, settleAuth, settleHttp, settleStatus } from "./settle-form.js";
 import { settleMembers } from "./settle-members.js";
 
 /**
@@ -76,7 +76,7 @@ export function putInForce(models: MixedModels, changes: readonly Change[]): InF
   };
 }
 
-/** Returns the members, by their shapes, of which something is stated in another place, and operations as such. */
+/** Returns the members, by their shapes, of which something is stated in another place, and operations and errors as such. */
 function findMoved({ before, after }: MixedModels, changes: readonly Change[]) {
   const moved = new Map<ShapeId, Set<string>>();
   const add = (shape: ShapeId, member: string) => {
@@ -100,7 +100,7 @@ function findMoved({ before, after }: MixedModels, changes: readonly Change[]) {
     else if (change.kind === "member.target.changed") add(change.shape, change.member);
     else if (!("trait" in change)) continue;
     else if (change.member !== undefined) add(change.shape, change.member);
-    else if (OPERATION_TRAITS.has(change.trait)) add(change.shape, "");
+    else if (OWN_TRAITS.has(change.trait)) add(change.shape, "");
     else {
       const sources = new Set([...findSources(before, change.shape), ...findSources(after, change.shape)]);
       for (const source of sources) addUses(source, change.trait, change.shape);
@@ -127,7 +127,8 @@ function settle(pairing: Pairing, id: ShapeId, names: ReadonlySet<string>): void
     });
     pairing.put(id, data(settled?.old ?? old), data(settled?.now ?? now));
   } else if (isContainer(old) && isContainer(now)) {
-    const settled = settleMembers(pairing, { old, now, names });
+    const status = names.has("") ? settleStatus(old, now) : undefined;
+    const settled = settleMembers(pairing, { ...(status ?? { old, now }), names }) ?? status;
     if (settled) pairing.put(id, settled.old, settled.now);
   }
 }

@@ -1,7 +1,10 @@
 import {
+  type AggregateShape,
   authSchemes,
   equalNodes,
+  errorStatus,
   findServices,
+  hasTrait,
   isNodeObject,
   type Member,
   type NodeValue,
@@ -21,7 +24,12 @@ export interface Members {
 
 const NAMES = ["smithy.api#jsonName", "smithy.api#xmlName"] as const;
 const HEADER = "smithy.api#httpHeader";
-export const OPERATION_TRAITS: ReadonlySet<string> = new Set(["smithy.api#http", "smithy.api#auth"]);
+/** Traits of operations and errors, of which something else may say the same. */
+export const OWN_TRAITS: ReadonlySet<string> = new Set([
+  "smithy.api#http",
+  "smithy.api#auth",
+  "smithy.api#httpError",
+]);
 const HTTP = "smithy.api#http";
 export const FORMAT = "smithy.api#timestampFormat";
 
@@ -100,4 +108,19 @@ function formOf(operation: OperationShape): string | undefined {
   if (!isNodeObject(http) || typeof http.uri !== "string") return undefined;
   const uri = http.uri.replace(/\{[^}]*?(\+?)\}/g, "{$1}");
   return printJson([http.method ?? null, uri, http.code ?? 200]);
+}
+
+const STATUS = "smithy.api#httpError";
+
+/** Returns an error in two models without the status that its kind has by itself in the other. */
+export function settleStatus(old: AggregateShape, now: AggregateShape) {
+  if (old.kind !== "structure" || now.kind !== "structure") return undefined;
+  if (!hasTrait(old, "error") || !hasTrait(now, "error")) return undefined;
+  if (equalNodes(trait(old, STATUS), trait(now, STATUS)) || errorStatus(old) !== errorStatus(now))
+    return undefined;
+  const without = ({ traits: { [STATUS]: _, ...traits }, ...shape }: AggregateShape) => ({
+    ...shape,
+    traits,
+  });
+  return { old: without(old), now: without(now) };
 }

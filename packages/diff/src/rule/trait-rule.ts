@@ -9,7 +9,11 @@ export interface TraitRuleOptions extends Omit<Rule, "evaluate" | "kinds"> {
   /** Which changes it is about. Default: all. */
   readonly when?: (delta: TraitDelta, difference: Difference, context: RuleContext) => boolean;
   /** What it says; the changes themselves are added. */
-  readonly say: (place: Place, delta: TraitDelta) => Omit<Match, "changes" | "member">;
+  readonly say: (
+    place: Place,
+    delta: TraitDelta,
+    difference: Difference,
+  ) => Omit<Match, "changes" | "member">;
 }
 
 /** Creates a rule about changes of some traits, one match for each change. */
@@ -21,7 +25,11 @@ export function createTraitRule({ when, say, ...rule }: TraitRuleOptions): Rule 
     evaluate(difference, place, context) {
       return ofTrait(difference, isMine)
         .filter((delta) => when?.(delta, difference, context) ?? true)
-        .map((delta) => ({ changes: [delta.change], ...onMember(delta.member), ...say(place, delta) }));
+        .map((delta) => ({
+          changes: [delta.change],
+          ...onMember(delta.member),
+          ...say(place, delta, difference),
+        }));
     },
   };
 }
