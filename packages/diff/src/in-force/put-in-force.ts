@@ -17,7 +17,7 @@ import type { MixedModels } from "../resolve-models.js";
 import type { Pairing } from "./paired.js";
 import { createPairing } from "./pairing.js";
 import { settleErrors } from "./settle-errors.js";
-import { FORMAT, OWN_TRAITS, settleAuth, settleHttp, settleStatus } from "./settle-form.js";
+import { FORMAT, OWN_TRAITS, settleOperation, settleStatus } from "./settle-form.js";
 import { settleMembers } from "./settle-members.js";
 
 /**
@@ -113,10 +113,7 @@ function settle(pairing: Pairing, id: ShapeId, names: ReadonlySet<string>): void
   const [old, now] = [pairing.models.before.shapes.get(id), pairing.models.after.shapes.get(id)];
   if (!old || !now) return;
   if (old.kind === "operation" && now.kind === "operation") {
-    const http = names.has("") ? settleHttp(old, now) : undefined;
-    const stated = http ?? { old, now };
-    const auth = names.has("") ? settleAuth(pairing.models, stated.old, stated.now) : undefined;
-    const settled = auth ?? http;
+    const settled = names.has("") ? settleOperation(pairing.models, { old, now }) : undefined;
     const input = names.has("input") ? pairing.pairTargets(old.input, now.input) : undefined;
     const output = names.has("output") ? pairing.pairTargets(old.output, now.output) : undefined;
     if (settled === undefined && input === undefined && output === undefined) return;

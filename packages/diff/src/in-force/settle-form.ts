@@ -14,6 +14,7 @@ import {
   timestampFormat,
   trait,
 } from "@shapelog/model";
+import { isFollowed } from "../compare/wire-traits.js";
 import type { MixedModels } from "../resolve-models.js";
 
 /** A member in two models. */
@@ -29,6 +30,8 @@ export const OWN_TRAITS: ReadonlySet<string> = new Set([
   "smithy.api#http",
   "smithy.api#auth",
   "smithy.api#httpError",
+  "smithy.api#idempotent",
+  "smithy.api#readonly",
 ]);
 const HTTP = "smithy.api#http";
 export const FORMAT = "smithy.api#timestampFormat";
@@ -78,8 +81,23 @@ export function hasSameFormat({ before, after }: MixedModels, { old, now }: Memb
 
 const AUTH = "smithy.api#auth";
 
+/** An operation in two models. */
+interface Operations {
+  readonly old: OperationShape;
+  readonly now: OperationShape;
+}
+
+/** Returns an operation in two models with one of each trait that says the same in both; `undefined` where none does. */
+export function settleOperation(models: MixedModels, given: Operations): Operations | undefined {
+  const settled = [settleHttp, settleAuth, settleSafety].reduce<Operations>(
+    (operations, settle) => settle(operations, models) ?? operations,
+    given,
+  );
+  return settled === given ? undefined : settled;
+}
+
 /** Returns an operation in two models without `@auth` where it says what holds for its services without it. */
-export function settleAuth({ before, after }: MixedModels, old: OperationShape, now: OperationShape) {
+function settleAuth({ old, now }: Operations, { before, after }: MixedModels): Operations | undefined {
   if (equalNodes(trait(old, AUTH), trait(now, AUTH))) return undefined;
   const services = findServices(after);
   const isSame = services.every((service) => {
@@ -92,7 +110,7 @@ export function settleAuth({ before, after }: MixedModels, old: OperationShape, 
 }
 
 /** Returns an operation in two models with one `@http` where the same requests meet both (Smithy 2.0, "http trait"). */
-export function settleHttp(old: OperationShape, now: OperationShape) {
+function settleHttp({ old, now }: Operations): Operations | undefined {
   const [before, after] = [formOf(old), formOf(now)];
   const value = trait(now, HTTP);
   if (before === undefined || before !== after || value === undefined) return undefined;
@@ -100,6 +118,41 @@ export function settleHttp(old: OperationShape, now: OperationShape) {
     old: { ...old, traits: { ...old.traits, [HTTP]: value } },
     now: { ...now, traits: { ...now.traits, [HTTP]: value } },
   };
+}
+
+/** What says of an operation what a mark as safe to repeat says: methods of HTTP (RFC 9110, 9.2), and a stronger mark. */
+const SAFETY: Readonly<
+  Record<string, { readonly methods: readonly string[]; readonly marks: readonly string[] }>
+> = {
+  "smithy.api#readonly": { methods: ["GET", "HEAD", "OPTIONS", "TRACE"], marks: [] },
+  "smithy.api#idempotent": {
+    methods: ["GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE"],
+    marks: ["smithy.api#readonly"],
+  },
+};
+
+/** Returns an operation in two models without those marks as safe to repeat that something else says in the other. */
+function settleSafety({ old, now }: Operations, models: MixedModels): Operations | undefined {
+  const isBound = isFollowed(models, HTTP);
+  const said = Object.entries(SAFETY).flatMap(([id, { methods, marks }]) => {
+    const isSaid = (operation: OperationShape) =>
+      (isBound && methods.includes(methodOf(operation) ?? "")) ||
+      [id, ...marks].some((mark) => hasTrait(operation, mark));
+    return hasTrait(old, id) !== hasTrait(now, id) && isSaid(old) && isSaid(now) ? [id] : [];
+  });
+  if (said.length === 0) return undefined;
+  const without = (operation: OperationShape): OperationShape => ({
+    ...operation,
+    traits: Object.fromEntries(
+      Object.entries(operation.traits).filter(([id]) => !said.includes(id)),
+    ) as Traits,
+  });
+  return { old: without(old), now: without(now) };
+}
+
+function methodOf(operation: OperationShape): string | undefined {
+  const http = trait(operation, HTTP);
+  return isNodeObject(http) && typeof http.method === "string" ? http.method : undefined;
 }
 
 /** Returns what requests and responses show: labels are known by their place. */
