@@ -104,7 +104,7 @@ describe("the words of a trait", () => {
     [`@jsonName("x") `, "the name in JSON is `x` now"],
     [`@xmlAttribute `, "it is an attribute in XML now"],
     [`@timestampFormat("http-date") `, "the format of times is `http-date` now"],
-    [`@httpQuery("q") `, "the query parameter is `q` now"],
+    [`@httpQuery("q") `, "it is the query parameter `q` now and was part of the body"],
     [`@tags(["a", "b"]) `, "the tags are `a` and `b` now"],
   ])("%s is told as %s", (trait, words) => {
     const told = say(OP, OP.replace("a: ", `${trait}a: `)).join(" ");

@@ -1,9 +1,8 @@
-import { describeTrait } from "../../compare/describe-trait.js";
 import { affectsWireType, WIRE_TYPE_TRAITS } from "../../compare/wire-type.js";
-import { createTraitRule } from "../../rule/trait-rule.js";
+import { createWireRule } from "../../rule/wire-rule.js";
 
 /** A value in a request has another property or another kind of value in JSON, and so in the types of the wire form. */
-export const requestWireTypeChanged = createTraitRule({
+export const requestWireTypeChanged = createWireRule({
   id: "request.wire-type.changed",
   reach: "request",
   wire: "error",
@@ -13,8 +12,8 @@ export const requestWireTypeChanged = createTraitRule({
   mirror: "request.wire-type.changed",
   traits: WIRE_TYPE_TRAITS,
   when: affectsWireType,
-  say: (place, delta) => ({
-    message: `${place.name(delta.member)} has another property or kind of value in JSON: ${describeTrait(delta)}.`,
+  say: (name, form) => ({
+    message: `${name} has another property or kind of value in JSON: ${form}.`,
     affected: "you use the package's wire types, or speak to the service without an updated SDK",
     action: "Update the SDK and the property you set, or change the raw form.",
   }),

@@ -1,9 +1,8 @@
-import { describeTrait } from "../../compare/describe-trait.js";
 import { RAW_CALLERS, WIRE_TRAITS } from "../../compare/wire-traits.js";
-import { createTraitRule } from "../../rule/trait-rule.js";
+import { createWireRule } from "../../rule/wire-rule.js";
 
 /** A value in a response has another name, place or format on the wire. Updated SDKs follow by themselves. */
-export const responseWireFormatChanged = createTraitRule({
+export const responseWireFormatChanged = createWireRule({
   id: "response.wire-format.changed",
   reach: "response",
   wire: "error",
@@ -12,8 +11,8 @@ export const responseWireFormatChanged = createTraitRule({
   bump: "patch",
   mirror: "response.wire-format.changed",
   traits: WIRE_TRAITS,
-  say: (place, delta) => ({
-    message: `${place.name(delta.member)} has another form on the wire: ${describeTrait(delta)}.`,
+  say: (name, form) => ({
+    message: `${name} has another form on the wire: ${form}.`,
     affected: RAW_CALLERS,
     action: "Update the SDK, or change how you parse the raw form.",
   }),

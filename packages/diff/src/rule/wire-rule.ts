@@ -1,0 +1,54 @@
+import { describeWire } from "../compare/describe-wire.js";
+import { isFollowed, isWireTrait } from "../compare/wire-traits.js";
+import type { Difference, Match, Place, Rule, RuleContext } from "./rule.js";
+import { ofTrait, onMember, TRAIT_KINDS, type TraitDelta } from "./select.js";
+
+/** A rule about how a value travels: its verdicts, and what it says. */
+export interface WireRuleOptions extends Omit<Rule, "evaluate" | "kinds"> {
+  /** Traits that it is asked about. */
+  readonly traits: readonly string[];
+  /** Whether all that changed of a value's form is told by it where this change did. Default: each that is followed. */
+  readonly when?: (delta: TraitDelta, difference: Difference, context: RuleContext) => boolean;
+  /** What it says of a place whose form changed as `form` has it; the changes themselves are added. */
+  readonly say: (name: string, form: string) => Omit<Match, "changes" | "member">;
+}
+
+/** Creates a rule that has one match for all that changed of how a value travels. */
+export function createWireRule({ when, say, ...rule }: WireRuleOptions): Rule {
+  return {
+    ...rule,
+    kinds: TRAIT_KINDS,
+    evaluate(difference, place, context) {
+      return groupByMember(ofTrait(difference, isWireTrait)).flatMap((deltas) => {
+        const followed = deltas.filter(({ change }) => isFollowed(context, change.trait));
+        const isMine = followed.some((delta) => when?.(delta, difference, context) ?? true);
+        return isMine ? [createMatch(place, { deltas, followed }, say)] : [];
+      });
+    },
+  };
+}
+
+interface Told {
+  readonly deltas: readonly TraitDelta[];
+  /** Those that a protocol of the service follows. */
+  readonly followed: readonly TraitDelta[];
+}
+
+function createMatch(place: Place, { deltas, followed }: Told, say: WireRuleOptions["say"]): Match {
+  const member = deltas[0]?.member;
+  return {
+    changes: deltas.map(({ change }) => change),
+    ...onMember(member),
+    ...say(place.name(member), describeWire(followed)),
+  };
+}
+
+function groupByMember(deltas: readonly TraitDelta[]): TraitDelta[][] {
+  const groups = new Map<string | undefined, TraitDelta[]>();
+  for (const delta of deltas) {
+    const group = groups.get(delta.member);
+    if (group) group.push(delta);
+    else groups.set(delta.member, [delta]);
+  }
+  return [...groups.values()];
+}
