@@ -17,7 +17,7 @@ it.each<[string, string, string, readonly string[]]>([
     input("", '@pattern("^[a-z]{1,5}$") @length(max: 5) string Target'),
     input("", '@pattern("^[a-z]{1,10}$") @length(max: 10) string Target'),
     [
-      "limit.restated: `a`: greatest length 5 → 10; it takes the same texts as before.",
+      "limit.restated: `a`: greatest length 5 → 10; by itself this makes no difference.",
       "request.pattern.loosened: `a` has to match `^[a-z]{1,10}$`; it was `^[a-z]{1,5}$`, which takes less. " +
         "`aaaaaa` was refused and is taken now.",
     ],

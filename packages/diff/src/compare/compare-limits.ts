@@ -15,15 +15,27 @@ import {
 export const LIMIT_TRAITS = ["length", "range"] as const;
 export type LimitName = (typeof LIMIT_TRAITS)[number];
 
-const NAMES = { length: "length", range: "value" } as const;
+/** What is limited: how long a text or blob is, how many entries there are, or how large a number is. */
+export type LimitedThing = "length" | "entries" | "value";
 
-/** How a limit moved, and what to say of it. */
+const WORDS: Readonly<Record<LimitedThing, { least: string; greatest: string; whole: string }>> = {
+  length: { least: "least length", greatest: "greatest length", whole: "its length" },
+  entries: { least: "fewest entries", greatest: "most entries", whole: "the number of its entries" },
+  value: { least: "least value", greatest: "greatest value", whole: "its value" },
+};
+
+/** How a limit moved. */
 export interface LimitComparison {
   /** Some value was inside and is not any more. */
   readonly tightened: boolean;
   /** Some value is inside and was not before. */
   readonly loosened: boolean;
-  readonly text: string;
+}
+
+/** Returns what a limit of a kind of shape limits. */
+export function limitedThing(name: LimitName, kind: ShapeKind | undefined): LimitedThing {
+  if (name === "range") return "value";
+  return kind === "list" || kind === "map" ? "entries" : "length";
 }
 
 /** Returns limits with both bounds. An absent bound is no limit: minus or plus infinity. */
@@ -56,29 +68,27 @@ function roundTo(round: (limit: NodeNumber) => NodeNumber, limit: NodeNumber): N
 }
 
 /** Compares two limits by their bounds. */
-export function compareLimits(
-  name: LimitName,
-  before: Required<Bounds>,
-  after: Required<Bounds>,
-): LimitComparison {
+export function compareLimits(before: Required<Bounds>, after: Required<Bounds>): LimitComparison {
   const min = compareNumbers(after.min, before.min);
   const max = compareNumbers(after.max, before.max);
-  return {
-    tightened: min > 0 || max < 0,
-    loosened: min < 0 || max > 0,
-    text: describe(NAMES[name], before, after),
-  };
+  return { tightened: min > 0 || max < 0, loosened: min < 0 || max > 0 };
 }
 
-function describe(name: string, before: Required<Bounds>, after: Required<Bounds>): string {
+/** Returns how the bounds of a limit moved: least length 0 → 1, greatest length 10 → 20. */
+export function describeLimits(
+  thing: LimitedThing,
+  before: Required<Bounds>,
+  after: Required<Bounds>,
+): string {
+  const { least, greatest, whole } = WORDS[thing];
   const parts: string[] = [];
-  if (!equalNumbers(before.min, after.min))
-    parts.push(`least ${name} ${show(before.min)} → ${show(after.min)}`);
+  if (!equalNumbers(before.min, after.min)) parts.push(`${least} ${show(before.min)} → ${show(after.min)}`);
   if (!equalNumbers(before.max, after.max))
-    parts.push(`greatest ${name} ${show(before.max)} → ${show(after.max)}`);
-  return parts.length === 0 ? `the limits of its ${name} are written differently` : parts.join(", ");
+    parts.push(`${greatest} ${show(before.max)} → ${show(after.max)}`);
+  return parts.length === 0 ? `the limits of ${whole} are written differently` : parts.join(", ");
 }
 
+/** Returns a bound as readers know it. */
 function show(limit: NodeNumber): string {
   return typeof limit === "number" && !Number.isFinite(limit) ? "none" : formatNumber(limit);
 }

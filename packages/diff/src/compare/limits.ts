@@ -2,9 +2,11 @@ import type { Change, ChangeKind } from "@shapelog/changes";
 import {
   type Bounds,
   bounds,
+  compareNumbers,
   findMember,
   findShape,
   type Model,
+  type NodeNumber,
   type Shape,
   type ShapeKind,
 } from "@shapelog/model";
@@ -14,16 +16,25 @@ import { ofTrait, TRAIT_KINDS } from "../rule/select.js";
 import {
   compareLimits,
   completeBounds,
+  describeLimits,
   effectiveBounds,
   LIMIT_TRAITS,
   type LimitComparison,
+  type LimitedThing,
   type LimitName,
+  limitedThing,
 } from "./compare-limits.js";
 import { comparePlace } from "./text-limits.js";
 
 interface LimitJudgment extends LimitComparison {
+  /** How the bounds moved. */
+  readonly text: string;
   /** What to say where no value is outside that was inside, and none inside that was outside. */
   readonly same: string;
+  /** What is limited. */
+  readonly thing: LimitedThing;
+  /** The lower bound before, where it is lower now and the upper one is not higher. */
+  readonly lowered: NodeNumber | undefined;
 }
 
 /** Limits of `@length` or `@range` that moved. */
@@ -71,21 +82,36 @@ interface Sides {
 }
 
 /** A limit that limits nothing, since a pattern or the kind of shape says as much, is none. */
-function judgeLimits(name: LimitName, { before, after, texts }: Sides): LimitJudgment {
-  const written = compareLimits(name, before.bounds, after.bounds);
-  const isWritten = written.tightened || written.loosened;
-  const same = isWritten
-    ? `it takes the same ${texts ? "texts" : "values"} as before`
-    : "they are the same as before";
+function judgeLimits(name: LimitName, sides: Sides): LimitJudgment {
+  const { before, after, texts } = sides;
+  const thing = limitedThing(name, after.kind ?? before.kind);
+  const isHigher = compareNumbers(after.bounds.max, before.bounds.max) > 0;
+  const isLower = compareNumbers(after.bounds.min, before.bounds.min) < 0;
+  return {
+    ...compareEffective(name, sides),
+    text: describeLimits(thing, before.bounds, after.bounds),
+    same: describeSame(compareLimits(before.bounds, after.bounds), texts),
+    thing,
+    lowered: isLower && !isHigher ? before.bounds.min : undefined,
+  };
+}
+
+function compareEffective(name: LimitName, { before, after, texts }: Sides): LimitComparison {
   if (texts && texts.byLengths.relation !== "undecided") {
     const { lost, gained } = texts.byLengths;
-    return { ...written, tightened: lost !== undefined, loosened: gained !== undefined, same };
+    return { tightened: lost !== undefined, loosened: gained !== undefined };
   }
   const [old, now] = [before, after].map(({ bounds: own, kind }) =>
     name === "range" && kind !== undefined ? effectiveBounds(own, kind) : own,
   );
-  const effective = old && now ? compareLimits(name, old, now) : written;
-  return { ...effective, text: written.text, same };
+  return compareLimits(old ?? before.bounds, now ?? after.bounds);
+}
+
+/** Where patterns tell texts apart, it is not the limit that does. */
+function describeSame({ tightened, loosened }: LimitComparison, texts: TextComparison | undefined): string {
+  if (!tightened && !loosened) return "they are the same as before";
+  if (texts && texts.byPatterns.relation !== "same") return "by itself this makes no difference";
+  return `it takes the same ${texts ? "texts" : "values"} as before`;
 }
 
 function readLimits(

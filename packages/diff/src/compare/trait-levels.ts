@@ -42,7 +42,6 @@ export function levelsOfTrait(
   for (const name of LIMIT_TRAITS) {
     if (id !== `smithy.api#${name}`) continue;
     const moved = compareLimits(
-      name,
       completeBounds(bounds(old, name), name),
       completeBounds(bounds(now, name), name),
     );

@@ -1,8 +1,41 @@
+import { formatNumber, type NodeNumber } from "@shapelog/model";
+import type { LimitedThing } from "../../compare/compare-limits.js";
 import { findMovedLimits, LIMIT_CLAIMS } from "../../compare/limits.js";
-import type { Rule } from "../../rule/rule.js";
+import type { Match, Rule } from "../../rule/rule.js";
 import { onMember } from "../../rule/select.js";
 
-/** Longer or larger values can arrive. */
+type Advice = Pick<Match, "affected" | "action">;
+
+/** What to say where larger ones can arrive. */
+const RAISED: Readonly<Record<LimitedThing, Advice>> = {
+  length: {
+    affected: "you keep it in a buffer, a column or a field of limited size",
+    action: "Check that the new limit fits.",
+  },
+  entries: {
+    affected: "you show or keep a limited number of its entries",
+    action: "Check that so many fit.",
+  },
+  value: {
+    affected: "you refuse what is above the old limit, or keep it where larger numbers do not fit",
+    action: "Check that the new limit fits.",
+  },
+};
+
+/** What to say where no larger ones can arrive than before, but smaller ones. */
+function describeLowered(thing: LimitedThing, least: NodeNumber): Advice {
+  const number = formatNumber(least);
+  if (thing === "value")
+    return { affected: `you count on values from ${number} on`, action: "Handle smaller values." };
+  if (number === "1") return { affected: "you count on it not being empty", action: "Handle an empty one." };
+  const what = thing === "entries" ? `${number} entries` : `a length of ${number}`;
+  return {
+    affected: `you count on at least ${what}`,
+    action: thing === "entries" ? "Handle fewer entries." : "Handle shorter ones.",
+  };
+}
+
+/** Longer or larger values can arrive, or shorter and smaller ones. */
 export const responseLimitLoosened: Rule = {
   id: "response.limit.loosened",
   reach: "response",
@@ -15,12 +48,11 @@ export const responseLimitLoosened: Rule = {
   evaluate(difference, place, context) {
     return findMovedLimits(difference, context)
       .filter((limit) => limit.loosened)
-      .map(({ change, member, text }) => ({
+      .map(({ change, member, text, thing, lowered }) => ({
         changes: [change],
         ...onMember(member),
         message: `${place.name(member)}: ${text}.`,
-        affected: "you keep it in a buffer, a column or a field of limited size",
-        action: "Check that the new limit fits.",
+        ...(lowered === undefined ? RAISED[thing] : describeLowered(thing, lowered)),
       }));
   },
 };
