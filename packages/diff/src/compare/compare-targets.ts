@@ -6,6 +6,7 @@ import {
   type Member,
   type Shape,
   type ShapeId,
+  shapeName,
   type Traits,
 } from "@shapelog/model";
 import { code, codeList, listWords } from "../words.js";
@@ -185,7 +186,31 @@ function telling(traits: Traits): Traits {
   return traits;
 }
 
-/** Returns the two names as `A` → `B`, with what differs inside in brackets. */
-export function describeRetarget(before: string, after: string, { inside }: TargetComparison): string {
-  return `${code(before)} → ${code(after)}${inside === "" ? "" : ` (${inside})`}`;
+/**
+ * Returns the two names as `A` → `B`, each with its kind in brackets where these differ, as in `A` (enum) → `B` (string),
+ * and with what differs inside.
+ */
+export function describeRetarget(before: string, after: string, comparison: TargetComparison): string {
+  const { inside, before: old, after: now } = comparison;
+  const told = inside === "" ? [] : [inside];
+  if (!old || !now || old.kind === now.kind || before === old.kind)
+    return joinNames([code(before), code(after)], told);
+  if (shapeName(old.id) === before) return joinNames([nameKind(before, old), nameKind(after, now)], told);
+  return joinNames(
+    [code(before), code(after)],
+    [...told, `what they hold: ${kindWords(old)} → ${kindWords(now)}`],
+  );
+}
+
+/** Returns a name with its kind, where it is not the kind itself. */
+function nameKind(name: string, shape: Shape): string {
+  return name.toLowerCase() === shape.kind ? code(name) : `${code(name)} (${kindWords(shape)})`;
+}
+
+function joinNames(names: readonly string[], told: readonly string[]): string {
+  return `${names.join(" → ")}${told.length === 0 ? "" : ` (${told.join(", ")})`}`;
+}
+
+function kindWords({ kind }: Shape): string {
+  return kind === "intEnum" ? "enum of numbers" : kind;
 }

@@ -10,5 +10,5 @@ export const requestTypeOpened = createTypeRule({
   bump: "minor",
   mirror: "request.type.closed",
   relations: ["opened"],
-  say: (name) => ({ message: `${name} takes any value of its kind now.` }),
+  say: (name, types) => ({ message: `${name} is no longer limited to listed values: ${types}.` }),
 });

@@ -1,3 +1,4 @@
+import { isEnum } from "../../rule/place.js";
 import { createTypeRule } from "../../rule/type-rule.js";
 
 /** Callers can read values or alternatives that were not listed. */
@@ -10,8 +11,11 @@ export const responseTypeOpened = createTypeRule({
   bump: "minor",
   mirror: ["response.type.closed", "response.type.extended", "response.type.opened", "response.type.changed"],
   relations: ["opened"],
-  say: (name, types) => ({
-    message: `${name} can hold values or alternatives that were not listed: ${types}.`,
+  say: (name, types, { before }) => ({
+    message:
+      before && isEnum(before)
+        ? `${name} is no longer limited to listed values: ${types}.`
+        : `${name} can hold values or alternatives that were not listed: ${types}.`,
     affected: `you switch over ${name} without a default`,
     action: "Drop exhaustive matching, or add a default branch.",
   }),
