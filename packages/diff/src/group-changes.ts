@@ -1,5 +1,5 @@
 import type { Change, ShapeLevelChange } from "@shapelog/changes";
-import { hasTrait, isAggregate, type ShapeId } from "@shapelog/model";
+import { findMember, findShape, findSources, hasTrait, isAggregate, type ShapeId } from "@shapelog/model";
 import { isBindingChange } from "./compare/bindings.js";
 import type { Difference, RuleContext } from "./rule/rule.js";
 import { findLostServices, findOperationsBelow, findRenamedService } from "./service-reach.js";
@@ -85,7 +85,54 @@ function findRenamedShapes(changes: readonly Change[], context: RuleContext): Re
   }
   const unique = pairs.filter(({ old, now }) => uses.get(`- ${old}`) === 1 && uses.get(`+ ${now}`) === 1);
   const service = findRenamedService(context.before, context.after);
-  return new Map([...unique, ...(service ? [service] : [])].map(({ old, now }) => [now, old]));
+  const standing = findStanding(unique, context);
+  return new Map([...standing, ...(service ? [service] : [])].map(({ old, now }) => [now, old]));
+}
+
+interface Renamed {
+  readonly old: ShapeId;
+  readonly now: ShapeId;
+}
+
+/**
+ * Returns the pairs of which the new shape stands where the lost one stood: at the same member or operation, or in a pair
+ * that does. What no shape points at on either side stands by itself.
+ */
+function findStanding(pairs: readonly Renamed[], { stated }: RuleContext): Renamed[] {
+  const byOld = new Map(pairs.map((pair) => [pair.old, pair]));
+  const standing = new Set<Renamed>();
+  const open: Renamed[] = [];
+  const add = (pair: Renamed) => {
+    if (standing.has(pair)) return;
+    standing.add(pair);
+    open.push(pair);
+  };
+  const holders = new Map<Renamed, Renamed[]>();
+  for (const pair of pairs) {
+    const [before, after] = [findSources(stated.before, pair.old), findSources(stated.after, pair.now)];
+    if (before.length + after.length === 0) add(pair);
+    for (const id of before) {
+      if (pointsAlike(stated, { old: id, now: id }, pair)) add(pair);
+      const holder = byOld.get(id);
+      if (holder && pointsAlike(stated, holder, pair))
+        holders.set(holder, [...(holders.get(holder) ?? []), pair]);
+    }
+  }
+  for (let pair = open.pop(); pair; pair = open.pop()) for (const held of holders.get(pair) ?? []) add(held);
+  return pairs.filter((pair) => standing.has(pair));
+}
+
+/** Returns whether a shape, or what it is now, points at the new shape where it pointed at the lost one. */
+function pointsAlike(
+  { before, after }: RuleContext["stated"],
+  holder: Renamed,
+  { old, now }: Renamed,
+): boolean {
+  const [from, to] = [findShape(before, holder.old), findShape(after, holder.now)];
+  if (from?.kind === "operation" && to?.kind === "operation")
+    return (from.input === old && to.input === now) || (from.output === old && to.output === now);
+  if (!from || !to || !isAggregate(from) || !isAggregate(to)) return false;
+  return from.members.some(({ name, target }) => target === old && findMember(to, name)?.target === now);
 }
 
 /** Returns the ids of aggregate shapes that came or went, by their kind and the names of their members. */
