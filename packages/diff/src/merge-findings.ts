@@ -34,6 +34,10 @@ const MERGES: readonly Merge[] = [
     },
   },
   {
+    keyOf: ({ rule, message }) => (rule === "operation.status.changed" ? statusWords(message) : undefined),
+    say: ({ message }, operations) => ({ message: `${operations} answer${statusWords(message)}` }),
+  },
+  {
     keyOf: ({ rule, changes, member }) => {
       const [change] = changes;
       const isDetail = rule === "vendor-detail.changed" && changes.length === 1 && member === undefined;
@@ -44,6 +48,11 @@ const MERGES: readonly Merge[] = [
 ];
 
 const ERRORS: ReadonlySet<string> = new Set(["operation.error.added", "operation.error.removed"]);
+
+/** Returns what is said of an operation's status after its name: with the status `202` now; it was `200`. */
+function statusWords(message: string): string {
+  return message.replace(/^.*? answers/, "");
+}
 
 /** Returns the beginnings of two paths that are the same after them and differ in nothing else of `@http`. */
 function prefixOf(changes: readonly Change[]): readonly [old: string, now: string] | undefined {

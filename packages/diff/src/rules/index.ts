@@ -91,6 +91,7 @@ import { responsePatternTightened } from "./patterns/response-pattern-tightened.
 import { operationHttpAdded } from "./protocols/operation-http-added.js";
 import { operationHttpChanged } from "./protocols/operation-http-changed.js";
 import { operationHttpRemoved } from "./protocols/operation-http-removed.js";
+import { operationStatusChanged } from "./protocols/operation-status-changed.js";
 import { protocolAdded } from "./protocols/protocol-added.js";
 import { protocolChanged } from "./protocols/protocol-changed.js";
 import { requestWireFormatChanged } from "./protocols/request-wire-format-changed.js";
@@ -233,6 +234,7 @@ export const RULES: readonly Rule[] = [
   operationOutputChanged,
   operationErrorAdded,
   operationErrorRemoved,
+  operationStatusChanged,
   operationHttpChanged,
   operationHttpAdded,
   operationHttpRemoved,
