@@ -23,9 +23,19 @@ export const requestEnumValuesReplaced: Rule = {
         message: `${place.name(member)} no longer takes ${codeList(removed)}; it now takes ${codeList(added)}.`,
         affected: `you send ${codeList(removed, "or")} in ${place.name(member)}`,
         action: withDeprecation(
-          `Send ${describeHeirs({ removed, heirs }) ?? `${codeList(added, "or")} instead; which replaces which is not ours to guess`}.`,
+          `Send ${describeHeirs({ removed, heirs }) ?? describeOthers(removed, added)}.`,
           ...gone,
         ),
       }));
   },
 };
+
+/** Fewer new values than lost ones cannot replace each of them. */
+function describeOthers(removed: readonly Value[], added: readonly Value[]): string {
+  if (added.length >= removed.length)
+    return `${codeList(added, "or")} instead; which replaces which is not ours to guess`;
+  const are = added.length === 1 ? "is new; whether it replaces" : "are new; whether they replace";
+  return `one of those that it takes now. ${codeList(added)} ${are} any is not ours to guess`;
+}
+
+type Value = string | number;
