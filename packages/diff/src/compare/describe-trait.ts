@@ -22,6 +22,7 @@ export function describeTrait(delta: TraitDelta): string {
   const words = traitWords(delta.change.trait);
   const told = isAdded(delta) ? delta.after : delta.before;
   if (isAdded(delta) !== isRemoved(delta)) {
+    if (words.whole) return words.whole[isAdded(delta) ? 0 : 1];
     if (words.flag && isMark(told)) return words.flag[isAdded(delta) ? 0 : 1];
     if (isMark(told)) return comesOrGoes(words, isAdded(delta));
   }

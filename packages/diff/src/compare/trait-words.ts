@@ -10,6 +10,8 @@ export interface TraitWords {
   readonly noun: string;
   /** Whether the noun is a plural. */
   readonly isMany?: boolean;
+  /** What its coming and its going mean, as clauses, whatever its value is. */
+  readonly whole?: readonly [on: string, off: string];
   /** What its coming and its going mean, as clauses, where it has no value. */
   readonly flag?: readonly [on: string, off: string];
   /** What the properties of its value are. */
@@ -329,8 +331,14 @@ const AWS_AUTH: Readonly<Record<string, TraitWords>> = {
     providerArns: { many: "the user pools" },
   }),
   cognitoUserPoolsScopes: many("the scopes of Cognito user pools"),
-  sigv4: parts("the AWS signature version 4", { name: "the name in the signature" }),
-  sigv4a: parts("the AWS signature version 4a", { name: "the name in the signature" }),
+  sigv4: {
+    ...parts("the AWS signature version 4", { name: "the name in the signature" }),
+    whole: ["the AWS signature version 4 is taken now", "the AWS signature version 4 is no longer taken"],
+  },
+  sigv4a: {
+    ...parts("the AWS signature version 4a", { name: "the name in the signature" }),
+    whole: ["the AWS signature version 4a is taken now", "the AWS signature version 4a is no longer taken"],
+  },
   unsignedPayload: flag(
     "the mark of an unsigned body",
     "the body is not signed any more",
