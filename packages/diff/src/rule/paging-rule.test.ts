@@ -41,4 +41,15 @@ describe("the pages of an operation", () => {
   ])("%s", (_, before, after, expected) => {
     expect(judged(before, after)).toEqual([expected]);
   });
+
+  it("tells each part once, in whichever trait it stands", () => {
+    const lists = { [PAGINATOR]: { result_key: ["Things", "Messages"] } };
+    const one = { [PAGINATED]: { inputToken: "a", outputToken: "b", items: "Things" } };
+    const [old, now] = [withTraits(one), withTraits({ ...pages, ...lists })];
+    const [finding] = judge(diffModels(old, now), { before: old, after: now });
+    expect(finding?.message).toBe(
+      "`ListThings` has its page tokens, page size or entries elsewhere: the lists of entries `Things` → `Things` and `Messages`.",
+    );
+    expect(finding?.affected).toMatch(/may miss entries$/);
+  });
 });

@@ -16,6 +16,7 @@ export interface PagingRuleOptions extends Omit<Rule, "evaluate" | "kinds" | "tr
   readonly say: (
     place: Place,
     deltas: readonly [TraitDelta, ...TraitDelta[]],
+    difference: Difference,
   ) => Omit<Match, "changes" | "member">;
 }
 
@@ -32,7 +33,7 @@ export function createPagingRule({ step, say, ...rule }: PagingRuleOptions): Rul
       const [first, ...others] = deltas;
       if (!first || findStep(difference, deltas) !== step) return [];
       const changes = deltas.map(({ change }) => change);
-      return [{ changes, ...say(place, [first, ...others]) }];
+      return [{ changes, ...say(place, [first, ...others], difference) }];
     },
   };
 }

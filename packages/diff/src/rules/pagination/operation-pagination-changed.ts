@@ -1,4 +1,4 @@
-import { describeTrait } from "../../compare/describe-trait.js";
+import { describePaging } from "../../compare/describe-paging.js";
 import { createPagingRule } from "../../rule/paging-rule.js";
 
 /** The page tokens, page size or entries of an operation are elsewhere. */
@@ -10,9 +10,12 @@ export const operationPaginationChanged = createPagingRule({
   verdict: "check",
   bump: "minor",
   mirror: "operation.pagination.changed",
-  say: (place, deltas) => ({
-    message: `${place.name()} has its page tokens, page size or entries elsewhere: ${deltas.map(describeTrait).join(", ")}.`,
-    affected: "you page through it by hand: such loops may stop early",
-    action: "Follow the token and the list that the model names now.",
-  }),
+  say: (place, deltas, difference) => {
+    const { text, isOfEntries } = describePaging(deltas, difference);
+    return {
+      message: `${place.name()} has its page tokens, page size or entries elsewhere: ${text}.`,
+      affected: `you page through it by hand: such loops may ${isOfEntries ? "miss entries" : "stop early"}`,
+      action: "Follow the token and the list that the model names now.",
+    };
+  },
 });
