@@ -1,4 +1,5 @@
 import { describeTrait } from "../../compare/describe-trait.js";
+import { isOfHost, SERVICE_IDS } from "../../compare/service-ids.js";
 import { createTraitRule } from "../../rule/trait-rule.js";
 
 /** Where calls are sent changed. */
@@ -24,7 +25,9 @@ export const endpointChanged = createTraitRule({
     "shapelog.botocore#endpointoperation",
     "shapelog.botocore#endpointPrefix",
     "shapelog.botocore#ripServiceName",
+    SERVICE_IDS,
   ],
+  when: (delta) => delta.change.trait !== SERVICE_IDS || isOfHost(delta),
   say: (place, delta) => ({
     message: `Calls of ${place.name(delta.member)} can be sent elsewhere: ${describeTrait(delta)}.`,
     affected: "you have custom endpoints, or rules for hosts and networks",

@@ -1,4 +1,5 @@
 import { describeTrait } from "../../compare/describe-trait.js";
+import { isOfHost } from "../../compare/service-ids.js";
 import { createTraitRule } from "../../rule/trait-rule.js";
 
 /** A service's ids in SDKs, logs and resource names changed. */
@@ -11,6 +12,7 @@ export const serviceIdentityChanged = createTraitRule({
   bump: "minor",
   mirror: "service.identity.changed",
   traits: ["aws.api#service", "aws.api#data", "aws.api#dataPlane", "shapelog.botocore#targetPrefix"],
+  when: (delta) => !isOfHost(delta),
   say: (place, delta) => ({
     message: `${place.name(delta.member)} goes by other ids: ${describeTrait(delta)}.`,
     affected: "you name the service in policies, logs or configuration",
