@@ -71,9 +71,43 @@ function prefixOf(changes: readonly Change[]): readonly [old: string, now: strin
   return [from.join("/"), to.join("/")];
 }
 
-/** Returns findings in which a fact that concerns several operations is told once. */
+/** Returns findings in which a fact that concerns several operations, or that two findings tell, is told once. */
 export function mergeFindings(findings: readonly Finding[]): Finding[] {
-  return MERGES.reduce<Finding[]>((list, merge) => mergeBy(list, merge), [...findings]);
+  return MERGES.reduce<Finding[]>((list, merge) => mergeBy(list, merge), foldHostLabels(findings));
+}
+
+/** A member that becomes or was part of an operation's host is told with the host. */
+function foldHostLabels(findings: readonly Finding[]): Finding[] {
+  const hosts = new Map(
+    findings.flatMap((finding) => (isHost(finding) ? [[finding.shape, finding] as const] : [])),
+  );
+  if (hosts.size === 0) return [...findings];
+  const carried = new Map<Finding, Change[]>();
+  const others = findings.filter((finding) => {
+    const told = finding.operations.map((operation) => hosts.get(operation));
+    if (!isHostLabel(finding) || told.length === 0 || told.includes(undefined)) return true;
+    for (const host of told) if (host) carried.set(host, [...(carried.get(host) ?? []), ...finding.changes]);
+    return false;
+  });
+  return others.map((finding) => {
+    const changes = carried.get(finding);
+    return changes ? { ...finding, changes: [...finding.changes, ...changes] } : finding;
+  });
+}
+
+function isHost({ rule, changes }: Finding): boolean {
+  return rule === "endpoint.changed" && changes.some((change) => isOfTrait(change, "smithy.api#endpoint"));
+}
+
+function isHostLabel({ rule, changes }: Finding): boolean {
+  return (
+    rule === "request.wire-format.changed" &&
+    changes.every((change) => isOfTrait(change, "smithy.api#hostLabel"))
+  );
+}
+
+function isOfTrait(change: Change, trait: string): boolean {
+  return "trait" in change && change.trait === trait;
 }
 
 function mergeBy(findings: readonly Finding[], { keyOf, say }: Merge): Finding[] {
