@@ -112,13 +112,50 @@ describe("shapelog history", () => {
       "2020-01-04 new-name",
     ]);
     expect(rowsOf(workspace, "delta").map(({ id }) => id)).toEqual(["2020-01-01", "2020-01-04"]);
-    expect(rowsOf(workspace, "omega").at(-1)).toMatchObject({ gone: true, findings: [] });
+    expect(rowsOf(workspace, "omega").at(-1)).toMatchObject({
+      ...{ date: "2020-01-04", gone: true },
+      findings: [{ rule: "service.removed", verdict: "breaking", operations: ["List"], told: "none" }],
+    });
     // Both versions of gamma start from the old one.
     expect(rowsOf(workspace, "gamma").map(({ id, parent }) => [id, parent])).toEqual([
       ["2020-01-01", null],
       ["2020-01-03", "2020-01-01"],
       ["2020-01-04", "2020-01-01"],
     ]);
+  });
+
+  it("tells once of a service that goes on as a copy of itself under another name and id", async () => {
+    const workspace = createWorkspace();
+    const repository = createRepository(join(workspace.folder, "repo"));
+    repository.commit({ [modelPath("mist")]: botocoreText("Mist", ["a", "b"]) });
+    repository.commit({ [modelPath("fog")]: botocoreText("Fog", ["a", "b"]) });
+    repository.commit({ "README.md": "models" });
+    repository.commit({ [modelPath("mist")]: undefined });
+    repository.commit({ [modelPath("fog")]: botocoreText("Fog", ["a", "c"]) });
+    expect(await summary(walk(workspace, "--format", "json"))).toMatchObject({
+      services: 1,
+      pairs: 2,
+      lost: 0,
+    });
+    const rows = rowsOf(workspace, "fog");
+    expect(rows.map(({ id, parent, path }) => [id, parent, path.split("/")[2]])).toEqual([
+      ["2020-01-01", null, "mist"],
+      ["2020-01-02", "2020-01-01", "fog"],
+      ["2020-01-05", "2020-01-02", "fog"],
+    ]);
+    expect(rows[1]?.findings.map(({ rule }) => rule)).toEqual(["namespace.changed", "service.renamed"]);
+    // What an earlier run read is not read again.
+    repository.commit({ [modelPath("fog")]: botocoreText("Fog", ["a", "d"]) });
+    expect(await summary(walk(workspace, "--format", "json"))).toMatchObject({ run: { revisions: 1 } });
+  });
+
+  it("lists a service's end among what broke without a word", async () => {
+    const workspace = createWorkspace();
+    createHistory(workspace);
+    const { out } = await walk(workspace, "--silent");
+    expect(out).toContain(
+      "omega 2020-01-04 `service.removed` The service `Omega` is gone, with its operation `List`. [List]\n",
+    );
   });
 
   it("says of each row where it came from, the vendor's note, and what the note leaves out", async () => {

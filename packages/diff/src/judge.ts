@@ -21,6 +21,7 @@ import type { Finding } from "./finding.js";
 import { groupChanges } from "./group-changes.js";
 import { type InForce, putInForce } from "./in-force/put-in-force.js";
 import { mergeFindings, mergeMixed } from "./merge-findings.js";
+import { mergeServices } from "./merge-services.js";
 import { type MixedModels, resolveModels } from "./resolve-models.js";
 import { createPlace } from "./rule/place.js";
 import type { Difference, Match, Place, Reach, Rule, RuleContext } from "./rule/rule.js";
@@ -71,11 +72,12 @@ export function judge(
   const written = isMixed ? changes.filter((change) => !told.has(change)) : [];
   const isSame = force.before === mixed.before && force.after === mixed.after;
   const restated = judgeRestated(force.restated, mixed);
-  return [
+  const all = [
     ...(isSame ? mixedIn : sortByShape([...mixedIn, ...restated])),
     ...judgeWritten(written, createContext(models, models)),
     ...changes.flatMap((change) => ("key" in change ? judgeMetadata(change, context) : [])),
   ];
+  return mergeServices(all, mixed);
 }
 
 function isServiceGone(change: Change): boolean {

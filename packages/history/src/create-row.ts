@@ -45,8 +45,8 @@ export function createRow(context: RowContext, { revision, before, after }: Revi
   const old = before?.model ?? createModel([]);
   const changes = diffModels(old, after);
   if (changes.length === 0) return { changes, findings: [] };
-  const isPair = before !== undefined && !before.gone && !revision.gone;
-  const findings = isPair ? judge(changes, { before: old, after }) : [];
+  // A service's first model is no news: it is where the record begins.
+  const findings = before === undefined ? [] : judge(changes, { before: old, after });
   const indexes = new Map<Change, number>(changes.map((change, index) => [change, index]));
   const { plan, ids, names } = context;
   const { commit, path, blob, beside, note, version } = revision;

@@ -2,11 +2,13 @@ export { type Beside, type BesideKind, mapBeside } from "./beside.js";
 export { historyDiagnostics } from "./diagnostics.js";
 export { type BrokenFact, findFacts } from "./facts.js";
 export { findModelFile, findRelease, isOldFormat, type ModelFile } from "./layout.js";
+export type { OperationsByBlob } from "./moved-services.js";
 export { isNamed } from "./naming.js";
 export { findNote, parseNotes, type ReleaseNote } from "./notes.js";
 export { type FileChange, LOG_FORMAT, type LogCommit, parseLog } from "./parse-log.js";
 export { type ParsedRevision, parseRevision } from "./parse-revision.js";
 export {
+  findMoveModels,
   type NotesByBlob,
   type PlannedRevision,
   type PlanOptions,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { findModelFile, isOldFormat } from "./layout.js";
 import { parseLog } from "./parse-log.js";
-import { planHistory } from "./plan.js";
+import { findMoveModels, type NotesByBlob, type PlanOptions, planHistory } from "./plan.js";
 
 const blob = (digit: string) => digit.repeat(40);
 const service = (name: string, version = "2020-01-01") => `botocore/data/${name}/${version}/service-2.json`;
@@ -19,8 +19,8 @@ function log(...commits: readonly (readonly [id: string, day: string, ...files: 
 }
 
 /** Each revision as `commit path-of-predecessor→path`. */
-function steps(commits: ReturnType<typeof log>, since?: string) {
-  const plans = planHistory(commits, new Map(), since === undefined ? {} : { since });
+function steps(commits: ReturnType<typeof log>, options: PlanOptions = {}, notes: NotesByBlob = new Map()) {
+  const plans = planHistory(commits, notes, options);
   return Object.fromEntries(
     plans.map((plan) => [
       plan.names.join("="),
@@ -30,6 +30,11 @@ function steps(commits: ReturnType<typeof log>, since?: string) {
       }),
     ]),
   );
+}
+
+/** The operations of blobs, by their digit. */
+function operations(known: Readonly<Record<string, readonly string[]>>) {
+  return new Map(Object.entries(known).map(([digit, names]) => [blob(digit), names]));
 }
 
 describe("findModelFile", () => {
@@ -73,11 +78,20 @@ describe("planHistory", () => {
 
   it("compares a new API version with the newest older one, and goes on with both", () => {
     const commits = log(
-      ["a", "2020-01-01", `A 0 1 ${service("s3", "v1")}`, `A 0 2 ${service("s3", "v3")}`],
-      ["b", "2020-02-01", `A 0 3 ${service("s3", "v2")}`],
+      ["a", "2020-01-01", `A 0 1 ${service("s3", "v1")}`, `A 0 2 ${service("s3", "v2")}`],
+      ["b", "2020-02-01", `A 0 3 ${service("s3", "v3")}`],
       ["c", "2020-03-01", `M 1 4 ${service("s3", "v1")}`],
     );
-    expect(steps(commits)).toEqual({ s3: ["a →s3/v1", "a s3/v1→s3/v3", "b s3/v1→s3/v2", "c s3/v1→s3/v1"] });
+    expect(steps(commits)).toEqual({ s3: ["a →s3/v1", "a s3/v1→s3/v2", "b s3/v2→s3/v3", "c s3/v1→s3/v1"] });
+  });
+
+  it("compares an API version that comes behind a newer one with nothing", () => {
+    const commits = log(
+      ["a", "2020-01-01", `A 0 1 ${service("s3", "v1")}`, `A 0 2 ${service("s3", "v3")}`],
+      ["b", "2020-02-01", `A 0 3 ${service("s3", "v2")}`],
+      ["c", "2020-03-01", `M 3 4 ${service("s3", "v2")}`],
+    );
+    expect(steps(commits)).toEqual({ s3: ["a →s3/v1", "a s3/v1→s3/v3", "b →s3/v2", "c s3/v2→s3/v2"] });
   });
 
   it("follows a file that moved, and a service that got another name", () => {
@@ -127,6 +141,85 @@ describe("planHistory", () => {
     expect(steps(commits)).toEqual({ s3: ["a →s3/v1", "a s3/v1→s3/v2", "c s3/v2→", "d s3/v2→s3/v3"] });
   });
 
+  it("goes on with a copy where the original ends a few commits later, in which both may change", () => {
+    const commits = log(
+      ["a", "2020-01-01", `A 0 1 ${service("old", "v1")}`, `A 0 2 ${service("old", "v2")}`],
+      ["b", "2020-02-01", `A 0 3 ${service("new", "v1")}`],
+      ["c", "2020-03-01", `M 1 4 ${service("old", "v1")}`, `M 3 5 ${service("new", "v1")}`],
+      ["d", "2020-04-01", `D 4 0 ${service("old", "v1")}`, `D 2 0 ${service("old", "v2")}`],
+      ["e", "2020-05-01", `M 5 6 ${service("new", "v1")}`],
+    );
+    expect(findMoveModels(commits).map(({ blob: id }) => id[0])).toEqual(["2", "3"]);
+    expect(steps(commits, { operations: operations({ 2: ["Get", "Put"], 3: ["Get"] }) })).toEqual({
+      "new=old": [
+        ...["a →old/v1", "a old/v1→old/v2", "b old/v1→new/v1"],
+        ...["c old/v1→old/v1", "c new/v1→new/v1", "e new/v1→new/v1"],
+      ],
+    });
+  });
+
+  it("takes a copy with other operations, or of which the original stays, for another service", () => {
+    const commits = log(
+      ["a", "2020-01-01", `A 0 1 ${service("old")}`, `A 0 2 ${service("stays")}`],
+      ["b", "2020-02-01", `A 0 3 ${service("new")}`, `A 0 4 ${service("copy")}`],
+      ["c", "2020-03-01", `D 1 0 ${service("old")}`],
+    );
+    const known = { 1: ["Get", "Put", "Tag"], 2: ["Tag"], 3: ["Tag"], 4: ["List", "Tag"] };
+    expect(steps(commits, { operations: operations(known) })).toEqual({
+      copy: ["b →copy/2020-01-01"],
+      new: ["b →new/2020-01-01"],
+      old: ["a →old/2020-01-01", "c old/2020-01-01→"],
+      stays: ["a →stays/2020-01-01"],
+    });
+  });
+
+  it("goes on where an ended service comes under another name, and is gone in between if a release was", () => {
+    const commits = log(
+      ["a", "2020-01-01", `A 0 1 ${service("old")}`],
+      ["b", "2020-02-01", `D 1 0 ${service("old")}`],
+      ["c", "2020-02-02", `A 0 2 ${service("new")}`],
+      ["d", "2020-02-03", "A 0 9 .changes/1.0.0.json"],
+      ["e", "2020-03-01", `D 2 0 ${service("new")}`],
+      ["f", "2020-03-02", "A 0 8 .changes/1.1.0.json"],
+      ["0", "2020-03-03", `A 0 3 ${service("old")}`],
+      ["1", "2020-03-04", "A 0 7 .changes/1.2.0.json"],
+    );
+    const known = operations({ 1: ["Get"], 2: ["Get", "Put"], 3: ["Get"] });
+    const releases = new Map(["7", "8", "9"].map((digit) => [blob(digit), []] as const));
+    expect(steps(commits, { operations: known }, releases)).toEqual({
+      "old=new": [
+        ...["a →old/2020-01-01", "c old/2020-01-01→new/2020-01-01"],
+        ...["e new/2020-01-01→", "0 new/2020-01-01→old/2020-01-01"],
+      ],
+    });
+  });
+
+  it("leaves nothing of an end that no release carried", () => {
+    const commits = log(
+      ["a", "2020-01-01", `A 0 1 ${service("s3")}`],
+      ["b", "2020-01-02", "A 0 9 .changes/1.0.0.json"],
+      ["c", "2020-02-01", `D 1 0 ${service("s3")}`],
+      ["d", "2020-02-02", `A 0 2 ${service("s3")}`],
+      ["e", "2020-02-03", "A 0 8 .changes/1.1.0.json"],
+    );
+    const releases = new Map(["8", "9"].map((digit) => [blob(digit), []] as const));
+    expect(steps(commits, {}, releases)).toEqual({
+      s3: ["a →s3/2020-01-01", "d s3/2020-01-01→s3/2020-01-01"],
+    });
+  });
+
+  it("does not take git's word for a move where the operations are others", () => {
+    const commits = log(
+      ["a", "2020-01-01", `A 0 1 ${service("old")}`],
+      ["b", "2020-02-01", `R070 1 2 ${service("old")} ${service("other")}`],
+    );
+    expect(findMoveModels(commits).map(({ blob: id }) => id[0])).toEqual(["1", "2"]);
+    expect(steps(commits, { operations: operations({ 1: ["Get"], 2: ["Play"] }) })).toEqual({
+      old: ["a →old/2020-01-01", "b old/2020-01-01→"],
+      other: ["b →other/2020-01-01"],
+    });
+  });
+
   it("leaves a change of modes alone out", () => {
     const commits = log(
       ["a", "2020-01-01", `A 0 1 ${service("s3")}`],
@@ -171,7 +264,7 @@ describe("planHistory", () => {
       ["c", "2020-03-01", `M 2 3 ${service("s3", "v1")}`, `A 0 4 ${service("s3", "v2")}`],
       ["d", "2020-04-01", `A 0 5 ${service("sqs")}`],
     );
-    expect(steps(commits, "2020-03-01")).toEqual({
+    expect(steps(commits, { since: "2020-03-01" })).toEqual({
       s3: ["b →s3/v1", "c s3/v1→s3/v1", "c s3/v1→s3/v2"],
       sqs: ["d →sqs/2020-01-01"],
     });

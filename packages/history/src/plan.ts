@@ -1,6 +1,8 @@
 import { compareCodeUnits } from "@shapelog/model";
 import { type Beside, besidePaths, mapBeside, modelPathsBeside } from "./beside.js";
+import { joinMoved } from "./join-moved.js";
 import { findModelFile, findRelease } from "./layout.js";
+import { isSameService, listCandidates, type OperationsByBlob } from "./moved-services.js";
 import { findNote, type ReleaseNote } from "./notes.js";
 import type { FileChange, LogCommit } from "./parse-log.js";
 
@@ -39,11 +41,14 @@ export interface ServicePlan {
 export type NotesByBlob = ReadonlyMap<string, readonly ReleaseNote[]>;
 
 export interface PlanOptions {
+  /** The operations of the models that {@link findMoveModels} names. Default: none, so that no service moves but by git. */
+  readonly operations?: OperationsByBlob;
   /** Leave out what is older than this day; the state then becomes the baseline. `YYYY-MM-DD`. */
   readonly since?: string;
 }
 
-interface Line {
+/** A service while it is planned. */
+export interface Line {
   service: string;
   names: string[];
   source: string;
@@ -62,21 +67,64 @@ interface Planning {
   readonly lines: Map<string, Line>;
   /** The files that stand beside models, by path, with their blobs. */
   readonly beside: Map<string, string>;
+  readonly operations: OperationsByBlob;
 }
 
 /**
  * Returns the revisions of every service that a log tells of, sorted by service: the states of each model with what
  * stands beside it. A file's predecessor is its own last state, where it was before it moved, or, for a new API version,
- * the newest older version of the service.
+ * the newest older version of the service. A version that is older than one that is there has none. A service that ends
+ * while its operations go on under another name, a few commits before or after, goes on as that one.
  */
 export function planHistory(
   commits: readonly LogCommit[],
   notes: NotesByBlob,
-  options: PlanOptions = {},
+  { operations = new Map(), since }: PlanOptions = {},
 ): ServicePlan[] {
+  const lines = joinMoved(planLines(commits, notes, operations), { commits, operations });
+  return lines
+    .map(({ service, names, source, revisions }): ServicePlan => {
+      const kept = since === undefined ? revisions : cutBefore(revisions, since);
+      return {
+        service,
+        names: [service, ...names.filter((name) => name !== service)],
+        source,
+        revisions: kept,
+      };
+    })
+    .filter(({ revisions }) => revisions.length > 0)
+    .sort((a, b) => compareCodeUnits(a.service, b.service));
+}
+
+/** Returns the models whose operations say whether a service moved: {@link PlanOptions.operations} is of their blobs. */
+export function findMoveModels(commits: readonly LogCommit[]): readonly PlannedRevision[] {
+  const lines = planLines(commits, new Map(), new Map());
+  const candidates = listCandidates(lines, commits).flatMap(({ end, begin }) => [
+    end.revision,
+    begin.revision,
+  ]);
+  const models = [...candidates, ...lines.flatMap(listRenamed)];
+  return [...new Map(models.map((revision) => [revision.blob, revision])).values()];
+}
+
+/** Returns the files that got another service's name, as they were and as they are. */
+function listRenamed({ revisions }: Line): readonly PlannedRevision[] {
+  const last = new Map<string, PlannedRevision>();
+  return revisions.flatMap((revision) => {
+    const { path, from = path } = revision;
+    const old = last.get(from);
+    last.set(path, revision);
+    return old && findModelFile(from)?.service !== findModelFile(path)?.service ? [old, revision] : [];
+  });
+}
+
+function planLines(
+  commits: readonly LogCommit[],
+  notes: NotesByBlob,
+  operations: OperationsByBlob,
+): readonly Line[] {
   const releases = findReleases(commits, notes);
-  const planning: Planning = { lines: new Map(), beside: new Map() };
-  const { lines } = planning;
+  const planning: Planning = { lines: new Map(), beside: new Map(), operations };
   for (const [index, commit] of commits.entries()) {
     const release = releases[index];
     putBeside(planning.beside, commit.beside);
@@ -88,18 +136,7 @@ export function planHistory(
     }
     addBeside(planning, commit, release);
   }
-  return [...new Set(lines.values())]
-    .map(({ service, names, source, revisions }): ServicePlan => {
-      const kept = options.since === undefined ? revisions : cutBefore(revisions, options.since);
-      return {
-        service,
-        names: [service, ...names.filter((name) => name !== service)],
-        source,
-        revisions: kept,
-      };
-    })
-    .filter(({ revisions }) => revisions.length > 0)
-    .sort((a, b) => compareCodeUnits(a.service, b.service));
+  return [...new Set(planning.lines.values())];
 }
 
 /** Moves and new files come before removals, so that a service is not gone before its next file is there. */
@@ -147,7 +184,7 @@ function releaseOf(line: Line, release: Release | undefined): Pick<PlannedRevisi
 }
 
 function addChange(
-  { lines, beside }: Planning,
+  { lines, beside, operations }: Planning,
   { commit, date }: LogCommit,
   change: FileChange,
   { release, leaving }: { readonly release: Release | undefined; readonly leaving: ReadonlySet<string> },
@@ -155,10 +192,14 @@ function addChange(
   const file = findModelFile(change.path);
   const moved = change.from === undefined ? undefined : findModelFile(change.from);
   if (change.status === "D") {
-    removeFile(lines, { commit, date }, change.path, change.blob);
+    removeFile(lines, { commit, date, release }, change.path);
     return;
   }
-  if (file && moved && moved.service !== file.service) takeLine(lines, moved.service, file.service, leaving);
+  if (file && moved && moved.service !== file.service) {
+    const old = lines.get(moved.service)?.files.get(change.from ?? "")?.blob ?? "";
+    const isSame = !operations.has(old) || isSameService(operations, old, change.blob);
+    if (isSame) takeLine(lines, moved.service, file.service, leaving);
+  }
   const line = file && lineOf(lines, file);
   if (
     moved &&
@@ -166,7 +207,7 @@ function addChange(
     lines.get(moved.service) !== line &&
     !line?.files.has(change.from)
   ) {
-    removeFile(lines, { commit, date }, change.from, change.blob);
+    removeFile(lines, { commit, date, release }, change.from);
   }
   if (!file || !line) return;
   const { path, blob } = change;
@@ -212,21 +253,30 @@ function findPredecessor(line: Line, change: FileChange, version: string): strin
   const files = [...line.files].sort(
     ([a, x], [b, y]) => compareCodeUnits(x.version, y.version) || compareCodeUnits(a, b),
   );
-  const older = files.filter(([, other]) => other.version <= version);
   const last = line.revisions.at(-1);
-  return (older.at(-1) ?? files[0])?.[0] ?? (last?.gone ? last.path : undefined);
+  const [newest, newestFile] = files.at(-1) ?? [];
+  if (newestFile === undefined) return last?.gone ? last.path : undefined;
+  return newestFile.version <= version ? newest : undefined;
 }
 
 function removeFile(
   lines: Map<string, Line>,
-  { commit, date }: { readonly commit: string; readonly date: string },
+  {
+    commit,
+    date,
+    release,
+  }: { readonly commit: string; readonly date: string; readonly release: Release | undefined },
   path: string,
-  blob: string,
 ): void {
   const line = lines.get(findModelFile(path)?.service ?? "");
-  if (!line?.files.delete(path)) return;
+  const file = line?.files.get(path);
+  if (!line || !file) return;
+  line.files.delete(path);
   if (line.files.size === 0) {
-    line.revisions.push({ commit, date, path, blob, from: path, gone: true });
+    line.revisions.push({
+      ...{ commit, date, path, blob: file.blob, from: path, gone: true },
+      ...releaseOf(line, release),
+    });
     return;
   }
   const last = line.revisions.pop();

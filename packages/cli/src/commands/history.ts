@@ -131,11 +131,10 @@ async function planWork({ repository, commit, folder, options }: Work) {
     const known = folder.state && restoreLog(folder.state.log);
     const log = await readLog({ repository, blobs }, commit, known);
     if (log !== known) await writeState(folder, options.since ?? null, storeLog(log));
-    const plans = planHistory(
-      log.commits,
-      log.notes,
-      options.since === undefined ? {} : { since: options.since },
-    );
+    const plans = planHistory(log.commits, log.notes, {
+      operations: log.operations,
+      ...(options.since === undefined ? {} : { since: options.since }),
+    });
     const old = log.commits.reduce((sum, entry) => sum + entry.old, 0);
     const missing = findMissingNotes(log);
     const [blob] = missing;

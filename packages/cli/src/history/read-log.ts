@@ -1,10 +1,19 @@
-import { type FileChange, type LogCommit, parseLog, parseNotes, type ReleaseNote } from "@shapelog/history";
+import {
+  type FileChange,
+  findMoveModels,
+  type LogCommit,
+  type OperationsByBlob,
+  parseLog,
+  parseNotes,
+  type ReleaseNote,
+} from "@shapelog/history";
 import { readJson } from "@shapelog/json";
 import type { Blobs } from "../git/blobs.js";
 import { OBJECT_ID } from "../git/object-id.js";
 import type { Repository } from "../git/repository.js";
 import { runGit } from "../git/start-git.js";
 import { type CommitLines, listCommits, type Moves, readLogText } from "./log-text.js";
+import { readOperations } from "./read-operations.js";
 
 /** What the history of a repository says, without the models themselves. */
 export interface RepositoryLog {
@@ -15,6 +24,8 @@ export interface RepositoryLog {
   readonly commits: readonly LogCommit[];
   /** The notes of each file of notes that the repository has, by its blob. */
   readonly notes: ReadonlyMap<string, readonly ReleaseNote[]>;
+  /** The operations of the models that say whether a service moved, of those that the repository has. */
+  readonly operations: OperationsByBlob;
 }
 
 /** Where a log is read from. */
@@ -41,7 +52,9 @@ export async function readLog(
   const wanted = listNotes(commits).filter((blob) => !notes.has(blob));
   const read = await Promise.all(wanted.map(async (blob) => [blob, await readNotes(blobs, blob)] as const));
   for (const [blob, found] of read) if (found) notes.set(blob, found);
-  return isSame && notes.size === base.notes.size ? base : { commit, moves: added.moves, commits, notes };
+  const operations = await readOperations(blobs, findMoveModels(commits), base?.operations);
+  const isKnown = notes.size === base?.notes.size && operations.size === base.operations.size;
+  return isSame && isKnown ? base : { commit, moves: added.moves, commits, notes, operations };
 }
 
 /** Returns the blobs of files of notes that the repository does not have. */
@@ -111,12 +124,13 @@ export interface StoredLog {
     notes: StoredFiles,
   ])[];
   readonly notes: readonly (readonly [blob: string, notes: readonly ReleaseNote[]])[];
+  readonly operations?: readonly (readonly [blob: string, names: readonly string[]])[];
 }
 
 type StoredFiles = readonly (readonly [status: string, path: string, blob: string, from?: string])[];
 
 /** Returns a log as the state file keeps it. */
-export function storeLog({ commit, moves, commits, notes }: RepositoryLog): StoredLog {
+export function storeLog({ commit, moves, commits, notes, operations }: RepositoryLog): StoredLog {
   const store = (files: readonly FileChange[]): StoredFiles =>
     files.map(({ status, path, blob, from }) =>
       from === undefined ? [status, path, blob] : [status, path, blob, from],
@@ -133,11 +147,18 @@ export function storeLog({ commit, moves, commits, notes }: RepositoryLog): Stor
       store(entry.notes),
     ]),
     notes: [...notes],
+    operations: [...operations],
   };
 }
 
 /** Returns the log that a state file kept. */
-export function restoreLog({ commit, moves = "found", commits, notes }: StoredLog): RepositoryLog {
+export function restoreLog({
+  commit,
+  moves = "found",
+  commits,
+  notes,
+  operations = [],
+}: StoredLog): RepositoryLog {
   const restore = (files: StoredFiles): FileChange[] =>
     files.map(([status, path, blob, from]) => ({
       status: status === "A" || status === "D" ? status : "M",
@@ -154,5 +175,6 @@ export function restoreLog({ commit, moves = "found", commits, notes }: StoredLo
       notes: restore(files),
     })),
     notes: new Map(notes),
+    operations: new Map(operations),
   };
 }
