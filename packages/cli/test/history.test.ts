@@ -138,15 +138,26 @@ describe("shapelog history", () => {
       lost: 0,
     });
     const rows = rowsOf(workspace, "fog");
-    expect(rows.map(({ id, parent, path }) => [id, parent, path.split("/")[2]])).toEqual([
-      ["2020-01-01", null, "mist"],
-      ["2020-01-02", "2020-01-01", "fog"],
-      ["2020-01-05", "2020-01-02", "fog"],
+    expect(rows.map(({ id, parent, formerly }) => [id, parent, formerly])).toEqual([
+      ["2020-01-01", null, undefined],
+      ["2020-01-02", "2020-01-01", "mist"],
+      ["2020-01-05", "2020-01-02", undefined],
     ]);
     expect(rows[1]?.findings.map(({ rule }) => rule)).toEqual(["namespace.changed", "service.renamed"]);
     // What an earlier run read is not read again.
     repository.commit({ [modelPath("fog")]: botocoreText("Fog", ["a", "d"]) });
     expect(await summary(walk(workspace, "--format", "json"))).toMatchObject({ run: { revisions: 1 } });
+  });
+
+  it("has a row for another name, though nothing else changed", async () => {
+    const workspace = createWorkspace();
+    const repository = createRepository(join(workspace.folder, "repo"));
+    repository.commit({ [modelPath("mist")]: botocoreText("Mist", ["a"]) });
+    repository.commit({ [modelPath("mist")]: undefined, [modelPath("fog")]: botocoreText("Mist", ["a"]) });
+    await walk(workspace);
+    const rows = rowsOf(workspace, "fog");
+    expect(rows.at(-1)).toMatchObject({ parent: "2020-01-01", formerly: "mist", changes: [], findings: [] });
+    expect(replay({ service: "fog", revisions: findRevisions(rows, rows[1]!) }).diagnostics).toEqual([]);
   });
 
   it("lists a service's end among what broke without a word", async () => {

@@ -2,6 +2,7 @@ import { type Change, changedShapes, diffModels } from "@shapelog/changes";
 import { type Finding, judge } from "@shapelog/diff";
 import { digestShapes, type ShapeDigests } from "@shapelog/ledger";
 import { createModel, type Model, type ShapeId, shapeName } from "@shapelog/model";
+import { findModelFile } from "./layout.js";
 import type { PlannedRevision, ServicePlan } from "./plan.js";
 import { HISTORY_FORMAT, type HistoryRow, shortenFinding } from "./row.js";
 import type { RowIds } from "./row-ids.js";
@@ -44,7 +45,8 @@ export interface Row {
 export function createRow(context: RowContext, { revision, before, after }: RevisionPair): Row {
   const old = before?.model ?? createModel([]);
   const changes = diffModels(old, after);
-  if (changes.length === 0) return { changes, findings: [] };
+  const formerly = findFormerName(revision);
+  if (changes.length === 0 && formerly === undefined) return { changes, findings: [] };
   // A service's first model is no news: it is where the record begins.
   const findings = before === undefined ? [] : judge(changes, { before: old, after });
   const indexes = new Map<Change, number>(changes.map((change, index) => [change, index]));
@@ -59,6 +61,7 @@ export function createRow(context: RowContext, { revision, before, after }: Revi
     ...(note === undefined ? {} : { note }),
     parent: before?.row ?? null,
     ...{ path, blob },
+    ...(formerly === undefined ? {} : { formerly }),
     ...(beside ? { beside } : {}),
     ...(revision.gone ? { gone: true } : {}),
     before: before?.digest ?? null,
@@ -69,6 +72,12 @@ export function createRow(context: RowContext, { revision, before, after }: Revi
     ),
   };
   return { changes, findings, row, digests };
+}
+
+/** Returns the name that a service had until a revision, where it has another one from there on. */
+function findFormerName({ path, from }: PlannedRevision): string | undefined {
+  const old = from === undefined ? undefined : findModelFile(from)?.service;
+  return old === findModelFile(path)?.service ? undefined : old;
 }
 
 function nameOperations(names: RowContext["names"], operations: readonly ShapeId[]): readonly string[] {

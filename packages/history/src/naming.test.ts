@@ -36,6 +36,7 @@ const ABOUT = {
   "long member": finding({ shape: "a#Event", member: "CustomDomainName" }),
   word: finding({ shape: "a#Event", member: "Status" }),
   "small word": finding({ shape: "a#Event", member: "details" }),
+  service: finding({ rule: "service.removed", shape: "a#EventStoreV2" }),
   "shouted value": finding({ changes: [valueGone("FEDERATED")] }),
   value: finding({ changes: [valueGone("us-east-1")] }),
   values: finding({ changes: [valueGone("EVENT_TYPE"), valueGone("EVENT_AGE")] }),
@@ -48,6 +49,8 @@ const ABOUT = {
 
 describe("isNamed", () => {
   it.each<[keyof typeof ABOUT, string]>([
+    ["service", "The events client has been removed, as the service ended."],
+    ["service", "EventStoreV2 is gone."],
     ["member", "NextToken is gone."],
     ["member", "nextToken is gone."],
     ["member", "The option `next-token` is gone."],
@@ -78,6 +81,8 @@ describe("isNamed", () => {
   });
 
   it.each<[keyof typeof ABOUT, string]>([
+    ["service", "The service has a new region."],
+    ["service", "Removed Field from Event."],
     ["member", "ListEvents changed."],
     ["member", "The event changed."],
     ["member", "NextTokens and MyNextToken are gone."],

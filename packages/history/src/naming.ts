@@ -5,6 +5,8 @@ import { shapeName } from "@shapelog/model";
  * Returns whether a note names what a finding is about: the values that left an enum, else the member, or the type where
  * no member is meant. An operation is named for changes of its own alone, not for those of what it takes or gives.
  *
+ * The note of a service that is gone names that where it says that the client or the service is removed, by any name.
+ *
  * A name of several words counts in any case, with hyphens, underscores or nothing between them; with spaces where it is
  * of three words or more, or the sentence says what kind of thing it is or that something left or is bounded. A name of a
  * single word is a word of the language, too. It counts as code, beside a word that says so (`status field`, `make name
@@ -30,6 +32,7 @@ export function isNamed(finding: Finding, note: string): boolean {
     const said = values.filter((value) => has(value));
     return said.length === values.length || (LEAVING.test(note) && (isType || said.length > 0));
   }
+  if (finding.rule === "service.removed") return isType || ENDING.test(small);
   const isOwn = isOperation(finding) && !changes.some(({ kind }) => kind === "shape.removed");
   if (isOwn) return isType && (CALLING.test(note) || METHOD.test(note));
   return isType || membersOf(finding).some((name) => has(name));
@@ -40,6 +43,8 @@ const LONGEST_NOTE = 16_384;
 /** Words of which one stands in a note that tells of something that left. */
 const LEAVING =
   /\b(?:remov|delet|dropp|discontinu|deprecat|retir|revert|roll(?:ed|s|ing)? ?back|renam|replac|unsupported|no longer)/i;
+/** A sentence of a service's own note that tells of its end. */
+const ENDING = /\b(?:client|service|sdk)\b[^.]*\b(?:remov|delet|discontinu|retir|no longer)/;
 /** Words of which one stands in a note that tells how an operation is called. */
 const CALLING = /\bHTTP|\b(?:URIs?|URLs?|verbs?|methods?|paths?|status)\b/i;
 const METHOD = /\b(?:GET|POST|PUT|PATCH|DELETE)\b/;

@@ -79,8 +79,9 @@ interface Planning {
 export function planHistory(
   commits: readonly LogCommit[],
   notes: NotesByBlob,
-  { operations = new Map(), since }: PlanOptions = {},
+  options: PlanOptions = {},
 ): ServicePlan[] {
+  const { operations = new Map(), since } = options;
   const lines = joinMoved(planLines(commits, notes, operations), { commits, operations });
   return lines
     .map(({ service, names, source, revisions }): ServicePlan => {

@@ -38,6 +38,8 @@ export interface HistoryRow extends Revision {
   /** The model's file in the repository. */
   readonly path: string;
   readonly blob: string;
+  /** The name that the service had before, where this revision gave it another one. */
+  readonly formerly?: string;
   /** The blobs of the files that stood beside it. */
   readonly beside?: Beside<string>;
   /** Whether the service's last model was removed. */
