@@ -3,7 +3,8 @@ import { type Finding, judge } from "@shapelog/diff";
 import { digestShapes, type ShapeDigests } from "@shapelog/ledger";
 import { createModel, type Model, type ShapeId, shapeName } from "@shapelog/model";
 import { findModelFile } from "./layout.js";
-import type { PlannedRevision, ServicePlan } from "./plan.js";
+import type { PlannedRevision } from "./line.js";
+import type { ServicePlan } from "./plan.js";
 import { HISTORY_FORMAT, type HistoryRow, shortenFinding } from "./row.js";
 import type { RowIds } from "./row-ids.js";
 

@@ -2,6 +2,7 @@ export { type Beside, type BesideKind, mapBeside } from "./beside.js";
 export { historyDiagnostics } from "./diagnostics.js";
 export { type BrokenFact, findFacts } from "./facts.js";
 export { findModelFile, findRelease, isOldFormat, type ModelFile } from "./layout.js";
+export type { PlannedRevision } from "./line.js";
 export type { OperationsByBlob } from "./moved-services.js";
 export { isNamed } from "./naming.js";
 export { findNote, parseNotes, type ReleaseNote } from "./notes.js";
@@ -10,7 +11,6 @@ export { type ParsedRevision, parseRevision } from "./parse-revision.js";
 export {
   findMoveModels,
   type NotesByBlob,
-  type PlannedRevision,
   type PlanOptions,
   planHistory,
   type ServicePlan,

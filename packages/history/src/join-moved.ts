@@ -1,4 +1,5 @@
 import { findModelFile } from "./layout.js";
+import type { Line, PlannedRevision } from "./line.js";
 import {
   type Candidate,
   FEW_COMMITS,
@@ -9,7 +10,6 @@ import {
   orderOf,
 } from "./moved-services.js";
 import type { LogCommit } from "./parse-log.js";
-import type { Line, PlannedRevision } from "./plan.js";
 
 /** What says which services are one. */
 export interface JoinOptions {

@@ -1,5 +1,5 @@
+import type { Line, PlannedRevision } from "./line.js";
 import type { LogCommit } from "./parse-log.js";
-import type { Line, PlannedRevision } from "./plan.js";
 
 /** The names of the operations of models, by blob. */
 export type OperationsByBlob = ReadonlyMap<string, readonly string[]>;

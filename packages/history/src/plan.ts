@@ -1,30 +1,11 @@
 import { compareCodeUnits } from "@shapelog/model";
-import { type Beside, besidePaths, mapBeside, modelPathsBeside } from "./beside.js";
+import { besidePaths, mapBeside, modelPathsBeside } from "./beside.js";
 import { joinMoved } from "./join-moved.js";
 import { findModelFile, findRelease } from "./layout.js";
+import type { Line, PlannedRevision } from "./line.js";
 import { isSameService, listCandidates, type OperationsByBlob } from "./moved-services.js";
 import { findNote, type ReleaseNote } from "./notes.js";
 import type { FileChange, LogCommit } from "./parse-log.js";
-
-/** A state of a model file, and the one it is compared with. */
-export interface PlannedRevision {
-  readonly commit: string;
-  /** `YYYY-MM-DD`. */
-  readonly date: string;
-  readonly path: string;
-  readonly blob: string;
-  /** The blobs of the files that stand beside it. */
-  readonly beside?: Beside<string>;
-  /** The file whose last state is its predecessor: its own path, or the one it moved from or is a new version of. */
-  readonly from?: string;
-  /** Whether the service's last model was removed here. */
-  readonly gone?: true;
-  /** Files that no later revision has as its predecessor. */
-  readonly ends?: readonly string[];
-  /** The release that carried it first. */
-  readonly version?: string;
-  readonly note?: string;
-}
 
 /** The revisions of one service, oldest first. */
 export interface ServicePlan {
@@ -45,21 +26,6 @@ export interface PlanOptions {
   readonly operations?: OperationsByBlob;
   /** Leave out what is older than this day; the state then becomes the baseline. `YYYY-MM-DD`. */
   readonly since?: string;
-}
-
-/** A service while it is planned. */
-export interface Line {
-  service: string;
-  names: string[];
-  source: string;
-  readonly revisions: PlannedRevision[];
-  readonly files: Map<string, LineFile>;
-}
-
-/** A model file as it stands. */
-interface LineFile {
-  readonly version: string;
-  readonly blob: string;
 }
 
 /** All services while they are planned. */

@@ -7,7 +7,8 @@ import { createRow, type RecordedModel, type Row, type RowContext } from "./crea
 import { historyDiagnostics } from "./diagnostics.js";
 import { findFacts } from "./facts.js";
 import { findLoss } from "./find-loss.js";
-import type { PlannedRevision, ServicePlan } from "./plan.js";
+import type { PlannedRevision } from "./line.js";
+import type { ServicePlan } from "./plan.js";
 import type { HistoryRow } from "./row.js";
 import { type LastId, RowIds } from "./row-ids.js";
 import { NO_TOTALS, type Totals } from "./totals.js";
