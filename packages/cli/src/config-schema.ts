@@ -85,7 +85,7 @@ export const CONFIG_SCHEMA = {
     },
     policy: {
       description:
-        "What `shapelog diff` makes of findings: `default`, `strict`, `smithy`, the path of a file with a policy, or the policy itself. `--policy` goes before it.",
+        "What `shapelog diff` makes of findings: `default`, `strict`, `smithy`, the path of a file with a policy, or the policy itself. `--policy` goes before it. `shapelog check` warns of its entries that match no change.",
       default: "default",
       anyOf: [name, { type: "object" }],
     },
