@@ -6,10 +6,10 @@ import {
   type Entry,
   escapeMarkdown,
   inlineMarkdown,
+  isToldByValues,
   onlyPath,
   summarize,
   VERDICT_WORDS,
-  VERDICTS,
 } from "@shapelog/diff";
 import type { Step } from "@shapelog/ledger";
 import { shapeName } from "@shapelog/model";
@@ -65,9 +65,7 @@ function changeLines(step: Step): string[] {
     { label: "before", model: step.before },
     { label: "after", model: step.after },
   );
-  const entries = createEntries(comparison).sort(
-    (a, b) => VERDICTS.indexOf(a.verdict) - VERDICTS.indexOf(b.verdict),
-  );
+  const entries = createEntries(comparison);
   const { bump } = summarize(comparison, entries);
   const told = entries.filter((entry) => !isRepeated(entry));
   return [...told.map(entryLine), ...(bump === undefined ? [] : [`- Types: ${bump}.`])];
@@ -86,9 +84,13 @@ function entryLine(entry: Entry): string {
     ...(entry.added.length > 0 ? [`added ${codeList(entry.added, "and", 1000)}`] : []),
   ];
   const verdict = VERDICT_WORDS[entry.verdict];
-  if (values.length > 0)
-    return `- ${verdict}: ${[...where(entry), paths(entry)].join(" ")}: ${values.join("; ")}.`;
-  const what = entry.findings.map((finding) => inlineMarkdown(finding.message)).join(" ");
+  const messages = (findings: Entry["findings"]) => findings.map(({ message }) => inlineMarkdown(message));
+  if (values.length > 0) {
+    const others = messages(entry.findings.filter((finding) => !isToldByValues(finding)));
+    const start = `- ${verdict}: ${[...where(entry), paths(entry)].join(" ")}: ${values.join("; ")}.`;
+    return [start, ...others].join(" ");
+  }
+  const what = messages(entry.findings).join(" ");
   const at = entry.paths.length > 0 && onlyPath(entry) === undefined ? ` At ${paths(entry)}.` : "";
   return `- ${[verdict, where(entry).join(" ")].filter((part) => part !== "").join(": ")}: ${what}${at}`;
 }

@@ -11,7 +11,7 @@ import {
 } from "@shapelog/model";
 import type { Comparison } from "./comparison.js";
 import { createFindUnaffected, type LostValues, type Unaffected } from "./find-unaffected.js";
-import { type Verdict, worstVerdict } from "./finding.js";
+import { sortWorstFirst, type Verdict, worstVerdict } from "./finding.js";
 import type { OwnOperations, PolicyFinding } from "./policy/policy.js";
 import { isEnum } from "./rule/place.js";
 import { visible } from "./words.js";
@@ -47,10 +47,13 @@ export interface Entry {
   readonly unaffected: readonly Unaffected[];
 }
 
-/** Returns the findings of a comparison as entries, in the order of the changes. */
+/**
+ * Returns the findings of a comparison as entries, worst first, and the findings of each worst first; otherwise in the
+ * order of the changes.
+ */
 export function createEntries(comparison: Comparison): Entry[] {
   const groups = new Map<string, PolicyFinding[]>();
-  for (const finding of comparison.findings) {
+  for (const finding of sortWorstFirst(comparison.findings)) {
     const target = finding.rule.startsWith("operation.error.") ? finding.message : "";
     const key = `${finding.shape} ${finding.member ?? ""} ${finding.direction ?? ""} ${target}`;
     const group = groups.get(key);
@@ -127,6 +130,17 @@ export function sortOperations(
 export function withValue(place: string, { value }: Pick<Entry, "value">): string {
   return value === undefined ? place : `${place} (${visible(value)})`;
 }
+
+/**
+ * Returns whether all that a finding says happened are values that went and came, which its entry lists.
+ *
+ * @internal
+ */
+export function isToldByValues({ changes }: Pick<PolicyFinding, "changes">): boolean {
+  return changes.length > 0 && changes.every(({ kind }) => VALUES.has(kind));
+}
+
+const VALUES: ReadonlySet<string> = new Set(["enum.value.added", "enum.value.removed"]);
 
 /** Returns the path of an entry that is met at one path alone. */
 export function onlyPath({ paths, places }: Pick<Entry, "paths" | "places">): string | undefined {

@@ -59,6 +59,15 @@ export function worstVerdict(verdicts: Iterable<Verdict>): Verdict {
   return VERDICTS[worst] ?? "notice";
 }
 
+/**
+ * Returns findings from worst to best verdict; within one verdict those that ask for a major release come first, and
+ * others stay in their order.
+ */
+export function sortWorstFirst<T extends Pick<Finding, "verdict" | "bump">>(findings: readonly T[]): T[] {
+  const rank = ({ verdict, bump }: T) => VERDICTS.indexOf(verdict) * 2 + (bump === "major" ? 0 : 1);
+  return findings.toSorted((a, b) => rank(a) - rank(b));
+}
+
 const BUMPS = ["patch", "minor", "major"] as const satisfies readonly Bump[];
 
 /** Returns the biggest bump that findings ask for and the first finding that asks for it; nothing without findings. */

@@ -9,13 +9,14 @@ export {
   withOwnOperations,
   withPolicy,
 } from "./comparison.js";
-export { createEntries, type Entry, onlyPath, withValue } from "./create-entries.js";
+export { createEntries, type Entry, isToldByValues, onlyPath, withValue } from "./create-entries.js";
 export { diffDiagnostics } from "./diagnostics.js";
 export type { Unaffected } from "./find-unaffected.js";
 export {
   type Bump,
   decideBump,
   type Finding,
+  sortWorstFirst,
   VERDICT_WORDS,
   VERDICTS,
   type Verdict,

@@ -1,9 +1,12 @@
 import { createModel, type Member, type Model, type Traits } from "@shapelog/model";
+import { modelOf } from "@shapelog/testing";
 import { arbitraryModel } from "@shapelog/testing/arbitrary-model";
 import { AUTH_EVENTS_VALUES, authEventsModel, eventsId } from "@shapelog/testing/auth-events";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Comparison, compareModels, withOwnOperations, withPolicy } from "../src/comparison.js";
+import { createEntries } from "../src/create-entries.js";
+import { VERDICTS, type Verdict } from "../src/finding.js";
 import { splitCodeSpans } from "../src/views/code-spans.js";
 import { printComparisonGithub } from "../src/views/github.js";
 import { printComparisonHtml } from "../src/views/html.js";
@@ -152,6 +155,56 @@ describe("unusual values", () => {
     if (name === "html") expect(text).not.toContain("<code></code>");
     if (name === "text") expect(text).not.toMatch(/\+ *$/m);
   });
+});
+
+describe("what happened", () => {
+  const model = (members: string, values: string, type: string) =>
+    modelOf(`
+      use aws.protocols#awsJson1_1
+      @awsJson1_1
+      service Shop { version: "1", operations: [Put] }
+      operation Put { input := { ${members} }, output := { level: Level } }
+      intEnum Level { ${values} }
+      ${type}
+    `);
+  // A safe change of the first member, a notice and a break of the second, and an enum that is numbered anew.
+  const mixed = compare(
+    model(
+      '@length(max: 5) first: String, @documentation("one") second: String, level: Level',
+      "A = 1\n B = 2\n C = 3\n",
+      "",
+    ),
+    model(
+      '@length(max: 9) first: String, @documentation("two") @required second: String, level: Level',
+      "A = 1\n B = 3\n C = 5\n",
+      "",
+    ),
+  );
+
+  it("is told worst first in every view, and in each of its entries", () => {
+    const entries = createEntries(mixed);
+    const ranks = (list: readonly { readonly verdict: Verdict }[]) =>
+      list.map(({ verdict }) => VERDICTS.indexOf(verdict));
+    for (const list of [entries, ...entries.map(({ findings }) => findings)])
+      expect(ranks(list)).toEqual(ranks(list).toSorted());
+    expect(entries.find(({ member }) => member === "second")?.findings.map(({ rule }) => rule)).toEqual([
+      "request.member.required",
+      "documentation.changed",
+    ]);
+    const json = JSON.parse(printComparisonJson(mixed));
+    expect(ranks(json.findings)).toEqual(ranks(json.findings).toSorted());
+    for (const { changes } of json.operations) expect(ranks(changes)).toEqual(ranks(changes).toSorted());
+  });
+
+  it.each(VIEWS)(
+    "is told of all findings of an entry by the %s view, beside the values it lists",
+    (_, print) => {
+      const text = print(mixed)
+        .replace(/\s+/g, " ")
+        .replace(/`|<\/?code>/g, "");
+      expect(text).toContain("B is 3 now (was 2), C is 5 now (was 3)");
+    },
+  );
 });
 
 describe("a value of an enum", () => {

@@ -1,5 +1,5 @@
 import { type Change, changedShapes, diffModels } from "@shapelog/changes";
-import { type Finding, judge } from "@shapelog/diff";
+import { type Finding, judge, sortWorstFirst } from "@shapelog/diff";
 import { digestShapes, type ShapeDigests } from "@shapelog/ledger";
 import { createModel, type Model, type ShapeId, shapeName } from "@shapelog/model";
 import { findModelFile } from "./layout.js";
@@ -49,7 +49,7 @@ export function createRow(context: RowContext, { revision, before, after }: Revi
   const formerly = findFormerName(revision);
   if (changes.length === 0 && formerly === undefined) return { changes, findings: [] };
   // A service's first model is no news: it is where the record begins.
-  const findings = before === undefined ? [] : judge(changes, { before: old, after });
+  const findings = before === undefined ? [] : sortWorstFirst(judge(changes, { before: old, after }));
   const indexes = new Map<Change, number>(changes.map((change, index) => [change, index]));
   const { plan, ids, names } = context;
   const { commit, path, blob, beside, note, version } = revision;

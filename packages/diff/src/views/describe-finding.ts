@@ -2,7 +2,7 @@ import { isAtLeast, type Location, printable, type Severity } from "@shapelog/di
 import { memberId, shapeName } from "@shapelog/model";
 import { type Comparison, touchesOwn } from "../comparison.js";
 import { sortOperations } from "../create-entries.js";
-import { VERDICT_WORDS, VERDICTS } from "../finding.js";
+import { sortWorstFirst, VERDICT_WORDS } from "../finding.js";
 import type { PolicyFinding } from "../policy/policy.js";
 import { plainText } from "./code-spans.js";
 import { listOwnFirst } from "./list-own-first.js";
@@ -10,10 +10,10 @@ import { policyWords } from "./policy-words.js";
 
 /** Findings for tools that show one message at one place, worst first: the counted, the others', the suppressed. */
 export function sortFindings(comparison: Comparison): PolicyFinding[] {
+  const sorted = sortWorstFirst(comparison.findings);
   const isOwn = (finding: PolicyFinding) => touchesOwn(finding.operations, comparison.own);
-  const rank = (finding: PolicyFinding) =>
-    VERDICTS.indexOf(finding.verdict) + (isOwn(finding) ? 0 : VERDICTS.length);
-  return [...[...comparison.findings].sort((a, b) => rank(a) - rank(b)), ...(comparison.suppressed ?? [])];
+  const others = sorted.filter((finding) => !isOwn(finding));
+  return [...sorted.filter(isOwn), ...others, ...(comparison.suppressed ?? [])];
 }
 
 /** Returns whether a finding counts: not suppressed, and touching the reader's own operations. */

@@ -1,7 +1,7 @@
 import { printable } from "@shapelog/diagnostics";
 import { shapeName } from "@shapelog/model";
 import type { Comparison } from "../comparison.js";
-import { createEntries, type Entry, onlyPath } from "../create-entries.js";
+import { createEntries, type Entry, isToldByValues, onlyPath } from "../create-entries.js";
 import { VERDICT_WORDS, VERDICTS } from "../finding.js";
 import type { PolicyFinding } from "../policy/policy.js";
 import { summarize } from "../summarize.js";
@@ -113,9 +113,8 @@ function printValues(
 }
 
 function sentences(entry: Entry): string[] {
-  const hasValues = entry.removed.length + entry.added.length > 0;
   const told = entry.findings.flatMap((finding) => [
-    ...(hasValues && finding.affected ? [] : [inline(finding.message)]),
+    ...(isToldByValues(finding) && finding.affected ? [] : [inline(finding.message)]),
     ...(finding.affected ? [`Affected if ${inline(finding.affected)}.`] : []),
     ...(finding.action ? [inline(finding.action)] : []),
   ]);

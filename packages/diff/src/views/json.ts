@@ -2,6 +2,7 @@ import { escapeJson } from "@shapelog/diagnostics";
 import { displayPath, printJson, type ShapeId } from "@shapelog/model";
 import type { Comparison, ComparisonSide } from "../comparison.js";
 import { createEntries, type Entry } from "../create-entries.js";
+import { sortWorstFirst } from "../finding.js";
 import type { PolicyFinding } from "../policy/policy.js";
 import { summarize } from "../summarize.js";
 
@@ -21,7 +22,7 @@ export function printComparisonJson(comparison: Comparison): string {
     ...(own === undefined ? {} : { own: [...own].sort() }),
     summary: summarize(comparison, entries),
     operations: byOperation(entries, comparison),
-    findings: comparison.findings,
+    findings: sortWorstFirst(comparison.findings),
     ...(suppressed.length === 0 ? {} : { suppressed }),
     changes: comparison.changes,
   };

@@ -1,7 +1,7 @@
 import { printable } from "@shapelog/diagnostics";
 import { shapeName } from "@shapelog/model";
 import type { Comparison } from "../comparison.js";
-import { createEntries, type Entry, onlyPath } from "../create-entries.js";
+import { createEntries, type Entry, isToldByValues, onlyPath } from "../create-entries.js";
 import { VERDICT_WORDS, VERDICTS, type Verdict } from "../finding.js";
 import type { PolicyFinding } from "../policy/policy.js";
 import { summarize } from "../summarize.js";
@@ -120,9 +120,8 @@ function codeNames(names: readonly string[], shown: Shown): string {
 }
 
 function sentences(entry: Entry): string[] {
-  const hasValues = entry.removed.length + entry.added.length > 0;
   const told = entry.findings.flatMap((finding) => [
-    ...(hasValues && finding.affected ? [] : [inlineMarkdown(finding.message)]),
+    ...(isToldByValues(finding) && finding.affected ? [] : [inlineMarkdown(finding.message)]),
     ...(finding.affected ? [`Affected if ${inlineMarkdown(finding.affected)}.`] : []),
     ...(finding.action ? [inlineMarkdown(finding.action)] : []),
   ]);

@@ -1,4 +1,4 @@
-import { type Bump, count, type Entry, VERDICT_WORDS, VERDICTS, type Verdict } from "@shapelog/diff";
+import { type Bump, count, type Entry, VERDICT_WORDS, type Verdict } from "@shapelog/diff";
 import type { RevisionRecord, ServiceRecord } from "../record/service-record.js";
 import { type ServiceRef, serviceRef } from "./service-ref.js";
 import { type Moment, momentAt } from "./span-view.js";
@@ -26,8 +26,7 @@ export interface ChangeSummary {
 
 /** Returns a revision as lists show it. */
 export function createChangeSummary(record: ServiceRecord, revision: RevisionRecord): ChangeSummary {
-  const { summary, verdict, baseline } = revision;
-  const entries = sortByVerdict(revision.entries);
+  const { summary, verdict, baseline, entries } = revision;
   const telling = entries.filter((entry) => entry.verdict !== "notice");
   const moment = momentAt(record.timeline, revision.time);
   const operations = record.operations.filter(({ stretches }) => stretches[0]?.from === revision.time).length;
@@ -66,20 +65,6 @@ const CONSTRAINT = "documentation.hidden-constraint";
 
 function isText(entry: Entry): boolean {
   return entry.findings.every(({ rule }) => rule === "documentation.changed" || rule === CONSTRAINT);
-}
-
-interface Ranked {
-  readonly verdict: Verdict;
-  readonly findings: readonly { readonly bump: Bump }[];
-}
-
-/** Returns entries from worst to best verdict; within one verdict those that ask for a major release come first. */
-export function sortByVerdict<T extends Ranked>(entries: readonly T[]): T[] {
-  const isMajor = (entry: Ranked) => entry.findings.some(({ bump }) => bump === "major");
-  return [...entries].sort(
-    (a, b) =>
-      VERDICTS.indexOf(a.verdict) - VERDICTS.indexOf(b.verdict) || Number(isMajor(b)) - Number(isMajor(a)),
-  );
 }
 
 /** Returns a change's title: verdict, service, date. A revision that is not the day's only one is named by its id. */

@@ -1,7 +1,6 @@
 import { VERDICT_WORDS, type Verdict, worstVerdict } from "@shapelog/diff";
 import type { Direction, ShapeId } from "@shapelog/model";
 import type { OperationChange, ServiceRecord, ShapeRecord } from "../record/service-record.js";
-import { sortByVerdict } from "./change-summary.js";
 import { type Moment, momentAt } from "./span-view.js";
 
 /** One revision in the history of an operation or a type. */
@@ -42,7 +41,7 @@ function createRow(record: ServiceRecord, { revision, entries }: OperationChange
   const moment = momentAt(record.timeline, revision.time);
   if (!moment) return [];
   const verdict = worstVerdict(entries.map((entry) => entry.verdict));
-  const lines = sortByVerdict(entries).flatMap((entry): HistoryLine[] => {
+  const lines = entries.flatMap((entry): HistoryLine[] => {
     const [finding] = entry.findings;
     if (!finding || (entry.verdict === "notice" && verdict !== "notice")) return [];
     return [

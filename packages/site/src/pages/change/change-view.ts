@@ -1,6 +1,6 @@
 import type { Doc } from "../../doc/doc.js";
 import type { RevisionRecord, ServiceRecord } from "../../record/service-record.js";
-import { type ChangeSummary, createChangeSummary, sortByVerdict } from "../../views/change-summary.js";
+import { type ChangeSummary, createChangeSummary } from "../../views/change-summary.js";
 import { createEntryViews, type EntryView } from "../../views/entry-view.js";
 import type { Ref } from "../../views/service-ref.js";
 
@@ -25,7 +25,7 @@ export function createChangeView(
   revision: RevisionRecord,
   docOf: (text: string) => Doc,
 ): ChangeView {
-  const views = sortByVerdict(createEntryViews(record, revision));
+  const views = createEntryViews(record, revision);
   const { note } = revision.revision;
   const refOf = (other: RevisionRecord | undefined) => other && { name: other.revision.id, url: other.url };
   const older = refOf(record.revisions[revision.time - 1]);
