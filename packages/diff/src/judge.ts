@@ -175,7 +175,7 @@ function judgeRestated(changes: readonly Change[], models: MixedModels): Finding
     const told = first && first.rule !== "trait.restated" ? first : finding;
     byPlace.set(key, { ...told, changes: [...(first?.changes ?? []), ...finding.changes] });
   }
-  return [...byPlace.values()];
+  return mergeFindings([...byPlace.values()]);
 }
 
 /** Compares a model as if it had always stood in the namespace that it stands in now. */

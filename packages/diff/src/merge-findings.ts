@@ -45,6 +45,11 @@ const MERGES: readonly Merge[] = [
     },
     say: (_, operations) => ({ message: `${operations} have another detail in the vendor's file.` }),
   },
+  {
+    keyOf: ({ rule, positions, message }) =>
+      rule === "trait.restated" && positions.length === 0 ? message : undefined,
+    say: () => ({}),
+  },
 ];
 
 const ERRORS: ReadonlySet<string> = new Set(["operation.error.added", "operation.error.removed"]);

@@ -20,6 +20,16 @@ export type TargetRelation =
   | "extended"
   | "other";
 
+/** Returns whether a structure became a union of its members, of which there is exactly one. */
+export function isUnited({ before, after }: Pick<TargetComparison, "before" | "after">): boolean {
+  return before?.kind === "structure" && after?.kind === "union";
+}
+
+/** Returns whether a union became a structure, of which there are any number of members. */
+export function isDivided({ before, after }: Pick<TargetComparison, "before" | "after">): boolean {
+  return before?.kind === "union" && after?.kind === "structure";
+}
+
 /** How two targets relate, and what differs inside them. */
 export interface TargetComparison {
   /** How they relate by themselves; `other` where what is inside them differs. */

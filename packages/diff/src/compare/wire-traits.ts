@@ -1,4 +1,4 @@
-import { findServices, type Model } from "@shapelog/model";
+import { findServices, hasTrait, type Model, type ServiceShape, type Shape } from "@shapelog/model";
 import { createTraitFilter } from "../rule/select-rules.js";
 
 const JSON_NAMES = ["smithy.api#jsonName"] as const;
@@ -22,6 +22,8 @@ const HTTP = [
 export const BINDING = "smithy.api#http";
 /** The name of an entry, which JSON does not have. */
 const ENTRY_NAMES = ["shapelog.botocore#locationName"] as const;
+/** The code and status of an error, which AWS Query alone reads there. */
+export const QUERY_ERROR = "aws.protocols#awsQueryError";
 /** The order of elements, which nobody has to keep to. */
 const ORDER = "shapelog.botocore#xmlOrder";
 const EC2_NAMES = ["aws.protocols#ec2QueryName"] as const;
@@ -62,13 +64,14 @@ const SELECTIVE: ReadonlySet<string> = new Set([
   ...ENTRY_NAMES,
   BINDING,
   ORDER,
+  QUERY_ERROR,
 ]);
 
 /** Which of those each protocol follows (Smithy 2.0, "AWS protocols", the tables of traits). */
 const FOLLOWED: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ["aws.protocols#awsJson1_0", new Set<string>(TIMES)],
   ["aws.protocols#awsJson1_1", new Set<string>(TIMES)],
-  ["aws.protocols#awsQuery", new Set<string>([...TIMES, ...XML, ...ENTRY_NAMES])],
+  ["aws.protocols#awsQuery", new Set<string>([...TIMES, ...XML, ...ENTRY_NAMES, QUERY_ERROR])],
   ["aws.protocols#ec2Query", new Set<string>([...TIMES, ...XML, ...ENTRY_NAMES, ...EC2_NAMES])],
   ["aws.protocols#restJson1", new Set<string>([...TIMES, ...JSON_NAMES, ...HTTP, BINDING])],
   ["aws.protocols#restXml", new Set<string>([...TIMES, ...XML, ...ENTRY_NAMES, ...HTTP, BINDING])],
@@ -85,6 +88,27 @@ function findProtocols(model: Model): readonly string[] {
   return findServices(model).flatMap(({ traits }) => Object.keys(traits).filter((id) => FOLLOWED.has(id)));
 }
 
+/** A service in JSON can give the errors of AWS Query, too (Smithy 2.0, "awsQueryCompatible trait"). */
+function isQueryCompatible(service: ServiceShape): boolean {
+  return hasTrait(service, "aws.protocols#awsQueryCompatible");
+}
+
+/**
+ * Returns whether nothing in a request goes by a trait that the protocol follows in responses: entries of lists have no
+ * names where lists are always flat (Smithy 2.0, "AWS EC2 query protocol").
+ */
+export function isUnreadInRequests({ after }: SpokenModels, trait: string, container?: Shape): boolean {
+  const services = findServices(after);
+  const isFlat = services.length > 0 && services.every((service) => hasTrait(service, EC2_QUERY));
+  if (!isFlat) return false;
+  if (trait === "smithy.api#xmlFlattened") return true;
+  return (
+    container?.kind === "list" && (trait === "smithy.api#xmlName" || ENTRY_NAMES.some((id) => id === trait))
+  );
+}
+
+const EC2_QUERY = "aws.protocols#ec2Query";
+
 /** Two models whose services may speak other protocols. */
 export interface SpokenModels {
   readonly before: Model;
@@ -99,5 +123,6 @@ export function isFollowed({ before, after }: SpokenModels, trait: string): bool
   if (!SELECTIVE.has(trait)) return true;
   const [old, now] = [findProtocols(before), findProtocols(after)];
   if (old.length + now.length === 0) return true;
+  if (trait === QUERY_ERROR && findServices(after).some(isQueryCompatible)) return true;
   return now.some((id) => (old.length === 0 || old.includes(id)) && FOLLOWED.get(id)?.has(trait));
 }

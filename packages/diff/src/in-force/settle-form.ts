@@ -10,6 +10,8 @@ import {
   type NodeValue,
   type OperationShape,
   printJson,
+  type ServiceShape,
+  type Shape,
   type Traits,
   timestampFormat,
   trait,
@@ -21,9 +23,12 @@ import type { MixedModels } from "../resolve-models.js";
 export interface Members {
   readonly old: Member;
   readonly now: Member;
+  /** Whether it is the entry of a list or map, which has no name in JSON. */
+  readonly isEntry?: boolean;
 }
 
-const NAMES = ["smithy.api#jsonName", "smithy.api#xmlName"] as const;
+const JSON_NAME = "smithy.api#jsonName";
+const NAMES = [JSON_NAME, "smithy.api#xmlName"] as const;
 const HEADER = "smithy.api#httpHeader";
 /** Traits of operations and errors, of which something else may say the same. */
 export const OWN_TRAITS: ReadonlySet<string> = new Set([
@@ -40,9 +45,10 @@ export const FORMAT = "smithy.api#timestampFormat";
  * Returns a member in two models without those traits that say in one what holds without them in the other: a wire name
  * that is the member's own, the case of a header's name (RFC 9110, 5.1), a format that the protocol has anyway.
  */
-export function settleForm(models: MixedModels, { old, now }: Members): Members {
+export function settleForm(models: MixedModels, { old, now, isEntry = false }: Members): Members {
+  const isNameless = (id: string) => isEntry && id === JSON_NAME;
   const same = NAMES.filter(
-    (id) => old.traits[id] !== now.traits[id] && nameOf(old, id) === nameOf(now, id),
+    (id) => old.traits[id] !== now.traits[id] && (isNameless(id) || nameOf(old, id) === nameOf(now, id)),
   ).map((id): string => id);
   if (!equalNodes(old.traits[FORMAT], now.traits[FORMAT]) && hasSameFormat(models, { old, now }))
     same.push(FORMAT);
@@ -96,6 +102,18 @@ export function settleOperation(models: MixedModels, given: Operations): Operati
   return settled === given ? undefined : settled;
 }
 
+/** Returns a service in two models without `@auth` where it says what holds for it without it. */
+export function settleServiceAuth(old: ServiceShape, now: ServiceShape) {
+  const isStated = equalNodes(trait(old, AUTH), trait(now, AUTH));
+  return isStated || !equalNodes(authSchemes(old), authSchemes(now))
+    ? undefined
+    : { old: withoutAuth(old), now: withoutAuth(now) };
+}
+
+function withoutAuth<S extends Shape>({ traits: { [AUTH]: _, ...traits }, ...shape }: S) {
+  return { ...shape, traits };
+}
+
 /** Returns an operation in two models without `@auth` where it says what holds for its services without it. */
 function settleAuth({ old, now }: Operations, { before, after }: MixedModels): Operations | undefined {
   if (equalNodes(trait(old, AUTH), trait(now, AUTH))) return undefined;
@@ -105,8 +123,7 @@ function settleAuth({ old, now }: Operations, { before, after }: MixedModels): O
     return known !== undefined && equalNodes(authSchemes(known, old), authSchemes(service, now));
   });
   if (services.length === 0 || !isSame) return undefined;
-  const without = ({ traits: { [AUTH]: _, ...traits }, ...shape }: OperationShape) => ({ ...shape, traits });
-  return { old: without(old), now: without(now) };
+  return { old: withoutAuth(old), now: withoutAuth(now) };
 }
 
 /** Returns an operation in two models with one `@http` where the same requests meet both (Smithy 2.0, "http trait"). */
@@ -155,11 +172,11 @@ function methodOf(operation: OperationShape): string | undefined {
   return isNodeObject(http) && typeof http.method === "string" ? http.method : undefined;
 }
 
-/** Returns what requests and responses show: labels are known by their place. */
+/** Returns what requests and responses show: labels are known by their place, and a last slash is optional. */
 function formOf(operation: OperationShape): string | undefined {
   const http = trait(operation, HTTP);
   if (!isNodeObject(http) || typeof http.uri !== "string") return undefined;
-  const uri = http.uri.replace(/\{[^}]*?(\+?)\}/g, "{$1}");
+  const uri = http.uri.replace(/\{[^}]*?(\+?)\}/g, "{$1}").replace(/(?<=.)\/(?=\?|$)/, "");
   return printJson([http.method ?? null, uri, http.code ?? 200]);
 }
 

@@ -26,7 +26,8 @@ export function settleMembers(pairing: Pairing, { old, now, names }: Containers)
   const settled = { old: new Map<string, Member>(), now: new Map<string, Member>() };
   for (const name of names) {
     const [from, to] = [findMember(old, name), findMember(now, name)];
-    const pair = from && to && settleMember(pairing, { old: from, now: to });
+    const isEntry = now.kind === "list" || now.kind === "map";
+    const pair = from && to && settleMember(pairing, { old: from, now: to, isEntry });
     if (!pair) continue;
     settled.old.set(name, pair.old);
     settled.now.set(name, pair.now);
@@ -58,7 +59,7 @@ const RANGE = "smithy.api#range";
 
 function settleMember(pairing: Pairing, given: Members): Members | undefined {
   const settled = settleTargets(pairing, given) ?? given;
-  const formed = settleForm(pairing.models, settled);
+  const formed = settleForm(pairing.models, { ...settled, isEntry: given.isEntry ?? false });
   return formed.old === given.old && formed.now === given.now ? undefined : formed;
 }
 

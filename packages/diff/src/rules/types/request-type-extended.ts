@@ -1,3 +1,4 @@
+import { isDivided } from "../../compare/target-comparison.js";
 import { createTypeRule } from "../../rule/type-rule.js";
 
 /** Callers may send more in a structure, and need not. */
@@ -10,7 +11,9 @@ export const requestTypeExtended = createTypeRule({
   bump: "minor",
   mirror: ["request.type.narrowed", "request.type.changed"],
   relations: ["extended"],
-  say: (name, types) => ({
-    message: `You may now send more in ${name}: ${types}; what you sent before keeps working.`,
+  say: (name, types, comparison) => ({
+    message: isDivided(comparison)
+      ? `You may now send several members of ${name}, or none: ${types}; what you sent before keeps working.`
+      : `You may now send more in ${name}: ${types}; what you sent before keeps working.`,
   }),
 });

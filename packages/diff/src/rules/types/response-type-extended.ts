@@ -1,3 +1,4 @@
+import { isUnited } from "../../compare/target-comparison.js";
 import { createTypeRule } from "../../rule/type-rule.js";
 
 /** Callers read all they read before in a structure, and more. */
@@ -10,8 +11,14 @@ export const responseTypeExtended = createTypeRule({
   bump: "minor",
   mirror: ["response.type.opened", "response.type.changed"],
   relations: ["extended", "limited"],
-  say: (name, types) => ({
-    message: `${name} can hold more: ${types}.`,
-    affected: "you reject unknown members, or compare whole responses with stored ones",
-  }),
+  say: (name, types, comparison) =>
+    isUnited(comparison)
+      ? {
+          message: `${name} has exactly one of its members now: ${types}.`,
+          affected: `you read several members of ${name} together`,
+        }
+      : {
+          message: `${name} can hold more: ${types}.`,
+          affected: "you reject unknown members, or compare whole responses with stored ones",
+        },
 });

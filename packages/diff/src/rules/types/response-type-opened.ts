@@ -1,3 +1,4 @@
+import { isDivided } from "../../compare/target-comparison.js";
 import { isEnum } from "../../rule/place.js";
 import { createTypeRule } from "../../rule/type-rule.js";
 
@@ -11,12 +12,19 @@ export const responseTypeOpened = createTypeRule({
   bump: "minor",
   mirror: ["response.type.closed", "response.type.extended", "response.type.opened", "response.type.changed"],
   relations: ["opened"],
-  say: (name, types, { before }) => ({
-    message:
-      before && isEnum(before)
-        ? `${name} is no longer limited to listed values: ${types}.`
-        : `${name} can hold values or alternatives that were not listed: ${types}.`,
-    affected: `you switch over ${name} without a default`,
-    action: "Drop exhaustive matching, or add a default branch.",
-  }),
+  say: (name, types, comparison) =>
+    isDivided(comparison)
+      ? {
+          message: `${name} can have several of its members now, or none: ${types}.`,
+          affected: `you take the first member of ${name} that you find for the only one, or expect one`,
+          action: "Read each member by itself, and handle that none is there.",
+        }
+      : {
+          message:
+            comparison.before && isEnum(comparison.before)
+              ? `${name} is no longer limited to listed values: ${types}.`
+              : `${name} can hold values or alternatives that were not listed: ${types}.`,
+          affected: `you switch over ${name} without a default`,
+          action: "Drop exhaustive matching, or add a default branch.",
+        },
 });
