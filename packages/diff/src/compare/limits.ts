@@ -33,8 +33,10 @@ interface LimitJudgment extends LimitComparison {
   readonly same: string;
   /** What is limited. */
   readonly thing: LimitedThing;
-  /** The lower bound before, where it is lower now and the upper one is not higher. */
+  /** The lower bound before, where it is lower now. */
   readonly lowered: NodeNumber | undefined;
+  /** Whether the upper bound is higher. */
+  readonly isRaised: boolean;
 }
 
 /** Limits of `@length` or `@range` that moved. */
@@ -85,14 +87,14 @@ interface Sides {
 function judgeLimits(name: LimitName, sides: Sides): LimitJudgment {
   const { before, after, texts } = sides;
   const thing = limitedThing(name, after.kind ?? before.kind);
-  const isHigher = compareNumbers(after.bounds.max, before.bounds.max) > 0;
   const isLower = compareNumbers(after.bounds.min, before.bounds.min) < 0;
   return {
     ...compareEffective(name, sides),
     text: describeLimits(thing, before.bounds, after.bounds),
     same: describeSame(compareLimits(before.bounds, after.bounds), texts),
     thing,
-    lowered: isLower && !isHigher ? before.bounds.min : undefined,
+    lowered: isLower ? before.bounds.min : undefined,
+    isRaised: compareNumbers(after.bounds.max, before.bounds.max) > 0,
   };
 }
 

@@ -1,10 +1,10 @@
 import { formatNumber, type NodeNumber } from "@shapelog/model";
 import type { LimitedThing } from "../../compare/compare-limits.js";
-import { findMovedLimits, LIMIT_CLAIMS } from "../../compare/limits.js";
+import { findMovedLimits, LIMIT_CLAIMS, type MovedLimit } from "../../compare/limits.js";
 import type { Match, Rule } from "../../rule/rule.js";
 import { onMember } from "../../rule/select.js";
 
-type Advice = Pick<Match, "affected" | "action">;
+type Advice = Required<Pick<Match, "affected" | "action">>;
 
 /** What to say where larger ones can arrive. */
 const RAISED: Readonly<Record<LimitedThing, Advice>> = {
@@ -22,16 +22,25 @@ const RAISED: Readonly<Record<LimitedThing, Advice>> = {
   },
 };
 
-/** What to say where no larger ones can arrive than before, but smaller ones. */
+/** What to say where smaller ones can arrive. */
 function describeLowered(thing: LimitedThing, least: NodeNumber): Advice {
   const number = formatNumber(least);
   if (thing === "value")
     return { affected: `you count on values from ${number} on`, action: "Handle smaller values." };
   if (number === "1") return { affected: "you count on it not being empty", action: "Handle an empty one." };
-  const what = thing === "entries" ? `${number} entries` : `a length of ${number}`;
+  return thing === "entries"
+    ? { affected: `you count on at least ${number} entries`, action: "Handle fewer entries." }
+    : { affected: `you count on a length of at least ${number}`, action: "Handle shorter ones." };
+}
+
+function advise({ thing, lowered, isRaised }: MovedLimit): Advice {
+  const raised = RAISED[thing];
+  if (lowered === undefined) return raised;
+  const smaller = describeLowered(thing, lowered);
+  if (!isRaised) return smaller;
   return {
-    affected: `you count on at least ${what}`,
-    action: thing === "entries" ? "Handle fewer entries." : "Handle shorter ones.",
+    affected: `${raised.affected}, or ${smaller.affected}`,
+    action: `${raised.action} ${smaller.action}`,
   };
 }
 
@@ -48,11 +57,11 @@ export const responseLimitLoosened: Rule = {
   evaluate(difference, place, context) {
     return findMovedLimits(difference, context)
       .filter((limit) => limit.loosened)
-      .map(({ change, member, text, thing, lowered }) => ({
-        changes: [change],
-        ...onMember(member),
-        message: `${place.name(member)}: ${text}.`,
-        ...(lowered === undefined ? RAISED[thing] : describeLowered(thing, lowered)),
+      .map((limit) => ({
+        changes: [limit.change],
+        ...onMember(limit.member),
+        message: `${place.name(limit.member)}: ${limit.text}.`,
+        ...advise(limit),
       }));
   },
 };
