@@ -1,5 +1,6 @@
 import { shapeName } from "@shapelog/model";
 import { withDeprecation } from "../../compare/deprecation.js";
+import { describeCompiling } from "../../compare/lost-errors.js";
 import type { Rule } from "../../rule/rule.js";
 import { ofKind } from "../../rule/select.js";
 import { code } from "../../words.js";
@@ -21,7 +22,7 @@ export const operationErrorRemoved: Rule = {
       message: `${code(shapeName(difference.shape))} no longer fails with ${code(shapeName(change.target))}.`,
       affected: `you handle ${code(shapeName(change.target))}`,
       action: withDeprecation(
-        "Check its handler, which may be dead; imports of its type can fail to compile.",
+        `Check its handler, which may be dead; ${describeCompiling(change.target, context)} can fail to compile.`,
         { name: code(shapeName(change.target)), traits: context.before.shapes.get(change.target)?.traits },
       ),
     }));
