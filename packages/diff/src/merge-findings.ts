@@ -1,5 +1,12 @@
 import type { Change } from "@shapelog/changes";
-import { compareCodeUnits, equalNodes, isNodeObject, printJson, shapeName } from "@shapelog/model";
+import {
+  compareCodeUnits,
+  displayPath,
+  equalNodes,
+  isNodeObject,
+  printJson,
+  shapeName,
+} from "@shapelog/model";
 import type { Finding } from "./finding.js";
 import { code, codeList } from "./words.js";
 
@@ -78,7 +85,38 @@ function prefixOf(changes: readonly Change[]): readonly [old: string, now: strin
 
 /** Returns findings in which a fact that concerns several operations, or that two findings tell, is told once. */
 export function mergeFindings(findings: readonly Finding[]): Finding[] {
-  return MERGES.reduce<Finding[]>((list, merge) => mergeBy(list, merge), foldHostLabels(findings));
+  const merged = MERGES.reduce<Finding[]>((list, merge) => mergeBy(list, merge), foldHostLabels(findings));
+  return mergeGroups(merged, sameWords, joinPlaces);
+}
+
+const COUNTED = / \((\d+) places\)/g;
+
+/** Returns what findings share that differ in their places alone: two types can have become the same one. */
+function sameWords({
+  rule,
+  shape,
+  member,
+  direction,
+  message,
+  places,
+  changes,
+}: Finding): string | undefined {
+  if (places !== undefined || direction === undefined || changes.length === 0) return undefined;
+  if (!message.match(COUNTED)) return undefined;
+  return printJson([rule, shape, member ?? null, direction, message.replace(COUNTED, "")]);
+}
+
+function joinPlaces(group: Group): Finding {
+  const joined = merge(group, () => ({}));
+  const count = new Set(joined.positions.map(displayPath)).size;
+  const recount = (text: string) => text.replace(COUNTED, ` (${count} places)`);
+  const { message, affected, action } = joined;
+  return {
+    ...joined,
+    message: recount(message),
+    affected: affected === undefined ? undefined : recount(affected),
+    action: action === undefined ? undefined : recount(action),
+  };
 }
 
 /** A member that becomes or was part of an operation's host is told with the host. */
