@@ -1,4 +1,4 @@
-import { hasTrait, type Member, type StructureShape, stringTrait } from "@shapelog/model";
+import { hasTrait, isDemanded, type Member, type StructureShape, stringTrait } from "@shapelog/model";
 import type { OpenApiContext, OpenApiObject, Parameter } from "./openapi-context.js";
 import { memberSchema } from "./shape-schema.js";
 
@@ -30,14 +30,14 @@ export function httpHeaders(
   return (output?.members ?? []).flatMap((member): [string, OpenApiObject][] => {
     const name = stringTrait(member, "httpHeader");
     if (!output || name === undefined) return [];
-    const place: Place = { member, in: "header", name, required: hasTrait(member, "required") };
+    const place: Place = { member, in: "header", name, required: isDemanded(member, "wire") };
     const { name: _, in: _in, ...header } = createParameter(context, output, place);
     return [[name, header]];
   });
 }
 
 function findPlace(member: Member): Place | undefined {
-  const required = hasTrait(member, "required");
+  const required = isDemanded(member, "wire");
   if (hasTrait(member, "httpLabel")) return { member, in: "path", name: member.name, required: true };
   const query = stringTrait(member, "httpQuery");
   if (query !== undefined) return { member, in: "query", name: query, required };

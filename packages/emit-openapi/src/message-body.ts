@@ -1,4 +1,11 @@
-import { findShape, hasTrait, type Member, type StructureShape, stringTrait } from "@shapelog/model";
+import {
+  findShape,
+  hasTrait,
+  isDemanded,
+  type Member,
+  type StructureShape,
+  stringTrait,
+} from "@shapelog/model";
 import type { JsonSchema } from "./json-schema.js";
 import type { OpenApiContext } from "./openapi-context.js";
 import { memberSchema, structureSchema } from "./shape-schema.js";
@@ -36,7 +43,7 @@ export function messageBody(
   const payload = shape.members.find((member) => hasTrait(member, "httpPayload"));
   if (payload) return { mediaType, ...payloadBody(context, shape, payload) };
   const members = shape.members.filter((member) => !isBoundElsewhere(member));
-  const required = members.some((member) => hasTrait(member, "required"));
+  const required = members.some((member) => isDemanded(member, "wire"));
   if (members.length === shape.members.length) {
     return members.length === 0 ? undefined : { mediaType, schema: refTo(context, shape), required };
   }
@@ -52,7 +59,7 @@ function refTo(context: OpenApiContext, shape: StructureShape): JsonSchema {
 type PayloadBody = Omit<MessageBody, "mediaType"> & Partial<MessageBody>;
 
 function payloadBody(context: OpenApiContext, shape: StructureShape, member: Member): PayloadBody {
-  const required = hasTrait(member, "required");
+  const required = isDemanded(member, "wire");
   const target = context.shapes.get(member.target) ?? findShape(context.model, member.target);
   const stated = stringTrait(member, "mediaType") ?? (target && stringTrait(target, "mediaType"));
   switch (target?.kind) {

@@ -2,6 +2,7 @@ import { type DataShape, isDataShape } from "@shapelog/emit";
 import {
   enumValue,
   hasTrait,
+  isDemanded,
   jsonName,
   type ListShape,
   type MapShape,
@@ -80,7 +81,7 @@ export function structureSchema(
   shape: StructureShape,
   members: readonly Member[] = shape.members,
 ): JsonSchema {
-  const required = members.filter((member) => hasTrait(member, "required"));
+  const required = members.filter((member) => isDemanded(member, context.form));
   return {
     type: "object",
     ...propertiesKeyword(context, shape, members),

@@ -66,17 +66,12 @@ function findPropertyMembers({ members }: StructureShape | UnionShape) {
 function printProperty(
   { form }: ShapesModule,
   shape: StructureShape | UnionShape,
-  { name, optional, member, text }: MemberProperty,
+  { name, optional, text }: MemberProperty,
 ): string {
   const key = propertyKey(name);
   if (shape.kind === "union") return `${key}: ${text};`;
-  if (optional || isFilledIn(member)) return `${key}?: ${text} | undefined;`;
+  if (optional) return `${key}?: ${text} | undefined;`;
   return `${key}: ${form === "sdk" ? `${text} | undefined` : text};`;
-}
-
-/** Whether clients put a value in where there is none (Smithy 2.0, "idempotencyToken trait"). */
-function isFilledIn(member: Member): boolean {
-  return hasTrait(member, "idempotencyToken");
 }
 
 function reportStream(

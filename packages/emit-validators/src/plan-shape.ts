@@ -145,8 +145,7 @@ function planInPlace(context: PlanContext, shape: DataShape, place: Place): Chec
 }
 
 function planMember(context: PlanContext, member: Member, place: Place): MemberCheck {
-  // Clients fill in idempotency tokens themselves, so programs need not (Smithy 2.0, "idempotencyToken trait").
-  const required = context.form === "sdk" ? isDemanded(member) : hasTrait(member, "required");
+  const required = isDemanded(member, context.form);
   const check = planTarget(context, member, { ...place, nesting: 0 });
   return {
     name: propertyName(context, member),

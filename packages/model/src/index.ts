@@ -61,7 +61,7 @@ export {
   type Position,
 } from "./positions.js";
 export { PRELUDE_SHAPES } from "./prelude.js";
-export { isDemanded } from "./presence.js";
+export { type DataForm, isDemanded } from "./presence.js";
 export { printJson } from "./print-json.js";
 export { bindsHttp, findProtocol, jsonName, type Protocol } from "./protocol.js";
 export type { Locate, ReadResult, SourceText } from "./read-result.js";

@@ -2,6 +2,7 @@ import type { ChangeKind } from "@shapelog/changes";
 import {
   equalNodes,
   findMember,
+  hasTrait,
   isDemanded,
   isPromised,
   type Member,
@@ -41,6 +42,8 @@ export interface OptionalityDelta {
   /** Whether callers can rely on reading it. */
   readonly promised: Sides<boolean>;
   readonly defaultValue: Sides<NodeValue | undefined>;
+  /** Whether what travels has to have it, where SDKs fill it in; `undefined` where they do not. */
+  readonly token: Sides<"required" | "optional" | undefined>;
 }
 
 interface Sides<T> {
@@ -63,6 +66,7 @@ export function findOptionality(difference: Difference, context: RuleContext): O
       demanded: { before: before.demanded, after: after.demanded },
       promised: { before: before.promised, after: after.promised },
       defaultValue: { before: before.defaultValue, after: after.defaultValue },
+      token: { before: before.token, after: after.token },
     };
   });
 }
@@ -71,6 +75,7 @@ interface Side {
   readonly demanded: boolean;
   readonly promised: boolean;
   readonly defaultValue: NodeValue | undefined;
+  readonly token?: "required" | "optional" | undefined;
 }
 
 function readSide(model: Model, shape: Shape | undefined, name: string | undefined): Side {
@@ -82,7 +87,13 @@ function readSide(model: Model, shape: Shape | undefined, name: string | undefin
     demanded: isDemanded(member),
     promised: isPromised(model, member),
     defaultValue: trait(member, "default"),
+    token: tokenOf(member),
   };
+}
+
+function tokenOf(member: Member): Side["token"] {
+  if (!hasTrait(member, "idempotencyToken")) return undefined;
+  return isDemanded(member, "wire") ? "required" : "optional";
 }
 
 /** Returns those whose default is another one. No default and the default null are the same. */

@@ -42,6 +42,7 @@ import { operationIdempotencyRemoved } from "./idempotency/operation-idempotency
 import { requestIdempotencyTokenAdded } from "./idempotency/request-idempotency-token-added.js";
 import { requestIdempotencyTokenDemanded } from "./idempotency/request-idempotency-token-demanded.js";
 import { requestIdempotencyTokenRemoved } from "./idempotency/request-idempotency-token-removed.js";
+import { requestIdempotencyTokenRequired } from "./idempotency/request-idempotency-token-required.js";
 import { limitRestated } from "./limits/limit-restated.js";
 import { requestLimitLoosened } from "./limits/request-limit-loosened.js";
 import { requestLimitTightened } from "./limits/request-limit-tightened.js";
@@ -163,6 +164,7 @@ export const RULES: readonly Rule[] = [
   requestMemberProbableRename,
   responseMemberRenamed,
   responseMemberProbableRename,
+  requestIdempotencyTokenRequired,
   requestMemberRequiredAdded,
   requestMemberRequiredWithDefault,
   requestMemberAdded,

@@ -23,7 +23,7 @@ export interface Report {
   /** @see example.weather#Report$at */
   at?: number | undefined;
   /** @see example.weather#Report$token */
-  token?: string | undefined;
+  token: string;
   /**
    * @deprecated Since 2024-02. Use tiles.
    * @since 2024-01-15

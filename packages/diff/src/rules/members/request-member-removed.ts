@@ -10,7 +10,12 @@ export const requestMemberRemoved: Rule = {
   source: "error",
   verdict: "breaking",
   bump: "major",
-  mirror: ["request.member.added", "request.member.required-added", "request.member.required-with-default"],
+  mirror: [
+    "request.member.added",
+    "request.member.required-added",
+    "request.member.required-with-default",
+    "request.idempotency-token.required",
+  ],
   kinds: ["member.removed"],
   evaluate(difference, place) {
     return ofKind(difference, "member.removed").map((change) => ({

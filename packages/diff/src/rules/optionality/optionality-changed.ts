@@ -10,7 +10,7 @@ export const optionalityChanged = createTraitRule({
   source: "note",
   verdict: "notice",
   bump: "patch",
-  mirror: "optionality.changed",
+  mirror: ["optionality.changed", "request.idempotency-token.required"],
   traits: [...OPTIONALITY_TRAITS, "smithy.api#input", "smithy.api#output"],
   say: (place, delta) => ({
     message: `${place.name(delta.member)} has another hint about absent values: ${describeTrait(delta)}.`,
