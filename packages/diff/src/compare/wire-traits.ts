@@ -1,4 +1,15 @@
-import { findServices, hasTrait, type Model, type ServiceShape, type Shape } from "@shapelog/model";
+import {
+  findMember,
+  findServices,
+  hasTrait,
+  type Member,
+  type Model,
+  type NodeValue,
+  type ServiceShape,
+  type Shape,
+} from "@shapelog/model";
+import type { Difference, Reach, RuleContext } from "../rule/rule.js";
+import type { TraitDelta } from "../rule/select.js";
 import { createTraitFilter } from "../rule/select-rules.js";
 
 const JSON_NAMES = ["smithy.api#jsonName"] as const;
@@ -97,7 +108,7 @@ function isQueryCompatible(service: ServiceShape): boolean {
  * Returns whether nothing in a request goes by a trait that the protocol follows in responses: entries of lists have no
  * names where lists are always flat (Smithy 2.0, "AWS EC2 query protocol").
  */
-export function isUnreadInRequests({ after }: SpokenModels, trait: string, container?: Shape): boolean {
+function isUnreadInRequests({ after }: SpokenModels, trait: string, container?: Shape): boolean {
   const services = findServices(after);
   const isFlat = services.length > 0 && services.every((service) => hasTrait(service, EC2_QUERY));
   if (!isFlat) return false;
@@ -105,6 +116,46 @@ export function isUnreadInRequests({ after }: SpokenModels, trait: string, conta
   return (
     container?.kind === "list" && (trait === "smithy.api#xmlName" || ENTRY_NAMES.some((id) => id === trait))
   );
+}
+
+const MEDIA_TYPE = "smithy.api#mediaType";
+/** Where a text travels as its media type has it (Smithy 2.0, "mediaType trait", "httpHeader trait" and "httpPayload trait"). */
+const CARRIERS = ["httpHeader", "httpPrefixHeaders", "httpPayload"];
+
+/** Returns whether a media type makes no difference to how a member travels, as no header and no body is it alone. */
+function isUncarried(trait: string, member: Member | undefined): boolean {
+  return trait === MEDIA_TYPE && member !== undefined && !CARRIERS.some((id) => hasTrait(member, id));
+}
+
+/** Why a change of a member's form makes no difference to how its value travels. */
+export type Ignored = "nowhere" | "there" | "in requests";
+
+/**
+ * Returns why nobody goes by a change of form: the service's protocols do not at all, or not at that member or in
+ * requests; `undefined` where somebody does.
+ */
+export function findIgnored(delta: TraitDelta, difference: Difference, at: FormPlace): Ignored | undefined {
+  const { trait } = delta.change;
+  const { after } = difference;
+  const member = after && delta.member !== undefined ? findMember(after, delta.member) : undefined;
+  if (!isFollowed(at.context, trait)) return "nowhere";
+  if (isUncarried(trait, member)) return "there";
+  return at.reach === "request" && isUnreadInRequests(at.context, trait, after) ? "in requests" : undefined;
+}
+
+/** Where a form is looked at. */
+export interface FormPlace {
+  readonly reach: Reach;
+  readonly context: RuleContext;
+}
+
+/** Returns whom a change of form concerns. Some SDKs turn what is said to be JSON into a value, and back. */
+export function describeFormReaders(deltas: readonly TraitDelta[], name: string): string {
+  const isJson = (type: NodeValue | undefined) => type === "application/json";
+  const type = deltas.find(({ change }) => change.trait === MEDIA_TYPE);
+  if (!type || isJson(type.before) === isJson(type.after)) return RAW_CALLERS;
+  const [now, then] = isJson(type.after) ? ["a JSON value", "text"] : ["text", "a JSON value"];
+  return `${RAW_CALLERS}; or your SDK, such as boto3, knows JSON: ${name} is ${now} in your program then, and was ${then}`;
 }
 
 const EC2_QUERY = "aws.protocols#ec2Query";

@@ -1,5 +1,5 @@
 import { describeWire } from "../compare/describe-wire.js";
-import { isFollowed, isWireTrait } from "../compare/wire-traits.js";
+import { describeFormReaders, findIgnored, isWireTrait } from "../compare/wire-traits.js";
 import type { Difference, Match, Place, Rule, RuleContext } from "./rule.js";
 import { ofTrait, onMember, TRAIT_KINDS, type TraitDelta } from "./select.js";
 
@@ -9,8 +9,8 @@ export interface WireRuleOptions extends Omit<Rule, "evaluate" | "kinds"> {
   readonly traits: readonly string[];
   /** Whether all that changed of a value's form is told by it where this change did. Default: each that is followed. */
   readonly when?: (delta: TraitDelta, difference: Difference, context: RuleContext) => boolean;
-  /** What it says of a place whose form changed as `form` has it; the changes themselves are added. */
-  readonly say: (name: string, form: string) => Omit<Match, "changes" | "member">;
+  /** What it says of a place whose form changed as `form` has it, to whom; the changes themselves are added. */
+  readonly say: (name: string, form: string, readers: string) => Omit<Match, "changes" | "member">;
 }
 
 /** Creates a rule that has one match for all that changed of how a value travels. */
@@ -20,7 +20,8 @@ export function createWireRule({ when, say, ...rule }: WireRuleOptions): Rule {
     kinds: TRAIT_KINDS,
     evaluate(difference, place, context) {
       return groupByMember(ofTrait(difference, isWireTrait)).flatMap((deltas) => {
-        const followed = deltas.filter(({ change }) => isFollowed(context, change.trait));
+        const at = { reach: place.reach, context };
+        const followed = deltas.filter((delta) => findIgnored(delta, difference, at) === undefined);
         const isMine = followed.some((delta) => when?.(delta, difference, context) ?? true);
         return isMine ? [createMatch(place, { deltas, followed }, say)] : [];
       });
@@ -30,7 +31,7 @@ export function createWireRule({ when, say, ...rule }: WireRuleOptions): Rule {
 
 interface Told {
   readonly deltas: readonly TraitDelta[];
-  /** Those that a protocol of the service follows. */
+  /** Those that somebody goes by. */
   readonly followed: readonly TraitDelta[];
 }
 
@@ -39,7 +40,7 @@ function createMatch(place: Place, { deltas, followed }: Told, say: WireRuleOpti
   return {
     changes: deltas.map(({ change }) => change),
     ...onMember(member),
-    ...say(place.name(member), describeWire(followed)),
+    ...say(place.name(member), describeWire(followed), describeFormReaders(followed, place.name(member))),
   };
 }
 

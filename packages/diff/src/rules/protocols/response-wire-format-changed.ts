@@ -1,4 +1,4 @@
-import { RAW_CALLERS, WIRE_TRAITS } from "../../compare/wire-traits.js";
+import { WIRE_TRAITS } from "../../compare/wire-traits.js";
 import { createWireRule } from "../../rule/wire-rule.js";
 
 /** A value in a response has another name, place or format on the wire. Updated SDKs follow by themselves. */
@@ -11,9 +11,9 @@ export const responseWireFormatChanged = createWireRule({
   bump: "patch",
   mirror: "response.wire-format.changed",
   traits: WIRE_TRAITS,
-  say: (name, form) => ({
+  say: (name, form, readers) => ({
     message: `${name} has another form on the wire: ${form}.`,
-    affected: RAW_CALLERS,
+    affected: readers,
     action: "Update the SDK, or change how you parse the raw form.",
   }),
 });
