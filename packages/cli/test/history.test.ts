@@ -427,7 +427,7 @@ describe("shapelog history, killed", () => {
     [
       "a record of another service's file",
       "services/alpha.json",
-      '{"format":"shapelog-history-service/2","service":"../x"}',
+      '{"format":"shapelog-history-service/3","service":"../x"}',
     ],
     ["a ledger that was cut", "ledgers/alpha.jsonl", "{}"],
   ])("makes anew what %s vouched for", async (_, path, text) => {
@@ -448,7 +448,7 @@ describe("shapelog history, killed", () => {
     const record = workspace.read("out/services/alpha.json");
     workspace.write(
       "out/services/alpha.json",
-      record.replace("shapelog-history-service/2", "shapelog-history-service/1"),
+      record.replace("shapelog-history-service/3", "shapelog-history-service/2"),
     );
     const { err } = await walk(workspace);
     expect(err).toContain("out/services/alpha.json is not as a run leaves it");
