@@ -38,6 +38,7 @@ export type {
 export { POLICY_SCHEMA } from "./policy/policy-schema.js";
 export { type PolicySource, type ReadPolicyResult, readPolicy } from "./policy/read-policy.js";
 export type { Difference, Match, Place, Reach, Rule, RuleContext } from "./rule/rule.js";
+export { canShow, type RuleWitness } from "./rule/witness.js";
 export { RULES } from "./rules/index.js";
 export { findBump, type Summary, summarize } from "./summarize.js";
 export { type BumpReason, describeBump } from "./views/describe-bump.js";

@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { type Reach, type Rule, VERDICT_WORDS } from "../src/index.js";
+import { type Reach, type Rule, type RuleWitness, VERDICT_WORDS } from "../src/index.js";
 
 const RULES_FOLDER = join(import.meta.dirname, "../src/rules");
 
@@ -53,12 +53,22 @@ export function mirrorsOf({ mirror }: Rule): readonly string[] {
 
 /** Returns the line of facts below a page's title. */
 export function printFacts(rule: Rule): string {
-  const { id, verdict, reach, wire, source, bump, mirror } = rule;
+  const { id, verdict, reach, wire, source, bump, mirror, witness } = rule;
   const reversed =
     typeof mirror === "object" && "none" in mirror
       ? `none: ${mirror.none}`
       : mirrorsOf(rule)
           .map((other) => (other === id ? "itself" : `\`${other}\``))
           .join(" or ");
-  return `**${VERDICT_WORDS[verdict]}** · ${REACH_WORDS[reach]} · wire ${wire} · source ${source} · release ${bump} · reversed: ${reversed}`;
+  return `**${VERDICT_WORDS[verdict]}** · ${REACH_WORDS[reach]} · wire ${wire} · source ${source} · release ${bump} · witness: ${printWitness(witness)} · reversed: ${reversed}`;
 }
+
+function printWitness(witness: RuleWitness): string {
+  return typeof witness === "string" ? WITNESS_WORDS[witness] : `none, ${witness.none}`;
+}
+
+const WITNESS_WORDS = {
+  source: "a program",
+  wire: "a document",
+  both: "a program or a document",
+} as const satisfies Readonly<Record<Extract<RuleWitness, string>, string>>;

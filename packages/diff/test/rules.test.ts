@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { canShow, NOTHING_BREAKS } from "../src/rule/witness.js";
 import { RULES } from "../src/rules/index.js";
 import { fileNameOf, listRuleFiles, mirrorsOf } from "./find-page.js";
 
@@ -40,4 +41,17 @@ describe("RULES", () => {
     if (verdict === "safe") expect(source).not.toBe("danger");
     if (verdict === "check") expect(`${wire} ${source}`).not.toBe("note note");
   });
+
+  it.each(RULES.map((rule) => [rule.id, rule] as const))(
+    "%s says what can show it, or why nothing can",
+    (_, rule) => {
+      const { witness, wire, source, verdict } = rule;
+      if (typeof witness === "object") expect(witness.none).toMatch(/^[a-z].*[^.]$/);
+      const isClaimed = verdict === "breaking" || verdict === "check";
+      if (isClaimed) expect(witness).not.toBe(NOTHING_BREAKS);
+      // What is claimed of programs or of documents is what can be shown.
+      if (canShow(witness, "source")) expect(source).toMatch(/error|danger/);
+      if (canShow(witness, "wire")) expect(wire).not.toBe("note");
+    },
+  );
 });

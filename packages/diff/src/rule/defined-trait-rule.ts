@@ -40,6 +40,7 @@ export function createDefinedTraitRule({ severities, action, ...rule }: DefinedT
     ...rule,
     reach: "any",
     source: "note",
+    witness: { none: "what a trait of that kind means is in no type and in no document" },
     mirror: MIRRORS,
     kinds: TRAIT_KINDS,
     evaluate(difference, place, context) {

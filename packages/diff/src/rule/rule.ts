@@ -4,6 +4,7 @@ import type { Direction, Model, PlaceCount, Position, Shape, ShapeId } from "@sh
 import type { createTextComparer } from "@shapelog/patterns";
 import type { TargetComparison } from "../compare/target-comparison.js";
 import type { Bump, Verdict } from "../finding.js";
+import type { RuleWitness } from "./witness.js";
 
 /** All changes that are told at one shape, with the shape on both sides where it is there. */
 export interface Difference {
@@ -68,6 +69,8 @@ export interface Rule {
   readonly source: Severity;
   readonly verdict: Verdict;
   readonly bump: Bump;
+  /** What can show that a finding of it is true. */
+  readonly witness: RuleWitness;
   /** The rule or rules that the reversed change can meet, or why there is none. */
   readonly mirror: string | readonly string[] | { readonly none: string };
   evaluate(difference: Difference, place: Place, context: RuleContext): readonly Match[];

@@ -1,4 +1,5 @@
 import { createTraitRule, isRemoved } from "../../rule/trait-rule.js";
+import { NOTHING_BREAKS } from "../../rule/witness.js";
 
 /** Data was marked as sensitive, or the mark went. */
 export const sensitiveChanged = createTraitRule({
@@ -7,6 +8,7 @@ export const sensitiveChanged = createTraitRule({
   wire: "note",
   source: "note",
   verdict: "notice",
+  witness: NOTHING_BREAKS,
   bump: "patch",
   mirror: "sensitive.changed",
   traits: ["smithy.api#sensitive"],

@@ -1,5 +1,6 @@
 import { describeTrait } from "../../compare/describe-trait.js";
 import { createTraitRule } from "../../rule/trait-rule.js";
+import { NOTHING_BREAKS } from "../../rule/witness.js";
 
 /** What tools other than clients read changed: policies, templates, tests, waiters. */
 export const toolingChanged = createTraitRule({
@@ -8,6 +9,7 @@ export const toolingChanged = createTraitRule({
   wire: "note",
   source: "note",
   verdict: "notice",
+  witness: NOTHING_BREAKS,
   bump: "patch",
   mirror: "tooling.changed",
   traits: [

@@ -1,6 +1,7 @@
 import { shapeName } from "@shapelog/model";
 import type { Rule } from "../../rule/rule.js";
 import { onMember } from "../../rule/select.js";
+import { NOTHING_BREAKS } from "../../rule/witness.js";
 import { code } from "../../words.js";
 
 /** What holds is written in another place: at a member that was at its type, or the other way. */
@@ -10,6 +11,7 @@ export const traitRestated: Rule = {
   wire: "note",
   source: "note",
   verdict: "notice",
+  witness: NOTHING_BREAKS,
   bump: "patch",
   mirror: "trait.restated",
   kinds: "any",

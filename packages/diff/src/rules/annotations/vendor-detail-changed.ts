@@ -1,4 +1,5 @@
 import { createTraitRule } from "../../rule/trait-rule.js";
+import { NOTHING_BREAKS } from "../../rule/witness.js";
 
 /** A detail of the vendor's own format changed that Smithy has no word for. */
 export const vendorDetailChanged = createTraitRule({
@@ -7,6 +8,7 @@ export const vendorDetailChanged = createTraitRule({
   wire: "note",
   source: "note",
   verdict: "notice",
+  witness: NOTHING_BREAKS,
   bump: "patch",
   mirror: "vendor-detail.changed",
   traits: ["shapelog.botocore#"],

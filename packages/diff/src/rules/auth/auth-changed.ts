@@ -12,6 +12,7 @@ export const authChanged: Rule = {
   wire: "danger",
   source: "note",
   verdict: "check",
+  witness: { none: "how a call is signed is in no type and in no document" },
   bump: "minor",
   mirror: "auth.changed",
   kinds: TRAIT_KINDS,

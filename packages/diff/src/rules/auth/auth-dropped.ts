@@ -1,6 +1,7 @@
 import { AUTH_TRAITS, isAuthTrait, takesAnonymous } from "../../compare/anonymous.js";
 import type { Rule } from "../../rule/rule.js";
 import { ofTrait, TRAIT_KINDS } from "../../rule/select.js";
+import { NOTHING_BREAKS } from "../../rule/witness.js";
 
 /** Calls without credentials are taken now. */
 export const authDropped: Rule = {
@@ -9,6 +10,7 @@ export const authDropped: Rule = {
   wire: "note",
   source: "note",
   verdict: "safe",
+  witness: NOTHING_BREAKS,
   bump: "minor",
   mirror: "auth.required",
   kinds: TRAIT_KINDS,

@@ -9,6 +9,7 @@ export const authRequired: Rule = {
   wire: "error",
   source: "note",
   verdict: "breaking",
+  witness: { none: "how a call is signed is in no type and in no document" },
   bump: "minor",
   mirror: "auth.dropped",
   kinds: TRAIT_KINDS,

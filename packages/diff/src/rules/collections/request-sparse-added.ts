@@ -1,4 +1,5 @@
 import { createTraitRule, isAdded } from "../../rule/trait-rule.js";
+import { NOTHING_BREAKS } from "../../rule/witness.js";
 
 /** A list or map that callers send may hold nulls. */
 export const requestSparseAdded = createTraitRule({
@@ -7,6 +8,7 @@ export const requestSparseAdded = createTraitRule({
   wire: "note",
   source: "note",
   verdict: "safe",
+  witness: NOTHING_BREAKS,
   bump: "minor",
   mirror: "request.sparse.removed",
   traits: ["smithy.api#sparse"],

@@ -7,6 +7,7 @@ export const requestSparseRemoved = createTraitRule({
   wire: "error",
   source: "error",
   verdict: "breaking",
+  witness: "both",
   bump: "major",
   mirror: "request.sparse.added",
   traits: ["smithy.api#sparse"],

@@ -7,6 +7,7 @@ export const requestUniqueItemsAdded = createTraitRule({
   wire: "error",
   source: "note",
   verdict: "breaking",
+  witness: "wire",
   bump: "minor",
   mirror: "request.unique-items.removed",
   traits: ["smithy.api#uniqueItems"],

@@ -1,4 +1,5 @@
 import { createTraitRule, isRemoved } from "../../rule/trait-rule.js";
+import { NOTHING_BREAKS } from "../../rule/witness.js";
 
 /** A list that callers send may repeat an entry. */
 export const requestUniqueItemsRemoved = createTraitRule({
@@ -7,6 +8,7 @@ export const requestUniqueItemsRemoved = createTraitRule({
   wire: "note",
   source: "note",
   verdict: "safe",
+  witness: NOTHING_BREAKS,
   bump: "patch",
   mirror: "request.unique-items.added",
   traits: ["smithy.api#uniqueItems"],

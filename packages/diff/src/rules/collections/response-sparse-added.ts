@@ -7,6 +7,7 @@ export const responseSparseAdded = createTraitRule({
   wire: "error",
   source: "error",
   verdict: "breaking",
+  witness: "both",
   bump: "major",
   mirror: "response.sparse.removed",
   traits: ["smithy.api#sparse"],

@@ -1,4 +1,5 @@
 import { createTraitRule, isRemoved } from "../../rule/trait-rule.js";
+import { NOTHING_BREAKS } from "../../rule/witness.js";
 
 /** A list or map that callers read holds no nulls any more. */
 export const responseSparseRemoved = createTraitRule({
@@ -7,6 +8,7 @@ export const responseSparseRemoved = createTraitRule({
   wire: "note",
   source: "note",
   verdict: "safe",
+  witness: NOTHING_BREAKS,
   bump: "minor",
   mirror: "response.sparse.added",
   traits: ["smithy.api#sparse"],

@@ -1,4 +1,5 @@
 import { createTraitRule, isAdded } from "../../rule/trait-rule.js";
+import { NOTHING_BREAKS } from "../../rule/witness.js";
 
 /** A list that callers read does not repeat an entry. */
 export const responseUniqueItemsAdded = createTraitRule({
@@ -7,6 +8,7 @@ export const responseUniqueItemsAdded = createTraitRule({
   wire: "note",
   source: "note",
   verdict: "safe",
+  witness: NOTHING_BREAKS,
   bump: "patch",
   mirror: "response.unique-items.removed",
   traits: ["smithy.api#uniqueItems"],

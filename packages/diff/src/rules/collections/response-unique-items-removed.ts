@@ -7,6 +7,7 @@ export const responseUniqueItemsRemoved = createTraitRule({
   wire: "warning",
   source: "note",
   verdict: "check",
+  witness: "wire",
   bump: "minor",
   mirror: "response.unique-items.added",
   traits: ["smithy.api#uniqueItems"],

@@ -11,6 +11,7 @@ export const requestDefaultChanged: Rule = {
   wire: "warning",
   source: "note",
   verdict: "check",
+  witness: { none: "the value that a service assumes is in no document" },
   bump: "minor",
   mirror: "request.default.changed",
   ...OPTIONALITY_CLAIMS,

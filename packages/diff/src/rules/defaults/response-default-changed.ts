@@ -3,6 +3,7 @@ import { defaultWords } from "../../compare/describe-trait.js";
 import { findChangedDefaults, OPTIONALITY_CLAIMS } from "../../compare/optionality.js";
 import type { Rule } from "../../rule/rule.js";
 import { onMember } from "../../rule/select.js";
+import { NOTHING_BREAKS } from "../../rule/witness.js";
 
 /** The value that stands for an absent member has changed. */
 export const responseDefaultChanged: Rule = {
@@ -11,6 +12,7 @@ export const responseDefaultChanged: Rule = {
   wire: "note",
   source: "note",
   verdict: "notice",
+  witness: NOTHING_BREAKS,
   bump: "patch",
   mirror: "response.default.changed",
   ...OPTIONALITY_CLAIMS,

@@ -1,5 +1,6 @@
 import { describeDeprecation, planOf } from "../../compare/deprecation.js";
 import { createTraitRule, isAdded } from "../../rule/trait-rule.js";
+import { NOTHING_BREAKS } from "../../rule/witness.js";
 
 /** Something was marked as deprecated. */
 export const deprecationAdded = createTraitRule({
@@ -8,6 +9,7 @@ export const deprecationAdded = createTraitRule({
   wire: "note",
   source: "note",
   verdict: "notice",
+  witness: NOTHING_BREAKS,
   bump: "minor",
   mirror: "deprecation.removed",
   traits: ["smithy.api#deprecated"],

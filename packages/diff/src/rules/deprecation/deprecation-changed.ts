@@ -1,5 +1,6 @@
 import { describeDeprecation, planOf } from "../../compare/deprecation.js";
 import { createTraitRule, isChanged } from "../../rule/trait-rule.js";
+import { NOTHING_BREAKS } from "../../rule/witness.js";
 
 /** The reason or date of a deprecation changed. */
 export const deprecationChanged = createTraitRule({
@@ -8,6 +9,7 @@ export const deprecationChanged = createTraitRule({
   wire: "note",
   source: "note",
   verdict: "notice",
+  witness: NOTHING_BREAKS,
   bump: "patch",
   mirror: "deprecation.changed",
   traits: ["smithy.api#deprecated"],

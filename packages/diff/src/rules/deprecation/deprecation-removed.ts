@@ -1,4 +1,5 @@
 import { createTraitRule, isRemoved } from "../../rule/trait-rule.js";
+import { NOTHING_BREAKS } from "../../rule/witness.js";
 
 /** Something is not marked as deprecated any more. */
 export const deprecationRemoved = createTraitRule({
@@ -7,6 +8,7 @@ export const deprecationRemoved = createTraitRule({
   wire: "note",
   source: "note",
   verdict: "notice",
+  witness: NOTHING_BREAKS,
   bump: "minor",
   mirror: "deprecation.added",
   traits: ["smithy.api#deprecated"],

@@ -1,5 +1,6 @@
 import { describeTrait } from "../../compare/describe-trait.js";
 import { createTraitRule } from "../../rule/trait-rule.js";
+import { NOTHING_BREAKS } from "../../rule/witness.js";
 
 /** Something about the API is described differently; calls stay as they are. */
 export const descriptionChanged = createTraitRule({
@@ -8,6 +9,7 @@ export const descriptionChanged = createTraitRule({
   wire: "note",
   source: "note",
   verdict: "notice",
+  witness: NOTHING_BREAKS,
   bump: "patch",
   mirror: "description.changed",
   traits: [

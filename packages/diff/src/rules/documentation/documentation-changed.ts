@@ -1,5 +1,6 @@
 import { equalNodes, isNodeArray, isNodeObject, type NodeValue } from "@shapelog/model";
 import { createTraitRule } from "../../rule/trait-rule.js";
+import { NOTHING_BREAKS } from "../../rule/witness.js";
 
 /** Vendor traits that hold texts among other things. */
 const WITH_TEXTS: ReadonlySet<string> = new Set([
@@ -15,6 +16,7 @@ export const documentationChanged = createTraitRule({
   wire: "note",
   source: "note",
   verdict: "notice",
+  witness: NOTHING_BREAKS,
   bump: "patch",
   mirror: ["documentation.changed", "documentation.hidden-constraint"],
   traits: ["smithy.api#documentation", ...WITH_TEXTS],

@@ -1,5 +1,6 @@
 import { findNewConstraintWords } from "../../compare/hidden-constraint.js";
 import { createTraitRule } from "../../rule/trait-rule.js";
+import { NOTHING_BREAKS } from "../../rule/witness.js";
 import { codeList } from "../../words.js";
 
 /** A text changed and may state a rule that the model cannot show. */
@@ -9,6 +10,7 @@ export const documentationHiddenConstraint = createTraitRule({
   wire: "note",
   source: "note",
   verdict: "notice",
+  witness: NOTHING_BREAKS,
   bump: "patch",
   mirror: "documentation.changed",
   traits: ["smithy.api#documentation"],

@@ -9,6 +9,7 @@ export const endpointChanged = createTraitRule({
   wire: "danger",
   source: "note",
   verdict: "check",
+  witness: { none: "the host that a call goes to is in no type and in no document" },
   bump: "minor",
   mirror: "endpoint.changed",
   traits: [

@@ -8,6 +8,7 @@ export const transferChanged = createTraitRule({
   wire: "warning",
   source: "note",
   verdict: "check",
+  witness: { none: "how a body is transferred is in no type and in no document" },
   bump: "minor",
   mirror: "transfer.changed",
   traits: [

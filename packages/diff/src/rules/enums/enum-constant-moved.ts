@@ -10,6 +10,7 @@ export const enumConstantMoved: Rule = {
   wire: "error",
   source: "note",
   verdict: "breaking",
+  witness: { none: "the program compiles on both sides, and both values can stay valid" },
   bump: "major",
   mirror: "enum.constant-moved",
   kinds: ["enum.value.renamed", "members.reordered"],

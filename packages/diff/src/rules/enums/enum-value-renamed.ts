@@ -9,6 +9,7 @@ export const enumValueRenamed: Rule = {
   wire: "note",
   source: "error",
   verdict: "check",
+  witness: "source",
   bump: "major",
   mirror: "enum.value-renamed",
   kinds: ["enum.value.renamed"],

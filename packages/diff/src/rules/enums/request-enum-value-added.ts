@@ -1,6 +1,7 @@
 import { ENUM_VALUE_KINDS, findEnumValues } from "../../compare/enum-values.js";
 import type { Rule } from "../../rule/rule.js";
 import { onMember } from "../../rule/select.js";
+import { NOTHING_BREAKS } from "../../rule/witness.js";
 import { codeList } from "../../words.js";
 
 /** Callers may send a value they could not send before. */
@@ -10,6 +11,7 @@ export const requestEnumValueAdded: Rule = {
   wire: "note",
   source: "note",
   verdict: "safe",
+  witness: NOTHING_BREAKS,
   bump: "minor",
   mirror: "request.enum.value-removed",
   kinds: ENUM_VALUE_KINDS,

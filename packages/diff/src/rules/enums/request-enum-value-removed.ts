@@ -11,6 +11,7 @@ export const requestEnumValueRemoved: Rule = {
   wire: "error",
   source: "error",
   verdict: "breaking",
+  witness: "both",
   bump: "major",
   mirror: "request.enum.value-added",
   kinds: ENUM_VALUE_KINDS,

@@ -11,6 +11,7 @@ export const requestEnumValuesReplaced: Rule = {
   wire: "error",
   source: "error",
   verdict: "breaking",
+  witness: "both",
   bump: "major",
   mirror: "request.enum.values-replaced",
   kinds: ENUM_VALUE_KINDS,

@@ -10,6 +10,7 @@ export const responseEnumValueAdded: Rule = {
   wire: "danger",
   source: "danger",
   verdict: "check",
+  witness: "both",
   bump: "minor",
   mirror: "response.enum.value-removed",
   kinds: ENUM_VALUE_KINDS,

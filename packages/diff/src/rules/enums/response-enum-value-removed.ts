@@ -11,6 +11,7 @@ export const responseEnumValueRemoved: Rule = {
   wire: "danger",
   source: "error",
   verdict: "check",
+  witness: "both",
   bump: "major",
   mirror: "response.enum.value-added",
   kinds: ENUM_VALUE_KINDS,

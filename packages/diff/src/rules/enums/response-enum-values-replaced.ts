@@ -11,6 +11,7 @@ export const responseEnumValuesReplaced: Rule = {
   wire: "danger",
   source: "error",
   verdict: "check",
+  witness: "both",
   bump: "major",
   mirror: "response.enum.values-replaced",
   kinds: ENUM_VALUE_KINDS,

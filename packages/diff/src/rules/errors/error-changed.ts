@@ -11,6 +11,7 @@ export const errorChanged = createTraitRule({
   wire: "warning",
   source: "warning",
   verdict: "check",
+  witness: { none: "the status of an error and whether to retry it are in no document" },
   bump: "minor",
   mirror: "error.changed",
   traits: [

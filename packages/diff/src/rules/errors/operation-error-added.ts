@@ -10,6 +10,7 @@ export const operationErrorAdded: Rule = {
   wire: "warning",
   source: "danger",
   verdict: "check",
+  witness: "source",
   bump: "minor",
   mirror: "operation.error.removed",
   kinds: ["operation.error.added"],

@@ -12,6 +12,7 @@ export const operationErrorRemoved: Rule = {
   wire: "warning",
   source: "error",
   verdict: "check",
+  witness: "source",
   bump: "major",
   mirror: "operation.error.added",
   kinds: ["operation.error.removed"],

@@ -10,6 +10,7 @@ export const serviceErrorAdded: Rule = {
   wire: "warning",
   source: "danger",
   verdict: "check",
+  witness: "source",
   bump: "minor",
   mirror: "service.error.removed",
   kinds: ["service.error.added"],

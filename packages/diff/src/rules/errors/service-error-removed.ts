@@ -12,6 +12,7 @@ export const serviceErrorRemoved: Rule = {
   wire: "warning",
   source: "error",
   verdict: "check",
+  witness: "source",
   bump: "major",
   mirror: "service.error.added",
   kinds: ["service.error.removed"],

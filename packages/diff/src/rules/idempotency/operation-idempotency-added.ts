@@ -1,4 +1,5 @@
 import { createTraitRule, isAdded } from "../../rule/trait-rule.js";
+import { NOTHING_BREAKS } from "../../rule/witness.js";
 
 /** An operation is said to be safe to repeat. */
 export const operationIdempotencyAdded = createTraitRule({
@@ -7,6 +8,7 @@ export const operationIdempotencyAdded = createTraitRule({
   wire: "note",
   source: "note",
   verdict: "safe",
+  witness: NOTHING_BREAKS,
   bump: "minor",
   mirror: "operation.idempotency.removed",
   traits: ["smithy.api#readonly", "smithy.api#idempotent"],

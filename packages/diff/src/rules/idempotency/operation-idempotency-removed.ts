@@ -7,6 +7,7 @@ export const operationIdempotencyRemoved = createTraitRule({
   wire: "danger",
   source: "note",
   verdict: "check",
+  witness: { none: "that a call can be repeated is in no type and in no document" },
   bump: "minor",
   mirror: "operation.idempotency.added",
   traits: ["smithy.api#readonly", "smithy.api#idempotent"],

@@ -1,4 +1,5 @@
 import { createTraitRule, isAdded } from "../../rule/trait-rule.js";
+import { NOTHING_BREAKS } from "../../rule/witness.js";
 
 /** SDKs fill a token in by themselves, so that a repeated call counts once. */
 export const requestIdempotencyTokenAdded = createTraitRule({
@@ -7,6 +8,7 @@ export const requestIdempotencyTokenAdded = createTraitRule({
   wire: "note",
   source: "note",
   verdict: "safe",
+  witness: NOTHING_BREAKS,
   bump: "minor",
   mirror: ["request.idempotency-token.removed", "request.idempotency-token.demanded"],
   traits: ["smithy.api#idempotencyToken"],

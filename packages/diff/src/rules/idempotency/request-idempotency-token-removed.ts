@@ -7,6 +7,7 @@ export const requestIdempotencyTokenRemoved = createTraitRule({
   wire: "danger",
   source: "note",
   verdict: "check",
+  witness: { none: "the token stays valid, and is no longer filled in" },
   bump: "minor",
   mirror: "request.idempotency-token.added",
   traits: ["smithy.api#idempotencyToken"],

@@ -1,6 +1,7 @@
 import { findMovedLimits, LIMIT_CLAIMS } from "../../compare/limits.js";
 import type { Rule } from "../../rule/rule.js";
 import { onMember } from "../../rule/select.js";
+import { NOTHING_BREAKS } from "../../rule/witness.js";
 
 /** Limits are written in another way, or came or went and limited nothing. */
 export const limitRestated: Rule = {
@@ -9,6 +10,7 @@ export const limitRestated: Rule = {
   wire: "note",
   source: "note",
   verdict: "notice",
+  witness: NOTHING_BREAKS,
   bump: "patch",
   mirror: "limit.restated",
   ...LIMIT_CLAIMS,

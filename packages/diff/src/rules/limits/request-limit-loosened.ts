@@ -1,6 +1,7 @@
 import { findMovedLimits, LIMIT_CLAIMS } from "../../compare/limits.js";
 import type { Rule } from "../../rule/rule.js";
 import { onMember } from "../../rule/select.js";
+import { NOTHING_BREAKS } from "../../rule/witness.js";
 
 /** Callers may send values outside the old limits. */
 export const requestLimitLoosened: Rule = {
@@ -9,6 +10,7 @@ export const requestLimitLoosened: Rule = {
   wire: "note",
   source: "note",
   verdict: "safe",
+  witness: NOTHING_BREAKS,
   bump: "patch",
   mirror: "request.limit.tightened",
   ...LIMIT_CLAIMS,

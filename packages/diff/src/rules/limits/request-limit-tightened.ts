@@ -9,6 +9,7 @@ export const requestLimitTightened: Rule = {
   wire: "error",
   source: "note",
   verdict: "breaking",
+  witness: "wire",
   bump: "minor",
   mirror: ["request.limit.loosened", "request.limit.tightened"],
   ...LIMIT_CLAIMS,

@@ -51,6 +51,7 @@ export const responseLimitLoosened: Rule = {
   wire: "warning",
   source: "note",
   verdict: "check",
+  witness: "wire",
   bump: "minor",
   mirror: ["response.limit.tightened", "response.limit.loosened"],
   ...LIMIT_CLAIMS,

@@ -1,6 +1,7 @@
 import { findMovedLimits, LIMIT_CLAIMS } from "../../compare/limits.js";
 import type { Rule } from "../../rule/rule.js";
 import { onMember } from "../../rule/select.js";
+import { NOTHING_BREAKS } from "../../rule/witness.js";
 
 /** Values that callers read are more limited than before. */
 export const responseLimitTightened: Rule = {
@@ -9,6 +10,7 @@ export const responseLimitTightened: Rule = {
   wire: "note",
   source: "note",
   verdict: "safe",
+  witness: NOTHING_BREAKS,
   bump: "patch",
   mirror: "response.limit.loosened",
   ...LIMIT_CLAIMS,

@@ -1,5 +1,6 @@
 import type { Rule } from "../../rule/rule.js";
 import { ofKind } from "../../rule/select.js";
+import { NOTHING_BREAKS } from "../../rule/witness.js";
 
 /** Callers may send a member they did not know. */
 export const requestMemberAdded: Rule = {
@@ -8,6 +9,7 @@ export const requestMemberAdded: Rule = {
   wire: "note",
   source: "note",
   verdict: "safe",
+  witness: NOTHING_BREAKS,
   bump: "minor",
   mirror: "request.member.removed",
   kinds: ["member.added"],

@@ -9,6 +9,7 @@ export const requestMemberProbableRename: Rule = {
   wire: "error",
   source: "error",
   verdict: "breaking",
+  witness: "both",
   bump: "major",
   mirror: "request.member.probable-rename",
   kinds: ["member.added", "member.removed"],

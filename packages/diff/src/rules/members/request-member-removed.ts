@@ -9,6 +9,7 @@ export const requestMemberRemoved: Rule = {
   wire: "error",
   source: "error",
   verdict: "breaking",
+  witness: "both",
   bump: "major",
   mirror: [
     "request.member.added",

@@ -8,6 +8,7 @@ export const requestMemberRenamed: Rule = {
   wire: "note",
   source: "error",
   verdict: "check",
+  witness: "source",
   bump: "major",
   mirror: "request.member.renamed",
   kinds: ["member.added", "member.removed"],

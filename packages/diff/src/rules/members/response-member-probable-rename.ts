@@ -9,6 +9,7 @@ export const responseMemberProbableRename: Rule = {
   wire: "error",
   source: "error",
   verdict: "breaking",
+  witness: "both",
   bump: "major",
   mirror: "response.member.probable-rename",
   kinds: ["member.added", "member.removed"],

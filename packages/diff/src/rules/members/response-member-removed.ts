@@ -9,6 +9,7 @@ export const responseMemberRemoved: Rule = {
   wire: "error",
   source: "error",
   verdict: "breaking",
+  witness: "both",
   bump: "major",
   mirror: "response.member.added",
   kinds: ["member.removed"],

@@ -8,6 +8,7 @@ export const responseMemberRenamed: Rule = {
   wire: "note",
   source: "error",
   verdict: "check",
+  witness: "source",
   bump: "major",
   mirror: "response.member.renamed",
   kinds: ["member.added", "member.removed"],

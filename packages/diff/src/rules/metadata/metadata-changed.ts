@@ -1,5 +1,6 @@
 import { describeMetadata } from "../../compare/describe-metadata.js";
 import type { Rule } from "../../rule/rule.js";
+import { NOTHING_BREAKS } from "../../rule/witness.js";
 
 /** Metadata of the model has another value. */
 export const metadataChanged: Rule = {
@@ -8,6 +9,7 @@ export const metadataChanged: Rule = {
   wire: "note",
   source: "note",
   verdict: "notice",
+  witness: NOTHING_BREAKS,
   bump: "patch",
   mirror: "metadata.changed",
   kinds: ["metadata.changed"],

@@ -1,5 +1,6 @@
 import { describeMetadata } from "../../compare/describe-metadata.js";
 import type { Rule } from "../../rule/rule.js";
+import { NOTHING_BREAKS } from "../../rule/witness.js";
 
 /** The model has metadata no more. */
 export const metadataRemoved: Rule = {
@@ -8,6 +9,7 @@ export const metadataRemoved: Rule = {
   wire: "note",
   source: "note",
   verdict: "notice",
+  witness: NOTHING_BREAKS,
   bump: "patch",
   mirror: "metadata.added",
   kinds: ["metadata.removed"],

@@ -8,6 +8,7 @@ export const operationInputChanged: Rule = {
   wire: "error",
   source: "error",
   verdict: "breaking",
+  witness: "both",
   bump: "major",
   mirror: "operation.input.changed",
   kinds: ["operation.input.changed"],

@@ -1,5 +1,6 @@
 import { createOperationData } from "../../compare/operation-data.js";
 import type { Rule } from "../../rule/rule.js";
+import { NOTHING_BREAKS } from "../../rule/witness.js";
 
 /** The input of an operation has another name and the same structure. */
 export const operationInputRenamed: Rule = {
@@ -8,6 +9,7 @@ export const operationInputRenamed: Rule = {
   wire: "note",
   source: "warning",
   verdict: "safe",
+  witness: NOTHING_BREAKS,
   bump: "minor",
   mirror: "operation.input.renamed",
   kinds: ["operation.input.changed"],

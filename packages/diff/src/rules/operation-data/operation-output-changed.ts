@@ -8,6 +8,7 @@ export const operationOutputChanged: Rule = {
   wire: "error",
   source: "error",
   verdict: "breaking",
+  witness: "both",
   bump: "major",
   mirror: "operation.output.changed",
   kinds: ["operation.output.changed"],

@@ -1,5 +1,6 @@
 import { createOperationData } from "../../compare/operation-data.js";
 import type { Rule } from "../../rule/rule.js";
+import { NOTHING_BREAKS } from "../../rule/witness.js";
 
 /** The output of an operation has another name and the same structure. */
 export const operationOutputRenamed: Rule = {
@@ -8,6 +9,7 @@ export const operationOutputRenamed: Rule = {
   wire: "note",
   source: "warning",
   verdict: "safe",
+  witness: NOTHING_BREAKS,
   bump: "minor",
   mirror: "operation.output.renamed",
   kinds: ["operation.output.changed"],

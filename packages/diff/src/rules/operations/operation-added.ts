@@ -1,6 +1,7 @@
 import { shapeName } from "@shapelog/model";
 import { BINDING_KINDS } from "../../compare/bindings.js";
 import type { Rule } from "../../rule/rule.js";
+import { NOTHING_BREAKS } from "../../rule/witness.js";
 import { code } from "../../words.js";
 
 /** There is a new operation. */
@@ -10,6 +11,7 @@ export const operationAdded: Rule = {
   wire: "note",
   source: "note",
   verdict: "safe",
+  witness: NOTHING_BREAKS,
   bump: "minor",
   mirror: "operation.removed",
   kinds: ["shape.added", ...BINDING_KINDS],

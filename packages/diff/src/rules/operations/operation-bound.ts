@@ -1,6 +1,7 @@
 import { shapeName } from "@shapelog/model";
 import { BINDING_KINDS, ofBinding } from "../../compare/bindings.js";
 import type { Rule } from "../../rule/rule.js";
+import { NOTHING_BREAKS } from "../../rule/witness.js";
 import { findLostServices } from "../../service-reach.js";
 import { code, codeList } from "../../words.js";
 
@@ -11,6 +12,7 @@ export const operationBound: Rule = {
   wire: "note",
   source: "note",
   verdict: "safe",
+  witness: NOTHING_BREAKS,
   bump: "minor",
   mirror: "operation.unbound",
   kinds: ["shape.removed", "shape.added", ...BINDING_KINDS],

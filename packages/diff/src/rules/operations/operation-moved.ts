@@ -1,6 +1,7 @@
 import { shapeName } from "@shapelog/model";
 import { BINDING_KINDS, ofBinding } from "../../compare/bindings.js";
 import type { Rule } from "../../rule/rule.js";
+import { NOTHING_BREAKS } from "../../rule/witness.js";
 import { code, codeList } from "../../words.js";
 
 /** An operation is bound at another place of the same service. */
@@ -10,6 +11,7 @@ export const operationMoved: Rule = {
   wire: "note",
   source: "note",
   verdict: "notice",
+  witness: NOTHING_BREAKS,
   bump: "patch",
   mirror: "operation.moved",
   kinds: BINDING_KINDS,

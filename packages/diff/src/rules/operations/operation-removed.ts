@@ -12,6 +12,7 @@ export const operationRemoved: Rule = {
   wire: "error",
   source: "error",
   verdict: "breaking",
+  witness: "source",
   bump: "major",
   mirror: "operation.added",
   kinds: ["shape.removed", ...BINDING_KINDS],

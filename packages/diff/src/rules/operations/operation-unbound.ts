@@ -12,6 +12,7 @@ export const operationUnbound: Rule = {
   wire: "error",
   source: "error",
   verdict: "breaking",
+  witness: "source",
   bump: "major",
   mirror: ["operation.bound", "operation.unbound"],
   kinds: ["shape.removed", "shape.added", ...BINDING_KINDS],

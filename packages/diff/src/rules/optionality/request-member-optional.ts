@@ -3,6 +3,7 @@ import { defaultWords } from "../../compare/describe-trait.js";
 import { findOptionality, OPTIONALITY_CLAIMS } from "../../compare/optionality.js";
 import type { Rule } from "../../rule/rule.js";
 import { onMember } from "../../rule/select.js";
+import { NOTHING_BREAKS } from "../../rule/witness.js";
 
 /** A member callers had to send may be left out. */
 export const requestMemberOptional: Rule = {
@@ -11,6 +12,7 @@ export const requestMemberOptional: Rule = {
   wire: "note",
   source: "note",
   verdict: "safe",
+  witness: NOTHING_BREAKS,
   bump: "minor",
   mirror: ["request.member.required", "request.member.required-with-default"],
   ...OPTIONALITY_CLAIMS,

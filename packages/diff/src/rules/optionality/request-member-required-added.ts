@@ -11,6 +11,7 @@ export const requestMemberRequiredAdded: Rule = {
   wire: "error",
   source: "error",
   verdict: "breaking",
+  witness: "both",
   bump: "major",
   mirror: "request.member.removed",
   kinds: ["member.added"],

@@ -13,6 +13,7 @@ export const requestMemberRequiredWithDefault: Rule = {
   wire: "note",
   source: "error",
   verdict: "check",
+  witness: "source",
   bump: "major",
   mirror: ["request.member.optional", "request.member.removed"],
   kinds: [...TRAIT_KINDS, "member.added"],

@@ -11,6 +11,7 @@ export const requestMemberRequired: Rule = {
   wire: "error",
   source: "error",
   verdict: "breaking",
+  witness: "both",
   bump: "major",
   mirror: "request.member.optional",
   ...OPTIONALITY_CLAIMS,

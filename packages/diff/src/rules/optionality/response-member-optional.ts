@@ -9,6 +9,7 @@ export const responseMemberOptional: Rule = {
   wire: "error",
   source: "error",
   verdict: "breaking",
+  witness: "both",
   bump: "major",
   mirror: "response.member.required",
   ...OPTIONALITY_CLAIMS,

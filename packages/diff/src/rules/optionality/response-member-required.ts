@@ -3,6 +3,7 @@ import { defaultWords } from "../../compare/describe-trait.js";
 import { findOptionality, OPTIONALITY_CLAIMS } from "../../compare/optionality.js";
 import type { Rule } from "../../rule/rule.js";
 import { onMember } from "../../rule/select.js";
+import { NOTHING_BREAKS } from "../../rule/witness.js";
 
 /** A member that could be missing is now always there. */
 export const responseMemberRequired: Rule = {
@@ -11,6 +12,7 @@ export const responseMemberRequired: Rule = {
   wire: "note",
   source: "note",
   verdict: "safe",
+  witness: NOTHING_BREAKS,
   bump: "minor",
   mirror: "response.member.optional",
   ...OPTIONALITY_CLAIMS,

@@ -1,5 +1,6 @@
 import { describeTrait } from "../../compare/describe-trait.js";
 import { createPagingRule } from "../../rule/paging-rule.js";
+import { NOTHING_BREAKS } from "../../rule/witness.js";
 
 /** An operation can be paged through. */
 export const operationPaginationAdded = createPagingRule({
@@ -8,6 +9,7 @@ export const operationPaginationAdded = createPagingRule({
   wire: "note",
   source: "note",
   verdict: "safe",
+  witness: NOTHING_BREAKS,
   bump: "minor",
   mirror: "operation.pagination.removed",
   say: (place, [delta]) => ({

@@ -8,6 +8,7 @@ export const operationPaginationChanged = createPagingRule({
   wire: "warning",
   source: "warning",
   verdict: "check",
+  witness: { none: "which members are pages is in no type of the data and in no document" },
   bump: "minor",
   mirror: "operation.pagination.changed",
   say: (place, deltas, difference) => {

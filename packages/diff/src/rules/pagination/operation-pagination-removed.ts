@@ -7,6 +7,7 @@ export const operationPaginationRemoved = createPagingRule({
   wire: "warning",
   source: "warning",
   verdict: "check",
+  witness: { none: "which members are pages is in no type of the data and in no document" },
   bump: "minor",
   mirror: "operation.pagination.added",
   say: (place) => ({

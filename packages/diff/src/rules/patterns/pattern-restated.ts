@@ -1,5 +1,6 @@
 import { isRestated } from "../../compare/moved-patterns.js";
 import { createPatternRule } from "../../rule/pattern-rule.js";
+import { NOTHING_BREAKS } from "../../rule/witness.js";
 import { code } from "../../words.js";
 
 const show = (pattern: string | undefined) => (pattern === undefined ? "none" : code(pattern));
@@ -11,6 +12,7 @@ export const patternRestated = createPatternRule({
   wire: "note",
   source: "note",
   verdict: "notice",
+  witness: NOTHING_BREAKS,
   bump: "patch",
   mirror: "pattern.restated",
   when: isRestated,

@@ -10,6 +10,7 @@ export const requestPatternAdded = createPatternRule({
   wire: "error",
   source: "note",
   verdict: "breaking",
+  witness: "wire",
   bump: "minor",
   mirror: "request.pattern.removed",
   when: isNew,

@@ -9,6 +9,7 @@ export const requestPatternChanged = createPatternRule({
   wire: "danger",
   source: "note",
   verdict: "check",
+  witness: "wire",
   bump: "minor",
   mirror: "request.pattern.changed",
   when: isUndecided,

@@ -1,6 +1,7 @@
 import { describeGained } from "../../compare/describe-texts.js";
 import { isLoosened, isTightened } from "../../compare/moved-patterns.js";
 import { createPatternRule } from "../../rule/pattern-rule.js";
+import { NOTHING_BREAKS } from "../../rule/witness.js";
 import { code } from "../../words.js";
 
 /** Callers may send all that the old pattern took, and more. */
@@ -10,6 +11,7 @@ export const requestPatternLoosened = createPatternRule({
   wire: "note",
   source: "note",
   verdict: "safe",
+  witness: NOTHING_BREAKS,
   bump: "patch",
   mirror: "request.pattern.tightened",
   when: (moved) => isLoosened(moved) && !isTightened(moved),

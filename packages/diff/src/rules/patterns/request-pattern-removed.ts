@@ -1,6 +1,7 @@
 import { describeGained } from "../../compare/describe-texts.js";
 import { isGone } from "../../compare/moved-patterns.js";
 import { createPatternRule } from "../../rule/pattern-rule.js";
+import { NOTHING_BREAKS } from "../../rule/witness.js";
 
 /** Texts that callers send need not match a pattern any more. */
 export const requestPatternRemoved = createPatternRule({
@@ -9,6 +10,7 @@ export const requestPatternRemoved = createPatternRule({
   wire: "note",
   source: "note",
   verdict: "safe",
+  witness: NOTHING_BREAKS,
   bump: "patch",
   mirror: "request.pattern.added",
   when: isGone,

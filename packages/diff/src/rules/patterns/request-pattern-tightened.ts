@@ -10,6 +10,7 @@ export const requestPatternTightened = createPatternRule({
   wire: "error",
   source: "note",
   verdict: "breaking",
+  witness: "wire",
   bump: "minor",
   mirror: ["request.pattern.loosened", "request.pattern.tightened"],
   when: isTightened,

@@ -1,6 +1,7 @@
 import { describeLeaving } from "../../compare/describe-texts.js";
 import { isNew } from "../../compare/moved-patterns.js";
 import { createPatternRule } from "../../rule/pattern-rule.js";
+import { NOTHING_BREAKS } from "../../rule/witness.js";
 import { code } from "../../words.js";
 
 /** Texts that callers read match a pattern now. */
@@ -10,6 +11,7 @@ export const responsePatternAdded = createPatternRule({
   wire: "note",
   source: "note",
   verdict: "safe",
+  witness: NOTHING_BREAKS,
   bump: "patch",
   mirror: "response.pattern.removed",
   when: isNew,

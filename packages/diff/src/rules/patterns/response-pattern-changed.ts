@@ -9,6 +9,7 @@ export const responsePatternChanged = createPatternRule({
   wire: "warning",
   source: "note",
   verdict: "check",
+  witness: "wire",
   bump: "minor",
   mirror: "response.pattern.changed",
   when: isUndecided,

@@ -10,6 +10,7 @@ export const responsePatternLoosened = createPatternRule({
   wire: "warning",
   source: "note",
   verdict: "check",
+  witness: "wire",
   bump: "minor",
   mirror: ["response.pattern.tightened", "response.pattern.loosened"],
   when: isLoosened,

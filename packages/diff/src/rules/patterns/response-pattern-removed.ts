@@ -9,6 +9,7 @@ export const responsePatternRemoved = createPatternRule({
   wire: "warning",
   source: "note",
   verdict: "check",
+  witness: "wire",
   bump: "minor",
   mirror: "response.pattern.added",
   when: isGone,

@@ -1,6 +1,7 @@
 import { describeLeaving } from "../../compare/describe-texts.js";
 import { isLoosened, isTightened } from "../../compare/moved-patterns.js";
 import { createPatternRule } from "../../rule/pattern-rule.js";
+import { NOTHING_BREAKS } from "../../rule/witness.js";
 import { code } from "../../words.js";
 
 /** All that callers read matched the old pattern, too. */
@@ -10,6 +11,7 @@ export const responsePatternTightened = createPatternRule({
   wire: "note",
   source: "note",
   verdict: "safe",
+  witness: NOTHING_BREAKS,
   bump: "patch",
   mirror: "response.pattern.loosened",
   when: (moved) => isTightened(moved) && !isLoosened(moved),

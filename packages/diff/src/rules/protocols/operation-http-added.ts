@@ -1,5 +1,6 @@
 import { describeTrait } from "../../compare/describe-trait.js";
 import { createTraitRule, isAdded } from "../../rule/trait-rule.js";
+import { NOTHING_BREAKS } from "../../rule/witness.js";
 
 /** An operation has an HTTP method and URI of its own now; only protocols that use them follow. */
 export const operationHttpAdded = createTraitRule({
@@ -8,6 +9,7 @@ export const operationHttpAdded = createTraitRule({
   wire: "note",
   source: "note",
   verdict: "notice",
+  witness: NOTHING_BREAKS,
   bump: "patch",
   mirror: "operation.http.removed",
   traits: ["smithy.api#http"],

@@ -8,6 +8,7 @@ export const operationHttpChanged = createTraitRule({
   wire: "error",
   source: "note",
   verdict: "breaking",
+  witness: { none: "a document is a body, not its method and path" },
   bump: "patch",
   mirror: "operation.http.changed",
   traits: ["smithy.api#http"],

@@ -7,6 +7,7 @@ export const operationHttpRemoved = createTraitRule({
   wire: "danger",
   source: "note",
   verdict: "check",
+  witness: { none: "a document is a body, not its method and path" },
   bump: "patch",
   mirror: "operation.http.added",
   traits: ["smithy.api#http"],

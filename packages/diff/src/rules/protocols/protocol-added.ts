@@ -1,6 +1,7 @@
 import { findProtocolSwitch, PROTOCOL_TRAITS } from "../../compare/protocol-switch.js";
 import type { Rule } from "../../rule/rule.js";
 import { TRAIT_KINDS } from "../../rule/select.js";
+import { NOTHING_BREAKS } from "../../rule/witness.js";
 import { codeList } from "../../words.js";
 
 /** A service speaks a further protocol, or a detail of one is described in another way. */
@@ -10,6 +11,7 @@ export const protocolAdded: Rule = {
   wire: "note",
   source: "note",
   verdict: "notice",
+  witness: NOTHING_BREAKS,
   bump: "patch",
   mirror: ["protocol.changed", "protocol.added"],
   kinds: TRAIT_KINDS,

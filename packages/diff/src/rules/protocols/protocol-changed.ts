@@ -10,6 +10,7 @@ export const protocolChanged: Rule = {
   wire: "danger",
   source: "note",
   verdict: "check",
+  witness: { none: "a document is the data, not the protocol that carries it" },
   bump: "minor",
   mirror: ["protocol.changed", "protocol.added"],
   kinds: TRAIT_KINDS,

@@ -8,6 +8,7 @@ export const requestWireFormatChanged = createWireRule({
   wire: "error",
   source: "note",
   verdict: "breaking",
+  witness: "wire",
   bump: "patch",
   mirror: "request.wire-format.changed",
   traits: WIRE_TRAITS,

@@ -8,6 +8,7 @@ export const requestWireTypeChanged = createWireRule({
   wire: "error",
   source: "error",
   verdict: "breaking",
+  witness: "both",
   bump: "major",
   mirror: "request.wire-type.changed",
   traits: WIRE_TYPE_TRAITS,

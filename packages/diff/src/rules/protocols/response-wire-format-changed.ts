@@ -8,6 +8,7 @@ export const responseWireFormatChanged = createWireRule({
   wire: "error",
   source: "note",
   verdict: "breaking",
+  witness: "wire",
   bump: "patch",
   mirror: "response.wire-format.changed",
   traits: WIRE_TRAITS,

@@ -8,6 +8,7 @@ export const responseWireTypeChanged = createWireRule({
   wire: "error",
   source: "error",
   verdict: "breaking",
+  witness: "both",
   bump: "major",
   mirror: "response.wire-type.changed",
   traits: WIRE_TYPE_TRAITS,

@@ -24,6 +24,7 @@ export const serviceWireTypesChanged: Rule = {
   wire: "error",
   source: "error",
   verdict: "breaking",
+  witness: "both",
   bump: "major",
   mirror: "service.wire-types.changed",
   kinds: [...TRAIT_KINDS, "shape.added"],

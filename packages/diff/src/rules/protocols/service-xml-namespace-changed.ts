@@ -8,6 +8,7 @@ const rule = createTraitRule({
   wire: "danger",
   source: "note",
   verdict: "check",
+  witness: { none: "the namespace of XML is in no type and in no document" },
   bump: "patch",
   mirror: "service.xml-namespace.changed",
   traits: ["smithy.api#xmlNamespace"],

@@ -3,6 +3,7 @@ import { BINDING, findIgnored, QUERY_ERROR, WIRE_TRAITS } from "../../compare/wi
 import type { Rule } from "../../rule/rule.js";
 import { ofTrait, onMember, TRAIT_KINDS } from "../../rule/select.js";
 import { createTraitFilter } from "../../rule/select-rules.js";
+import { NOTHING_BREAKS } from "../../rule/witness.js";
 
 const TRAITS = [...WIRE_TRAITS, BINDING, QUERY_ERROR];
 const isMine = createTraitFilter(TRAITS);
@@ -15,6 +16,7 @@ export const wireFormatIgnored: Rule = {
   wire: "note",
   source: "note",
   verdict: "notice",
+  witness: NOTHING_BREAKS,
   bump: "patch",
   mirror: "wire-format.ignored",
   kinds: TRAIT_KINDS,

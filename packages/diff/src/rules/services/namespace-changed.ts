@@ -1,4 +1,5 @@
 import type { Rule } from "../../rule/rule.js";
+import { NOTHING_BREAKS } from "../../rule/witness.js";
 import { code } from "../../words.js";
 
 /** All of a model stands in another namespace. */
@@ -8,6 +9,7 @@ export const namespaceChanged: Rule = {
   wire: "note",
   source: "note",
   verdict: "notice",
+  witness: NOTHING_BREAKS,
   bump: "patch",
   mirror: "namespace.changed",
   kinds: ["shape.added", "shape.removed"],

@@ -2,6 +2,7 @@ import type { Change, ChangeKind } from "@shapelog/changes";
 import { shapeName } from "@shapelog/model";
 import { BINDING_KINDS, isBindingChange } from "../../compare/bindings.js";
 import type { Rule } from "../../rule/rule.js";
+import { NOTHING_BREAKS } from "../../rule/witness.js";
 import { code } from "../../words.js";
 
 const KINDS = [
@@ -24,6 +25,7 @@ export const resourceChanged: Rule = {
   wire: "note",
   source: "note",
   verdict: "notice",
+  witness: NOTHING_BREAKS,
   bump: "patch",
   mirror: "resource.changed",
   kinds: KINDS,

@@ -1,6 +1,7 @@
 import { shapeName } from "@shapelog/model";
 import type { Rule } from "../../rule/rule.js";
 import { ofKind } from "../../rule/select.js";
+import { NOTHING_BREAKS } from "../../rule/witness.js";
 import { code } from "../../words.js";
 
 /** There is a new service. */
@@ -10,6 +11,7 @@ export const serviceAdded: Rule = {
   wire: "note",
   source: "note",
   verdict: "safe",
+  witness: NOTHING_BREAKS,
   bump: "minor",
   mirror: "service.removed",
   kinds: ["shape.added"],

@@ -9,6 +9,7 @@ export const serviceIdentityChanged = createTraitRule({
   wire: "warning",
   source: "note",
   verdict: "check",
+  witness: { none: "the names of a service are in no type and in no document" },
   bump: "minor",
   mirror: "service.identity.changed",
   traits: ["aws.api#service", "aws.api#data", "aws.api#dataPlane", "shapelog.botocore#targetPrefix"],

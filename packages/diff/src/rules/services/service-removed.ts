@@ -11,6 +11,7 @@ export const serviceRemoved: Rule = {
   wire: "error",
   source: "error",
   verdict: "breaking",
+  witness: { none: "there is nothing left to compile against or to validate with" },
   bump: "major",
   mirror: "service.added",
   kinds: ["shape.removed"],

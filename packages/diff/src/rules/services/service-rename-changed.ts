@@ -10,6 +10,7 @@ export const serviceRenameChanged: Rule = {
   wire: "note",
   source: "error",
   verdict: "check",
+  witness: "source",
   bump: "major",
   mirror: "service.rename.changed",
   kinds: ["service.rename.added", "service.rename.removed", "service.rename.changed"],

@@ -11,6 +11,7 @@ export const serviceRenamed: Rule = {
   wire: "danger",
   source: "note",
   verdict: "check",
+  witness: { none: "the name of a service is in no type and in no document" },
   bump: "minor",
   mirror: "service.renamed",
   kinds: ["shape.added", "shape.removed"],

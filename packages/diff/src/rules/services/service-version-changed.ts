@@ -10,6 +10,7 @@ export const serviceVersionChanged: Rule = {
   wire: "warning",
   source: "note",
   verdict: "check",
+  witness: { none: "the version of a service is in no type and in no document" },
   bump: "minor",
   mirror: "service.version.changed",
   kinds: ["service.version.changed"],

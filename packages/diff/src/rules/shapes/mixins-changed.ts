@@ -1,6 +1,7 @@
 import { shapeName } from "@shapelog/model";
 import { isMixin } from "../../resolve-models.js";
 import type { Rule } from "../../rule/rule.js";
+import { NOTHING_BREAKS } from "../../rule/witness.js";
 import { code } from "../../words.js";
 
 /** What a shape is put together from changed; what that does to its members is told where they are met. */
@@ -10,6 +11,7 @@ export const mixinsChanged: Rule = {
   wire: "note",
   source: "note",
   verdict: "notice",
+  witness: NOTHING_BREAKS,
   bump: "patch",
   mirror: "mixins.changed",
   kinds: ["mixins.changed"],

@@ -1,5 +1,6 @@
 import { BOUND_LISTS, type BoundList, NAMED_LISTS, type NamedList } from "@shapelog/changes";
 import type { Difference, Rule } from "../../rule/rule.js";
+import { NOTHING_BREAKS } from "../../rule/witness.js";
 
 const LISTS = [...Object.keys(BOUND_LISTS), ...Object.keys(NAMED_LISTS)] as (BoundList | NamedList)[]; // their own keys
 
@@ -10,6 +11,7 @@ export const orderChanged: Rule = {
   wire: "note",
   source: "note",
   verdict: "notice",
+  witness: NOTHING_BREAKS,
   bump: "patch",
   mirror: "order.changed",
   kinds: ["members.reordered", ...LISTS.map((list) => `${list}.reordered` as const)],

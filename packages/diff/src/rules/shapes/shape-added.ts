@@ -1,6 +1,7 @@
 import { shapeName } from "@shapelog/model";
 import type { Rule } from "../../rule/rule.js";
 import { ofKind } from "../../rule/select.js";
+import { NOTHING_BREAKS } from "../../rule/witness.js";
 import { code } from "../../words.js";
 
 /** There is a new shape; where it is used, another finding says so. */
@@ -10,6 +11,7 @@ export const shapeAdded: Rule = {
   wire: "note",
   source: "note",
   verdict: "notice",
+  witness: NOTHING_BREAKS,
   bump: "minor",
   mirror: ["shape.removed", "shape.orphan-removed"],
   kinds: ["shape.added"],

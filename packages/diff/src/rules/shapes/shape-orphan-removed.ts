@@ -1,6 +1,7 @@
 import { shapeName } from "@shapelog/model";
 import type { Rule } from "../../rule/rule.js";
 import { ofKind } from "../../rule/select.js";
+import { NOTHING_BREAKS } from "../../rule/witness.js";
 import { isOrphan } from "../../service-reach.js";
 import { code } from "../../words.js";
 
@@ -11,6 +12,7 @@ export const shapeOrphanRemoved: Rule = {
   wire: "note",
   source: "note",
   verdict: "safe",
+  witness: NOTHING_BREAKS,
   bump: "patch",
   mirror: "shape.added",
   kinds: ["shape.removed"],

@@ -11,6 +11,7 @@ export const shapeRemoved: Rule = {
   wire: "note",
   source: "error",
   verdict: "notice",
+  witness: "source",
   bump: "major",
   mirror: "shape.added",
   kinds: ["shape.removed"],

@@ -10,6 +10,7 @@ export const shapeRenamed: Rule = {
   wire: "note",
   source: "error",
   verdict: "check",
+  witness: "source",
   bump: "major",
   mirror: "shape.renamed",
   kinds: ["shape.added", "shape.removed"],

@@ -1,5 +1,6 @@
 import type { Rule } from "../../rule/rule.js";
 import { TRAIT_KINDS } from "../../rule/select.js";
+import { NOTHING_BREAKS } from "../../rule/witness.js";
 
 /** Kinds of changes of a shape's own data. */
 const UNREACHABLE_KINDS = [
@@ -21,6 +22,7 @@ export const unreachableChanged: Rule = {
   wire: "note",
   source: "warning",
   verdict: "notice",
+  witness: NOTHING_BREAKS,
   bump: "patch",
   mirror: "unreachable.changed",
   kinds: UNREACHABLE_KINDS,

@@ -8,6 +8,7 @@ export const requestStreamingChanged = createTraitRule({
   wire: "error",
   source: "warning",
   verdict: "breaking",
+  witness: { none: "types and validators do not look into streams" },
   bump: "minor",
   mirror: "request.streaming.changed",
   traits: ["smithy.api#streaming", "smithy.api#requiresLength"],

@@ -8,6 +8,7 @@ export const requestTypeChanged = createTypeRule({
   wire: "error",
   source: "error",
   verdict: "breaking",
+  witness: "both",
   bump: "major",
   mirror: ["request.type.extended", "request.type.narrowed", "request.type.changed"],
   say: (name, types, comparison) =>

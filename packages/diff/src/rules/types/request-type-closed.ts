@@ -8,6 +8,7 @@ export const requestTypeClosed = createTypeRule({
   wire: "error",
   source: "error",
   verdict: "breaking",
+  witness: "both",
   bump: "major",
   mirror: "request.type.opened",
   relations: ["closed"],

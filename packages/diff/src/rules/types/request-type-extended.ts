@@ -1,5 +1,6 @@
 import { isDivided } from "../../compare/target-comparison.js";
 import { createTypeRule } from "../../rule/type-rule.js";
+import { NOTHING_BREAKS } from "../../rule/witness.js";
 
 /** Callers may send more in a structure, and need not. */
 export const requestTypeExtended = createTypeRule({
@@ -8,6 +9,7 @@ export const requestTypeExtended = createTypeRule({
   wire: "note",
   source: "note",
   verdict: "safe",
+  witness: NOTHING_BREAKS,
   bump: "minor",
   mirror: ["request.type.narrowed", "request.type.changed"],
   relations: ["extended"],

@@ -7,6 +7,7 @@ export const requestTypeNarrowed = createTypeRule({
   wire: "error",
   source: "note",
   verdict: "breaking",
+  witness: "wire",
   bump: "minor",
   mirror: ["request.type.widened", "request.type.extended", "request.type.narrowed", "request.type.changed"],
   relations: ["narrowed"],

@@ -1,4 +1,5 @@
 import { createTypeRule } from "../../rule/type-rule.js";
+import { NOTHING_BREAKS } from "../../rule/witness.js";
 
 /** Callers may send any text or number where values were listed. */
 export const requestTypeOpened = createTypeRule({
@@ -7,6 +8,7 @@ export const requestTypeOpened = createTypeRule({
   wire: "note",
   source: "warning",
   verdict: "safe",
+  witness: NOTHING_BREAKS,
   bump: "minor",
   mirror: "request.type.closed",
   relations: ["opened"],

@@ -1,4 +1,5 @@
 import { createTypeRule } from "../../rule/type-rule.js";
+import { NOTHING_BREAKS } from "../../rule/witness.js";
 
 /** What callers send has a type of another name and the same structure. */
 export const requestTypeRenamed = createTypeRule({
@@ -7,6 +8,7 @@ export const requestTypeRenamed = createTypeRule({
   wire: "note",
   source: "warning",
   verdict: "safe",
+  witness: NOTHING_BREAKS,
   bump: "minor",
   mirror: "request.type.renamed",
   relations: ["renamed"],

@@ -1,4 +1,5 @@
 import { createTypeRule } from "../../rule/type-rule.js";
+import { NOTHING_BREAKS } from "../../rule/witness.js";
 
 /** Callers may send larger numbers. */
 export const requestTypeWidened = createTypeRule({
@@ -7,6 +8,7 @@ export const requestTypeWidened = createTypeRule({
   wire: "note",
   source: "note",
   verdict: "safe",
+  witness: NOTHING_BREAKS,
   bump: "minor",
   mirror: "request.type.narrowed",
   relations: ["widened"],

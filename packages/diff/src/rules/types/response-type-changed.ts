@@ -7,6 +7,7 @@ export const responseTypeChanged = createTypeRule({
   wire: "error",
   source: "error",
   verdict: "breaking",
+  witness: "both",
   bump: "major",
   mirror: [
     "response.type.narrowed",

@@ -1,5 +1,6 @@
 import { describeListed } from "../../compare/enum-values.js";
 import { createTypeRule } from "../../rule/type-rule.js";
+import { NOTHING_BREAKS } from "../../rule/witness.js";
 
 /** A text or number that callers read is one of listed values. */
 export const responseTypeClosed = createTypeRule({
@@ -8,6 +9,7 @@ export const responseTypeClosed = createTypeRule({
   wire: "note",
   source: "warning",
   verdict: "safe",
+  witness: NOTHING_BREAKS,
   bump: "minor",
   mirror: "response.type.opened",
   relations: ["closed"],

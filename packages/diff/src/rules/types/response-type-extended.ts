@@ -1,5 +1,6 @@
 import { isUnited } from "../../compare/target-comparison.js";
 import { createTypeRule } from "../../rule/type-rule.js";
+import { NOTHING_BREAKS } from "../../rule/witness.js";
 
 /** Callers read all they read before in a structure, and more. */
 export const responseTypeExtended = createTypeRule({
@@ -8,6 +9,7 @@ export const responseTypeExtended = createTypeRule({
   wire: "note",
   source: "note",
   verdict: "safe",
+  witness: NOTHING_BREAKS,
   bump: "minor",
   mirror: ["response.type.opened", "response.type.changed"],
   relations: ["extended", "limited"],

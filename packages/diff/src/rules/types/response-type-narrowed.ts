@@ -1,4 +1,5 @@
 import { createTypeRule } from "../../rule/type-rule.js";
+import { NOTHING_BREAKS } from "../../rule/witness.js";
 
 /** Callers read smaller numbers. */
 export const responseTypeNarrowed = createTypeRule({
@@ -7,6 +8,7 @@ export const responseTypeNarrowed = createTypeRule({
   wire: "note",
   source: "note",
   verdict: "safe",
+  witness: NOTHING_BREAKS,
   bump: "minor",
   mirror: ["response.type.widened", "response.type.changed"],
   relations: ["narrowed"],

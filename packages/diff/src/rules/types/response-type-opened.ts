@@ -9,6 +9,7 @@ export const responseTypeOpened = createTypeRule({
   wire: "danger",
   source: "danger",
   verdict: "check",
+  witness: "both",
   bump: "minor",
   mirror: ["response.type.closed", "response.type.extended", "response.type.opened", "response.type.changed"],
   relations: ["opened"],

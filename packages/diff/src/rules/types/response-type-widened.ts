@@ -7,6 +7,7 @@ export const responseTypeWidened = createTypeRule({
   wire: "warning",
   source: "note",
   verdict: "check",
+  witness: "wire",
   bump: "minor",
   mirror: "response.type.narrowed",
   relations: ["widened"],

@@ -10,6 +10,7 @@ export const unclassified: Rule = {
   wire: "warning",
   source: "warning",
   verdict: "check",
+  witness: { none: "no rule covers the change, so nothing is claimed of it that could be shown" },
   bump: "minor",
   mirror: [
     "trait.changed.error",

@@ -1,5 +1,6 @@
 import type { Rule } from "../../rule/rule.js";
 import { ofKind } from "../../rule/select.js";
+import { NOTHING_BREAKS } from "../../rule/witness.js";
 
 /** Callers may send an alternative they did not know. */
 export const requestUnionAlternativeAdded: Rule = {
@@ -8,6 +9,7 @@ export const requestUnionAlternativeAdded: Rule = {
   wire: "note",
   source: "note",
   verdict: "safe",
+  witness: NOTHING_BREAKS,
   bump: "minor",
   mirror: "request.union.alternative-removed",
   kinds: ["member.added"],

@@ -9,6 +9,7 @@ export const requestUnionAlternativeRemoved: Rule = {
   wire: "error",
   source: "error",
   verdict: "breaking",
+  witness: "both",
   bump: "major",
   mirror: "request.union.alternative-added",
   kinds: ["member.removed"],

@@ -8,6 +8,7 @@ export const responseUnionAlternativeAdded: Rule = {
   wire: "danger",
   source: "danger",
   verdict: "check",
+  witness: "both",
   bump: "minor",
   mirror: "response.union.alternative-removed",
   kinds: ["member.added"],

@@ -9,6 +9,7 @@ export const responseUnionAlternativeRemoved: Rule = {
   wire: "warning",
   source: "error",
   verdict: "check",
+  witness: "both",
   bump: "major",
   mirror: "response.union.alternative-added",
   kinds: ["member.removed"],
