@@ -1,6 +1,7 @@
 import type { Change } from "@shapelog/changes";
 import type { Severity } from "@shapelog/diagnostics";
 import type { Direction, PlaceCount, Position, ShapeId } from "@shapelog/model";
+import type { Witness } from "./witness.js";
 
 /** What a reader is told, from worst to best. Shown in the words of {@link VERDICT_WORDS}. */
 export type Verdict = "breaking" | "check" | "safe" | "notice";
@@ -50,6 +51,8 @@ export interface Finding {
   readonly affected: string | undefined;
   /** What to do, as an instruction. */
   readonly action: string | undefined;
+  /** What shows that it is true. Absent where nobody asked. */
+  readonly witness?: Witness;
 }
 
 /** Returns the worst verdict; `notice` where there is none. */

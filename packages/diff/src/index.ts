@@ -51,3 +51,4 @@ export { type PrintMarkdownOptions, printComparisonMarkdown } from "./views/mark
 export { type PrintSarifViewOptions, printComparisonSarif } from "./views/sarif.js";
 export { type PrintTextOptions, printComparisonText } from "./views/text.js";
 export { code, codeList, count, countMore, type Shown } from "./words.js";
+export type { Proof, SourceProof, Witness, WireProof } from "./witness.js";

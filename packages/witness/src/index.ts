@@ -1,0 +1,6 @@
+export {
+  findWitnesses,
+  type PreparedWitnesses,
+  type ShownDocument,
+  type WitnessModels,
+} from "./find-witnesses.js";
