@@ -16,6 +16,7 @@ const ENTRY_POINTS = new Set([
   "@shapelog/botocore/revisions",
   "@shapelog/diff/aws",
   "@shapelog/diff/smithy",
+  "@shapelog/emit-validators/checks",
   "@shapelog/model/revisions",
   "@shapelog/model/selectors",
   "@shapelog/smithy/text-format",

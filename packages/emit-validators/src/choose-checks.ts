@@ -22,16 +22,8 @@ export interface ChooseChecksOptions {
 /** Plans the checks of a service's shapes, and finds out which are the same in both forms, calls included. */
 export function chooseChecks(model: Model, { service, names }: ChooseChecksOptions): ChosenChecks {
   const diagnostics = new Map<string, Diagnostic>();
-  const shapes = new Map(chooseShapes(model, service).shapes.map((shape) => [shape.id, shape]));
-  const cycles = findCycles(shapes);
   const report = (diagnostic: Diagnostic) => diagnostics.set(diagnostic.message, diagnostic); // one for both forms
-  const plan = (form: Form) => {
-    const context = { model, service, names, form, shapes, cycles, report };
-    return [...shapes.values()].map((shape) => nameCheck(shape, planShape(context, shape)));
-  };
-  const nameCheck = (shape: DataShape, check: Check): NamedCheck => {
-    return { name: names.of(shape.id), check, isRecursive: cycles.has(shape.id) };
-  };
+  const plan = createPlanner(model, { service, names, report });
   const wire = plan("wire");
   const sdk = plan("sdk");
   const differing = findDiffering(wire, sdk);
@@ -40,6 +32,26 @@ export function chooseChecks(model: Model, { service, names }: ChooseChecksOptio
     wire: wire.filter(({ name }) => differing.has(name)),
     sdk: sdk.filter(({ name }) => differing.has(name)),
     diagnostics: [...diagnostics.values()],
+  };
+}
+
+interface PlannerOptions extends ChooseChecksOptions {
+  readonly report: (diagnostic: Diagnostic) => void;
+}
+
+/** Returns a function that plans the checks of a service's shapes in one form, in shape id order. */
+export function createPlanner(
+  model: Model,
+  { service, names, report }: PlannerOptions,
+): (form: Form) => NamedCheck[] {
+  const shapes = new Map(chooseShapes(model, service).shapes.map((shape) => [shape.id, shape]));
+  const cycles = findCycles(shapes);
+  const nameCheck = (shape: DataShape, check: Check): NamedCheck => {
+    return { name: names.of(shape.id), check, isRecursive: cycles.has(shape.id) };
+  };
+  return (form) => {
+    const context = { model, service, names, form, shapes, cycles, report };
+    return [...shapes.values()].map((shape) => nameCheck(shape, planShape(context, shape)));
   };
 }
 

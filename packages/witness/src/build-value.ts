@@ -4,8 +4,8 @@ import {
   jsonName,
   type Member,
   type Shape,
-  timestampFormat,
   type Traits,
+  timestampFormat,
 } from "@shapelog/model";
 import type { TextLimits } from "@shapelog/patterns";
 import { bothLimits, findText, intersect, lengthOf, rangeOf, textLimits } from "./limits.js";
@@ -197,8 +197,13 @@ export function buildOfLength(pair: SpotPair, length: number, context: BuildCont
     return buildItems(pair, length, { at });
   }
   if (shape.kind === "map") {
-    const exact = { ...shape, traits: { ...shape.traits, "smithy.api#length": { min: length, max: length } } };
-    return length <= MOST_ITEMS ? buildMap({ own: { ...pair.own, shape: exact }, other: undefined }, undefined, at) : undefined;
+    const exact = {
+      ...shape,
+      traits: { ...shape.traits, "smithy.api#length": { min: length, max: length } },
+    };
+    return length <= MOST_ITEMS
+      ? buildMap({ own: { ...pair.own, shape: exact }, other: undefined }, undefined, at)
+      : undefined;
   }
   if (shape.kind === "blob") return length <= MOST_BYTES ? bytes(length) : undefined;
   const limits = { ...textLimits(shape), length: { min: length, max: length } };
@@ -259,7 +264,10 @@ function buildSimple(pair: SpotPair, at: Building): Value | undefined {
 function buildEnum(shape: Shape, other: Shape | undefined, variant: number): Value | undefined {
   const values = "members" in shape ? shape.members.map(enumValue) : [];
   const others = new Set(other && isEnum(other) ? other.members.map(enumValue) : values);
-  const sorted = [...values.filter((each) => others.has(each)), ...values.filter((each) => !others.has(each))];
+  const sorted = [
+    ...values.filter((each) => others.has(each)),
+    ...values.filter((each) => !others.has(each)),
+  ];
   const value = sorted[variant];
   return value === undefined ? undefined : leaf(value);
 }
@@ -294,7 +302,9 @@ function varyText(text: string, limits: TextLimits, variant: number): string | u
 function replaceEnd(text: string, limits: TextLimits, variant: number): string | undefined {
   const ends = [1, 2, 3].filter((end) => end <= text.length);
   const candidates = ends.flatMap((end) =>
-    [..."0123456789abcdef"].map((character) => text.slice(0, -end) + character + text.slice(text.length - end + 1)),
+    [..."0123456789abcdef"].map(
+      (character) => text.slice(0, -end) + character + text.slice(text.length - end + 1),
+    ),
   );
   const others = [...new Set(candidates)].filter((candidate) => candidate !== text);
   const taken = others.filter((candidate) => findText({ ...limits, values: [candidate] }) !== undefined);

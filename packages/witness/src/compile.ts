@@ -67,7 +67,8 @@ function createHost(files: ReadonlyMap<string, string>, { resolve }: CompileOpti
   const libraries = dirname(ts.getDefaultLibFilePath(OPTIONS));
   const parse = (path: string, text: string) => ts.createSourceFile(path, text, OPTIONS.target, true);
   const find = (name: string, from: string) => {
-    const own = files.has(from) && name.startsWith(".") ? join(dirname(from), name.replace(/\.js$/, ".ts")) : undefined;
+    const own =
+      files.has(from) && name.startsWith(".") ? join(dirname(from), name.replace(/\.js$/, ".ts")) : undefined;
     const resolvedFileName = own ?? resolve?.(name, from);
     if (resolvedFileName !== undefined) return { resolvedFileName };
     return files.has(from) ? undefined : ts.resolveModuleName(name, from, OPTIONS, ts.sys).resolvedModule;
@@ -94,10 +95,15 @@ function createHost(files: ReadonlyMap<string, string>, { resolve }: CompileOpti
   };
 }
 
-function toResolved(found: { readonly resolvedFileName: string } | undefined): ts.ResolvedModuleFull | undefined {
+function toResolved(
+  found: { readonly resolvedFileName: string } | undefined,
+): ts.ResolvedModuleFull | undefined {
   if (!found) return undefined;
   const { resolvedFileName } = found;
-  return { resolvedFileName, extension: resolvedFileName.endsWith(".d.ts") ? ts.Extension.Dts : ts.Extension.Ts };
+  return {
+    resolvedFileName,
+    extension: resolvedFileName.endsWith(".d.ts") ? ts.Extension.Dts : ts.Extension.Ts,
+  };
 }
 
 function findWithin(source: ts.SourceFile, position: number): string[] {

@@ -25,8 +25,11 @@ export async function emitSide(side: Side, packageName: string): Promise<Emitted
   const texts = new Map(files.map(({ path, text }) => [path.replace(/^src\//, ""), text]));
   const operations = texts.get("operations.ts") ?? "";
   const types = new Map<string, OperationTypes>();
-  const rows = operations.matchAll(/^ {2}(\w+): \{\n {4}input: (\w+);\n {4}output: (\w+);\n {4}errors: (\w+);\n/gm);
-  for (const [, name = "", input = "", output = "", errors = ""] of rows) types.set(name, { input, output, errors });
+  const rows = operations.matchAll(
+    /^ {2}(\w+): \{\n {4}input: (\w+);\n {4}output: (\w+);\n {4}errors: (\w+);\n/gm,
+  );
+  for (const [, name = "", input = "", output = "", errors = ""] of rows)
+    types.set(name, { input, output, errors });
   return {
     files: texts,
     packageName,
@@ -39,7 +42,9 @@ export async function emitSide(side: Side, packageName: string): Promise<Emitted
 
 /** Returns what a service's package could be called: `simple-email-service`. */
 export function packageNameOf({ service }: Side): string {
-  const words = shapeName(service.id).replace(/([a-z\d])([A-Z])/g, "$1-$2").replace(/[^\w-]+|_+/g, "-");
+  const words = shapeName(service.id)
+    .replace(/([a-z\d])([A-Z])/g, "$1-$2")
+    .replace(/[^\w-]+|_+/g, "-");
   return words.toLowerCase().replace(/^-+|-+$/g, "") || "the-service";
 }
 

@@ -1,14 +1,14 @@
 import { canShow, type Finding, type Proof, RULES, type RuleWitness, type Witness } from "@shapelog/diff";
 import { type Model, type ShapeId, UNIT } from "@shapelog/model";
 import { type CompilerError, compile } from "./compile.js";
-import { EXTERNAL_TYPES, type EmittedSide, emitSide, packageNameOf } from "./emit-side.js";
+import { type EmittedSide, EXTERNAL_TYPES, emitSide, packageNameOf } from "./emit-side.js";
 import { explainNone } from "./explain-none.js";
 import { loadValidators } from "./load-validators.js";
 import { lower } from "./lower.js";
 import { writeNamePrograms } from "./name-program.js";
 import { findPlace, type Place } from "./place.js";
-import { type Program, type TypeOf, writePrograms } from "./program.js";
 import { findProbes, type Probe } from "./probe.js";
+import { type Program, type TypeOf, writePrograms } from "./program.js";
 import { createSide, pickOperations, type Side, type Sides } from "./side.js";
 import type { Json } from "./value.js";
 import { type JudgedDocument, judgeDocument, type Validators } from "./wire.js";
@@ -97,7 +97,8 @@ export async function prepareWitnesses(
   const settled = new Map<Finding, Witness>();
   const open = findings.filter((finding) => isClaim(finding));
   if (!before || !after) {
-    for (const finding of open) settled.set(finding, none("types and validators are made for services alone"));
+    for (const finding of open)
+      settled.set(finding, none("types and validators are made for services alone"));
     return { files: new Map(), documents: [], sides: undefined, conclude: () => conclude(findings, settled) };
   }
   const whole: Sides = { before, after };
@@ -109,18 +110,26 @@ export async function prepareWitnesses(
     else pending.push({ finding, rule, probes: probe(finding, whole), programs: [], judged: undefined });
   }
   const operations = new Set(pending.flatMap(operationsOf));
-  const sides: Sides = { before: pickOperations(before, operations), after: pickOperations(after, operations) };
+  const sides: Sides = {
+    before: pickOperations(before, operations),
+    after: pickOperations(after, operations),
+  };
   judgeDocuments(pending, sides);
   const files = await writeFiles(pending, { whole, sides, folder });
   return {
     files,
-    documents: pending.flatMap(({ finding, judged, probes }) => (judged ? shownOf(finding, judged, probes) : [])),
+    documents: pending.flatMap(({ finding, judged, probes }) =>
+      judged ? shownOf(finding, judged, probes) : [],
+    ),
     sides,
     conclude(errors) {
       const byPath = new Map<string, CompilerError[]>();
       for (const error of errors) byPath.set(error.path, [...(byPath.get(error.path) ?? []), error]);
       pending.forEach((each, index) => {
-        settled.set(each.finding, settle(each, (side, number) => byPath.get(programPath(folder, { side, index, number })) ?? []));
+        settled.set(
+          each.finding,
+          settle(each, (side, number) => byPath.get(programPath(folder, { side, index, number })) ?? []),
+        );
       });
       return conclude(findings, settled);
     },
@@ -154,7 +163,9 @@ function probe(finding: Finding, sides: Sides): Probe[] {
 
 function operationsOf({ finding, probes }: Pending): ShapeId[] {
   const met = probes.map(({ place }) => place.position.operation);
-  const changed = finding.changes.flatMap((change) => ("target" in change ? [change.target] : "shape" in change ? [change.shape] : []));
+  const changed = finding.changes.flatMap((change) =>
+    "target" in change ? [change.target] : "shape" in change ? [change.shape] : [],
+  );
   return [...met, ...finding.operations.slice(0, 1), ...changed];
 }
 
@@ -170,7 +181,11 @@ function judgeDocuments(pending: readonly Pending[], sides: Sides): void {
   }
 }
 
-function shownOf(finding: Finding, { proof, document }: JudgedDocument, probes: readonly Probe[]): ShownDocument[] {
+function shownOf(
+  finding: Finding,
+  { proof, document }: JudgedDocument,
+  probes: readonly Probe[],
+): ShownDocument[] {
   const { operation, error, direction } = proof.position;
   const root = probes.find(
     ({ place: { position } }) =>
@@ -204,7 +219,10 @@ async function writeFiles(
   }
   if (wanted.every(({ programs }) => programs.length === 0)) return files;
   const after = await emitSide(sides.after, packageName);
-  for (const [side, emitted] of [["before", before], ["after", after]] as const) {
+  for (const [side, emitted] of [
+    ["before", before],
+    ["after", after],
+  ] as const) {
     for (const [path, text] of emitted.files) files.set(`${folder}/${side}/${path}`, text);
     pending.forEach(({ programs }, index) => {
       programs.forEach(({ text }, number) => {
@@ -217,7 +235,11 @@ async function writeFiles(
 
 function programPath(
   folder: string,
-  { side, index, number }: { readonly side: "before" | "after"; readonly index: number; readonly number: number },
+  {
+    side,
+    index,
+    number,
+  }: { readonly side: "before" | "after"; readonly index: number; readonly number: number },
 ): string {
   return `${folder}/${side}/programs/${index}-${number}.ts`;
 }
@@ -260,8 +282,12 @@ function findProgram(programs: readonly Program[], errorsOf: ErrorsOf): Proof | 
 
 function explainFailure({ positions }: Finding, rule: RuleWitness, programs: number): string {
   const parts = [
-    ...(canShow(rule, "source") ? [programs > 0 ? "no program that was tried stops compiling" : "no program could be written"] : []),
+    ...(canShow(rule, "source")
+      ? [programs > 0 ? "no program that was tried stops compiling" : "no program could be written"]
+      : []),
     ...(canShow(rule, "wire") ? ["no document that was tried is taken by one side alone"] : []),
   ];
-  return positions.length === 0 && programs === 0 ? `it has no place in an operation: ${parts.join(", and ")}` : parts.join(", and ");
+  return positions.length === 0 && programs === 0
+    ? `it has no place in an operation: ${parts.join(", and ")}`
+    : parts.join(", and ");
 }

@@ -52,9 +52,7 @@ export function isIn(value: number, { min, max }: Span): boolean {
 /** Returns numbers that are in one span and not in the other: those next to the other's ends, and the own ends. */
 export function findOutside(own: Span, other: Span): number[] {
   const sought = [other.max + 1, other.min - 1, own.min, own.max];
-  const found = sought.filter(
-    (value) => Number.isFinite(value) && isIn(value, own) && !isIn(value, other),
-  );
+  const found = sought.filter((value) => Number.isFinite(value) && isIn(value, own) && !isIn(value, other));
   return [...new Set(found)].sort((a, b) => Math.abs(a) - Math.abs(b));
 }
 
@@ -72,7 +70,10 @@ export function textLimits(shape: Shape): TextLimits {
 /** Returns limits that hold both of two others. */
 export function bothLimits(a: TextLimits, b: TextLimits): TextLimits {
   const patterns = [...new Set([...(a.patterns ?? []), ...(b.patterns ?? [])])];
-  const span = ({ min = 0, max = Number.POSITIVE_INFINITY }: NonNullable<TextLimits["length"]>) => ({ min, max });
+  const span = ({ min = 0, max = Number.POSITIVE_INFINITY }: NonNullable<TextLimits["length"]>) => ({
+    min,
+    max,
+  });
   return {
     ...(patterns.length > 0 ? { patterns } : {}),
     length: intersect(span(a.length ?? {}), span(b.length ?? {})),
@@ -80,7 +81,10 @@ export function bothLimits(a: TextLimits, b: TextLimits): TextLimits {
   };
 }
 
-function bothValues(a: readonly string[] | undefined, b: readonly string[] | undefined): Pick<TextLimits, "values"> {
+function bothValues(
+  a: readonly string[] | undefined,
+  b: readonly string[] | undefined,
+): Pick<TextLimits, "values"> {
   if (!a || !b) return a || b ? { values: a ?? b ?? [] } : {};
   return { values: a.filter((value) => b.includes(value)) };
 }

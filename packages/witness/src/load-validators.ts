@@ -1,44 +1,21 @@
-import { emitValidators } from "@shapelog/emit-validators";
+import { emitWireChecks } from "@shapelog/emit-validators/checks";
 import type { ShapeId } from "@shapelog/model";
 import type { Result } from "@shapelog/runtime";
 import * as runtime from "@shapelog/runtime/checks";
-import ts from "typescript";
 import type { Side } from "./side.js";
 import type { Json } from "./value.js";
 
-/** Returns what the strict validator of a shape says of a document. */
+/** Returns what the strict validator of a shape says of a document; `undefined` where the shape has none. */
 export type Validate = (shape: ShapeId, document: Json) => Result<unknown> | undefined;
 
-/**
- * Returns the validators of a side: those that its generated package has for the wire, compiled here. `undefined` comes of
- * a shape that has none.
- */
-export function loadValidators(side: Side): Validate {
-  const { files } = emitValidators(side.model, { service: side.service, names: side.names });
-  const texts = new Map(files.map(({ path, text }) => [path.replace(/^src\//, "./").replace(/\.ts$/, ".js"), text]));
-  const loaded = new Map<string, Readonly<Record<string, unknown>>>();
-  const load = (name: string): Readonly<Record<string, unknown>> => {
-    if (name === "@shapelog/runtime/checks") return runtime;
-    const known = loaded.get(name);
-    if (known) return known;
-    const text = texts.get(name);
-    if (text === undefined) throw new Error(`emitted validators import ${name}`);
-    const exported: Record<string, unknown> = {};
-    loaded.set(name, exported);
-    evaluate(text)(load, exported);
-    return exported;
-  };
-  const validators = load("./validators.js");
+/** Returns the validators of a side, as its generated package has them for the wire. */
+export function loadValidators({ model, service, names }: Side): Validate {
+  const { code } = emitWireChecks(model, { service, names });
+  // What is run is what users of a generated package run: no name or text of a model is ever code in it.
+  const checks: Readonly<Record<string, runtime.Check>> = new Function("runtime", code)(runtime);
   return (shape, document) => {
-    const validate = side.names.all.has(shape) ? validators[`validate${side.names.of(shape)}`] : undefined;
-    return typeof validate === "function" ? validate(document) : undefined;
+    const name = names.all.get(shape);
+    const check = name !== undefined && Object.hasOwn(checks, name) ? checks[name] : undefined;
+    return check && runtime.validateWith(document, check);
   };
-}
-
-/** Runs what the emitter wrote, as users of a generated package do: names and texts of a model are never code in it. */
-function evaluate(text: string): (load: unknown, exported: unknown) => void {
-  const { outputText } = ts.transpileModule(text, {
-    compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 },
-  });
-  return new Function("require", "exports", `"use strict";\n${outputText}`) as never;
 }

@@ -5,7 +5,13 @@ import type { Finding, Witness } from "@shapelog/diff";
 export function lower(finding: Finding, witness: Witness): Finding {
   if (witness.status !== "unconfirmed") return { ...finding, witness };
   const verdict = finding.verdict === "breaking" ? "check" : finding.verdict;
-  return { ...finding, verdict, wire: lowerSeverity(finding.wire), source: lowerSeverity(finding.source), witness };
+  return {
+    ...finding,
+    verdict,
+    wire: lowerSeverity(finding.wire),
+    source: lowerSeverity(finding.source),
+    witness,
+  };
 }
 
 function lowerSeverity(severity: Severity): Severity {

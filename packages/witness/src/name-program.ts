@@ -55,13 +55,16 @@ function importShape(id: ShapeId, { sides, before }: NameContext): Program[] {
   if (!shape) return [];
   const name = shape.kind === "operation" ? before.typesOf(shape.id)?.input : nameIn(sides.before, shape.id);
   if (name === undefined || exportedNames(sides.after).has(name)) return [];
-  const isMeant = ({ code, message }: CompilerError) => NO_EXPORT.includes(code) && message.includes(`'${name}'`);
+  const isMeant = ({ code, message }: CompilerError) =>
+    NO_EXPORT.includes(code) && message.includes(`'${name}'`);
   const text = `import type { ${name} } from ${stringLiteral(before.packageName)};\n\nexport type Kept = ${name};\n`;
   return [{ form: "sdk", text, isMeant }];
 }
 
 function nameIn(side: Sides["before"], id: ShapeId): string | undefined {
-  return chooseShapes(side.model, side.service).shapes.some((shape) => shape.id === id) ? side.names.of(id) : undefined;
+  return chooseShapes(side.model, side.service).shapes.some((shape) => shape.id === id)
+    ? side.names.of(id)
+    : undefined;
 }
 
 const EXPORTED = new WeakMap<Sides["before"], ReadonlySet<string>>();
@@ -73,7 +76,10 @@ function exportedNames(side: Sides["before"]): ReadonlySet<string> {
   const { shapes, operations } = chooseShapes(side.model, side.service);
   const names = new Set([
     ...shapes.map(({ id }) => side.names.of(id)),
-    ...operations.flatMap(({ id }) => [`${side.names.of(id)}CommandInput`, `${side.names.of(id)}CommandInput_`]),
+    ...operations.flatMap(({ id }) => [
+      `${side.names.of(id)}CommandInput`,
+      `${side.names.of(id)}CommandInput_`,
+    ]),
   ]);
   EXPORTED.set(side, names);
   return names;
@@ -115,7 +121,8 @@ function switchErrors(id: ShapeId, finding: Finding, context: NameContext): Prog
     found.names.length === 0
       ? "  return error satisfies never;\n"
       : `  switch (error.name) {\n${cases}      return error.message;\n    default:\n      return ${rest} satisfies never;\n  }\n`;
-  const isMeant = ({ code, message }: CompilerError) => code === 1360 && message.includes(stringLiteral(shapeName(id)));
+  const isMeant = ({ code, message }: CompilerError) =>
+    code === 1360 && message.includes(stringLiteral(shapeName(id)));
   const text = `${importErrors(found.type, context)}export function explain(error: ${found.type}) {\n${body}}\n`;
   return [{ form: "sdk", text, isMeant }];
 }

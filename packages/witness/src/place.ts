@@ -1,11 +1,4 @@
-import {
-  findMember,
-  findShape,
-  type Member,
-  memberPath,
-  type Position,
-  type Shape,
-} from "@shapelog/model";
+import { findMember, findShape, type Member, memberPath, type Position, type Shape } from "@shapelog/model";
 import { findById, findOperation, type Side, type Sides } from "./side.js";
 
 /** What stands at a place on one side: the shape, with the traits of the member over its own, and that member. */
@@ -102,7 +95,10 @@ function findRoot({ operation, direction, error }: Position, side: Side): Spot |
 const AFTER_NAME = ["", ".", "[", "{"];
 
 /** Reads the step at the start of a path: of the members that are there on either side, the one of the longest name. */
-function readStep(path: string, place: Place): { readonly name: string; readonly length: number } | undefined {
+function readStep(
+  path: string,
+  place: Place,
+): { readonly name: string; readonly length: number } | undefined {
   const containers = (["before", "after"] as const).flatMap((side) => spotOf(place, side)?.shape ?? []);
   const kinds = containers.map(({ kind }) => kind);
   if (path.startsWith("[]") && kinds.includes("list")) return { name: "member", length: 2 };
@@ -110,7 +106,9 @@ function readStep(path: string, place: Place): { readonly name: string; readonly
   if (path.startsWith("{}") && kinds.includes("map")) return { name: "value", length: 2 };
   const start = path.startsWith(".") ? 1 : 0;
   const rest = path.slice(start);
-  const names = containers.flatMap((shape) => ("members" in shape ? shape.members : [])).map(({ name }) => name);
+  const names = containers
+    .flatMap((shape) => ("members" in shape ? shape.members : []))
+    .map(({ name }) => name);
   const fitting = names.filter(
     (name) => rest.startsWith(name) && AFTER_NAME.includes(rest.slice(name.length, name.length + 1)),
   );

@@ -47,7 +47,8 @@ const MOST_PROBES = 60;
 function takingSides({ direction, source, wire, changes }: Finding): SideName[] {
   if (direction === "request") return ["before"];
   if (source === "danger") return ["after"];
-  if (changes.every(({ kind }) => kind === "enum.value.removed" || kind === "enum.value.added")) return ["before"];
+  if (changes.every(({ kind }) => kind === "enum.value.removed" || kind === "enum.value.added"))
+    return ["before"];
   return source === "error" || wire === "error" ? ["after", "before"] : ["after"];
 }
 
@@ -61,7 +62,9 @@ function placeOf(change: Change, place: Place, sides: Sides): Place | undefined 
   const last = place.steps.at(-1);
   if (!last || last.name === change.member) return place;
   const around = leave(place);
-  const isInside = [spotOf(around, "before"), spotOf(around, "after")].some((spot) => spot?.shape.id === change.shape);
+  const isInside = [spotOf(around, "before"), spotOf(around, "after")].some(
+    (spot) => spot?.shape.id === change.shape,
+  );
   return isInside ? enter(withPath(around), change.member, sides) : place;
 }
 
@@ -71,7 +74,10 @@ function withPath(place: Place): Place {
   const parts = place.steps.map(({ name, into }) =>
     into === "item" ? "[]" : into === "key" ? "{key}" : into === "value" ? "{}" : name,
   );
-  const text = parts.reduce((all, part) => (all === "" || /^[[{]/.test(part) ? all + part : `${all}.${part}`), "");
+  const text = parts.reduce(
+    (all, part) => (all === "" || /^[[{]/.test(part) ? all + part : `${all}.${part}`),
+    "",
+  );
   return text === path ? place : { ...place, position: { ...place.position, path: text } };
 }
 
@@ -106,7 +112,9 @@ export function probeAt(place: Place, aspect: Probe["aspect"], context: BuildCon
     case "member":
       return own?.member && !other ? [base] : [];
     case "values":
-      return own && other ? probeValues({ own, other }).map((value) => ({ ...base, value, put: leaf(value) })) : [];
+      return own && other
+        ? probeValues({ own, other }).map((value) => ({ ...base, value, put: leaf(value) }))
+        : [];
     case "form":
       return own ? [base] : [];
     case "kind":

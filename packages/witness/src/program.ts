@@ -1,5 +1,14 @@
 import { isIdentifierName, stringLiteral } from "@shapelog/emit";
-import { enumValue, findMember, findShape, hasTrait, isAggregate, jsonName, NUMBER_KINDS, timestampFormat } from "@shapelog/model";
+import {
+  enumValue,
+  findMember,
+  findShape,
+  hasTrait,
+  isAggregate,
+  jsonName,
+  NUMBER_KINDS,
+  timestampFormat,
+} from "@shapelog/model";
 import type { CompilerError } from "./compile.js";
 import { type Place, type Spot, type Step, spotOf } from "./place.js";
 import { buildProbe, type Probe } from "./probe.js";
@@ -86,10 +95,14 @@ function isAbout(
   names: readonly (string | number | undefined)[],
 ): boolean {
   if (!within.every((name, index) => path[index] === name)) return false;
-  return names.some((name) => name !== undefined && new RegExp(`(^|[^\\w$])${escape(String(name))}($|[^\\w$])`).test(message));
+  return names.some(
+    (name) =>
+      name !== undefined &&
+      new RegExp(`(^|[^\\w$])${escapeForPattern(String(name))}($|[^\\w$])`).test(message),
+  );
 }
 
-function escape(text: string): string {
+function escapeForPattern(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
 }
 
@@ -111,7 +124,10 @@ function writeRead(probe: Probe, context: FormContext): Program | undefined {
     case "member": {
       if (side === "after") return readAlternatives(probe, context);
       const name = propertyOf(place.steps.at(-1), form, sides.before);
-      return read(`=> ${access(place, context)}`, (error) => NO_PROPERTY.includes(error.code) && isAbout(error, [], [name]));
+      return read(
+        `=> ${access(place, context)}`,
+        (error) => NO_PROPERTY.includes(error.code) && isAbout(error, [], [name]),
+      );
     }
     case "presence":
       return form === "wire" ? readTyped(place, context, "") : undefined;
@@ -148,7 +164,8 @@ function access(place: Place, { form, sides }: FormContext): string {
     if (text !== "data") text += "!";
     const property = form === "wire" && before?.member ? jsonName(before.member, sides.before.service) : name;
     if (into === "item") text += "[0]";
-    else if (into === "value") text += `[${stringLiteral(mapKey(sides.before, (place.steps[index - 1] ?? place.root).before))}]`;
+    else if (into === "value")
+      text += `[${stringLiteral(mapKey(sides.before, (place.steps[index - 1] ?? place.root).before))}]`;
     else text += isIdentifierName(property) ? `.${property}` : `[${stringLiteral(property)}]`;
   }
   return text;
@@ -173,7 +190,9 @@ function readTyped(place: Place, context: FormContext, or: string): Program | un
   const spot = spotOf(place, "before");
   if (!spot || place.steps.length === 0) return undefined;
   const type = typeText(spot, context);
-  return createReader(context)(`: ${type}${or} => ${access(place, context)}`, ({ code }) => NOT_ASSIGNABLE.includes(code));
+  return createReader(context)(`: ${type}${or} => ${access(place, context)}`, ({ code }) =>
+    NOT_ASSIGNABLE.includes(code),
+  );
 }
 
 /** Returns the type that holds what stands at a place. */
@@ -239,13 +258,17 @@ function switchValues({ place }: Probe, context: FormContext): Program | undefin
 function readAlternatives({ place }: Probe, context: FormContext): Program | undefined {
   const around = place.steps.at(-2)?.before ?? place.root.before;
   const shape = around?.shape;
-  if (!shape || shape.kind !== "union" || hasTrait(shape, "streaming")) return undefined;
+  if (shape?.kind !== "union" || hasTrait(shape, "streaming")) return undefined;
   const steps = place.steps.slice(0, -1);
   const { form, sides } = context;
-  const names = shape.members.map((member) => (form === "wire" ? jsonName(member, sides.before.service) : member.name));
+  const names = shape.members.map((member) =>
+    form === "wire" ? jsonName(member, sides.before.service) : member.name,
+  );
   const all = form === "sdk" ? [...names, "$unknown"] : names;
   const dotted = (name: string) => (isIdentifierName(name) ? `.${name}` : `[${stringLiteral(name)}]`);
-  const branches = all.map((name) => `  if (value${dotted(name)} !== undefined) return ${stringLiteral(name)};\n`);
+  const branches = all.map(
+    (name) => `  if (value${dotted(name)} !== undefined) return ${stringLiteral(name)};\n`,
+  );
   const [only] = names;
   // What is no union is not narrowed itself.
   const rest = form === "wire" && names.length === 1 && only !== undefined ? `value${dotted(only)}` : "value";

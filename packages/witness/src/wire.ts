@@ -28,7 +28,11 @@ export interface JudgedDocument {
 }
 
 /** Returns the proof that a probe makes: the side that it is for takes the document, the other one refuses it there. */
-export function judgeDocument(probe: Probe, sides: Sides, validators: Validators): JudgedDocument | undefined {
+export function judgeDocument(
+  probe: Probe,
+  sides: Sides,
+  validators: Validators,
+): JudgedDocument | undefined {
   const { place, side, aspect } = probe;
   const otherSide = side === "before" ? "after" : "before";
   const [own, other] = [place.root[side], place.root[otherSide]];
@@ -54,7 +58,11 @@ export function judgeDocument(probe: Probe, sides: Sides, validators: Validators
 }
 
 /** Returns the path of a place in a document, as validators print it. */
-function pathIn(value: Value, steps: readonly Step[], { sides, probe }: { sides: Sides; probe: Probe }): string {
+function pathIn(
+  value: Value,
+  steps: readonly Step[],
+  { sides, probe }: { sides: Sides; probe: Probe },
+): string {
   let text = "";
   let at: Value | undefined = value;
   for (const step of steps) {

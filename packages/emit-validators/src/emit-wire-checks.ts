@@ -1,0 +1,46 @@
+import type { Names } from "@shapelog/emit";
+import type { Model, ServiceShape } from "@shapelog/model";
+import { createPlanner } from "./choose-checks.js";
+import { createCompiler } from "./compile-check.js";
+import { createConstants } from "./constants.js";
+import type { CompileUnit } from "./define-check.js";
+import { checkFunction } from "./function-names.js";
+
+/** The checks of a service's shapes for values as JSON has them. */
+export interface EmittedChecks {
+  /**
+   * The body of a function of `runtime`, which is all that `@shapelog/runtime/checks` exports. It returns an object with a
+   * check for the name of each shape: the same code as a generated package has, without its types.
+   */
+  readonly code: string;
+}
+
+/** Emits the checks of a service as JavaScript that can be run as it is. Patterns that cannot be run safely are left out. */
+export function emitWireChecks(
+  model: Model,
+  { service, names }: { readonly service: ServiceShape; readonly names: Names },
+): EmittedChecks {
+  const constants = createConstants();
+  const unit: CompileUnit = { constants, usedConstants: new Set(), usedRuntime: new Set(), calls: new Set() };
+  const compile = createCompiler(unit);
+  const checks = createPlanner(model, { service, names, report: () => {} })("wire");
+  const functions = checks.map((check) => withoutTypes(compile(check)));
+  const runtime = [...new Set([...unit.usedRuntime, ...constants.usedRuntime])].sort();
+  const declared = constants.print().map((line) => line.replace(/^export /, ""));
+  const returned = checks.map(({ name }) => `${JSON.stringify(name)}: ${checkFunction(name)}`);
+  const parts = [
+    '"use strict";',
+    `const { ${runtime.join(", ")} } = runtime;`,
+    ...declared,
+    ...functions,
+    `return { ${returned.join(", ")} };`,
+  ];
+  return { code: `${parts.join("\n")}\n` };
+}
+
+const SIGNATURE = /^export function (\w+)\(data: unknown(, depth = 0)?\): Failures \| null \{$/m;
+
+function withoutTypes(text: string): string {
+  if (!SIGNATURE.test(text)) throw new Error(`a check has not the signature that is expected:\n${text}`);
+  return text.replace(SIGNATURE, "function $1(data$2) {");
+}
