@@ -17,5 +17,10 @@ export const DIFF_HELP = `Views:
 A policy changes severities and suppresses findings, each with a reason that every view shows but smithy and aws: these
 print what those tools print, whatever the policy and --operations.
 
+--witness makes the smallest proof of each finding that is Breaking or to be checked: a program that compiles with the
+types of the model before and not with those after, or a JSON document that one side's validator takes and the other
+refuses. The views text and json have the proofs. A finding that nothing confirms is at most to be checked, and each view
+says so; what neither types nor documents can show, such as another endpoint, stays as it is. Takes a second or two.
+
 --fail-on judges the findings, not what is printed: the worse of each one's severities (for deployed programs, for
 programs compiled anew) under the policy, in your --operations alone. So all views of two models exit alike.`;

@@ -50,5 +50,5 @@ export { DIFF_FORMAT, printComparisonJson } from "./views/json.js";
 export { type PrintMarkdownOptions, printComparisonMarkdown } from "./views/markdown.js";
 export { type PrintSarifViewOptions, printComparisonSarif } from "./views/sarif.js";
 export { type PrintTextOptions, printComparisonText } from "./views/text.js";
+export type { Proof, SourceProof, WireProof, Witness } from "./witness.js";
 export { code, codeList, count, countMore, type Shown } from "./words.js";
-export type { Proof, SourceProof, Witness, WireProof } from "./witness.js";

@@ -13,6 +13,8 @@ export interface DiffOptions {
   readonly operations?: readonly string[];
   readonly all: boolean;
   readonly force: boolean;
+  /** Whether to look for what shows each finding. */
+  readonly witness: boolean;
   readonly color: "auto" | "always" | "never";
   readonly title?: string;
   readonly date?: string;

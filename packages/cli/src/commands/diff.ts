@@ -43,7 +43,9 @@ export async function diff(
   const strangers = options.force ? undefined : findDifferentServices(left.value, right.value);
   if (strangers) return refuse(terminal, [strangers]);
   progress.step("comparing");
-  const compared = withPolicy(compareModels(left.value, right.value), policy.value);
+  const found = compareModels(left.value, right.value);
+  if (options.witness) progress.step("looking for witnesses");
+  const compared = withPolicy(options.witness ? await withWitnesses(found) : found, policy.value);
   const comparison = markOwn(compared, options.operations);
   if (!comparison.ok) return refuse(terminal, comparison.diagnostics);
   progress.end();
@@ -58,13 +60,28 @@ export async function diff(
     : EXIT.ok;
 }
 
+/** Loaded where it is asked for: it brings emitters and a compiler. */
+async function withWitnesses(comparison: Comparison): Promise<Comparison> {
+  const { findWitnesses } = await import("@shapelog/witness");
+  const { before, after, findings } = comparison;
+  return {
+    ...comparison,
+    findings: await findWitnesses(findings, { before: before.model, after: after.model }),
+  };
+}
+
 const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
-function checkOptions(view: DiffView, { format, date, title, note }: DiffOptions): Diagnostic | undefined {
+function checkOptions(
+  view: DiffView,
+  { format, date, title, note, witness }: DiffOptions,
+): Diagnostic | undefined {
   const refused = (option: string, reason: string) =>
     cliDiagnostics.create("bad-option", undefined, { option, reason });
   if (format !== undefined && format !== view && view !== "aws" && view !== "smithy")
     return refused(`--format ${format}`, `--view ${view} has one format; aws and smithy have two`);
+  if (witness && (view === "aws" || view === "smithy"))
+    return refused("--witness", `--view ${view} prints what another tool prints`);
   if (view !== "aws") {
     const [extra] = Object.entries({ title, date, note }).filter(([, value]) => value !== undefined);
     if (extra) return refused(`--${extra[0]}`, "it is for --view aws");

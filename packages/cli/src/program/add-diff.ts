@@ -13,6 +13,7 @@ export const addDiff: AddCommand = (program, terminal, done) => {
       "diff git:HEAD~1:models/cognito-identity-provider/model.smithy models/cognito-identity-provider",
       "diff ledger:cognito-identity-provider@2022-08-17 ledger:cognito-identity-provider@2022-08-18",
       "diff old/service-2.json new/service-2.json --format json",
+      "diff old.json new.json --witness",
       "diff old.json new.json --view github --policy strict --operations GetObject,PutObject",
     ],
   })
@@ -37,6 +38,11 @@ export const addDiff: AddCommand = (program, terminal, done) => {
       splitNames,
     )
     .option("--all", "print every safe change and notice in full, with --view text", false)
+    .option(
+      "--witness",
+      "show each finding that is Breaking or to be checked, and lower what nothing shows",
+      false,
+    )
     .option("--force", "compare models of two different services", false)
     .addOption(
       new Option("--color <when>", "colours, with --view text")

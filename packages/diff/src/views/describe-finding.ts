@@ -5,8 +5,8 @@ import { sortOperations } from "../create-entries.js";
 import { sortWorstFirst, VERDICT_WORDS } from "../finding.js";
 import type { PolicyFinding } from "../policy/policy.js";
 import { plainText } from "./code-spans.js";
+import { findingNotes } from "./finding-notes.js";
 import { listOwnFirst } from "./list-own-first.js";
-import { policyWords } from "./policy-words.js";
 
 /** Findings for tools that show one message at one place, worst first: the counted, the others', the suppressed. */
 export function sortFindings(comparison: Comparison): PolicyFinding[] {
@@ -33,7 +33,7 @@ export function findingText(finding: PolicyFinding, comparison: Comparison): str
     `${VERDICT_WORDS[finding.verdict]}: ${plainText(finding.message)}${reached}`,
     ...(finding.affected ? [`Affected if ${plainText(finding.affected)}.`] : []),
     ...(finding.action ? [plainText(finding.action)] : []),
-    ...(policyWords(finding) ? [`${policyWords(finding)}`] : []),
+    ...findingNotes(finding),
     ...(counts(finding, comparison) || finding.policy?.suppressed
       ? []
       : ["Not in your operations; not counted."]),

@@ -63,6 +63,41 @@ const policy = closed(
   "What a policy did to the finding.",
 );
 
+const proof = {
+  oneOf: [
+    closed(
+      {
+        kind: { const: "source" },
+        form: { enum: ["sdk", "wire"], description: "The types: as programs hold data, or as JSON has it." },
+        program: text,
+        line: { ...count, description: "The line that no longer compiles, from 1." },
+        error: text,
+      },
+      "A program that compiles against the old types and not against the new ones.",
+    ),
+    closed(
+      {
+        kind: { const: "wire" },
+        position,
+        document: { ...text, description: "JSON text." },
+        "cut?": { const: true, description: "Long texts and lists of the document are shortened." },
+        takenBy: { enum: ["before", "after"] },
+        refusal: { ...text, description: "What the validator of the other side says." },
+      },
+      "A document that the validator of one side takes and that of the other refuses.",
+    ),
+  ],
+};
+
+const witness = closed(
+  {
+    status: { enum: ["confirmed", "unconfirmed", "none"] },
+    proofs: { type: "array", items: proof },
+    "reason?": { ...text, description: "What was tried in vain, or why there is nothing to try." },
+  },
+  "What shows that the finding is true; what nothing confirms is lowered. There with --witness alone.",
+);
+
 const change = { $ref: "#/$defs/change" };
 
 const finding = closed({
@@ -84,6 +119,7 @@ const finding = closed({
   message: { ...text, description: "One sentence of Markdown." },
   "affected?": text,
   "action?": text,
+  "witness?": witness,
   "policy?": policy,
 });
 

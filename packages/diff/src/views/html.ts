@@ -8,6 +8,7 @@ import { summarize } from "../summarize.js";
 import { count, joinSome, visible } from "../words.js";
 import { splitCodeSpans } from "./code-spans.js";
 import { describeBump } from "./describe-bump.js";
+import { findingNotes } from "./finding-notes.js";
 import { placeOf } from "./group-entries.js";
 import { listOwnFirst } from "./list-own-first.js";
 import { policyWords } from "./policy-words.js";
@@ -118,7 +119,7 @@ function sentences(entry: Entry): string[] {
     ...(finding.affected ? [`Affected if ${inline(finding.affected)}.`] : []),
     ...(finding.action ? [inline(finding.action)] : []),
   ]);
-  const notes = new Set(entry.findings.flatMap((finding) => policyWords(finding) ?? []));
+  const notes = new Set(entry.findings.flatMap(findingNotes));
   return [...told, ...[...notes].map((words) => `<em>${escapeHtml(words)}</em>`)];
 }
 

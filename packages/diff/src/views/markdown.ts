@@ -7,10 +7,10 @@ import type { PolicyFinding } from "../policy/policy.js";
 import { summarize } from "../summarize.js";
 import { code, codeList, count, type Shown } from "../words.js";
 import { describeBump } from "./describe-bump.js";
+import { findingNotes } from "./finding-notes.js";
 import { foldErrors, placeOf, ruleWords } from "./group-entries.js";
 import { escapeMarkdown, inlineMarkdown } from "./inline-markdown.js";
 import { listOwnFirst } from "./list-own-first.js";
-import { policyWords } from "./policy-words.js";
 
 export interface PrintMarkdownOptions {
   /**
@@ -129,9 +129,7 @@ function sentences(entry: Entry): string[] {
 }
 
 function policyNotes(findings: readonly PolicyFinding[]): string[] {
-  return [...new Set(findings.flatMap((finding) => policyWords(finding) ?? []))].map(
-    (words) => `*${escapeMarkdown(words)}*`,
-  );
+  return [...new Set(findings.flatMap(findingNotes))].map((words) => `*${escapeMarkdown(words)}*`);
 }
 
 /** One line for each rule, folded away. */

@@ -11,6 +11,7 @@ import { describeBump } from "./describe-bump.js";
 import { type EntryGroup, foldErrors, groupEntries, placeOf, ruleWords } from "./group-entries.js";
 import { listOwnFirst } from "./list-own-first.js";
 import { policyWords } from "./policy-words.js";
+import { describeWitnesses, printWitnesses } from "./witness-text.js";
 import { columns, wrapPieces, wrapWords } from "./wrap-words.js";
 
 export interface PrintTextOptions {
@@ -161,6 +162,7 @@ function printEntry(entry: Entry, { paint, width }: Style): string[] {
   for (const sentence of sentences(entry)) for (const line of wrap(sentence)) lines.push(line);
   for (const { path, values: kept } of entry.unaffected)
     for (const each of wrap(`Not affected: ${path} keeps ${joinWords(kept)}.`)) lines.push(each);
+  for (const line of printWitnesses(entry.findings, { paint, width })) lines.push(line);
   return lines;
 }
 
@@ -209,6 +211,7 @@ function printSummary(summary: Summary, comparison: Comparison, { paint, width }
     ...(verdicts.safe > 0 ? [`${verdicts.safe} safe`] : []),
     ...(verdicts.notice > 0 ? [count(verdicts.notice, "notice")] : []),
     `${summary.wireBreaking} breaking on the wire`,
+    ...describeWitnesses(comparison),
     ...(summary.others > 0 ? [`${summary.others} in other operations`] : []),
     ...(summary.suppressed > 0 ? [`${summary.suppressed} suppressed`] : []),
   ];
