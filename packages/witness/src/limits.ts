@@ -1,3 +1,4 @@
+import { translatePattern } from "@shapelog/emit";
 import {
   type Bounds,
   bounds,
@@ -9,6 +10,7 @@ import {
   stringTrait,
 } from "@shapelog/model";
 import { compareTexts, type TextLimits } from "@shapelog/patterns";
+import { createMatcher } from "@shapelog/runtime/checks";
 
 /** From `min` to `max`, both allowed. */
 export interface Span {
@@ -105,10 +107,44 @@ const NOTHING: TextLimits = { values: [] };
 export function findText(limits: TextLimits): string | undefined {
   const { min = 0, max = Number.POSITIVE_INFINITY } = limits.length ?? {};
   if (min > max || min > LONGEST) return undefined;
-  if ((limits.patterns ?? []).length === 0 && limits.values === undefined) {
-    const plain = "text";
-    if (plain.length >= min && plain.length <= max) return plain;
-    return "a".repeat(Math.max(min, Math.min(1, max)));
+  const isFree = !limits.patterns?.some(isRun) && limits.values === undefined;
+  if (isFree) return PLAIN.length >= min && PLAIN.length <= max ? PLAIN : "a".repeat(Math.max(min, Math.min(1, max)));
+  const found = min <= LONGEST_FOUND ? compareTexts(NOTHING, limits).gained?.text : undefined;
+  return found ?? COMMON_TEXTS.find((text) => takesText(limits, text)) ?? stretchText(limits, min);
+}
+
+const PLAIN = "text";
+/** Longer texts are made of shorter ones: an automaton takes too many steps to find one. */
+const LONGEST_FOUND = 256;
+
+/** Returns whether limits take a text, as validators run their patterns; those that these leave out limit nothing. */
+function takesText({ patterns = [], length = {}, values }: TextLimits, text: string): boolean {
+  const count = [...text].length;
+  const { min = 0, max = Number.POSITIVE_INFINITY } = length;
+  if (count < min || count > max || values?.includes(text) === false) return false;
+  return patterns.every((pattern) => {
+    const translated = translatePattern(pattern, Number.isFinite(max) ? { maxLength: max } : {});
+    if (!translated.ok) return true;
+    const { source, flags, table } = translated;
+    return table === undefined ? new RegExp(source, flags).test(text) : createMatcher(source, table).test(text);
+  });
+}
+
+/** Returns whether validators run a pattern: some they cannot. */
+function isRun(pattern: string): boolean {
+  return translatePattern(pattern).ok;
+}
+
+/** Returns a text of a length, made of a shorter one by repeating a character of it. */
+function stretchText(limits: TextLimits, length: number): string | undefined {
+  if (length <= 0) return undefined;
+  const short = findText({ ...limits, length: { max: Math.min(length, LONGEST_FOUND) } });
+  if (short === undefined || short === "") return undefined;
+  const missing = length - [...short].length;
+  for (let end = short.length; end > 0 && missing > 0; end--) {
+    const [before, after] = [short.slice(0, end), short.slice(end)];
+    const text = before + before.slice(-1).repeat(missing) + after;
+    if (takesText(limits, text)) return text;
   }
-  return compareTexts(NOTHING, limits).gained?.text;
+  return undefined;
 }

@@ -14,7 +14,8 @@ const KEYWORDS: ReadonlyMap<Probe["aspect"], readonly Keyword[]> = new Map([
   ["values", ["enum"]],
   ["length", ["length"]],
   ["range", ["range", "type"]],
-  ["pattern", ["pattern"]],
+  // A text of another length is refused for that, before its pattern is looked at.
+  ["pattern", ["pattern", "length"]],
   ["uniqueItems", ["uniqueItems"]],
 ]);
 
