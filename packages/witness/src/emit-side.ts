@@ -1,5 +1,5 @@
 import { emitTypes } from "@shapelog/emit-types";
-import { type ShapeId, shapeName } from "@shapelog/model";
+import { isNodeObject, type ShapeId, shapeName, trait } from "@shapelog/model";
 import { findOperation, type Side } from "./side.js";
 
 /** The names of an operation's types. */
@@ -42,9 +42,11 @@ export async function emitSide(side: Side, packageName: string): Promise<Emitted
 
 /** Returns what a service's package could be called: `simple-email-service`. */
 export function packageNameOf({ service }: Side): string {
-  const words = shapeName(service.id)
-    .replace(/([a-z\d])([A-Z])/g, "$1-$2")
-    .replace(/[^\w-]+|_+/g, "-");
+  const aws = trait(service, "aws.api#service");
+  const sdkId = isNodeObject(aws) && typeof aws.sdkId === "string" ? aws.sdkId : undefined;
+  const words = (sdkId ?? shapeName(service.id))
+    .replace(/([a-z\d])([A-Z])|([A-Z])(?=[A-Z][a-z])/g, "$1$3-$2")
+    .replace(/[^A-Za-z\d]+/g, "-");
   return words.toLowerCase().replace(/^-+|-+$/g, "") || "the-service";
 }
 

@@ -82,6 +82,8 @@ interface Pending {
   readonly probes: readonly Probe[];
   programs: readonly Program[];
   judged: JudgedDocument | undefined;
+  /** Whether a document could be made at all. */
+  isTaken: boolean;
 }
 
 /**
@@ -107,7 +109,15 @@ export async function prepareWitnesses(
     const rule = WITNESSES.get(finding.rule) ?? { none: "no rule says how" };
     const reason = explainNone(finding, rule);
     if (reason !== undefined) settled.set(finding, none(reason));
-    else pending.push({ finding, rule, probes: probe(finding, whole), programs: [], judged: undefined });
+    else
+      pending.push({
+        finding,
+        rule,
+        probes: probe(finding, whole),
+        programs: [],
+        judged: undefined,
+        isTaken: false,
+      });
   }
   const operations = new Set(pending.flatMap(operationsOf));
   const sides: Sides = {
@@ -175,8 +185,11 @@ function judgeDocuments(pending: readonly Pending[], sides: Sides): void {
     if (!canShow(each.rule, "wire")) continue;
     for (const one of each.probes) {
       validators ??= { before: loadValidators(sides.before), after: loadValidators(sides.after) };
-      each.judged = judgeDocument(one, sides, validators);
-      if (each.judged) break;
+      const judged = judgeDocument(one, sides, validators);
+      each.isTaken ||= judged !== "not-taken";
+      if (typeof judged === "string") continue;
+      each.judged = judged;
+      break;
     }
   }
 }
@@ -260,13 +273,14 @@ function createTypeOf(side: Side, { typesOf, packageName }: EmittedSide): TypeOf
 
 type ErrorsOf = (side: "before" | "after", number: number) => readonly CompilerError[];
 
-function settle({ finding, rule, programs, judged }: Pending, errorsOf: ErrorsOf): Witness {
+function settle(pending: Pending, errorsOf: ErrorsOf): Witness {
+  const { rule, programs, judged } = pending;
   const proofs: Proof[] = [];
   const shown = canShow(rule, "source") ? findProgram(programs, errorsOf) : undefined;
   if (shown) proofs.push(shown);
   if (judged) proofs.push(judged.proof);
   if (proofs.length > 0) return { status: "confirmed", proofs };
-  return { status: "unconfirmed", proofs, reason: explainFailure(finding, rule, programs.length) };
+  return { status: "unconfirmed", proofs, reason: explainFailure(pending) };
 }
 
 function findProgram(programs: readonly Program[], errorsOf: ErrorsOf): Proof | undefined {
@@ -280,14 +294,22 @@ function findProgram(programs: readonly Program[], errorsOf: ErrorsOf): Proof | 
   return undefined;
 }
 
-function explainFailure({ positions }: Finding, rule: RuleWitness, programs: number): string {
+function explainFailure({ finding, rule, programs, probes, isTaken }: Pending): string {
   const parts = [
     ...(canShow(rule, "source")
-      ? [programs > 0 ? "no program that was tried stops compiling" : "no program could be written"]
+      ? [programs.length > 0 ? "no program that was tried stops compiling" : "no program could be written"]
       : []),
-    ...(canShow(rule, "wire") ? ["no document that was tried is taken by one side alone"] : []),
+    ...(canShow(rule, "wire") ? [explainNoDocument(probes.length > 0, isTaken)] : []),
   ];
-  return positions.length === 0 && programs === 0
-    ? `it has no place in an operation: ${parts.join(", and ")}`
-    : parts.join(", and ");
+  const why = parts.join(", and ");
+  return finding.positions.length === 0 && programs.length === 0
+    ? `it has no place in an operation; ${why}`
+    : why;
+}
+
+function explainNoDocument(isTried: boolean, isTaken: boolean): string {
+  if (isTaken) return "no document that was tried is taken by one side alone";
+  return isTried
+    ? "no document could be made that keeps to its own side's limits"
+    : "both sides take the same documents";
 }

@@ -51,9 +51,9 @@ export function isIn(value: number, { min, max }: Span): boolean {
   return value >= min && value <= max;
 }
 
-/** Returns numbers that are in one span and not in the other: those next to the other's ends, and the own ends. */
-export function findOutside(own: Span, other: Span): number[] {
-  const sought = [other.max + 1, other.min - 1, own.min, own.max];
+/** Returns numbers that are in one span and not in the other: those a step beyond the other's ends, and the own ends. */
+export function findOutside(own: Span, other: Span, step = 1): number[] {
+  const sought = [other.max + step, other.min - step, own.min, own.max];
   const found = sought.filter((value) => Number.isFinite(value) && isIn(value, own) && !isIn(value, other));
   return [...new Set(found)].sort((a, b) => Math.abs(a) - Math.abs(b));
 }
@@ -108,7 +108,8 @@ export function findText(limits: TextLimits): string | undefined {
   const { min = 0, max = Number.POSITIVE_INFINITY } = limits.length ?? {};
   if (min > max || min > LONGEST) return undefined;
   const isFree = !limits.patterns?.some(isRun) && limits.values === undefined;
-  if (isFree) return PLAIN.length >= min && PLAIN.length <= max ? PLAIN : "a".repeat(Math.max(min, Math.min(1, max)));
+  if (isFree)
+    return PLAIN.length >= min && PLAIN.length <= max ? PLAIN : "a".repeat(Math.max(min, Math.min(1, max)));
   const found = min <= LONGEST_FOUND ? compareTexts(NOTHING, limits).gained?.text : undefined;
   return found ?? COMMON_TEXTS.find((text) => takesText(limits, text)) ?? stretchText(limits, min);
 }
@@ -126,7 +127,9 @@ function takesText({ patterns = [], length = {}, values }: TextLimits, text: str
     const translated = translatePattern(pattern, Number.isFinite(max) ? { maxLength: max } : {});
     if (!translated.ok) return true;
     const { source, flags, table } = translated;
-    return table === undefined ? new RegExp(source, flags).test(text) : createMatcher(source, table).test(text);
+    return table === undefined
+      ? new RegExp(source, flags).test(text)
+      : createMatcher(source, table).test(text);
   });
 }
 

@@ -5,7 +5,7 @@ import { type ShapeId, shapeName } from "@shapelog/model";
 import type { CompilerError } from "./compile.js";
 import type { EmittedSide } from "./emit-side.js";
 import type { Program } from "./program.js";
-import { findById, findOperation, type Sides } from "./side.js";
+import { findById, findOperation, type Side, type Sides } from "./side.js";
 
 interface NameContext {
   readonly sides: Sides;
@@ -61,16 +61,16 @@ function importShape(id: ShapeId, { sides, before }: NameContext): Program[] {
   return [{ form: "sdk", text, isMeant }];
 }
 
-function nameIn(side: Sides["before"], id: ShapeId): string | undefined {
+function nameIn(side: Side, id: ShapeId): string | undefined {
   return chooseShapes(side.model, side.service).shapes.some((shape) => shape.id === id)
     ? side.names.of(id)
     : undefined;
 }
 
-const EXPORTED = new WeakMap<Sides["before"], ReadonlySet<string>>();
+const EXPORTED = new WeakMap<Side, ReadonlySet<string>>();
 
 /** The names of all that a whole package exports: what is compiled here is but a part of it. */
-function exportedNames(side: Sides["before"]): ReadonlySet<string> {
+function exportedNames(side: Side): ReadonlySet<string> {
   const known = EXPORTED.get(side);
   if (known) return known;
   const { shapes, operations } = chooseShapes(side.model, side.service);
@@ -94,16 +94,20 @@ function useConstant(id: ShapeId, member: string, { sides, before }: NameContext
   return [{ form: "sdk", text, isMeant: ({ code }) => NO_PROPERTY.includes(code) }];
 }
 
-/** Returns the type of what an operation fails with, and the names that it had. */
+/** Returns the type of what an operation fails with, and the names that it had and has. */
 function errorsOf(finding: Finding, { sides, before }: NameContext) {
   for (const id of finding.operations) {
     const operation = findOperation(sides.before, id);
     const types = operation && before.typesOf(operation.id);
-    if (!operation || !types || !findOperation(sides.after, id)) continue;
-    const ids = [...new Set([...operation.errors, ...sides.before.service.errors])];
-    return { type: types.errors, names: ids.map(shapeName) };
+    if (!types || !findOperation(sides.after, id)) continue;
+    return { type: types.errors, names: errorNames(sides.before, id), now: errorNames(sides.after, id) };
   }
   return undefined;
+}
+
+function errorNames(side: Side, operation: ShapeId): string[] {
+  const own = findOperation(side, operation)?.errors ?? [];
+  return [...new Set([...own, ...side.service.errors])].map(shapeName);
 }
 
 function importErrors(type: string, { before }: NameContext): string {
@@ -114,17 +118,22 @@ function importErrors(type: string, { before }: NameContext): string {
 function switchErrors(id: ShapeId, finding: Finding, context: NameContext): Program[] {
   const found = errorsOf(finding, context);
   if (!found) return [];
-  const cases = found.names.map((name) => `    case ${stringLiteral(name)}:\n`).join("");
-  // What is no union is not narrowed itself.
-  const rest = found.names.length === 1 ? "error.name" : "error";
-  const body =
-    found.names.length === 0
-      ? "  return error satisfies never;\n"
-      : `  switch (error.name) {\n${cases}      return error.message;\n    default:\n      return ${rest} satisfies never;\n  }\n`;
-  const isMeant = ({ code, message }: CompilerError) =>
-    code === 1360 && message.includes(stringLiteral(shapeName(id)));
-  const text = `${importErrors(found.type, context)}export function explain(error: ${found.type}) {\n${body}}\n`;
+  const { type, names, now } = found;
+  const added = shapeName(id);
+  // The compiler tells of a whole union by the union's own name.
+  const isTold = (message: string) =>
+    message.includes(stringLiteral(added)) || (names.length === 0 && now.includes(added));
+  const isMeant = ({ code, message }: CompilerError) => code === 1360 && isTold(message);
+  const text = `${importErrors(type, context)}export function explain(error: ${type}) {\n${switchNames(names)}}\n`;
   return [{ form: "sdk", text, isMeant }];
+}
+
+function switchNames(names: readonly string[]): string {
+  if (names.length === 0) return "  return error satisfies never;\n";
+  const cases = names.map((name) => `    case ${stringLiteral(name)}:\n`).join("");
+  // What is no union is not narrowed itself.
+  const rest = names.length === 1 ? "error.name" : "error";
+  return `  switch (error.name) {\n${cases}      return error.message;\n    default:\n      return ${rest} satisfies never;\n  }\n`;
 }
 
 /** A branch for an error that is not listed any more. */

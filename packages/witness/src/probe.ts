@@ -4,7 +4,7 @@ import { enumValue, hasTrait, isAggregate, type Shape } from "@shapelog/model";
 import { compareTexts } from "@shapelog/patterns";
 import { type Aspect, aspectsOf } from "./aspect.js";
 import { type BuildContext, buildOfLength, buildValue, type SpotPair } from "./build-value.js";
-import { COMMON_TEXTS, findOutside, findText, lengthOf, rangeOf, textLimits } from "./limits.js";
+import { bothLimits, COMMON_TEXTS, findOutside, findText, lengthOf, rangeOf, textLimits } from "./limits.js";
 import { enter, leave, type Place, type SideName, type Spot, spotOf } from "./place.js";
 import type { Sides } from "./side.js";
 import { leaf, type Value } from "./value.js";
@@ -157,7 +157,7 @@ function probeLimit(
   const { own, other } = pair;
   switch (aspect) {
     case "length": {
-      const lengths = findOutside(lengthOf(own.shape), lengthOf(other.shape)).filter((length) => length >= 0);
+      const lengths = lengthsOutside(own.shape, other.shape);
       return lengths.flatMap((length) => buildOfLength(pair, length, context) ?? []);
     }
     case "range":
@@ -179,10 +179,25 @@ function probeLimit(
   }
 }
 
-/** A text that one side's pattern takes and the other's does not; where that is not decided, texts that many patterns take. */
+/** Bytes are told apart by threes: a JSON Schema knows the length of their base64 alone. */
+const BYTES_TOLD = 3;
+
+/** Returns lengths that one side takes and the other does not. */
+export function lengthsOutside(own: Shape, other: Shape): number[] {
+  const step = own.kind === "blob" ? BYTES_TOLD : 1;
+  return findOutside(lengthOf(own), lengthOf(other), step).filter((length) => length >= 0);
+}
+
+/**
+ * Texts that one side's pattern takes and the other's does not, of a length that both sides take where there is one. Where
+ * that is not decided, texts that many patterns take.
+ */
 function probePattern(own: Shape, other: Shape): Value[] {
-  const { byPatterns, lost } = compareTexts(textLimits(own), textLimits(other));
-  const texts = [byPatterns.lost?.text, lost?.text].flatMap((text) => text ?? []);
+  const [mine, theirs] = [textLimits(own), textLimits(other)];
+  const { length = {} } = bothLimits(mine, theirs);
+  const alike = compareTexts({ ...mine, length }, { ...theirs, length });
+  const { byPatterns, lost } = compareTexts(mine, theirs);
+  const texts = [alike.lost?.text, byPatterns.lost?.text, lost?.text].flatMap((text) => text ?? []);
   if (texts.length > 0) return [...new Set(texts)].map((text) => leaf(text));
   return byPatterns.relation === "undecided" ? COMMON_TEXTS.map((text) => leaf(text)) : [];
 }

@@ -3,7 +3,6 @@ import {
   enumValue,
   findMember,
   findShape,
-  hasTrait,
   isAggregate,
   jsonName,
   NUMBER_KINDS,
@@ -258,7 +257,7 @@ function switchValues({ place }: Probe, context: FormContext): Program | undefin
 function readAlternatives({ place }: Probe, context: FormContext): Program | undefined {
   const around = place.steps.at(-2)?.before ?? place.root.before;
   const shape = around?.shape;
-  if (shape?.kind !== "union" || hasTrait(shape, "streaming")) return undefined;
+  if (shape?.kind !== "union") return undefined;
   const steps = place.steps.slice(0, -1);
   const { form, sides } = context;
   const names = shape.members.map((member) =>

@@ -28,25 +28,24 @@ export interface JudgedDocument {
   readonly document: Json;
 }
 
+/** What came of a probe that shows nothing: no document that its side takes, or none that the other side refuses there. */
+export type Failed = "not-taken" | "not-refused";
+
 /** Returns the proof that a probe makes: the side that it is for takes the document, the other one refuses it there. */
-export function judgeDocument(
-  probe: Probe,
-  sides: Sides,
-  validators: Validators,
-): JudgedDocument | undefined {
+export function judgeDocument(probe: Probe, sides: Sides, validators: Validators): JudgedDocument | Failed {
   const { place, side, aspect } = probe;
   const otherSide = side === "before" ? "after" : "before";
   const [own, other] = [place.root[side], place.root[otherSide]];
   const value = own && other && buildProbe(probe, sides);
-  if (!value) return undefined;
+  if (!value) return "not-taken";
   const document = toJson(value);
-  if (validators[side](own.shape.id, document)?.ok !== true) return undefined;
+  if (validators[side](own.shape.id, document)?.ok !== true) return "not-taken";
   const said = validators[otherSide](other.shape.id, document);
-  if (!said || said.ok) return undefined;
+  if (!said || said.ok) return "not-refused";
   const path = pathIn(value, place.steps, { sides, probe });
   const keywords = KEYWORDS.get(aspect);
   const error = said.errors.find((each) => (keywords?.includes(each.keyword) ?? true) && isAt(each, path));
-  if (!error) return undefined;
+  if (!error) return "not-refused";
   const { text, isCut } = printDocument(document);
   const position: Position = place.position;
   const refusal = error.message;
