@@ -56,7 +56,8 @@ function close(schema) {
       keyword === "properties" ? closeEach(value) : close(value),
     ]),
   );
-  return "properties" in schema && !("additionalProperties" in schema)
+  const isObject = "properties" in schema || ("type" in schema && schema.type === "object");
+  return isObject && !("additionalProperties" in schema)
     ? { ...closed, additionalProperties: false }
     : closed;
 }

@@ -2,7 +2,7 @@ import { canShow, type Finding, type Proof, RULES, type RuleWitness, type Witnes
 import { type Model, type ShapeId, UNIT } from "@shapelog/model";
 import { type CompilerError, compile } from "./compile.js";
 import { type EmittedSide, EXTERNAL_TYPES, emitSide, packageNameOf } from "./emit-side.js";
-import { explainNone } from "./explain-none.js";
+import { explainNone, explainTooLong } from "./explain-none.js";
 import { loadValidators } from "./load-validators.js";
 import { lower } from "./lower.js";
 import { writeNamePrograms } from "./name-program.js";
@@ -107,13 +107,15 @@ export async function prepareWitnesses(
   const pending: Pending[] = [];
   for (const finding of open) {
     const rule = WITNESSES.get(finding.rule) ?? { none: "no rule says how" };
-    const reason = explainNone(finding, rule);
+    const places = choosePlaces(finding, whole);
+    const reason = explainNone(finding, rule) ?? explainTooLong(finding, places);
+    const probes = places.flatMap((place) => findProbes(finding, place, whole));
     if (reason !== undefined) settled.set(finding, none(reason));
     else
       pending.push({
         finding,
         rule,
-        probes: probe(finding, whole),
+        probes,
         programs: [],
         judged: undefined,
         isTaken: false,
@@ -162,13 +164,13 @@ function conclude(findings: readonly Finding[], settled: ReadonlyMap<Finding, Wi
 }
 
 /** The places of a finding that are tried: the first ones, which are the shortest, that are on both sides. */
-function probe(finding: Finding, sides: Sides): Probe[] {
+function choosePlaces(finding: Finding, sides: Sides): Place[] {
   const places = finding.positions
     .slice(0, MOST_PLACES * 4)
     .flatMap((position) => findPlace(position, sides) ?? [])
     .filter(({ root }) => root.before && root.after)
     .sort((a, b) => a.steps.length - b.steps.length);
-  return places.slice(0, MOST_PLACES).flatMap((place) => findProbes(finding, place, sides));
+  return places.slice(0, MOST_PLACES);
 }
 
 function operationsOf({ finding, probes }: Pending): ShapeId[] {
@@ -283,13 +285,17 @@ function settle(pending: Pending, errorsOf: ErrorsOf): Witness {
   return { status: "unconfirmed", proofs, reason: explainFailure(pending) };
 }
 
+/** The compiler spells out types of any size. */
+const LONGEST_ERROR = 600;
+
 function findProgram(programs: readonly Program[], errorsOf: ErrorsOf): Proof | undefined {
   for (const [number, { form, text, isMeant }] of programs.entries()) {
     if (errorsOf("before", number).length > 0) continue;
     const error = errorsOf("after", number).find(isMeant);
     if (!error) continue;
     const { line, code, message } = error;
-    return { kind: "source", form, program: text, line: line + 1, error: `TS${code}: ${message}` };
+    const said = message.length > LONGEST_ERROR ? `${message.slice(0, LONGEST_ERROR)}…` : message;
+    return { kind: "source", form, program: text, line: line + 1, error: `TS${code}: ${said}` };
   }
   return undefined;
 }
