@@ -1,5 +1,5 @@
 import { canShow, type Finding, type Proof, RULES, type RuleWitness, type Witness } from "@shapelog/diff";
-import { type Model, type ShapeId, UNIT } from "@shapelog/model";
+import { findAncestors, type Model, type ShapeId, UNIT } from "@shapelog/model";
 import { type CompilerError, compile } from "./compile.js";
 import { type EmittedSide, EXTERNAL_TYPES, emitSide, packageNameOf } from "./emit-side.js";
 import { explainNone, explainTooLong } from "./explain-none.js";
@@ -9,7 +9,7 @@ import { writeNamePrograms } from "./name-program.js";
 import { findPlace, type Place } from "./place.js";
 import { findProbes, type Probe } from "./probe.js";
 import { type Program, type TypeOf, writePrograms } from "./program.js";
-import { createSide, pickOperations, type Side, type Sides } from "./side.js";
+import { createSide, findOperation, pickOperations, type Side, type Sides } from "./side.js";
 import type { Json } from "./value.js";
 import { type JudgedDocument, judgeDocument, type Validators } from "./wire.js";
 
@@ -121,7 +121,7 @@ export async function prepareWitnesses(
         isTaken: false,
       });
   }
-  const operations = new Set(pending.flatMap(operationsOf));
+  const operations = new Set(pending.flatMap((each) => operationsOf(each, whole)));
   const sides: Sides = {
     before: pickOperations(before, operations),
     after: pickOperations(after, operations),
@@ -173,12 +173,16 @@ function choosePlaces(finding: Finding, sides: Sides): Place[] {
   return places.slice(0, MOST_PLACES);
 }
 
-function operationsOf({ finding, probes }: Pending): ShapeId[] {
+/** The operations that a finding is shown with: where it is about a name alone, one that reaches what had it. */
+function operationsOf({ finding, probes }: Pending, { before }: Sides): ShapeId[] {
   const met = probes.map(({ place }) => place.position.operation);
   const changed = finding.changes.flatMap((change) =>
     "target" in change ? [change.target] : "shape" in change ? [change.shape] : [],
   );
-  return [...met, ...finding.operations.slice(0, 1), ...changed];
+  const reached = [...met, ...finding.operations.slice(0, 1), ...changed];
+  if (reached.some((id) => findOperation(before, id))) return reached;
+  const around = changed.flatMap((id) => [...findAncestors(before.model, id)]);
+  return [...reached, ...around.filter((id) => findOperation(before, id)).slice(0, 1)];
 }
 
 function judgeDocuments(pending: readonly Pending[], sides: Sides): void {

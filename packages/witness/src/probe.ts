@@ -1,6 +1,6 @@
 import type { Change } from "@shapelog/changes";
 import type { Finding } from "@shapelog/diff";
-import { enumValue, hasTrait, isAggregate, type Shape } from "@shapelog/model";
+import { enumValue, hasTrait, isAggregate, isDemanded, type Shape } from "@shapelog/model";
 import { compareTexts } from "@shapelog/patterns";
 import { type Aspect, aspectsOf } from "./aspect.js";
 import { type BuildContext, buildOfLength, buildValue, type SpotPair } from "./build-value.js";
@@ -105,9 +105,9 @@ export function probeAt(place: Place, aspect: Probe["aspect"], context: BuildCon
   const base = { place, aspect, side };
   switch (aspect) {
     case "presence": {
-      const isDemanded = other?.member !== undefined && hasTrait(other.member, "required");
-      const isOptional = !own?.member || !hasTrait(own.member, "required");
-      return isDemanded && isOptional && place.steps.length > 0 ? [{ ...base, put: "absent" }] : [];
+      const isWanted = other?.member !== undefined && isDemanded(other.member);
+      const isOptional = !own?.member || !isDemanded(own.member);
+      return isWanted && isOptional && place.steps.length > 0 ? [{ ...base, put: "absent" }] : [];
     }
     case "member":
       return own?.member && !other ? [base] : [];

@@ -8,7 +8,7 @@ export const requestIdempotencyTokenDemanded = createTraitRule({
   wire: "danger",
   source: "error",
   verdict: "check",
-  witness: "both",
+  witness: "source",
   bump: "major",
   mirror: "request.idempotency-token.added",
   traits: ["smithy.api#idempotencyToken"],
