@@ -94,9 +94,7 @@ export function filesOf({ before, after, file, programs }, folder) {
   ].flatMap(({ name, side }) => {
     const program = withMap(text, side.operationMap);
     const own = [...side.texts, /** @type {const} */ (["program.ts", program])];
-    return own.map(
-      ([path, each]) => /** @type {const} */ ([`${folder}/${name}/${path.replace("src/", "")}`, each]),
-    );
+    return own.map(([path, each]) => /** @type {const} */ ([`${folder}/${name}/${path}`, each]));
   });
 }
 

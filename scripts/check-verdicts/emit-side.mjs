@@ -1,35 +1,26 @@
-import { chooseShapes, createNames } from "../../packages/emit/dist/index.js";
-import { emitTypes } from "../../packages/emit-types/dist/index.js";
-import { findServices, neighbors, shapeName, UNIT } from "../../packages/model/dist/index.js";
+import { chooseShapes } from "../../packages/emit/dist/index.js";
+import { neighbors, shapeName, UNIT } from "../../packages/model/dist/index.js";
+import { emitSide as emitTypes } from "../../packages/witness/dist/emit-side.js";
+import { createSide } from "../../packages/witness/dist/side.js";
 
 /**
  * @import { ChosenShapes, Names } from "@shapelog/emit"
- * @import { Model, OperationShape, Shape, ShapeId, Traits } from "@shapelog/model"
+ * @import { Model, OperationShape, ShapeId } from "@shapelog/model"
  */
 
 /** @typedef {NonNullable<Awaited<ReturnType<typeof emitSide>>>} Side */
-
-/** Traits that become comments. */
-const COMMENTS = new Set([
-  "smithy.api#documentation",
-  "smithy.api#deprecated",
-  "smithy.api#externalDocumentation",
-  "shapelog.botocore#documentation",
-]);
 
 /**
  * One side of a pair: its model, the files of its types, and each declaration in them by file and name.
  * @param {Model} model
  */
 export async function emitSide(model) {
-  const bare = withoutComments(model);
-  const [service] = findServices(bare);
-  if (!service) return undefined;
-  const names = createNames(bare, { service });
-  const chosen = chooseShapes(bare, service);
-  const { files } = await emitTypes(bare, { service, names, packageName: "checked", source: "checked" });
-  const texts = new Map(files.map(({ path, text }) => [path, text]));
-  texts.set("src/roots.ts", emitRoots(chosen, names));
+  const side = createSide(model);
+  if (!side) return undefined;
+  const { service, names } = side;
+  const chosen = chooseShapes(side.model, service);
+  const emitted = await emitTypes(side, "checked");
+  const texts = new Map(emitted.files).set("roots.ts", emitRoots(chosen, names));
   const declarations = new Map(
     [...texts].flatMap(([path, text]) =>
       splitDeclarations(text).map(
@@ -37,28 +28,8 @@ export async function emitSide(model) {
       ),
     ),
   );
-  const [, operationMap] = /^export interface (\w+) \{$/m.exec(texts.get("src/operations.ts") ?? "") ?? [];
-  return { model: bare, service, names, chosen, texts, declarations, operationMap };
-}
-
-/**
- * @param {Model} model
- * @returns {Model}
- */
-function withoutComments(model) {
-  const bare = (/** @type {Traits} */ traits) =>
-    Object.fromEntries(Object.entries(traits).filter(([id]) => !COMMENTS.has(id)));
-  /** @type {Map<ShapeId, Shape>} */
-  const shapes = new Map();
-  for (const [id, shape] of model.shapes) {
-    const traits = bare(shape.traits);
-    if (!("members" in shape)) shapes.set(id, { ...shape, traits });
-    else {
-      const members = shape.members.map((member) => ({ ...member, traits: bare(member.traits) }));
-      shapes.set(id, { ...shape, traits, members });
-    }
-  }
-  return { ...model, shapes };
+  const [, operationMap] = /^export interface (\w+) \{$/m.exec(texts.get("operations.ts") ?? "") ?? [];
+  return { model: side.model, service, names, chosen, texts, declarations, operationMap };
 }
 
 /**
@@ -100,7 +71,7 @@ function splitDeclarations(text) {
  */
 export function findChangedTypes(before, after) {
   const differs = (/** @type {string} */ name) =>
-    ["src/types.ts", "src/wire.ts", "src/enums.ts"].some(
+    ["types.ts", "wire.ts", "enums.ts"].some(
       (path) => before.declarations.get(`${path} ${name}`) !== after.declarations.get(`${path} ${name}`),
     );
   /** @type {Map<ShapeId, ShapeId[]>} */
@@ -123,10 +94,10 @@ export function findChangedTypes(before, after) {
  */
 export function hasSameOperation(before, after, operation) {
   const name = before.names.of(operation.id);
-  const parts = ["CommandInput", "CommandOutput", "Errors"].map((part) => `src/operations.ts ${name}${part}`);
+  const parts = ["CommandInput", "CommandOutput", "Errors"].map((part) => `operations.ts ${name}${part}`);
   const root = (/** @type {Side} */ side) =>
     side.texts
-      .get("src/roots.ts")
+      .get("roots.ts")
       ?.split("\n")
       .find((line) => line.startsWith(`  ${name}: `));
   return (

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { comparePair, filesOf, preparePair } from "./check-pair.mjs";
-import { compile, RUNTIME } from "./compile.mjs";
+import { compile } from "./compile.mjs";
 import { openTexts } from "./find-pairs.mjs";
 
 /**
@@ -44,11 +44,10 @@ port.on("message", async (/** @type {readonly Pair[] | undefined} */ pairs) => {
 /** @param {readonly Batched[]} batch */
 function compileBatch(batch) {
   const files = new Map(batch.flatMap(({ files: own }) => own));
-  files.set("/runtime.ts", RUNTIME);
   /** @type {Map<string, CompilerError[]>} */
   const errors = new Map();
   const isProgram = (/** @type {string} */ path) => path.endsWith("/program.ts");
-  for (const error of files.size > 1 ? compile(files, isProgram) : []) {
+  for (const error of files.size > 0 ? compile(files, isProgram) : []) {
     errors.set(error.path, [...(errors.get(error.path) ?? []), error]);
   }
   batch.forEach(({ prepared }, index) => {

@@ -39,6 +39,7 @@ import { judgeAgain } from "./judge-again.mjs";
  * @returns {Promise<Row[]>}
  */
 export async function makeRows(pairs, texts) {
+  /** @type {Awaited<ReturnType<typeof prepareWitnesses>>[]} */
   const prepared = [];
   for (const [index, pair] of pairs.entries()) {
     const read = async (/** @type {string} */ blob) =>
