@@ -19,6 +19,7 @@ const ENTRY_POINTS = new Set([
   "@shapelog/emit-validators/checks",
   "@shapelog/model/revisions",
   "@shapelog/model/selectors",
+  "@shapelog/runtime/checks",
   "@shapelog/smithy/text-format",
 ]);
 

@@ -104,7 +104,7 @@ describe("diff --witness", () => {
       };
       workspace.write(name, JSON.stringify({ smithy: "2.0", shapes }));
     };
-    const hostile = '\u001b[31m"; throw 1; //\u2028`${x}\n';
+    const hostile = '\u001b[31m"; throw 1; //\u2028`$' + "{x}\n";
     write("old.json", ["A"]);
     write("new.json", ["A", hostile]);
     const { out } = await workspace.run("diff", "old.json", "new.json", "--witness", "--color", "never");
