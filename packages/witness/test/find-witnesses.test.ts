@@ -113,7 +113,10 @@ describe("a program", () => {
   });
 
   it("shows nothing where the compiler stops at something else", async () => {
-    const proofs = await prove({ input: "@required a: String, b: String" }, {});
+    const proofs = await prove(
+      { input: "@required a: String, b: String, c: String" },
+      { input: "c: String" },
+    );
     expect(programOf(proofs["request.member.removed a"])?.error).toContain("'a'");
     expect(proofs["request.member.removed b"]?.map(({ kind }) => kind)).toEqual(["wire"]);
   });
