@@ -1,6 +1,1 @@
-export {
-  findWitnesses,
-  type PreparedWitnesses,
-  type ShownDocument,
-  type WitnessModels,
-} from "./find-witnesses.js";
+export { findWitnesses, type WitnessModels } from "./find-witnesses.js";
