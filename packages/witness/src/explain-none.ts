@@ -17,7 +17,7 @@ export function explainNone({ rule, changes }: Finding, witness: RuleWitness): s
 }
 
 function isInJson(change: Change): boolean {
-  return !("trait" in change) || IN_JSON.has(change.trait);
+  return "trait" in change && IN_JSON.has(change.trait);
 }
 
 /** A limit beyond this is one that no document meets which anybody would make. */
