@@ -105,8 +105,8 @@ export function probeAt(place: Place, aspect: Probe["aspect"], context: BuildCon
   const base = { place, aspect, side };
   switch (aspect) {
     case "presence": {
-      const isWanted = other?.member !== undefined && isDemanded(other.member);
-      const isOptional = !own?.member || !isDemanded(own.member);
+      const isWanted = other?.member !== undefined && isDemanded(other.member, "wire");
+      const isOptional = !own?.member || !isDemanded(own.member, "wire");
       return isWanted && isOptional && place.steps.length > 0 ? [{ ...base, put: "absent" }] : [];
     }
     case "member":

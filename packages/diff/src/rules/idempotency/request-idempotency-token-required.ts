@@ -10,6 +10,7 @@ export const requestIdempotencyTokenRequired: Rule = {
   wire: "danger",
   source: "error",
   verdict: "check",
+  witness: "wire",
   bump: "major",
   mirror: ["optionality.changed", "request.member.removed"],
   kinds: [...TRAIT_KINDS, "member.added"],

@@ -10,6 +10,7 @@ export const operationStatusChanged = createTraitRule({
   wire: "warning",
   source: "note",
   verdict: "check",
+  witness: { none: "the status of an answer is in no document" },
   bump: "patch",
   mirror: "operation.status.changed",
   traits: ["smithy.api#http"],
