@@ -1,6 +1,6 @@
 import type { Change } from "@shapelog/changes";
 import type { Finding } from "@shapelog/diff";
-import { enumValue, hasTrait, isAggregate, isDemanded, type Shape } from "@shapelog/model";
+import { type DataForm, enumValue, hasTrait, isAggregate, isDemanded, type Shape } from "@shapelog/model";
 import { compareTexts } from "@shapelog/patterns";
 import { type Aspect, aspectsOf } from "./aspect.js";
 import { type BuildContext, buildOfLength, buildValue, type SpotPair } from "./build-value.js";
@@ -98,6 +98,12 @@ function spotsAt(place: Place, side: SideName): OwnAndOther {
   return { own: spotOf(place, side), other: spotOf(place, side === "before" ? "after" : "before") };
 }
 
+const FORMS: readonly DataForm[] = ["sdk", "wire"];
+
+function isDemandedAt(spot: Spot | undefined, form: DataForm): boolean {
+  return spot?.member !== undefined && isDemanded(spot.member, form);
+}
+
 /** Returns what to try at a place for one aspect. */
 export function probeAt(place: Place, aspect: Probe["aspect"], context: BuildContext): Probe[] {
   const { side } = context;
@@ -105,9 +111,8 @@ export function probeAt(place: Place, aspect: Probe["aspect"], context: BuildCon
   const base = { place, aspect, side };
   switch (aspect) {
     case "presence": {
-      const isWanted = other?.member !== undefined && isDemanded(other.member, "wire");
-      const isOptional = !own?.member || !isDemanded(own.member, "wire");
-      return isWanted && isOptional && place.steps.length > 0 ? [{ ...base, put: "absent" }] : [];
+      const isMissed = FORMS.some((form) => isDemandedAt(other, form) && !isDemandedAt(own, form));
+      return isMissed && place.steps.length > 0 ? [{ ...base, put: "absent" }] : [];
     }
     case "member":
       return own?.member && !other ? [base] : [];
