@@ -2,7 +2,7 @@ import { own } from "./raw-models.mjs";
 
 /**
  * @import { Fact } from "./fact.mjs"
- * @import { Fields } from "./raw-models.mjs"
+ * @import { Fields, RawModel } from "./raw-models.mjs"
  * @import { Sides } from "./walk-operations.mjs"
  */
 
@@ -85,8 +85,12 @@ function* detectHttp(at, { http: old = {} }, { http: now = {} }) {
  * @returns {Iterable<Fact>}
  */
 function* detectProtocol(at, { old, now }) {
-  if (old.protocol === now.protocol && old.metadata.jsonVersion === now.metadata.jsonVersion) return;
-  const detail = `${old.protocol} ${old.metadata.jsonVersion} became ${now.protocol} ${now.metadata.jsonVersion}`;
+  const version = (/** @type {RawModel} */ { protocol, metadata }) =>
+    protocol === "json" ? `json ${metadata.jsonVersion ?? "1.1"}` : protocol;
+  const detail = `${version(old)} became ${version(now)}`;
+  if (version(old) === version(now)) return;
+  const isKept = (now.metadata.protocols ?? []).includes(old.protocol) && old.protocol !== now.protocol;
+  const reason = isKept ? "the old protocol is spoken still" : undefined;
   const says = /protocol|wire-types/;
-  yield { ...at, subject: "", detector: "protocol", detail, want: "check", says };
+  yield { ...at, subject: "", detector: "protocol", detail, want: isKept ? undefined : "check", reason, says };
 }

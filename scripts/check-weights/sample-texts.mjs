@@ -1,5 +1,5 @@
 import vm from "node:vm";
-import fc from "fast-check";
+import { makeTexts } from "./make-texts.mjs";
 import { effective, valuesOf } from "./raw-models.mjs";
 
 /**
@@ -61,22 +61,10 @@ function textsOf(from) {
   if (typeof pattern !== "string") return [...OPEN, ...lengthsOf(from)];
   const known = sampled.get(pattern);
   if (known) return known;
-  const texts = samplePattern(pattern);
+  const made = makeTexts(pattern, { count: SAMPLES, seed: 1, longest: LONGEST });
+  const texts = [...made, ...OPEN];
   sampled.set(pattern, texts);
   return texts;
-}
-
-/** @param {string} pattern */
-function samplePattern(pattern) {
-  for (const flags of ["u", ""]) {
-    try {
-      const texts = fc.stringMatching(new RegExp(`^(?:${pattern})$`, flags), { maxLength: LONGEST });
-      return [...new Set([...fc.sample(texts, { numRuns: SAMPLES, seed: 1 }), ...OPEN])];
-    } catch {
-      // A pattern that JavaScript does not read, or of which no texts can be made.
-    }
-  }
-  return OPEN;
 }
 
 /** @param {Reference} from */
