@@ -32,7 +32,9 @@ const { values, positionals } = parseArgs({
 });
 const [repository] = positionals;
 if (!repository) {
-  console.error("usage: node scripts/check-missing.mjs CLONE [--revisions 25] [--seed N] [--service NAME] [--examples 20]");
+  console.error(
+    "usage: node scripts/check-missing.mjs CLONE [--revisions 25] [--seed N] [--service NAME] [--examples 20]",
+  );
   process.exit(2);
 }
 const seed = Number(values.seed ?? Math.floor(Math.random() * 1e9));
@@ -75,7 +77,12 @@ async function checkPair(pair) {
     const found = findChanges(difference, byShape, [...new Set(services)]);
     if (found.length > 0) continue;
     if (sayWhySame(difference, files) !== undefined) total.same++;
-    else report(pair, kindOf(difference.path), `${JSON.stringify(difference.old)} → ${JSON.stringify(difference.now)} at ${difference.path.join("/")}`);
+    else
+      report(
+        pair,
+        kindOf(difference.path),
+        `${JSON.stringify(difference.old)} → ${JSON.stringify(difference.now)} at ${difference.path.join("/")}`,
+      );
   }
 }
 
@@ -87,7 +94,12 @@ function keyOf(change) {
 /** @param {readonly string[]} path */
 function kindOf(path) {
   const [section = ""] = path;
-  return section === "metadata" ? path.join("/") : `${section} ${path.slice(2).filter((_, at) => at !== 1).join("/")}`;
+  return section === "metadata"
+    ? path.join("/")
+    : `${section} ${path
+        .slice(2)
+        .filter((_, at) => at !== 1)
+        .join("/")}`;
 }
 
 /**
@@ -99,5 +111,6 @@ function report(pair, kind, text) {
   total.missing++;
   const times = (shown.get(kind) ?? 0) + 1;
   shown.set(kind, times);
-  if (times <= Number(values.examples)) console.log(`${pair.path} ${pair.commit.slice(0, 12)}: ${kind}: ${text.slice(0, 300)}`);
+  if (times <= Number(values.examples))
+    console.log(`${pair.path} ${pair.commit.slice(0, 12)}: ${kind}: ${text.slice(0, 300)}`);
 }

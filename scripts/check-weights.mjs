@@ -12,14 +12,14 @@ import { diffModels } from "../packages/changes/dist/index.js";
 import { gitReason } from "../packages/cli/dist/git/explain-error.js";
 import { judge } from "../packages/diff/dist/index.js";
 import { findPairs, openTexts, samplePairs } from "./check-verdicts/find-pairs.mjs";
-import { takeShard } from "./check-weights/take-shard.mjs";
-import { createTally } from "./check-weights/tally.mjs";
 import { detectMembers } from "./check-weights/detect-members.mjs";
 import { detectOperations } from "./check-weights/detect-operations.mjs";
 import { detectValues } from "./check-weights/detect-values.mjs";
 import { detectWire } from "./check-weights/detect-wire.mjs";
 import { findTold, groupByOperation } from "./check-weights/find-told.mjs";
 import { parseModel } from "./check-weights/raw-models.mjs";
+import { takeShard } from "./check-weights/take-shard.mjs";
+import { createTally } from "./check-weights/tally.mjs";
 import { walkOperation } from "./check-weights/walk-operations.mjs";
 
 /**

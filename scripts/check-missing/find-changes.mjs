@@ -104,7 +104,9 @@ export function findChanges({ path }, changes, services) {
   }
   if (section === "operations") {
     const bound = at(services).filter((change) => "target" in change && nameOf(change.target) === name);
-    const own = at([name]).filter((change) => isWhole(change) || (key !== undefined && isOf(change, key, rest)));
+    const own = at([name]).filter(
+      (change) => isWhole(change) || (key !== undefined && isOf(change, key, rest)),
+    );
     return key === undefined ? [...own, ...bound] : key === "endpointoperation" ? at(services) : own;
   }
   const field = section === "metadata" ? name : section;
@@ -126,7 +128,10 @@ function speaksOfShape(change, key, rest) {
   const changed = "member" in change ? change.member : undefined;
   switch (key) {
     case "members":
-      return changed === member && (field === undefined ? change.kind.startsWith("member.") : isOf(change, field, []));
+      return (
+        changed === member &&
+        (field === undefined ? change.kind.startsWith("member.") : isOf(change, field, []))
+      );
     case "member":
     case "key":
     case "value":
@@ -190,5 +195,8 @@ function isTrait(change, key) {
  * @param {string} key
  */
 function isKept(change, key) {
-  return "trait" in change && (change.trait === `shapelog.botocore#${key}` || change.trait === "shapelog.botocore#fields");
+  return (
+    "trait" in change &&
+    (change.trait === `shapelog.botocore#${key}` || change.trait === "shapelog.botocore#fields")
+  );
 }

@@ -1,4 +1,5 @@
-import { own } from "./compare-files.mjs";
+import { anchor } from "../check-weights/sample-texts.mjs";
+import { isObject, own } from "./compare-files.mjs";
 
 /**
  * @import { Difference } from "./compare-files.mjs"
@@ -6,30 +7,135 @@ import { own } from "./compare-files.mjs";
 
 /** @typedef {{ readonly old: unknown, readonly now: unknown }} Files */
 
+/** @typedef {{ readonly files: Files, readonly rest: readonly string[], readonly name: string } & Difference} Asked */
+
 /**
  * Returns why two files say the same where their words differ, from the files alone; `undefined` where they do not.
  * @param {Difference} difference
  * @param {Files} files
  * @returns {string | undefined}
  */
-export function sayWhySame({ path, old, now }, files) {
-  const [section = "", name = "", key = "", ...rest] = path;
+export function sayWhySame(difference, files) {
+  const [section = "", name = "", ...rest] = difference.path;
+  const { old, now } = difference;
   if (isEmpty(old) && isEmpty(now)) return "an empty list or object";
-  if (section === "version" && [old, now].every((version) => version === undefined || version === "2.0")) {
-    return "the version of the format that is taken for granted";
+  const asked = { ...difference, files, rest, name };
+  switch (section) {
+    case "version":
+      return [old, now].every((version) => version === undefined || version === "2.0")
+        ? "the version of the format that is taken for granted"
+        : undefined;
+    case "metadata":
+      return ofMetadata(asked);
+    case "operations":
+      return ofOperation(asked);
+    case "shapes":
+      return ofShape(asked);
   }
-  if (section === "operations" && key === "errors" && rest.length === 2) {
-    const repeats = (/** @type {unknown} */ file, /** @type {unknown} */ value) =>
-      value === undefined ||
-      isSame(value, own(own(own(file, "shapes"), rest[0] ?? ""), rest[1] ?? ""));
-    if (repeats(files.old, old) && repeats(files.now, now)) return "a reference repeats what its error says";
+}
+
+/** @param {Asked} asked */
+function ofMetadata({ name, files, old, now }) {
+  const before = own(files.old, "metadata");
+  const after = own(files.now, "metadata");
+  const sides = /** @type {const} */ ([
+    [before, own(before, name)],
+    [after, own(after, name)],
+  ]);
+  const implied = IMPLIED[name];
+  if (implied && sides.every(([metadata, value]) => value === undefined || implied(metadata, value))) {
+    const others = IMPLYING.every((key) => isSame(own(before, key), own(after, key)));
+    if (others && (old === undefined || now === undefined)) return "metadata that follow from others";
   }
   return undefined;
 }
 
+/** What other metadata are worked out from. */
+const IMPLYING = [
+  "protocol",
+  "signatureVersion",
+  "endpointPrefix",
+  "apiVersion",
+  "serviceAbbreviation",
+  "serviceFullName",
+];
+
+/** Whether other metadata say what one of them does. */
+/** @type {Readonly<Record<string, ((metadata: unknown, value: unknown) => boolean) | undefined>>} */
+const IMPLIED = {
+  auth: (metadata, value) =>
+    isSame(value, ["aws.auth#sigv4"]) && SIGNED.has(own(metadata, "signatureVersion")),
+  protocols: (metadata, value) => isSame(value, [own(metadata, "protocol")]),
+  serviceId: (metadata, value) => [guessName(metadata), own(metadata, "endpointPrefix")].includes(value),
+  signingName: (metadata, value) => value === own(metadata, "endpointPrefix"),
+  uid: (metadata, value) => value === `${own(metadata, "endpointPrefix")}-${own(metadata, "apiVersion")}`,
+};
+
+const SIGNED = new Set(/** @type {unknown[]} */ (["v4", "s3", "s3v4"]));
+
+/** @param {unknown} metadata */
+function guessName(metadata) {
+  const name = own(metadata, "serviceAbbreviation") ?? own(metadata, "serviceFullName");
+  return String(name ?? "")
+    .replace(/^(Amazon|AWS) +/, "")
+    .replaceAll(/[^A-Za-z0-9 ]/g, "")
+    .trim();
+}
+
+/**
+ * Returns the address of an operation with its labels called as the members that they stand for.
+ * @param {unknown} operation
+ * @param {unknown} file
+ */
+function nameLabels(operation, file) {
+  const input = own(own(own(file, "shapes"), String(own(own(operation, "input"), "shape"))), "members");
+  const names = new Map(
+    Object.entries(isObject(input) ? input : {}).map(([name, member]) => [own(member, "locationName"), name]),
+  );
+  const uri = String(own(own(operation, "http"), "requestUri"));
+  return uri.replaceAll(/\{([^}+]*)/g, (_, label) => `{${names.get(label) ?? label}`);
+}
+
+/** @param {Asked} asked */
+function ofOperation({ files, name, rest, old, now }) {
+  const [key, error = "", field = ""] = rest;
+  if (rest.join(" ") === "http requestUri") {
+    const [from, to] = [files.old, files.now].map((file) =>
+      nameLabels(own(own(file, "operations"), name), file),
+    );
+    return from === to ? "labels under other names" : undefined;
+  }
+  if (key !== "errors" || rest.length !== 3) return undefined;
+  const repeats = (/** @type {unknown} */ file, /** @type {unknown} */ value) =>
+    value === undefined || isSame(value, own(own(own(file, "shapes"), error), field));
+  return repeats(files.old, old) && repeats(files.now, now)
+    ? "a reference repeats what its error says"
+    : undefined;
+}
+
+/** @param {Asked} asked */
+function ofShape({ files, name, rest, old, now }) {
+  const key = rest.at(-1);
+  if (key === "pattern" && typeof old === "string" && typeof now === "string") {
+    return anchor(old) === anchor(now) ? "anchors that are taken for granted" : undefined;
+  }
+  if (key === "fault" && rest.length === 1) {
+    const faults = [files.old, files.now].map((file) => isServerFault(own(own(file, "shapes"), name)));
+    return faults[0] === faults[1] ? "the status says whose fault it is" : undefined;
+  }
+  return undefined;
+}
+
+/** @param {unknown} shape */
+function isServerFault(shape) {
+  return own(shape, "fault") === true || Number(own(own(shape, "error"), "httpStatusCode")) >= 500;
+}
+
 /** @param {unknown} value */
 function isEmpty(value) {
-  return value === undefined || (typeof value === "object" && value !== null && Object.keys(value).length === 0);
+  return (
+    value === undefined || (typeof value === "object" && value !== null && Object.keys(value).length === 0)
+  );
 }
 
 /**

@@ -109,10 +109,18 @@ function findHeir(place, sides, member) {
  */
 function findHeirName(place, sides, member) {
   const [old, now] = [place.old.shape.members ?? {}, place.now.shape.members ?? {}];
-  const travels = (/** @type {RawModel} */ model, /** @type {Reference} */ owner, /** @type {string} */ name) =>
+  const travels = (
+    /** @type {RawModel} */ model,
+    /** @type {Reference} */ owner,
+    /** @type {string} */ name,
+  ) =>
     wireNameOf({
       model,
-      at: { name: "", ref: owner.shape.members[name], shape: own(model.shapes, owner.shape.members[name].shape) ?? {} },
+      at: {
+        name: "",
+        ref: owner.shape.members[name],
+        shape: own(model.shapes, owner.shape.members[name].shape) ?? {},
+      },
       owner,
       member: name,
       place: { ...place, isTop: place.path === "" },

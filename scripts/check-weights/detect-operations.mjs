@@ -23,7 +23,8 @@ export function* detectOperations(sides) {
       continue;
     }
     yield* detectErrors(at, old, now);
-    if (REST.has(sides.old.protocol) && sides.old.protocol === sides.now.protocol) yield* detectHttp(at, old, now);
+    if (REST.has(sides.old.protocol) && sides.old.protocol === sides.now.protocol)
+      yield* detectHttp(at, old, now);
     yield* detectProtocol(at, sides);
   }
 }
@@ -69,7 +70,9 @@ function* detectErrors(at, old, now) {
  */
 function* detectHttp(at, { http: old = {} }, { http: now = {} }) {
   const says = /http\.(changed|removed)/;
-  const [uri, newUri] = [old, now].map(({ requestUri = "/" }) => requestUri.replace(/\{[^}+]*(\+?)\}/g, "{$1}"));
+  const [uri, newUri] = [old, now].map(({ requestUri = "/" }) =>
+    requestUri.replace(/\{[^}+]*(\+?)\}/g, "{$1}"),
+  );
   const detail = `${old.method} ${old.requestUri} became ${now.method} ${now.requestUri}`;
   if (old.method !== now.method || uri !== newUri) {
     yield { ...at, detector: "http-address", detail, want: "breaking", says };
@@ -92,5 +95,13 @@ function* detectProtocol(at, { old, now }) {
   const isKept = (now.metadata.protocols ?? []).includes(old.protocol) && old.protocol !== now.protocol;
   const reason = isKept ? "the old protocol is spoken still" : undefined;
   const says = /protocol|wire-types/;
-  yield { ...at, subject: "", detector: "protocol", detail, want: isKept ? undefined : "check", reason, says };
+  yield {
+    ...at,
+    subject: "",
+    detector: "protocol",
+    detail,
+    want: isKept ? undefined : "check",
+    reason,
+    says,
+  };
 }

@@ -68,14 +68,26 @@ function* detectEnum(place) {
     if ((old === undefined) !== isRequest) return;
     const detail = old === undefined ? "open text became an enum" : "an enum became open text";
     const want = isRequest ? "breaking" : "check";
-    yield factAt(place, { ...shape, detector: old ? "enum-opened" : "enum-closed", detail, want, says: TYPE });
+    yield factAt(place, {
+      ...shape,
+      detector: old ? "enum-opened" : "enum-closed",
+      detail,
+      want,
+      says: TYPE,
+    });
     return;
   }
   const lost = old.filter((value) => !now.includes(value));
   const gained = now.filter((value) => !old.includes(value));
   if (lost.length > 0) {
     const want = isRequest ? "breaking" : "check";
-    yield factAt(place, { ...shape, detector: "enum-lost", detail: `lost ${lost.join(", ")}`, want, says: ENUM });
+    yield factAt(place, {
+      ...shape,
+      detector: "enum-lost",
+      detail: `lost ${lost.join(", ")}`,
+      want,
+      says: ENUM,
+    });
   }
   if (gained.length > 0 && !isRequest) {
     const detail = `gained ${gained.join(", ")}`;

@@ -44,7 +44,8 @@ function nameOf(id) {
  */
 export function findTold(fact, findings) {
   const here = (findings.get(fact.operation) ?? []).filter(
-    ({ direction }) => direction === undefined || fact.direction === undefined || direction === fact.direction,
+    ({ direction }) =>
+      direction === undefined || fact.direction === undefined || direction === fact.direction,
   );
   /** @type {Finding | undefined} */
   let worst;

@@ -8,7 +8,23 @@ import { createRandom } from "../random.mjs";
 /** Characters that negated classes, dots and classes of Unicode are tried with. */
 const POOL = [
   ..."abzABZ019 _-./:=+@,;!?#$%&*()[]{}<>|\\^~`'\"",
-  ...["\t", "\n", "\r", "\u0000", "\u001f", "\u007f", "\u0085", "\u00a0", "é", "ß", "Ω", "日", "\u2028", "\ufffd", "😀"],
+  ...[
+    "\t",
+    "\n",
+    "\r",
+    "\u0000",
+    "\u001f",
+    "\u007f",
+    "\u0085",
+    "\u00a0",
+    "é",
+    "ß",
+    "Ω",
+    "日",
+    "\u2028",
+    "\ufffd",
+    "😀",
+  ],
 ];
 
 /** @typedef {{ readonly random: () => number, readonly pattern: string, at: number }} Reading */
@@ -107,7 +123,11 @@ function readQuantifier(reading, make) {
 
 const DIGITS = [[48, 57]];
 const WORDS = [...DIGITS, [65, 90], [95, 95], [97, 122]];
-const SPACES = [[9, 13], [32, 32], [160, 160]];
+const SPACES = [
+  [9, 13],
+  [32, 32],
+  [160, 160],
+];
 /** @type {Readonly<Record<string, readonly (readonly [number, number])[]>>} */
 const SETS = /** @type {any} */ ({ d: DIGITS, w: WORDS, s: SPACES });
 /** @type {Readonly<Record<string, number>>} */
@@ -172,8 +192,11 @@ function readRange(reading) {
   if (reading.pattern[reading.at] !== "-" || next === "]" || next === undefined) return first;
   const dash = reading.at++;
   const last = readClassChar(reading);
-  const [from, to] = [first, last].map(({ ranges, isNot }) => (isNot || ranges.length !== 1 ? undefined : ranges[0]));
-  if (from && to && from[0] <= to[1]) return { ranges: [/** @type {const} */ ([from[0], to[1]])], isNot: false };
+  const [from, to] = [first, last].map(({ ranges, isNot }) =>
+    isNot || ranges.length !== 1 ? undefined : ranges[0],
+  );
+  if (from && to && from[0] <= to[1])
+    return { ranges: [/** @type {const} */ ([from[0], to[1]])], isNot: false };
   reading.at = dash;
   return first;
 }
@@ -202,7 +225,11 @@ function includes({ ranges, isNot }, char) {
  * @param {Choices} choices
  */
 function pickFrom(random, choices) {
-  if (choices.isNot) return pick(random, POOL.filter((char) => includes(choices, char)));
+  if (choices.isNot)
+    return pick(
+      random,
+      POOL.filter((char) => includes(choices, char)),
+    );
   if (choices.ranges.length === 0) return "";
   const [from, to] = pick(random, choices.ranges);
   const code = random() < 0.2 ? from : random() < 0.2 ? to : from + Math.floor(random() * (to - from + 1));

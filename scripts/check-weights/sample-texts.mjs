@@ -11,7 +11,23 @@ const LONGEST = 400;
 /** A pattern can take very long on a text: what it does not decide in this time, in ms, decides nothing. */
 const PATIENCE = 300;
 /** Texts that an open string takes. */
-const OPEN = ["", " ", "a", "A1", "é", "-", "_", ".", "/", "a b", "\n", "a\u0000", "x".repeat(300), "<>", "日本"];
+const OPEN = [
+  "",
+  " ",
+  "a",
+  "A1",
+  "é",
+  "-",
+  "_",
+  ".",
+  "/",
+  "a b",
+  "\n",
+  "a\u0000",
+  "x".repeat(300),
+  "<>",
+  "日本",
+];
 
 /** @type {Map<string, readonly string[]>} */
 const sampled = new Map();
@@ -25,7 +41,9 @@ const sampled = new Map();
  * @returns {string | undefined}
  */
 export function findRefused(from, to) {
-  const key = JSON.stringify([from, to].map((at) => [...LIMITS.map((limit) => effective(at, limit) ?? null), valuesOf(at)]));
+  const key = JSON.stringify(
+    [from, to].map((at) => [...LIMITS.map((limit) => effective(at, limit) ?? null), valuesOf(at)]),
+  );
   const known = refused.get(key);
   if (known) return known.text;
   const text = searchRefused(from, to);

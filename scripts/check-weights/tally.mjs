@@ -45,7 +45,9 @@ export function createTally({ examples }) {
       for (const key of [...groups.keys()].sort()) {
         const group = groups.get(key) ?? [];
         const counts = ORDER.map((verdict) => group.filter((each) => each.verdict === verdict).length);
-        console.log(`${key.padEnd(76)}${[group.length, ...counts].map((n) => String(n).padStart(9)).join("")}`);
+        console.log(
+          `${key.padEnd(76)}${[group.length, ...counts].map((n) => String(n).padStart(9)).join("")}`,
+        );
       }
       for (const key of [...groups.keys()].sort()) {
         for (const each of (groups.get(key) ?? []).filter(isLow).slice(0, examples)) printExample(key, each);
@@ -66,7 +68,10 @@ function isLow({ fact, verdict }) {
 function printExample(key, { fact, pair, told, verdict }) {
   console.log(`\n${key}: ${verdict}`);
   console.log(`  ${pair.path} ${pair.commit.slice(0, 12)}`);
-  console.log(`  ${[fact.operation, fact.error, fact.path].filter(Boolean).join(" ")}: ${fact.detail} [${fact.subject}]`);
+  console.log(
+    `  ${[fact.operation, fact.error, fact.path].filter(Boolean).join(" ")}: ${fact.detail} [${fact.subject}]`,
+  );
   const findings = told.worst ? [told.worst] : told.others.slice(0, 4);
-  for (const { rule, message } of findings) console.log(`    ${told.worst ? "told" : "beside"}: ${rule}: ${message}`);
+  for (const { rule, message } of findings)
+    console.log(`    ${told.worst ? "told" : "beside"}: ${rule}: ${message}`);
 }

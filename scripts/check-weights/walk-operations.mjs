@@ -83,7 +83,8 @@ function* steps(sides, place) {
   if (kind !== kindOf(place.now)) return;
   const names = kind === "structure" || kind === "union" ? membersOfBoth(place) : (PARTS[kind] ?? []);
   for (const member of names) {
-    const refOf = (/** @type {Fields} */ shape) => (shape.members ? own(shape.members, member) : shape[member]);
+    const refOf = (/** @type {Fields} */ shape) =>
+      shape.members ? own(shape.members, member) : shape[member];
     const [oldRef, nowRef] = [refOf(place.old.shape), refOf(place.now.shape)];
     if (!oldRef || !nowRef) continue;
     yield {

@@ -122,7 +122,8 @@ export function formOf({ model, at, owner, place }) {
   const isEc2Call = protocol === "ec2" && place.direction === "request";
   const isCollection = at.shape.type === "list" || at.shape.type === "map";
   const namespace = at.ref.xmlNamespace ?? at.shape.xmlNamespace;
-  const isBody = protocol === "rest-xml" && (owner.shape.type !== "structure" || at.ref.location === undefined);
+  const isBody =
+    protocol === "rest-xml" && (owner.shape.type !== "structure" || at.ref.location === undefined);
   return {
     flattened: isCollection && isXml && !isEc2Call ? isFlat(at) : undefined,
     json: at.ref.jsonvalue === true,
