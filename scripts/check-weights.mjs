@@ -12,20 +12,14 @@ import { diffModels } from "../packages/changes/dist/index.js";
 import { gitReason } from "../packages/cli/dist/git/explain-error.js";
 import { judge } from "../packages/diff/dist/index.js";
 import { findPairs, openTexts, samplePairs } from "./check-verdicts/find-pairs.mjs";
-import { detectMembers } from "./check-weights/detect-members.mjs";
-import { detectOperations } from "./check-weights/detect-operations.mjs";
-import { detectValues } from "./check-weights/detect-values.mjs";
-import { detectWire } from "./check-weights/detect-wire.mjs";
+import { detectFacts } from "./check-weights/detect-facts.mjs";
 import { findTold, groupByOperation } from "./check-weights/find-told.mjs";
 import { parseModel } from "./check-weights/raw-models.mjs";
 import { takeShard } from "./check-weights/take-shard.mjs";
 import { createTally } from "./check-weights/tally.mjs";
-import { walkOperation } from "./check-weights/walk-operations.mjs";
 
 /**
  * @import { Pair } from "./check-verdicts/find-pairs.mjs"
- * @import { Fact } from "./check-weights/fact.mjs"
- * @import { Sides } from "./check-weights/walk-operations.mjs"
  */
 
 const { values, positionals } = parseArgs({
@@ -58,51 +52,46 @@ const pairs = takeShard(
 );
 const texts = openTexts(repository);
 const tally = createTally({ examples: Number(values.examples) });
-/** @type {Map<string, { raw: ReturnType<typeof parseModel>, model: ReturnType<typeof readBotocore>["model"] }>} */
+/** @type {Map<string, Side>} */
 const sides = new Map();
-for (const pair of pairs) await checkPair(pair);
+for (const [at, pair] of pairs.entries()) {
+  await checkPair(pair);
+  if (at % 500 === 499) console.error(`${at + 1} of ${pairs.length} pairs`);
+}
 texts.close();
 tally.print();
 const seconds = ((performance.now() - start) / 1000).toFixed(0);
 console.log(`${pairs.length} of ${all.length} pairs, shard ${values.shard}, ${seconds} s`);
 if (tally.isWrong()) process.exitCode = 1;
 
+/**
+ * @typedef {object} Side
+ * @property {ReturnType<typeof parseModel>} raw
+ * @property {() => ReturnType<typeof readBotocore>["model"]} read
+ */
+
 /** @param {Pair} pair */
 async function checkPair(pair) {
-  const [old, now] = [await readSide(pair, pair.before), await readSide(pair, pair.after)];
+  const [old, now] = [await openSide(pair, pair.before), await openSide(pair, pair.after)];
   sides.clear();
   sides.set(pair.after, now);
-  const facts = [...detect({ old: old.raw, now: now.raw })].filter(
+  const facts = [...detectFacts({ old: old.raw, now: now.raw })].filter(
     ({ detector }) => values.only === undefined || detector === values.only,
   );
   if (facts.length === 0) return;
-  const findings = judge(diffModels(old.model, now.model), { before: old.model, after: now.model });
-  const byOperation = groupByOperation(findings);
-  for (const fact of facts) tally.add(pair, fact, findTold(fact, byOperation));
+  const models = { before: old.read(), after: now.read() };
+  const findings = groupByOperation(judge(diffModels(models.before, models.after), models));
+  for (const fact of facts) tally.add(pair, fact, findTold(fact, findings));
 }
 
 /**
  * @param {Pair} pair
  * @param {string} blob
+ * @returns {Promise<Side>}
  */
-async function readSide({ path }, blob) {
+async function openSide({ path }, blob) {
   const known = sides.get(blob);
   if (known) return known;
   const text = await texts.read(blob);
-  return { raw: parseModel(text), model: readBotocore({ file: path, text }).model };
-}
-
-/**
- * @param {Sides} both
- * @returns {Iterable<Fact>}
- */
-function* detect(both) {
-  yield* detectOperations(both);
-  for (const operation of Object.keys(both.old.operations)) {
-    for (const place of walkOperation(both, operation)) {
-      yield* detectValues(place);
-      yield* detectWire(place, both);
-      if (place.isFirst) yield* detectMembers(place, both);
-    }
-  }
+  return { raw: parseModel(text), read: () => readBotocore({ file: path, text }).model };
 }

@@ -119,7 +119,7 @@ function ofShape({ files, name, rest, old, now }) {
   if (key === "pattern" && typeof old === "string" && typeof now === "string") {
     return anchor(old) === anchor(now) ? "anchors that are taken for granted" : undefined;
   }
-  if (key === "fault" && rest.length === 1) {
+  if (key === "fault" || (key === "senderFault" && rest[0] === "error")) {
     const faults = [files.old, files.now].map((file) => isServerFault(own(own(file, "shapes"), name)));
     return faults[0] === faults[1] ? "the status says whose fault it is" : undefined;
   }
@@ -128,7 +128,10 @@ function ofShape({ files, name, rest, old, now }) {
 
 /** @param {unknown} shape */
 function isServerFault(shape) {
-  return own(shape, "fault") === true || Number(own(own(shape, "error"), "httpStatusCode")) >= 500;
+  const error = own(shape, "error");
+  if (own(shape, "fault") === true || own(error, "fault") === true) return true;
+  const sender = own(error, "senderFault");
+  return typeof sender === "boolean" ? !sender : Number(own(error, "httpStatusCode")) >= 500;
 }
 
 /** @param {unknown} value */

@@ -1,3 +1,4 @@
+import { isSame } from "./find-affected.mjs";
 import { follow, kindOf, own } from "./raw-models.mjs";
 
 /**
@@ -5,6 +6,8 @@ import { follow, kindOf, own } from "./raw-models.mjs";
  */
 
 /** @typedef {{ readonly old: RawModel, readonly now: RawModel }} Sides */
+
+/** @typedef {Sides & { readonly affected: ReadonlySet<string> }} WalkedSides the names of shapes that lead to a difference */
 
 /**
  * A member that a structure, list or map has on both sides, or the whole of an input, output or error.
@@ -25,7 +28,7 @@ import { follow, kindOf, own } from "./raw-models.mjs";
 /**
  * Walks both sides of an operation that both have: what is sent, what comes back, and each error that both list. Breadth
  * first, so that each pair of shapes is met at its shortest path, and once: cycles end.
- * @param {Sides} sides
+ * @param {WalkedSides} sides
  * @param {string} operation
  * @returns {Iterable<Place>}
  */
@@ -42,7 +45,7 @@ export function* walkOperation(sides, operation) {
 }
 
 /**
- * @param {Sides} sides
+ * @param {WalkedSides} sides
  * @param {Pick<Place, "operation" | "direction" | "error">} root
  * @param {readonly [Fields | undefined, Fields | undefined]} refs
  * @returns {Iterable<Place>}
@@ -74,7 +77,7 @@ function keyOf(old, now) {
 }
 
 /**
- * @param {Sides} sides
+ * @param {WalkedSides} sides
  * @param {Place} place
  * @returns {Iterable<Place>}
  */
@@ -87,6 +90,8 @@ function* steps(sides, place) {
       shape.members ? own(shape.members, member) : shape[member];
     const [oldRef, nowRef] = [refOf(place.old.shape), refOf(place.now.shape)];
     if (!oldRef || !nowRef) continue;
+    if (oldRef.shape === nowRef.shape && !sides.affected.has(oldRef.shape) && isSame(oldRef, nowRef))
+      continue;
     yield {
       ...place,
       path: pathOf(place.path, kind, member),
