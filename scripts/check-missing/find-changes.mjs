@@ -95,12 +95,15 @@ function nameOf(id) {
  * @param {readonly string[]} services the names of the services
  * @returns {readonly Change[]}
  */
-export function findChanges({ path }, changes, services) {
+export function findChanges({ path, old, now }, changes, services) {
+  const way = old === undefined ? "added" : now === undefined ? "removed" : "changed";
   const [section = "", name = "", key, ...rest] = path;
   const at = (/** @type {readonly string[]} */ names) => names.flatMap((each) => changes.get(each) ?? []);
   if (section === "shapes") {
     const own = at([name, `${name}Shape`, `SynthesizedJson${name}`, `Streaming${name}`]);
-    return own.filter((change) => isWhole(change) || (key !== undefined && speaksOfShape(change, key, rest)));
+    return own.filter(
+      (change) => isWhole(change) || (key !== undefined && speaksOfShape(change, { key, rest, way })),
+    );
   }
   if (section === "operations") {
     const bound = at(services).filter((change) => "target" in change && nameOf(change.target) === name);
@@ -120,24 +123,23 @@ function isWhole({ kind }) {
 
 /**
  * @param {Change} change
- * @param {string} key
- * @param {readonly string[]} rest
+ * @param {{ readonly key: string, readonly rest: readonly string[], readonly way: string }} difference
  */
-function speaksOfShape(change, key, rest) {
+function speaksOfShape(change, { key, rest, way }) {
   const [member, field] = rest;
   const changed = "member" in change ? change.member : undefined;
   switch (key) {
     case "members":
       return (
         changed === member &&
-        (field === undefined ? change.kind.startsWith("member.") : isOf(change, field, []))
+        (field === undefined ? change.kind === `member.${way}` : isOf(change, field, []))
       );
     case "member":
     case "key":
     case "value":
       return changed === key && (member === undefined || isOf(change, member, []));
     case "enum":
-      return change.kind.startsWith("enum.") && "value" in change && String(change.value) === member;
+      return change.kind === `enum.value.${way}` && "value" in change && String(change.value) === member;
     case "required":
       return (changed === member && (isMember(change) || isTrait(change, key))) || isKept(change, key);
     case "payload":

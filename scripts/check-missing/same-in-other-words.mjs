@@ -96,9 +96,18 @@ function nameLabels(operation, file) {
   return uri.replaceAll(/\{([^}+]*)/g, (_, label) => `{${names.get(label) ?? label}`);
 }
 
+/** @param {unknown} operation */
+function isUnsigned(operation) {
+  return own(operation, "unsignedPayload") === true || own(operation, "authtype") === "v4-unsigned-body";
+}
+
 /** @param {Asked} asked */
 function ofOperation({ files, name, rest, old, now }) {
   const [key, error = "", field = ""] = rest;
+  if (key === "unsignedPayload" || key === "authtype") {
+    const [from, to] = [files.old, files.now].map((file) => isUnsigned(own(own(file, "operations"), name)));
+    return from && to ? "the way to sign says that the body is not" : undefined;
+  }
   if (rest.join(" ") === "http requestUri") {
     const [from, to] = [files.old, files.now].map((file) =>
       nameLabels(own(own(file, "operations"), name), file),
