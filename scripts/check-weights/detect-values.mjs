@@ -1,5 +1,5 @@
 import { factAt } from "./fact.mjs";
-import { effective, kindOf, valuesOf } from "./raw-models.mjs";
+import { effective, kindOf, requiredOf, valuesOf } from "./raw-models.mjs";
 import { anchor, findRefused } from "./sample-texts.mjs";
 
 /**
@@ -10,7 +10,7 @@ import { anchor, findRefused } from "./sample-texts.mjs";
 
 const ENUM = /enum\.value/;
 const TYPE = /type\.|operation\.(input|output)\.changed|sparse/;
-const LIMIT = /limit\.|type\.(narrowed|changed|closed|widened|opened)/;
+const LIMIT = /limit\.|pattern\.|type\.(narrowed|changed|closed|widened|opened)/;
 const PATTERN = /pattern\.|limit\.|type\.(changed|closed|opened|narrowed)/;
 
 /**
@@ -42,17 +42,32 @@ const WIDTHS = [
  */
 function* detectKind(place, old, now) {
   const detail = `${old} became ${now}`;
+  const isSame = old === "structure" && now === "union" && place.direction === "response" && holdsAll(place);
   const widths = WIDTHS.find((each) => each.includes(old) && each.includes(now));
   const isWider = widths !== undefined && widths.indexOf(old) < widths.indexOf(now);
   const isRequest = place.direction === "request";
   const fact = { detector: "type-changed", detail, says: TYPE };
   if (widths === undefined) {
     const isFraction = isRequest && WIDTHS[0]?.includes(old) && WIDTHS[1]?.includes(now);
-    const reason = isFraction ? "fractions are taken, too" : undefined;
+    const reason = isFraction
+      ? "fractions are taken, too"
+      : isSame
+        ? "one of the members that could be there comes"
+        : undefined;
     yield factAt(place, { ...fact, want: reason === undefined ? "breaking" : undefined, reason });
   } else if (isWider !== isRequest) {
     yield factAt(place, { ...fact, want: isRequest ? "breaking" : "check" });
   }
+}
+
+/**
+ * Returns whether an alternative was a member of the structure that the union was, and no member was promised.
+ * @param {Place} place
+ */
+function holdsAll({ old, now }) {
+  const names = Object.keys(old.shape.members ?? {});
+  const others = now.shape.members ?? {};
+  return requiredOf(old.shape).size === 0 && names.every((name) => Object.hasOwn(others, name));
 }
 
 /**

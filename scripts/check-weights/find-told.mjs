@@ -74,13 +74,18 @@ function speaksOf(finding, fact) {
  * @param {Fact} fact
  */
 function isAt(finding, fact) {
-  const { shape, member, positions } = finding;
+  const { shape, member, positions, changes } = finding;
   if (fact.direction === undefined && fact.error === undefined) return true;
   const isThere = positions.some((position) => isSameRoot(position, fact) && position.path === fact.path);
   if (isThere) return true;
-  const name = nameOf(shape);
-  const isShape = fact.shapes.some((each) => each === name || namesOf(each).includes(name));
-  return isShape && (member === undefined || member === fact.member);
+  const isOf = (/** @type {string} */ name) =>
+    fact.shapes.some((each) => each === name || namesOf(each).includes(name));
+  if (isOf(nameOf(shape)) && (member === undefined || member === fact.member)) return true;
+  // A rename is told of the new name.
+  return changes.some(
+    (change) =>
+      change.kind === "member.removed" && change.member === fact.member && isOf(nameOf(change.shape)),
+  );
 }
 
 /**

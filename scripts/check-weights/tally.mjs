@@ -58,7 +58,7 @@ export function createTally({ examples }) {
 
 /** @param {{ fact: Fact, verdict: Verdict | "untold" }} counted */
 function isLow({ fact, verdict }) {
-  return ORDER.indexOf(verdict) > ORDER.indexOf(fact.want ?? "notice");
+  return fact.want !== undefined && ORDER.indexOf(verdict) > ORDER.indexOf(fact.want);
 }
 
 /**
