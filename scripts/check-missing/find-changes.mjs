@@ -102,7 +102,9 @@ export function findChanges({ path, old, now }, changes, services) {
   if (section === "shapes") {
     const own = at([name, `${name}Shape`, `SynthesizedJson${name}`, `Streaming${name}`]);
     return own.filter(
-      (change) => isWhole(change) || (key !== undefined && speaksOfShape(change, { key, rest, way })),
+      (change) =>
+        isWhole(change) ||
+        (key !== undefined && speaksOfShape(change, { key, rest, way, values: [old, now] })),
     );
   }
   if (section === "operations") {
@@ -123,9 +125,9 @@ function isWhole({ kind }) {
 
 /**
  * @param {Change} change
- * @param {{ readonly key: string, readonly rest: readonly string[], readonly way: string }} difference
+ * @param {{ readonly key: string, readonly rest: readonly string[], readonly way: string, readonly values: readonly unknown[] }} difference
  */
-function speaksOfShape(change, { key, rest, way }) {
+function speaksOfShape(change, { key, rest, way, values }) {
   const [member, field] = rest;
   const changed = "member" in change ? change.member : undefined;
   switch (key) {
@@ -143,7 +145,7 @@ function speaksOfShape(change, { key, rest, way }) {
     case "required":
       return (changed === member && (isMember(change) || isTrait(change, key))) || isKept(change, key);
     case "payload":
-      return isTrait(change, key);
+      return isTrait(change, key) || (isMember(change) && values.includes(changed));
     default:
       return isOf(change, key, rest);
   }

@@ -96,17 +96,27 @@ function nameLabels(operation, file) {
   return uri.replaceAll(/\{([^}+]*)/g, (_, label) => `{${names.get(label) ?? label}`);
 }
 
-/** @param {unknown} operation */
-function isUnsigned(operation) {
-  return own(operation, "unsignedPayload") === true || own(operation, "authtype") === "v4-unsigned-body";
+const SIGNING = new Set(["auth", "authtype", "unsignedPayload"]);
+
+/**
+ * Returns how an operation's calls are signed, and whether their bodies are.
+ * @param {unknown} operation
+ */
+function signingOf(operation) {
+  const [auth, authtype] = [own(operation, "auth"), own(operation, "authtype")];
+  const isUnsigned = own(operation, "unsignedPayload") === true || authtype === "v4-unsigned-body";
+  const isOpen = authtype === "none" || isSame(auth, ["smithy.api#noAuth"]);
+  const isSigned = authtype === "v4" || authtype === "v4-unsigned-body";
+  const ways = isOpen ? [] : (auth ?? (isSigned ? ["aws.auth#sigv4"] : undefined));
+  return JSON.stringify([isUnsigned, ways ?? null]);
 }
 
 /** @param {Asked} asked */
 function ofOperation({ files, name, rest, old, now }) {
   const [key, error = "", field = ""] = rest;
-  if (key === "unsignedPayload" || key === "authtype") {
-    const [from, to] = [files.old, files.now].map((file) => isUnsigned(own(own(file, "operations"), name)));
-    return from && to ? "the way to sign says that the body is not" : undefined;
+  if (SIGNING.has(key)) {
+    const [from, to] = [files.old, files.now].map((file) => signingOf(own(own(file, "operations"), name)));
+    return from === to ? "ways to sign that follow from others" : undefined;
   }
   if (rest.join(" ") === "http requestUri") {
     const [from, to] = [files.old, files.now].map((file) =>

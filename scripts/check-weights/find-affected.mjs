@@ -40,9 +40,17 @@ function shapesOf({ members = {}, member, key, value }) {
 }
 
 /**
- * @param {Fields | undefined} old
- * @param {Fields | undefined} now
+ * Returns whether two parsed values are the same, whatever the order of their fields.
+ * @param {unknown} old
+ * @param {unknown} now
+ * @returns {boolean}
  */
 export function isSame(old, now) {
-  return JSON.stringify(old) === JSON.stringify(now);
+  if (old === now) return true;
+  if (typeof old !== "object" || typeof now !== "object" || old === null || now === null) return false;
+  const [before, after] = [Object.keys(old), Object.keys(now)];
+  if (before.length !== after.length || Array.isArray(old) !== Array.isArray(now)) return false;
+  return before.every(
+    (key) => Object.hasOwn(now, key) && isSame(Reflect.get(old, key), Reflect.get(now, key)),
+  );
 }

@@ -52,6 +52,7 @@ export function* walkOperation(sides, operation) {
  */
 function* walk(sides, root, [oldRef, nowRef]) {
   const [old, now] = [follow(sides.old, oldRef), follow(sides.now, nowRef)];
+  if (old.name === now.name && !sides.affected.has(old.name) && isSame(oldRef, nowRef)) return;
   const none = { owner: undefined, oldOwner: undefined, nowOwner: undefined };
   const seen = new Set([keyOf(old, now)]);
   /** @type {Place[]} */
