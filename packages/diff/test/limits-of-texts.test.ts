@@ -11,6 +11,14 @@ const found = (before: string, after: string) => {
 const input = (traits: string, more = "string Target") => `structure Input { ${traits} a: Target }\n${more}`;
 const output = (traits: string) => `structure Output { a: Target }\n${traits} string Target`;
 
+const PARTITION = "arn:(aws|aws-cn|aws-us-gov|aws-iso|aws-iso-b)";
+const ANY_BUCKET = `^${PARTITION}:(s3|s3-outposts):[a-z0-9-]*:[0-9]*:.*$`;
+const BUCKETS = [
+  `^${PARTITION}:s3:[a-z0-9-]*:[0-9]{12}:accesspoint[/:][a-zA-Z0-9.-]{1,63}$`,
+  `^${PARTITION}:s3-outposts:[a-z0-9-]+:[0-9]{12}:outpost[/:][a-zA-Z0-9-]{1,63}[/:]accesspoint[/:][a-zA-Z0-9-]{1,63}$`,
+  `^${PARTITION}:s3:::[a-zA-Z0-9._-]{1,255}$`,
+].join("|");
+
 it.each<[string, string, string, readonly string[]]>([
   [
     "the pattern and the length moved to what comes to more",
@@ -30,6 +38,16 @@ it.each<[string, string, string, readonly string[]]>([
       "request.limit.tightened: `a`: greatest length 5 → 4.",
       "request.pattern.loosened: `a` has to match `^[a-z0-9]*$`; it was `^[a-z]*$`, which takes less. " +
         "`0` was refused and is taken now.",
+    ],
+  ],
+  [
+    "patterns are too large to compare, and a text is found that only the old one takes",
+    input("", `@pattern("${ANY_BUCKET}") @length(max: 156) string Target`),
+    input("", `@pattern("${BUCKETS}") @length(max: 268) string Target`),
+    [
+      "request.limit.loosened: `a`: greatest length 156 → 268.",
+      `request.pattern.tightened: \`a\` has to match \`${BUCKETS}\`; it was \`${ANY_BUCKET}\`. ` +
+        "`arn:aws:s3:::` was taken and is refused now.",
     ],
   ],
   [

@@ -50,15 +50,14 @@ export const isNew = ({ before, texts }: MovedPattern): boolean =>
 export const isGone = ({ after, texts }: MovedPattern): boolean =>
   after === undefined && texts.relation !== "same";
 
-/** Both sides have a pattern, and some of the texts that were taken are not any more; others may be. */
-export const isTightened = (moved: MovedPattern): boolean =>
-  hasBoth(moved) && /narrower|overlap|disjoint/.test(moved.texts.relation);
+/** Both sides have a pattern, and a text is known that was taken and is not any more; others may be. */
+export const isTightened = (moved: MovedPattern): boolean => hasBoth(moved) && moved.texts.lost !== undefined;
 
-/** Both sides have a pattern, and some of the texts that are taken were not before; others may have been. */
+/** Both sides have a pattern, and a text is known that is taken and was not before; others may have been. */
 export const isLoosened = (moved: MovedPattern): boolean =>
-  hasBoth(moved) && /wider|overlap|disjoint/.test(moved.texts.relation);
+  hasBoth(moved) && moved.texts.gained !== undefined;
 
-/** Both sides have a pattern, and whether they take the same texts is not known. */
+/** Both sides have a pattern, and not all is known of how they differ; a text that one of them refuses may be. */
 export const isUndecided = (moved: MovedPattern): boolean =>
   hasBoth(moved) && moved.texts.relation === "undecided";
 

@@ -1,8 +1,8 @@
-import { isUndecided } from "../../compare/moved-patterns.js";
+import { isTightened, isUndecided } from "../../compare/moved-patterns.js";
 import { createPatternRule } from "../../rule/pattern-rule.js";
 import { code } from "../../words.js";
 
-/** Texts that callers send have to match another pattern; whether it takes what the old one took is not decided. */
+/** Texts that callers send have to match another pattern; no text is known that the old one took and it does not. */
 export const requestPatternChanged = createPatternRule({
   id: "request.pattern.changed",
   reach: "request",
@@ -11,8 +11,8 @@ export const requestPatternChanged = createPatternRule({
   verdict: "check",
   witness: "wire",
   bump: "minor",
-  mirror: "request.pattern.changed",
-  when: isUndecided,
+  mirror: ["request.pattern.changed", "request.pattern.tightened"],
+  when: (moved) => isUndecided(moved) && !isTightened(moved),
   say: (name, { before = "", after = "" }) => ({
     message:
       `${name} has to match ${code(after)}; it was ${code(before)}. ` +

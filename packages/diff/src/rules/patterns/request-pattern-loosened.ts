@@ -1,5 +1,5 @@
 import { describeGained } from "../../compare/describe-texts.js";
-import { isLoosened, isTightened } from "../../compare/moved-patterns.js";
+import { isLoosened, isTightened, isUndecided } from "../../compare/moved-patterns.js";
 import { createPatternRule } from "../../rule/pattern-rule.js";
 import { NOTHING_BREAKS } from "../../rule/witness.js";
 import { code } from "../../words.js";
@@ -14,7 +14,7 @@ export const requestPatternLoosened = createPatternRule({
   witness: NOTHING_BREAKS,
   bump: "patch",
   mirror: "request.pattern.tightened",
-  when: (moved) => isLoosened(moved) && !isTightened(moved),
+  when: (moved) => isLoosened(moved) && !isTightened(moved) && !isUndecided(moved),
   say: (name, { before = "", after = "", texts: { gained } }) => ({
     message:
       `${name} has to match ${code(after)}; it was ${code(before)}, which takes less.` +

@@ -12,7 +12,7 @@ export const requestPatternTightened = createPatternRule({
   verdict: "breaking",
   witness: "wire",
   bump: "minor",
-  mirror: ["request.pattern.loosened", "request.pattern.tightened"],
+  mirror: ["request.pattern.loosened", "request.pattern.tightened", "request.pattern.changed"],
   when: isTightened,
   say: (name, { before = "", after = "", texts: { lost, gained } }) => ({
     message:

@@ -1,8 +1,8 @@
-import { isUndecided } from "../../compare/moved-patterns.js";
+import { isLoosened, isUndecided } from "../../compare/moved-patterns.js";
 import { createPatternRule } from "../../rule/pattern-rule.js";
 import { code } from "../../words.js";
 
-/** Texts that callers read match another pattern; whether the old one took them all is not decided. */
+/** Texts that callers read match another pattern; none is known that the old one did not take. */
 export const responsePatternChanged = createPatternRule({
   id: "response.pattern.changed",
   reach: "response",
@@ -11,8 +11,8 @@ export const responsePatternChanged = createPatternRule({
   verdict: "check",
   witness: "wire",
   bump: "minor",
-  mirror: "response.pattern.changed",
-  when: isUndecided,
+  mirror: ["response.pattern.changed", "response.pattern.loosened"],
+  when: (moved) => isUndecided(moved) && !isLoosened(moved),
   say: (name, { before = "", after = "" }) => ({
     message: `${name} matches ${code(after)}; it was ${code(before)}. Shapelog could not compare the two patterns.`,
     affected: `you validate or parse ${name} by the old pattern`,

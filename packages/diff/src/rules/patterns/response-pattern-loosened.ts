@@ -12,7 +12,7 @@ export const responsePatternLoosened = createPatternRule({
   verdict: "check",
   witness: "wire",
   bump: "minor",
-  mirror: ["response.pattern.tightened", "response.pattern.loosened"],
+  mirror: ["response.pattern.tightened", "response.pattern.loosened", "response.pattern.changed"],
   when: isLoosened,
   say: (name, { before = "", after = "", texts: { lost, gained } }) => ({
     message:

@@ -1,5 +1,5 @@
 import { describeLeaving } from "../../compare/describe-texts.js";
-import { isLoosened, isTightened } from "../../compare/moved-patterns.js";
+import { isLoosened, isTightened, isUndecided } from "../../compare/moved-patterns.js";
 import { createPatternRule } from "../../rule/pattern-rule.js";
 import { NOTHING_BREAKS } from "../../rule/witness.js";
 import { code } from "../../words.js";
@@ -14,7 +14,7 @@ export const responsePatternTightened = createPatternRule({
   witness: NOTHING_BREAKS,
   bump: "patch",
   mirror: "response.pattern.loosened",
-  when: (moved) => isTightened(moved) && !isLoosened(moved),
+  when: (moved) => isTightened(moved) && !isLoosened(moved) && !isUndecided(moved),
   say: (name, { before = "", after = "", texts: { lost } }) => ({
     message: `${name} matches ${code(after)}; it was ${code(before)}, which takes more.${describeLeaving(lost)}`,
   }),
