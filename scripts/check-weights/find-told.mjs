@@ -22,8 +22,7 @@ export function groupByOperation(findings) {
   /** @type {Map<string, Finding[]>} */
   const groups = new Map();
   for (const finding of findings) {
-    for (const operation of finding.operations) {
-      const name = nameOf(operation);
+    for (const name of finding.operations.length === 0 ? [""] : finding.operations.map(nameOf)) {
       const group = groups.get(name);
       if (group) group.push(finding);
       else groups.set(name, [finding]);
@@ -43,7 +42,8 @@ function nameOf(id) {
  * @param {FindingsByOperation} findings
  */
 export function findTold(fact, findings) {
-  const here = (findings.get(fact.operation) ?? []).filter(
+  const own = findings.get(fact.operation) ?? [];
+  const here = [...own, ...(findings.get("") ?? [])].filter(
     ({ direction }) =>
       direction === undefined || fact.direction === undefined || direction === fact.direction,
   );
@@ -75,7 +75,7 @@ function speaksOf(finding, fact) {
  */
 function isAt(finding, fact) {
   const { shape, member, positions, changes } = finding;
-  if (fact.direction === undefined && fact.error === undefined) return true;
+  if (fact.direction === undefined && fact.error === undefined) return true; // of the operation, or the service
   const isThere = positions.some((position) => isSameRoot(position, fact) && position.path === fact.path);
   if (isThere) return true;
   const isOf = (/** @type {string} */ name) =>

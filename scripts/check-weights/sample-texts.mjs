@@ -129,7 +129,8 @@ export function anchor(pattern) {
  * @returns {readonly boolean[] | undefined}
  */
 function runPattern(pattern, texts) {
-  for (const flags of ["u", ""]) {
+  // Without the flag, names of properties of characters are other texts.
+  for (const flags of /\\[pP]\{/.test(pattern) ? ["u"] : ["u", ""]) {
     try {
       const code = "texts.map((text) => new RegExp(pattern, flags).test(text))";
       return vm.runInNewContext(code, { texts, pattern, flags }, { timeout: PATIENCE });
