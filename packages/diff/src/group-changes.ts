@@ -2,7 +2,7 @@ import type { Change, ShapeLevelChange } from "@shapelog/changes";
 import { findMember, findShape, findSources, hasTrait, isAggregate, type ShapeId } from "@shapelog/model";
 import { isBindingChange } from "./compare/bindings.js";
 import type { Difference, RuleContext } from "./rule/rule.js";
-import { findLostServices, findOperationsBelow, findRenamedService } from "./service-reach.js";
+import { findLostServices, findOperationsBelow } from "./service-reach.js";
 
 /**
  * Returns the changes by the shape they are told at: mostly their own. What a service or resource binds is told at the
@@ -68,7 +68,7 @@ function findMoved(root: ShapeId, { before, after }: RuleContext): ShapeId[] {
 /** Shapes that differ in name alone are found among this many pairs of the same members; more are not unique. */
 const COMPARED_PAIRS = 10_000;
 
-/** Returns lost shapes by the new shape that is alike, only where neither is like another one, and the renamed service. */
+/** Returns lost shapes by the new shape that is alike, only where neither is like another one. */
 function findRenamedShapes(changes: readonly Change[], context: RuleContext): ReadonlyMap<ShapeId, ShapeId> {
   const removed = groupBySignature(changes, "shape.removed");
   const added = groupBySignature(changes, "shape.added");
@@ -84,9 +84,7 @@ function findRenamedShapes(changes: readonly Change[], context: RuleContext): Re
     for (const key of [`- ${old}`, `+ ${now}`]) uses.set(key, (uses.get(key) ?? 0) + 1);
   }
   const unique = pairs.filter(({ old, now }) => uses.get(`- ${old}`) === 1 && uses.get(`+ ${now}`) === 1);
-  const service = findRenamedService(context.before, context.after);
-  const standing = findStanding(unique, context);
-  return new Map([...standing, ...(service ? [service] : [])].map(({ old, now }) => [now, old]));
+  return new Map(findStanding(unique, context).map(({ old, now }) => [now, old]));
 }
 
 interface Renamed {

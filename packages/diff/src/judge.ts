@@ -3,6 +3,7 @@ import {
   compareCodeUnits,
   findServiceOperations,
   findServices,
+  getShape,
   type Model,
   type Places,
   type Position,
@@ -28,8 +29,9 @@ import type { Difference, Match, Place, Reach, Rule, RuleContext } from "./rule/
 import { selectRules } from "./rule/select-rules.js";
 import { RESTATED, RULES } from "./rules/index.js";
 import { namespaceChanged } from "./rules/services/namespace-changed.js";
+import { serviceRenamed } from "./rules/services/service-renamed.js";
 import { mixinsChanged } from "./rules/shapes/mixins-changed.js";
-import { spreadServiceErrors } from "./service-reach.js";
+import { findRenamedService, type RenamedService, spreadServiceErrors } from "./service-reach.js";
 
 /** Where all holds as before, types differ in their names alone. */
 const ALIKE: TargetComparison = {
@@ -55,8 +57,12 @@ export function judge(
   changes: readonly Change[],
   models: { readonly before: Model; readonly after: Model },
 ): Finding[] {
-  const moved = changes.some(isServiceGone) ? findMovedNamespace(models) : undefined;
-  if (moved) return judgeMoved(changes, models, moved);
+  if (changes.some(isServiceGone)) {
+    const moved = findMovedNamespace(models);
+    if (moved) return judgeMoved(changes, models, moved);
+    const renamed = findRenamedService(models.before, models.after);
+    if (renamed) return judgeRenamed(changes, models, renamed);
+  }
   shareIndexes(models.before, models.after, changedShapes(changes));
   const mixed = resolveModels(models);
   const isMixed = mixed.before !== models.before;
@@ -191,6 +197,33 @@ function judgeMoved(changes: readonly Change[], models: MixedModels, moved: Move
     ...judge(diffModels(before, models.after), { before, after: models.after }),
   ];
 }
+
+/** Compares a model as if its service had always had the name that it has now: what else became of it is told as such. */
+function judgeRenamed(
+  changes: readonly Change[],
+  models: MixedModels,
+  { old, now }: RenamedService,
+): Finding[] {
+  const isRename = (change: Change) =>
+    "shape" in change && (change.shape === old || change.shape === now) && RENAMING.has(change.kind);
+  const own = changes.filter(isRename);
+  const service = getShape(models.before, old);
+  const difference = { shape: old, before: service, after: getShape(models.after, now), changes: own };
+  const context = createContext(models, models);
+  const placed = { difference, place: createPlace(difference, ANYWHERE, context), context };
+  const matches = serviceRenamed.evaluate(difference, placed.place, context);
+  const shapes = [...models.before.shapes].map(([id, shape]): [ShapeId, Shape] =>
+    id === old ? [now, { ...shape, id: now }] : [id, shape],
+  );
+  const before = { ...models.before, shapes: new Map(shapes) };
+  const others = diffModels(before, models.after).map(createFindGiven(changes));
+  return [
+    ...matches.map((match) => createFinding(serviceRenamed, match, placed)),
+    ...judge(others, { before, after: models.after }),
+  ];
+}
+
+const RENAMING: ReadonlySet<string> = new Set(["shape.added", "shape.removed"]);
 
 function createContext({ before, after }: MixedModels, stated: MixedModels): RuleContext {
   const compareTexts = createTextComparer();

@@ -27,15 +27,10 @@ export function findServicesOfOperations(model: Model): ReadonlyMap<ShapeId, Rea
   return reached;
 }
 
-/** Returns the services that an operation has in one model and not in the other; one with a new name is the same. */
+/** Returns the services that an operation has in one model and not in the other. */
 export function findLostServices(operation: ShapeId, from: Model, to: Model): ShapeId[] {
   const left = findServicesOfOperations(to).get(operation);
-  const lost = [...(findServicesOfOperations(from).get(operation) ?? [])].filter(
-    (service) => !left?.has(service),
-  );
-  if (lost.length === 0 || left === undefined) return lost;
-  const renamed = findRenamedService(from, to);
-  return lost.filter((service) => service !== renamed?.old || !left.has(renamed.now));
+  return [...(findServicesOfOperations(from).get(operation) ?? [])].filter((service) => !left?.has(service));
 }
 
 /** A service that goes by another id. */

@@ -15,7 +15,6 @@ import {
 import type { Difference, RuleContext } from "../rule/rule.js";
 import type { TraitDelta } from "../rule/select.js";
 import { createTraitFilter } from "../rule/select-rules.js";
-import { findRenamedService } from "../service-reach.js";
 import type { SpokenModels } from "./wire-traits.js";
 
 /** What is typed in the wire form: a member, or without a name whatever points at a shape. */
@@ -52,18 +51,12 @@ function someService(
   changes: (from: Served, to: Served) => boolean,
 ): boolean {
   return findServices(models.after).some((service) => {
-    const old = findServiceBefore(models, service.id) ?? service;
+    const old = findServices(models.before).find(({ id }) => id === service.id) ?? service;
     return changes(
       { model: models.before, service: old, member: before },
       { model: models.after, service, member: after },
     );
   });
-}
-
-/** Returns what a service was before, under whichever name. */
-function findServiceBefore({ before, after }: SpokenModels, now: ShapeId): ServiceShape | undefined {
-  const old = findRenamedService(before, after)?.old ?? now;
-  return findServices(before).find(({ id }) => id === old);
 }
 
 /** The traits that can change how a member is typed in the wire form. */

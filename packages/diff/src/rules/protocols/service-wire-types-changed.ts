@@ -9,9 +9,8 @@ import {
 } from "@shapelog/model";
 import { changesWireType } from "../../compare/wire-type.js";
 import type { Match, Rule, RuleContext } from "../../rule/rule.js";
-import { ofKind, ofTrait, TRAIT_KINDS } from "../../rule/select.js";
+import { ofTrait, TRAIT_KINDS } from "../../rule/select.js";
 import { createTraitFilter } from "../../rule/select-rules.js";
-import { findRenamedService } from "../../service-reach.js";
 import { code } from "../../words.js";
 
 const PROTOCOLS = ["aws.protocols#", "smithy.protocols#"] as const;
@@ -27,16 +26,11 @@ export const serviceWireTypesChanged: Rule = {
   witness: "both",
   bump: "major",
   mirror: "service.wire-types.changed",
-  kinds: [...TRAIT_KINDS, "shape.added"],
+  kinds: TRAIT_KINDS,
   traits: PROTOCOLS,
   evaluate(difference, _place, context) {
-    const { before, after } = context;
-    const isRenamed = findRenamedService(before, after)?.old === difference.shape;
-    const isService = isRenamed || difference.after?.kind === "service";
-    const changes = isRenamed
-      ? ofKind(difference, "shape.added")
-      : ofTrait(difference, isProtocol).map(({ change }) => change);
-    if (!isService || changes.length === 0) return [];
+    const changes = ofTrait(difference, isProtocol).map(({ change }) => change);
+    if (difference.after?.kind !== "service" || changes.length === 0) return [];
     const { positions, isCut } = findChanged(context);
     const name = code(shapeName(difference.shape));
     return (["request", "response"] as const).flatMap((direction): Match[] => {
