@@ -31,6 +31,8 @@ export function sayWhySame(difference, files) {
       return ofOperation(asked);
     case "shapes":
       return ofShape(asked);
+    default:
+      return undefined;
   }
 }
 
@@ -113,7 +115,7 @@ function signingOf(operation) {
 
 /** @param {Asked} asked */
 function ofOperation({ files, name, rest, old, now }) {
-  const [key, error = "", field = ""] = rest;
+  const [key = "", error = "", field = ""] = rest;
   if (SIGNING.has(key)) {
     const [from, to] = [files.old, files.now].map((file) => signingOf(own(own(file, "operations"), name)));
     return from === to ? "ways to sign that follow from others" : undefined;

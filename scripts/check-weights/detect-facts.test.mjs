@@ -3,7 +3,7 @@ import { detectFacts } from "./detect-facts.mjs";
 import { parseModel } from "./raw-models.mjs";
 
 /**
- * @param {{ protocol?: string, [operations: string]: any }} parts
+ * @param {{ protocol?: string | undefined, operations: object, shapes: object }} parts
  */
 function modelOf({ protocol = "json", operations, shapes }) {
   return parseModel(JSON.stringify({ metadata: { protocol }, operations, shapes }));

@@ -87,8 +87,10 @@ function textsOf(from) {
 
 /** @param {Reference} from */
 function lengthsOf(from) {
-  const [min, max] = [effective(from, "min"), effective(from, "max")].map(Number);
-  return [min, max].filter((length) => length >= 0 && length <= LONGEST).map((length) => "a".repeat(length));
+  return ["min", "max"].flatMap((key) => {
+    const length = Number(effective(from, key));
+    return length >= 0 && length <= LONGEST ? ["a".repeat(length)] : [];
+  });
 }
 
 /**
