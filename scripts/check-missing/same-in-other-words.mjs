@@ -126,6 +126,12 @@ function ofOperation({ files, name, rest, old, now }) {
     );
     return from === to ? "labels under other names" : undefined;
   }
+  if (
+    rest.join(" ") === "http responseCode" &&
+    [old, now].every((code) => code === undefined || code === 200)
+  ) {
+    return "the status that is taken for granted";
+  }
   if (key !== "errors" || rest.length !== 3) return undefined;
   const repeats = (/** @type {unknown} */ file, /** @type {unknown} */ value) =>
     value === undefined || isSame(value, own(own(own(file, "shapes"), error), field));
@@ -140,11 +146,27 @@ function ofShape({ files, name, rest, old, now }) {
   if (key === "pattern" && typeof old === "string" && typeof now === "string") {
     return anchor(old) === anchor(now) ? "anchors that are taken for granted" : undefined;
   }
+  if (key === "locationName" && rest[0] === "members" && rest.length === 3) {
+    const [from, to] = [files.old, files.now].map((file) => nameOfEntries(file, name, rest[1] ?? ""));
+    return from !== undefined && from === to ? "a flattened list has the name of its entries" : undefined;
+  }
   if (key === "fault" || (key === "senderFault" && rest[0] === "error")) {
     const faults = [files.old, files.now].map((file) => isServerFault(own(own(file, "shapes"), name)));
     return faults[0] === faults[1] ? "the status says whose fault it is" : undefined;
   }
   return undefined;
+}
+
+/**
+ * Returns the name that the entries of a flattened list give it, whatever the member is called that leads to the list.
+ * @param {unknown} file
+ * @param {string} name
+ * @param {string} member
+ */
+function nameOfEntries(file, name, member) {
+  const shapes = own(file, "shapes");
+  const list = own(shapes, String(own(own(own(own(shapes, name), "members"), member), "shape")));
+  return own(list, "flattened") === true ? own(own(list, "member"), "locationName") : undefined;
 }
 
 /** @param {unknown} shape */
