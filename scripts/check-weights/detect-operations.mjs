@@ -77,7 +77,7 @@ function* detectHttp(at, { http: old = {} }, { http: now = {} }) {
   if (old.method !== now.method || uri !== newUri) {
     yield { ...at, detector: "http-address", detail, want: "breaking", says };
   }
-  const [code, newCode] = [old, now].map(({ responseCode = 200 }) => responseCode);
+  const [code, newCode] = [old, now].map(({ responseCode = 200 }) => Number(responseCode));
   if (code === newCode) return;
   yield { ...at, detector: "http-status", detail: `${code} became ${newCode}`, want: "check", says };
 }

@@ -112,6 +112,15 @@ function* detectEnum(place) {
 
 const LENGTHS = new Set(["string", "blob", "list", "map"]);
 
+/** What a kind of number holds anyway. */
+/** @type {Readonly<Record<string, readonly [number, number] | undefined>>} */
+const RANGES = {
+  byte: [-(2 ** 7), 2 ** 7 - 1],
+  short: [-(2 ** 15), 2 ** 15 - 1],
+  integer: [-(2 ** 31), 2 ** 31 - 1],
+  long: [-(2 ** 63), 2 ** 63 - 1],
+};
+
 /** @param {unknown} value */
 function numberOf(value) {
   return value === undefined ? undefined : Number(value);
@@ -126,10 +135,9 @@ function numberOf(value) {
 function* detectBounds(place, kind) {
   const isRequest = place.direction === "request";
   const [from, to] = isRequest ? [place.old, place.now] : [place.now, place.old];
-  const least = LENGTHS.has(kind) ? 0 : Number.NEGATIVE_INFINITY;
-  const [min, newMin] = [from, to].map((at) => numberOf(effective(at, "min")) ?? least);
-  const most = Number.POSITIVE_INFINITY;
-  const [max, newMax] = [from, to].map((at) => numberOf(effective(at, "max")) ?? most);
+  const [least, most] = RANGES[kind] ?? [LENGTHS.has(kind) ? 0 : -Infinity, Infinity];
+  const [min, newMin] = [from, to].map((at) => Math.max(numberOf(effective(at, "min")) ?? least, least));
+  const [max, newMax] = [from, to].map((at) => Math.min(numberOf(effective(at, "max")) ?? most, most));
   if (min === undefined || max === undefined || newMin === undefined || newMax === undefined) return;
   if (newMin <= min && newMax >= max) return;
   const detail = `${min}..${max} and ${newMin}..${newMax}`;
