@@ -115,7 +115,7 @@ function signingOf(operation) {
 
 /** @param {Asked} asked */
 function ofOperation({ files, name, rest, old, now }) {
-  const [key = "", error = "", field = ""] = rest;
+  const [key = "", error = "", ...fields] = rest;
   if (SIGNING.has(key)) {
     const [from, to] = [files.old, files.now].map((file) => signingOf(own(own(file, "operations"), name)));
     return from === to ? "ways to sign that follow from others" : undefined;
@@ -132,9 +132,13 @@ function ofOperation({ files, name, rest, old, now }) {
   ) {
     return "the status that is taken for granted";
   }
-  if (key !== "errors" || rest.length !== 3) return undefined;
+  if (key === "output" && error === "resultWrapper") {
+    const isImplied = [old, now].every((wrapper) => wrapper === undefined || wrapper === `${name}Result`);
+    return isImplied ? "a wrapper that the protocol implies" : undefined;
+  }
+  if (key !== "errors" || fields.length === 0) return undefined;
   const repeats = (/** @type {unknown} */ file, /** @type {unknown} */ value) =>
-    value === undefined || isSame(value, own(own(own(file, "shapes"), error), field));
+    value === undefined || isSame(value, fields.reduce(own, own(own(file, "shapes"), error)));
   return repeats(files.old, old) && repeats(files.now, now)
     ? "a reference repeats what its error says"
     : undefined;
