@@ -44,6 +44,12 @@ function ofMetadata({ name, files, old, now }) {
     [before, own(before, name)],
     [after, own(after, name)],
   ]);
+  if (name === "signingName") {
+    const [from, to] = [before, after].map(
+      (metadata) => own(metadata, name) ?? own(metadata, "endpointPrefix"),
+    );
+    return from === to ? "metadata that follow from others" : undefined;
+  }
   const implied = IMPLIED[name];
   if (implied && sides.every(([metadata, value]) => value === undefined || implied(metadata, value))) {
     const others = IMPLYING.every((key) => isSame(own(before, key), own(after, key)));
@@ -69,7 +75,6 @@ const IMPLIED = {
     isSame(value, ["aws.auth#sigv4"]) && SIGNED.has(own(metadata, "signatureVersion")),
   protocols: (metadata, value) => isSame(value, [own(metadata, "protocol")]),
   serviceId: (metadata, value) => [guessName(metadata), own(metadata, "endpointPrefix")].includes(value),
-  signingName: (metadata, value) => value === own(metadata, "endpointPrefix"),
   uid: (metadata, value) => value === `${own(metadata, "endpointPrefix")}-${own(metadata, "apiVersion")}`,
 };
 
@@ -138,10 +143,19 @@ function ofOperation({ files, name, rest, old, now }) {
   }
   if (key !== "errors" || fields.length === 0) return undefined;
   const repeats = (/** @type {unknown} */ file, /** @type {unknown} */ value) =>
-    value === undefined || isSame(value, fields.reduce(own, own(own(file, "shapes"), error)));
+    value === undefined || isSame(value, fields.reduce(partOf, own(own(file, "shapes"), error)));
   return repeats(files.old, old) && repeats(files.now, now)
     ? "a reference repeats what its error says"
     : undefined;
+}
+
+/**
+ * Returns a field of an object, or an entry of a list of texts.
+ * @param {unknown} value
+ * @param {string} key
+ */
+function partOf(value, key) {
+  return Array.isArray(value) ? value.find((entry) => entry === key) : own(value, key);
 }
 
 /** @param {Asked} asked */
