@@ -21,6 +21,24 @@ const BUCKETS = [
 
 it.each<[string, string, string, readonly string[]]>([
   [
+    "a limit that no text reaches",
+    input("", "string Target"),
+    input("", "@length(max: 2147483647) string Target"),
+    ["limit.restated: `a`: greatest length none → 2,147,483,647; it takes the same texts as before."],
+  ],
+  [
+    "a limit that no list reaches",
+    input("", "list Target { member: String }"),
+    input("", "@length(max: 2147483647) list Target { member: String }"),
+    ["limit.restated: `a`: most entries none → 2,147,483,647; it takes the same values as before."],
+  ],
+  [
+    "a limit that a stream of bytes can reach",
+    input("", "blob Target"),
+    input("", "@length(max: 2147483647) blob Target"),
+    ["request.limit.tightened: `a`: greatest length none → 2,147,483,647."],
+  ],
+  [
     "the pattern and the length moved to what comes to more",
     input("", '@pattern("^[a-z]{1,5}$") @length(max: 5) string Target'),
     input("", '@pattern("^[a-z]{1,10}$") @length(max: 10) string Target'),

@@ -44,15 +44,26 @@ export function completeBounds(found: Bounds | undefined, name: LimitName): Requ
   return { min: found?.min ?? lowest, max: found?.max ?? Number.POSITIVE_INFINITY };
 }
 
-/** What a kind of integer holds. */
+/**
+ * No text, list or map is longer: in Java, in which Smithy and most services of AWS count, none can be, and in JavaScript
+ * no text is. Streams can be.
+ */
+export const LONGEST = 2 ** 31 - 1;
+const COUNTED: Required<Bounds> = { min: 0, max: LONGEST };
+
+/** What a kind of integer holds, and how long other kinds are at most. */
 const RANGES: Readonly<Partial<Record<ShapeKind, Required<Bounds>>>> = {
+  ...{ string: COUNTED, enum: COUNTED, list: COUNTED, map: COUNTED },
   ...INTEGER_RANGES,
   intEnum: INTEGER_RANGES.integer,
   long: { min: requireNumber("-9223372036854775808"), max: requireNumber("9223372036854775807") },
   bigInteger: { min: Number.NEGATIVE_INFINITY, max: Number.POSITIVE_INFINITY },
 };
 
-/** Returns which of the values that a kind of shape can hold are within limits: the least and the greatest of them. */
+/**
+ * Returns which of the values or lengths that a kind of shape can have are within limits: the least and the greatest of
+ * them.
+ */
 export function effectiveBounds({ min, max }: Required<Bounds>, kind: ShapeKind): Required<Bounds> {
   const own = RANGES[kind];
   if (!own) return { min, max };

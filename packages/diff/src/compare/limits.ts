@@ -89,7 +89,7 @@ function judgeLimits(name: LimitName, sides: Sides): LimitJudgment {
   const thing = limitedThing(name, after.kind ?? before.kind);
   const isLower = compareNumbers(after.bounds.min, before.bounds.min) < 0;
   return {
-    ...compareEffective(name, sides),
+    ...compareEffective(sides),
     text: describeLimits(thing, before.bounds, after.bounds),
     same: describeSame(compareLimits(before.bounds, after.bounds), texts),
     thing,
@@ -98,13 +98,13 @@ function judgeLimits(name: LimitName, sides: Sides): LimitJudgment {
   };
 }
 
-function compareEffective(name: LimitName, { before, after, texts }: Sides): LimitComparison {
+function compareEffective({ before, after, texts }: Sides): LimitComparison {
   if (texts && texts.byLengths.relation !== "undecided") {
     const { lost, gained } = texts.byLengths;
     return { tightened: lost !== undefined, loosened: gained !== undefined };
   }
   const [old, now] = [before, after].map(({ bounds: own, kind }) =>
-    name === "range" && kind !== undefined ? effectiveBounds(own, kind) : own,
+    kind === undefined ? own : effectiveBounds(own, kind),
   );
   return compareLimits(old ?? before.bounds, now ?? after.bounds);
 }

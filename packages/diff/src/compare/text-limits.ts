@@ -1,6 +1,7 @@
 import {
   type Bounds,
   bounds,
+  compareNumbers,
   enumValue,
   findMember,
   findShape,
@@ -11,6 +12,7 @@ import {
 } from "@shapelog/model";
 import type { TextComparison, TextLimits } from "@shapelog/patterns";
 import type { Difference, RuleContext } from "../rule/rule.js";
+import { LONGEST } from "./compare-limits.js";
 
 /** What limits the texts at a place: a member's own traits stand in for those of its target. */
 export interface PlaceLimits {
@@ -88,6 +90,6 @@ export function compareLimitsOfTexts(
 function doublesOf({ min, max }: Bounds): NonNullable<TextLimits["length"]> {
   return {
     ...(min === undefined ? {} : { min: nearestDouble(min) }),
-    ...(max === undefined ? {} : { max: nearestDouble(max) }),
+    ...(max === undefined || compareNumbers(max, LONGEST) >= 0 ? {} : { max: nearestDouble(max) }),
   };
 }
