@@ -1,7 +1,7 @@
 // Checks that nothing that changed goes missing. Takes revisions of AWS models at random, compares the two files of each
 // leaf by leaf, and looks for what Shapelog tells of every difference: a change, and a finding that explains the change.
 //
-//   node scripts/check-missing.mjs CLONE [--revisions 25] [--seed N] [--service NAME] [--examples 20]
+//   node scripts/check-missing.mjs CLONE [--revisions 25] [--seed N] [--service NAME] [--shard I/N] [--examples 20]
 //
 // CLONE is a clone of boto/botocore, bare or not. Exits with 1 where something is missing.
 import process from "node:process";
@@ -9,6 +9,7 @@ import { parseArgs } from "node:util";
 import { gitReason } from "../packages/cli/dist/git/explain-error.js";
 import { findMissing } from "./check-missing/find-missing.mjs";
 import { findPairs, openTexts, samplePairs } from "./check-verdicts/find-pairs.mjs";
+import { takeShard } from "./check-weights/take-shard.mjs";
 
 /**
  * @import { Pair } from "./check-verdicts/find-pairs.mjs"
@@ -20,13 +21,14 @@ const { values, positionals } = parseArgs({
     revisions: { type: "string", default: "25" },
     seed: { type: "string" },
     service: { type: "string" },
+    shard: { type: "string", default: "1/1" },
     examples: { type: "string", default: "20" },
   },
 });
 const [repository] = positionals;
 if (!repository) {
   console.error(
-    "usage: node scripts/check-missing.mjs CLONE [--revisions 25] [--seed N] [--service NAME] [--examples 20]",
+    "usage: node scripts/check-missing.mjs CLONE [--revisions 25] [--seed N] [--service NAME] [--shard I/N] [--examples 20]",
   );
   process.exit(2);
 }
@@ -36,7 +38,7 @@ const all = await findPairs(repository).catch((error) => {
   process.exit(2);
 });
 const chosen = all.filter(({ service }) => values.service === undefined || service === values.service);
-const pairs = samplePairs(chosen, Number(values.revisions), seed);
+const pairs = takeShard(samplePairs(chosen, Number(values.revisions), seed), values.shard);
 const texts = openTexts(repository);
 const total = { differences: 0, changes: 0, missing: 0 };
 /** @type {Map<string, number>} */

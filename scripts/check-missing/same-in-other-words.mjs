@@ -37,45 +37,24 @@ export function sayWhySame(difference, files) {
 }
 
 /** @param {Asked} asked */
-function ofMetadata({ name, files, old, now }) {
-  const before = own(files.old, "metadata");
-  const after = own(files.now, "metadata");
-  const sides = /** @type {const} */ ([
-    [before, own(before, name)],
-    [after, own(after, name)],
-  ]);
-  if (name === "signingName") {
-    const [from, to] = [before, after].map(
-      (metadata) => own(metadata, name) ?? own(metadata, "endpointPrefix"),
-    );
-    return from === to ? "metadata that follow from others" : undefined;
-  }
-  const implied = IMPLIED[name];
-  if (implied && sides.every(([metadata, value]) => value === undefined || implied(metadata, value))) {
-    const others = IMPLYING.every((key) => isSame(own(before, key), own(after, key)));
-    if (others && (old === undefined || now === undefined)) return "metadata that follow from others";
-  }
-  return undefined;
+function ofMetadata({ name, files }) {
+  const sides = [files.old, files.now].map((file) => own(file, "metadata"));
+  const says = SAYS[name];
+  if (!says) return undefined;
+  const [from, to] = sides.map((metadata) => says(metadata, own(metadata, name)));
+  return isSame(from, to) ? "metadata that follow from others" : undefined;
 }
 
-/** What other metadata are worked out from. */
-const IMPLYING = [
-  "protocol",
-  "signatureVersion",
-  "endpointPrefix",
-  "apiVersion",
-  "serviceAbbreviation",
-  "serviceFullName",
-];
-
-/** Whether other metadata say what one of them does. */
-/** @type {Readonly<Record<string, ((metadata: unknown, value: unknown) => boolean) | undefined>>} */
-const IMPLIED = {
+/** What some metadata say; where they are absent, others say it, or they say no more than others. */
+/** @type {Readonly<Record<string, ((metadata: unknown, value: unknown) => unknown) | undefined>>} */
+const SAYS = {
   auth: (metadata, value) =>
-    isSame(value, ["aws.auth#sigv4"]) && SIGNED.has(own(metadata, "signatureVersion")),
-  protocols: (metadata, value) => isSame(value, [own(metadata, "protocol")]),
-  serviceId: (metadata, value) => [guessName(metadata), own(metadata, "endpointPrefix")].includes(value),
-  uid: (metadata, value) => value === `${own(metadata, "endpointPrefix")}-${own(metadata, "apiVersion")}`,
+    isSame(value, ["aws.auth#sigv4"]) && SIGNED.has(own(metadata, "signatureVersion")) ? undefined : value,
+  protocols: (metadata, value) => (isSame(value, [own(metadata, "protocol")]) ? undefined : value),
+  serviceId: (metadata, value) => value ?? guessName(metadata),
+  signingName: (metadata, value) => value ?? own(metadata, "endpointPrefix"),
+  uid: (metadata, value) =>
+    value === `${own(metadata, "endpointPrefix")}-${own(metadata, "apiVersion")}` ? undefined : value,
 };
 
 const SIGNED = new Set(/** @type {unknown[]} */ (["v4", "s3", "s3v4"]));
@@ -83,7 +62,7 @@ const SIGNED = new Set(/** @type {unknown[]} */ (["v4", "s3", "s3v4"]));
 /** @param {unknown} metadata */
 function guessName(metadata) {
   const name = own(metadata, "serviceAbbreviation") ?? own(metadata, "serviceFullName");
-  return String(name ?? "")
+  return String(name ?? own(metadata, "endpointPrefix"))
     .replace(/^(Amazon|AWS) +/, "")
     .replaceAll(/[^A-Za-z0-9 ]/g, "")
     .trim();
