@@ -49,10 +49,14 @@ function describe({ path, old, now }) {
   return `${path.join("/")}: ${JSON.stringify(old)} → ${JSON.stringify(now)}`;
 }
 
+/** What is followed by the name of something of the file's own. */
+const NAMING = new Set(["members", "errors", "enum", "required"]);
+
 /**
- * Returns a path without the names of shapes and operations, to count alike what is alike.
+ * Returns a path without the names of shapes, operations and members, to count alike what is alike.
  * @param {readonly string[]} path
  */
 function kindOf([section = "", ...rest]) {
-  return section === "metadata" ? `metadata ${rest[0]}` : `${section} ${rest.slice(1).join(" ")}`;
+  if (section === "metadata") return `metadata ${rest[0]}`;
+  return [section, ...rest.slice(1).filter((_, at) => !NAMING.has(rest[at] ?? ""))].join(" ");
 }
