@@ -110,15 +110,17 @@ function* detectEnum(place) {
   }
 }
 
-const LENGTHS = new Set(["string", "blob", "list", "map"]);
+/** What no text, list or map exceeds. */
+const LENGTHS = /** @type {const} */ ([0, 2 ** 31 - 1]);
 
-/** What a kind of number holds anyway. */
+/** What a kind of number holds anyway, and how long other kinds can be. */
 /** @type {Readonly<Record<string, readonly [number, number] | undefined>>} */
 const RANGES = {
   byte: [-(2 ** 7), 2 ** 7 - 1],
   short: [-(2 ** 15), 2 ** 15 - 1],
   integer: [-(2 ** 31), 2 ** 31 - 1],
   long: [-(2 ** 63), 2 ** 63 - 1],
+  ...{ string: LENGTHS, list: LENGTHS, map: LENGTHS, blob: [0, Infinity] },
 };
 
 /** @param {unknown} value */
@@ -135,7 +137,7 @@ function numberOf(value) {
 function* detectBounds(place, kind) {
   const isRequest = place.direction === "request";
   const [from, to] = isRequest ? [place.old, place.now] : [place.now, place.old];
-  const [least, most] = RANGES[kind] ?? [LENGTHS.has(kind) ? 0 : -Infinity, Infinity];
+  const [least, most] = RANGES[kind] ?? [-Infinity, Infinity];
   const [min, newMin] = [from, to].map((at) => Math.max(numberOf(effective(at, "min")) ?? least, least));
   const [max, newMax] = [from, to].map((at) => Math.min(numberOf(effective(at, "max")) ?? most, most));
   if (min === undefined || max === undefined || newMin === undefined || newMax === undefined) return;
