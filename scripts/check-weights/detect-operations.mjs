@@ -70,8 +70,9 @@ function* detectErrors(at, old, now) {
  */
 function* detectHttp(at, { http: old = {} }, { http: now = {} }) {
   const says = /http\.(changed|removed)/;
+  // A last slash is optional (Smithy 2.0, "http trait").
   const [uri, newUri] = [old, now].map(({ requestUri = "/" }) =>
-    requestUri.replace(/\{[^}+]*(\+?)\}/g, "{$1}"),
+    requestUri.replace(/\{[^}+]*(\+?)\}/g, "{$1}").replace(/(?<=.)\/(?=\?|$)/, ""),
   );
   const detail = `${old.method} ${old.requestUri} became ${now.method} ${now.requestUri}`;
   if (old.method !== now.method || uri !== newUri) {

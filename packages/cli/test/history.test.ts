@@ -143,7 +143,11 @@ describe("shapelog history", () => {
       ["2020-01-02", "2020-01-01", "mist"],
       ["2020-01-05", "2020-01-02", undefined],
     ]);
-    expect(rows[1]?.findings.map(({ rule }) => rule)).toEqual(["service.renamed", "namespace.changed"]);
+    expect(rows[1]?.findings.map(({ rule }) => rule)).toEqual([
+      "service.renamed",
+      "service.identity.changed",
+      "namespace.changed",
+    ]);
     // What an earlier run read is not read again.
     repository.commit({ [modelPath("fog")]: botocoreText("Fog", ["a", "d"]) });
     expect(await summary(walk(workspace, "--format", "json"))).toMatchObject({ run: { revisions: 1 } });
