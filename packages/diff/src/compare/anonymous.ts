@@ -1,5 +1,9 @@
 import { authSchemes, hasTrait, isNodeArray, type Shape, trait } from "@shapelog/model";
+import type { RuleContext } from "../rule/rule.js";
 import { createTraitFilter } from "../rule/select-rules.js";
+
+/** Ways to authenticate that operations can name; without effect where none does. */
+const AUTHORIZERS = "shapelog.botocore#authorizers";
 
 /** Traits that decide how calls are authenticated. */
 export const AUTH_TRAITS = [
@@ -14,13 +18,23 @@ export const AUTH_TRAITS = [
   "aws.api#controlPlane",
   "shapelog.botocore#auth",
   "shapelog.botocore#authtype",
-  "shapelog.botocore#authorizers",
+  "shapelog.botocore#authorizer",
+  AUTHORIZERS,
   "shapelog.botocore#signatureVersion",
   "shapelog.botocore#signingName",
 ] as const;
 
 /** Returns whether a trait decides how calls are authenticated. */
 export const isAuthTrait = createTraitFilter(AUTH_TRAITS);
+
+/** Returns whether a trait says how calls are authenticated, and some call goes by it. */
+export function createAuthFilter({ before, after }: RuleContext): (id: string) => boolean {
+  const isNamed = () =>
+    [before, after].some(({ shapes }) =>
+      [...shapes.values()].some((shape) => hasTrait(shape, "shapelog.botocore#authorizer")),
+    );
+  return (id) => isAuthTrait(id) && (id !== AUTHORIZERS || isNamed());
+}
 
 /**
  * Returns whether a service or operation takes calls without credentials: `@optionalAuth`, an empty `@auth`, or a

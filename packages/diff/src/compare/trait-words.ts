@@ -488,6 +488,7 @@ const TOOLS: Readonly<Record<string, TraitWords>> = {
 
 const BOTOCORE: Readonly<Record<string, TraitWords>> = {
   auth: many("the ways to authenticate"),
+  authorizer: value("the authorizer"),
   authorizers: each("the authorizers", "authorizer"),
   authtype: value("the type of authentication"),
   awsQueryCompatible: value("the mark of errors as in AWS Query"),

@@ -1,5 +1,5 @@
 import { hasTrait } from "@shapelog/model";
-import { AUTH_TRAITS, isAuthTrait, takesAnonymous } from "../../compare/anonymous.js";
+import { AUTH_TRAITS, createAuthFilter, takesAnonymous } from "../../compare/anonymous.js";
 import { describeTrait } from "../../compare/describe-trait.js";
 import type { Difference, Rule } from "../../rule/rule.js";
 import { ofTrait, onMember, TRAIT_KINDS, type TraitDelta } from "../../rule/select.js";
@@ -17,9 +17,9 @@ export const authChanged: Rule = {
   mirror: "auth.changed",
   kinds: TRAIT_KINDS,
   traits: AUTH_TRAITS,
-  evaluate(difference, place) {
+  evaluate(difference, place, context) {
     const groups = new Map<string | undefined, TraitDelta[]>();
-    for (const delta of ofTrait(difference, isAuthTrait)) {
+    for (const delta of ofTrait(difference, createAuthFilter(context))) {
       const group = groups.get(delta.member);
       if (group) group.push(delta);
       else groups.set(delta.member, [delta]);
