@@ -101,7 +101,7 @@ describe("the words of a trait", () => {
   const OP = "operation Get { input := { a: String } }";
 
   it.each([
-    [`@jsonName("x") `, "the name in JSON is `x` now"],
+    [`@jsonName("x") `, "the name in JSON `a` → `x`"],
     [`@xmlAttribute `, "it is an attribute in XML now"],
     [`@timestampFormat("http-date") `, "the format of times is `http-date` now"],
     [`@httpQuery("q") `, "it is the query parameter `q` now and was part of the body"],

@@ -1,7 +1,11 @@
+import { hasTrait, type NodeValue } from "@shapelog/model";
+import type { Difference } from "../rule/rule.js";
 import type { TraitDelta } from "../rule/select.js";
 import { isAdded, isRemoved } from "../rule/trait-rule.js";
 import { code } from "../words.js";
 import { describeTrait } from "./describe-trait.js";
+import { SENT_NAMES, sentName } from "./sent-names.js";
+import { type FormPlace, findMembers } from "./wire-traits.js";
 
 /** Where a value travels by a trait, after "it is" or "it was". */
 const LOCATIONS = new Map<string, (name: string) => string>([
@@ -21,16 +25,41 @@ const BODY_NAME = "smithy.api#jsonName";
  * Returns what the changes of a member's form on the wire come to, as clauses: what leaves one place comes to another,
  * and what is in no other place is in the body.
  */
-export function describeWire(deltas: readonly TraitDelta[]): string {
+export function describeWire(deltas: readonly TraitDelta[], difference: Difference, at: FormPlace): string {
+  const describe = (delta: TraitDelta) => describeName(delta, difference, at) ?? describeTrait(delta);
   const [lost, gained] = [deltas.filter(isRemoved), deltas.filter(isAdded)].map((side) =>
     side.filter(isLocation),
   );
   if (!lost || !gained || lost.length + gained.length === 0 || lost.length > 1 || gained.length > 1)
-    return deltas.map(describeTrait).join(", ");
+    return [...new Set(deltas.map(describe))].join(", ");
   const moves = new Set<TraitDelta>([...lost, ...gained]);
   const others = deltas.filter((delta) => !moves.has(delta) && !isNameInBody(delta));
   const move = `it is ${locationOf(gained[0])} now and was ${locationOf(lost[0])}`;
-  return [move, ...others.map(describeTrait)].join(", ");
+  return [move, ...others.map(describe)].join(", ");
+}
+
+/** Returns what became of a member's name, which is its own where none is stated; `undefined` for other traits. */
+function describeName(delta: TraitDelta, difference: Difference, at: FormPlace): string | undefined {
+  const noun = NAMES.get(delta.change.trait);
+  const { before, after } = findMembers(delta, difference);
+  if (noun === undefined || !before || !after) return undefined;
+  if (at.reach === "request" && SENT_NAMES.has(delta.change.trait)) {
+    const [old, now] = [sentName(at.context.before, before), sentName(at.context.after, after)];
+    if (old !== undefined && now !== undefined) return arrow("the name in the request", old, now);
+  }
+  if (hasTrait(after, "httpPayload")) return undefined;
+  return arrow(noun, delta.before ?? before.name, delta.after ?? after.name);
+}
+
+const NAMES: ReadonlyMap<string, string> = new Map([
+  [BODY_NAME, "the name in JSON"],
+  ["smithy.api#xmlName", "the name in XML"],
+  ["aws.protocols#ec2QueryName", "the name in the request"],
+]);
+
+function arrow(noun: string, old: NodeValue, now: NodeValue): string | undefined {
+  if (typeof old !== "string" || typeof now !== "string" || old === now) return undefined;
+  return `${noun} ${code(old)} → ${code(now)}`;
 }
 
 function isLocation({ change }: TraitDelta): boolean {

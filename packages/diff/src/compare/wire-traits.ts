@@ -11,6 +11,7 @@ import {
 import type { Difference, Reach, RuleContext } from "../rule/rule.js";
 import type { TraitDelta } from "../rule/select.js";
 import { createTraitFilter } from "../rule/select-rules.js";
+import { SENT_NAMES, sentName, speaksOnly } from "./sent-names.js";
 
 const JSON_NAMES = ["smithy.api#jsonName"] as const;
 const TIMES = ["smithy.api#timestampFormat"] as const;
@@ -109,9 +110,7 @@ function isQueryCompatible(service: ServiceShape): boolean {
  * names where lists are always flat (Smithy 2.0, "AWS EC2 query protocol").
  */
 function isUnreadInRequests({ after }: SpokenModels, trait: string, container?: Shape): boolean {
-  const services = findServices(after);
-  const isFlat = services.length > 0 && services.every((service) => hasTrait(service, EC2_QUERY));
-  if (!isFlat) return false;
+  if (!speaksOnly(after, EC2_QUERY)) return false;
   if (trait === "smithy.api#xmlFlattened") return true;
   return (
     container?.kind === "list" && (trait === "smithy.api#xmlName" || ENTRY_NAMES.some((id) => id === trait))
@@ -128,7 +127,7 @@ function isUncarried(trait: string, member: Member | undefined): boolean {
 }
 
 /** Why a change of a member's form makes no difference to how its value travels. */
-export type Ignored = "nowhere" | "there" | "in requests";
+export type Ignored = "nowhere" | "there" | "in requests" | "in responses";
 
 /**
  * Returns why nobody goes by a change of form: the service's protocols do not at all, or not at that member or in
@@ -140,7 +139,26 @@ export function findIgnored(delta: TraitDelta, difference: Difference, at: FormP
   const member = after && delta.member !== undefined ? findMember(after, delta.member) : undefined;
   if (!isFollowed(at.context, trait)) return "nowhere";
   if (isUncarried(trait, member)) return "there";
+  if (at.reach === "response" && EC2_NAMES.some((id) => id === trait)) return "in responses";
+  if (at.reach === "request" && isSentAsBefore(delta, difference, at.context)) return "in requests";
   return at.reach === "request" && isUnreadInRequests(at.context, trait, after) ? "in requests" : undefined;
+}
+
+/** Returns whether a member that gets or loses a name has the name in requests that it had. */
+function isSentAsBefore(delta: TraitDelta, difference: Difference, models: SpokenModels): boolean {
+  if (!SENT_NAMES.has(delta.change.trait)) return false;
+  const { before, after } = findMembers(delta, difference);
+  if (!before || !after) return false;
+  const name = sentName(models.after, after);
+  return name !== undefined && name === sentName(models.before, before);
+}
+
+/** Returns the member that a change is about, on both sides. */
+export function findMembers({ member }: TraitDelta, { before, after }: Difference) {
+  const [old, now] = [before, after].map((shape) =>
+    shape === undefined || member === undefined ? undefined : findMember(shape, member),
+  );
+  return { before: old, after: now };
 }
 
 /** Where a form is looked at. */

@@ -1,6 +1,6 @@
 import { describeWire } from "../compare/describe-wire.js";
 import { describeFormReaders, findIgnored, isWireTrait } from "../compare/wire-traits.js";
-import type { Difference, Match, Place, Rule, RuleContext } from "./rule.js";
+import type { Difference, Match, Rule, RuleContext } from "./rule.js";
 import { ofTrait, onMember, TRAIT_KINDS, type TraitDelta } from "./select.js";
 
 /** A rule about how a value travels: its verdicts, and what it says. */
@@ -23,24 +23,18 @@ export function createWireRule({ when, say, ...rule }: WireRuleOptions): Rule {
         const at = { reach: place.reach, context };
         const followed = deltas.filter((delta) => findIgnored(delta, difference, at) === undefined);
         const isMine = followed.some((delta) => when?.(delta, difference, context) ?? true);
-        return isMine ? [createMatch(place, { deltas, followed }, say)] : [];
+        if (!isMine) return [];
+        const name = place.name(deltas[0]?.member);
+        const form = describeWire(followed, difference, at);
+        return [
+          {
+            changes: deltas.map(({ change }) => change),
+            ...onMember(deltas[0]?.member),
+            ...say(name, form, describeFormReaders(followed, name)),
+          },
+        ];
       });
     },
-  };
-}
-
-interface Told {
-  readonly deltas: readonly TraitDelta[];
-  /** Those that somebody goes by. */
-  readonly followed: readonly TraitDelta[];
-}
-
-function createMatch(place: Place, { deltas, followed }: Told, say: WireRuleOptions["say"]): Match {
-  const member = deltas[0]?.member;
-  return {
-    changes: deltas.map(({ change }) => change),
-    ...onMember(member),
-    ...say(place.name(member), describeWire(followed), describeFormReaders(followed, place.name(member))),
   };
 }
 

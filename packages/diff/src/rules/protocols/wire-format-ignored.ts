@@ -7,7 +7,12 @@ import { NOTHING_BREAKS } from "../../rule/witness.js";
 
 const TRAITS = [...WIRE_TRAITS, BINDING, QUERY_ERROR];
 const isMine = createTraitFilter(TRAITS);
-const WHERE = { nowhere: "", there: " there", "in requests": " in requests" } as const;
+const WHERE = {
+  nowhere: "",
+  there: " there",
+  "in requests": " in requests",
+  "in responses": " in responses",
+} as const;
 
 /** A name, place or format changed that none of the service's protocols follows, and nothing else of how the value travels did. */
 export const wireFormatIgnored: Rule = {
