@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { compareTexts, createTextComparer, type TextDifference, type TextRelation } from "./compare-texts.js";
+import { coversPattern } from "./cover-pattern.js";
 import type { TextLimits } from "./text-limits.js";
 
 const pattern = (...patterns: string[]): TextLimits => ({ patterns });
@@ -109,6 +110,24 @@ describe("compareTexts", () => {
   ])("does not decide %s", (_, before, after) => {
     expect(compareTexts(before, after).relation).toBe("undecided");
     expect(compareTexts(before, before).relation).toBe("same");
+  });
+
+  it.each<[string, string, string]>([
+    ["a part that may be left out", "^[a-z](-*[a-z]){0,255}$", "^(arn:.*/)?([a-z](-*[a-z]){0,255})$"],
+    ["a wider set", "^[a-z]{1,9}(?=.*x.{40}y.{40}z)$", "^[a-z0-9]{1,9}(?=.*x.{40}y.{40}z)$"],
+    ["another alternative", "^(a|b)\\.(?!.*--)[^*]+$", "^(a|b|c)\\.(\\*|(?!.*--)[^*]+)$"],
+    ["a wider repetition", "^a{2,300}(.*b.{99}c.{99}){2}$", "^a{1,400}(.*b.{99}c.{99}){1,3}$"],
+  ])("sees by its form that a pattern takes more: %s", (_, narrow, wide) => {
+    expect(compareTexts(pattern(narrow), pattern(wide)).byPatterns.relation).toBe("wider");
+    expect(compareTexts(pattern(wide), pattern(narrow)).byPatterns.relation).toBe("narrower");
+  });
+
+  it.each([
+    ["^(a|b)-\\1$", "^(a|b|c)-\\1$"],
+    ["^(?!a)(.*b.{99}c.{99}){2}$", "^(?![ab])(.*b.{99}c.{99}){2}$"],
+    ["^(.*b.{99}c.{99}){2}d?$", "^(.*b.{99}c.{99}){2}$"],
+  ])("sees nothing by the form of %s and %s", (one, other) => {
+    expect(coversPattern(other, one)).toBe(false);
   });
 
   it("knows that a pattern it cannot read is the same as itself when a length moves", () => {

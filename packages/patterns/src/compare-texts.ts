@@ -1,4 +1,5 @@
 import type { PatternTable } from "./build-table.js";
+import { coversPattern } from "./cover-pattern.js";
 import { type FoundText, findTexts, SOUGHT, type Sought } from "./find-texts.js";
 import type { Direction } from "./pattern-graph.js";
 import { buildTables, buildValues, type ReadLimits, readLimits } from "./read-side.js";
@@ -21,12 +22,15 @@ export interface TextExample {
   readonly text?: string;
 }
 
-/** How two sides relate. What is undecided may have one example. */
+/**
+ * How two sides relate. What is undecided may have one example. `wider` and `narrower` without any are shown by the form
+ * of the patterns alone, which may take the same texts.
+ */
 export interface TextDifference {
   readonly relation: TextRelation;
-  /** A text that was taken and is not any more; there is none without it, unless that is undecided. */
+  /** A text that was taken and is not any more; there is none without it, unless that is undecided or by form alone. */
   readonly lost?: TextExample;
-  /** A text that is taken now and was not before; there is none without it, unless that is undecided. */
+  /** A text that is taken now and was not before; there is none without it, unless that is undecided or by form alone. */
   readonly gained?: TextExample;
 }
 
@@ -76,6 +80,18 @@ export function createTextComparer(mostSteps = MOST_STEPS_OF_ALL): typeof compar
 }
 
 function compare(before: TextLimits, after: TextLimits): TextComparison {
+  const compared = compareRead(before, after);
+  const { byPatterns, byLengths, relation } = compared;
+  if (byPatterns.relation !== "undecided") return compared;
+  const shown = relateByForm(before, after);
+  return {
+    ...compared,
+    relation: relation === "undecided" && byLengths.relation === "same" ? shown : relation,
+    byPatterns: { ...byPatterns, relation: shown },
+  };
+}
+
+function compareRead(before: TextLimits, after: TextLimits): TextComparison {
   const sides = [readLimits(before), readLimits(after)] as const;
   const [old, now] = sides;
   if (!old || !now) return compareWritten(before, after);
@@ -99,6 +115,17 @@ function compareWritten(before: TextLimits, after: TextLimits): TextComparison {
     byLengths: differenceOf(hasSameLength),
     steps: 0,
   };
+}
+
+/** All patterns of a side have to match: each of the wider side has to cover one of the other. */
+function relateByForm(before: TextLimits, after: TextLimits): TextRelation {
+  if (before.values || after.values) return "undecided";
+  const [old, now] = [before.patterns ?? [], after.patterns ?? []];
+  const covers = (wide: readonly string[], narrow: readonly string[]) =>
+    wide.every((pattern) => narrow.some((inner) => coversPattern(pattern, inner)));
+  const [isWider, isNarrower] = [covers(now, old), covers(old, now)];
+  if (isWider && isNarrower) return "same";
+  return isWider ? "wider" : isNarrower ? "narrower" : "undecided";
 }
 
 interface BuiltProduct {
