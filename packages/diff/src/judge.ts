@@ -339,7 +339,9 @@ function createFinding(
     ...(member === undefined ? {} : { member }),
     ...{ wire, source, verdict, bump, changes, positions },
     ...(places === undefined ? {} : { places }),
-    operations: operationsOf(match.positions ?? sharedPositions(positions, place), difference, context),
+    operations:
+      match.operations ??
+      operationsOf(match.positions ?? sharedPositions(positions, place), difference, context),
     ...{ message: message.replace(/^the value /, "The value "), affected, action },
   };
 }

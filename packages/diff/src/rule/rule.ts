@@ -45,6 +45,8 @@ export interface Match {
   readonly positions?: readonly Position[];
   /** How many different paths there are, where `positions` are not all. */
   readonly places?: PlaceCount | undefined;
+  /** The operations of a service that the changes are met in, where those are not all. */
+  readonly operations?: readonly ShapeId[];
 }
 
 /**
