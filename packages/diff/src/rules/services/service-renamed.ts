@@ -1,8 +1,23 @@
-import { shapeName } from "@shapelog/model";
+import { findProtocol, findServices, type Model, shapeName } from "@shapelog/model";
 import type { Rule } from "../../rule/rule.js";
 import { ofKind } from "../../rule/select.js";
 import { findRenamedService } from "../../service-reach.js";
 import { code } from "../../words.js";
+
+/** Protocols whose calls hold the name of the service. */
+const NAMING: ReadonlySet<string> = new Set([
+  "aws.protocols#awsJson1_0",
+  "aws.protocols#awsJson1_1",
+  "smithy.protocols#rpcv2Cbor",
+]);
+
+/** Returns whether calls of one side hold the name of the service; where no protocol is known, they may. */
+function isSent(models: readonly Model[]): boolean {
+  return models.flatMap(findServices).some((service) => {
+    const protocol = findProtocol(service);
+    return protocol === undefined || Object.keys(service.traits).some((id) => NAMING.has(id));
+  });
+}
 
 /** A service goes by another name; some protocols put it on the wire. */
 export const serviceRenamed: Rule = {
@@ -23,9 +38,16 @@ export const serviceRenamed: Rule = {
         changes: [...ofKind(difference, "shape.removed"), ...ofKind(difference, "shape.added")],
         positions: [],
         message: `The service ${code(shapeName(renamed.old))} goes by the name ${code(shapeName(renamed.now))}.`,
-        affected:
-          "you speak to the service without an updated SDK, over a protocol that names it in each call",
-        action: "Update the SDK.",
+        ...(isSent([before, after])
+          ? {
+              affected:
+                "you speak to the service without an updated SDK, over a protocol that names it in each call",
+              action: "Update the SDK.",
+            }
+          : {
+              affected: "your code names a client after the service; no call holds the name",
+              action: "Adapt imports if the client has another name.",
+            }),
       },
     ];
   },
