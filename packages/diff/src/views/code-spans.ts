@@ -23,9 +23,12 @@ export function splitCodeSpans(markdown: string): Span[] {
   return spans;
 }
 
-/** Returns a paragraph of Markdown without its code marks; backticks inside code stay. */
+/**
+ * Returns a paragraph of Markdown without its code marks; backticks inside code stay. Code that ends as a sentence or a
+ * clause does stands in quotes, so that readers see where it ends.
+ */
 export function plainText(markdown: string): string {
   return splitCodeSpans(markdown)
-    .map(({ text }) => text)
+    .map(({ kind, text }) => (kind === "code" && /[.,;:!?]$/.test(text) ? `"${text}"` : text))
     .join("");
 }
