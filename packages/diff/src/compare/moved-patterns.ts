@@ -50,12 +50,13 @@ export const isNew = ({ before, texts }: MovedPattern): boolean =>
 export const isGone = ({ after, texts }: MovedPattern): boolean =>
   after === undefined && texts.relation !== "same";
 
-/** Both sides have a pattern, and a text is known that was taken and is not any more; others may be. */
-export const isTightened = (moved: MovedPattern): boolean => hasBoth(moved) && moved.texts.lost !== undefined;
+/** Both sides have a pattern, and the new one is known to take less, or not some text that was taken. */
+export const isTightened = (moved: MovedPattern): boolean =>
+  hasBoth(moved) && (moved.texts.lost !== undefined || moved.texts.relation === "narrower");
 
-/** Both sides have a pattern, and a text is known that is taken and was not before; others may have been. */
+/** Both sides have a pattern, and the new one is known to take more, or some text that was not taken. */
 export const isLoosened = (moved: MovedPattern): boolean =>
-  hasBoth(moved) && moved.texts.gained !== undefined;
+  hasBoth(moved) && (moved.texts.gained !== undefined || moved.texts.relation === "wider");
 
 /** Both sides have a pattern, and not all is known of how they differ; a text that one of them refuses may be. */
 export const isUndecided = (moved: MovedPattern): boolean =>

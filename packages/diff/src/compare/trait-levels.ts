@@ -64,6 +64,8 @@ function levelsOfPattern({ compareTexts }: ComparedModels, old: Traited, now: Tr
   const limitsOf = (pattern: string | undefined) => (pattern === undefined ? {} : { patterns: [pattern] });
   const { relation, lost, gained } = compareTexts(limitsOf(before), limitsOf(after));
   if (relation === "same") return SAME;
+  if (relation === "wider") return ["extended", "limited"];
+  if (relation === "narrower") return ["narrowed", "extended"];
   if (relation !== "undecided") return [lost ? "narrowed" : "extended", gained ? "limited" : "extended"];
   return [
     lost || before === undefined ? "narrowed" : after === undefined ? "extended" : "limited",
