@@ -2,7 +2,7 @@ import type { TextExample } from "@shapelog/patterns";
 import { code } from "../words.js";
 
 /** Of longer texts the start is shown. */
-const SHOWN_LENGTH = 40;
+const SHOWN_LENGTH = 100;
 
 /**
  * Returns an example of a text at the start of a sentence, as Markdown code where it can be shown. What is not seen when

@@ -1,4 +1,4 @@
-import { hasTrait, type NodeValue } from "@shapelog/model";
+import { hasTrait, type NodeValue, shapeName } from "@shapelog/model";
 import type { Difference } from "../rule/rule.js";
 import type { TraitDelta } from "../rule/select.js";
 import { isAdded, isRemoved } from "../rule/trait-rule.js";
@@ -41,8 +41,13 @@ export function describeWire(deltas: readonly TraitDelta[], difference: Differen
 /** Returns what became of a member's name, which is its own where none is stated; `undefined` for other traits. */
 function describeName(delta: TraitDelta, difference: Difference, at: FormPlace): string | undefined {
   const noun = NAMES.get(delta.change.trait);
+  if (noun === undefined) return undefined;
   const { before, after } = findMembers(delta, difference);
-  if (noun === undefined || !before || !after) return undefined;
+  if (delta.member === undefined && difference.before && difference.after) {
+    const [old, now] = [shapeName(difference.before.id), shapeName(difference.after.id)];
+    return arrow(noun, delta.before ?? old, delta.after ?? now);
+  }
+  if (!before || !after) return undefined;
   if (at.reach === "request" && SENT_NAMES.has(delta.change.trait)) {
     const [old, now] = [sentName(at.context.before, before), sentName(at.context.after, after)];
     if (old !== undefined && now !== undefined) return arrow("the name in the request", old, now);

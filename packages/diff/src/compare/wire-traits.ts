@@ -1,10 +1,12 @@
 import {
   findMember,
   findServices,
+  findShape,
   hasTrait,
   type Member,
   type Model,
   type NodeValue,
+  type Position,
   type ServiceShape,
   type Shape,
 } from "@shapelog/model";
@@ -138,7 +140,7 @@ export function findIgnored(delta: TraitDelta, difference: Difference, at: FormP
   const { after } = difference;
   const member = after && delta.member !== undefined ? findMember(after, delta.member) : undefined;
   if (!isFollowed(at.context, trait)) return "nowhere";
-  if (isUncarried(trait, member)) return "there";
+  if (isUncarried(trait, member) || isNestedName(delta, at)) return "there";
   if (at.reach === "response" && EC2_NAMES.some((id) => id === trait)) return "in responses";
   if (at.reach === "request" && isSentAsBefore(delta, difference, at.context)) return "in requests";
   return at.reach === "request" && isUnreadInRequests(at.context, trait, after) ? "in requests" : undefined;
@@ -161,9 +163,27 @@ export function findMembers({ member }: TraitDelta, { before, after }: Differenc
   return { before: old, after: now };
 }
 
+/**
+ * Returns whether a structure's own name in XML is not read, as it is inside others, where members have the names (Smithy
+ * 2.0, "xmlName trait").
+ */
+function isNestedName({ change, member }: TraitDelta, { positions, context }: FormPlace): boolean {
+  if (change.trait !== "smithy.api#xmlName" || member !== undefined || positions.length === 0) return false;
+  return positions.every((position) => position.path !== "" && !isPayload(context.after, position));
+}
+
+function isPayload(model: Model, { operation, direction, error, path }: Position): boolean {
+  const shape = findShape(model, operation);
+  if (shape?.kind !== "operation") return false;
+  const root = findShape(model, error ?? (direction === "request" ? shape.input : shape.output));
+  const member = root && findMember(root, path);
+  return member !== undefined && hasTrait(member, "httpPayload");
+}
+
 /** Where a form is looked at. */
 export interface FormPlace {
   readonly reach: Reach;
+  readonly positions: readonly Position[];
   readonly context: RuleContext;
 }
 

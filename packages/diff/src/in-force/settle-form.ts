@@ -3,19 +3,24 @@ import {
   authSchemes,
   equalNodes,
   errorStatus,
+  findMember,
   findServices,
+  findShape,
   hasTrait,
   isNodeObject,
   type Member,
+  type Model,
   type NodeValue,
   type OperationShape,
   printJson,
   type ServiceShape,
   type Shape,
+  stringTrait,
   type Traits,
   timestampFormat,
   trait,
 } from "@shapelog/model";
+import { compareTexts } from "@shapelog/patterns";
 import { isFollowed } from "../compare/wire-traits.js";
 import type { MixedModels } from "../resolve-models.js";
 
@@ -127,8 +132,8 @@ function settleAuth({ old, now }: Operations, { before, after }: MixedModels): O
 }
 
 /** Returns an operation in two models with one `@http` where the same requests meet both (Smithy 2.0, "http trait"). */
-function settleHttp({ old, now }: Operations): Operations | undefined {
-  const [before, after] = [formOf(old), formOf(now)];
+function settleHttp({ old, now }: Operations, models: MixedModels): Operations | undefined {
+  const [before, after] = [formOf(models.before, old), formOf(models.after, now)];
   const value = trait(now, HTTP);
   if (before === undefined || before !== after || value === undefined) return undefined;
   return {
@@ -172,12 +177,28 @@ function methodOf(operation: OperationShape): string | undefined {
   return isNodeObject(http) && typeof http.method === "string" ? http.method : undefined;
 }
 
-/** Returns what requests and responses show: labels are known by their place, and a last slash is optional. */
-function formOf(operation: OperationShape): string | undefined {
+/**
+ * Returns what requests and responses show: labels are known by their place, a last slash is optional, and a greedy label
+ * is one like others where its value has no slash.
+ */
+function formOf(model: Model, operation: OperationShape): string | undefined {
   const http = trait(operation, HTTP);
   if (!isNodeObject(http) || typeof http.uri !== "string") return undefined;
-  const uri = http.uri.replace(/\{[^}]*?(\+?)\}/g, "{$1}").replace(/(?<=.)\/(?=\?|$)/, "");
+  const uri = http.uri
+    .replace(/\{([^}]*?)(\+?)\}/g, (_, name: string, greedy: string) =>
+      greedy !== "" && canHoldSlash(model, operation, name) ? "{+}" : "{}",
+    )
+    .replace(/(?<=.)\/(?=\?|$)/, "");
   return printJson([http.method ?? null, uri, http.code ?? 200]);
+}
+
+function canHoldSlash(model: Model, { input }: OperationShape, label: string): boolean {
+  const container = findShape(model, input);
+  const member = container && findMember(container, label);
+  const target = member && findShape(model, member.target);
+  const pattern = member && (stringTrait(member, "pattern") ?? (target && stringTrait(target, "pattern")));
+  if (pattern === undefined) return true;
+  return compareTexts({ patterns: [pattern] }, { patterns: [pattern, "^[^/]*$"] }).relation !== "same";
 }
 
 const STATUS = "smithy.api#httpError";

@@ -20,7 +20,7 @@ export function createWireRule({ when, say, ...rule }: WireRuleOptions): Rule {
     kinds: TRAIT_KINDS,
     evaluate(difference, place, context) {
       return groupByMember(ofTrait(difference, isWireTrait)).flatMap((deltas) => {
-        const at = { reach: place.reach, context };
+        const at = { reach: place.reach, positions: place.positions, context };
         const followed = deltas.filter((delta) => findIgnored(delta, difference, at) === undefined);
         const isMine = followed.some((delta) => when?.(delta, difference, context) ?? true);
         if (!isMine) return [];

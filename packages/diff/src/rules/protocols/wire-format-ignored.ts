@@ -29,7 +29,7 @@ export const wireFormatIgnored: Rule = {
   evaluate(difference, place, context) {
     const deltas = ofTrait(difference, isMine).map((delta) => ({
       delta,
-      ignored: findIgnored(delta, difference, { reach: place.reach, context }),
+      ignored: findIgnored(delta, difference, { reach: place.reach, positions: place.positions, context }),
     }));
     const read = new Set(deltas.flatMap(({ delta, ignored }) => (ignored ? [] : [delta.member])));
     return deltas.flatMap(({ delta, ignored }) => {
