@@ -91,10 +91,7 @@ export function mergeFindings(findings: readonly Finding[]): Finding[] {
 
 const COUNTED = / \((\d+) places\)/g;
 
-/**
- * Returns what findings share that differ in their places alone: two types can have become the same one, the outputs of
- * two operations have lost the same member.
- */
+/** Returns what findings share that differ in their places alone: two types can have become the same one. */
 function sameWords({
   rule,
   shape,
@@ -105,6 +102,7 @@ function sameWords({
   changes,
 }: Finding): string | undefined {
   if (places !== undefined || direction === undefined || changes.length === 0) return undefined;
+  if (!message.match(COUNTED)) return undefined;
   return printJson([rule, shape, member ?? null, direction, message.replace(COUNTED, "")]);
 }
 
