@@ -1,8 +1,9 @@
 import type { TextExample } from "@shapelog/patterns";
 import { code } from "../words.js";
 
-/** Of longer texts the start is shown. */
-const SHOWN_LENGTH = 100;
+/** Texts are shown in full, as many differ at their ends alone; of longer ones the start is. */
+const SHOWN_WHOLE = 100;
+const SHOWN_START = 40;
 
 /**
  * Returns an example of a text at the start of a sentence, as Markdown code where it can be shown. What is not seen when
@@ -13,8 +14,8 @@ export function describeText({ length, text }: TextExample): string {
   const count = length.toLocaleString("en-US");
   if (text === undefined) return `A text of ${count} characters`;
   const characters = [...text];
-  if (characters.length <= SHOWN_LENGTH) return code(quote(text));
-  return `${code(`${quote(characters.slice(0, SHOWN_LENGTH).join(""))}…`)} (${count} characters)`;
+  if (characters.length <= SHOWN_WHOLE) return code(quote(text));
+  return `${code(`${quote(characters.slice(0, SHOWN_START).join(""))}…`)} (${count} characters)`;
 }
 
 const UNSEEN = /^ | $| {2}|[^\S ]|\p{C}/u;
