@@ -1,4 +1,10 @@
-import { hasTrait, NUMBER_KINDS, stringTrait, timestampFormat } from "../../packages/model/dist/index.js";
+import {
+  hasTrait,
+  isDemanded,
+  NUMBER_KINDS,
+  stringTrait,
+  timestampFormat,
+} from "../../packages/model/dist/index.js";
 
 /**
  * @import { Member, Model, ServiceShape, Shape, ShapeId, OperationShape } from "@shapelog/model"
@@ -101,18 +107,19 @@ export function membersWithProperty(walk, { members }) {
     const property = propertyOf(walk, member);
     const other = byProperty.get(property);
     const traits =
-      other && isAlwaysThere(other) ? { ...member.traits, "smithy.api#required": {} } : member.traits;
+      other && isAlwaysThere(other, walk) ? { ...member.traits, "smithy.api#required": {} } : member.traits;
     byProperty.set(property, { ...member, traits });
   }
   return [...byProperty.values()];
 }
 
 /**
- * Returns whether a property is there in every value: clients fill idempotency tokens in.
+ * Returns whether a property is there in every value of a form: clients fill idempotency tokens in.
  * @param {Member} member
+ * @param {{ form: Form }} walk
  */
-export function isAlwaysThere(member) {
-  return hasTrait(member, "required") && !hasTrait(member, "idempotencyToken");
+export function isAlwaysThere(member, { form }) {
+  return isDemanded(member, form);
 }
 
 /**

@@ -143,7 +143,7 @@ const dotted = (/** @type {string} */ path, /** @type {string} */ name) => (path
  */
 function writeStructure(file, walk, { target, now, owner }) {
   const all = membersWithProperty(walk, target);
-  const needed = all.filter(isAlwaysThere);
+  const needed = all.filter((member) => isAlwaysThere(member, walk));
   const both = needed.length < all.length;
   if (both) file.line("either(", owner);
   writeMembers(file, walk, { members: all, target, now, owner });

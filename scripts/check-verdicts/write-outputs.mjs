@@ -181,7 +181,7 @@ function readMembers(file, walk, place, target) {
         if (place.without?.has(member.name)) continue;
         const { path } = owner;
         const inner = below(walk, place, member, path === "" ? member.name : `.${member.name}`);
-        const isThere = target.kind === "structure" && walk.form === "wire" && isAlwaysThere(member);
+        const isThere = target.kind === "structure" && walk.form === "wire" && isAlwaysThere(member, walk);
         const read = `${value}${access(propertyOf(walk, member))}`;
         readShape(file, walk, { ...inner, expression: read, empty: isThere ? [] : ["undefined"] });
       }
