@@ -140,6 +140,22 @@ export function isToldByValues({ changes }: Pick<PolicyFinding, "changes">): boo
   return changes.length > 0 && changes.every(({ kind }) => VALUES.has(kind));
 }
 
+/**
+ * Returns the findings of an entry without those that say what another says: the outputs of two operations can have lost
+ * the same member.
+ *
+ * @internal
+ */
+export function saidOnce({ findings }: Pick<Entry, "findings">): readonly PolicyFinding[] {
+  const said = new Map<string, PolicyFinding>();
+  for (const finding of findings) {
+    const { rule, message, affected = "", action = "" } = finding;
+    const words = JSON.stringify([rule, message, affected, action]);
+    if (!said.has(words)) said.set(words, finding);
+  }
+  return [...said.values()];
+}
+
 const VALUES: ReadonlySet<string> = new Set(["enum.value.added", "enum.value.removed"]);
 
 /** Returns the path of an entry that is met at one path alone. */

@@ -31,6 +31,26 @@ const VIEWS: readonly (readonly [string, (comparison: Comparison) => string])[] 
   ["github", (comparison) => printComparisonGithub(comparison)],
 ];
 
+const lossOfOutputs = compare(twoOperations("output := { done: Boolean }"), twoOperations(""));
+
+function twoOperations(output: string): Model {
+  return modelOf(`
+    service S { version: "1", operations: [Allow, Forbid] }
+    operation Allow { ${output} }
+    operation Forbid { ${output} }
+  `);
+}
+
+describe.each([
+  ["text", printComparisonText(lossOfOutputs)],
+  ["markdown", printComparisonMarkdown(lossOfOutputs)],
+  ["html", printComparisonHtml(lossOfOutputs)],
+])("an entry of the %s view", (_, text) => {
+  it("says once what two outputs lost", () => {
+    expect(text.match(/is no longer returned/g)).toHaveLength(1);
+  });
+});
+
 describe.each(VIEWS)("the %s view", (_, print) => {
   it("shows what a policy suppressed and changed, with the reasons", () => {
     const policed = withPolicy(story, {

@@ -1,7 +1,7 @@
 import { printable } from "@shapelog/diagnostics";
 import { shapeName } from "@shapelog/model";
 import type { Comparison } from "../comparison.js";
-import { createEntries, type Entry, isToldByValues, onlyPath } from "../create-entries.js";
+import { createEntries, type Entry, isToldByValues, onlyPath, saidOnce } from "../create-entries.js";
 import { VERDICT_WORDS, VERDICTS } from "../finding.js";
 import type { PolicyFinding } from "../policy/policy.js";
 import { summarize } from "../summarize.js";
@@ -114,7 +114,7 @@ function printValues(
 }
 
 function sentences(entry: Entry): string[] {
-  const told = entry.findings.flatMap((finding) => [
+  const told = saidOnce(entry).flatMap((finding) => [
     ...(isToldByValues(finding) && finding.affected ? [] : [inline(finding.message)]),
     ...(finding.affected ? [`Affected if ${inline(finding.affected)}.`] : []),
     ...(finding.action ? [inline(finding.action)] : []),

@@ -1,7 +1,7 @@
 import { printable } from "@shapelog/diagnostics";
 import { shapeName } from "@shapelog/model";
 import type { Comparison } from "../comparison.js";
-import { createEntries, type Entry, isToldByValues, onlyPath } from "../create-entries.js";
+import { createEntries, type Entry, isToldByValues, onlyPath, saidOnce } from "../create-entries.js";
 import { VERDICT_WORDS, VERDICTS, type Verdict } from "../finding.js";
 import type { PolicyFinding } from "../policy/policy.js";
 import { summarize } from "../summarize.js";
@@ -120,7 +120,7 @@ function codeNames(names: readonly string[], shown: Shown): string {
 }
 
 function sentences(entry: Entry): string[] {
-  const told = entry.findings.flatMap((finding) => [
+  const told = saidOnce(entry).flatMap((finding) => [
     ...(isToldByValues(finding) && finding.affected ? [] : [inlineMarkdown(finding.message)]),
     ...(finding.affected ? [`Affected if ${inlineMarkdown(finding.affected)}.`] : []),
     ...(finding.action ? [inlineMarkdown(finding.action)] : []),

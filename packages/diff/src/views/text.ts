@@ -1,7 +1,7 @@
 import { printable } from "@shapelog/diagnostics";
 import { shapeName } from "@shapelog/model";
 import type { Comparison } from "../comparison.js";
-import { createEntries, type Entry, isToldByValues, onlyPath } from "../create-entries.js";
+import { createEntries, type Entry, isToldByValues, onlyPath, saidOnce } from "../create-entries.js";
 import { VERDICT_WORDS, type Verdict } from "../finding.js";
 import type { PolicyFinding } from "../policy/policy.js";
 import { type Summary, summarize } from "../summarize.js";
@@ -177,7 +177,7 @@ function signed(sign: string, values: readonly (string | number)[]): string[] {
 }
 
 function sentences(entry: Entry): string[] {
-  const told = entry.findings.flatMap((finding) => [
+  const told = saidOnce(entry).flatMap((finding) => [
     ...(isToldByValues(finding) && finding.affected ? [] : [plainText(finding.message)]),
     ...(finding.affected ? [`Affected if ${plainText(finding.affected)}.`] : []),
     ...(finding.action ? [plainText(finding.action)] : []),
