@@ -7,7 +7,7 @@ import { describe, expect, it } from "vitest";
 import { type Comparison, compareModels, withOwnOperations, withPolicy } from "../src/comparison.js";
 import { createEntries } from "../src/create-entries.js";
 import { VERDICTS, type Verdict } from "../src/finding.js";
-import { splitCodeSpans } from "../src/views/code-spans.js";
+import { plainText, splitCodeSpans } from "../src/views/code-spans.js";
 import { printComparisonGithub } from "../src/views/github.js";
 import { printComparisonHtml } from "../src/views/html.js";
 import { printComparisonJson } from "../src/views/json.js";
@@ -49,6 +49,13 @@ describe.each([
   it("says once what two outputs lost", () => {
     expect(text.match(/is no longer returned/g)).toHaveLength(1);
   });
+});
+
+it.each([
+  ["The host is `cp.maps.`.", 'The host is "cp.maps.".'],
+  ["`.` and `a.b` are taken.", '"." and a.b are taken.'],
+])("shows in plain text where code ends: %s", (markdown, text) => {
+  expect(plainText(markdown)).toBe(text);
 });
 
 describe.each(VIEWS)("the %s view", (_, print) => {
