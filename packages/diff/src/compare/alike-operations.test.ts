@@ -1,5 +1,5 @@
 import { diffModels } from "@shapelog/changes";
-import { modelOf } from "@shapelog/testing";
+import { expectLinear, modelOf } from "@shapelog/testing";
 import { describe, expect, it } from "vitest";
 import { judge } from "../judge.js";
 
@@ -32,5 +32,21 @@ describe("an operation that is gone", () => {
     expect(advise(operation("DeleteDoor", "id: String"), operation("DeleteHouse", "id: String"))).toEqual([
       expect.stringMatching(/^Find another operation\./),
     ]);
+  });
+
+  it("is looked for once where thousands are gone", () => {
+    const all = (size: number) => {
+      const operations = Array.from({ length: size }, (_, index) => `operation Op${index} {}`);
+      return modelOf(`service S { version: "1" }\n${operations.join("\n")}`);
+    };
+    const none = all(0);
+    const models = new Map([250, 4000].map((size) => [size, all(size)]));
+    expectLinear(
+      (size) => {
+        const before = models.get(size) ?? none;
+        return judge(diffModels(before, none), { before, after: none });
+      },
+      { size: 4000 },
+    );
   });
 });

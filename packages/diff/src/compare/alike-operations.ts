@@ -4,6 +4,7 @@ import {
   isAggregate,
   type Model,
   type OperationShape,
+  type ShapeId,
   shapeName,
 } from "@shapelog/model";
 import type { RuleContext } from "../rule/rule.js";
@@ -19,12 +20,30 @@ const LEAST_MEMBERS = 3;
  * one such and it is like no other lost one: a guess at what it is called now.
  */
 export function findAlikeOperation(lost: OperationShape, context: RuleContext): OperationShape | undefined {
-  const [gone, added] = [onlyIn(context.before, context.after), onlyIn(context.after, context.before)];
-  if (gone.length * added.length > COMPARED_PAIRS) return undefined;
-  const isLike = (old: OperationShape, now: OperationShape) => isAlike(old, now, context);
-  const [found, ...others] = added.filter((operation) => isLike(lost, operation));
-  if (!found || others.length > 0) return undefined;
-  return gone.filter((operation) => isLike(operation, found)).length === 1 ? found : undefined;
+  const known = ALIKE.get(context) ?? findAlike(context);
+  ALIKE.set(context, known);
+  return known.get(lost.id);
+}
+
+/** The new operations by the lost ones, each pair looked at once: every lost operation asks. */
+const ALIKE = new WeakMap<RuleContext, ReadonlyMap<ShapeId, OperationShape>>();
+
+function findAlike(context: RuleContext): ReadonlyMap<ShapeId, OperationShape> {
+  const { before, after } = context;
+  const [gone, added] = [onlyIn(before, after), onlyIn(after, before)];
+  if (gone.length * added.length > COMPARED_PAIRS) return new Map();
+  const pairs = gone.flatMap((old) =>
+    added.filter((now) => isAlike(old, now, context)).map((now) => ({ old: old.id, now })),
+  );
+  const [olds, nows] = [countBy(pairs, ({ old }) => old), countBy(pairs, ({ now }) => now.id)];
+  const only = pairs.filter(({ old, now }) => olds.get(old) === 1 && nows.get(now.id) === 1);
+  return new Map(only.map(({ old, now }) => [old, now]));
+}
+
+function countBy<T>(list: readonly T[], keyOf: (entry: T) => string): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const entry of list) counts.set(keyOf(entry), (counts.get(keyOf(entry)) ?? 0) + 1);
+  return counts;
 }
 
 function onlyIn(model: Model, other: Model): OperationShape[] {
