@@ -1,9 +1,10 @@
 // Ends every command that writes at each of its calls that change a file, and lets each of these calls fail; then looks
 // whether a file is torn or lost, and whether the next run makes all as it has to be.
 //
-//   node scripts/attack/crashes.mjs [--every N] [--only NAME]... [--fault FAULT]...
+//   node scripts/attack/crashes.mjs [--every N] [--from N] [--only NAME]... [--fault FAULT]...
 //
-// --every N takes each N-th call alone. --only takes the commands whose names begin so. --fault takes these faults
+// --every N takes each N-th call alone, --from N begins at the N-th: a run that is interrupted prints what was tried so
+// far, and where it was. --only takes the commands whose names begin so. --fault takes these faults
 // alone: dead, torn, full, once.
 
 import { mkdtempSync, rmSync } from "node:fs";
@@ -50,9 +51,9 @@ async function runHere(cwd, args) {
 
 /**
  * @param {import("./scenarios.mjs").Scenario} scenario
- * @param {{ folder: string, every: number, faults: readonly string[], tally: Tally }} options
+ * @param {{ folder: string, from: number, every: number, faults: readonly string[], tally: Tally }} options
  */
-async function attack(scenario, { folder, every, faults, tally }) {
+async function attack(scenario, { folder, from, every, faults, tally }) {
   const start = () => prepare(scenario, folder);
   const args = start();
   const before = readTree(folder);
@@ -60,7 +61,7 @@ async function attack(scenario, { folder, every, faults, tally }) {
   const after = readTree(folder);
   if (clean.value?.exit !== 0) throw new Error(`${scenario.name}: ${clean.value?.err ?? clean.error}`);
   for (const fault of FAULTS.filter((name) => faults.includes(name))) {
-    for (let at = 1; at <= clean.calls; at += every) {
+    for (let at = from; at <= clean.calls; at += every) {
       // A call that writes no bytes is never torn: there the disk is dead, which is tried already.
       if (fault === "torn" && !clean.writes.has(at)) continue;
       start();
@@ -71,6 +72,7 @@ async function attack(scenario, { folder, every, faults, tally }) {
         findProblem(found, { before, after }) ??
         (isDead ? undefined : findLie(told, { found, before, after, isAlone: writesAlone(scenario.name) })) ??
         (await findUnfinished(folder, args, after));
+      reached = `${scenario.name}: ${fault}, call ${at} of ${clean.calls}`;
       tally.add(`${scenario.name}: ${fault}`, problem && `at call ${at} of ${clean.calls}: ${problem}`);
     }
   }
@@ -123,16 +125,26 @@ async function findUnfinished(folder, args, after) {
 const { values } = parseArgs({
   options: {
     every: { type: "string" },
+    from: { type: "string" },
     only: { type: "string", multiple: true },
     fault: { type: "string", multiple: true },
   },
 });
 const faults = values.fault ?? FAULTS;
 const tally = new Tally();
+let reached = "";
+for (const signal of ["SIGINT", "SIGTERM"]) {
+  process.on(signal, () => {
+    process.stdout.write(`${tally.print()}ended after ${reached}\n`);
+    rmSync(home, { recursive: true, force: true });
+    process.exit(1);
+  });
+}
 const home = mkdtempSync(join(tmpdir(), "shapelog-crashes-"));
 try {
   for (const scenario of await createScenarios(home, runHere, values.only)) {
-    await attack(scenario, { folder: join(home, "work"), every: Number(values.every ?? 1), faults, tally });
+    const [from, every] = [Number(values.from ?? 1), Number(values.every ?? 1)];
+    await attack(scenario, { folder: join(home, "work"), from, every, faults, tally });
   }
 } finally {
   rmSync(home, { recursive: true, force: true });
