@@ -13,11 +13,17 @@ export function createFindGiven(changes: readonly Change[]): (change: Change) =>
   return (change) => given.get(subjectOf(change))?.find((each) => isAlike(each, change)) ?? change;
 }
 
+/** What a change is about: two that say the same are about the same, and few are about one thing. */
 function subjectOf(change: Change): string {
   if (!("shape" in change)) return `${change.kind} ${change.key}`;
-  const member = "member" in change ? change.member : "";
-  const other = "trait" in change ? change.trait : "target" in change ? change.target : "";
-  return `${change.kind} ${change.shape} ${member} ${other}`;
+  const parts = [
+    "member" in change ? change.member : "",
+    "trait" in change ? change.trait : "",
+    "target" in change ? change.target : "",
+    "name" in change ? change.name : "",
+    "value" in change ? change.value : "",
+  ];
+  return `${change.kind} ${change.shape} ${parts.join(" ")}`;
 }
 
 function isAlike(a: Change, b: Change): boolean {
