@@ -91,9 +91,13 @@ interface Building {
   /** The region of each node that takes a character. */
   readonly regionOf: ReadonlyMap<number, number>;
   /** By node, the nodes that take a character and lead to it. */
-  readonly leading: ReadonlyMap<number, readonly CharacterNode[]>;
+  readonly leading: readonly (readonly CharacterNode[] | undefined)[];
   /** By node, the number of the evaluation in which it was last found to hold. */
   readonly found: Int32Array;
+  /** By node that there are copies of, the number of the reading in which it was last met, and then its first copy. */
+  readonly met: Int32Array;
+  readonly first: Int32Array;
+  reading: number;
   /** The nodes that were found to hold in the last evaluation. */
   holding: readonly number[];
   evaluation: number;
@@ -127,6 +131,9 @@ function determinize(graph: PatternGraph, options: DeterminizeOptions): BuiltTab
     ),
     leading: groupByNext(graph),
     found: new Int32Array(graph.arrivals.length),
+    met: new Int32Array(graph.copied),
+    first: new Int32Array(graph.copied),
+    reading: 0,
     holding: [],
     evaluation: 0,
     work: 0,
@@ -196,21 +203,24 @@ function evaluate(building: Building, state: State, next: Next): boolean {
   const { graph, found, regionOf } = building;
   const round = ++building.evaluation;
   const all: number[] = [];
-  const holding = readNodes(state.holding);
-  graph.regions.forEach(({ accept }, region) => {
-    const own =
-      graph.regions.length === 1 ? holding : holding.filter((node) => regionOf.get(node) === region);
-    const pending = [accept, ...own];
+  const { holding } = state;
+  const boundary = { state, next };
+  for (const [region, { accept }] of graph.regions.entries()) {
+    const pending = [accept];
+    for (let index = 0; index < holding.length; index++) {
+      const node = holding.charCodeAt(index);
+      if (graph.regions.length === 1 || regionOf.get(node) === region) pending.push(node);
+    }
     for (const node of pending) found[node] = round;
     for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
       all.push(node);
       for (const { from, condition } of graph.arrivals[node] ?? []) {
-        if (found[from] === round || (condition && !isMet(building, condition, { state, next }))) continue;
+        if (found[from] === round || (condition && !isMet(building, condition, boundary))) continue;
         found[from] = round;
         pending.push(from);
       }
     }
-  });
+  }
   building.work += all.length + graph.regions.length;
   building.holding = all;
   return found[graph.regions.at(-1)?.entry ?? 0] === round;
@@ -246,7 +256,9 @@ function isMet(building: Building, condition: Condition, { state, next }: Bounda
 /** Returns for each kind of a group the nodes that take it and lead to nodes that hold. */
 function readAll(building: Building, group: readonly number[]): readonly string[] {
   const { leading, holding, partition } = building;
-  const characters = withoutLaterCopies(holding.flatMap((node) => leading.get(node) ?? []));
+  const all: CharacterNode[] = [];
+  for (const node of holding) for (const character of leading[node] ?? []) all.push(character);
+  const characters = withoutLaterCopies(building, all);
   characters.sort((a, b) => a.node - b.node);
   building.work += characters.length * group.length;
   const read = new Array<string>(partition.size).fill("");
@@ -258,25 +270,27 @@ function readAll(building: Building, group: readonly number[]): readonly string[
 }
 
 /** A copy takes what the others take, so whichever character is read, the first of them is among those that take it. */
-function withoutLaterCopies(characters: CharacterNode[]): CharacterNode[] {
-  const first = new Map<string, number>();
+function withoutLaterCopies(building: Building, characters: CharacterNode[]): CharacterNode[] {
+  const { met, first, graph } = building;
+  if (graph.copied === 0) return characters;
+  const reading = ++building.reading;
   for (const { copies } of characters) {
-    for (const { of, copy } of copies) first.set(of, Math.min(copy, first.get(of) ?? copy));
+    for (const { of, copy } of copies) {
+      if (met[of] !== reading || copy < (first[of] ?? 0)) first[of] = copy;
+      met[of] = reading;
+    }
   }
-  if (first.size === 0) return characters;
-  return characters.filter(({ copies }) => copies.every(({ of, copy }) => first.get(of) === copy));
+  return characters.filter(({ copies }) => copies.every(({ of, copy }) => first[of] === copy));
 }
 
-function readNodes(holding: string): number[] {
-  return Array.from({ length: holding.length }, (_, index) => holding.charCodeAt(index));
-}
-
-function groupByNext({ regions }: PatternGraph): ReadonlyMap<number, readonly CharacterNode[]> {
-  const groups = new Map<number, CharacterNode[]>();
-  for (const character of regions.flatMap(({ characters }) => characters)) {
-    const known = groups.get(character.next);
-    if (known) known.push(character);
-    else groups.set(character.next, [character]);
+function groupByNext({ regions, arrivals }: PatternGraph): readonly (readonly CharacterNode[] | undefined)[] {
+  const groups: (CharacterNode[] | undefined)[] = new Array(arrivals.length).fill(undefined);
+  for (const { characters } of regions) {
+    for (const character of characters) {
+      const known = groups[character.next];
+      if (known) known.push(character);
+      else groups[character.next] = [character];
+    }
   }
   return groups;
 }

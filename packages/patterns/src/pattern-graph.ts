@@ -31,10 +31,11 @@ export interface CharacterNode {
   readonly set: number;
   readonly next: number;
   /**
-   * The repetitions it is a copy in, from the inside: which node it is a copy of, and the number of the copy. Where
-   * several copies of one node hold, the first can do all that the others can: it may be repeated more often.
+   * The repetitions it is a copy in, from the inside: which node it is a copy of, by a number of its own, and the number
+   * of the copy. Where several copies of one node hold, the first can do all that the others can: it may be repeated more
+   * often.
    */
-  readonly copies: { readonly of: string; readonly copy: number }[];
+  readonly copies: { readonly of: number; readonly copy: number }[];
 }
 
 /** The whole pattern, or the body of a lookaround: the nodes from `entry` to `accept`. */
@@ -55,6 +56,8 @@ export interface PatternGraph {
   readonly arrivals: readonly (readonly Arrival[])[];
   /** Each region stands behind those it asks for; the last is the pattern. */
   readonly regions: readonly Region[];
+  /** How many nodes there are copies of. */
+  readonly copied: number;
 }
 
 /** @internal */
@@ -72,7 +75,7 @@ interface Building extends Required<BuildPatternGraphOptions> {
   readonly arrivals: Arrival[][];
   readonly regions: Region[];
   word: number | undefined;
-  repetitions: number;
+  copied: number;
   /** Whether there is something that no graph can say: a back reference, a lookaround the other way. */
   impossible: boolean;
 }
@@ -97,13 +100,13 @@ export function buildPatternGraph(
     arrivals: [],
     regions: [],
     word: undefined,
-    repetitions: 0,
+    copied: 0,
     impossible: false,
   };
   addRegion(building, pattern.alternatives);
   if (building.impossible) return undefined;
-  const { sets, word, arrivals, regions } = building;
-  return { sets, word, arrivals, regions };
+  const { sets, word, arrivals, regions, copied } = building;
+  return { sets, word, arrivals, regions, copied };
 }
 
 function addRegion(building: Building, alternatives: readonly AST.Alternative[]): number {
@@ -179,7 +182,7 @@ function addQuantifier(building: Building, quantifier: AST.Quantifier, target: T
   let last = isEndless ? addLoop(building, element, target) : target.next;
   if (isEndless ? min === 0 : max === min && max === 0) return last;
   const { characters } = target;
-  const repetition = building.repetitions++;
+  const originals: number[] = [];
   const entry = addNode(building);
   if (min === 0) addEdge(building, last, { from: entry });
   for (let copy = 1; copy <= (isEndless ? min : max) && !building.impossible; copy++) {
@@ -188,7 +191,9 @@ function addQuantifier(building: Building, quantifier: AST.Quantifier, target: T
     if (copy < min) continue;
     addEdge(building, last, { from: entry });
     for (let index = from; index < characters.length; index++) {
-      characters[index]?.copies.push({ of: `${repetition} ${index - from}`, copy });
+      const of = originals[index - from] ?? building.copied++;
+      originals[index - from] = of;
+      characters[index]?.copies.push({ of, copy });
     }
   }
   return entry;
