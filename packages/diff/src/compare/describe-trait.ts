@@ -2,7 +2,8 @@ import { canonicalJson, equalNodes, isNodeArray, isNodeObject, type NodeValue } 
 import type { TraitDelta } from "../rule/select.js";
 import { isAdded, isRemoved } from "../rule/trait-rule.js";
 import { code, joinAnd, listWords } from "../words.js";
-import { type TraitWords, textWords, traitWords } from "./trait-words.js";
+import { textWords, traitWords } from "./trait-words.js";
+import type { TraitWords } from "./vocabularies/vocabulary.js";
 
 /** Longer values are not shown: a reader would not read them. */
 const SHOWN_LENGTH = 80;
