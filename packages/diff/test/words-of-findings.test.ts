@@ -103,12 +103,53 @@ describe("the words of a trait", () => {
   it.each([
     [`@jsonName("x") `, "the name in JSON `a` → `x`"],
     [`@xmlAttribute `, "it is an attribute in XML now"],
-    [`@timestampFormat("http-date") `, "the format of times is `http-date` now"],
+    [`@timestampFormat("http-date") `, "the format of times `date-time` → `http-date`"],
+    [`@mediaType("text/csv") @httpPayload `, "the media type is `text/csv` now (none was given before)"],
     [`@httpQuery("q") `, "it is the query parameter `q` now and was part of the body"],
-    [`@tags(["a", "b"]) `, "the tags are `a` and `b` now"],
+    [`@tags(["a", "b"]) `, "the tags are `a` and `b` now (none were given before)"],
   ])("%s is told as %s", (trait, words) => {
     const told = say(OP, OP.replace("a: ", `${trait}a: `)).join(" ");
     expect(told).toContain(words);
+  });
+
+  it("says what held where it came, and what it was where it went", () => {
+    const prefixed = `@endpoint(hostPrefix: "api.") ${OP}`;
+    expect(say(OP, prefixed)[0]).toContain("the beginning of the host is `api.` now (it had no prefix).");
+    expect(say(prefixed, OP)[0]).toContain(
+      "the beginning of the host is not given any more (it was `api.`).",
+    );
+  });
+
+  it.each([
+    ["restJson1", "", "a text (`date-time`) now, a number (`epoch-seconds`) before"],
+    ["restJson1", '@httpHeader("X") ', undefined],
+    ["restXml", "", undefined],
+    ["restXml", '@httpHeader("X") ', "the format of times `http-date` → `date-time`"],
+  ])("tells the format that times had in %s by themselves: %s", (protocol, place, words) => {
+    const get = (format: string) =>
+      `use aws.protocols#${protocol} | @${protocol} service S { version: "1", operations: [Get] }
+       @http(method: "GET", uri: "/") operation Get { output := { ${place} ${format} at: Timestamp } }`;
+    const told = say(get(""), get('@timestampFormat("date-time")')).join(" ");
+    if (words === undefined) expect(told).not.toContain("a number");
+    else expect(told).toContain(`: ${words}.`);
+  });
+
+  it("tells the status that an error has, had, or is given no more", () => {
+    const get = (traits: string) => `operation Get { errors: [Lost] } | ${traits} structure Lost {}`;
+    const told = (before: string, after: string) => say(get(before), get(after))[0];
+    const [client, server] = ['@error("client")', '@error("server")'];
+    expect(told(client, `${client} @httpError(404)`)).toBe(
+      "`Lost`: the HTTP status is `404` now; none was given before.",
+    );
+    expect(told(`${client} @httpError(404)`, client)).toBe(
+      "`Lost`: the HTTP status `404` is no longer given.",
+    );
+    expect(told(`${server} @httpError(500)`, client)).toBe(
+      "`Lost`: the HTTP status `500` is no longer given; it counts as the client's fault now, and counted as the server's.",
+    );
+    expect(told(`${client} @httpError(404)`, `${client} @httpError(410)`)).toBe(
+      "`Lost`: the HTTP status `404` → `410`.",
+    );
   });
 
   it("names the waiters that came, went and changed", () => {

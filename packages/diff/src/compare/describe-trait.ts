@@ -28,32 +28,57 @@ export function describeTrait(delta: TraitDelta): string {
     if (isMark(told)) return comesOrGoes(words, isAdded(delta));
   }
   if (words.each) return describeEntries(words, words.each, delta);
-  if (isAdded(delta) && isNodeObject(delta.after)) {
-    const parts = describeWhole(words, delta.after);
-    return parts === "" ? comesOrGoes(words, true) : parts;
+  if (isAdded(delta) !== isRemoved(delta) && isNodeObject(told)) {
+    const parts = describeWhole(words, told, isAdded(delta));
+    return parts === "" ? comesOrGoes(words, isAdded(delta)) : parts;
   }
   return describeSides(words, delta);
 }
 
 /** Returns what the properties of a trait's value are, as clauses; empty where there are many, or none is short. */
-function describeWhole(words: TraitWords, value: { readonly [key: string]: NodeValue }): string {
+function describeWhole(
+  words: TraitWords,
+  value: { readonly [key: string]: NodeValue },
+  isNew: boolean,
+): string {
   const keys = sortKeys(words, Object.keys(value));
-  const shown = keys.map((key) => [partWords(words, key), shortWords(value[key])] as const);
-  const clauses = shown.flatMap(([{ noun, isMany }, text]) =>
-    text === undefined ? [] : [`${noun} ${isMany ? "are" : "is"} ${text}`],
-  );
-  if (clauses.length < keys.length || clauses.length > SHOWN_PARTS) return "";
-  return joinAnd(clauses);
+  const shown = keys.flatMap((key) => {
+    const text = shortWords(value[key]);
+    return text === undefined ? [] : [[partWords(words, key), text] as const];
+  });
+  if (shown.length < keys.length || shown.length > SHOWN_PARTS) return "";
+  const [only] = shown;
+  if (only && shown.length === 1) return isNew ? describeGiven(...only) : describeNotGiven(...only);
+  if (isNew)
+    return joinAnd(shown.map(([{ noun, isMany }, text]) => `${noun} ${isMany ? "are" : "is"} ${text}`));
+  return joinAnd(shown.map((each) => describeNotGiven(...each)));
+}
+
+/** Returns that something is given which was not. */
+function describeGiven({ noun, isMany, none }: TraitWords, text: string): string {
+  const before = none === undefined ? `none ${isMany ? "were" : "was"} given before` : `it had no ${none}`;
+  return `${noun} ${isMany ? "are" : "is"} ${text} now (${before})`;
+}
+
+/** Returns that something is not given which was. */
+function describeNotGiven({ noun, isMany }: TraitWords, text: string): string {
+  return isMany
+    ? `${noun} are not given any more (they were ${text})`
+    : `${noun} is not given any more (it was ${text})`;
 }
 
 function describeSides(words: TraitWords, { before, after }: Sides): string {
-  const { noun, isMany = false } = words;
-  const [old, now] = [shortWords(before), shortWords(after)];
-  const be = isMany ? "are" : "is";
-  if (before === undefined) return now === undefined ? comesOrGoes(words, true) : `${noun} ${be} ${now} now`;
-  if (after === undefined) {
-    return old === undefined ? comesOrGoes(words, false) : `${noun} ${be} no longer ${old}`;
+  const { noun, fallback } = words;
+  if (fallback !== undefined && (before === undefined || after === undefined)) {
+    const sides = { before: before ?? fallback, after: after ?? fallback };
+    return equalNodes(sides.before, sides.after)
+      ? `${noun} ${shortWords(fallback)} is ${before === undefined ? "written out, and held before" : "no longer written out, and holds without it"}`
+      : describeSides(words, sides);
   }
+  const [old, now] = [shortWords(before), shortWords(after)];
+  if (before === undefined) return now === undefined ? comesOrGoes(words, true) : describeGiven(words, now);
+  if (after === undefined)
+    return old === undefined ? comesOrGoes(words, false) : describeNotGiven(words, old);
   if (isNodeArray(before) && isNodeArray(after)) return describeLists(words, before, after);
   if (isNodeObject(before) && isNodeObject(after)) return describeParts(words, before, after);
   return old === undefined || now === undefined ? `${noun} changed` : `${noun} ${old} → ${now}`;
@@ -79,7 +104,8 @@ function describeParts(
 function partWords({ parts }: TraitWords, key: string): TraitWords {
   const words = parts && Object.hasOwn(parts, key) ? parts[key] : undefined;
   if (words === undefined) return { noun: code(key) };
-  return typeof words === "string" ? { noun: words } : { noun: words.many, isMany: true };
+  if (typeof words === "string") return { noun: words };
+  return "many" in words ? { noun: words.many, isMany: true } : words;
 }
 
 /** Returns keys in the order in which readers know them, others last. */

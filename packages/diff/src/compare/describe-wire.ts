@@ -1,10 +1,11 @@
 import { hasTrait, type NodeValue, shapeName } from "@shapelog/model";
-import type { Difference } from "../rule/rule.js";
+import type { Difference, RuleContext } from "../rule/rule.js";
 import type { TraitDelta } from "../rule/select.js";
 import { isAdded, isRemoved } from "../rule/trait-rule.js";
 import { code } from "../words.js";
 import { describeTrait } from "./describe-trait.js";
 import { SENT_NAMES, sentName } from "./sent-names.js";
+import { findFormats } from "./wire-formats.js";
 import { type FormPlace, findMembers } from "./wire-traits.js";
 
 /** Where a value travels by a trait, after "it is" or "it was". */
@@ -26,7 +27,10 @@ const BODY_NAME = "smithy.api#jsonName";
  * and what is in no other place is in the body.
  */
 export function describeWire(deltas: readonly TraitDelta[], difference: Difference, at: FormPlace): string {
-  const describe = (delta: TraitDelta) => describeName(delta, difference, at) ?? describeTrait(delta);
+  const describe = (delta: TraitDelta) =>
+    describeName(delta, difference, at) ??
+    describeTimes(delta, difference, at.context) ??
+    describeTrait(delta);
   const [lost, gained] = [deltas.filter(isRemoved), deltas.filter(isAdded)].map((side) =>
     side.filter(isLocation),
   );
@@ -54,6 +58,20 @@ function describeName(delta: TraitDelta, difference: Difference, at: FormPlace):
   }
   if (hasTrait(after, "httpPayload")) return undefined;
   return arrow(noun, delta.before ?? before.name, delta.after ?? after.name);
+}
+
+/** Returns what became of the format of times, which is the place's or the protocol's where none is stated. */
+function describeTimes(delta: TraitDelta, difference: Difference, context: RuleContext): string | undefined {
+  if (delta.change.trait !== "smithy.api#timestampFormat") return undefined;
+  const formats = findFormats(delta, difference, context);
+  if (!formats) return undefined;
+  const { before, after, isJson } = formats;
+  const [old, now] = [before, after].map(
+    (format) => `${format === "epoch-seconds" ? "a number" : "a text"} (${code(format)})`,
+  );
+  const isOtherKind = (before === "epoch-seconds") !== (after === "epoch-seconds");
+  if (isJson && isOtherKind) return `${now} now, ${old} before`;
+  return `the format of times ${code(before)} → ${code(after)}`;
 }
 
 const NAMES: ReadonlyMap<string, string> = new Map([

@@ -1,4 +1,4 @@
-import { each, flag, is, many, parts, type Vocabulary, value } from "./vocabulary.js";
+import { each, flag, is, many, parts, unlessGiven, type Vocabulary, value } from "./vocabulary.js";
 
 /** The traits of `aws.apigateway`. */
 export const AWS_GATEWAY: Vocabulary = {
@@ -17,7 +17,7 @@ export const AWS_GATEWAY: Vocabulary = {
   endpointConfiguration: parts("API Gateway's endpoint", {
     types: { many: "the types of API Gateway's endpoint" },
     vpcEndpointIds: { many: "the VPC endpoints" },
-    disableExecuteApiEndpoint: "the switch of the default endpoint",
+    disableExecuteApiEndpoint: unlessGiven("the switch of the default endpoint"),
     ipAddressType: "the type of IP addresses",
   }),
   gatewayResponses: each("API Gateway's own responses", "own response"),
@@ -79,7 +79,7 @@ export const AWS_IAM: Vocabulary = {
   iamResource: parts("the IAM resource", {
     name: "the name of the IAM resource",
     relativeDocumentation: "the link to the text of the IAM resource",
-    disableConditionKeyInheritance: "the mark against inheriting IAM condition keys",
+    disableConditionKeyInheritance: unlessGiven("the mark against inheriting IAM condition keys"),
   }),
   requiredActions: many("the IAM actions that it needs"),
   serviceResolvedConditionKeys: many("the IAM condition keys that the service knows"),

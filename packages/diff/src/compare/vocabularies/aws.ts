@@ -5,6 +5,7 @@ import {
   is,
   many,
   parts,
+  unlessGiven,
   type Vocabulary,
   value,
 } from "./vocabulary.js";
@@ -13,11 +14,11 @@ import {
 export const AWS_API: Vocabulary = {
   arn: parts("the form of the ARN", {
     template: "the ARN template",
-    absolute: "the mark of a whole ARN",
-    noRegion: "the mark of an ARN without a region",
-    noAccount: "the mark of an ARN without an account",
+    absolute: unlessGiven("the mark of a whole ARN"),
+    noRegion: unlessGiven("the mark of an ARN without a region"),
+    noAccount: unlessGiven("the mark of an ARN without an account"),
     resourceDelimiter: "the delimiter in the ARN",
-    reusable: "the mark of an ARN that can be used again",
+    reusable: unlessGiven("the mark of an ARN that can be used again"),
   }),
   arnReference: parts("the ARN that it holds", {
     type: "the type of what the ARN names",
@@ -51,7 +52,7 @@ export const AWS_API: Vocabulary = {
   }),
   tagEnabled: {
     ...parts("the support of tags", {
-      disableDefaultOperations: "the mark of tags without the usual operations",
+      disableDefaultOperations: unlessGiven("the mark of tags without the usual operations"),
       apiConfig: { many: "the operations for tags" },
     }),
     flag: ["its resources can have tags now", "its resources can have no tags any more"],
@@ -60,7 +61,7 @@ export const AWS_API: Vocabulary = {
     ...parts("the support of tags", {
       property: "the property that holds the tags",
       apiConfig: { many: "the operations for tags" },
-      disableSystemTags: "the mark of no system tags",
+      disableSystemTags: unlessGiven("the mark of no system tags"),
     }),
     flag: ["it can have tags now", "it can have no tags any more"],
   },
@@ -130,6 +131,6 @@ export const AWS_PROTOCOLS: Vocabulary = {
   restJson1: parts("the protocol REST JSON 1", HTTP_PROTOCOL_PARTS),
   restXml: parts("the protocol REST XML", {
     ...HTTP_PROTOCOL_PARTS,
-    noErrorWrapping: "the mark of errors without an element around them",
+    noErrorWrapping: unlessGiven("the mark of errors without an element around them"),
   }),
 };

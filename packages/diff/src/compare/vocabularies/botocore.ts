@@ -1,4 +1,13 @@
-import { CHECKSUM_PARTS, each, flag, many, parts, type Vocabulary, value } from "./vocabulary.js";
+import {
+  CHECKSUM_PARTS,
+  each,
+  flag,
+  many,
+  parts,
+  unlessGiven,
+  type Vocabulary,
+  value,
+} from "./vocabulary.js";
 
 /** What a vendor's file says that Smithy has no trait for. */
 export const BOTOCORE: Vocabulary = {
@@ -15,7 +24,7 @@ export const BOTOCORE: Vocabulary = {
   checksumFormat: value("the format of the checksum"),
   clientContextParams: each("the settings of clients", "setting of clients"),
   documentation: value("the text"),
-  endpoint: parts("the host", { hostPrefix: "the beginning of the host" }),
+  endpoint: parts("the host", { hostPrefix: { noun: "the beginning of the host", none: "prefix" } }),
   endpointPrefix: value("the beginning of the host"),
   endpointdiscovery: value("the finding of the host by a call"),
   endpointoperation: value("the mark as the call that finds the host"),
@@ -30,7 +39,11 @@ export const BOTOCORE: Vocabulary = {
   fault: value("the mark as the service's fault"),
   fields: many("further details of the vendor's file"),
   globalEndpoint: value("the global host"),
-  http: parts("the HTTP form", { method: "the method", requestUri: "the path", responseCode: "the status" }),
+  http: parts("the HTTP form", {
+    method: "the method",
+    requestUri: "the path",
+    responseCode: unlessGiven("the status", 200),
+  }),
   httpChecksum: parts("the checksum", CHECKSUM_PARTS),
   input: value("what the operation says of its input"),
   jsonVersion: value("the version of JSON"),

@@ -1,4 +1,4 @@
-import { each, flag, is, many, parts, type Vocabulary, value } from "./vocabulary.js";
+import { each, flag, is, many, parts, unlessGiven, type Vocabulary, value } from "./vocabulary.js";
 
 /** The traits of Smithy's prelude (Smithy 2.0, `smithy.api`). */
 export const SMITHY: Vocabulary = {
@@ -16,16 +16,16 @@ export const SMITHY: Vocabulary = {
     "clients treat it as the rest of the model says",
   ),
   cors: parts("the rules for calls from browsers", {
-    origin: "the origin",
+    origin: unlessGiven("the origin", "*"),
     origins: { many: "the origins" },
-    maxAge: "the seconds that browsers remember them",
+    maxAge: unlessGiven("the seconds that browsers remember them", 600),
     additionalAllowedHeaders: { many: "the headers that may be sent" },
     additionalExposedHeaders: { many: "the headers that may be read" },
   }),
   default: value("the default"),
   deprecated: parts("the deprecation", { message: "the reason", since: "the time" }),
   documentation: value("the text"),
-  endpoint: parts("the host", { hostPrefix: "the beginning of the host" }),
+  endpoint: parts("the host", { hostPrefix: { noun: "the beginning of the host", none: "prefix" } }),
   enum: each("the listed values", "value", "value"),
   enumValue: value("the value"),
   error: value("the kind of error"),
@@ -38,7 +38,11 @@ export const SMITHY: Vocabulary = {
   examples: each("the examples", "example", "title"),
   externalDocumentation: each("the links to further texts", "link"),
   hostLabel: is("the mark as part of the host", "part of the host"),
-  http: parts("the HTTP form", { method: "the method", uri: "the path", code: "the status" }),
+  http: parts("the HTTP form", {
+    method: "the method",
+    uri: "the path",
+    code: unlessGiven("the status", 200),
+  }),
   httpApiKeyAuth: parts("the authentication by API key", {
     name: "the name of the key",
     in: "the place of the key",
@@ -78,7 +82,7 @@ export const SMITHY: Vocabulary = {
   httpResponseCode: is("the mark as the HTTP status", "the HTTP status"),
   idRef: parts("the mark as a shape's id", {
     selector: { many: "the shapes that it may name" },
-    failWhenMissing: "the demand that the shape exists",
+    failWhenMissing: unlessGiven("the demand that the shape exists"),
     errorMessage: "the message for a wrong id",
   }),
   idempotencyToken: is("the mark as a token against repeats", "a token against repeats"),
@@ -140,7 +144,7 @@ export const SMITHY: Vocabulary = {
   ),
   resourceIdentifier: value("the resource's identifier"),
   retryable: {
-    ...parts("the advice to retry", { throttling: "the mark as throttling" }),
+    ...parts("the advice to retry", { throttling: unlessGiven("the mark as throttling") }),
     flag: [
       "calls that fail with it may be repeated now",
       "calls that fail with it should no longer be repeated",

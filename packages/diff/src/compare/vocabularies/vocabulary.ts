@@ -1,5 +1,16 @@
+import type { NodeValue } from "@shapelog/model";
+
+/** What a property of a value is. */
+export interface PartWords {
+  readonly noun: string;
+  /** What is said of a thing that has none: `prefix`. */
+  readonly none?: string;
+  /** What holds where it is not given. */
+  readonly fallback?: NodeValue;
+}
+
 /** What the properties of a value are; those of several values as plurals. */
-type Parts = Readonly<Record<string, string | { readonly many: string }>>;
+type Parts = Readonly<Record<string, string | PartWords | { readonly many: string }>>;
 
 /** How findings speak of a trait. */
 export interface TraitWords {
@@ -7,6 +18,10 @@ export interface TraitWords {
   readonly noun: string;
   /** Whether the noun is a plural. */
   readonly isMany?: boolean;
+  /** What is said of a thing that has none: `prefix`. Default: that none was given. */
+  readonly none?: string;
+  /** What holds where it is not given. Default: nothing that the trait's definition has. */
+  readonly fallback?: NodeValue;
   /** What its coming and its going mean, as clauses, whatever its value is. */
   readonly whole?: readonly [on: string, off: string];
   /** What its coming and its going mean, as clauses, where it has no value. */
@@ -19,6 +34,11 @@ export interface TraitWords {
 
 /** How findings speak of traits, by their names, or by their ids where they are of several namespaces. */
 export type Vocabulary = Readonly<Record<string, TraitWords>>;
+
+/** A property that is `false` where it is not given. */
+export function unlessGiven(noun: string, fallback: NodeValue = false): PartWords {
+  return { noun, fallback };
+}
 
 /** A trait whose value says it all. */
 export function value(noun: string): TraitWords {
@@ -53,7 +73,7 @@ export function each(noun: string, entry: string, by?: string): TraitWords {
 /** What the checksum traits of Smithy and of vendors' files have in common. */
 export const CHECKSUM_PARTS = {
   requestAlgorithmMember: "the member that chooses the checksum of requests",
-  requestChecksumRequired: "the demand for a checksum of requests",
+  requestChecksumRequired: unlessGiven("the demand for a checksum of requests"),
   requestValidationModeMember: "the member that asks for checksums of responses",
   responseAlgorithms: { many: "the checksums of responses" },
 };

@@ -1,16 +1,19 @@
-import { errorStatus } from "@shapelog/model";
+import type { NodeValue } from "@shapelog/model";
+import { textOf } from "../../compare/describe.js";
 import { describeTrait } from "../../compare/describe-trait.js";
-import type { Difference, Match, Place, Rule } from "../../rule/rule.js";
+import { QUERY_ERROR } from "../../compare/wire-traits.js";
+import type { Match, Place, Rule } from "../../rule/rule.js";
 import { ofTrait, onMember, TRAIT_KINDS, type TraitDelta } from "../../rule/select.js";
 import { createTraitFilter } from "../../rule/select-rules.js";
-import { joinAnd } from "../../words.js";
+import { isAdded, isChanged, isRemoved } from "../../rule/trait-rule.js";
+import { code, joinAnd } from "../../words.js";
 
 const RETRYABLE = "smithy.api#retryable";
 const TRAITS = [
   "smithy.api#error",
   "smithy.api#httpError",
   RETRYABLE,
-  "aws.protocols#awsQueryError",
+  QUERY_ERROR,
   "shapelog.botocore#error",
   "shapelog.botocore#exception",
   "shapelog.botocore#fault",
@@ -34,7 +37,7 @@ export const errorChanged: Rule = {
     return [...new Set(deltas.map(({ member }) => member))].flatMap((member) => {
       const own = deltas.filter((delta) => delta.member === member);
       const groups = [own.filter((delta) => !isOfRetries(delta)), own.filter(isOfRetries)];
-      return groups.filter(({ length }) => length > 0).map((group) => createMatch(group, difference, place));
+      return groups.filter(({ length }) => length > 0).map((group) => createMatch(group, place));
     });
   },
 };
@@ -43,15 +46,14 @@ function isOfRetries({ change }: TraitDelta): boolean {
   return change.trait === RETRYABLE;
 }
 
-function createMatch(deltas: readonly TraitDelta[], difference: Difference, place: Place): Match {
+function createMatch(deltas: readonly TraitDelta[], place: Place): Match {
   const isRetry = deltas.every(isOfRetries);
   const member = deltas[0]?.member;
-  const says = isRetry ? "is to be retried in another way" : "has another kind, status or code";
-  const words = joinAnd(deltas.map((delta) => describeError(delta, difference)));
+  const says = isRetry ? " is to be retried in another way" : "";
   return {
     changes: deltas.map(({ change }) => change),
     ...onMember(member),
-    message: `${place.name(member)} ${says}: ${words}.`,
+    message: `${place.name(member)}${says}: ${describeError(deltas)}.`,
     affected: isRetry ? "you retry calls" : "you tell errors apart by status or code, or retry by kind",
     action: isRetry
       ? "Check your retries: the client's follow the new mark."
@@ -59,9 +61,42 @@ function createMatch(deltas: readonly TraitDelta[], difference: Difference, plac
   };
 }
 
-/** An error has a status whether or not it is stated. */
-function describeError(delta: TraitDelta, { before, after }: Difference): string {
-  if (delta.change.trait !== "smithy.api#httpError" || !before || !after) return describeTrait(delta);
-  const [old, now] = [before, after].map((error) => errorStatus(error));
-  return old === now ? describeTrait(delta) : `the HTTP status \`${old}\` → \`${now}\``;
+/**
+ * Returns what the model says of an error now and said before. A status that is not given is none, whatever holds then;
+ * where the kind goes with one that came or went, files may not say the kind at all.
+ */
+function describeError(deltas: readonly TraitDelta[]): string {
+  const hasComeOrGone = deltas.some((delta) => isStatus(delta) && !isChanged(delta));
+  const clauses = deltas
+    .toSorted((a, b) => Number(hasComeOrGone && isStatus(b)) - Number(hasComeOrGone && isStatus(a)))
+    .map((delta) => {
+      if (isStatus(delta) && isAdded(delta))
+        return `the HTTP status is ${show(delta.after)} now; none was given before`;
+      if (isStatus(delta) && isRemoved(delta))
+        return `the HTTP status ${show(delta.before)} is no longer given`;
+      if (isKind(delta) && isChanged(delta) && hasComeOrGone)
+        return `it counts as the ${whose(delta.after)} fault now, and counted as the ${whose(delta.before)}`;
+      if (delta.change.trait === QUERY_ERROR && isAdded(delta))
+        return `${describeTrait(delta)} now; neither was given before`;
+      return describeTrait(delta);
+    });
+  return clauses.some((clause) => clause.includes("; ")) || hasComeOrGone
+    ? clauses.join("; ")
+    : joinAnd(clauses);
+}
+
+function isStatus({ change }: TraitDelta): boolean {
+  return change.trait === "smithy.api#httpError";
+}
+
+function isKind({ change }: TraitDelta): boolean {
+  return change.trait === "smithy.api#error";
+}
+
+function whose(kind: NodeValue | undefined): string {
+  return kind === "server" ? "server's" : "client's";
+}
+
+function show(status: NodeValue | undefined): string {
+  return code(textOf(status ?? null));
 }

@@ -12,8 +12,8 @@ export const responseWireFormatChanged = createWireRule({
   bump: "patch",
   mirror: "response.wire-format.changed",
   traits: WIRE_TRAITS,
-  say: (name, form, readers) => ({
-    message: `${name} has another form on the wire: ${form}.`,
+  say: (name, { told, readers }) => ({
+    message: `${name} has another form on the wire: ${told}.`,
     affected: readers,
     action: "Update the SDK, or change how you parse the raw form.",
   }),

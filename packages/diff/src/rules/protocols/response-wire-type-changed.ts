@@ -1,5 +1,5 @@
 import { affectsWireType, WIRE_TYPE_TRAITS } from "../../compare/wire-type.js";
-import { createWireRule } from "../../rule/wire-rule.js";
+import { createWireRule, describeTyped } from "../../rule/wire-rule.js";
 
 /** A value in a response has another property or another kind of value in JSON, and so in the types of the wire form. */
 export const responseWireTypeChanged = createWireRule({
@@ -14,8 +14,10 @@ export const responseWireTypeChanged = createWireRule({
   traits: WIRE_TYPE_TRAITS,
   when: affectsWireType,
   say: (name, form) => ({
-    message: `${name} has another property or kind of value in JSON: ${form}.`,
+    message: `${name} has another ${describeTyped(form)} in JSON: ${form.told}.`,
     affected: "you use the package's wire types, or speak to the service without an updated SDK",
-    action: "Update the SDK and the property you read, or change how you parse the raw form.",
+    action: form.isRenamed
+      ? "Update the SDK and the property you read, or change how you parse the raw form."
+      : "Update the SDK and what you make of the value, or change how you parse the raw form.",
   }),
 });

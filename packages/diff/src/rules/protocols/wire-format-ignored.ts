@@ -39,7 +39,7 @@ export const wireFormatIgnored: Rule = {
         {
           changes: [delta.change],
           ...onMember(delta.member),
-          message: `${name} travels as before: ${describeTrait(delta)}, which the service's protocol does not follow${WHERE[ignored]}.`,
+          message: `${name}: ${describeTrait(delta)}. The service's protocol does not go by that${WHERE[ignored]}.`,
         },
       ];
     });
