@@ -134,6 +134,35 @@ describe("the words of a trait", () => {
     else expect(told).toContain(`: ${words}.`);
   });
 
+  it.each([
+    [
+      "httpBearerAuth",
+      "httpBearerAuth, httpApiKeyAuth",
+      "also takes an API key; a bearer token is taken as before",
+    ],
+    [
+      "httpBearerAuth",
+      "httpApiKeyAuth, httpBearerAuth",
+      "it takes an API key or a bearer token now, and took a bearer token",
+    ],
+    ["httpBearerAuth", "httpApiKeyAuth", "it takes an API key now, and took a bearer token"],
+    [
+      "httpBearerAuth, httpApiKeyAuth",
+      "httpBearerAuth",
+      "it takes a bearer token now, and took a bearer token or an API key",
+    ],
+    [
+      "httpBearerAuth, httpApiKeyAuth",
+      "httpApiKeyAuth, httpBearerAuth",
+      "it prefers an API key to a bearer token now; it was the other way round",
+    ],
+  ])("tells the ways to authenticate from %s to %s", (before, after, words) => {
+    const get = (schemes: string) =>
+      `@httpBearerAuth @httpApiKeyAuth(name: "k", in: "header") service S { version: "1", operations: [Get] }
+       @auth([${schemes}]) operation Get {}`;
+    expect(say(get(before), get(after))[0]).toContain(`${words}.`);
+  });
+
   it("tells the status that an error has, had, or is given no more", () => {
     const get = (traits: string) => `operation Get { errors: [Lost] } | ${traits} structure Lost {}`;
     const told = (before: string, after: string) => say(get(before), get(after))[0];

@@ -5,6 +5,7 @@ import { traitRestated } from "./annotations/trait-restated.js";
 import { vendorDetailChanged } from "./annotations/vendor-detail-changed.js";
 import { authChanged } from "./auth/auth-changed.js";
 import { authDropped } from "./auth/auth-dropped.js";
+import { authExtended } from "./auth/auth-extended.js";
 import { authRequired } from "./auth/auth-required.js";
 import { requestSparseAdded } from "./collections/request-sparse-added.js";
 import { requestSparseRemoved } from "./collections/request-sparse-removed.js";
@@ -258,6 +259,7 @@ export const RULES: readonly Rule[] = [
   serviceIdentityChanged,
   authRequired,
   authDropped,
+  authExtended,
   authChanged,
   endpointChanged,
   transferChanged,

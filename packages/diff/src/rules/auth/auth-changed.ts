@@ -1,8 +1,16 @@
-import { authSchemes, findServiceOperations, findShape, hasTrait } from "@shapelog/model";
-import { AUTH_TRAITS, createAuthFilter, takesAnonymous } from "../../compare/anonymous.js";
+import { hasTrait } from "@shapelog/model";
+import { AUTH_TRAITS, takesAnonymous } from "../../compare/anonymous.js";
+import {
+  concernedBy,
+  findSchemeSwitch,
+  groupAuth,
+  isOfSchemes,
+  type SchemeSwitch,
+  schemeWords,
+} from "../../compare/auth-schemes.js";
 import { describeTrait } from "../../compare/describe-trait.js";
-import type { Difference, Match, Rule, RuleContext } from "../../rule/rule.js";
-import { ofTrait, onMember, TRAIT_KINDS, type TraitDelta } from "../../rule/select.js";
+import type { Difference, Rule } from "../../rule/rule.js";
+import { onMember, TRAIT_KINDS, type TraitDelta } from "../../rule/select.js";
 import { joinAnd } from "../../words.js";
 
 /** How calls are signed or authenticated changed; told once, however many traits say so. */
@@ -14,41 +22,28 @@ export const authChanged: Rule = {
   verdict: "check",
   witness: { none: "how a call is signed is in no type and in no document" },
   bump: "minor",
-  mirror: "auth.changed",
+  mirror: ["auth.changed", "auth.extended"],
   kinds: TRAIT_KINDS,
   traits: AUTH_TRAITS,
   evaluate(difference, place, context) {
-    const groups = new Map<string | undefined, TraitDelta[]>();
-    for (const delta of ofTrait(difference, createAuthFilter(context))) {
-      const group = groups.get(delta.member);
-      if (group) group.push(delta);
-      else groups.set(delta.member, [delta]);
-    }
-    return [...groups].map(([member, deltas]) => ({
+    const schemes = findSchemeSwitch(difference, context);
+    return groupAuth(difference, context).map(({ member, deltas }) => ({
       changes: deltas.map(({ change }) => change),
       ...onMember(member),
       ...concernedBy(difference, context),
-      message: `${place.name(member)} ${describeAuth(deltas, difference)}.`,
+      message: `${place.name(member)} ${describeAuth(deltas, difference, schemes)}.`,
       affected: "you sign calls yourself, or have custom endpoints, policies or credentials",
       action: "Test one call with the new package.",
     }));
   },
 };
 
-/** Operations that take no credentials before and after are not concerned by the schemes of their service. */
-function concernedBy({ before, after }: Difference, context: RuleContext): Pick<Match, "operations"> {
-  if (before?.kind !== "service" || after?.kind !== "service") return {};
-  const all = findServiceOperations(context.after, after);
-  const concerned = all.filter((operation) => {
-    const known = findShape(context.before, operation.id);
-    return authSchemes(after, operation).length > 0 || (known && authSchemes(before, known).length > 0);
-  });
-  const isPart = concerned.length > 0 && concerned.length < all.length;
-  return isPart ? { operations: concerned.map(({ id }) => id) } : {};
-}
-
 /** No list of schemes stands for all of the service's; an empty one, for none (Smithy 2.0, "auth trait"). */
-function describeAuth(deltas: readonly TraitDelta[], { before, after }: Difference): string {
+function describeAuth(
+  deltas: readonly TraitDelta[],
+  { before, after }: Difference,
+  schemes: SchemeSwitch | undefined,
+): string {
   const isAnonymous = takesAnonymous(before) && takesAnonymous(after);
   const isListed = deltas.some(({ change }) => change.trait === "smithy.api#auth");
   const [wasOptional, isOptional] = [before, after].map(
@@ -59,5 +54,17 @@ function describeAuth(deltas: readonly TraitDelta[], { before, after }: Differen
       ? "takes calls with credentials now; it takes calls without them as before"
       : "no longer takes credentials; it takes calls without them as before";
   }
-  return `is authenticated in another way: ${joinAnd(deltas.map(describeTrait))}`;
+  const others = schemes ? deltas.filter((delta) => !isOfSchemes(delta, schemes)) : deltas;
+  const told = [...new Set(others.map(describeTrait))];
+  const clauses = [...(schemes && others.length < deltas.length ? [describeSwitch(schemes)] : []), ...told];
+  return `is authenticated in another way: ${joinAnd(clauses)}`;
+}
+
+function describeSwitch({ before, after }: SchemeSwitch): string {
+  const at = before.findIndex((scheme, index) => scheme !== after[index]);
+  const [old, now] = [before[at], after[at]];
+  const isOrder = before.length === after.length && before.every((scheme) => after.includes(scheme));
+  if (isOrder && old !== undefined && now !== undefined)
+    return `it prefers ${schemeWords([now], "or")} to ${schemeWords([old], "or")} now; it was the other way round`;
+  return `it takes ${schemeWords(after, "or")} now, and took ${schemeWords(before, "or")}`;
 }
