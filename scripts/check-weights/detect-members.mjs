@@ -9,9 +9,9 @@ import { wireNameOf } from "./wire-places.mjs";
  * @import { Place, Sides } from "./walk-operations.mjs"
  */
 
-const GONE = /member\.removed|probable-rename|member\.renamed|alternative-removed/;
+const GONE = /member\.removed|error-message\.changed|probable-rename|member\.renamed|alternative-removed/;
 const DEMANDED = /member\.required|token\.demanded|probable-rename|member\.renamed/;
-const OPTIONAL = /member\.optional|probable-rename/;
+const OPTIONAL = /member\.optional|error-message\.changed|probable-rename/;
 
 /**
  * Finds members that are gone, that callers have to set and did not have to, and that are no longer promised.
@@ -26,7 +26,9 @@ export function* detectMembers(place, sides) {
   for (const member of Object.keys(old)) {
     if (Object.hasOwn(now, member)) continue;
     const isUnion = kind === "union" && place.direction === "response";
-    const reason = isUnion ? "alternative of a union" : findHeir(place, sides, member);
+    const reason = isUnion
+      ? "alternative of a union"
+      : (findHeir(place, sides, member) ?? findOwnMessage(place, sides, member));
     const want = reason === undefined ? "breaking" : "check";
     const detail = `${place.old.name}.${member} is gone`;
     yield factOf(place, member, { detector: "member-gone", detail, want, reason, says: GONE });
@@ -56,7 +58,9 @@ function* detectRequired(place, sides) {
   for (const member of before) {
     if (after.has(member) || !Object.hasOwn(now, member)) continue;
     const detail = `${place.old.name}.${member} is no longer promised`;
-    yield factOf(place, member, { detector: "no-longer-promised", detail, want: "breaking", says: OPTIONAL });
+    const reason = findOwnMessage(place, sides, member);
+    const want = reason === undefined ? "breaking" : "check";
+    yield factOf(place, member, { detector: "no-longer-promised", detail, want, reason, says: OPTIONAL });
   }
 }
 
@@ -99,6 +103,18 @@ function findExcuse(place, sides, member) {
  */
 function findHeir(place, sides, member) {
   return findHeirName(place, sides, member) === undefined ? undefined : "same name on the wire";
+}
+
+/**
+ * An error that is thrown has a message whatever its members are.
+ * @param {Place} place
+ * @param {Sides} sides
+ * @param {string} member
+ */
+function findOwnMessage(place, sides, member) {
+  if (place.error === undefined || place.path !== "" || !/^[mM]essage$/.test(member)) return undefined;
+  const ref = place.old.shape.members[member];
+  return own(sides.old.shapes, ref.shape)?.type === "string" ? "message of an error" : undefined;
 }
 
 /**

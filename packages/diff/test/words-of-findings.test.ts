@@ -163,6 +163,50 @@ describe("the words of a trait", () => {
     expect(say(get(before), get(after))[0]).toContain(`${words}.`);
   });
 
+  it.each([
+    [
+      "message: String",
+      "",
+      "check",
+      "`Lost.message` is no longer a member; the error's own message is still there.",
+    ],
+    [
+      "@required message: String",
+      "message: String",
+      "check",
+      "`Lost.message` need not be a member any more; the error's own message is still there.",
+    ],
+    [
+      "message: String",
+      "Message: String",
+      "check",
+      "`Lost.message` is called `Lost.Message` now; the error's own message is still there.",
+    ],
+    [
+      "",
+      "message: String",
+      "safe",
+      "`Lost.message` is a member now; the error's own message was there before.",
+    ],
+    [
+      "message: String",
+      "@required message: String",
+      "safe",
+      "`Lost.message` is always a member now; the error's own message was there before.",
+    ],
+    ["message: Integer", "", "breaking", "`Lost.message` is no longer returned."],
+    ["messages: String", "", "breaking", "`Lost.messages` is no longer returned."],
+  ])("tells of the message of an error from `%s` to `%s`", (before, after, verdict, words) => {
+    const models = [before, after].map((member) =>
+      modelOf(`operation Get { errors: [Lost] }\n@error("client")\nstructure Lost { ${member} }`, {
+        impliedService: true,
+      }),
+    );
+    const [from, to] = models;
+    if (!from || !to) throw new Error("two models are needed");
+    expect(findFindings(from, to)).toMatchObject([{ verdict, message: words }]);
+  });
+
   it("tells the status that an error has, had, or is given no more", () => {
     const get = (traits: string) => `operation Get { errors: [Lost] } | ${traits} structure Lost {}`;
     const told = (before: string, after: string) => say(get(before), get(after))[0];

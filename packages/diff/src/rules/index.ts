@@ -36,6 +36,7 @@ import { responseEnumValuesReplaced } from "./enums/response-enum-values-replace
 import { errorChanged } from "./errors/error-changed.js";
 import { operationErrorAdded } from "./errors/operation-error-added.js";
 import { operationErrorRemoved } from "./errors/operation-error-removed.js";
+import { responseErrorMessageChanged } from "./errors/response-error-message-changed.js";
 import { serviceErrorAdded } from "./errors/service-error-added.js";
 import { serviceErrorRemoved } from "./errors/service-error-removed.js";
 import { operationIdempotencyAdded } from "./idempotency/operation-idempotency-added.js";
@@ -161,6 +162,7 @@ export const RULES: readonly Rule[] = [
   requestUnionAlternativeRemoved,
   responseUnionAlternativeAdded,
   responseUnionAlternativeRemoved,
+  responseErrorMessageChanged,
   requestMemberRenamed,
   requestMemberProbableRename,
   responseMemberRenamed,

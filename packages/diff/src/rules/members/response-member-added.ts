@@ -1,3 +1,4 @@
+import { isErrorMessage } from "../../compare/error-message.js";
 import type { Rule } from "../../rule/rule.js";
 import { ofKind } from "../../rule/select.js";
 import { NOTHING_BREAKS } from "../../rule/witness.js";
@@ -11,13 +12,15 @@ export const responseMemberAdded: Rule = {
   verdict: "safe",
   witness: NOTHING_BREAKS,
   bump: "minor",
-  mirror: "response.member.removed",
+  mirror: ["response.member.removed", "response.error-message.changed"],
   kinds: ["member.added"],
-  evaluate(difference, place) {
+  evaluate(difference, place, context) {
     return ofKind(difference, "member.added").map((change) => ({
       changes: [change],
       member: change.member,
-      message: `${place.name(change.member)} may appear.`,
+      message: isErrorMessage(difference, change.member, { place, context })
+        ? `${place.name(change.member)} is a member now; the error's own message was there before.`
+        : `${place.name(change.member)} may appear.`,
       affected: "you reject unknown members, or compare whole responses with stored ones",
     }));
   },

@@ -1,5 +1,6 @@
 import { isNothing } from "../../compare/describe.js";
 import { defaultWords } from "../../compare/describe-trait.js";
+import { isErrorMessage } from "../../compare/error-message.js";
 import { findOptionality, OPTIONALITY_CLAIMS } from "../../compare/optionality.js";
 import type { Rule } from "../../rule/rule.js";
 import { onMember } from "../../rule/select.js";
@@ -14,7 +15,7 @@ export const responseMemberRequired: Rule = {
   verdict: "safe",
   witness: NOTHING_BREAKS,
   bump: "minor",
-  mirror: "response.member.optional",
+  mirror: ["response.member.optional", "response.error-message.changed"],
   ...OPTIONALITY_CLAIMS,
   evaluate(difference, place, context) {
     return findOptionality(difference, context)
@@ -22,8 +23,14 @@ export const responseMemberRequired: Rule = {
       .map(({ member, changes, defaultValue: { after } }) => ({
         changes,
         ...onMember(member),
-        message: `${place.name(member)} is now always there${isNothing(after) ? "" : `; where nothing is sent it is ${defaultWords(after)}`}.`,
-        action: "You may drop the check for its absence.",
+        ...(isErrorMessage(difference, member, { place, context })
+          ? {
+              message: `${place.name(member)} is always a member now; the error's own message was there before.`,
+            }
+          : {
+              message: `${place.name(member)} is now always there${isNothing(after) ? "" : `; where nothing is sent it is ${defaultWords(after)}`}.`,
+              action: "You may drop the check for its absence.",
+            }),
       }));
   },
 };
