@@ -43,9 +43,29 @@ it.each<[string, string, string, readonly string[]]>([
     input("", '@pattern("^[a-z]{1,5}$") @length(max: 5) string Target'),
     input("", '@pattern("^[a-z]{1,10}$") @length(max: 10) string Target'),
     [
-      "limit.restated: `a`: greatest length 5 → 10; by itself this makes no difference.",
+      "limit.restated: `a`: greatest length 5 → 10; the new pattern asks for this already.",
       "request.pattern.loosened: `a` has to match `^[a-z]{1,10}$`; it was `^[a-z]{1,5}$`, which takes less. " +
         "`aaaaaa` was refused and is taken now.",
+    ],
+  ],
+  [
+    "a limit that the old pattern held, with more texts of that length",
+    input("", '@pattern("^[a-z]{1,5}$") string Target'),
+    input("", '@pattern("^[a-z.]+$") @length(min: 1, max: 6) string Target'),
+    [
+      "limit.restated: `a`: least length 0 → 1, greatest length none → 6; the old pattern asked for this already.",
+      "request.pattern.loosened: `a` has to match `^[a-z.]+$`; it was `^[a-z]{1,5}$`, which takes less. " +
+        "`.` was refused and is taken now.",
+    ],
+  ],
+  [
+    "a limit that shrinks and leaves room for longer ones than the old pattern took",
+    output('@pattern("^[a-z]{12}$") @length(min: 1, max: 100)'),
+    output('@pattern("^[a-z]+$") @length(min: 26, max: 26)'),
+    [
+      "response.limit.tightened: `a`: least length 1 → 26, greatest length 100 → 26; the old pattern took no longer ones.",
+      "response.pattern.loosened: `a` matches `^[a-z]+$`; it was `^[a-z]{12}$`. " +
+        "`aaaaaaaaaaaaaaaaaaaaaaaaaa` can arrive now.",
     ],
   ],
   [
@@ -63,7 +83,7 @@ it.each<[string, string, string, readonly string[]]>([
     input("", `@pattern("${ANY_BUCKET}") @length(max: 156) string Target`),
     input("", `@pattern("${BUCKETS}") @length(max: 268) string Target`),
     [
-      "request.limit.loosened: `a`: greatest length 156 → 268.",
+      "request.limit.loosened: `a`: greatest length 156 → 268; what the pattern refuses is told by itself.",
       `request.pattern.tightened: \`a\` has to match \`${BUCKETS}\`; it was \`${ANY_BUCKET}\`. ` +
         "`arn:aws:s3:::` was taken and is refused now.",
     ],

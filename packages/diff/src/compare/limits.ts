@@ -10,7 +10,6 @@ import {
   type Shape,
   type ShapeKind,
 } from "@shapelog/model";
-import type { TextComparison } from "@shapelog/patterns";
 import type { Difference, RuleContext } from "../rule/rule.js";
 import { ofTrait, TRAIT_KINDS } from "../rule/select.js";
 import {
@@ -24,19 +23,26 @@ import {
   type LimitName,
   limitedThing,
 } from "./compare-limits.js";
-import { comparePlace } from "./text-limits.js";
+import { explainLength, explainLooser, explainSame } from "./explain-length.js";
+import { type ComparedPlace, comparePlace } from "./text-limits.js";
 
 interface LimitJudgment extends LimitComparison {
   /** How the bounds moved. */
   readonly text: string;
   /** What to say where no value is outside that was inside, and none inside that was outside. */
   readonly same: string;
+  /** What patterns have to do with it, as a clause with `; ` in front; empty where they have nothing. */
+  readonly beside: string;
+  /** The same of a limit that callers need not fear. */
+  readonly besideLooser: string;
   /** What is limited. */
   readonly thing: LimitedThing;
   /** The lower bound before, where it is lower now. */
   readonly lowered: NodeNumber | undefined;
   /** Whether the upper bound is higher. */
   readonly isRaised: boolean;
+  /** Whether there is no upper bound any more. */
+  readonly isUnlimited: boolean;
 }
 
 /** Limits of `@length` or `@range` that moved. */
@@ -63,9 +69,9 @@ export function findMovedLimits(difference: Difference, context: RuleContext): M
       const sides: Sides = {
         before: readLimits(context.before, { shape: difference.before, member }, name),
         after: readLimits(context.after, { shape: difference.after, member }, name),
-        texts: name === "length" ? comparePlace(difference, member, context)?.comparison : undefined,
+        place: name === "length" ? comparePlace(difference, member, context) : undefined,
       };
-      return { change, member, ...judgeLimits(name, sides) };
+      return { change, member, ...judgeLimits(name, sides, context) };
     }),
   );
 }
@@ -79,26 +85,30 @@ interface Limited {
 interface Sides {
   readonly before: Limited;
   readonly after: Limited;
-  /** How the texts of both sides relate, where it is texts whose length is limited. */
-  readonly texts: TextComparison | undefined;
+  /** What limits the texts of both sides, where it is texts whose length is limited. */
+  readonly place: ComparedPlace | undefined;
 }
 
 /** A limit that limits nothing, since a pattern or the kind of shape says as much, is none. */
-function judgeLimits(name: LimitName, sides: Sides): LimitJudgment {
-  const { before, after, texts } = sides;
+function judgeLimits(name: LimitName, sides: Sides, context: RuleContext): LimitJudgment {
+  const { before, after, place } = sides;
   const thing = limitedThing(name, after.kind ?? before.kind);
   const isLower = compareNumbers(after.bounds.min, before.bounds.min) < 0;
   return {
     ...compareEffective(sides),
     text: describeLimits(thing, before.bounds, after.bounds),
-    same: describeSame(compareLimits(before.bounds, after.bounds), texts),
+    same: describeSame(sides, context),
+    beside: place ? explainLength(place, context) : "",
+    besideLooser: place ? explainLooser(place) : "",
     thing,
     lowered: isLower ? before.bounds.min : undefined,
     isRaised: compareNumbers(after.bounds.max, before.bounds.max) > 0,
+    isUnlimited: after.bounds.max === Number.POSITIVE_INFINITY,
   };
 }
 
-function compareEffective({ before, after, texts }: Sides): LimitComparison {
+function compareEffective({ before, after, place }: Sides): LimitComparison {
+  const texts = place?.comparison;
   if (texts && texts.byLengths.relation !== "undecided") {
     const { lost, gained } = texts.byLengths;
     return { tightened: lost !== undefined, loosened: gained !== undefined };
@@ -109,11 +119,11 @@ function compareEffective({ before, after, texts }: Sides): LimitComparison {
   return compareLimits(old ?? before.bounds, now ?? after.bounds);
 }
 
-/** Where patterns tell texts apart, it is not the limit that does. */
-function describeSame({ tightened, loosened }: LimitComparison, texts: TextComparison | undefined): string {
+function describeSame({ before, after, place }: Sides, context: RuleContext): string {
+  const { tightened, loosened } = compareLimits(before.bounds, after.bounds);
   if (!tightened && !loosened) return "they are the same as before";
-  if (texts && texts.byPatterns.relation !== "same") return "by itself this makes no difference";
-  return `it takes the same ${texts ? "texts" : "values"} as before`;
+  const told = place && explainSame(place, context);
+  return told ?? `it takes the same ${place ? "texts" : "values"} as before`;
 }
 
 function readLimits(

@@ -17,10 +17,10 @@ export const requestLimitLoosened: Rule = {
   evaluate(difference, place, context) {
     return findMovedLimits(difference, context)
       .filter((limit) => limit.loosened)
-      .map(({ change, member, text }) => ({
+      .map(({ change, member, text, besideLooser }) => ({
         changes: [change],
         ...onMember(member),
-        message: `${place.name(member)}: ${text}.`,
+        message: `${place.name(member)}: ${text}${besideLooser}.`,
       }));
   },
 };

@@ -16,10 +16,10 @@ export const requestLimitTightened: Rule = {
   evaluate(difference, place, context) {
     return findMovedLimits(difference, context)
       .filter((limit) => limit.tightened)
-      .map(({ change, member, text }) => ({
+      .map(({ change, member, text, beside }) => ({
         changes: [change],
         ...onMember(member),
-        message: `${place.name(member)}: ${text}.`,
+        message: `${place.name(member)}: ${text}${beside}.`,
         affected: `you send values outside the new limits in ${place.name(member)}`,
         action: "Check such values before you send them.",
       }));

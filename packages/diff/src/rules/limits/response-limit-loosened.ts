@@ -33,8 +33,15 @@ function describeLowered(thing: LimitedThing, least: NodeNumber): Advice {
     : { affected: `you count on a length of at least ${number}`, action: "Handle shorter ones." };
 }
 
-function advise({ thing, lowered, isRaised }: MovedLimit): Advice {
-  const raised = RAISED[thing];
+/** What to do where none is too large any more. */
+const UNLIMITED: Readonly<Record<LimitedThing, string>> = {
+  length: "There is no limit any more: decide what happens to longer ones.",
+  entries: "There is no limit any more: decide what happens to more entries.",
+  value: "There is no limit any more: decide what happens to larger ones.",
+};
+
+function advise({ thing, lowered, isRaised, isUnlimited }: MovedLimit): Advice {
+  const raised = isUnlimited ? { ...RAISED[thing], action: UNLIMITED[thing] } : RAISED[thing];
   if (lowered === undefined) return raised;
   const smaller = describeLowered(thing, lowered);
   if (!isRaised) return smaller;
@@ -61,7 +68,7 @@ export const responseLimitLoosened: Rule = {
       .map((limit) => ({
         changes: [limit.change],
         ...onMember(limit.member),
-        message: `${place.name(limit.member)}: ${limit.text}.`,
+        message: `${place.name(limit.member)}: ${limit.text}${limit.beside}.`,
         ...advise(limit),
       }));
   },

@@ -17,10 +17,10 @@ export const responseLimitTightened: Rule = {
   evaluate(difference, place, context) {
     return findMovedLimits(difference, context)
       .filter((limit) => limit.tightened)
-      .map(({ change, member, text }) => ({
+      .map(({ change, member, text, beside }) => ({
         changes: [change],
         ...onMember(member),
-        message: `${place.name(member)}: ${text}.`,
+        message: `${place.name(member)}: ${text}${beside}.`,
       }));
   },
 };
