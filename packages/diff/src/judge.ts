@@ -21,7 +21,7 @@ import { createFindGiven } from "./find-given.js";
 import type { Finding } from "./finding.js";
 import { groupChanges } from "./group-changes.js";
 import { type InForce, putInForce } from "./in-force/put-in-force.js";
-import { mergeFindings, mergeMixed } from "./merge-findings.js";
+import { foldRenames, mergeFindings, mergeMixed } from "./merge-findings.js";
 import { mergeServices } from "./merge-services.js";
 import { type MixedModels, resolveModels } from "./resolve-models.js";
 import { createPlace } from "./rule/place.js";
@@ -83,7 +83,7 @@ export function judge(
     ...judgeWritten(written, createContext(models, models)),
     ...changes.flatMap((change) => ("key" in change ? judgeMetadata(change, context) : [])),
   ];
-  return mergeServices(all, mixed);
+  return mergeServices(foldRenames(all), mixed);
 }
 
 function isServiceGone(change: Change): boolean {

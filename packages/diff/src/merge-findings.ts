@@ -24,10 +24,11 @@ interface Merge {
 const MERGES: readonly Merge[] = [
   {
     keyOf: ({ rule, positions }) => (ERRORS.has(rule) ? positions[0]?.error : undefined),
-    say: ({ rule, positions }, operations) => {
+    say: ({ rule, positions, affected }, operations) => {
       const error = positions[0]?.error ?? "";
       const says = rule === "operation.error.added" ? "can now fail" : "no longer fail";
-      return { shape: error, message: `${operations} ${says} with ${code(shapeName(error))}.` };
+      const message = `${operations} ${says} with ${code(shapeName(error))}.`;
+      return { shape: error, message, affected: ofSeveral(affected) };
     },
   },
   {
@@ -42,7 +43,10 @@ const MERGES: readonly Merge[] = [
   },
   {
     keyOf: ({ rule, message }) => (rule === "operation.status.changed" ? statusWords(message) : undefined),
-    say: ({ message }, operations) => ({ message: `${operations} answer${statusWords(message)}` }),
+    say: ({ message, affected }, operations) => ({
+      message: `${operations} answer${statusWords(message)}`,
+      affected: ofSeveral(affected),
+    }),
   },
   {
     keyOf: ({ rule, changes, member }) => {
@@ -58,6 +62,11 @@ const MERGES: readonly Merge[] = [
     say: () => ({}),
   },
 ];
+
+/** Returns what is said of one operation as it is said of several. */
+function ofSeveral(text: string | undefined): string | undefined {
+  return text?.replace(/\bits\b/g, "their");
+}
 
 const ERRORS: ReadonlySet<string> = new Set(["operation.error.added", "operation.error.removed"]);
 
@@ -136,6 +145,59 @@ function foldHostLabels(findings: readonly Finding[]): Finding[] {
     const changes = carried.get(finding);
     return changes ? { ...finding, changes: [...finding.changes, ...changes] } : finding;
   });
+}
+
+/** Returns findings in which what points at a shape of another name is told with the shape, which then has those places. */
+export function foldRenames(findings: readonly Finding[]): Finding[] {
+  const renames = new Map<string, Finding>();
+  for (const finding of findings) {
+    if (finding.rule !== "shape.renamed") continue;
+    const [old, now] = ["shape.removed", "shape.added"].map((kind) =>
+      finding.changes.find((change) => change.kind === kind),
+    );
+    if (old && now && "shape" in old && "shape" in now) renames.set(`${old.shape} ${now.shape}`, finding);
+  }
+  if (renames.size === 0) return [...findings];
+  const carried = new Map<Finding, [Finding, ...Finding[]]>();
+  const others = findings.filter((finding) => {
+    const told = RENAMED.has(finding.rule)
+      ? finding.changes.map((change) => renames.get(retargetOf(change)))
+      : [];
+    const [rename] = told;
+    if (!rename || told.some((other) => other !== rename)) return true;
+    carried.set(rename, [...(carried.get(rename) ?? ([rename] as const)), finding]);
+    return false;
+  });
+  return others.map((finding) => {
+    const group = carried.get(finding);
+    return group ? { ...merge(group, () => ({})), ...countOf(group) } : finding;
+  });
+}
+
+const RENAMED: ReadonlySet<string> = new Set([
+  "request.type.renamed",
+  "response.type.renamed",
+  "operation.input.renamed",
+  "operation.output.renamed",
+]);
+
+function retargetOf(change: Change): string {
+  switch (change.kind) {
+    case "member.target.changed":
+    case "operation.input.changed":
+    case "operation.output.changed":
+      return `${change.before} ${change.after}`;
+    default:
+      return "";
+  }
+}
+
+/** Returns how many places there are where not all are listed. */
+function countOf(group: Group): Pick<Finding, "places"> {
+  if (group.every(({ places }) => places === undefined)) return {};
+  const pathsOf = ({ positions }: Finding) => new Set(positions.map(displayPath)).size;
+  const count = group.reduce((sum, finding) => sum + (finding.places?.count ?? pathsOf(finding)), 0);
+  return { places: { count, exact: group.every(({ places }) => places?.exact ?? true) } };
 }
 
 function isHost({ rule, changes }: Finding): boolean {
