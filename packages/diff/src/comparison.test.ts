@@ -71,8 +71,8 @@ ListAuthEvents  response
   Check your code   AuthEvents[].EventResponse   response.enum.values-replaced
     − Success   − Failure
     + Pass   + Fail   + InProgress
-    Affected if you compare AuthEvents[].EventResponse with Success or Failure: those branches never
-    run again.
+    Affected if you compare AuthEvents[].EventResponse with Success or Failure: those branches may
+    never run again.
     Handle Pass, Fail and InProgress and add a default branch, in one edit. Stored records may still
     hold Success or Failure.
     Not affected: AuthEvents[].ChallengeResponses[].ChallengeResponse keeps Success and Failure.

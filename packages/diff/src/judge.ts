@@ -342,7 +342,24 @@ function createFinding(
     operations:
       match.operations ??
       operationsOf(match.positions ?? sharedPositions(positions, place), difference, context),
-    ...{ message: message.replace(/^the value /, "The value "), affected, action },
+    ...countOnce(message.replace(/^the value /, "The value "), { affected, action }),
+  };
+}
+
+const COUNT_OF_PLACES = /(?<=`) \((?:at least )?\d+ places?\)/g;
+
+/** How many places there are is told once, where the finding begins. */
+function countOnce(message: string, { affected, action }: Pick<Finding, "affected" | "action">) {
+  let isTold = false;
+  const once = message.replace(COUNT_OF_PLACES, (count) => {
+    const isFirst = !isTold;
+    isTold = true;
+    return isFirst ? count : "";
+  });
+  return {
+    message: once,
+    affected: affected?.replace(COUNT_OF_PLACES, ""),
+    action: action?.replace(COUNT_OF_PLACES, ""),
   };
 }
 

@@ -124,7 +124,7 @@ it.each<[string, string, string, readonly string[]]>([
     output('@pattern("^(?:[a-z]*|\\\\u202e\\\\t)$")'),
     [
       "response.pattern.loosened: `a` matches `^(?:[a-z]*|\\u202e\\t)$`; it was `^[a-z]*$`. " +
-        '`"\\u{202e}\\u{9}"` can arrive now.',
+        '`"\\u{202e}\\t"` can arrive now.',
     ],
   ],
   [

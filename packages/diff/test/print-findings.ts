@@ -15,7 +15,9 @@ export function printFindings(findings: readonly Finding[]): string {
 function printFinding(finding: Finding): string {
   const { rule, verdict, wire, source, direction, positions, message, affected, action } = finding;
   const paths = [...new Set(positions.map(displayPath))].filter((path) => path !== "");
-  const where = [direction ?? (paths.length > 0 ? "" : "model"), paths.join(", ")].filter((part) => part !== "").join(" ");
+  const where = [direction ?? (paths.length > 0 ? "" : "model"), paths.join(", ")]
+    .filter((part) => part !== "")
+    .join(" ");
   const lines = [`at: ${where}`, message, affected, action].filter((line) => line !== undefined);
   const head = `${VERDICT_WORDS[verdict]} · wire ${wire} · source ${source} · ${rule}`;
   return [head, ...lines.map((line) => `  ${line}`), ""].join("\n");

@@ -311,6 +311,25 @@ describe("a member that calls have to set", () => {
   });
 });
 
+it("names the member that a call holds what has to be set in, and counts places once", () => {
+  const get = (required: string, more: string) =>
+    `operation Get { input := { a: A, b: B${more} } } | structure A { mail: Mail } | structure B { mail: Mail }
+     structure Mail { ${required} title: String }`;
+  const told = (more: string) => say(get("", more), get("@required", more));
+  expect(told("")[0]).toContain("`Mail.title` (2 places)");
+  expect(told("")).toContain("you send `mail` without `mail.title`");
+  expect(told(", letter: Mail")).toContain("you send `mail` or `letter` without `title`");
+  expect(told("").slice(1).join(" ")).not.toContain("places");
+});
+
+it("says where a text is in what took its place", () => {
+  const get = (type: string) =>
+    `operation Get { input := { a: ${type} } } | string Text | structure Holder { value: Text }`;
+  expect(say(get("Text"), get("Holder"))[0]).toContain(
+    "`Text` (string) → `Holder` (structure), which has `value` for it.",
+  );
+});
+
 it("lists the values that a text is limited to, up to twelve", () => {
   const values = Array.from({ length: 14 }, (_, index) => `V${index}`);
   const enumOf = (names: readonly string[]) =>

@@ -132,7 +132,7 @@ function describePaths(found: readonly DeepDifference[]): string[] {
   return [
     ...(gone === "" ? [] : [`without ${gone}`]),
     ...(added === "" ? [] : [`with ${added} added`]),
-    ...(changed === "" ? [] : [`with ${changed} changed`]),
+    ...(changed === "" ? [] : [`and ${changed} inside changed`]),
   ];
 }
 
@@ -195,11 +195,20 @@ export function describeRetarget(before: string, after: string, comparison: Targ
   const told = inside === "" ? [] : [inside];
   if (!old || !now || old.kind === now.kind || before === old.kind)
     return joinNames([code(before), code(after)], told);
-  if (shapeName(old.id) === before) return joinNames([nameKind(before, old), nameKind(after, now)], told);
+  if (shapeName(old.id) === before)
+    return joinNames([nameKind(before, old), nameKind(after, now)], told) + describeFormer(old, now);
   return joinNames(
     [code(before), code(after)],
     [...told, `what they hold: ${kindWords(old)} → ${kindWords(now)}`],
   );
+}
+
+/** Returns where the old type stands in what took its place, with a comma in front; empty where it does not. */
+function describeFormer(old: Shape, now: Shape): string {
+  if (now.kind !== "structure" && now.kind !== "union") return "";
+  const holders = now.members.filter(({ target }) => target === old.id);
+  const [only] = holders;
+  return only && holders.length === 1 ? `, which has ${code(only.name)} for it` : "";
 }
 
 /** Returns a name with its kind, where it is not the kind itself. */

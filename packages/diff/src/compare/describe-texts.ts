@@ -28,7 +28,17 @@ function quote(text: string): string {
 
 function escapeCharacter(character: string): string {
   if (character === "\n") return "\\n";
+  if (character === "\t") return "\\t";
+  if (character === "\r") return "\\r";
   return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
+}
+
+/** Patterns that take any line. */
+const LINES: ReadonlySet<string> = new Set(["^.*$", "^.+$", ".*", ".+"]);
+
+/** Returns what a pattern that takes any line comes to, with a blank before it; empty for others. */
+export function lineWords(pattern: string): string {
+  return LINES.has(pattern) ? " (no line breaks)" : "";
 }
 
 /** Returns what is not taken any more: a sentence with a blank before it; empty where there is no example. */

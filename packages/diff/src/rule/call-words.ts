@@ -1,3 +1,4 @@
+import { code, codeList } from "../words.js";
 import type { Place } from "./rule.js";
 
 /** What is said of calls that do or do not set a member. */
@@ -14,7 +15,7 @@ export function callWords(place: Place, member: string | undefined): CallWords {
   if (member === undefined || isTop(place)) {
     return { without: `you call without ${name}`, set: `Set ${name} in every call` };
   }
-  const [container, inside] = [withoutCount(place.name()), withoutCount(name)];
+  const { container, inside } = nameInside(place, member);
   const entries = /^`(.+)(?:\[\]|\{\})`$/.exec(container)?.[1];
   if (entries !== undefined) {
     const what = `\`${entries}\``;
@@ -34,7 +35,21 @@ export function isTop({ positions }: Place): boolean {
   return positions.every(({ path }) => path === "");
 }
 
-/** The number of places is told once, in the message. */
+/** So many members that hold a type are named, else the type is. */
+const NAMED = 3;
+
+/** Returns what holds a member as callers know it: by its path, by the names of the members that hold it, or by its type. */
+function nameInside(place: Place, member: string) {
+  const paths = [...new Set(place.positions.map(({ path }) => path))];
+  const steps = [...new Set(paths.map((path) => path.slice(path.lastIndexOf(".") + 1)))];
+  const [step = ""] = steps;
+  if (place.count !== undefined || steps.length > NAMED || steps.includes(""))
+    return { container: withoutCount(place.name()), inside: withoutCount(place.name(member)) };
+  if (paths.length === 1) return { container: place.name(), inside: place.name(member) };
+  if (steps.length === 1) return { container: code(step), inside: code(`${step}.${member}`) };
+  return { container: codeList(steps, "or"), inside: code(member) };
+}
+
 function withoutCount(name: string): string {
   return name.replace(/` \([^()`]*\)$/, "`");
 }

@@ -17,7 +17,10 @@ export const documentationHiddenConstraint = createTraitRule({
   when: ({ before, after }) => findNewConstraintWords(before, after).length > 0,
   say: (place, { member, before, after }) => ({
     message: `The text of ${place.name(member)} changed and may add a rule (it says ${codeList(findNewConstraintWords(before, after))}): a possible hidden constraint.`,
-    affected: `you use ${place.name(member)} in a way that the new text rules out`,
+    affected:
+      place.reach === "response"
+        ? `you count on ${place.name(member)} being what only the old text says`
+        : `you use ${place.name(member)} in a way that the new text rules out`,
     action: "Read the new text.",
   }),
 });

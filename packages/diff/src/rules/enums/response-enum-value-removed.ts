@@ -4,7 +4,7 @@ import type { Rule } from "../../rule/rule.js";
 import { onMember } from "../../rule/select.js";
 import { codeList } from "../../words.js";
 
-/** A value that callers compare with is no longer returned. */
+/** A value that callers compare with is no longer listed. */
 export const responseEnumValueRemoved: Rule = {
   id: "response.enum.value-removed",
   reach: "response",
@@ -22,9 +22,9 @@ export const responseEnumValueRemoved: Rule = {
         changes,
         ...onMember(member),
         message: `${place.name(member)} is no longer documented to return ${codeList(removed)}.`,
-        affected: `you compare ${place.name(member)} with ${codeList(removed, "or")}: those branches never run again`,
+        affected: `you compare ${place.name(member)} with ${codeList(removed, "or")}: those branches may never run again`,
         action: withDeprecation(
-          `Drop the branches for ${codeList(removed)}, but keep reading stored records that hold ${removed.length === 1 ? "it" : "them"}.`,
+          `Do not count on ${codeList(removed, "or")} any more; stored records may still hold ${removed.length === 1 ? "it" : "them"}.`,
           ...gone,
         ),
       }));

@@ -21,8 +21,8 @@ export const responseEnumValuesReplaced: Rule = {
       .map(({ member, changes, removed, added, heirs, gone }) => ({
         changes,
         ...onMember(member),
-        message: `${place.name(member)} no longer returns ${codeList(removed)}; it now returns ${codeList(added)}.`,
-        affected: `you compare ${place.name(member)} with ${codeList(removed, "or")}: those branches never run again`,
+        message: `${place.name(member)} is no longer documented to return ${codeList(removed)}; it can now be ${codeList(added, "or")}.`,
+        affected: `you compare ${place.name(member)} with ${codeList(removed, "or")}: those branches may never run again`,
         action: withDeprecation(
           `Handle ${describeHeirs({ removed, heirs }) ?? codeList(added)} and add a default branch, in one edit. Stored records may still hold ${codeList(removed, "or")}.`,
           ...gone,

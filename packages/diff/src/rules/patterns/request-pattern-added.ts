@@ -1,4 +1,4 @@
-import { describeLost } from "../../compare/describe-texts.js";
+import { describeLost, lineWords } from "../../compare/describe-texts.js";
 import { isNew } from "../../compare/moved-patterns.js";
 import { createPatternRule } from "../../rule/pattern-rule.js";
 import { code } from "../../words.js";
@@ -15,8 +15,8 @@ export const requestPatternAdded = createPatternRule({
   mirror: "request.pattern.removed",
   when: isNew,
   say: (name, { after = "", texts }) => ({
-    message: `${name} has to match ${code(after)} now.${describeLost(texts.lost)}`,
-    affected: `you send other texts in ${name}`,
+    message: `${name} has to match ${code(after)}${lineWords(after)} now.${describeLost(texts.lost)}`,
+    affected: `you send texts in ${name} that do not match it`,
     action: "Check the texts you send against the pattern.",
   }),
 });

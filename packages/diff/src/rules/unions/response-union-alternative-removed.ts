@@ -18,9 +18,9 @@ export const responseUnionAlternativeRemoved: Rule = {
     return ofKind(difference, "member.removed").map((change) => ({
       changes: [change],
       member: change.member,
-      message: `${place.name(change.member)} is no longer returned.`,
-      affected: `you handle ${place.name(change.member)}: that branch never runs again`,
-      action: withDeprecation("Drop the branch.", {
+      message: `${place.name(change.member)} is no longer documented to be returned.`,
+      affected: `you handle ${place.name(change.member)}: that branch may never run again`,
+      action: withDeprecation("Do not count on it any more; stored records may still hold it.", {
         name: place.name(change.member),
         traits: change.before.traits,
       }),
