@@ -1,4 +1,5 @@
 import { isNodeNumber } from "@shapelog/model";
+import { anchorPattern } from "./anchor-pattern.js";
 import type { Fields, Rule, TraitEntry } from "./map-traits.js";
 
 const LENGTH_TYPES = new Set(["string", "blob", "list", "map", "jsonvalue"]);
@@ -59,15 +60,4 @@ function boundsTrait({ raw, type }: ConstraintContext): TraitEntry[] | undefined
   const bounds = { ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) };
   if (LENGTH_TYPES.has(type)) return [["smithy.api#length", bounds]];
   return RANGE_TYPES.has(type) ? [["smithy.api#range", bounds]] : undefined;
-}
-
-/**
- * Returns a pattern with the anchors that botocore leaves out: there, a pattern is for the whole string; in Smithy it
- * may match anywhere. AWS's own models add each missing anchor as text, alternatives or not, and so does this.
- */
-export function anchorPattern(pattern: string): string {
-  const start = pattern.startsWith("^") ? "" : "^";
-  // A dollar sign after an odd number of backslashes is a character, not an anchor.
-  const end = /(?:^|[^\\])(?:\\\\)*\$$/.test(pattern) ? "" : "$";
-  return `${start}${pattern}${end}`;
 }
