@@ -122,6 +122,44 @@ describe("compareTexts", () => {
     expect(compareTexts(pattern(wide), pattern(narrow)).byPatterns.relation).toBe("narrower");
   });
 
+  it("sees by its form that a pattern is the same with other groups", () => {
+    const [bare, grouped] = [
+      "^[a-z]*(?=.*x.{40}y.{40}z)(-a){2}$",
+      "^(?:[a-z]*((?=.*x.{40}y.{40}z))(-(a)){2})$",
+    ];
+    expect(compareTexts(pattern(bare), pattern(grouped)).byPatterns.relation).toBe("same");
+  });
+
+  it.each<[string, TextLimits, TextLimits, TextDifference]>([
+    [
+      "a sign at the end",
+      pattern("^arn:aws([a-z-]{0,10})?:iam::[0-9]{12}:profile/[/\\w+=,.@-]{1,128}$"),
+      pattern("^arn:aws([a-z-]{0,10})?:iam::[0-9]{12}:profile/([!-~]{1,510}/)?([\\w+=,.@-]{1,128})$"),
+      {
+        relation: "overlap",
+        lost: { length: 35, text: "arn:aws:iam::000000000000:profile//" },
+        gained: { length: 37, text: "arn:aws:iam::000000000000:profile/:/a" },
+      },
+    ],
+    [
+      "texts that all are lost",
+      pattern("^.+:pricing::.*:list/.{1,255}/.{1,32}/[A-Z]{3}/[0-9]{14}/[^/]*$"),
+      both("^(?=x(.*b.{99}c.{99}){2}$).*$", 18, 2048),
+      { relation: "undecided", lost: { length: 40, text: "a:pricing:::list/a/a/AAA/00000000000000/" } },
+    ],
+    [
+      "values",
+      { values: ["x", "xbc", "red"] },
+      pattern("^(?=(x|(.*b.{99}c.{99}){2})$).*$"),
+      { relation: "undecided", lost: { length: 3, text: "xbc" } },
+    ],
+  ])("tries texts where the automata are too large: %s", (_, before, after, { relation, lost, gained }) => {
+    const comparison = compareTexts(before, after);
+    expect([comparison.relation, comparison.lost, comparison.gained]).toEqual([relation, lost, gained]);
+    const back = compareTexts(after, before);
+    expect([back.relation, back.lost, back.gained]).toEqual([relation, gained, lost]);
+  });
+
   it.each([
     ["^(a|b)-\\1$", "^(a|b|c)-\\1$"],
     ["^(?!a)(.*b.{99}c.{99}){2}$", "^(?![ab])(.*b.{99}c.{99}){2}$"],

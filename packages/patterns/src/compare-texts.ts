@@ -1,11 +1,12 @@
 import type { PatternTable } from "./build-table.js";
 import { coversPattern } from "./cover-pattern.js";
-import { type FoundText, findTexts, SOUGHT, type Sought } from "./find-texts.js";
+import { type FoundText, type FoundTexts, findTexts, SOUGHT, type Sought } from "./find-texts.js";
 import type { Direction } from "./pattern-graph.js";
 import { buildTables, buildValues, type ReadLimits, readLimits } from "./read-side.js";
 import { READABLE } from "./readable-character.js";
 import { createProduct, type Side, type TableProduct } from "./table-product.js";
 import { readSpan, type TextLimits } from "./text-limits.js";
+import { tryTexts } from "./try-texts.js";
 
 /**
  * How the texts that are taken after relate to those that were taken before: `wider` where all those are taken and more,
@@ -100,8 +101,15 @@ function compareRead(before: TextLimits, after: TextLimits): TextComparison {
   const product = forward.product ?? backward?.product;
   const work = forward.work + (backward?.work ?? 0);
   const written = { ...compareWritten(before, after), steps: work };
-  return product ? compareProduct(product, written) : written;
+  const searched = product ? searchProduct(product) : NOT_SEARCHED;
+  const tried =
+    searched.complete || written.byPatterns.relation === "same" ? undefined : tryTexts(before, after);
+  const found = new Map<Sought, FoundText>([...(tried?.found ?? []), ...searched.found]);
+  const steps = work + searched.steps + (tried?.steps ?? 0);
+  return product || tried ? relateFound({ found, complete: searched.complete, steps }, written) : written;
 }
+
+const NOT_SEARCHED: FoundTexts = { found: new Map(), complete: false, steps: 0 };
 
 /** Returns what is known of limits whose patterns are not compared: what is written alike is the same. */
 function compareWritten(before: TextLimits, after: TextLimits): TextComparison {
@@ -163,13 +171,13 @@ function valuesKey(values: readonly string[]): string {
 /** So much longer a text may be that has characters, and of which all are readable. */
 const LONGER = 12;
 
-function compareProduct(product: TableProduct, written: TextComparison): TextComparison {
+function searchProduct(product: TableProduct): FoundTexts {
   const first = findTexts(product, {
     ...{ sought: SOUGHT, leastLength: 0, mostLength: Number.POSITIVE_INFINITY },
     ...{ mostRating: Number.POSITIVE_INFINITY, mostSteps: MOST_STEPS },
   });
   const found = new Map(first.found);
-  let steps = written.steps + first.steps;
+  let { steps } = first;
   for (const [sought, { length, rating }] of first.found) {
     if (sought === "common" || (length > 0 && rating <= READABLE)) continue;
     const again = findTexts(product, {
@@ -180,14 +188,21 @@ function compareProduct(product: TableProduct, written: TextComparison): TextCom
     const better = again.found.get(sought);
     if (better) found.set(sought, better);
   }
-  const relate = createRelate(found, first.complete);
+  return { found, complete: first.complete, steps };
+}
+
+function relateFound({ found, complete, steps }: FoundTexts, written: TextComparison): TextComparison {
+  const relate = createRelate(found, complete);
   return {
     ...relate(["lostByPattern", "lostByLength"], ["gainedByPattern", "gainedByLength"]),
     byPatterns:
       written.byPatterns.relation === "same"
         ? written.byPatterns
         : relate(["lostByPattern"], ["gainedByPattern"]),
-    byLengths: relate(["lostByLength"], ["gainedByLength"]),
+    byLengths:
+      written.byLengths.relation === "same"
+        ? written.byLengths
+        : relate(["lostByLength"], ["gainedByLength"]),
     steps,
   };
 }

@@ -33,7 +33,7 @@ function coversAlternatives(
   narrow: readonly AST.Alternative[],
 ): boolean {
   return narrow.every((inner) =>
-    wide.some((outer) => coversSequence(covering, outer.elements, inner.elements)),
+    wide.some((outer) => coversSequence(covering, flatten(outer.elements), flatten(inner.elements))),
   );
 }
 
@@ -52,9 +52,23 @@ function coversSequence(covering: Covering, wide: Sequence, narrow: Sequence): b
   );
   return counts.some(
     (count) =>
-      group.some(({ elements }) => coversSequence(covering, elements, narrow.slice(0, count))) &&
+      group.some(({ elements }) => coversSequence(covering, flatten(elements), narrow.slice(0, count))) &&
       coversSequence(covering, others, narrow.slice(count)),
   );
+}
+
+/** Sequences without the groups that only hold some of their elements: only a cache. */
+const flattened = new WeakMap<Sequence, Sequence>();
+
+function flatten(elements: Sequence): Sequence {
+  const known = flattened.get(elements);
+  if (known) return known;
+  const flat = elements.flatMap((element) => {
+    const [only, ...others] = element.type === "Quantifier" ? [] : (groupOf(element) ?? []);
+    return only && others.length === 0 ? flatten(only.elements) : [element];
+  });
+  flattened.set(elements, flat);
+  return flat;
 }
 
 function isOptional(element: AST.Element): boolean {
@@ -76,11 +90,11 @@ function coversElement(covering: Covering, wide: AST.Element, narrow: AST.Elemen
     return coversElement(covering, wide.element, narrow.element);
   }
   const inner = groupOf(narrow);
-  if (inner) return inner.every(({ elements }) => coversSequence(covering, [wide], elements));
+  if (inner) return inner.every(({ elements }) => coversSequence(covering, [wide], flatten(elements)));
   if (wide.type === "Quantifier")
     return wide.min <= 1 && wide.max >= 1 && coversElement(covering, wide.element, narrow);
   const outer = groupOf(wide);
-  if (outer) return outer.some(({ elements }) => coversSequence(covering, elements, [narrow]));
+  if (outer) return outer.some(({ elements }) => coversSequence(covering, flatten(elements), [narrow]));
   const [taken, asked] = [charactersOf(wide), charactersOf(narrow)];
   return taken !== undefined && asked !== undefined && hasAll(taken, asked);
 }

@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import { compareTexts } from "../src/compare-texts.js";
 import { readPattern } from "../src/read-pattern.js";
 import type { TextLimits } from "../src/text-limits.js";
+import { tryTexts } from "../src/try-texts.js";
 import { arbitraryPattern, regularOf } from "./arbitrary-pattern.js";
 
 const arbitraryBody = fc.oneof(
@@ -93,4 +94,33 @@ it("gives texts that one side takes alone, and no relation that a text disproves
   );
   for (const relation of ["same", "wider", "narrower", "overlap", "disjoint"])
     expect(seen.get(relation), relation).toBeGreaterThan(15);
+});
+
+it("finds by trying texts nothing that the regular expressions disprove, and most of what there is", () => {
+  let [proved, missed] = [0, 0];
+  fc.assert(
+    fc.property(arbitraryLimits, arbitraryLimits, (before, after) => {
+      const tried = tryTexts(before, after)?.found;
+      const { lost, gained, common } = {
+        lost: tried?.get("lostByPattern")?.text,
+        gained: tried?.get("gainedByPattern")?.text,
+        common: tried?.get("common")?.text,
+      };
+      const [old, now] = [withoutLength(before), withoutLength(after)];
+      if (lost !== undefined) expect([takes(before, lost), takes(now, lost)]).toEqual([true, false]);
+      if (gained !== undefined) expect([takes(old, gained), takes(after, gained)]).toEqual([false, true]);
+      if (common !== undefined) expect([takes(before, common), takes(after, common)]).toEqual([true, true]);
+      const { byPatterns } = compareTexts(before, after);
+      for (const [found, text] of [
+        [byPatterns.lost, lost],
+        [byPatterns.gained, gained],
+      ] as const) {
+        if (text !== undefined) expect(found, text).toBeDefined();
+        if (found && text === undefined) missed++;
+        else if (found) proved++;
+      }
+    }),
+    { numRuns: 2000 },
+  );
+  expect(proved).toBeGreaterThan(missed * 2);
 });
