@@ -69,6 +69,54 @@ it.each<[string, string, string, readonly string[]]>([
     ],
   ],
   [
+    "a limit says in other words what a pattern said, and more",
+    output('@pattern("^[a-z]{1,50}$")'),
+    output('@pattern("^[a-z-]+$") @length(min: 1, max: 60)'),
+    [
+      "limit.restated: `a`: least length 0 → 1, greatest length none → 60; by itself this makes no difference.",
+      "response.pattern.loosened: `a` matches `^[a-z-]+$`; it was `^[a-z]{1,50}$`. `-` can arrive now. " +
+        "With the limits of length, texts of 1 to 60 characters can arrive; before, of 1 to 50 characters.",
+    ],
+  ],
+  [
+    "a limit becomes less, and more than the pattern said",
+    input("", '@pattern("^[a-z]{12}$") @length(min: 1, max: 100) string Target'),
+    input("", '@pattern("^[a-z]+$") @length(min: 26, max: 26) string Target'),
+    [
+      "request.limit.tightened: `a`: least length 1 → 26, greatest length 100 → 26.",
+      "request.pattern.loosened: `a` has to match `^[a-z]+$`; it was `^[a-z]{12}$`, which takes less. " +
+        "`aaaaaaaaaaaaaaaaaaaaaaaaaa` was refused and is taken now. " +
+        "With the limits of length, texts of 26 characters are taken; before, of 12 characters.",
+    ],
+  ],
+  [
+    "a pattern comes with limits that refuse shorter texts",
+    input("", "string Target"),
+    input("", '@pattern("^arn:.*$") @length(min: 5, max: 50) string Target'),
+    [
+      "request.limit.tightened: `a`: least length 0 → 5, greatest length none → 50.",
+      "request.pattern.added: `a` has to match `^arn:.*$` now. `aaaaa` was taken and is refused now.",
+    ],
+  ],
+  [
+    "a pattern refuses nothing but what a limit refuses, too",
+    input("", "string Target"),
+    input("", '@pattern("^[^]+$") @length(min: 1, max: 50) string Target'),
+    [
+      "request.limit.tightened: `a`: least length 0 → 1, greatest length none → 50.",
+      "request.pattern.added: `a` has to match `^[^]+$` now.",
+    ],
+  ],
+  [
+    "a pattern says as much as a limit, which so refuses nothing more",
+    input("", "string Target"),
+    input("", '@pattern("^[^]+$") @length(min: 1) string Target'),
+    [
+      "limit.restated: `a`: least length 0 → 1; by itself this makes no difference.",
+      "request.pattern.added: `a` has to match `^[^]+$` now. The empty text was taken and is refused now.",
+    ],
+  ],
+  [
     "a pattern became wider and a length less",
     input("", '@pattern("^[a-z]*$") @length(max: 5) string Target'),
     input("", '@pattern("^[a-z0-9]*$") @length(max: 4) string Target'),

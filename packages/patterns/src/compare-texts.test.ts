@@ -61,7 +61,7 @@ const CASES: readonly Case[] = [
   [pattern("^(a|bc){1,3}$"), both("^(a|bc){1,3}$", 2, 5), "narrower", "a"],
   [both("^a{1,5}$", 0, 5), both("^a{1,10}$", 0, 10), "wider", undefined, "aaaaaa"],
   [both("^[a-z]*$", 1, 2), both("^[a-z0-9]*$", 2, 3), "overlap", "a", "a0"],
-  [both("^(?:ab)*$", 3, 3), anything, "wider", undefined, "a"],
+  [both("^(?:ab)*$", 3, 3), anything, "wider", undefined, "ab"],
   [both("^(?:ab)*$", 3, 3), both("^(?:ba)*$", 5, 5), "same"],
   [pattern("^.{0,65536}$"), pattern("^[^]{0,65536}$"), "wider", undefined, "\n"],
   [pattern("^(?=.{1,8}$)[a-z]+(-[a-z]+)*$"), both("^[a-z]+(-[a-z]+)*$", 1, 8), "same"],
@@ -100,6 +100,35 @@ describe("compareTexts", () => {
     ]);
     const said = compareTexts(pattern("^[0-9]{3}$"), length(3, 3));
     expect([said.byPatterns.relation, said.byLengths.relation]).toEqual(["wider", "same"]);
+  });
+
+  it("shows what patterns do by texts whose length both sides allow, where there are such", () => {
+    const shown = (before: TextLimits, after: TextLimits) => {
+      const { lost, gained } = compareTexts(before, after).byPatterns;
+      expect(textsOf(compareTexts(after, before).byPatterns)).toEqual([gained?.text, lost?.text]);
+      return lost?.text ?? gained?.text;
+    };
+    expect(shown(anything, both("^arn:.*$", 5, 2048))).toBe("aaaaa");
+    expect(shown(anything, both("^[^]*\\S[^]*$", 1, 10))).toBe(" ");
+    expect(shown(anything, both("^[^]+$", 1, 10))).toBe("");
+    expect(shown(anything, both("^[a-z]*$", 0, 0))).toBe("0");
+    expect(shown(anything, both("^b*$", 500, 2048))).toBe("a");
+  });
+
+  it("tells the lengths of texts where a pattern is of one kind of character", () => {
+    const lengths = (before: TextLimits, after: TextLimits) => compareTexts(before, after).lengths;
+    expect(lengths(pattern("^[a-z]{1,50}$"), both("^[a-z-]+$", 0, 60))).toEqual({
+      before: { min: 1, max: 50 },
+      after: { min: 1, max: 60 },
+    });
+    expect(lengths(length(1, 9), pattern("^(?:\\w)*$"))?.after).toEqual({
+      min: 0,
+      max: Number.POSITIVE_INFINITY,
+    });
+    expect(lengths(anything, pattern("^a[a-z]{1,50}$"))).toBeUndefined();
+    expect(lengths(anything, pattern("^[a-z]*$", "^[0-9]*$"))).toBeUndefined();
+    expect(lengths(anything, pattern("^(?=.{3})[a-z]*$"))).toBeUndefined();
+    expect(lengths(anything, { values: ["a"] })).toBeUndefined();
   });
 
   it.each<[string, TextLimits, TextLimits]>([

@@ -1,12 +1,19 @@
 import type { PatternTable } from "./build-table.js";
 import { coversPattern } from "./cover-pattern.js";
-import { type FoundText, type FoundTexts, findTexts, SOUGHT, type Sought } from "./find-texts.js";
+import {
+  type FindTextsOptions,
+  type FoundText,
+  type FoundTexts,
+  findTexts,
+  SOUGHT,
+  type Sought,
+} from "./find-texts.js";
 import type { Direction } from "./pattern-graph.js";
 import { buildTables, buildValues, type ReadLimits, readLimits } from "./read-side.js";
 import { READABLE } from "./readable-character.js";
 import { createProduct, type Side, type TableProduct } from "./table-product.js";
-import { readSpan, type TextLimits } from "./text-limits.js";
-import { tryTexts } from "./try-texts.js";
+import { readSpan, type Span, type TextLimits } from "./text-limits.js";
+import { type Tried, tryTexts } from "./try-texts.js";
 
 /**
  * How the texts that are taken after relate to those that were taken before: `wider` where all those are taken and more,
@@ -42,6 +49,8 @@ export interface TextDifference {
 export interface TextComparison extends TextDifference {
   readonly byPatterns: TextDifference;
   readonly byLengths: TextDifference;
+  /** The lengths of the texts that each side takes, where the form of its pattern tells: `^[a-z]{1,64}$`, or none. */
+  readonly lengths?: { readonly before: Span; readonly after: Span };
   /** How much work it is to tell, whether or not it was done before. */
   readonly steps: number;
 }
@@ -63,7 +72,7 @@ export function compareTexts(before: TextLimits, after: TextLimits): TextCompari
   const key = JSON.stringify(
     [before, after].map(({ patterns, length, values }) => [patterns, length, values]),
   );
-  const found = known.get(key) ?? compare(before, after);
+  const found = known.get(key) ?? compareRead(before, after);
   if (known.size >= MOST_KNOWN) known.clear();
   known.set(key, found);
   return found;
@@ -80,18 +89,6 @@ export function createTextComparer(mostSteps = MOST_STEPS_OF_ALL): typeof compar
   };
 }
 
-function compare(before: TextLimits, after: TextLimits): TextComparison {
-  const compared = compareRead(before, after);
-  const { byPatterns, byLengths, relation } = compared;
-  if (byPatterns.relation !== "undecided") return compared;
-  const shown = relateByForm(before, after);
-  return {
-    ...compared,
-    relation: relation === "undecided" && byLengths.relation === "same" ? shown : relation,
-    byPatterns: { ...byPatterns, relation: shown },
-  };
-}
-
 function compareRead(before: TextLimits, after: TextLimits): TextComparison {
   const sides = [readLimits(before), readLimits(after)] as const;
   const [old, now] = sides;
@@ -99,15 +96,45 @@ function compareRead(before: TextLimits, after: TextLimits): TextComparison {
   const forward = buildProduct([old, now], "forward");
   const backward = forward.product ? undefined : buildProduct([old, now], "backward");
   const product = forward.product ?? backward?.product;
-  const work = forward.work + (backward?.work ?? 0);
-  const written = { ...compareWritten(before, after), steps: work };
   const searched = product ? searchProduct(product) : NOT_SEARCHED;
-  const tried =
-    searched.complete || written.byPatterns.relation === "same" ? undefined : tryTexts(before, after);
-  const found = new Map<Sought, FoundText>([...(tried?.found ?? []), ...searched.found]);
-  const steps = work + searched.steps + (tried?.steps ?? 0);
-  return product || tried ? relateFound({ found, complete: searched.complete, steps }, written) : written;
+  const steps = forward.work + (backward?.work ?? 0) + searched.steps;
+  const lengths = old.taken && now.taken && { before: old.taken, after: now.taken };
+  const written = { ...compareWritten(before, after), steps, ...(lengths ? { lengths } : {}) };
+  const isSame = written.byPatterns.relation === "same";
+  if (isSame && !product) return written;
+  if (isSame || searched.complete) return relateFound({ ...searched, steps }, written);
+  return compareByTrying({ before, after, searched, written });
 }
+
+/** Two sides that automata do not decide. */
+interface Undecided {
+  readonly before: TextLimits;
+  readonly after: TextLimits;
+  readonly searched: FoundTexts;
+  readonly written: TextComparison;
+}
+
+/** Returns what the form of the patterns shows, and what texts do that are tried. */
+function compareByTrying({ before, after, searched, written }: Undecided): TextComparison {
+  const shown = relateByForm(before, after);
+  const tried = tryTexts(before, after, SOUGHT_BY_FORM[shown] ?? []);
+  const found = new Map<Sought, FoundText>([...(tried?.found ?? []), ...searched.found]);
+  const steps = written.steps + (tried?.steps ?? 0);
+  const related = relateFound({ found, complete: false, steps }, written);
+  if (related.byPatterns.relation !== "undecided") return related;
+  return {
+    ...related,
+    relation:
+      related.relation === "undecided" && related.byLengths.relation === "same" ? shown : related.relation,
+    byPatterns: { ...related.byPatterns, relation: shown },
+  };
+}
+
+const SOUGHT_BY_FORM: Readonly<Partial<Record<TextRelation, readonly Tried[]>>> = {
+  wider: ["gainedByPattern"],
+  narrower: ["lostByPattern"],
+  undecided: ["lostByPattern", "gainedByPattern", "common"],
+};
 
 const NOT_SEARCHED: FoundTexts = { found: new Map(), complete: false, steps: 0 };
 
@@ -178,22 +205,58 @@ function searchProduct(product: TableProduct): FoundTexts {
   });
   const found = new Map(first.found);
   let { steps } = first;
-  for (const [sought, { length, rating }] of first.found) {
-    if (sought === "common" || (length > 0 && rating <= READABLE)) continue;
-    const again = findTexts(product, {
-      ...{ sought: [sought], leastLength: 1, mostLength: length + LONGER },
-      ...{ mostRating: READABLE, mostSteps: MOST_STEPS },
-    });
-    steps += again.steps;
-    const better = again.found.get(sought);
-    if (better) found.set(sought, better);
+  for (const [sought, text] of first.found) {
+    for (const range of rangesBeside(product, sought, text)) {
+      const again = findTexts(product, { sought: [sought], mostSteps: MOST_STEPS, ...range });
+      steps += again.steps;
+      const better = again.found.get(sought);
+      if (!better) continue;
+      found.set(sought, better);
+      break;
+    }
   }
   return { found, complete: first.complete, steps };
+}
+
+type Range = Pick<FindTextsOptions, "leastLength" | "mostLength" | "mostRating">;
+
+/** Where the least length of the other side is greater, an example of that length is more than a reader looks at. */
+const LONGEST_ASKED_FOR = 100;
+
+/**
+ * Returns where to look for a text that shows more than a shortest one does, the best first: what patterns tell apart is
+ * shown by a text whose length both sides allow, and that is not empty and readable.
+ */
+function rangesBeside(
+  { sides }: TableProduct,
+  sought: Sought,
+  { length, rating }: FoundText,
+): readonly Range[] {
+  if (sought === "common") return [];
+  const isReadable = length > 0 && rating <= READABLE;
+  const near: Range = { leastLength: 1, mostLength: length + LONGER, mostRating: READABLE };
+  const other = sides[sought === "lostByPattern" ? 1 : 0].length;
+  const isByLength = sought === "lostByLength" || sought === "gainedByLength";
+  if (isByLength || other.min > LONGEST_ASKED_FOR || other.max < 1) return isReadable ? [] : [near];
+  const isAllowed = other.min <= length && length <= other.max;
+  const least = Math.max(1, other.min);
+  const allowed = {
+    leastLength: least,
+    mostLength: Math.min(other.max, Math.max(least, length) + LONGER),
+  };
+  if (isAllowed) return isReadable ? [] : [{ ...allowed, mostRating: READABLE }];
+  if (allowed.mostLength < allowed.leastLength) return isReadable ? [] : [near];
+  return [
+    { ...allowed, mostRating: READABLE },
+    { ...allowed, mostRating: Number.POSITIVE_INFINITY },
+    ...(isReadable ? [] : [near]),
+  ];
 }
 
 function relateFound({ found, complete, steps }: FoundTexts, written: TextComparison): TextComparison {
   const relate = createRelate(found, complete);
   return {
+    ...(written.lengths ? { lengths: written.lengths } : {}),
     ...relate(["lostByPattern", "lostByLength"], ["gainedByPattern", "gainedByLength"]),
     byPatterns:
       written.byPatterns.relation === "same"

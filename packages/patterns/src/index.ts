@@ -15,4 +15,4 @@ export {
 export { parsePattern } from "./parse-pattern.js";
 export { type CharacterPartition, partitionCharacters } from "./partition-characters.js";
 export { type ReadPattern, readPattern } from "./read-pattern.js";
-export type { TextLimits } from "./text-limits.js";
+export type { Span, TextLimits } from "./text-limits.js";

@@ -1,10 +1,12 @@
 import type { AST } from "@eslint-community/regexpp";
-import { ANY_LENGTH, type Span } from "./text-limits.js";
+import type { Span } from "./text-limits.js";
 
 /** A pattern as a part that says which characters a text may have, and how many of them. */
 export interface Repeated {
   readonly source: string;
   readonly length: Span;
+  /** Whether the pattern takes a text of each of these lengths, and none of another. */
+  readonly isWhole: boolean;
 }
 
 /**
@@ -17,7 +19,7 @@ export function readRepeated(pattern: AST.Pattern): Repeated | undefined {
   if (only?.type !== "Quantifier") return undefined;
   const [character, ...others] = flattenElement(only.element);
   if (!character || others.length > 0 || !isCharacter(character)) return undefined;
-  return { source: `^${character.raw}*$`, length: { ...ANY_LENGTH, min: only.min, max: only.max } };
+  return { source: `^${character.raw}*$`, length: { min: only.min, max: only.max }, isWhole: true };
 }
 
 /**

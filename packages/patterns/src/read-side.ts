@@ -13,21 +13,27 @@ export interface ReadLimits {
   readonly values: readonly string[] | undefined;
   readonly patternLength: Span;
   readonly length: Span;
+  /** The lengths of all texts that are taken, where the form of the pattern tells. */
+  readonly taken: Span | undefined;
 }
 
 /** Reads limits; returns `undefined` where a pattern cannot be read. */
 export function readLimits(limits: TextLimits): ReadLimits | undefined {
   const sources = new Set<string>();
   let patternLength = ANY_LENGTH;
+  let isWhole = limits.values === undefined && (limits.patterns?.length ?? 0) < 2;
   for (const pattern of limits.patterns ?? []) {
     const parts = readKnown(pattern);
     if (!parts) return undefined;
-    for (const { source, length } of parts) {
-      sources.add(source);
-      patternLength = intersect(patternLength, length);
+    for (const part of parts) {
+      sources.add(part.source);
+      patternLength = intersect(patternLength, part.length);
+      isWhole &&= part.isWhole && parts.length === 1;
     }
   }
-  return { sources: [...sources], values: limits.values, patternLength, length: readSpan(limits) };
+  const length = readSpan(limits);
+  const taken = isWhole ? intersect(patternLength, length) : undefined;
+  return { sources: [...sources], values: limits.values, patternLength, length, taken };
 }
 
 /** What was read and built, by all that it depends on: both are only there to save time. */
@@ -51,7 +57,7 @@ function readParts(pattern: string): readonly Repeated[] | undefined {
   const whole = readPattern(pattern);
   if (whole.refusal !== undefined) return undefined;
   return splitLookaheads(whole.parsed).map((source) => {
-    return readRepeated(parsePattern(source)) ?? { source, length: ANY_LENGTH };
+    return readRepeated(parsePattern(source)) ?? { source, length: ANY_LENGTH, isWhole: false };
   });
 }
 

@@ -20,16 +20,27 @@ type Places = readonly number[];
  */
 export function takesText(pattern: AST.Pattern, text: string, budget: Budget): boolean | undefined {
   const codes = [...text].map((character) => character.codePointAt(0) ?? 0);
-  const everywhere = Array.from({ length: codes.length + 1 }, (_, place) => place);
-  const ends = takeAlternatives({ codes, budget }, pattern.alternatives, everywhere);
+  const isAtStart = pattern.alternatives.every(
+    ({ elements: [first] }) => first?.type === "Assertion" && first.kind === "start",
+  );
+  const from = isAtStart ? [0] : Array.from({ length: codes.length + 1 }, (_, place) => place);
+  const ends = takeAlternatives({ codes, budget }, pattern.alternatives, from);
   return budget.left < 0 ? undefined : ends.length > 0;
 }
 
 function takeAlternatives(reading: Reading, all: readonly AST.Alternative[], from: Places): Places {
-  const ends = all.map(({ elements }) => {
-    return elements.reduce((places, element) => takeElement(reading, element, places), from);
-  });
-  return ends.length === 1 ? (ends[0] ?? []) : [...new Set(ends.flat())];
+  const [first, ...others] = all;
+  if (first && others.length === 0) return takeSequence(reading, first.elements, from);
+  return [...new Set(all.flatMap(({ elements }) => takeSequence(reading, elements, from)))];
+}
+
+function takeSequence(reading: Reading, elements: readonly AST.Element[], from: Places): Places {
+  let places = from;
+  for (const element of elements) {
+    if (places.length === 0) break;
+    places = takeElement(reading, element, places);
+  }
+  return places;
 }
 
 /** Returns where what an element takes ends that begins at one of the places. */

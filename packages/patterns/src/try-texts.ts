@@ -15,13 +15,17 @@ export interface TriedTexts {
 }
 
 /** The most places in texts that are looked at to compare two sides. */
-const MOST_STEPS = 400_000;
+const MOST_STEPS = 200_000;
 
 /**
  * Tries texts made of the patterns of both sides, and of a few characters, for those that prove how the sides differ. What
  * is not found may be there all the same. `undefined` where a pattern cannot be read.
  */
-export function tryTexts(before: TextLimits, after: TextLimits): TriedTexts | undefined {
+export function tryTexts(
+  before: TextLimits,
+  after: TextLimits,
+  sought: readonly Tried[] = ["lostByPattern", "gainedByPattern", "common"],
+): TriedTexts | undefined {
   const [old, now] = [readTested(before), readTested(after)];
   if (!old || !now) return undefined;
   const texts = [...new Set([old, now].flatMap(makeTexts))].map(rate);
@@ -32,13 +36,11 @@ export function tryTexts(before: TextLimits, after: TextLimits): TriedTexts | un
   const found = new Map<Tried, FoundText>();
   for (const { text } of order) {
     const kind = findKind([old, now], text, budget);
-    if (kind && !found.has(kind)) found.set(kind, text);
-    if (found.size === KINDS || budget.left < 0) break;
+    if (kind && sought.includes(kind) && !found.has(kind)) found.set(kind, text);
+    if (found.size === sought.length || budget.left < 0) break;
   }
   return { found, steps: MOST_STEPS - Math.max(0, budget.left) };
 }
-
-const KINDS = 3;
 
 /** One side, as texts are tried on it. */
 interface Tested {

@@ -1,4 +1,4 @@
-import type { TextExample } from "@shapelog/patterns";
+import type { Span, TextComparison, TextExample } from "@shapelog/patterns";
 import { code } from "../words.js";
 
 /** Texts are shown in full, as many differ at their ends alone; of longer ones the start is. */
@@ -11,11 +11,10 @@ const SHOWN_START = 40;
  */
 export function describeText({ length, text }: TextExample): string {
   if (length === 0) return "The empty text";
-  const count = length.toLocaleString("en-US");
-  if (text === undefined) return `A text of ${count} characters`;
-  const characters = [...text];
-  if (characters.length <= SHOWN_WHOLE) return code(quote(text));
-  return `${code(`${quote(characters.slice(0, SHOWN_START).join(""))}…`)} (${count} characters)`;
+  if (text === undefined) return `A text of ${characters(length)}`;
+  const all = [...text];
+  if (all.length <= SHOWN_WHOLE) return code(quote(text));
+  return `${code(`${quote(all.slice(0, SHOWN_START).join(""))}…`)} (${characters(length)})`;
 }
 
 const UNSEEN = /^ | $| {2}|[^\S ]|\p{C}/u;
@@ -26,10 +25,15 @@ function quote(text: string): string {
   return `"${escaped}"`;
 }
 
+const ESCAPES = new Map([
+  ["\n", "\\n"],
+  ["\r", "\\r"],
+  ["\t", "\\t"],
+]);
+
 function escapeCharacter(character: string): string {
-  if (character === "\n") return "\\n";
-  if (character === "\t") return "\\t";
-  if (character === "\r") return "\\r";
+  const known = ESCAPES.get(character);
+  if (known !== undefined) return known;
   return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
 }
 
@@ -59,4 +63,31 @@ export function describeArriving(gained: TextExample | undefined): string {
 /** Returns what cannot arrive any more: a sentence with a blank before it; empty where there is no example. */
 export function describeLeaving(lost: TextExample | undefined): string {
   return lost ? ` ${describeText(lost)} cannot arrive any more.` : "";
+}
+
+/**
+ * Returns which lengths texts have by patterns and limits together: a sentence with a blank before it; empty where there
+ * is nothing to tell.
+ */
+export function describeLengths(
+  lengths: TextComparison["lengths"],
+  verb: "are taken" | "can arrive",
+): string {
+  if (!lengths || [lengths.before, lengths.after].some(({ min, max }) => min > max)) return "";
+  const [before, after] = [describeSpan(lengths.before), describeSpan(lengths.after)];
+  return ` With the limits of length, texts ${after} ${verb}; before, ${before}.`;
+}
+
+function describeSpan({ min, max }: Span): string {
+  if (min === max) return `of ${characters(min)}`;
+  if (max === Number.POSITIVE_INFINITY) return min === 0 ? "of any length" : `of at least ${characters(min)}`;
+  return min === 0 ? `of at most ${characters(max)}` : `of ${show(min)} to ${characters(max)}`;
+}
+
+function characters(number: number): string {
+  return `${show(number)} ${number === 1 ? "character" : "characters"}`;
+}
+
+function show(number: number): string {
+  return number.toLocaleString("en-US");
 }

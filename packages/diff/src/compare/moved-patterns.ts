@@ -1,10 +1,10 @@
 import type { Change, ChangeKind } from "@shapelog/changes";
 import type { NodeValue } from "@shapelog/model";
-import type { TextDifference } from "@shapelog/patterns";
+import type { Span, TextComparison, TextDifference, TextExample } from "@shapelog/patterns";
 import type { Difference, RuleContext } from "../rule/rule.js";
 import { ofTrait, TRAIT_KINDS } from "../rule/select.js";
 import { textOf } from "./describe.js";
-import { comparePlace } from "./text-limits.js";
+import { type ComparedPlace, comparePlace, doublesOf, type PlaceLimits } from "./text-limits.js";
 
 /** A pattern that holds at a place and is another one than before. */
 export interface MovedPattern {
@@ -16,6 +16,10 @@ export interface MovedPattern {
   readonly after: string | undefined;
   /** Which texts the patterns tell apart, within the lengths of their sides. */
   readonly texts: TextDifference;
+  /** Those of its examples that limits of length, which moved, too, do not tell by themselves. */
+  readonly shown: Pick<TextDifference, "lost" | "gained">;
+  /** The lengths of texts on either side, where limits moved, too, and a pattern allows fewer lengths than they do. */
+  readonly lengths: TextComparison["lengths"];
 }
 
 /** What a rule about patterns claims. */
@@ -28,15 +32,48 @@ export const PATTERN_CLAIMS: { readonly kinds: readonly ChangeKind[]; readonly t
 export function findMovedPatterns(difference: Difference, context: RuleContext): MovedPattern[] {
   return ofTrait(difference, "smithy.api#pattern").map(({ change, member, before, after }) => {
     const place = comparePlace(difference, member, context);
+    const texts: TextDifference = place?.comparison.byPatterns ?? { relation: "undecided" };
     return {
       change,
       member,
       before: place ? place.before.pattern : showPattern(before),
       after: place ? place.after.pattern : showPattern(after),
-      texts: place?.comparison.byPatterns ?? { relation: "undecided" },
+      texts,
+      shown: place ? findShown(place) : texts,
+      lengths: place && findLengths(place),
     };
   });
 }
+
+/** An example that the other side's limits of length refuse as well shows nothing where it is told that they do. */
+function findShown({ before, after, comparison }: ComparedPlace): MovedPattern["shown"] {
+  const { byPatterns, byLengths } = comparison;
+  const isRefused = (example: TextExample | undefined, limits: PlaceLimits) =>
+    example !== undefined && !isWithin(spanOf(limits), example.length);
+  const { lost, gained } = byPatterns;
+  return {
+    ...(lost && !(byLengths.lost && isRefused(lost, after)) ? { lost } : {}),
+    ...(gained && !(byLengths.gained && isRefused(gained, before)) ? { gained } : {}),
+  };
+}
+
+/** A bound that moves as its limit says is told by the limit. */
+function findLengths({ before, after, comparison: { lengths } }: ComparedPlace): TextComparison["lengths"] {
+  const [old, now] = [spanOf(before), spanOf(after)];
+  if (!lengths || isSameSpan(old, now)) return undefined;
+  const isTold = (bound: "min" | "max") =>
+    lengths.before[bound] === lengths.after[bound] ||
+    (lengths.before[bound] === old[bound] && lengths.after[bound] === now[bound]);
+  return isTold("min") && isTold("max") ? undefined : lengths;
+}
+
+function spanOf({ length }: PlaceLimits): Span {
+  const { min = 0, max = Number.POSITIVE_INFINITY } = length ? doublesOf(length) : {};
+  return { min, max };
+}
+
+const isWithin = ({ min, max }: Span, length: number) => min <= length && length <= max;
+const isSameSpan = (a: Span, b: Span) => a.min === b.min && a.max === b.max;
 
 function showPattern(value: NodeValue | undefined): string | undefined {
   return value === undefined ? undefined : textOf(value);

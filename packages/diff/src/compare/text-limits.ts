@@ -87,7 +87,7 @@ export function compareLimitsOfTexts(
 }
 
 /** No text is as long as the least number that no double stands for. */
-function doublesOf({ min, max }: Bounds): NonNullable<TextLimits["length"]> {
+export function doublesOf({ min, max }: Bounds): NonNullable<TextLimits["length"]> {
   return {
     ...(min === undefined ? {} : { min: nearestDouble(min) }),
     ...(max === undefined || compareNumbers(max, LONGEST) >= 0 ? {} : { max: nearestDouble(max) }),

@@ -1,3 +1,4 @@
+import { describeLengths } from "../compare/describe-texts.js";
 import { findMovedPatterns, type MovedPattern, PATTERN_CLAIMS } from "../compare/moved-patterns.js";
 import type { Match, Rule } from "./rule.js";
 import { onMember } from "./select.js";
@@ -18,11 +19,19 @@ export function createPatternRule({ when, say, ...rule }: PatternRuleOptions): R
     evaluate(difference, place, context) {
       return findMovedPatterns(difference, context)
         .filter(when)
-        .map((moved) => ({
-          changes: [moved.change],
-          ...onMember(moved.member),
-          ...say(place.name(moved.member), moved),
-        }));
+        .map((moved) => {
+          const said = say(place.name(moved.member), moved);
+          const lengths = describeLengths(
+            moved.lengths,
+            rule.reach === "response" ? "can arrive" : "are taken",
+          );
+          return {
+            changes: [moved.change],
+            ...onMember(moved.member),
+            ...said,
+            message: said.message + lengths,
+          };
+        });
     },
   };
 }

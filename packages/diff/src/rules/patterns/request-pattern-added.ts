@@ -14,8 +14,8 @@ export const requestPatternAdded = createPatternRule({
   bump: "minor",
   mirror: "request.pattern.removed",
   when: isNew,
-  say: (name, { after = "", texts }) => ({
-    message: `${name} has to match ${code(after)}${lineWords(after)} now.${describeLost(texts.lost)}`,
+  say: (name, { after = "", shown }) => ({
+    message: `${name} has to match ${code(after)}${lineWords(after)} now.${describeLost(shown.lost)}`,
     affected: `you send texts in ${name} that do not match it`,
     action: "Check the texts you send against the pattern.",
   }),

@@ -15,7 +15,7 @@ export const requestPatternLoosened = createPatternRule({
   bump: "patch",
   mirror: "request.pattern.tightened",
   when: (moved) => isLoosened(moved) && !isTightened(moved) && !isUndecided(moved),
-  say: (name, { before = "", after = "", texts: { gained } }) => ({
+  say: (name, { before = "", after = "", shown: { gained } }) => ({
     message:
       `${name} has to match ${code(after)}; it was ${code(before)}, which takes less.` +
       describeGained(gained),

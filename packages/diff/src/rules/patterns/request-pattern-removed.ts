@@ -14,7 +14,7 @@ export const requestPatternRemoved = createPatternRule({
   bump: "patch",
   mirror: "request.pattern.added",
   when: isGone,
-  say: (name, { texts }) => ({
-    message: `${name} need not match a pattern any more.${describeGained(texts.gained)}`,
+  say: (name, { shown }) => ({
+    message: `${name} need not match a pattern any more.${describeGained(shown.gained)}`,
   }),
 });

@@ -14,7 +14,7 @@ export const requestPatternTightened = createPatternRule({
   bump: "minor",
   mirror: ["request.pattern.loosened", "request.pattern.tightened", "request.pattern.changed"],
   when: isTightened,
-  say: (name, { before = "", after = "", texts: { lost, gained } }) => ({
+  say: (name, { before = "", after = "", shown: { lost, gained } }) => ({
     message:
       `${name} has to match ${code(after)}; it was ${code(before)}.` +
       `${describeLost(lost)}${describeGained(gained)}`,

@@ -15,7 +15,7 @@ export const responsePatternAdded = createPatternRule({
   bump: "patch",
   mirror: "response.pattern.removed",
   when: isNew,
-  say: (name, { after = "", texts }) => ({
-    message: `${name} matches ${code(after)} now.${describeLeaving(texts.lost)}`,
+  say: (name, { after = "", shown }) => ({
+    message: `${name} matches ${code(after)} now.${describeLeaving(shown.lost)}`,
   }),
 });

@@ -14,7 +14,7 @@ export const responsePatternLoosened = createPatternRule({
   bump: "minor",
   mirror: ["response.pattern.tightened", "response.pattern.loosened", "response.pattern.changed"],
   when: isLoosened,
-  say: (name, { before = "", after = "", texts: { lost, gained } }) => ({
+  say: (name, { before = "", after = "", shown: { lost, gained } }) => ({
     message:
       `${name} matches ${code(after)}; it was ${code(before)}.` +
       `${describeArriving(gained)}${describeLeaving(lost)}`,

@@ -13,8 +13,8 @@ export const responsePatternRemoved = createPatternRule({
   bump: "minor",
   mirror: "response.pattern.added",
   when: isGone,
-  say: (name, { texts }) => ({
-    message: `${name} need not match a pattern any more.${describeArriving(texts.gained)}`,
+  say: (name, { shown }) => ({
+    message: `${name} need not match a pattern any more.${describeArriving(shown.gained)}`,
     affected: `you validate or parse ${name} by the old pattern`,
     action: "Check that other texts fit where you keep it.",
   }),

@@ -15,7 +15,7 @@ export const responsePatternTightened = createPatternRule({
   bump: "patch",
   mirror: "response.pattern.loosened",
   when: (moved) => isTightened(moved) && !isLoosened(moved) && !isUndecided(moved),
-  say: (name, { before = "", after = "", texts: { lost } }) => ({
+  say: (name, { before = "", after = "", shown: { lost } }) => ({
     message: `${name} matches ${code(after)}; it was ${code(before)}, which takes more.${describeLeaving(lost)}`,
   }),
 });
