@@ -1,5 +1,7 @@
 import { modelOf } from "@shapelog/testing";
 import { expect, it } from "vitest";
+import { compareModels } from "../src/comparison.js";
+import { printComparisonText } from "../src/views/text.js";
 import { findFindings } from "./print-findings.js";
 
 const found = (before: string, after: string) => {
@@ -117,6 +119,15 @@ it.each<[string, string, string, readonly string[]]>([
     ],
   ],
   [
+    "patterns that differ in what is shown as a space",
+    input("", '@pattern("^a b$") string Target'),
+    input("", '@pattern("^a  \\u0009b$") string Target'),
+    [
+      "request.pattern.tightened: `a` has to match `^a\\u0020 \\tb$`; it was `^a b$`. " +
+        '`a b` was taken and is refused now. `"a\\u{20} \\tb"` was refused and is taken now.',
+    ],
+  ],
+  [
     "a pattern became wider and a length less",
     input("", '@pattern("^[a-z]*$") @length(max: 5) string Target'),
     input("", '@pattern("^[a-z0-9]*$") @length(max: 4) string Target'),
@@ -215,4 +226,21 @@ it.each<[string, string, string, readonly string[]]>([
   ],
 ])("judges %s", (_, before, after, expected) => {
   expect(found(before, after).sort()).toEqual([...expected].sort());
+});
+
+it("breaks no line of text in a pattern, where a space would not be seen", () => {
+  const [old, now] = ["", " "].map(
+    (space) => `^${"(one|two)".repeat(12)}(:${space}${"(one|two)".repeat(4)})?$`,
+  );
+  const [before, after] = [old, now].map((pattern) =>
+    modelOf(input("", `@pattern("${pattern}") string Target`), { impliedService: true }),
+  );
+  if (!before || !after) throw new Error("two models");
+  const sides = [
+    { label: "before", model: before },
+    { label: "after", model: after },
+  ] as const;
+  expect(printComparisonText(compareModels(...sides), { width: 60 })).toContain(
+    `\n    a has to match\n    ${now};\n    it was\n    ${old}.`,
+  );
 });

@@ -45,6 +45,17 @@ export function lineWords(pattern: string): string {
   return LINES.has(pattern) ? " (no line breaks)" : "";
 }
 
+const SHOWN_AS_SPACE = /[^\S ]| (?= )/gu;
+
+/** Returns a pattern as Markdown code. What would be shown as a space or not at all is written as patterns write it. */
+export function describePattern(pattern: string): string {
+  return code(pattern.replace(SHOWN_AS_SPACE, escapeSpace));
+}
+
+function escapeSpace(space: string): string {
+  return ESCAPES.get(space) ?? `\\u${(space.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`;
+}
+
 /** Returns what is not taken any more: a sentence with a blank before it; empty where there is no example. */
 export function describeLost(lost: TextExample | undefined): string {
   return lost ? ` ${describeText(lost)} was taken and is refused now.` : "";

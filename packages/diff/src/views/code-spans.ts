@@ -28,7 +28,19 @@ export function splitCodeSpans(markdown: string): Span[] {
  * clause does stands in quotes, so that readers see where it ends.
  */
 export function plainText(markdown: string): string {
-  return splitCodeSpans(markdown)
-    .map(({ kind, text }) => (kind === "code" && /[.,;:!?]$/.test(text) ? `"${text}"` : text))
-    .join("");
+  return splitCodeSpans(markdown).map(plainSpan).join("");
+}
+
+/** Returns the words of {@link plainText}. Code is of one word: where a line ended in it, a space would not be seen. */
+export function plainWords(markdown: string): readonly string[] {
+  const words = [""];
+  for (const span of splitCodeSpans(markdown)) {
+    const [first = "", ...others] = span.kind === "code" ? [plainSpan(span)] : plainSpan(span).split(" ");
+    words.push(`${words.pop() ?? ""}${first}`, ...others);
+  }
+  return words;
+}
+
+function plainSpan({ kind, text }: Span): string {
+  return kind === "code" && /[.,;:!?]$/.test(text) ? `"${text}"` : text;
 }

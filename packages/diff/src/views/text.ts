@@ -6,7 +6,7 @@ import { VERDICT_WORDS, type Verdict } from "../finding.js";
 import type { PolicyFinding } from "../policy/policy.js";
 import { type Summary, summarize } from "../summarize.js";
 import { count, countMore, joinSome, listWords, visible } from "../words.js";
-import { plainText } from "./code-spans.js";
+import { plainText, plainWords } from "./code-spans.js";
 import { describeBump } from "./describe-bump.js";
 import { type EntryGroup, foldErrors, groupEntries, placeOf, ruleWords } from "./group-entries.js";
 import { listOwnFirst } from "./list-own-first.js";
@@ -159,7 +159,9 @@ function printEntry(entry: Entry, { paint, width }: Style): string[] {
     wrapPieces(signed(sign, list), { gap: "   ", indent: "    ", width }).map((line) => paint(line, code));
   for (const line of values("−", entry.removed, 31)) lines.push(line);
   for (const line of values("+", entry.added, 32)) lines.push(line);
-  for (const sentence of sentences(entry)) for (const line of wrap(sentence)) lines.push(line);
+  for (const words of sentences(entry))
+    for (const line of wrapPieces(words.map(printable), { gap: " ", indent: "    ", width }))
+      lines.push(line);
   for (const { path, values: kept } of entry.unaffected)
     for (const each of wrap(`Not affected: ${path} keeps ${joinWords(kept)}.`)) lines.push(each);
   for (const line of printWitnesses(entry.findings, { paint, width })) lines.push(line);
@@ -176,13 +178,15 @@ function signed(sign: string, values: readonly (string | number)[]): string[] {
   return more > 0 ? [...shown, `… and ${more} more`] : shown;
 }
 
-function sentences(entry: Entry): string[] {
+/** What is told of an entry, each sentence in words. */
+function sentences(entry: Entry): (readonly string[])[] {
   const told = saidOnce(entry).flatMap((finding) => [
-    ...(isToldByValues(finding) && finding.affected ? [] : [plainText(finding.message)]),
-    ...(finding.affected ? [`Affected if ${plainText(finding.affected)}.`] : []),
-    ...(finding.action ? [plainText(finding.action)] : []),
+    ...(isToldByValues(finding) && finding.affected ? [] : [plainWords(finding.message)]),
+    ...(finding.affected ? [plainWords(`Affected if ${finding.affected}.`)] : []),
+    ...(finding.action ? [plainWords(finding.action)] : []),
   ]);
-  return [...told, ...new Set(entry.findings.flatMap((finding) => policyWords(finding) ?? []))];
+  const policies = new Set(entry.findings.flatMap((finding) => policyWords(finding) ?? []));
+  return [...told, ...[...policies].map((words) => words.split(" "))];
 }
 
 function joinWords(values: readonly (string | number)[]): string {

@@ -1,9 +1,9 @@
+import { describePattern } from "../../compare/describe-texts.js";
 import { isRestated } from "../../compare/moved-patterns.js";
 import { createPatternRule } from "../../rule/pattern-rule.js";
 import { NOTHING_BREAKS } from "../../rule/witness.js";
-import { code } from "../../words.js";
 
-const show = (pattern: string | undefined) => (pattern === undefined ? "none" : code(pattern));
+const show = (pattern: string | undefined) => (pattern === undefined ? "none" : describePattern(pattern));
 
 /** A pattern is written in another way, came or went, and the same texts are taken. */
 export const patternRestated = createPatternRule({

@@ -1,7 +1,6 @@
-import { describeLost, lineWords } from "../../compare/describe-texts.js";
+import { describeLost, describePattern, lineWords } from "../../compare/describe-texts.js";
 import { isNew } from "../../compare/moved-patterns.js";
 import { createPatternRule } from "../../rule/pattern-rule.js";
-import { code } from "../../words.js";
 
 /** Texts that callers send have to match a pattern now. */
 export const requestPatternAdded = createPatternRule({
@@ -15,7 +14,7 @@ export const requestPatternAdded = createPatternRule({
   mirror: "request.pattern.removed",
   when: isNew,
   say: (name, { after = "", shown }) => ({
-    message: `${name} has to match ${code(after)}${lineWords(after)} now.${describeLost(shown.lost)}`,
+    message: `${name} has to match ${describePattern(after)}${lineWords(after)} now.${describeLost(shown.lost)}`,
     affected: `you send texts in ${name} that do not match it`,
     action: "Check the texts you send against the pattern.",
   }),

@@ -1,6 +1,6 @@
+import { describePattern } from "../../compare/describe-texts.js";
 import { isTightened, isUndecided } from "../../compare/moved-patterns.js";
 import { createPatternRule } from "../../rule/pattern-rule.js";
-import { code } from "../../words.js";
 
 /** Texts that callers send have to match another pattern; no text is known that the old one took and it does not. */
 export const requestPatternChanged = createPatternRule({
@@ -15,7 +15,7 @@ export const requestPatternChanged = createPatternRule({
   when: (moved) => isUndecided(moved) && !isTightened(moved),
   say: (name, { before = "", after = "" }) => ({
     message:
-      `${name} has to match ${code(after)}; it was ${code(before)}. ` +
+      `${name} has to match ${describePattern(after)}; it was ${describePattern(before)}. ` +
       "Shapelog could not compare the two patterns.",
     affected: `you send texts in ${name} that only the old pattern takes`,
     action: "Check the texts you send against the new pattern.",

@@ -1,8 +1,7 @@
-import { describeGained } from "../../compare/describe-texts.js";
+import { describeGained, describePattern } from "../../compare/describe-texts.js";
 import { isLoosened, isTightened, isUndecided } from "../../compare/moved-patterns.js";
 import { createPatternRule } from "../../rule/pattern-rule.js";
 import { NOTHING_BREAKS } from "../../rule/witness.js";
-import { code } from "../../words.js";
 
 /** Callers may send all that the old pattern took, and more. */
 export const requestPatternLoosened = createPatternRule({
@@ -17,7 +16,7 @@ export const requestPatternLoosened = createPatternRule({
   when: (moved) => isLoosened(moved) && !isTightened(moved) && !isUndecided(moved),
   say: (name, { before = "", after = "", shown: { gained } }) => ({
     message:
-      `${name} has to match ${code(after)}; it was ${code(before)}, which takes less.` +
+      `${name} has to match ${describePattern(after)}; it was ${describePattern(before)}, which takes less.` +
       describeGained(gained),
   }),
 });

@@ -1,7 +1,6 @@
-import { describeGained, describeLost } from "../../compare/describe-texts.js";
+import { describeGained, describeLost, describePattern } from "../../compare/describe-texts.js";
 import { isTightened } from "../../compare/moved-patterns.js";
 import { createPatternRule } from "../../rule/pattern-rule.js";
-import { code } from "../../words.js";
 
 /** Texts that callers could send do not match the new pattern. */
 export const requestPatternTightened = createPatternRule({
@@ -16,7 +15,7 @@ export const requestPatternTightened = createPatternRule({
   when: isTightened,
   say: (name, { before = "", after = "", shown: { lost, gained } }) => ({
     message:
-      `${name} has to match ${code(after)}; it was ${code(before)}.` +
+      `${name} has to match ${describePattern(after)}; it was ${describePattern(before)}.` +
       `${describeLost(lost)}${describeGained(gained)}`,
     affected: `you send texts in ${name} that only the old pattern takes`,
     action: "Check the texts you send against the new pattern.",

@@ -1,8 +1,7 @@
-import { describeLeaving } from "../../compare/describe-texts.js";
+import { describeLeaving, describePattern } from "../../compare/describe-texts.js";
 import { isNew } from "../../compare/moved-patterns.js";
 import { createPatternRule } from "../../rule/pattern-rule.js";
 import { NOTHING_BREAKS } from "../../rule/witness.js";
-import { code } from "../../words.js";
 
 /** Texts that callers read match a pattern now. */
 export const responsePatternAdded = createPatternRule({
@@ -16,6 +15,6 @@ export const responsePatternAdded = createPatternRule({
   mirror: "response.pattern.removed",
   when: isNew,
   say: (name, { after = "", shown }) => ({
-    message: `${name} matches ${code(after)} now.${describeLeaving(shown.lost)}`,
+    message: `${name} matches ${describePattern(after)} now.${describeLeaving(shown.lost)}`,
   }),
 });

@@ -1,6 +1,6 @@
+import { describePattern } from "../../compare/describe-texts.js";
 import { isLoosened, isUndecided } from "../../compare/moved-patterns.js";
 import { createPatternRule } from "../../rule/pattern-rule.js";
-import { code } from "../../words.js";
 
 /** Texts that callers read match another pattern; none is known that the old one did not take. */
 export const responsePatternChanged = createPatternRule({
@@ -14,7 +14,7 @@ export const responsePatternChanged = createPatternRule({
   mirror: ["response.pattern.changed", "response.pattern.loosened"],
   when: (moved) => isUndecided(moved) && !isLoosened(moved),
   say: (name, { before = "", after = "" }) => ({
-    message: `${name} matches ${code(after)}; it was ${code(before)}. Shapelog could not compare the two patterns.`,
+    message: `${name} matches ${describePattern(after)}; it was ${describePattern(before)}. Shapelog could not compare the two patterns.`,
     affected: `you validate or parse ${name} by the old pattern`,
     action: "Check that the texts of the new pattern fit.",
   }),

@@ -1,7 +1,6 @@
-import { describeArriving, describeLeaving } from "../../compare/describe-texts.js";
+import { describeArriving, describeLeaving, describePattern } from "../../compare/describe-texts.js";
 import { isLoosened } from "../../compare/moved-patterns.js";
 import { createPatternRule } from "../../rule/pattern-rule.js";
-import { code } from "../../words.js";
 
 /** Texts can arrive that the old pattern did not take. */
 export const responsePatternLoosened = createPatternRule({
@@ -16,7 +15,7 @@ export const responsePatternLoosened = createPatternRule({
   when: isLoosened,
   say: (name, { before = "", after = "", shown: { lost, gained } }) => ({
     message:
-      `${name} matches ${code(after)}; it was ${code(before)}.` +
+      `${name} matches ${describePattern(after)}; it was ${describePattern(before)}.` +
       `${describeArriving(gained)}${describeLeaving(lost)}`,
     affected: `you validate or parse ${name} by the old pattern`,
     action: "Check that the texts of the new pattern fit.",

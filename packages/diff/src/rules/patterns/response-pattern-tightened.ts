@@ -1,8 +1,7 @@
-import { describeLeaving } from "../../compare/describe-texts.js";
+import { describeLeaving, describePattern } from "../../compare/describe-texts.js";
 import { isLoosened, isTightened, isUndecided } from "../../compare/moved-patterns.js";
 import { createPatternRule } from "../../rule/pattern-rule.js";
 import { NOTHING_BREAKS } from "../../rule/witness.js";
-import { code } from "../../words.js";
 
 /** All that callers read matched the old pattern, too. */
 export const responsePatternTightened = createPatternRule({
@@ -16,6 +15,6 @@ export const responsePatternTightened = createPatternRule({
   mirror: "response.pattern.loosened",
   when: (moved) => isTightened(moved) && !isLoosened(moved) && !isUndecided(moved),
   say: (name, { before = "", after = "", shown: { lost } }) => ({
-    message: `${name} matches ${code(after)}; it was ${code(before)}, which takes more.${describeLeaving(lost)}`,
+    message: `${name} matches ${describePattern(after)}; it was ${describePattern(before)}, which takes more.${describeLeaving(lost)}`,
   }),
 });
