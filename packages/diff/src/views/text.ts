@@ -6,7 +6,7 @@ import { VERDICT_WORDS, type Verdict } from "../finding.js";
 import type { PolicyFinding } from "../policy/policy.js";
 import { type Summary, summarize } from "../summarize.js";
 import { count, countMore, joinSome, listWords, visible } from "../words.js";
-import { plainText, plainWords } from "./code-spans.js";
+import { plainWords } from "./code-spans.js";
 import { describeBump } from "./describe-bump.js";
 import { type EntryGroup, foldErrors, groupEntries, placeOf, ruleWords } from "./group-entries.js";
 import { listOwnFirst } from "./list-own-first.js";
@@ -159,9 +159,10 @@ function printEntry(entry: Entry, { paint, width }: Style): string[] {
     wrapPieces(signed(sign, list), { gap: "   ", indent: "    ", width }).map((line) => paint(line, code));
   for (const line of values("−", entry.removed, 31)) lines.push(line);
   for (const line of values("+", entry.added, 32)) lines.push(line);
-  for (const words of sentences(entry))
-    for (const line of wrapPieces(words.map(printable), { gap: " ", indent: "    ", width }))
-      lines.push(line);
+  for (const sentence of sentences(entry))
+    for (const line of wrapMarkdown(sentence, "    ", width)) lines.push(line);
+  for (const words of new Set(entry.findings.flatMap((finding) => policyWords(finding) ?? [])))
+    for (const line of wrap(words)) lines.push(line);
   for (const { path, values: kept } of entry.unaffected)
     for (const each of wrap(`Not affected: ${path} keeps ${joinWords(kept)}.`)) lines.push(each);
   for (const line of printWitnesses(entry.findings, { paint, width })) lines.push(line);
@@ -178,15 +179,18 @@ function signed(sign: string, values: readonly (string | number)[]): string[] {
   return more > 0 ? [...shown, `… and ${more} more`] : shown;
 }
 
-/** What is told of an entry, each sentence in words. */
-function sentences(entry: Entry): (readonly string[])[] {
-  const told = saidOnce(entry).flatMap((finding) => [
-    ...(isToldByValues(finding) && finding.affected ? [] : [plainWords(finding.message)]),
-    ...(finding.affected ? [plainWords(`Affected if ${finding.affected}.`)] : []),
-    ...(finding.action ? [plainWords(finding.action)] : []),
+/** Returns what is told of an entry, as Markdown. */
+function sentences(entry: Entry): string[] {
+  return saidOnce(entry).flatMap((finding) => [
+    ...(isToldByValues(finding) && finding.affected ? [] : [finding.message]),
+    ...(finding.affected ? [`Affected if ${finding.affected}.`] : []),
+    ...(finding.action ? [finding.action] : []),
   ]);
-  const policies = new Set(entry.findings.flatMap((finding) => policyWords(finding) ?? []));
-  return [...told, ...[...policies].map((words) => words.split(" "))];
+}
+
+/** Returns Markdown as plain text in lines of at most `width` columns, where its words allow; made safe to print. */
+function wrapMarkdown(markdown: string, indent: string, width: number): string[] {
+  return wrapPieces(plainWords(markdown).map(printable), { gap: " ", indent, width });
 }
 
 function joinWords(values: readonly (string | number)[]): string {
@@ -197,7 +201,7 @@ function printSuppressed(findings: readonly PolicyFinding[], { paint, width, all
   if (findings.length === 0) return [];
   const shown = all ? findings : findings.slice(0, SHOWN_SUPPRESSED);
   const lines = shown.flatMap((finding) => [
-    ...wrapWords(`${shapeName(finding.shape)}: ${plainText(finding.message)}`, "  ", width),
+    ...wrapMarkdown(`${shapeName(finding.shape)}: ${finding.message}`, "  ", width),
     ...wrapWords(`${policyWords(finding) ?? ""} [${finding.rule}]`, "    ", width),
   ]);
   const more = findings.length - shown.length;
@@ -220,8 +224,8 @@ function printSummary(summary: Summary, comparison: Comparison, { paint, width }
     ...(summary.suppressed > 0 ? [`${summary.suppressed} suppressed`] : []),
   ];
   const bump = describeBump(comparison);
-  const types = bump ? `  Types: ${bump.bump} (${plainText(bump.because)}).` : "";
-  const lines = wrapWords(`${parts.join(", ")}.${types}`, "", width);
+  const types = bump ? `  Types: ${bump.bump} (${bump.because}).` : "";
+  const lines = wrapMarkdown(`${parts.join(", ")}.${types}`, "", width);
   const told = bump
     ? lines.map((line) => line.replace(`Types: ${bump.bump}`, `Types: ${paint(bump.bump, 1)}`))
     : lines;
