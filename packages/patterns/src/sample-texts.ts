@@ -7,6 +7,12 @@ import { has } from "./take-text.js";
 const MOST_TEXTS = 500;
 /** Longer texts are not made, in UTF-16 code units. */
 const LONGEST = 700;
+/** The most that is written for one pattern, of texts and of their parts, in UTF-16 code units; then all is plain. */
+const MOST_WRITTEN = 600_000;
+
+interface Sampling {
+  left: number;
+}
 
 /**
  * Returns texts that a pattern may take: a plain one, and ones that differ from it in one part, by each alternative, by
@@ -14,17 +20,20 @@ const LONGEST = 700;
  * lookarounds is not looked at, and of texts that do not fit it some are returned, too.
  */
 export function sampleTexts({ alternatives }: AST.Pattern): readonly string[] {
-  return sampleAlternatives(alternatives);
+  return sampleAlternatives({ left: MOST_WRITTEN }, alternatives);
 }
 
 /** Of all samples of a part the first is the plainest. */
-function sampleAlternatives(alternatives: readonly AST.Alternative[]): readonly string[] {
-  const each = alternatives.map(({ elements }) => sampleSequence(elements));
-  return limit([...each.flatMap(([plain]) => plain ?? []), ...each.flatMap((samples) => samples.slice(1))]);
+function sampleAlternatives(sampling: Sampling, alternatives: readonly AST.Alternative[]): readonly string[] {
+  const each = alternatives.map(({ elements }) => sampleSequence(sampling, elements));
+  return limit(sampling, [
+    ...each.flatMap(([plain]) => plain ?? []),
+    ...each.flatMap((samples) => samples.slice(1)),
+  ]);
 }
 
-function sampleSequence(elements: readonly AST.Element[]): readonly string[] {
-  const samples = elements.map(sampleElement);
+function sampleSequence(sampling: Sampling, elements: readonly AST.Element[]): readonly string[] {
+  const samples = elements.map((element) => sampleElement(sampling, element));
   const plain = samples.map(([first]) => first ?? "").join("");
   if (plain.length > LONGEST) return [];
   const share = Math.ceil(MOST_TEXTS / Math.max(1, samples.filter(({ length }) => length > 1).length));
@@ -35,26 +44,26 @@ function sampleSequence(elements: readonly AST.Element[]): readonly string[] {
     for (const other of others.slice(0, share)) varied.push(before + other + behind);
     start += first.length;
   }
-  return limit([plain, ...varied]);
+  return limit(sampling, [plain, ...varied]);
 }
 
-function sampleElement(element: AST.Element): readonly string[] {
+function sampleElement(sampling: Sampling, element: AST.Element): readonly string[] {
   switch (element.type) {
     case "Group":
     case "CapturingGroup":
-      return sampleAlternatives(element.alternatives);
+      return sampleAlternatives(sampling, element.alternatives);
     case "Quantifier":
-      return sampleQuantifier(element);
+      return sampleQuantifier(sampling, element);
     case "Assertion":
     case "Backreference":
       return [""];
     default:
-      return sampleCharacters(readCharacters(element));
+      return limit(sampling, sampleCharacters(readCharacters(element)));
   }
 }
 
-function sampleQuantifier({ element, min, max }: AST.Quantifier): readonly string[] {
-  const [plain = "", ...others] = sampleElement(element);
+function sampleQuantifier(sampling: Sampling, { element, min, max }: AST.Quantifier): readonly string[] {
+  const [plain = "", ...others] = sampleElement(sampling, element);
   const repeat = (count: number) => plain.repeat(Math.min(count, LONGEST / Math.max(1, plain.length)));
   const fill = (parts: readonly string[]) =>
     parts.length > max ? [] : [repeat(Math.max(0, min - parts.length)) + parts.join("")];
@@ -65,15 +74,17 @@ function sampleQuantifier({ element, min, max }: AST.Quantifier): readonly strin
     (other: string) => [other, other],
     (other: string) => [plain, other, plain],
   ];
-  return limit([
+  return limit(sampling, [
     ...[min, 1, min + 1].filter((count) => count >= min && count <= max).map(repeat),
     ...forms.flatMap((form) => others.flatMap((other) => fill(form(other)))),
     ...(Number.isFinite(max) ? [repeat(max)] : []),
   ]);
 }
 
-function limit(texts: readonly string[]): readonly string[] {
-  return [...new Set(texts.filter(({ length }) => length <= LONGEST))].slice(0, MOST_TEXTS);
+function limit(sampling: Sampling, texts: readonly string[]): readonly string[] {
+  for (const { length } of texts) sampling.left -= length + 1;
+  const short = new Set(texts.filter(({ length }) => length <= LONGEST));
+  return [...short].slice(0, sampling.left > 0 ? MOST_TEXTS : 1);
 }
 
 /** A letter of either case, a digit, and signs: what patterns are made of. */
