@@ -15,7 +15,7 @@ export interface TriedTexts {
 }
 
 /** The most places in texts that are looked at to compare two sides. */
-const MOST_STEPS = 200_000;
+const MOST_STEPS = 100_000;
 
 /**
  * Tries texts made of the patterns of both sides, and of a few characters, for those that prove how the sides differ. What
