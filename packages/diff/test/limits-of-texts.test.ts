@@ -57,7 +57,8 @@ it.each<[string, string, string, readonly string[]]>([
     [
       "limit.restated: `a`: least length 0 → 1, greatest length none → 6; the old pattern asked for this already.",
       "request.pattern.loosened: `a` has to match `^[a-z.]+$`; it was `^[a-z]{1,5}$`, which takes less. " +
-        "`.` was refused and is taken now.",
+        "`.` was refused and is taken now. " +
+        "With the limits of length, texts of 1 to 6 characters are taken; before, of 1 to 5 characters.",
     ],
   ],
   [
@@ -67,7 +68,8 @@ it.each<[string, string, string, readonly string[]]>([
     [
       "response.limit.tightened: `a`: least length 1 → 26, greatest length 100 → 26; the old pattern took no longer ones.",
       "response.pattern.loosened: `a` matches `^[a-z]+$`; it was `^[a-z]{12}$`. " +
-        "`aaaaaaaaaaaaaaaaaaaaaaaaaa` can arrive now.",
+        "`aaaaaaaaaaaaaaaaaaaaaaaaaa` can arrive now. " +
+        "With the limits of length, texts of 26 characters can arrive; before, of 12 characters.",
     ],
   ],
   [
@@ -75,7 +77,7 @@ it.each<[string, string, string, readonly string[]]>([
     output('@pattern("^[a-z]{1,50}$")'),
     output('@pattern("^[a-z-]+$") @length(min: 1, max: 60)'),
     [
-      "limit.restated: `a`: least length 0 → 1, greatest length none → 60; by itself this makes no difference.",
+      "limit.restated: `a`: least length 0 → 1, greatest length none → 60; the old pattern asked for this already.",
       "response.pattern.loosened: `a` matches `^[a-z-]+$`; it was `^[a-z]{1,50}$`. `-` can arrive now. " +
         "With the limits of length, texts of 1 to 60 characters can arrive; before, of 1 to 50 characters.",
     ],
@@ -85,7 +87,7 @@ it.each<[string, string, string, readonly string[]]>([
     input("", '@pattern("^[a-z]{12}$") @length(min: 1, max: 100) string Target'),
     input("", '@pattern("^[a-z]+$") @length(min: 26, max: 26) string Target'),
     [
-      "request.limit.tightened: `a`: least length 1 → 26, greatest length 100 → 26.",
+      "request.limit.tightened: `a`: least length 1 → 26, greatest length 100 → 26; the old pattern took no longer ones.",
       "request.pattern.loosened: `a` has to match `^[a-z]+$`; it was `^[a-z]{12}$`, which takes less. " +
         "`aaaaaaaaaaaaaaaaaaaaaaaaaa` was refused and is taken now. " +
         "With the limits of length, texts of 26 characters are taken; before, of 12 characters.",
@@ -114,7 +116,7 @@ it.each<[string, string, string, readonly string[]]>([
     input("", "string Target"),
     input("", '@pattern("^[^]+$") @length(min: 1) string Target'),
     [
-      "limit.restated: `a`: least length 0 → 1; by itself this makes no difference.",
+      "limit.restated: `a`: least length 0 → 1; the new pattern asks for this already.",
       "request.pattern.added: `a` has to match `^[^]+$` now. The empty text was taken and is refused now.",
     ],
   ],
