@@ -159,14 +159,19 @@ export function foldRenames(findings: readonly Finding[]): Finding[] {
   }
   if (renames.size === 0) return [...findings];
   const carried = new Map<Finding, [Finding, ...Finding[]]>();
-  const others = findings.filter((finding) => {
-    const told = RENAMED.has(finding.rule)
-      ? finding.changes.map((change) => renames.get(retargetOf(change)))
-      : [];
-    const [rename] = told;
-    if (!rename || told.some((other) => other !== rename)) return true;
+  const carry = (rename: Finding, finding: Finding) => {
     carried.set(rename, [...(carried.get(rename) ?? ([rename] as const)), finding]);
-    return false;
+  };
+  const others = findings.filter((finding) => {
+    const told = finding.changes.map((change) => renames.get(retargetOf(change)));
+    const [rename] = told;
+    if (rename && RENAMED.has(finding.rule) && told.every((other) => other === rename)) {
+      carry(rename, finding);
+      return false;
+    }
+    // What else became of a member that points there is told as such, and the place is the same.
+    for (const other of new Set(told)) if (other) carry(other, { ...finding, changes: [] });
+    return true;
   });
   return others.map((finding) => {
     const group = carried.get(finding);

@@ -99,16 +99,17 @@ function say(before: string, after: string): string[] {
 
 describe("the words of a trait", () => {
   const OP = "operation Get { input := { a: String } }";
+  const TIME = OP.replace("String", "Timestamp");
 
   it.each([
     [`@jsonName("x") `, "the name in JSON `a` → `x`"],
     [`@xmlAttribute `, "it is an attribute in XML now"],
-    [`@timestampFormat("http-date") `, "the format of times `date-time` → `http-date`"],
+    [`@timestampFormat("http-date") `, "the format of times `date-time` → `http-date`", TIME],
     [`@mediaType("text/csv") @httpPayload `, "the media type is `text/csv` now (none was given before)"],
     [`@httpQuery("q") `, "it is the query parameter `q` now and was part of the body"],
     [`@tags(["a", "b"]) `, "the tags are `a` and `b` now (none were given before)"],
-  ])("%s is told as %s", (trait, words) => {
-    const told = say(OP, OP.replace("a: ", `${trait}a: `)).join(" ");
+  ])("%s is told as %s", (trait, words, operation = OP) => {
+    const told = say(operation, operation.replace("a: ", `${trait}a: `)).join(" ");
     expect(told).toContain(words);
   });
 
@@ -118,6 +119,22 @@ describe("the words of a trait", () => {
     expect(say(prefixed, OP)[0]).toContain(
       "the beginning of the host is not given any more (it was `api.`).",
     );
+  });
+
+  it.each([
+    [
+      '@httpQuery("at")',
+      "now and was part of the body, a text (`date-time`) now, a number (`epoch-seconds`) before.",
+    ],
+    [
+      '@httpHeader("At")',
+      "now and was part of the body, a text (`http-date`) now, a number (`epoch-seconds`) before.",
+    ],
+  ])("tells what times are where they travel in another place: %s", (place, words) => {
+    const get = (trait: string) =>
+      `use aws.protocols#restJson1 | @restJson1 service S { version: "1", operations: [Get] }
+       @http(method: "POST", uri: "/") operation Get { input := { ${trait} at: Timestamp, b: String } }`;
+    expect(say(get(""), get(place))[0]).toContain(words);
   });
 
   it.each([
@@ -309,6 +326,28 @@ describe("a member that calls have to set", () => {
     expect(say(nested("", type), nested("@required", type))).toContain(action);
     expect(say(nested("", type).replace("b: String", ""), nested("@required", type))).toContain(action);
   });
+});
+
+it("says where a shape of another name is met, whatever else became of what points at it", () => {
+  const get = (name: string, text: string) =>
+    modelOf(
+      `operation Get { input := { /// ${text}\n a: ${name}, b: ${name} } }\n structure ${name} { c: String, d: String }`,
+      { impliedService: true },
+    );
+  const findings = findFindings(get("Old", "The first."), get("New", "The first of them."));
+  const renamed = findings.find(({ rule }) => rule === "shape.renamed");
+  expect(renamed?.positions.map(({ path }) => path).sort()).toEqual(["a", "b"]);
+  expect(findings.map(({ rule }) => rule).sort()).toEqual(["documentation.changed", "shape.renamed"]);
+});
+
+it("names entries of several lists, and of one beside what is no list, as calls have them", () => {
+  const get = (required: string, second: string) =>
+    `operation Get { input := { a: A, b: ${second} } } | structure A { mails: Mails, more: Mails }
+     list Mails { member: Mail } | structure Mail { ${required} title: String }`;
+  const told = (second: string) => say(get("", second), get("@required", second)).join(" ");
+  expect(told("String")).toContain("you send entries of `mails` or `more` without `title`");
+  expect(told("String")).toContain("Set `title` in every entry of `mails` or `more`.");
+  expect(told("Mail")).toContain("Set `title` wherever you send `mails[]`, `more[]` or `b`.");
 });
 
 it("names the member that a call holds what has to be set in, and counts places once", () => {

@@ -5,7 +5,7 @@ import { isAdded, isRemoved } from "../rule/trait-rule.js";
 import { code } from "../words.js";
 import { describeTrait } from "./describe-trait.js";
 import { SENT_NAMES, sentName } from "./sent-names.js";
-import { findFormats } from "./wire-formats.js";
+import { type Formats, findFormats } from "./wire-formats.js";
 import { type FormPlace, findMembers } from "./wire-traits.js";
 
 /** Where a value travels by a trait, after "it is" or "it was". */
@@ -39,7 +39,9 @@ export function describeWire(deltas: readonly TraitDelta[], difference: Differen
   const moves = new Set<TraitDelta>([...lost, ...gained]);
   const others = deltas.filter((delta) => !moves.has(delta) && !isNameInBody(delta));
   const move = `it is ${locationOf(gained[0])} now and was ${locationOf(lost[0])}`;
-  return [move, ...others.map(describe)].join(", ");
+  const [moved] = [...gained, ...lost];
+  const formats = moved && !others.some(isFormat) ? findFormats(moved, difference, at.context) : undefined;
+  return [move, ...others.map(describe), ...(formats ? [describeKinds(formats)] : [])].join(", ");
 }
 
 /** Returns what became of a member's name, which is its own where none is stated; `undefined` for other traits. */
@@ -62,15 +64,27 @@ function describeName(delta: TraitDelta, difference: Difference, at: FormPlace):
 
 /** Returns what became of the format of times, which is the place's or the protocol's where none is stated. */
 function describeTimes(delta: TraitDelta, difference: Difference, context: RuleContext): string | undefined {
-  if (delta.change.trait !== "smithy.api#timestampFormat") return undefined;
+  if (!isFormat(delta)) return undefined;
   const formats = findFormats(delta, difference, context);
   if (!formats) return undefined;
-  const { before, after, isJson } = formats;
+  return formats.isJson ? describeKinds(formats) : describeFormats(formats);
+}
+
+function isFormat({ change }: TraitDelta): boolean {
+  return change.trait === "smithy.api#timestampFormat";
+}
+
+/** Returns what times were and are where a number is another value than a text. */
+function describeKinds(formats: Formats): string {
+  const { before, after } = formats;
+  if ((before === "epoch-seconds") === (after === "epoch-seconds")) return describeFormats(formats);
   const [old, now] = [before, after].map(
     (format) => `${format === "epoch-seconds" ? "a number" : "a text"} (${code(format)})`,
   );
-  const isOtherKind = (before === "epoch-seconds") !== (after === "epoch-seconds");
-  if (isJson && isOtherKind) return `${now} now, ${old} before`;
+  return `${now} now, ${old} before`;
+}
+
+function describeFormats({ before, after }: Formats): string {
   return `the format of times ${code(before)} → ${code(after)}`;
 }
 

@@ -24,8 +24,8 @@ export interface Formats {
 }
 
 /**
- * Returns the formats where `@timestampFormat` changed: the stated one, or the one that the place has without it (Smithy
- * 2.0, "timestampFormat trait"); `undefined` where there are several on a side.
+ * Returns the formats where `@timestampFormat` or the place changed: the stated one, or the one that the place has without
+ * it (Smithy 2.0, "timestampFormat trait"); `undefined` where there are none or several on a side.
  */
 export function findFormats(
   { member }: TraitDelta,
@@ -56,10 +56,9 @@ function findUses(model: Model, shape: Shape | undefined, member: string | undef
 const FORMAT = "smithy.api#timestampFormat";
 
 function formatOf(model: Model, members: readonly Member[]): TimestampFormat | undefined {
+  const times = members.filter(({ target }) => findShape(model, target)?.kind === "timestamp");
   const found = new Set(
-    members.flatMap((member) =>
-      findServices(model).map((service) => timestampFormat(model, member, service)),
-    ),
+    times.flatMap((member) => findServices(model).map((service) => timestampFormat(model, member, service))),
   );
   const [only] = found;
   return found.size === 1 ? only : undefined;

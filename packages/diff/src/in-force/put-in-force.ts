@@ -214,6 +214,9 @@ function findCarriers(
     return byPlace.get(change.target) ?? [];
   const own = "member" in change ? byPlace.get(`${change.shape} ${change.member ?? ""}`) : undefined;
   if (own) return own;
+  // It holds the whole shape, of which a settled member is another.
+  if (change.kind === "shape.kind.changed")
+    return (byPlace.get(change.shape) ?? []).filter(({ kind }) => kind === change.kind);
   const target = targetOf(change, pairing);
   if (target === undefined) return [];
   const below = new Set([target]);

@@ -16,18 +16,26 @@ export function callWords(place: Place, member: string | undefined): CallWords {
     return { without: `you call without ${name}`, set: `Set ${name} in every call` };
   }
   const { container, inside } = nameInside(place, member);
-  const entries = /^`(.+)(?:\[\]|\{\})`$/.exec(container)?.[1];
-  if (entries !== undefined) {
-    const what = `\`${entries}\``;
+  const collections = container.replace(ENTRY, "`");
+  if (!isMixed(container) && collections !== container) {
     return {
-      without: `you send entries of ${what} without ${inside}`,
-      set: `Set ${inside} in every entry of ${what}`,
+      without: `you send entries of ${collections} without ${inside}`,
+      set: `Set ${inside} in every entry of ${collections}`,
     };
   }
   return {
     without: `you send ${container} without ${inside}`,
     set: `Set ${inside} wherever you send ${container}`,
   };
+}
+
+/** How the path of an entry ends. */
+const ENTRY = /(?:\[\]|\{\})`/g;
+
+/** Returns whether some of the names are of entries, and others are not. */
+function isMixed(names: string): boolean {
+  const entries = names.match(ENTRY)?.length ?? 0;
+  return entries > 0 && entries * 2 < (names.match(/`/g)?.length ?? 0);
 }
 
 /** Returns whether a place is what calls themselves are made of. */
