@@ -9,7 +9,7 @@ import {
   type ShapeId,
   shapeName,
 } from "@shapelog/model";
-import type { MixedModels } from "./resolve-models.js";
+import { isMixin, type MixedModels } from "./resolve-models.js";
 
 /** All shapes of a namespace that stand in another one now. */
 export interface MovedNamespace {
@@ -24,7 +24,7 @@ export interface MovedNamespace {
  * share at least half of the names of their operations: the same service in another namespace. `undefined` elsewhere.
  */
 export function findMovedNamespace({ before, after }: MixedModels): MovedNamespace | undefined {
-  const [[old, ...othersGone], [now, ...othersNew]] = [findServices(before), findServices(after)];
+  const [[old, ...othersGone], [now, ...othersNew]] = [ownServices(before), ownServices(after)];
   if (!old || !now || othersGone.length + othersNew.length > 0) return undefined;
   const [from, to] = [namespaceOf(old.id), namespaceOf(now.id)];
   if (from === to || hasNamespace(before, to) || hasNamespace(after, from)) return undefined;
@@ -35,6 +35,11 @@ export function findMovedNamespace({ before, after }: MixedModels): MovedNamespa
   const namesake = after.shapes.get(`${to}#${shapeName(old.id)}`);
   const service = { old: old.id, now: now.id };
   return { from, to, ...(namesake && namesake.kind !== "service" ? { service } : {}) };
+}
+
+/** A mixin is no service of its own. */
+function ownServices(model: Model) {
+  return findServices(model).filter((service) => !isMixin(service));
 }
 
 function namespaceOf(id: ShapeId): string {

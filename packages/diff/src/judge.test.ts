@@ -11,6 +11,7 @@ import {
   type Traits,
   UNIT,
 } from "@shapelog/model";
+import { modelOf } from "@shapelog/testing";
 import { arbitraryModel, arbitraryNode } from "@shapelog/testing/arbitrary-model";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -208,7 +209,7 @@ function mirrorsOf(id: string): readonly string[] {
   return typeof mirror === "string" ? [mirror] : "none" in mirror ? [] : mirror;
 }
 
-function keyOf(change: Change): string {
+function keyOf(change: object): string {
   return JSON.stringify({ ...change, index: 0 }, (_, value: unknown) =>
     typeof value === "object" && value !== null && !Array.isArray(value)
       ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
@@ -234,7 +235,9 @@ function isMirror(forward: Finding, change: Change, backward: Finding, isRenamed
     (RENAMING.has(forward.rule) || shape === forward.shape || isSamePlace(forward, backward)) &&
     (isRenamed || RENAMING.has(forward.rule) || member === forward.member) &&
     backward.changes.some((other) =>
-      isRenamed ? other.kind === inverted!.kind : keyOf(anywhere(other)) === keyOf(anywhere(inverted!)),
+      isRenamed
+        ? keyOf(nameless(other)) === keyOf(nameless(inverted!))
+        : keyOf(anywhere(other)) === keyOf(anywhere(inverted!)),
     )
   );
 }
@@ -249,6 +252,103 @@ function isSamePlace(forward: Finding, backward: Finding): boolean {
 function anywhere(change: Change): Change {
   return "shape" in change ? { ...change, shape: "" } : change;
 }
+
+/** What can be said of an enum whose constants have other names: changes name them as the model before has them. */
+function nameless(change: Change): object {
+  const { kind } = change;
+  return "value" in change ? { kind, value: change.value } : { kind };
+}
+
+/** The enums in which a value goes by another name. */
+function findRenamed(findings: readonly Finding[]): ReadonlySet<ShapeId> {
+  const renames = findings.flatMap(({ changes }) =>
+    changes.filter(({ kind }) => kind === "enum.value.renamed"),
+  );
+  return new Set(renames.flatMap((change) => ("shape" in change ? [change.shape] : [])));
+}
+
+/** Returns the findings whose mirror is not met when the models change places, each with a change and with what is met. */
+function findUnmet(a: Model, b: Model): string[] {
+  const forward = judge(diffModels(a, b), { before: a, after: b });
+  const backward = judge(diffModels(b, a), { before: b, after: a });
+  const renamed = findRenamed(forward);
+  const there = backward.map(({ rule, shape, member, direction }) => [rule, shape, member, direction]);
+  return forward.flatMap((finding) => {
+    const isMet = (change: Change) =>
+      backward.some((other) => isMirror(finding, change, other, renamed.has(finding.shape)));
+    const unmet = finding.changes.filter((change) => !isMet(change));
+    return unmet.map(
+      (change) => `${finding.rule} ${finding.message} ${keyOf(change)} / ${JSON.stringify(there)}`,
+    );
+  });
+}
+
+/** Models, by what made their findings have no mirror. */
+const ONCE_UNMET: readonly (readonly [name: string, before: string, after: string])[] = [
+  [
+    "a type that is written in another way and stands under the input of one side alone",
+    `service Main { operations: [Call] }
+    operation Call { input: Old }
+    structure Old { data: Data }
+    structure Data { @default(1) count: PrimitiveLong }`,
+    `service Main { operations: [Call] }
+    operation Call { input: New }
+    structure New {}
+    structure Data { @default(1) count: Long }`,
+  ],
+  [
+    "a trait that is written in another way in what was sent and is returned now",
+    `service Main { operations: [Call] }
+    operation Call { input: Data }
+    structure Data { @pattern("^a$") text: Text }
+    @pattern("^a$") string Text`,
+    `service Main { operations: [Call] }
+    operation Call { output: Data }
+    structure Data { text: Text }
+    @pattern("^a$") string Text`,
+  ],
+  [
+    "a service of another name that had a mixin",
+    `@mixin service Base { version: "1" }
+    service Main with [Base] { operations: [Call] }
+    operation Call { input: Data }
+    structure Data { bytes: Bytes }
+    @mixin blob Some
+    blob Bytes with [Some]`,
+    `service Other { version: "1", operations: [Call] }
+    operation Call { input: Data }
+    structure Data {}`,
+  ],
+  [
+    "a service of another name beside a mixin",
+    `@mixin service Base { version: "1" }
+    service Main { operations: [Call] }
+    operation Call {}
+    @mixin blob Some
+    blob Bytes with [Some]`,
+    `service Other { operations: [Call] }
+    operation Call {}`,
+  ],
+  [
+    "constants that stand for other values, and in another order",
+    `service Main { operations: [Call] }
+    operation Call { input: Data }
+    structure Data { color: Color }
+    enum Color {
+      RED = "1"
+      BLUE = "2"
+      GREEN = "3"
+    }`,
+    `service Main { operations: [Call] }
+    operation Call { input: Data }
+    structure Data { color: Color }
+    enum Color {
+      GREEN = "3"
+      BLUE = "1"
+      RED = "2"
+    }`,
+  ],
+];
 
 describe("judge", () => {
   it("claims every change and gives every finding a message without holes, on hostile models too", () => {
@@ -275,31 +375,16 @@ describe("judge", () => {
   it("meets the mirror of each finding when the models change places, at the same shape, member and direction", () => {
     fc.assert(
       fc.property(pair, ([a, b]) => {
-        const forward = judge(diffModels(a, b), { before: a, after: b });
-        const backward = judge(diffModels(b, a), { before: b, after: a });
-        const renamed = new Set(
-          forward.flatMap(({ rule, shape }) => (rule === "enum.value-renamed" ? [shape] : [])),
-        );
-        for (const finding of forward) {
-          for (const change of finding.changes) {
-            const met = backward.some((other) =>
-              isMirror(finding, change, other, renamed.has(finding.shape)),
-            );
-            const there = backward.map(({ rule, shape, member, direction }) => [
-              rule,
-              shape,
-              member,
-              direction,
-            ]);
-            expect(
-              met,
-              `${finding.rule} ${finding.message} ${keyOf(change)} / ${JSON.stringify(there)}`,
-            ).toBe(true);
-          }
-        }
+        expect(findUnmet(a, b)).toEqual([]);
       }),
       { numRuns: 1000 },
     );
+  });
+
+  it.each(ONCE_UNMET)("meets the mirror of each finding about %s", (_, before, after) => {
+    const [a, b] = [modelOf(before), modelOf(after)];
+    expect(findUnmet(a, b)).toEqual([]);
+    expect(findUnmet(b, a)).toEqual([]);
   });
 
   it("finds the same whatever the order of shapes", () => {

@@ -60,7 +60,7 @@ export function judge(
   if (changes.some(isServiceGone)) {
     const moved = findMovedNamespace(models);
     if (moved) return judgeMoved(changes, models, moved);
-    const renamed = findRenamedService(models.before, models.after);
+    const renamed = findRenamed(models);
     if (renamed) return judgeRenamed(changes, models, renamed);
   }
   shareIndexes(models.before, models.after, changedShapes(changes));
@@ -77,13 +77,22 @@ export function judge(
   const told = new Set([...stated, ...(isMixed ? mixedIn.flatMap((finding) => finding.changes) : [])]);
   const written = isMixed ? changes.filter((change) => !told.has(change)) : [];
   const isSame = force.before === mixed.before && force.after === mixed.after;
-  const restated = judgeRestated(force.restated, mixed);
+  const restated = judgeRestated(force.restated, stated, mixed);
   const all = [
     ...(isSame ? mixedIn : sortByShape([...mixedIn, ...restated])),
     ...judgeWritten(written, createContext(models, models)),
     ...changes.flatMap((change) => ("key" in change ? judgeMetadata(change, context) : [])),
   ];
   return mergeServices(foldRenames(all), mixed);
+}
+
+/** A mixin is no service, and a service has the operations of its mixins. */
+function findRenamed(models: MixedModels): RenamedService | undefined {
+  const { before, after } = resolveModels(models);
+  const renamed = findRenamedService(before, after);
+  if (!renamed || models.before.shapes.has(renamed.now) || models.after.shapes.has(renamed.old))
+    return undefined;
+  return renamed;
 }
 
 function isServiceGone(change: Change): boolean {
@@ -166,11 +175,11 @@ function explain(finding: Finding, { nameOf, carried }: InForce): Finding {
   return { ...finding, shape, changes: [...changes, ...others] };
 }
 
-/** Tells of changes after which all holds as before: at each place once. */
-function judgeRestated(changes: readonly Change[], models: MixedModels): Finding[] {
+/** Tells of those of all changes after which all holds as before: at each place once. */
+function judgeRestated(changes: readonly Change[], all: readonly Change[], models: MixedModels): Finding[] {
   if (changes.length === 0) return [];
   const context: RuleContext = { ...createContext(models, models), isRestated: true, compare: () => ALIKE };
-  const find = createFindEitherSide(changes, context);
+  const find = createFindEitherSide(all, context);
   const findings = groupChanges(changes, context).flatMap((difference) =>
     judgeShape(difference, { find, context, rules: RESTATED }),
   );
@@ -209,7 +218,8 @@ function judgeRenamed(
   const own = changes.filter(isRename);
   const service = getShape(models.before, old);
   const difference = { shape: old, before: service, after: getShape(models.after, now), changes: own };
-  const context = createContext(models, models);
+  const mixed = resolveModels(models);
+  const context = createContext(mixed, mixed);
   const placed = { difference, place: createPlace(difference, ANYWHERE, context), context };
   const matches = serviceRenamed.evaluate(difference, placed.place, context);
   const shapes = [...models.before.shapes].map(([id, shape]): [ShapeId, Shape] =>

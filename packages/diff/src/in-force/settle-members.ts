@@ -135,7 +135,8 @@ function state({ old, now }: Members, { from, to }: Targets, ids: readonly strin
 function withTraits(own: Traits, below: Traits, ids: readonly string[]): Traits {
   const traits: Record<string, NodeValue> = { ...own };
   for (const id of ids) {
-    const value = own[id] ?? below[id];
+    // A default of null is one: it takes away what the type states.
+    const value = own[id] === undefined ? below[id] : own[id];
     if (value !== undefined) traits[id] = value;
   }
   return traits;

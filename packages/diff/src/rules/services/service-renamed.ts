@@ -1,7 +1,6 @@
 import { findProtocol, findServices, type Model, shapeName } from "@shapelog/model";
 import type { Rule } from "../../rule/rule.js";
 import { ofKind } from "../../rule/select.js";
-import { findRenamedService } from "../../service-reach.js";
 import { code } from "../../words.js";
 
 /** Protocols whose calls hold the name of the service. */
@@ -31,13 +30,14 @@ export const serviceRenamed: Rule = {
   mirror: "service.renamed",
   kinds: ["shape.added", "shape.removed"],
   evaluate(difference, _place, { before, after }) {
-    const renamed = findRenamedService(before, after);
-    if (renamed?.old !== difference.shape) return [];
+    const [removed] = ofKind(difference, "shape.removed");
+    const [added] = ofKind(difference, "shape.added");
+    if (removed?.before.kind !== "service" || added?.after.kind !== "service") return [];
     return [
       {
-        changes: [...ofKind(difference, "shape.removed"), ...ofKind(difference, "shape.added")],
+        changes: [removed, added],
         positions: [],
-        message: `The service ${code(shapeName(renamed.old))} goes by the name ${code(shapeName(renamed.now))}.`,
+        message: `The service ${code(shapeName(removed.shape))} goes by the name ${code(shapeName(added.shape))}.`,
         ...(isSent([before, after])
           ? {
               affected:
