@@ -42,7 +42,7 @@ export type MemberChange =
   | (OnMember & { readonly kind: "member.added"; readonly index: number; readonly after: Member })
   | (OnMember & { readonly kind: "member.removed"; readonly index: number; readonly before: Member })
   | (OnMember & { readonly kind: "member.target.changed"; readonly before: ShapeId; readonly after: ShapeId })
-  /** The members that both models have, in the order of each. */
+  /** The members that both models have, in the order of each; values of enums by the names that the model before has. */
   | (OnShape & {
       readonly kind: "members.reordered";
       readonly before: readonly string[];
@@ -70,7 +70,7 @@ export type EnumChange =
       readonly after: string;
     });
 
-/** `member` is there for traits of a member. */
+/** `member` is there for traits of a member: a value of an enum goes by the name that the model after has. */
 export type TraitChange = OnShape & { readonly member?: string; readonly trait: string } & (
     | { readonly kind: "trait.added"; readonly after: NodeValue }
     | { readonly kind: "trait.removed"; readonly before: NodeValue }
