@@ -13,7 +13,7 @@ import {
 import type { Difference, Reach, RuleContext } from "../rule/rule.js";
 import type { TraitDelta } from "../rule/select.js";
 import { createTraitFilter } from "../rule/select-rules.js";
-import { SENT_NAMES, sentName, speaksOnly } from "./sent-names.js";
+import { SENT_NAMES, sentName } from "./sent-names.js";
 
 const JSON_NAMES = ["smithy.api#jsonName"] as const;
 const TIMES = ["smithy.api#timestampFormat"] as const;
@@ -111,8 +111,8 @@ function isQueryCompatible(service: ServiceShape): boolean {
  * Returns whether nothing in a request goes by a trait that the protocol follows in responses: entries of lists have no
  * names where lists are always flat (Smithy 2.0, "AWS EC2 query protocol").
  */
-function isUnreadInRequests({ after }: SpokenModels, trait: string, container?: Shape): boolean {
-  if (!speaksOnly(after, EC2_QUERY)) return false;
+function isUnreadInRequests(models: SpokenModels, trait: string, container?: Shape): boolean {
+  if (!findShared(models)?.every((id) => id === EC2_QUERY)) return false;
   if (trait === "smithy.api#xmlFlattened") return true;
   return (
     container?.kind === "list" && (trait === "smithy.api#xmlName" || ENTRY_NAMES.some((id) => id === trait))
@@ -124,8 +124,10 @@ const MEDIA_TYPE = "smithy.api#mediaType";
 const CARRIERS = ["httpHeader", "httpPrefixHeaders", "httpPayload"];
 
 /** Returns whether a media type makes no difference to how a member travels, as no header and no body is it alone. */
-function isUncarried(trait: string, member: Member | undefined): boolean {
-  return trait === MEDIA_TYPE && member !== undefined && !CARRIERS.some((id) => hasTrait(member, id));
+function isUncarried(trait: string, members: readonly (Member | undefined)[]): boolean {
+  const known = members.filter((member) => member !== undefined);
+  const isCarried = (member: Member) => CARRIERS.some((id) => hasTrait(member, id));
+  return trait === MEDIA_TYPE && known.length > 0 && !known.some(isCarried);
 }
 
 /** Why a change of a member's form makes no difference to how its value travels. */
@@ -138,9 +140,9 @@ export type Ignored = "nowhere" | "there" | "in requests" | "in responses";
 export function findIgnored(delta: TraitDelta, difference: Difference, at: FormPlace): Ignored | undefined {
   const { trait } = delta.change;
   const { after } = difference;
-  const member = after && delta.member !== undefined ? findMember(after, delta.member) : undefined;
+  const members = findMembers(delta, difference);
   if (!isFollowed(at.context, trait)) return "nowhere";
-  if (isUncarried(trait, member) || isNestedName(delta, at)) return "there";
+  if (isUncarried(trait, [members.before, members.after]) || isNestedName(delta, at)) return "there";
   if (at.reach === "response" && EC2_NAMES.some((id) => id === trait)) return "in responses";
   if (at.reach === "request" && isSentAsBefore(delta, difference, at.context)) return "in requests";
   return at.reach === "request" && isUnreadInRequests(at.context, trait, after) ? "in requests" : undefined;
@@ -169,7 +171,10 @@ export function findMembers({ member }: TraitDelta, { before, after }: Differenc
  */
 function isNestedName({ change, member }: TraitDelta, { positions, context }: FormPlace): boolean {
   if (change.trait !== "smithy.api#xmlName" || member !== undefined || positions.length === 0) return false;
-  return positions.every((position) => position.path !== "" && !isPayload(context.after, position));
+  const models = [context.before, context.after];
+  return positions.every(
+    (position) => position.path !== "" && !models.some((model) => isPayload(model, position)),
+  );
 }
 
 function isPayload(model: Model, { operation, direction, error, path }: Position): boolean {
@@ -208,10 +213,19 @@ export interface SpokenModels {
  * Returns whether a protocol that the services spoke and speak follows a trait; where none is known, each does. Where
  * they speak others than they did, all travels in another way, and that is told of the service.
  */
-export function isFollowed({ before, after }: SpokenModels, trait: string): boolean {
+export function isFollowed(models: SpokenModels, trait: string): boolean {
   if (!SELECTIVE.has(trait)) return true;
+  const shared = findShared(models);
+  if (shared === undefined) return true;
+  const services = [models.before, models.after].flatMap(findServices);
+  if (trait === QUERY_ERROR && services.some(isQueryCompatible)) return true;
+  return shared.some((id) => FOLLOWED.get(id)?.has(trait));
+}
+
+/** Returns the protocols that the services spoke and speak, or those of the side where any is known; `undefined` where none is. */
+function findShared({ before, after }: SpokenModels): readonly string[] | undefined {
   const [old, now] = [findProtocols(before), findProtocols(after)];
-  if (old.length + now.length === 0) return true;
-  if (trait === QUERY_ERROR && findServices(after).some(isQueryCompatible)) return true;
-  return now.some((id) => (old.length === 0 || old.includes(id)) && FOLLOWED.get(id)?.has(trait));
+  if (old.length + now.length === 0) return undefined;
+  if (old.length === 0) return now;
+  return now.length === 0 ? old : now.filter((id) => old.includes(id));
 }

@@ -73,7 +73,7 @@ function findChanged({ before, after }: RuleContext): ChangedPlaces {
       return other !== undefined && changesWireType({ before, after }, { before: member, after: other });
     });
     if (members.length === 0) continue;
-    const met = findPlaces([after], now.id, { isWanted: (id) => before.shapes.has(id), budget });
+    const met = findPlaces([after, before], now.id, { budget });
     if (met.counts.size > 0) isCut = true;
     for (const { name } of members) {
       for (const position of met.positions) {
