@@ -339,17 +339,6 @@ const ONCE_UNMET: readonly (readonly [name: string, before: string, after: strin
     operation Call {}`,
   ],
   [
-    "another protocol, where what is sent now was returned",
-    `@aws.protocols#awsJson1_1
-    service Main { operations: [Call] }
-    operation Call { output: Data }
-    structure Data { @jsonName("x") bytes: Blob }`,
-    `@aws.protocols#restJson1
-    service Main { operations: [Call] }
-    operation Call { input: Data }
-    structure Data { @jsonName("x") bytes: Blob }`,
-  ],
-  [
     "constants that stand for other values, and in another order",
     `service Main { operations: [Call] }
     operation Call { input: Data }
