@@ -1,0 +1,397 @@
+import { readBotocore } from "../../packages/botocore/dist/index.js";
+import { diffModels } from "../../packages/changes/dist/index.js";
+import { canShow, judge, RULES } from "../../packages/diff/dist/index.js";
+import { findServiceOperations, findShape, shapeName, UNIT } from "../../packages/model/dist/index.js";
+import { createSide, findOperation, pickOperations } from "../../packages/witness/dist/side.js";
+import { printDocument } from "../../packages/witness/dist/value.js";
+import { findTold, groupByOperation } from "./find-told.mjs";
+import { createJudges, explainUnseen } from "./judge-documents.mjs";
+import { locate } from "./locate-failure.mjs";
+import { makeDocuments } from "./make-documents.mjs";
+import { findChanged } from "./read-schema.mjs";
+
+/**
+ * @import { Finding } from "@shapelog/diff"
+ * @import { Model } from "@shapelog/model"
+ * @import { Failure } from "../../packages/runtime/dist/failures.js"
+ * @import { Side } from "../../packages/witness/dist/side.js"
+ * @import { Pair, Texts } from "../check-verdicts/find-pairs.mjs"
+ * @import { Complaint, FindingsByOperation, Message } from "./find-told.mjs"
+ * @import { Direction, Judges } from "./judge-documents.mjs"
+ * @import { Json } from "./read-schema.mjs"
+ */
+
+/**
+ * Where documents and findings, or two validators, say different things.
+ * @typedef {object} Disagreement
+ * @property {"not told" | "validators"} kind
+ * @property {string} message The operation, its direction and its error.
+ * @property {string} place
+ * @property {string} why
+ * @property {string} document
+ */
+
+/**
+ * What the documents of a pair of revisions came to.
+ * @typedef {object} PairResult
+ * @property {number} messages How many messages of operations have other schemas.
+ * @property {number} documents
+ * @property {number} refused How many documents the other side refuses.
+ * @property {number} unfit How many documents their own side refuses by both validators: they are not looked at.
+ * @property {Readonly<Record<string, number>>} told Refused places by rule and verdict, each counted once a message.
+ * @property {Readonly<Record<string, { shown: number, missed: readonly string[] }>>} claims By rule.
+ * @property {Readonly<Record<string, number>>} notes What one validator cannot see, by the reason.
+ * @property {readonly Disagreement[]} disagreements
+ */
+
+/** @typedef {Pair & PairResult} Row */
+
+/** So many documents a message has, and all messages of a pair together. */
+const MOST_OF_MESSAGE = 300;
+const MOST_OF_PAIR = 6000;
+const LEAST_OF_MESSAGE = 24;
+/** So many documents are made for the validators alone. */
+const FOR_VALIDATORS = 40;
+
+/**
+ * @param {Pair} pair
+ * @param {Texts} texts
+ * @param {number} seed
+ * @returns {Promise<Row>}
+ */
+export async function checkPair(pair, texts, seed) {
+  const read = async (/** @type {string} */ blob) =>
+    readBotocore({ file: pair.path, text: await texts.read(blob) }).model;
+  const models = { before: await read(pair.before), after: await read(pair.after) };
+  return { ...pair, ...checkModels(models, seed) };
+}
+
+/**
+ * Judges documents made from the schemas of two models by the validators and schemas of both, and holds what is refused
+ * against the findings.
+ * @param {{ before: Model, after: Model }} models
+ * @param {number} seed
+ * @returns {PairResult}
+ */
+export function checkModels(models, seed) {
+  const findings = judge(diffModels(models.before, models.after), models);
+  return holdAgainst(findings, models, seed);
+}
+
+/**
+ * @param {readonly Finding[]} findings
+ * @param {{ before: Model, after: Model }} models
+ * @param {number} seed
+ * @returns {PairResult}
+ */
+export function holdAgainst(findings, models, seed) {
+  const [before, after] = [createSide(models.before), createSide(models.after)];
+  const tally = createTally();
+  if (!before || !after) return tally;
+  const paired = pairOperations(before, after);
+  const picked = new Set(paired.flatMap(({ old, now }) => [old.id, now.id]));
+  const sides = {
+    before: createJudges(pickOperations(before, picked)),
+    after: createJudges(pickOperations(after, picked)),
+  };
+  const changed = findChanged(sides.before.schemas, sides.after.schemas);
+  const messages = paired
+    .flatMap(({ old, now }) => messagesOf(old, now))
+    .filter((message) => {
+      const [own, other] = [sides.before.nameOf(message.old), sides.after.nameOf(message.now)];
+      return own !== other || changed.has(own);
+    });
+  const roots = groupByRoot(messages);
+  const most = Math.max(
+    LEAST_OF_MESSAGE,
+    Math.min(MOST_OF_MESSAGE, Math.floor(MOST_OF_PAIR / (roots.size || 1))),
+  );
+  const byOperation = groupByOperation(findings);
+  /** @type {Set<Finding>} */
+  const shown = new Set();
+  for (const group of roots.values()) {
+    const complaints = judgeRoot(group, { sides, changed, most, seed, tally });
+    for (const message of group) hold({ message, complaints }, { byOperation, shown, tally });
+  }
+  tally.messages = messages.length;
+  tally.claims = countClaims(findings, { shown, messages });
+  return tally;
+}
+
+function createTally() {
+  return {
+    ...{ messages: 0, documents: 0, refused: 0, unfit: 0 },
+    told: /** @type {Record<string, number>} */ ({}),
+    claims: /** @type {Record<string, { shown: number, missed: readonly string[] }>} */ ({}),
+    notes: /** @type {Record<string, number>} */ ({}),
+    disagreements: /** @type {Disagreement[]} */ ([]),
+  };
+}
+
+/** @typedef {ReturnType<typeof createTally>} Tally */
+
+/**
+ * Returns the operations that both sides have.
+ * @param {Side} before
+ * @param {Side} after
+ */
+function pairOperations(before, after) {
+  const bound = new Set(findServiceOperations(after.model, after.service).map(({ id }) => id));
+  return findServiceOperations(before.model, before.service).flatMap((old) => {
+    const now = findOperation(after, old.id);
+    return now && bound.has(now.id) ? [{ old, now }] : [];
+  });
+}
+
+/** @typedef {Message & { old: string, now: string }} PairedMessage The shapes on both sides. */
+
+/**
+ * @param {import("@shapelog/model").OperationShape} old
+ * @param {import("@shapelog/model").OperationShape} now
+ * @returns {PairedMessage[]}
+ */
+function messagesOf(old, now) {
+  const operation = now.id;
+  const errors = old.errors.flatMap((error) => {
+    const same = now.errors.find((each) => shapeName(each) === shapeName(error));
+    return same === undefined ? [] : [{ old: error, now: same }];
+  });
+  return [
+    { operation, direction: "request", error: undefined, old: old.input, now: now.input },
+    { operation, direction: "response", error: undefined, old: old.output, now: now.output },
+    ...errors.map(
+      (pair) => /** @type {const} */ ({ operation, direction: "response", error: pair.now, ...pair }),
+    ),
+  ];
+}
+
+/**
+ * Returns messages together that are the same shapes: one error can be that of a hundred operations.
+ * @param {readonly PairedMessage[]} messages
+ */
+function groupByRoot(messages) {
+  /** @type {Map<string, PairedMessage[]>} */
+  const groups = new Map();
+  for (const message of messages) {
+    const key = `${message.direction} ${message.old} ${message.now}`;
+    const group = groups.get(key);
+    if (group) group.push(message);
+    else groups.set(key, [message]);
+  }
+  return groups;
+}
+
+/**
+ * What is refused at a place, and the first document of which it is.
+ * @typedef {Complaint & { document: Json, why: string }} Refused
+ */
+
+/**
+ * @typedef {object} Judging
+ * @property {Readonly<Record<"before" | "after", Judges>>} sides
+ * @property {ReadonlySet<string>} changed
+ * @property {number} most
+ * @property {number} seed
+ * @property {Tally} tally
+ */
+
+/**
+ * Judges the documents of messages that have the same shapes. Returns what the side that receives them refuses.
+ * @param {readonly PairedMessage[]} group
+ * @param {Judging} judging
+ * @returns {readonly Refused[]}
+ */
+function judgeRoot(group, judging) {
+  const [message] = group;
+  if (!message) return [];
+  const { sides, changed, most, seed } = judging;
+  const roots = { before: message.old, after: message.now };
+  const sender = message.direction === "request" ? "before" : "after";
+  const receiver = sender === "before" ? "after" : "before";
+  /** @param {"before" | "after"} from */
+  const make = (from, /** @type {number} */ count) => {
+    const to = from === "before" ? "after" : "before";
+    const making = { own: sides[from].schemas, other: sides[to].schemas, changed };
+    const names = { own: sides[from].nameOf(roots[from]), other: sides[to].nameOf(roots[to]) };
+    return makeDocuments(making, names, { most: count, seed });
+  };
+  /** @type {Map<string, Refused>} */
+  const refused = new Map();
+  for (const document of make(sender, most)) {
+    const own = ask(judging, { message, document, side: sender, shape: roots[sender] });
+    if (own.length > 0) {
+      judging.tally.unfit++;
+      continue;
+    }
+    const complaints = ask(judging, { message, document, side: receiver, shape: roots[receiver] });
+    if (complaints.length > 0) judging.tally.refused++;
+    for (const { keyword, located, why } of complaints) {
+      const key = `${keyword} ${located.path}`;
+      if (!refused.has(key)) refused.set(key, { keyword, located, document, why });
+    }
+  }
+  for (const document of make(receiver, FOR_VALIDATORS)) {
+    for (const side of /** @type {const} */ ([receiver, sender]))
+      ask(judging, { message, document, side, shape: roots[side] });
+  }
+  return [...refused.values()];
+}
+
+/**
+ * @typedef {object} Question
+ * @property {PairedMessage} message
+ * @property {Json} document
+ * @property {"before" | "after"} side
+ * @property {string} shape
+ */
+
+/**
+ * Returns what one side has against a document; where its validators do not say the same, that is a disagreement.
+ * @param {Judging} judging
+ * @param {Question} question
+ * @returns {(Complaint & { why: string })[]}
+ */
+function ask({ sides, tally }, { message, document, side, shape }) {
+  const judges = sides[side];
+  const otherSide = side === "before" ? "after" : "before";
+  const spots = [
+    { side: judges.side, shape: findShape(judges.side.model, shape) },
+    {
+      side: sides[otherSide].side,
+      shape: findShape(sides[otherSide].side.model, otherSide === "before" ? message.old : message.now),
+    },
+  ];
+  const found = shape === UNIT ? unknownIn(document) : judges.ask(shape, document);
+  const complaints = found.flatMap((failure) => {
+    const located = locate(failure, spots);
+    const isPassedOver =
+      message.direction === "response" && failure.keyword === "unknownMember" && !located.isInUnion;
+    return isPassedOver ? [] : [{ keyword: keywordOf(failure), located, failure, why: say(failure) }];
+  });
+  tally.documents++;
+  const isTaken = judges.askOther(shape, document, message.direction);
+  if (isTaken === (complaints.length === 0)) return complaints;
+  const reasons = complaints.map(({ failure }) => explainUnseen(failure, judges.schemas));
+  if (isTaken && reasons.every((reason) => reason !== undefined)) {
+    for (const reason of new Set(reasons)) count(tally.notes, String(reason));
+    return complaints;
+  }
+  const [first] = complaints;
+  const why = first
+    ? `ours of ${side} refuses it (${first.why}), the other takes it`
+    : `ours of ${side} takes it, the other refuses it`;
+  const disagreement = {
+    kind: /** @type {const} */ ("validators"),
+    message: nameOf(message),
+    place: first?.located.path ?? "",
+    why,
+  };
+  addOnce(tally, { ...disagreement, document: printDocument(document).text });
+  return complaints;
+}
+
+/** @param {Json} document */
+function unknownIn(document) {
+  const names = typeof document === "object" && document !== null ? Object.keys(document) : [];
+  return names.map((name) => ({
+    ...{ kind: /** @type {const} */ ("drift"), path: [name], value: name, flags: 0 },
+    ...{ keyword: /** @type {const} */ ("unknownMember"), expected: [] },
+  }));
+}
+
+/** @param {Failure} failure */
+function keywordOf({ keyword, value, expected }) {
+  const [first] = Array.isArray(expected) ? expected : [];
+  return keyword === "enum" && typeof value !== typeof first ? "type" : keyword;
+}
+
+const LONGEST = 200;
+
+/** @param {Failure} failure */
+function say({ keyword, expected, value }) {
+  const text = JSON.stringify(value) ?? "nothing";
+  const wanted = JSON.stringify(expected) ?? "";
+  const isPattern = typeof expected === "object" && expected !== null && "source" in expected;
+  const shown = isPattern ? String(expected.source) : wanted;
+  return `${keyword} ${shown.slice(0, LONGEST)}, got ${text.slice(0, LONGEST)}`;
+}
+
+/**
+ * @param {Record<string, number>} counts
+ * @param {string} name
+ */
+function count(counts, name) {
+  counts[name] = (counts[name] ?? 0) + 1;
+}
+
+/**
+ * @param {Tally} tally
+ * @param {Disagreement} disagreement
+ */
+function addOnce({ disagreements }, disagreement) {
+  const { kind, message, place, why } = disagreement;
+  const start = why.slice(0, 40);
+  const isKnown = disagreements.some(
+    (each) =>
+      each.kind === kind && each.message === message && each.place === place && each.why.startsWith(start),
+  );
+  if (!isKnown) disagreements.push(disagreement);
+}
+
+/** @param {Message} message */
+function nameOf({ operation, direction, error }) {
+  return [shapeName(operation), direction, error === undefined ? "" : shapeName(error)].join(" ").trim();
+}
+
+/**
+ * Holds what is refused of a message against the findings.
+ * @param {{ message: Message, complaints: readonly Refused[] }} of
+ * @param {{ byOperation: FindingsByOperation, shown: Set<Finding>, tally: Tally }} at
+ */
+function hold({ message, complaints }, { byOperation, shown, tally }) {
+  for (const complaint of complaints) {
+    const { told, here } = findTold(complaint, message, byOperation);
+    for (const finding of told) shown.add(finding);
+    const worst = told.find(({ verdict }) => verdict === "breaking") ?? told[0];
+    if (worst) {
+      count(tally.told, `${message.direction} ${worst.verdict} ${worst.rule}`);
+      continue;
+    }
+    const others = here.map(({ rule, verdict }) => `${rule} (${verdict})`).join(", ") || "nothing";
+    addOnce(tally, {
+      kind: "not told",
+      message: nameOf(message),
+      place: complaint.located.path,
+      why: `${complaint.why}; told there: ${others}`,
+      document: printDocument(complaint.document).text,
+    });
+  }
+}
+
+const WITNESSES = new Map(RULES.map(({ id, witness }) => [id, witness]));
+
+/**
+ * Counts the findings that say of a request that it breaks on the wire and that documents can show, where they reach a
+ * message of which documents were made.
+ * @param {readonly Finding[]} findings
+ * @param {{ shown: ReadonlySet<Finding>, messages: readonly Message[] }} of
+ */
+function countClaims(findings, { shown, messages }) {
+  const judged = new Set(
+    messages.filter(({ direction }) => direction === "request").map(({ operation }) => shapeName(operation)),
+  );
+  /** @type {Record<string, { shown: number, missed: string[] }>} */
+  const claims = {};
+  for (const finding of findings) {
+    const { rule, direction, wire, verdict, positions, shape, member, message } = finding;
+    const witness = WITNESSES.get(rule);
+    if (direction !== "request" || wire !== "error" || verdict !== "breaking") continue;
+    if (!witness || !canShow(witness, "wire")) continue;
+    if (!positions.some(({ operation }) => judged.has(shapeName(operation)))) continue;
+    const claim = claims[rule] ?? { shown: 0, missed: [] };
+    claims[rule] = claim;
+    if (shown.has(finding)) claim.shown++;
+    else claim.missed.push(`${shapeName(shape)}${member === undefined ? "" : `.${member}`}: ${message}`);
+  }
+  return claims;
+}

@@ -1,0 +1,184 @@
+import { compareTexts } from "../../packages/patterns/dist/index.js";
+import { findText } from "../../packages/witness/dist/limits.js";
+
+/**
+ * @import { Json, Schema } from "./read-schema.mjs"
+ */
+
+/** Longer texts are not made. */
+const LONGEST = 200_000;
+/** Texts that a slow pattern looks at are short: the other validator backtracks. */
+const LARGE = 2 ** 40;
+const TIMES = {
+  "date-time": ["2022-08-18T00:00:00Z", "1999-12-31T23:59:59.5Z"],
+  "http-date": ["Thu, 18 Aug 2022 00:00:00 GMT"],
+};
+
+/**
+ * Returns the edges of what a schema without parts takes: each value of an enum, the least and the greatest length and
+ * number, texts for patterns. `other` is the schema that stands in the same place on the other side; what lies just
+ * beyond its edges comes first. The first value is an ordinary one.
+ * @param {Schema} own Resolved.
+ * @param {Schema | undefined} other Resolved.
+ * @returns {Json[]}
+ */
+export function leafValues(own, other) {
+  if (own["enum"]) return sortEnum(own["enum"], other);
+  switch (own["type"]) {
+    case "boolean":
+      return [true, false];
+    case "null":
+      return [null];
+    case "integer":
+    case "number":
+      return numbers(own, other);
+    case "string":
+      return texts(own, other);
+    default:
+      return ["text", 1, { a: [true] }];
+  }
+}
+
+/**
+ * @param {readonly Json[]} values
+ * @param {Schema | undefined} other
+ */
+function sortEnum(values, other) {
+  const known = new Set(other?.["enum"] ?? []);
+  const [first, ...rest] = values;
+  const isNew = (/** @type {Json} */ value) => !known.has(value);
+  return [...new Set([first ?? null, ...rest.filter(isNew), ...rest])];
+}
+
+/**
+ * @param {Schema} own
+ * @param {Schema | undefined} other
+ */
+function numbers(own, other) {
+  const isWhole = own["type"] === "integer";
+  const exact = isWhole ? Number.MAX_SAFE_INTEGER : Number.MAX_VALUE;
+  const least = Math.max(own["minimum"] ?? -exact, -exact);
+  const greatest = Math.min(own["maximum"] ?? exact, exact);
+  const number = numberPart(other);
+  const [low, high] = [number?.["minimum"], number?.["maximum"]];
+  const beyond = [low === undefined ? [] : [low - 1], high === undefined ? [] : [high + 1]].flat();
+  const broken = isWhole ? [] : [0.5];
+  const wide = [least, greatest, 1, 0, -1, 2 ** 31, -(2 ** 31) - 1, LARGE];
+  const all = [0, ...beyond, ...broken, ...wide].map((value) => (isWhole ? Math.trunc(value) : value));
+  const fitting = all.filter((value) => value >= least && value <= greatest && Math.abs(value) <= exact);
+  return [...new Set(fitting.map((value) => value + 0))]; // no -0
+}
+
+/** @param {Schema | undefined} other */
+function numberPart(other) {
+  const parts = /** @type {Schema[]} */ (other?.["anyOf"] ?? []);
+  return parts.find(({ type }) => type === "number") ?? other;
+}
+
+/**
+ * @param {Schema} own
+ * @param {Schema | undefined} other
+ * @returns {Json[]}
+ */
+function texts(own, other) {
+  const times = TIMES[/** @type {keyof typeof TIMES} */ (own["format"])];
+  if (times) return times;
+  const span = spanOf(own, ["minLength", "maxLength"]);
+  const sought = lengthsOf(span, other && spanOf(other, ["minLength", "maxLength"])).filter(
+    (length) => length <= LONGEST,
+  );
+  if (own["contentEncoding"] === "base64")
+    return [...new Set([4, ...sought])].flatMap((length) => encoded(length, span));
+  const patterns = /** @type {string[]} */ (own["patterns"] ?? []);
+  const base = find(patterns, span);
+  const lost = other?.["patterns"]?.length > 0 ? lostTexts({ own, other: other ?? {}, span }) : [];
+  const exact = sought.flatMap((length) => find(patterns, { min: length, max: length }) ?? []);
+  const free = patterns.length === 0 ? ["text", "é", "😀", "0", "2022-08-18T00:00:00Z", "TRUE"] : [];
+  const all = [...(base === undefined ? [] : [base]), ...lost, ...exact, ...free];
+  const longest = own["x-shapelog-slow-pattern"] ? 64 : LONGEST;
+  return [...new Set(all)].filter((text) => fits(text, span) && text.length <= longest);
+}
+
+/**
+ * @typedef {{ readonly min: number, readonly max: number }} Span
+ */
+
+/**
+ * @param {Schema} schema
+ * @param {readonly [least: string, greatest: string]} names
+ * @returns {Span}
+ */
+export function spanOf(schema, [least, greatest]) {
+  return { min: schema[least] ?? 0, max: schema[greatest] ?? Number.POSITIVE_INFINITY };
+}
+
+/**
+ * Returns the lengths at the ends of a span, and those a step beyond the other's ends, that the span has.
+ * @param {Span} own
+ * @param {Span | undefined} other
+ */
+export function lengthsOf(own, other) {
+  const beyond = other ? [other.max + 1, other.min - 1] : [];
+  const all = [...beyond, own.min, own.max, Math.min(own.min + 1, own.max)];
+  return [...new Set(all)].filter(
+    (length) => Number.isFinite(length) && length >= own.min && length <= own.max,
+  );
+}
+
+/**
+ * @param {string} text
+ * @param {Span} span
+ */
+function fits(text, { min, max }) {
+  const length = [...text].length;
+  return length >= min && length <= max;
+}
+
+/** @type {Map<string, string | undefined>} */
+const FOUND = new Map();
+
+/**
+ * @param {readonly string[]} patterns
+ * @param {Span} length
+ */
+function find(patterns, length) {
+  const key = JSON.stringify([patterns, length.min, length.max]);
+  if (!FOUND.has(key)) FOUND.set(key, findText({ patterns, length }));
+  return FOUND.get(key);
+}
+
+/** @type {Map<string, string[]>} */
+const LOST = new Map();
+
+/**
+ * Returns texts that the patterns of one side take and those of the other do not.
+ * @param {{ own: Schema, other: Schema, span: Span }} sides
+ * @returns {string[]}
+ */
+function lostTexts({ own, other, span }) {
+  const theirs = spanOf(other, ["minLength", "maxLength"]);
+  const key = JSON.stringify([own["patterns"], span, other["patterns"], theirs]);
+  const known = LOST.get(key);
+  if (known) return known;
+  const { lost, byPatterns } = compareTexts(
+    { patterns: own["patterns"], length: span },
+    { patterns: other["patterns"], length: theirs },
+  );
+  const found = [byPatterns.lost?.text, lost?.text].flatMap((text) => text ?? []);
+  const made =
+    found.length > 0 || own["patterns"].length > 0 ? found : ["a", "A", "0", " ", "", "a b", "é", "*", "/"];
+  LOST.set(key, made);
+  return made;
+}
+
+/**
+ * Returns base64 texts of so many characters, of each number of bytes that they can stand for.
+ * @param {number} length
+ * @param {Span} span
+ */
+function encoded(length, { min, max }) {
+  if (length % 4 !== 0) return [];
+  if (length < min || length > max) return [];
+  if (length === 0) return [""];
+  return ["AA==", "AAA=", "AAAA"].map((end) => "AAAA".repeat(length / 4 - 1) + end);
+}
