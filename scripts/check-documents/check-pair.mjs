@@ -17,7 +17,7 @@ import { findChanged } from "./read-schema.mjs";
  * @import { Side } from "../../packages/witness/dist/side.js"
  * @import { Pair, Texts } from "../check-verdicts/find-pairs.mjs"
  * @import { Complaint, FindingsByOperation, Message } from "./find-told.mjs"
- * @import { Direction, Judges } from "./judge-documents.mjs"
+ * @import { Judges } from "./judge-documents.mjs"
  * @import { Json } from "./read-schema.mjs"
  */
 
@@ -182,7 +182,7 @@ function groupByRoot(messages) {
 }
 
 /**
- * What is refused at a place, and the first document of which it is.
+ * What is refused at a place, and the smallest document of which it is.
  * @typedef {Complaint & { document: Json, why: string }} Refused
  */
 
@@ -227,7 +227,9 @@ function judgeRoot(group, judging) {
     if (complaints.length > 0) judging.tally.refused++;
     for (const { keyword, located, why } of complaints) {
       const key = `${keyword} ${located.path}`;
-      if (!refused.has(key)) refused.set(key, { keyword, located, document, why });
+      const known = refused.get(key);
+      if (!known || sizeOf(document) < sizeOf(known.document))
+        refused.set(key, { keyword, located, document, why });
     }
   }
   for (const document of make(receiver, FOR_VALIDATORS)) {
@@ -286,8 +288,13 @@ function ask({ sides, tally }, { message, document, side, shape }) {
     place: first?.located.path ?? "",
     why,
   };
-  addOnce(tally, { ...disagreement, document: printDocument(document).text });
+  addOnce(tally, { ...disagreement, document: print(document) });
   return complaints;
+}
+
+/** @param {Json} document */
+function sizeOf(document) {
+  return JSON.stringify(document).length;
 }
 
 /** @param {Json} document */
@@ -297,6 +304,14 @@ function unknownIn(document) {
     ...{ kind: /** @type {const} */ ("drift"), path: [name], value: name, flags: 0 },
     ...{ keyword: /** @type {const} */ ("unknownMember"), expected: [] },
   }));
+}
+
+const LONGEST_DOCUMENT = 2000;
+
+/** @param {Json} document */
+function print(document) {
+  const { text } = printDocument(document);
+  return text.length <= LONGEST_DOCUMENT ? text : `${text.slice(0, LONGEST_DOCUMENT)}…`;
 }
 
 /** @param {Failure} failure */
@@ -363,31 +378,47 @@ function hold({ message, complaints }, { byOperation, shown, tally }) {
       message: nameOf(message),
       place: complaint.located.path,
       why: `${complaint.why}; told there: ${others}`,
-      document: printDocument(complaint.document).text,
+      document: print(complaint.document),
     });
   }
 }
 
 const WITNESSES = new Map(RULES.map(({ id, witness }) => [id, witness]));
 
+/** What these tell of responses is of what came before and does not any more. */
+const OF_OLD = new Set([
+  "response.enum.value-removed",
+  "response.union.alternative-removed",
+  "response.member.removed",
+  "response.member.probable-rename",
+]);
+
 /**
- * Counts the findings that say of a request that it breaks on the wire and that documents can show, where they reach a
- * message of which documents were made.
+ * Returns whether a document can show what a finding says: that a request breaks, or that a response is one that readers
+ * did not expect.
+ * @param {Finding} finding
+ */
+function isClaim({ rule, direction, wire, verdict }) {
+  const witness = WITNESSES.get(rule);
+  if (!witness || !canShow(witness, "wire") || wire === "note" || OF_OLD.has(rule)) return false;
+  return verdict === "breaking" || (verdict === "check" && direction === "response");
+}
+
+/**
+ * Counts the findings that documents can show, where they reach a message of which documents were made.
  * @param {readonly Finding[]} findings
  * @param {{ shown: ReadonlySet<Finding>, messages: readonly Message[] }} of
  */
 function countClaims(findings, { shown, messages }) {
-  const judged = new Set(
-    messages.filter(({ direction }) => direction === "request").map(({ operation }) => shapeName(operation)),
-  );
+  const keyOf = (
+    /** @type {Omit<Message, "error"> & { error?: string | undefined }} */ { operation, direction, error },
+  ) => `${shapeName(operation)} ${direction} ${error === undefined ? "" : shapeName(error)}`;
+  const judged = new Set(messages.map(keyOf));
   /** @type {Record<string, { shown: number, missed: string[] }>} */
   const claims = {};
-  for (const finding of findings) {
-    const { rule, direction, wire, verdict, positions, shape, member, message } = finding;
-    const witness = WITNESSES.get(rule);
-    if (direction !== "request" || wire !== "error" || verdict !== "breaking") continue;
-    if (!witness || !canShow(witness, "wire")) continue;
-    if (!positions.some(({ operation }) => judged.has(shapeName(operation)))) continue;
+  for (const finding of findings.filter(isClaim)) {
+    const { rule, positions, shape, member, message } = finding;
+    if (!positions.some((position) => judged.has(keyOf(position)))) continue;
     const claim = claims[rule] ?? { shown: 0, missed: [] };
     claims[rule] = claim;
     if (shown.has(finding)) claim.shown++;

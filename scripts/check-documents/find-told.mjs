@@ -66,18 +66,23 @@ export function groupByOperation(findings) {
  * @param {Message} message
  * @param {FindingsByOperation} findings
  */
-export function findTold(complaint, message, findings) {
+export function findTold({ keyword, located }, message, findings) {
   const own = (findings.get(shapeName(message.operation)) ?? []).filter(
     ({ direction }) => direction === undefined || direction === message.direction,
   );
-  const kind = KINDS.get(complaint.keyword) ?? /./;
-  const here = own.filter((finding) => isAt(finding, complaint, message));
-  const around = own.filter(
-    (finding) => WHOLE.test(finding.rule) && isAround(finding, complaint.located, message),
+  const kind = KINDS.get(keyword) ?? /./;
+  const places = located.orElse ? [located, located.orElse] : [located];
+  const here = own.filter((finding) =>
+    places.some((place) => isAt(finding, { keyword, located: place }, message)),
   );
+  const around = own.filter((finding) => WHOLE.test(finding.rule) && isAround(finding, located, message));
   const telling = [...here.filter(({ rule }) => kind.test(rule) || WHOLE.test(rule)), ...around];
-  const isTelling = ({ wire, verdict }) => wire !== "note" && TELLING.includes(verdict);
   return { told: [...new Set(telling)].filter(isTelling), here };
+}
+
+/** @param {Finding} finding */
+function isTelling({ wire, verdict }) {
+  return wire !== "note" && TELLING.includes(verdict);
 }
 
 /**

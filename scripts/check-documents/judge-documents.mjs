@@ -99,8 +99,8 @@ function close(schema, direction) {
     return [[keyword, keyword === "properties" ? closeEach(value, direction) : close(value, direction)]];
   });
   const closed = Object.fromEntries(entries);
-  const isUnion = schema["minProperties"] === 1 && schema["maxProperties"] === 1;
-  const isObject = schema["type"] === "object" && !("additionalProperties" in schema) && !("$ref" in schema);
+  const isUnion = schema.minProperties === 1 && schema.maxProperties === 1;
+  const isObject = schema.type === "object" && !("additionalProperties" in schema) && !("$ref" in schema);
   return isObject && (direction === "request" || isUnion)
     ? { ...closed, additionalProperties: false }
     : closed;

@@ -7,8 +7,10 @@ import { findText } from "../../packages/witness/dist/limits.js";
 
 /** Longer texts are not made. */
 const LONGEST = 200_000;
-/** Texts that a slow pattern looks at are short: the other validator backtracks. */
-const LARGE = 2 ** 40;
+/** Longer texts are not made for slow patterns. */
+const LONGEST_SLOW = 64;
+/** Numbers that may be times are seconds that a date can hold. */
+const LARGEST = 1e12;
 const TIMES = {
   "date-time": ["2022-08-18T00:00:00Z", "1999-12-31T23:59:59.5Z"],
   "http-date": ["Thu, 18 Aug 2022 00:00:00 GMT"],
@@ -23,8 +25,8 @@ const TIMES = {
  * @returns {Json[]}
  */
 export function leafValues(own, other) {
-  if (own["enum"]) return sortEnum(own["enum"], other);
-  switch (own["type"]) {
+  if (own.enum) return sortEnum(valuesOf(own), other);
+  switch (own.type) {
     case "boolean":
       return [true, false];
     case "null":
@@ -40,14 +42,25 @@ export function leafValues(own, other) {
 }
 
 /**
+ * Returns the values of an enum that the schema takes.
+ * @param {Schema} schema
+ * @returns {Json[]}
+ */
+export function valuesOf(schema) {
+  const refused = new Set(schema.not?.enum ?? []);
+  return schema.enum.filter((/** @type {Json} */ value) => !refused.has(value));
+}
+
+/**
  * @param {readonly Json[]} values
  * @param {Schema | undefined} other
  */
 function sortEnum(values, other) {
-  const known = new Set(other?.["enum"] ?? []);
+  const known = new Set(other?.enum ? valuesOf(other) : []);
   const [first, ...rest] = values;
+  if (first === undefined) return [];
   const isNew = (/** @type {Json} */ value) => !known.has(value);
-  return [...new Set([first ?? null, ...rest.filter(isNew), ...rest])];
+  return [...new Set([first, ...rest.filter(isNew), ...rest])];
 }
 
 /**
@@ -55,15 +68,15 @@ function sortEnum(values, other) {
  * @param {Schema | undefined} other
  */
 function numbers(own, other) {
-  const isWhole = own["type"] === "integer";
-  const exact = isWhole ? Number.MAX_SAFE_INTEGER : Number.MAX_VALUE;
-  const least = Math.max(own["minimum"] ?? -exact, -exact);
-  const greatest = Math.min(own["maximum"] ?? exact, exact);
+  const isWhole = own.type === "integer";
+  const exact = isWhole ? Number.MAX_SAFE_INTEGER : LARGEST;
+  const least = Math.max(own.minimum ?? -exact, -exact);
+  const greatest = Math.min(own.maximum ?? exact, exact);
   const number = numberPart(other);
-  const [low, high] = [number?.["minimum"], number?.["maximum"]];
+  const [low, high] = [number?.minimum, number?.maximum];
   const beyond = [low === undefined ? [] : [low - 1], high === undefined ? [] : [high + 1]].flat();
   const broken = isWhole ? [] : [0.5];
-  const wide = [least, greatest, 1, 0, -1, 2 ** 31, -(2 ** 31) - 1, LARGE];
+  const wide = [least, greatest, 1, 0, -1, 2 ** 31, -(2 ** 31) - 1];
   const all = [0, ...beyond, ...broken, ...wide].map((value) => (isWhole ? Math.trunc(value) : value));
   const fitting = all.filter((value) => value >= least && value <= greatest && Math.abs(value) <= exact);
   return [...new Set(fitting.map((value) => value + 0))]; // no -0
@@ -71,7 +84,7 @@ function numbers(own, other) {
 
 /** @param {Schema | undefined} other */
 function numberPart(other) {
-  const parts = /** @type {Schema[]} */ (other?.["anyOf"] ?? []);
+  const parts = /** @type {Schema[]} */ (other?.anyOf ?? []);
   return parts.find(({ type }) => type === "number") ?? other;
 }
 
@@ -81,21 +94,21 @@ function numberPart(other) {
  * @returns {Json[]}
  */
 function texts(own, other) {
-  const times = TIMES[/** @type {keyof typeof TIMES} */ (own["format"])];
+  const times = TIMES[/** @type {keyof typeof TIMES} */ (own.format)];
   if (times) return times;
   const span = spanOf(own, ["minLength", "maxLength"]);
   const sought = lengthsOf(span, other && spanOf(other, ["minLength", "maxLength"])).filter(
     (length) => length <= LONGEST,
   );
-  if (own["contentEncoding"] === "base64")
+  if (own.contentEncoding === "base64")
     return [...new Set([4, ...sought])].flatMap((length) => encoded(length, span));
-  const patterns = /** @type {string[]} */ (own["patterns"] ?? []);
+  const patterns = /** @type {string[]} */ (own.patterns ?? []);
   const base = find(patterns, span);
-  const lost = other?.["patterns"]?.length > 0 ? lostTexts({ own, other: other ?? {}, span }) : [];
+  const lost = other?.patterns?.length > 0 ? lostTexts({ own, other: other ?? {}, span }) : [];
   const exact = sought.flatMap((length) => find(patterns, { min: length, max: length }) ?? []);
   const free = patterns.length === 0 ? ["text", "é", "😀", "0", "2022-08-18T00:00:00Z", "TRUE"] : [];
   const all = [...(base === undefined ? [] : [base]), ...lost, ...exact, ...free];
-  const longest = own["x-shapelog-slow-pattern"] ? 64 : LONGEST;
+  const longest = own["x-shapelog-slow-pattern"] ? LONGEST_SLOW : LONGEST;
   return [...new Set(all)].filter((text) => fits(text, span) && text.length <= longest);
 }
 
@@ -157,16 +170,16 @@ const LOST = new Map();
  */
 function lostTexts({ own, other, span }) {
   const theirs = spanOf(other, ["minLength", "maxLength"]);
-  const key = JSON.stringify([own["patterns"], span, other["patterns"], theirs]);
+  const key = JSON.stringify([own.patterns, span, other.patterns, theirs]);
   const known = LOST.get(key);
   if (known) return known;
   const { lost, byPatterns } = compareTexts(
-    { patterns: own["patterns"], length: span },
-    { patterns: other["patterns"], length: theirs },
+    { patterns: own.patterns, length: span },
+    { patterns: other.patterns, length: theirs },
   );
   const found = [byPatterns.lost?.text, lost?.text].flatMap((text) => text ?? []);
   const made =
-    found.length > 0 || own["patterns"].length > 0 ? found : ["a", "A", "0", " ", "", "a b", "é", "*", "/"];
+    found.length > 0 || own.patterns.length > 0 ? found : ["a", "A", "0", " ", "", "a b", "é", "*", "/"];
   LOST.set(key, made);
   return made;
 }

@@ -15,6 +15,7 @@ import { findMember, findShape, jsonName, memberPath } from "../../packages/mode
  * @property {string | undefined} member
  * @property {boolean} isInUnion Whether the refusing side has a union around it.
  * @property {readonly string[]} around The paths on the way.
+ * @property {Located} [orElse] Validators tell keys and values of maps by the same path: where it can be of either.
  */
 
 /**
@@ -24,16 +25,31 @@ import { findMember, findShape, jsonName, memberPath } from "../../packages/mode
 
 /**
  * Returns where a failure is, found step by step in the models of both sides.
- * @param {Pick<Failure, "path">} failure
+ * @param {Pick<Failure, "path" | "value">} failure
  * @param {Spots} roots The refusing side first.
  * @returns {Located}
  */
-export function locate({ path: steps }, roots) {
+export function locate({ path, value }, roots) {
+  const last = path.at(-1);
+  const text = typeof last === "object" ? last[0] : last;
+  const located = follow(path, roots, false);
+  if (text !== value) return located;
+  const ofKey = follow(path, roots, true);
+  return ofKey.path === located.path ? located : { ...ofKey, orElse: located };
+}
+
+/**
+ * @param {Failure["path"]} steps
+ * @param {Spots} roots
+ * @param {boolean} isOfKey
+ * @returns {Located}
+ */
+function follow(steps, roots, isOfKey) {
   let spots = roots;
   /** @type {Located} */
   let at = { path: "", shapes: idsOf(roots), holders: [], member: undefined, isInUnion: false, around: [] };
-  for (const step of steps) {
-    const isKey = typeof step === "object" && step.length === 1;
+  for (const [index, step] of steps.entries()) {
+    const isKey = isOfKey && index === steps.length - 1;
     const text = String(typeof step === "object" ? step[0] : step);
     const name = nameOf(spots, { text, isKey });
     const inner = spots.map(({ side, shape }) => {

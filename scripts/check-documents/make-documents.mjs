@@ -1,5 +1,5 @@
 import { createRandom } from "../random.mjs";
-import { leafValues, lengthsOf, spanOf } from "./leaf-values.mjs";
+import { leafValues, lengthsOf, spanOf, valuesOf } from "./leaf-values.mjs";
 import { findReferences, isSchema, PREFIX, resolve } from "./read-schema.mjs";
 
 /**
@@ -102,10 +102,9 @@ function createMaker(at, own, other) {
   const node = resolve(making.own, own);
   const across = other && resolve(making.other, other);
   if (depth > DEEPEST) return only(() => least(making.own, node));
-  if (node["anyOf"])
-    return joinAll(partsOf(node).map((part) => at.create(part, partLike(across, part), depth)));
-  if (node["type"] === "array") return listMaker(at, node, across);
-  if (node["type"] !== "object") return leafMaker(node, across);
+  if (node.anyOf) return joinAll(partsOf(node).map((part) => at.create(part, partLike(across, part), depth)));
+  if (node.type === "array") return listMaker(at, node, across);
+  if (node.type !== "object") return leafMaker(node, across);
   if (isUnion(node)) return unionMaker(at, node, across);
   return isMap(node) ? mapMaker(at, node, across) : structureMaker(at, node, across);
 }
@@ -120,14 +119,12 @@ function only(make) {
 
 /** @param {Schema} node */
 export function isUnion(node) {
-  return (
-    node["type"] === "object" && node["minProperties"] === 1 && node["maxProperties"] === 1 && !isMap(node)
-  );
+  return node.type === "object" && node.minProperties === 1 && node.maxProperties === 1 && !isMap(node);
 }
 
 /** @param {Schema} node */
 function isMap(node) {
-  return isSchema(node["additionalProperties"]);
+  return isSchema(node.additionalProperties);
 }
 
 /**
@@ -135,7 +132,7 @@ function isMap(node) {
  * @returns {Schema[]}
  */
 function partsOf(node) {
-  return node["anyOf"];
+  return node.anyOf.filter((/** @type {Schema} */ part) => !part.enum || valuesOf(part).length > 0);
 }
 
 /**
@@ -144,8 +141,8 @@ function partsOf(node) {
  * @param {Schema} part
  */
 function partLike(across, part) {
-  if (!across?.["anyOf"]) return across;
-  return partsOf(across).find(({ type }) => type === part["type"]) ?? across;
+  if (!across?.anyOf) return across;
+  return partsOf(across).find(({ type }) => type === part.type) ?? across;
 }
 
 /**
@@ -202,11 +199,11 @@ function leafMaker(node, across) {
  * @returns {Maker}
  */
 function structureMaker({ making, create, depth }, node, across) {
-  const required = new Set(node["required"] ?? []);
-  const theirs = new Set(across?.["required"] ?? []);
-  const members = Object.entries(/** @type {Record<string, Schema>} */ (node["properties"] ?? {})).map(
+  const required = new Set(node.required ?? []);
+  const theirs = new Set(across?.required ?? []);
+  const members = Object.entries(/** @type {Record<string, Schema>} */ (node.properties ?? {})).map(
     ([name, schema]) => {
-      const counterpart = across?.["properties"]?.[name];
+      const counterpart = across?.properties?.[name];
       const isChanged = differs(making, schema, counterpart) || required.has(name) !== theirs.has(name);
       const make = () => create(schema, counterpart, depth + 1);
       const maker = isChanged ? make() : late(make);
@@ -262,9 +259,9 @@ function differs({ changed }, own, other) {
  * @returns {Maker}
  */
 function unionMaker({ making, create, depth }, node, across) {
-  const alternatives = Object.entries(/** @type {Record<string, Schema>} */ (node["properties"] ?? {}));
+  const alternatives = Object.entries(/** @type {Record<string, Schema>} */ (node.properties ?? {}));
   const makers = alternatives.map(([name, schema]) => {
-    const counterpart = across?.["properties"]?.[name];
+    const counterpart = across?.properties?.[name];
     const make = () => create(schema, counterpart, depth + 1);
     const inner = differs(making, schema, counterpart) ? make() : late(make);
     return {
@@ -285,7 +282,7 @@ const OTHER_ITEMS = 2;
 
 /** @param {Schema} node */
 function isLeaf(node) {
-  return node["type"] !== "object" && node["type"] !== "array" && !node["anyOf"];
+  return node.type !== "object" && node.type !== "array" && !node.anyOf;
 }
 
 /**
@@ -295,17 +292,17 @@ function isLeaf(node) {
  * @returns {Maker}
  */
 function listMaker({ making, create, depth }, node, across) {
-  const item = /** @type {Schema} */ (node["items"] ?? {});
+  const item = /** @type {Schema} */ (node.items ?? {});
   const resolved = resolve(making.own, item);
-  const inner = create(item, across?.["items"], depth + 1);
+  const inner = create(item, across?.items, depth + 1);
   const span = spanOf(node, ["minItems", "maxItems"]);
   const theirs = across && spanOf(across, ["minItems", "maxItems"]);
   const lengths = lengthsOf(span, theirs).filter((length) => length <= mostItems(resolved));
   const pack = Math.max(1, Math.min(span.max, isLeaf(resolved) ? SIMPLE_ITEMS : OTHER_ITEMS));
-  const isTwice = across?.["uniqueItems"] && !node["uniqueItems"] && span.max >= 2;
+  const isTwice = across?.uniqueItems && !node.uniqueItems && span.max >= 2;
   const specials = [...lengths, ...(isTwice ? ["twice"] : [])];
   const chunks = Math.max(1, Math.ceil(inner.count / pack));
-  const isSet = node["uniqueItems"] === true;
+  const isSet = node.uniqueItems === true;
   const atLeast = (/** @type {Json[]} */ items) =>
     fill(making.own, { node: item, items, count: span.min, isSet });
   return {
@@ -372,26 +369,24 @@ function fill(own, { node, items, count, isSet }) {
  */
 function nth(own, schema, number) {
   const node = resolve(own, schema);
-  if (node["type"] === "string" && !node["enum"] && !node["format"] && !node["contentEncoding"]) {
+  if (node.type === "string" && !node.enum && !node.format && !node.contentEncoding) {
     const { min, max } = spanOf(node, ["minLength", "maxLength"]);
     const text = String(number).padStart(Math.max(min, 1), "0");
-    const fits = node["patterns"].every((/** @type {string} */ pattern) =>
-      new RegExp(pattern, "u").test(text),
-    );
+    const fits = node.patterns.every((/** @type {string} */ pattern) => new RegExp(pattern, "u").test(text));
     if (text.length <= max && fits) return text;
   }
-  if (node["type"] === "integer" && !node["enum"]) {
-    const value = (node["minimum"] ?? 0) + number;
-    if (value <= (node["maximum"] ?? Number.MAX_SAFE_INTEGER)) return value;
+  if (node.type === "integer" && !node.enum) {
+    const value = (node.minimum ?? 0) + number;
+    if (value <= (node.maximum ?? Number.MAX_SAFE_INTEGER)) return value;
   }
   if (isLeaf(node)) {
     const values = leafValues(node, undefined);
     return values[number % Math.max(1, values.length)];
   }
-  if (node["type"] !== "object" || isMap(node)) return least(own, schema);
+  if (node.type !== "object" || isMap(node)) return least(own, schema);
   const base = least(own, schema);
   if (!isSchema(base)) return base;
-  const members = Object.entries(/** @type {Record<string, Schema>} */ (node["properties"] ?? {}));
+  const members = Object.entries(/** @type {Record<string, Schema>} */ (node.properties ?? {}));
   const [name, member] = isUnion(node)
     ? (members[0] ?? [])
     : (members.find(([, each]) => isLeaf(resolve(own, each))) ?? []);
@@ -407,12 +402,12 @@ function nth(own, schema, number) {
  * @returns {Maker}
  */
 function mapMaker({ making, create, depth }, node, across) {
-  const keySchema = /** @type {Schema} */ (node["propertyNames"] ?? { type: "string" });
-  const keys = create(keySchema, across?.["propertyNames"], depth + 1);
-  const values = create(node["additionalProperties"], across?.["additionalProperties"], depth + 1);
+  const keySchema = /** @type {Schema} */ (node.propertyNames ?? { type: "string" });
+  const keys = create(keySchema, across?.propertyNames, depth + 1);
+  const values = create(node.additionalProperties, across?.additionalProperties, depth + 1);
   const span = spanOf(node, ["minProperties", "maxProperties"]);
   const theirs = across && spanOf(across, ["minProperties", "maxProperties"]);
-  const most = mostItems(resolve(making.own, node["additionalProperties"]));
+  const most = mostItems(resolve(making.own, node.additionalProperties));
   const lengths = lengthsOf(span, theirs).filter((length) => length <= most);
   const entriesOf = (/** @type {number} */ count) => leastMap(making.own, node, count);
   return {
@@ -425,14 +420,14 @@ function mapMaker({ making, create, depth }, node, across) {
       const turn = index === 0 ? 0 : index - lengths.length;
       const key = keys.make(turn % keys.count, room);
       const value =
-        room.left > 0
-          ? values.make(turn % values.count, room)
-          : least(making.own, node["additionalProperties"]);
+        room.left > 0 ? values.make(turn % values.count, room) : least(making.own, node.additionalProperties);
       if (key === undefined || value === undefined) return undefined;
-      const base = span.min > 1 ? entriesOf(span.min - 1) : {};
-      return isSchema(base)
-        ? { .../** @type {Record<string, Json>} */ (base), [String(key)]: value }
-        : undefined;
+      const others = span.min > 1 ? entriesOf(span.min) : {};
+      if (!isSchema(others)) return undefined;
+      const entries = new Map([[String(key), value]]);
+      for (const [name, other] of Object.entries(others))
+        if (entries.size < span.min && !entries.has(name)) entries.set(name, other);
+      return Object.fromEntries(entries);
     },
   };
 }
@@ -468,12 +463,12 @@ export function least(own, schema) {
  * @returns {Json | undefined}
  */
 function findLeast(own, node) {
-  if (node["anyOf"]) return least(own, partsOf(node)[0] ?? {});
-  if (node["type"] === "array") return leastList(own, node);
-  if (node["type"] !== "object") return leafValues(node, undefined)[0];
-  if (isMap(node)) return leastMap(own, node, node["minProperties"] ?? 0);
+  if (node.anyOf) return least(own, partsOf(node)[0] ?? {});
+  if (node.type === "array") return leastList(own, node);
+  if (node.type !== "object") return leafValues(node, undefined)[0];
+  if (isMap(node)) return leastMap(own, node, node.minProperties ?? 0);
   /** @type {Record<string, Schema>} */
-  const properties = node["properties"] ?? {};
+  const properties = node.properties ?? {};
   if (isUnion(node)) {
     for (const [name, schema] of Object.entries(properties)) {
       const value = least(own, schema);
@@ -483,7 +478,7 @@ function findLeast(own, node) {
   }
   /** @type {[string, Json][]} */
   const entries = [];
-  for (const name of node["required"] ?? []) {
+  for (const name of node.required ?? []) {
     const value = least(own, properties[name] ?? {});
     if (value === undefined) return undefined;
     entries.push([name, value]);

@@ -23,7 +23,7 @@ export function printTable(rows) {
     "|---|--:|",
     ...told.map(([name, count]) => `| ${name} | ${count} |`),
     "",
-    "| breaks requests by | shown | not shown |",
+    "| said to break, or of responses to ask for a check | shown | not shown |",
     "|---|--:|--:|",
     ...shown.map(([rule, count]) => `| ${rule} | ${count} | ${new Map(missed).get(rule) ?? 0} |`),
     "",

@@ -73,7 +73,7 @@ export function resolve(schemas, schema) {
   if (!target) return { ...own, patterns };
   const base = resolve(schemas, target);
   /** @type {Record<string, any>} */
-  const joined = { ...base, ...own, patterns: [...new Set([...base["patterns"], ...patterns])] };
+  const joined = { ...base, ...own, patterns: [...new Set([...base.patterns, ...patterns])] };
   for (const [names, choose] of /** @type {const} */ ([
     [LEAST, Math.max],
     [GREATEST, Math.min],

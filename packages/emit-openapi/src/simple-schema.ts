@@ -10,7 +10,7 @@ import { constraintKeywords, kindBounds } from "./constraints.js";
 import type { JsonSchema } from "./json-schema.js";
 import type { SchemaContext } from "./schema-context.js";
 
-const NOT_FINITE: JsonSchema = { type: "string", enum: ["NaN", "Infinity", "-Infinity"] };
+const NOT_FINITE = ["NaN", "Infinity", "-Infinity"] as const;
 
 /**
  * Returns the keywords that check values of a simple shape (Smithy 2.0, "Simple types"). `carrier` is the shape or
@@ -39,7 +39,7 @@ export function simpleSchema(context: SchemaContext, shape: SimpleShape, carrier
     case "float":
     case "double":
       if (form === "sdk") return { type: "number", ...limits };
-      return { anyOf: [{ type: "number", ...limits }, NOT_FINITE] };
+      return { anyOf: [{ type: "number", ...limits }, notFiniteSchema(limits)] };
     case "timestamp":
       return form === "sdk" ? { "x-shapelog-type": "Date" } : timestampSchema(model, service, shape);
     case "document":
@@ -47,6 +47,19 @@ export function simpleSchema(context: SchemaContext, shape: SimpleShape, carrier
     default:
       return unreachable(shape.kind);
   }
+}
+
+/**
+ * Returns the schema of the texts that stand for numbers which JSON does not have. Limits hold for them too; the type
+ * stays that of all.
+ */
+function notFiniteSchema({ minimum, maximum }: JsonSchema): JsonSchema {
+  const outside = NOT_FINITE.filter((text) => {
+    if (text === "NaN") return minimum !== undefined || maximum !== undefined;
+    return (text === "Infinity" ? maximum : minimum) !== undefined;
+  });
+  const texts = { type: "string", enum: [...NOT_FINITE] };
+  return outside.length === 0 ? texts : { ...texts, not: { enum: outside } };
 }
 
 function timestampSchema(model: Model, service: ServiceShape, shape: SimpleShape): JsonSchema {
