@@ -5,7 +5,7 @@ import { findServiceOperations, findShape, shapeName, UNIT } from "../../package
 import { createSide, findOperation, pickOperations } from "../../packages/witness/dist/side.js";
 import { printDocument } from "../../packages/witness/dist/value.js";
 import { findTold, groupByOperation } from "./find-told.mjs";
-import { createJudges, explainUnseen } from "./judge-documents.mjs";
+import { createJudges, emitSchemas, explainUnseen, schemaName } from "./judge-documents.mjs";
 import { locate } from "./locate-failure.mjs";
 import { makeDocuments } from "./make-documents.mjs";
 import { findChanged } from "./read-schema.mjs";
@@ -88,19 +88,19 @@ export function holdAgainst(findings, models, seed) {
   const [before, after] = [createSide(models.before), createSide(models.after)];
   const tally = createTally();
   if (!before || !after) return tally;
-  const paired = pairOperations(before, after);
-  const picked = new Set(paired.flatMap(({ old, now }) => [old.id, now.id]));
-  const sides = {
-    before: createJudges(pickOperations(before, picked)),
-    after: createJudges(pickOperations(after, picked)),
-  };
-  const changed = findChanged(sides.before.schemas, sides.after.schemas);
-  const messages = paired
+  const schemas = { before: emitSchemas(before), after: emitSchemas(after) };
+  const changed = findChanged(schemas.before, schemas.after);
+  const messages = pairOperations(before, after)
     .flatMap(({ old, now }) => messagesOf(old, now))
     .filter((message) => {
-      const [own, other] = [sides.before.nameOf(message.old), sides.after.nameOf(message.now)];
+      const [own, other] = [schemaName(before, message.old), schemaName(after, message.now)];
       return own !== other || changed.has(own);
     });
+  const picked = new Set(messages.map(({ operation }) => operation));
+  const sides = {
+    before: createJudges(pickOperations(before, picked), schemas.before),
+    after: createJudges(pickOperations(after, picked), schemas.after),
+  };
   const roots = groupByRoot(messages);
   const most = Math.max(
     LEAST_OF_MESSAGE,

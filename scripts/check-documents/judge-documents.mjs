@@ -27,19 +27,37 @@ import { findReferences, isSchema, PREFIX, readSchemas } from "./read-schema.mjs
 const NOTHING = "nothing at all";
 
 /**
+ * Returns the schemas that are emitted of a side, and one for what has no input or output.
+ * @param {Side} side
+ * @returns {Schemas}
+ */
+export function emitSchemas({ model, service, names }) {
+  const { schemas } = createSchemas(model, { service, names, form: "wire", refPrefix: PREFIX });
+  return new Map([...readSchemas(schemas), [NOTHING, { type: "object", properties: {} }]]);
+}
+
+/**
+ * Returns the name of the schema of a message.
+ * @param {Side} side
+ * @param {string} shape
+ */
+export function schemaName({ names }, shape) {
+  return shape === UNIT ? NOTHING : names.of(shape);
+}
+
+/**
  * Returns the judges of a side: the validators of a generated package, and one that others wrote, on the schemas that are
  * emitted.
  * @param {Side} side
+ * @param {Schemas} schemas
  * @returns {Judges}
  */
-export function createJudges(side) {
+export function createJudges(side, schemas) {
   const { model, service, names } = side;
-  const { schemas: emitted } = createSchemas(model, { service, names, form: "wire", refPrefix: PREFIX });
-  const schemas = new Map([...readSchemas(emitted), [NOTHING, { type: "object", properties: {} }]]);
   const { code } = emitWireChecks(model, { service, names });
   /** @type {Readonly<Record<string, runtime.Check>>} */
   const checks = new Function("runtime", code)(runtime);
-  const nameOf = (/** @type {string} */ shape) => (shape === UNIT ? NOTHING : names.of(shape));
+  const nameOf = (/** @type {string} */ shape) => schemaName(side, shape);
   return {
     ...{ side, schemas, nameOf },
     ask(shape, document) {
