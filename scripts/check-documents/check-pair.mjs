@@ -1,7 +1,14 @@
 import { readBotocore } from "../../packages/botocore/dist/index.js";
 import { diffModels } from "../../packages/changes/dist/index.js";
 import { canShow, judge, RULES } from "../../packages/diff/dist/index.js";
-import { findServiceOperations, findShape, shapeName, UNIT } from "../../packages/model/dist/index.js";
+import {
+  findMember,
+  findServiceOperations,
+  findShape,
+  hasTrait,
+  shapeName,
+  UNIT,
+} from "../../packages/model/dist/index.js";
 import { createSide, findOperation, pickOperations } from "../../packages/witness/dist/side.js";
 import { printDocument } from "../../packages/witness/dist/value.js";
 import { findTold, groupByOperation } from "./find-told.mjs";
@@ -37,7 +44,8 @@ import { findChanged } from "./read-schema.mjs";
  * @property {number} messages How many messages of operations have other schemas.
  * @property {number} documents
  * @property {number} refused How many documents the other side refuses.
- * @property {number} unfit How many documents their own side refuses by both validators: they are not looked at.
+ * @property {number} unfit How many documents their own side refuses, too: what it says of them does not count.
+ * @property {readonly string[]} unmade Messages of which no document could be made.
  * @property {Readonly<Record<string, number>>} told Refused places by rule and verdict, each counted once a message.
  * @property {Readonly<Record<string, { shown: number, missed: readonly string[] }>>} claims By rule.
  * @property {Readonly<Record<string, number>>} notes What one validator cannot see, by the reason.
@@ -92,6 +100,7 @@ export function holdAgainst(findings, models, seed) {
   const changed = findChanged(schemas.before, schemas.after);
   const messages = pairOperations(before, after)
     .flatMap(({ old, now }) => messagesOf(old, now))
+    .flatMap((message) => [message, ...streamsOf(message, { before, after })])
     .filter((message) => {
       const [own, other] = [schemaName(before, message.old), schemaName(after, message.now)];
       return own !== other || changed.has(own);
@@ -121,6 +130,7 @@ export function holdAgainst(findings, models, seed) {
 function createTally() {
   return {
     ...{ messages: 0, documents: 0, refused: 0, unfit: 0 },
+    unmade: /** @type {string[]} */ ([]),
     told: /** @type {Record<string, number>} */ ({}),
     claims: /** @type {Record<string, { shown: number, missed: readonly string[] }>} */ ({}),
     notes: /** @type {Record<string, number>} */ ({}),
@@ -143,7 +153,10 @@ function pairOperations(before, after) {
   });
 }
 
-/** @typedef {Message & { old: string, now: string }} PairedMessage The shapes on both sides. */
+/**
+ * A message, or the stream that is a member of it, and the shapes of it on both sides.
+ * @typedef {Message & { old: string, now: string, stream?: string }} PairedMessage
+ */
 
 /**
  * @param {import("@shapelog/model").OperationShape} old
@@ -173,12 +186,29 @@ function groupByRoot(messages) {
   /** @type {Map<string, PairedMessage[]>} */
   const groups = new Map();
   for (const message of messages) {
-    const key = `${message.direction} ${message.old} ${message.now}`;
+    const key = [message.direction, message.old, message.now, message.stream].join(" ");
     const group = groups.get(key);
     if (group) group.push(message);
     else groups.set(key, [message]);
   }
   return groups;
+}
+
+/**
+ * Returns the streams of events in a message: what is in one is judged on its own, event by event.
+ * @param {PairedMessage} message
+ * @param {{ before: Side, after: Side }} sides
+ * @returns {PairedMessage[]}
+ */
+function streamsOf(message, { before, after }) {
+  const [old, now] = [findShape(before.model, message.old), findShape(after.model, message.now)];
+  if (!old || !now || !("members" in old)) return [];
+  return old.members.flatMap(({ name, target }) => {
+    const other = findMember(now, name);
+    const shapes = [findShape(before.model, target), other && findShape(after.model, other.target)];
+    const isStream = shapes.every((shape) => shape?.kind === "union" && hasTrait(shape, "streaming"));
+    return other && isStream ? [{ ...message, old: target, now: other.target, stream: name }] : [];
+  });
 }
 
 /**
@@ -217,19 +247,20 @@ function judgeRoot(group, judging) {
   };
   /** @type {Map<string, Refused>} */
   const refused = new Map();
-  for (const document of make(sender, most)) {
+  const documents = make(sender, most);
+  if (documents.length === 0) judging.tally.unmade.push(nameOf(message));
+  for (const document of documents) {
     const own = ask(judging, { message, document, side: sender, shape: roots[sender] });
-    if (own.length > 0) {
-      judging.tally.unfit++;
-      continue;
-    }
-    const complaints = ask(judging, { message, document, side: receiver, shape: roots[receiver] });
+    if (own.length > 0) judging.tally.unfit++;
+    const known = new Set(own.map(keyOf));
+    const complaints = ask(judging, { message, document, side: receiver, shape: roots[receiver] }).filter(
+      (complaint) => !known.has(keyOf(complaint)),
+    );
     if (complaints.length > 0) judging.tally.refused++;
-    for (const { keyword, located, why } of complaints) {
-      const key = `${keyword} ${located.path}`;
-      const known = refused.get(key);
-      if (!known || sizeOf(document) < sizeOf(known.document))
-        refused.set(key, { keyword, located, document, why });
+    for (const complaint of complaints) {
+      const last = refused.get(keyOf(complaint));
+      if (!last || sizeOf(document) < sizeOf(last.document))
+        refused.set(keyOf(complaint), { ...complaint, document });
     }
   }
   for (const document of make(receiver, FOR_VALIDATORS)) {
@@ -237,6 +268,11 @@ function judgeRoot(group, judging) {
       ask(judging, { message, document, side, shape: roots[side] });
   }
   return [...refused.values()];
+}
+
+/** @param {Complaint} complaint */
+function keyOf({ keyword, located }) {
+  return `${keyword} ${located.path}`;
 }
 
 /**
@@ -265,7 +301,7 @@ function ask({ sides, tally }, { message, document, side, shape }) {
   ];
   const found = shape === UNIT ? unknownIn(document) : judges.ask(shape, document);
   const complaints = found.flatMap((failure) => {
-    const located = locate(failure, spots);
+    const located = locate(failure, spots, message.stream ?? "");
     const isPassedOver =
       message.direction === "response" && failure.keyword === "unknownMember" && !located.isInUnion;
     return isPassedOver ? [] : [{ keyword: keywordOf(failure), located, failure, why: say(failure) }];
@@ -410,15 +446,15 @@ function isClaim({ rule, direction, wire, verdict }) {
  * @param {{ shown: ReadonlySet<Finding>, messages: readonly Message[] }} of
  */
 function countClaims(findings, { shown, messages }) {
-  const keyOf = (
+  const idOf = (
     /** @type {Omit<Message, "error"> & { error?: string | undefined }} */ { operation, direction, error },
   ) => `${shapeName(operation)} ${direction} ${error === undefined ? "" : shapeName(error)}`;
-  const judged = new Set(messages.map(keyOf));
+  const judged = new Set(messages.map(idOf));
   /** @type {Record<string, { shown: number, missed: string[] }>} */
   const claims = {};
   for (const finding of findings.filter(isClaim)) {
     const { rule, positions, shape, member, message } = finding;
-    if (!positions.some((position) => judged.has(keyOf(position)))) continue;
+    if (!positions.some((position) => judged.has(idOf(position)))) continue;
     const claim = claims[rule] ?? { shown: 0, missed: [] };
     claims[rule] = claim;
     if (shown.has(finding)) claim.shown++;

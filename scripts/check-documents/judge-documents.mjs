@@ -1,7 +1,7 @@
 import { Validator } from "@cfworker/json-schema";
 import { createSchemas } from "../../packages/emit-openapi/dist/index.js";
 import { emitWireChecks } from "../../packages/emit-validators/dist/checks.js";
-import { UNIT } from "../../packages/model/dist/index.js";
+import { hasTrait, UNIT } from "../../packages/model/dist/index.js";
 import * as runtime from "../../packages/runtime/dist/checks.js";
 import { findReferences, isSchema, PREFIX, readSchemas } from "./read-schema.mjs";
 
@@ -65,22 +65,33 @@ export function createJudges(side, schemas) {
       const check = name !== NOTHING && Object.hasOwn(checks, name) ? checks[name] : undefined;
       return check?.(document)?.list ?? [];
     },
-    askOther: createOther(schemas, nameOf),
+    askOther: createOther(schemas, nameOf, findStreams(side)),
   };
+}
+
+/**
+ * Returns the names of schemas of what is streamed: our validators do not look into it.
+ * @param {Side} side
+ * @returns {ReadonlySet<string>}
+ */
+function findStreams({ model, names }) {
+  const streamed = [...model.shapes.values()].filter((shape) => hasTrait(shape, "streaming"));
+  return new Set(streamed.flatMap(({ id }) => names.all.get(id) ?? []));
 }
 
 /**
  * @param {Schemas} schemas
  * @param {(shape: string) => string} nameOf
+ * @param {ReadonlySet<string>} streams
  * @returns {Judges["askOther"]}
  */
-function createOther(schemas, nameOf) {
+function createOther(schemas, nameOf, streams) {
   /** @type {Map<string, Validator>} */
   const validators = new Map();
   return (shape, document, direction) => {
     const name = nameOf(shape);
     const key = `${direction} ${name}`;
-    const validator = validators.get(key) ?? createValidator(schemas, name, direction);
+    const validator = validators.get(key) ?? createValidator(schemas, name, { direction, streams });
     validators.set(key, validator);
     return validator.validate(document).valid;
   };
@@ -89,14 +100,14 @@ function createOther(schemas, nameOf) {
 /**
  * @param {Schemas} schemas
  * @param {string} name
- * @param {Direction} direction
+ * @param {{ direction: Direction, streams: ReadonlySet<string> }} options
  */
-function createValidator(schemas, name, direction) {
+function createValidator(schemas, name, { direction, streams }) {
   const reached = new Set([name]);
   for (const each of reached) for (const inner of findReferences(schemas.get(each))) reached.add(inner);
-  const $defs = Object.fromEntries(
-    [...reached].map((each) => [each, close(schemas.get(each) ?? {}, direction)]),
-  );
+  const schemaOf = (/** @type {string} */ each) =>
+    each !== name && streams.has(each) ? {} : close(schemas.get(each) ?? {}, direction);
+  const $defs = Object.fromEntries([...reached].map((each) => [each, schemaOf(each)]));
   return new Validator({ $ref: `${PREFIX}${name}`, $defs }, "2020-12");
 }
 

@@ -6,7 +6,7 @@ import { findText } from "../../packages/witness/dist/limits.js";
  */
 
 /** Longer texts are not made. */
-const LONGEST = 200_000;
+const LONGEST = 2_000_000;
 /** Longer texts are not made for slow patterns. */
 const LONGEST_SLOW = 64;
 /** Numbers that may be times are seconds that a date can hold. */
@@ -101,7 +101,9 @@ function texts(own, other) {
     (length) => length <= LONGEST,
   );
   if (own.contentEncoding === "base64")
-    return [...new Set([4, ...sought])].flatMap((length) => encoded(length, span));
+    return [...new Set([4, ...sought.map((length) => wholeLength(length, span))])].flatMap((length) =>
+      encoded(length, span),
+    );
   const patterns = /** @type {string[]} */ (own.patterns ?? []);
   const base = find(patterns, span);
   const lost = other?.patterns?.length > 0 ? lostTexts({ own, other: other ?? {}, span }) : [];
@@ -109,7 +111,9 @@ function texts(own, other) {
   const free = patterns.length === 0 ? ["text", "é", "😀", "0", "2022-08-18T00:00:00Z", "TRUE"] : [];
   const all = [...(base === undefined ? [] : [base]), ...lost, ...exact, ...free];
   const longest = own["x-shapelog-slow-pattern"] ? LONGEST_SLOW : LONGEST;
-  return [...new Set(all)].filter((text) => fits(text, span) && text.length <= longest);
+  const fitting = [...new Set(all)].filter((text) => fits(text, span) && text.length <= longest);
+  // Some patterns have no text of a length that is allowed, and of some none is found.
+  return fitting.length > 0 ? fitting : ["a".repeat(Math.min(Math.max(span.min, 1), span.max, longest))];
 }
 
 /**
@@ -156,8 +160,28 @@ const FOUND = new Map();
  */
 function find(patterns, length) {
   const key = JSON.stringify([patterns, length.min, length.max]);
-  if (!FOUND.has(key)) FOUND.set(key, findText({ patterns, length }));
+  if (!FOUND.has(key)) FOUND.set(key, findText({ patterns, length }) ?? findSimpler(patterns, length));
   return FOUND.get(key);
+}
+
+/** So often something is repeated, where it may be very often. */
+const REPEATED = 8;
+
+/**
+ * Returns a text for patterns of which an automaton is too large: made for such that repeat less.
+ * @param {readonly string[]} patterns
+ * @param {Span} length
+ */
+function findSimpler(patterns, length) {
+  const simpler = patterns.map((pattern) =>
+    pattern.replace(/\{(\d+),(\d+)\}/g, (all, least, most) =>
+      Number(most) - Number(least) > REPEATED ? `{${least},${Number(least) + REPEATED}}` : all,
+    ),
+  );
+  if (simpler.every((pattern, index) => pattern === patterns[index])) return undefined;
+  const text = findText({ patterns: simpler, length });
+  if (text === undefined || !fits(text, length) || text.length > LONGEST_SLOW * 2) return undefined;
+  return patterns.every((pattern) => new RegExp(pattern, "u").test(text)) ? text : undefined;
 }
 
 /** @type {Map<string, string[]>} */
@@ -182,6 +206,16 @@ function lostTexts({ own, other, span }) {
     found.length > 0 || own.patterns.length > 0 ? found : ["a", "A", "0", " ", "", "a b", "é", "*", "/"];
   LOST.set(key, made);
   return made;
+}
+
+/**
+ * Returns a length that base64 texts have: the next one, or the last one where that is beyond what is allowed.
+ * @param {number} length
+ * @param {Span} span
+ */
+function wholeLength(length, { max }) {
+  const above = 4 * Math.ceil(length / 4);
+  return above <= max ? above : above - 4;
 }
 
 /**

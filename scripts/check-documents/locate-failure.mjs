@@ -27,27 +27,31 @@ import { findMember, findShape, jsonName, memberPath } from "../../packages/mode
  * Returns where a failure is, found step by step in the models of both sides.
  * @param {Pick<Failure, "path" | "value">} failure
  * @param {Spots} roots The refusing side first.
+ * @param {string} start The path of the roots.
  * @returns {Located}
  */
-export function locate({ path, value }, roots) {
+export function locate({ path, value }, roots, start) {
   const last = path.at(-1);
   const text = typeof last === "object" ? last[0] : last;
-  const located = follow(path, roots, false);
+  const located = follow(path, roots, { start, isOfKey: false });
   if (text !== value) return located;
-  const ofKey = follow(path, roots, true);
+  const ofKey = follow(path, roots, { start, isOfKey: true });
   return ofKey.path === located.path ? located : { ...ofKey, orElse: located };
 }
 
 /**
  * @param {Failure["path"]} steps
  * @param {Spots} roots
- * @param {boolean} isOfKey
+ * @param {{ start: string, isOfKey: boolean }} options
  * @returns {Located}
  */
-function follow(steps, roots, isOfKey) {
+function follow(steps, roots, { start, isOfKey }) {
   let spots = roots;
   /** @type {Located} */
-  let at = { path: "", shapes: idsOf(roots), holders: [], member: undefined, isInUnion: false, around: [] };
+  let at = {
+    ...{ path: start, shapes: idsOf(roots), holders: [], member: undefined, isInUnion: false },
+    around: start === "" ? [] : [""],
+  };
   for (const [index, step] of steps.entries()) {
     const isKey = isOfKey && index === steps.length - 1;
     const text = String(typeof step === "object" ? step[0] : step);

@@ -28,8 +28,9 @@ import { findReferences, isSchema, PREFIX, resolve } from "./read-schema.mjs";
 
 /** Deeper than this only what is required is made. */
 const DEEPEST = 20;
-/** So many values a document may hold. */
-const ROOM = 600;
+/** So many values a document may hold, and a part of it. */
+const ROOM = 1500;
+const LEAST_ROOM = 12;
 /** So many numbers are told apart. */
 const MOST = 1e6;
 /** Where both sides say the same, so many documents look at it. */
@@ -211,10 +212,8 @@ function structureMaker({ making, create, depth }, node, across) {
     },
   );
   const counts = members.map(({ maker }) => maker.count);
-  const first = [
-    ...members.filter(({ isChanged }) => isChanged),
-    ...members.filter(({ isChanged }) => !isChanged),
-  ];
+  const changed = members.filter(({ isChanged }) => isChanged);
+  const same = members.filter(({ isChanged }) => !isChanged);
   return {
     count: 1 + Math.max(members.length > 0 ? 1 : 0, ...counts),
     make(index, room) {
@@ -223,23 +222,34 @@ function structureMaker({ making, create, depth }, node, across) {
       const turn = index - 1;
       /** @type {Map<string, Json>} */
       const made = new Map();
-      const start = first.length === 0 ? 0 : turn % first.length;
-      const order = room.left >= first.length ? first : [...first.slice(start), ...first.slice(0, start)];
-      for (const [position, { name, schema, isChanged, isNeeded, maker }] of order.entries()) {
-        const isWanted = room.left > 0 && (isChanged || turn < OF_SAME);
-        if (!isWanted && !isNeeded) continue;
-        const own = { left: Math.max(2, Math.floor(room.left / (order.length - position))) };
-        const granted = own.left;
-        const value = isWanted ? maker.make(turn % maker.count, own) : least(making.own, schema);
-        room.left -= granted - own.left;
-        if (value !== undefined) made.set(name, value);
-        else if (isNeeded) return undefined;
+      for (const group of [rotate(changed, turn), same]) {
+        for (const [position, { name, schema, isChanged, isNeeded, maker }] of group.entries()) {
+          const isWanted = room.left > 0 && (isChanged || turn < OF_SAME);
+          if (!isWanted && !isNeeded) continue;
+          const granted = Math.max(LEAST_ROOM, Math.floor(room.left / (group.length - position)));
+          const own = { left: granted };
+          const value = isWanted ? maker.make(turn % maker.count, own) : least(making.own, schema);
+          room.left -= granted - own.left;
+          if (value !== undefined) made.set(name, value);
+          else if (isNeeded) return undefined;
+        }
       }
       return Object.fromEntries(
         members.flatMap(({ name }) => (made.has(name) ? [[name, made.get(name) ?? null]] : [])),
       );
     },
   };
+}
+
+/**
+ * Returns all, each time with another first.
+ * @template Each
+ * @param {readonly Each[]} all
+ * @param {number} turn
+ */
+function rotate(all, turn) {
+  const start = all.length === 0 ? 0 : turn % all.length;
+  return [...all.slice(start), ...all.slice(0, start)];
 }
 
 /**

@@ -30,6 +30,7 @@ export function printTable(rows) {
     ...notes.map(([reason, count]) => `${count} times: ${reason}`),
     `${rows.length} pairs, ${sum("messages")} messages with other schemas, ${sum("documents")} judgements of documents`,
     `(${sum("unfit")} not fit for their own side), ${sum("refused")} documents refused`,
+    `${rows.reduce((all, row) => all + row.unmade.length, 0)} of them without any that could be made`,
     `${ofKind("not told")} places not told of, ${ofKind("validators")} where validators disagree`,
   ];
   return { text: lines.join("\n"), isClean: disagreements.length === 0 };

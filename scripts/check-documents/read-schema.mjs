@@ -9,7 +9,7 @@ import { printJson } from "../../packages/model/dist/index.js";
 export const PREFIX = "#/$defs/";
 
 /** What is said of a schema that no document shows. */
-const NOTES = /^(description|title|deprecated|default|x-shapelog-(?!slow-pattern)[\w-]*)$/;
+const NOTES = /^(\$comment|description|title|deprecated|default|x-shapelog-(?!slow-pattern)[\w-]*)$/;
 
 /** Keywords that hold a schema for each of some names. */
 const NAMED = new Set(["properties", "$defs"]);

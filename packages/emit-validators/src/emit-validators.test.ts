@@ -128,6 +128,15 @@ describe("unions", () => {
   });
 });
 
+it("no alternative of a union has to be set", async () => {
+  const required = { ...member("a", "String"), traits: { "smithy.api#required": {} } };
+  const { wire } = await load([
+    shape("structure", "Input", [member("U", "U")]),
+    shape("union", "U", [required, member("b", "Integer")]),
+  ]);
+  expect([{ b: 1 }, { a: "x" }, {}].map((value) => wire.is("U", value))).toEqual([true, true, false]);
+});
+
 describe("hostile names and values", () => {
   const names = [
     "__proto__",

@@ -114,7 +114,7 @@ function planInPlace(context: PlanContext, shape: DataShape, place: Place): Chec
       return {
         kind: "union",
         name: place.name,
-        members: shape.members.map((member) => planMember(context, member, place)),
+        members: shape.members.map((member) => planAlternative(context, member, place)),
         flags,
       };
     case "list":
@@ -152,6 +152,12 @@ function planMember(context: PlanContext, member: Member, place: Place): MemberC
     required,
     check: required ? check : allowNull(check),
   };
+}
+
+/** No member of a union has to be set, whatever its traits say: another one can be (Smithy 2.0, "Union"). */
+function planAlternative(context: PlanContext, member: Member, place: Place): MemberCheck {
+  const { name, check } = planMember(context, member, place);
+  return { name, required: false, check: allowNull(check) };
 }
 
 function propertyName({ form, service }: PlanContext, member: Member): string {
