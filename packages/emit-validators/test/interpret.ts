@@ -162,7 +162,8 @@ function judgeMembers(
     const name = (json ? stringTrait(member, "jsonName") : undefined) ?? member.name;
     names.add(name);
     const filled = context.form === "sdk" && hasTrait(member, "idempotencyToken");
-    const required = hasTrait(member, "required") && !filled;
+    // Another alternative of a union can be set.
+    const required = shape.kind !== "union" && hasTrait(member, "required") && !filled;
     const inner = {
       ...place,
       path: join(place.path, name, place.hidden),
