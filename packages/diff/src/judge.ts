@@ -385,7 +385,8 @@ function operationsOf(
 ): readonly ShapeId[] {
   const shape = difference.after ?? difference.before;
   if (shape?.kind === "operation") return [shape.id];
-  if (shape?.kind === "service" && positions.length === 0) return operationsOfService(shape, context);
+  if (shape?.kind === "service" && positions.length === 0)
+    return operationsOfService(shape, difference.before, context);
   const known =
     OPERATIONS.get(positions) ??
     [...new Set(positions.map(({ operation }) => operation))].sort(compareCodeUnits);
@@ -393,14 +394,28 @@ function operationsOf(
   return known;
 }
 
-function operationsOfService(service: ServiceShape, context: RuleContext): readonly ShapeId[] {
+/** Returns the operations that a service had and has: a new one was not otherwise before. */
+function operationsOfService(
+  service: ServiceShape,
+  before: Shape | undefined,
+  context: RuleContext,
+): readonly ShapeId[] {
   const services = SERVICES.get(context) ?? new Map<ShapeId, readonly ShapeId[]>();
   SERVICES.set(context, services);
-  const known =
-    services.get(service.id) ??
-    findServiceOperations(context.after, service).map((operation) => operation.id);
+  const known = services.get(service.id) ?? findStaying(service, before, context);
   services.set(service.id, known);
   return known;
+}
+
+function findStaying(
+  service: ServiceShape,
+  before: Shape | undefined,
+  context: RuleContext,
+): readonly ShapeId[] {
+  const now = findServiceOperations(context.after, service).map(({ id }) => id);
+  if (before?.kind !== "service") return now;
+  const old = new Set(findServiceOperations(context.before, before).map(({ id }) => id));
+  return now.filter((id) => old.has(id));
 }
 
 /** All findings about one service share a list. */

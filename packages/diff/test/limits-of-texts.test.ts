@@ -73,6 +73,15 @@ it.each<[string, string, string, readonly string[]]>([
     ],
   ],
   [
+    "a pattern goes, and the limit that it asked for",
+    output('@pattern("^.*[^ ].*$") @length(min: 1)'),
+    output("@length(min: 0)"),
+    [
+      "limit.restated: `a`: least length 1 → 0; the old pattern asked for the old limit already.",
+      'response.pattern.removed: `a` need not match a pattern any more. `" "` can arrive now.',
+    ],
+  ],
+  [
     "a limit says in other words what a pattern said, and more",
     output('@pattern("^[a-z]{1,50}$")'),
     output('@pattern("^[a-z-]+$") @length(min: 1, max: 60)'),

@@ -328,6 +328,17 @@ describe("a member that calls have to set", () => {
   });
 });
 
+it("names of what changed for a service the operations that it had before and has", () => {
+  const service = (name: string, operations: string) =>
+    modelOf(
+      `use aws.api#service\n @service(sdkId: "${name}") service S { version: "1", operations: [${operations}] }
+       operation Stays {}\n operation Goes {}\n operation Comes {}`,
+    );
+  const findings = findFindings(service("Old", "Stays, Goes"), service("New", "Stays, Comes"));
+  const changed = findings.find(({ rule }) => rule === "service.identity.changed");
+  expect(changed?.operations).toEqual(["example#Stays"]);
+});
+
 it("says where a shape of another name is met, whatever else became of what points at it", () => {
   const get = (name: string, text: string) =>
     modelOf(

@@ -47,7 +47,8 @@ function isLess(some: NonNullable<Bounds["max"]>, other: Bounds["max"]): boolean
 
 /** Returns whether a pattern by itself takes no text of another length. */
 function asksFor({ pattern, values }: PlaceLimits, length: Bounds, context: RuleContext): boolean {
-  if (pattern === undefined || (length.min === undefined && length.max === undefined)) return false;
+  const isLimit = length.max !== undefined || compareNumbers(length.min ?? 0, 0) > 0;
+  if (pattern === undefined || !isLimit) return false;
   const free = { pattern, values, length: undefined };
   return compareLimitsOfTexts(free, { ...free, length }, context).relation === "same";
 }
