@@ -49,6 +49,13 @@ const MERGES: readonly Merge[] = [
     }),
   },
   {
+    keyOf: ({ rule, message, operations }) =>
+      rule === "endpoint.changed" && operations.length === 1 ? hostWords(message) : undefined,
+    say: ({ message }, operations) => ({
+      message: `Calls of ${operations} can be sent${hostWords(message)}`,
+    }),
+  },
+  {
     keyOf: ({ rule, changes, member }) => {
       const [change] = changes;
       const isDetail = rule === "vendor-detail.changed" && changes.length === 1 && member === undefined;
@@ -73,6 +80,11 @@ const ERRORS: ReadonlySet<string> = new Set(["operation.error.added", "operation
 /** Returns what is said of an operation's status after its name: with the status `202` now; it was `200`. */
 function statusWords(message: string): string {
   return message.replace(/^.*? answers/, "");
+}
+
+/** Returns what is said of where an operation's calls are sent, after the operation: elsewhere: the host `a` → `b`. */
+function hostWords(message: string): string {
+  return message.replace(/^.*? can be sent/, "");
 }
 
 /** Returns the beginnings of two paths that are the same after them and differ in nothing else of `@http`. */

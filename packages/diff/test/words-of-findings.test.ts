@@ -328,6 +328,16 @@ describe("a member that calls have to set", () => {
   });
 });
 
+it("tells once that several operations are sent to another host", () => {
+  const get = (prefix: string) =>
+    `@endpoint(hostPrefix: "${prefix}") operation Get {} | @endpoint(hostPrefix: "${prefix}") operation Put {}`;
+  expect(say(get("old."), get("new."))).toEqual([
+    "Calls of `Get` and `Put` can be sent elsewhere: the beginning of the host `old.` → `new.`.",
+    "you have custom endpoints, or rules for hosts and networks",
+    "Let the new host through where hosts are listed, and test one call with the new package.",
+  ]);
+});
+
 it("names of what changed for a service the operations that it had before and has", () => {
   const service = (name: string, operations: string) =>
     modelOf(

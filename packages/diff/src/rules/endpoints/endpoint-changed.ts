@@ -32,6 +32,6 @@ export const endpointChanged = createTraitRule({
   say: (place, delta) => ({
     message: `Calls of ${place.name(delta.member)} can be sent elsewhere: ${describeTrait(delta)}.`,
     affected: "you have custom endpoints, or rules for hosts and networks",
-    action: "Test one call with the new package.",
+    action: "Let the new host through where hosts are listed, and test one call with the new package.",
   }),
 });
