@@ -170,6 +170,37 @@ describe("findPlaces", () => {
     expect(find(64).counts.get("request")?.exact).toBe(false);
     expectLinear(find, { size: 16_000 });
   });
+
+  it("takes work that grows with the places of errors that many operations share", () => {
+    const find = (size: number) => {
+      const count = Math.floor(Math.sqrt(size));
+      const names = (letter: string) => Array.from({ length: count }, (_, index) => `${letter}${index}`);
+      const errors = names("E");
+      const model = createModel([
+        structure("Nothing", []),
+        ...names("Get").map((name) => operation(name, { input: "Nothing", output: "Nothing", errors })),
+        ...errors.map((name) => structure(name, [])),
+      ]);
+      for (const name of errors) findPlaces([model, model], id(name));
+    };
+    expectLinear(find, { size: 160_000 });
+  });
+
+  it("takes work that grows with the errors of an operation, each of them looked for in two models", () => {
+    const find = (size: number) => {
+      const errors = Array.from({ length: size }, (_, index) => `E${index}`);
+      const model = createModel([
+        structure("Nothing", []),
+        operation("Get", { input: "Nothing", output: "Nothing", errors }),
+        ...errors.map((name) => structure(name, [])),
+      ]);
+      for (const name of errors) {
+        const { positions } = findPlaces([model, model], id(name));
+        expect(positions.map(({ error }) => error)).toEqual([id(name)]);
+      }
+    };
+    expectLinear(find, { size: 16_000 });
+  });
 });
 
 /** Follows every path, in time that has no bound. */

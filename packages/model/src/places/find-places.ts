@@ -102,15 +102,16 @@ function findRoots(
   isWanted: FindPlacesOptions["isWanted"],
 ): MetRoot[] {
   const operations: OperationShape[] = [];
+  const data = new Set<ShapeId>();
   for (const id of above ?? []) {
     const shape = model.shapes.get(id);
-    if (shape?.kind === "operation" && (isWanted?.(id) ?? true)) operations.push(shape);
+    if (shape?.kind !== "operation") data.add(id);
+    else if (isWanted?.(id) ?? true) operations.push(shape);
   }
   operations.sort((a, b) => compareCodeUnits(a.id, b.id));
   const roots: MetRoot[] = [];
   for (const operation of operations) {
-    for (const root of rootsOf(operation)) {
-      if (!above?.has(root.shape)) continue;
+    for (const root of rootsAmong(operation, data)) {
       const ids = [root.shape];
       for (const other of others) ids.push(findSameRoot(other.shapes.get(operation.id), root) ?? NONE);
       const stop = stops.at(ids);
@@ -126,7 +127,40 @@ const NONE = "";
 
 function findSameRoot(operation: Shape | undefined, { direction, error }: Root): ShapeId | undefined {
   if (operation?.kind !== "operation") return undefined;
-  return rootsOf(operation).find((each) => each.direction === direction && each.error === error)?.shape;
+  if (error !== undefined)
+    return rootsByShape(operation)
+      .get(error)
+      ?.find((root) => root.error === error)?.shape;
+  return direction === "request" ? operation.input : operation.output;
+}
+
+/** Returns an operation's roots that are among some shapes, in their order. */
+function rootsAmong(operation: OperationShape, shapes: ReadonlySet<ShapeId>): readonly Root[] {
+  if (operation.errors.length < shapes.size)
+    return rootsOf(operation).filter(({ shape }) => shapes.has(shape));
+  const known = rootsByShape(operation);
+  const found = [...shapes].flatMap((shape) => known.get(shape) ?? []);
+  return found.sort((a, b) => a.order - b.order);
+}
+
+interface OrderedRoot extends Root {
+  readonly order: number;
+}
+
+/** An operation can have errors without end, each of which is looked for. */
+const ROOTS = new WeakMap<OperationShape, ReadonlyMap<ShapeId, readonly OrderedRoot[]>>();
+
+function rootsByShape(operation: OperationShape): ReadonlyMap<ShapeId, readonly OrderedRoot[]> {
+  const known = ROOTS.get(operation);
+  if (known) return known;
+  const found = new Map<ShapeId, OrderedRoot[]>();
+  for (const [order, root] of rootsOf(operation).entries()) {
+    const same = found.get(root.shape);
+    if (same) same.push({ ...root, order });
+    else found.set(root.shape, [{ ...root, order }]);
+  }
+  ROOTS.set(operation, found);
+  return found;
 }
 
 interface Search extends Required<FindPositionsOptions> {
