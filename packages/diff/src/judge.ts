@@ -57,6 +57,11 @@ export function judge(
   changes: readonly Change[],
   models: { readonly before: Model; readonly after: Model },
 ): Finding[] {
+  return judgeAs(changes, models);
+}
+
+/** Judges a model whose service had the name of `former` before it was compared, where one is given. */
+function judgeAs(changes: readonly Change[], models: MixedModels, former?: ServiceShape): Finding[] {
   if (changes.some(isServiceGone)) {
     const moved = findMovedNamespace(models);
     if (moved) return judgeMoved(changes, models, moved);
@@ -68,10 +73,13 @@ export function judge(
   const isMixed = mixed.before !== models.before;
   const stated = isMixed ? findEffective(changes, mixed) : changes;
   const force = putInForce(mixed, stated);
-  const context = createContext(
-    { before: spreadServiceErrors(force.before), after: spreadServiceErrors(force.after) },
-    mixed,
-  );
+  const context: RuleContext = {
+    ...createContext(
+      { before: spreadServiceErrors(force.before), after: spreadServiceErrors(force.after) },
+      mixed,
+    ),
+    ...(former ? { former } : {}),
+  };
   const findings = judgeInForce(force, context);
   const mixedIn = isMixed ? mergeMixed(findings, changes) : findings;
   const told = new Set([...stated, ...(isMixed ? mixedIn.flatMap((finding) => finding.changes) : [])]);
@@ -229,8 +237,12 @@ function judgeRenamed(
   const others = diffModels(before, models.after).map(createFindGiven(changes));
   return [
     ...matches.map((match) => createFinding(serviceRenamed, match, placed)),
-    ...judge(others, { before, after: models.after }),
+    ...judgeAs(others, { before, after: models.after }, isService(service) ? service : undefined),
   ];
+}
+
+function isService(shape: Shape): shape is ServiceShape {
+  return shape.kind === "service";
 }
 
 const RENAMING: ReadonlySet<string> = new Set(["shape.added", "shape.removed"]);

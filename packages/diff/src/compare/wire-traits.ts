@@ -13,6 +13,7 @@ import {
 import type { Difference, Reach, RuleContext } from "../rule/rule.js";
 import type { TraitDelta } from "../rule/select.js";
 import { createTraitFilter } from "../rule/select-rules.js";
+import { TARGET_PREFIX } from "./call-target.js";
 import { SENT_NAMES, sentName } from "./sent-names.js";
 
 const JSON_NAMES = ["smithy.api#jsonName"] as const;
@@ -79,17 +80,18 @@ const SELECTIVE: ReadonlySet<string> = new Set([
   BINDING,
   ORDER,
   QUERY_ERROR,
+  TARGET_PREFIX,
 ]);
 
 /** Which of those each protocol follows (Smithy 2.0, "AWS protocols", the tables of traits). */
 const FOLLOWED: ReadonlyMap<string, ReadonlySet<string>> = new Map([
-  ["aws.protocols#awsJson1_0", new Set<string>(TIMES)],
-  ["aws.protocols#awsJson1_1", new Set<string>(TIMES)],
+  ["aws.protocols#awsJson1_0", new Set<string>([...TIMES, TARGET_PREFIX])],
+  ["aws.protocols#awsJson1_1", new Set<string>([...TIMES, TARGET_PREFIX])],
   ["aws.protocols#awsQuery", new Set<string>([...TIMES, ...XML, ...ENTRY_NAMES, QUERY_ERROR])],
   ["aws.protocols#ec2Query", new Set<string>([...TIMES, ...XML, ...ENTRY_NAMES, ...EC2_NAMES])],
   ["aws.protocols#restJson1", new Set<string>([...TIMES, ...JSON_NAMES, ...HTTP, BINDING])],
   ["aws.protocols#restXml", new Set<string>([...TIMES, ...XML, ...ENTRY_NAMES, ...HTTP, BINDING])],
-  ["smithy.protocols#rpcv2Cbor", new Set<string>()],
+  ["smithy.protocols#rpcv2Cbor", new Set<string>([TARGET_PREFIX])],
 ]);
 
 /** Returns whether a trait is a protocol that we know. */
@@ -223,7 +225,7 @@ export function isFollowed(models: SpokenModels, trait: string): boolean {
 }
 
 /** Returns the protocols that the services spoke and speak, or those of the side where any is known; `undefined` where none is. */
-function findShared({ before, after }: SpokenModels): readonly string[] | undefined {
+export function findShared({ before, after }: SpokenModels): readonly string[] | undefined {
   const [old, now] = [findProtocols(before), findProtocols(after)];
   if (old.length + now.length === 0) return undefined;
   if (old.length === 0) return now;

@@ -17,7 +17,7 @@ import type { MixedModels } from "../resolve-models.js";
 import type { Pairing } from "./paired.js";
 import { createPairing } from "./pairing.js";
 import { settleErrors } from "./settle-errors.js";
-import { FORMAT, OWN_TRAITS, settleOperation, settleServiceAuth, settleStatus } from "./settle-form.js";
+import { FORMAT, OWN_TRAITS, settleOperation, settleService, settleStatus } from "./settle-form.js";
 import { settleMembers } from "./settle-members.js";
 
 /**
@@ -124,7 +124,7 @@ function settle(pairing: Pairing, id: ShapeId, names: ReadonlySet<string>): void
     });
     pairing.put(id, data(settled?.old ?? old), data(settled?.now ?? now));
   } else if (old.kind === "service" && now.kind === "service") {
-    const settled = settleServiceAuth(old, now);
+    const settled = settleService(old, now);
     if (settled) pairing.put(id, settled.old, settled.now);
   } else if (isContainer(old) && isContainer(now)) {
     const status = names.has("") ? settleStatus(old, now) : undefined;

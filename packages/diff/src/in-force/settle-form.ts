@@ -21,6 +21,7 @@ import {
   trait,
 } from "@shapelog/model";
 import { compareTexts } from "@shapelog/patterns";
+import { callTarget, TARGET_PREFIX } from "../compare/call-target.js";
 import { isFollowed } from "../compare/wire-traits.js";
 import type { MixedModels } from "../resolve-models.js";
 
@@ -35,10 +36,11 @@ export interface Members {
 const JSON_NAME = "smithy.api#jsonName";
 const NAMES = [JSON_NAME, "smithy.api#xmlName"] as const;
 const HEADER = "smithy.api#httpHeader";
-/** Traits of operations and errors, of which something else may say the same. */
+/** Traits of services, operations and errors, of which something else may say the same. */
 export const OWN_TRAITS: ReadonlySet<string> = new Set([
   "smithy.api#http",
   "smithy.api#auth",
+  TARGET_PREFIX,
   "smithy.api#httpError",
   "smithy.api#idempotent",
   "smithy.api#readonly",
@@ -107,16 +109,20 @@ export function settleOperation(models: MixedModels, given: Operations): Operati
   return settled === given ? undefined : settled;
 }
 
-/** Returns a service in two models without `@auth` where it says what holds for it without it. */
-export function settleServiceAuth(old: ServiceShape, now: ServiceShape) {
-  const isStated = equalNodes(trait(old, AUTH), trait(now, AUTH));
-  return isStated || !equalNodes(authSchemes(old), authSchemes(now))
-    ? undefined
-    : { old: withoutAuth(old), now: withoutAuth(now) };
+/** Returns a service in two models without what says in one what holds without it in the other; `undefined` where nothing does. */
+export function settleService(old: ServiceShape, now: ServiceShape) {
+  const isRestated = (id: string, hold: (service: ServiceShape) => NodeValue) =>
+    !equalNodes(trait(old, id), trait(now, id)) && equalNodes(hold(old), hold(now));
+  const said = [
+    ...(isRestated(AUTH, authSchemes) ? [AUTH] : []),
+    ...(isRestated(TARGET_PREFIX, callTarget) ? [TARGET_PREFIX] : []),
+  ];
+  return said.length === 0 ? undefined : { old: without(old, said), now: without(now, said) };
 }
 
-function withoutAuth<S extends Shape>({ traits: { [AUTH]: _, ...traits }, ...shape }: S) {
-  return { ...shape, traits };
+function without<S extends Shape>(shape: S, ids: readonly string[]): S {
+  const kept = Object.entries(shape.traits).filter(([id]) => !ids.includes(id));
+  return { ...shape, traits: Object.fromEntries(kept) as Traits };
 }
 
 /** Returns an operation in two models without `@auth` where it says what holds for its services without it. */
@@ -128,7 +134,7 @@ function settleAuth({ old, now }: Operations, { before, after }: MixedModels): O
     return known !== undefined && equalNodes(authSchemes(known, old), authSchemes(service, now));
   });
   if (services.length === 0 || !isSame) return undefined;
-  return { old: withoutAuth(old), now: withoutAuth(now) };
+  return { old: without(old, [AUTH]), now: without(now, [AUTH]) };
 }
 
 /** Returns an operation in two models with one `@http` where the same requests meet both (Smithy 2.0, "http trait"). */
@@ -163,13 +169,7 @@ function settleSafety({ old, now }: Operations, models: MixedModels): Operations
     return hasTrait(old, id) !== hasTrait(now, id) && isSaid(old) && isSaid(now) ? [id] : [];
   });
   if (said.length === 0) return undefined;
-  const without = (operation: OperationShape): OperationShape => ({
-    ...operation,
-    traits: Object.fromEntries(
-      Object.entries(operation.traits).filter(([id]) => !said.includes(id)),
-    ) as Traits,
-  });
-  return { old: without(old), now: without(now) };
+  return { old: without(old, said), now: without(now, said) };
 }
 
 function methodOf(operation: OperationShape): string | undefined {

@@ -1,6 +1,6 @@
 import type { Change, ChangeKind } from "@shapelog/changes";
 import type { Severity } from "@shapelog/diagnostics";
-import type { Direction, Model, PlaceCount, Position, Shape, ShapeId } from "@shapelog/model";
+import type { Direction, Model, PlaceCount, Position, ServiceShape, Shape, ShapeId } from "@shapelog/model";
 import type { createTextComparer } from "@shapelog/patterns";
 import type { TargetComparison } from "../compare/target-comparison.js";
 import type { Bump, Verdict } from "../finding.js";
@@ -25,6 +25,8 @@ export interface RuleContext {
   readonly stated: { readonly before: Model; readonly after: Model };
   /** The namespace that all of the model was in, where that is all that the changes come to. */
   readonly moved?: { readonly from: string; readonly to: string };
+  /** The service before, where it goes by another name and is compared as if it always had. */
+  readonly former?: ServiceShape;
   /** Whether the changes leave what holds as it was. */
   readonly isRestated?: boolean;
   /** Compares what was pointed at before with what is pointed at now. */

@@ -111,6 +111,7 @@ import { serviceIdentityChanged } from "./services/service-identity-changed.js";
 import { serviceRemoved } from "./services/service-removed.js";
 import { serviceRenameChanged } from "./services/service-rename-changed.js";
 import { serviceRenamed } from "./services/service-renamed.js";
+import { serviceTargetChanged } from "./services/service-target-changed.js";
 import { serviceVersionChanged } from "./services/service-version-changed.js";
 import { mixinsChanged } from "./shapes/mixins-changed.js";
 import { orderChanged } from "./shapes/order-changed.js";
@@ -257,6 +258,7 @@ export const RULES: readonly Rule[] = [
   serviceErrorRemoved,
   serviceVersionChanged,
   serviceXmlNamespaceChanged,
+  serviceTargetChanged,
   serviceRenameChanged,
   serviceIdentityChanged,
   authRequired,

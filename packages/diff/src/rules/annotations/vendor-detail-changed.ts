@@ -1,3 +1,4 @@
+import { describeFileId, FILE_ID } from "../../compare/file-id.js";
 import { createTraitRule } from "../../rule/trait-rule.js";
 import { NOTHING_BREAKS } from "../../rule/witness.js";
 
@@ -12,7 +13,9 @@ export const vendorDetailChanged = createTraitRule({
   bump: "patch",
   mirror: "vendor-detail.changed",
   traits: ["shapelog.botocore#"],
-  say: (place, delta) => ({
-    message: `${place.name(delta.member)} has another detail in the vendor's file, which programs do not see.`,
-  }),
+  say: (place, delta, difference) => {
+    const lead = `${place.name(delta.member)} has another detail in the vendor's file, which programs do not see`;
+    const told = delta.change.trait === FILE_ID ? `: ${describeFileId(delta, difference)}` : "";
+    return { message: `${lead}${told}.` };
+  },
 });

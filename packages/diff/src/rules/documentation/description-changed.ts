@@ -25,7 +25,6 @@ export const descriptionChanged = createTraitRule({
     "shapelog.botocore#examples",
     "shapelog.botocore#documentation",
     "shapelog.botocore#fields",
-    "shapelog.botocore#uid",
     "shapelog.botocore#serviceAbbreviation",
     "shapelog.botocore#synthetic",
   ],

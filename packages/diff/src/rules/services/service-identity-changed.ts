@@ -12,11 +12,12 @@ export const serviceIdentityChanged = createTraitRule({
   witness: { none: "the names of a service are in no type and in no document" },
   bump: "minor",
   mirror: "service.identity.changed",
-  traits: ["aws.api#service", "aws.api#data", "aws.api#dataPlane", "shapelog.botocore#targetPrefix"],
+  traits: ["aws.api#service", "aws.api#data", "aws.api#dataPlane"],
   when: (delta) => !isOfHost(delta),
   say: (place, delta) => ({
     message: `${place.name(delta.member)} goes by other ids: ${describeTrait(delta)}.`,
-    affected: "you name the service in policies, logs or configuration",
+    affected:
+      "you name the service by such an id: in packages and clients, commands, settings, hooks, policies, logs or templates",
     action: "Compare the ids.",
   }),
 });

@@ -1,0 +1,27 @@
+import { isNodeObject, type Shape, trait } from "@shapelog/model";
+import type { Difference } from "../rule/rule.js";
+import type { TraitDelta } from "../rule/select.js";
+import { isAdded, isRemoved } from "../rule/trait-rule.js";
+import { code } from "../words.js";
+import { describeTrait } from "./describe-trait.js";
+import { SERVICE_IDS } from "./service-ids.js";
+
+/** The id of a vendor's file, where it is not made of the beginning of the host and the version. */
+export const FILE_ID = "shapelog.botocore#uid";
+
+/** Returns what the change of a vendor's file's id says, as a clause, with the id that is made of the service's own facts. */
+export function describeFileId(delta: TraitDelta, { before, after }: Difference): string {
+  const made = isAdded(delta) ? madeOf(before) : isRemoved(delta) ? madeOf(after) : undefined;
+  if (made === undefined) return describeTrait(delta);
+  const usual = `the beginning of the host and the version make ${code(made)}`;
+  return isAdded(delta)
+    ? `the id of the file is ${code(String(delta.after))} now, where ${usual}`
+    : `the id of the file is no longer ${code(String(delta.before))}; ${usual}`;
+}
+
+function madeOf(service: Shape | undefined): string | undefined {
+  if (service?.kind !== "service") return undefined;
+  const ids = trait(service, SERVICE_IDS);
+  const prefix = isNodeObject(ids) ? ids.endpointPrefix : undefined;
+  return typeof prefix === "string" ? `${prefix}-${service.version}` : undefined;
+}
