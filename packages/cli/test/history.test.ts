@@ -146,7 +146,6 @@ describe("shapelog history", () => {
     expect(rows[1]?.findings.map(({ rule }) => rule)).toEqual([
       "service.renamed",
       "service.identity.changed",
-      "namespace.changed",
     ]);
     // What an earlier run read is not read again.
     repository.commit({ [modelPath("fog")]: botocoreText("Fog", ["a", "d"]) });

@@ -15,6 +15,7 @@ import { shareIndexes } from "@shapelog/model/revisions";
 import { createTextComparer } from "@shapelog/patterns";
 import { findMovedNamespace, type MovedNamespace, moveNamespace } from "./align-namespaces.js";
 import { createCompare } from "./compare/compare-targets.js";
+import { hasMadeNamespace } from "./compare/service-ids.js";
 import type { TargetComparison } from "./compare/target-comparison.js";
 import { createFindEitherSide, joinPlaces } from "./either-side.js";
 import { createFindGiven } from "./find-given.js";
@@ -29,6 +30,7 @@ import type { Difference, Match, Place, Reach, Rule, RuleContext } from "./rule/
 import { selectRules } from "./rule/select-rules.js";
 import { RESTATED, RULES } from "./rules/index.js";
 import { namespaceChanged } from "./rules/services/namespace-changed.js";
+import { serviceIdentityChanged } from "./rules/services/service-identity-changed.js";
 import { serviceRenamed } from "./rules/services/service-renamed.js";
 import { mixinsChanged } from "./rules/shapes/mixins-changed.js";
 import { findRenamedService, type RenamedService, spreadServiceErrors } from "./service-reach.js";
@@ -209,9 +211,19 @@ function judgeMoved(changes: readonly Change[], models: MixedModels, moved: Move
   const placed = { difference, place: createPlace(difference, ANYWHERE, context) };
   const matches = namespaceChanged.evaluate(difference, placed.place, context);
   const before = moveNamespace(models.before, moved);
+  const others = judge(diffModels(before, models.after), { before, after: models.after });
+  const [old] = findServices(models.before);
+  const teller =
+    hasMadeNamespace(old) && hasMadeNamespace(service)
+      ? others.find(({ rule }) => rule === serviceIdentityChanged.id)
+      : undefined;
+  if (teller)
+    return others.map((finding) =>
+      finding === teller ? { ...finding, changes: [...finding.changes, ...changes] } : finding,
+    );
   return [
     ...matches.map((match) => createFinding(namespaceChanged, match, { ...placed, context })),
-    ...judge(diffModels(before, models.after), { before, after: models.after }),
+    ...others,
   ];
 }
 

@@ -1,4 +1,4 @@
-import { equalNodes, isNodeObject, type NodeValue } from "@shapelog/model";
+import { equalNodes, isNodeObject, type NodeValue, type Shape, trait } from "@shapelog/model";
 import type { TraitDelta } from "../rule/select.js";
 
 /** The trait that holds a service's ids, the beginning of its host among them. */
@@ -12,4 +12,27 @@ export function isOfHost({ change, before, after }: TraitDelta): boolean {
 
 function withoutHost({ endpointPrefix: _, ...ids }: { readonly [key: string]: NodeValue }): NodeValue {
   return ids;
+}
+
+/** Returns the names of the ids that came, went or changed, as they stand in the trait. */
+export function changedIds({ change, before = {}, after = {} }: TraitDelta): string[] {
+  if (change.trait !== SERVICE_IDS || !isNodeObject(before) || !isNodeObject(after)) return [];
+  const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
+  return [...keys].filter((key) => !equalNodes(own(before, key), own(after, key)));
+}
+
+function own(value: { readonly [key: string]: NodeValue }, key: string): NodeValue | undefined {
+  return Object.hasOwn(value, key) ? value[key] : undefined;
+}
+
+/**
+ * Returns whether a service's namespace is the one that is made of its id in SDKs, as a reader of files without
+ * namespaces makes it: then it says no more than the id.
+ */
+export function hasMadeNamespace(service: Shape | undefined): boolean {
+  const ids = service && trait(service, SERVICE_IDS);
+  if (!service || !isNodeObject(ids) || typeof ids.sdkId !== "string") return false;
+  const compact = ids.sdkId.replaceAll(/[^A-Za-z0-9]/g, "").toLowerCase();
+  const name = /^[0-9]/.test(compact) ? `_${compact}` : compact;
+  return service.id.startsWith(`com.amazonaws.${name}#`);
 }
