@@ -20,6 +20,8 @@ const ME = ["-c", "user.name=a", "-c", "user.email=a@example.com"];
 const COMMIT = [...ME, "commit", "--allow-empty"];
 const HOST = "url=https://example.com\n";
 const REMOTE = ["ls-remote", "origin"];
+/** Reads every file: a plain `add` takes those for known that were written a while before. */
+const RENORMALIZE = ["add", "--renormalize", "."];
 const ALL = "* filter=x diff=x";
 
 const outranked = (
@@ -87,8 +89,8 @@ export const TRAPS: readonly Trap[] = [
   ),
   outranked("remote.<name>.uploadpack", ["remote.origin.url=$HERE", "remote.origin.uploadpack=$RUN"], REMOTE),
   unreached("alias.*", ["alias.x=!$RUN"], ["x"]),
-  unreached("filter.<driver>.clean", ["filter.x.clean=$RUN"], ["add", "--all"]),
-  unreached("filter.<driver>.process", ["filter.x.process=$RUN"], ["add", "--all"]),
+  unreached("filter.<driver>.clean", ["filter.x.clean=$RUN"], RENORMALIZE),
+  unreached("filter.<driver>.process", ["filter.x.process=$RUN"], RENORMALIZE),
   unreached("filter.<driver>.smudge", ["filter.x.smudge=$RUN"], ["cat-file", "--filters", "HEAD:README.md"]),
   unreached("diff.<driver>.command", ["diff.x.command=$RUN"], ["diff", "x509~2", "x509", "--", "README.md"]),
   unreached("diff.<driver>.textconv", ["diff.x.textconv=$RUN"], ["cat-file", "--textconv", "HEAD:README.md"]),
