@@ -328,6 +328,18 @@ describe("a member that calls have to set", () => {
   });
 });
 
+it.each([403, 400])("tells once the status %s that comes with a code of AWS Query", (status) => {
+  const get = (traits: string) =>
+    `use aws.protocols#awsQuery | use aws.protocols#awsQueryError
+     @awsQuery @xmlNamespace(uri: "http://x") service S { version: "1", operations: [Get] } | operation Get { errors: [Full] }
+     ${traits} @error("client") structure Full {}`;
+  const traits = `@httpError(${status}) @awsQueryError(code: "F", httpResponseCode: ${status})`;
+  const told = say(get(""), get(traits));
+  expect(told[0]).toContain(`is \`F\` and the HTTP status is \`${status}\` now; neither was given before.`);
+  expect(told[0]?.match(/HTTP status/g)).toHaveLength(1);
+  expect(told).toHaveLength(3);
+});
+
 it("tells once that several operations are sent to another host", () => {
   const get = (prefix: string) =>
     `@endpoint(hostPrefix: "${prefix}") operation Get {} | @endpoint(hostPrefix: "${prefix}") operation Put {}`;

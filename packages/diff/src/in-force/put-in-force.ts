@@ -12,6 +12,7 @@ import {
   type ShapeId,
 } from "@shapelog/model";
 import { deriveMap, shareIndexes } from "@shapelog/model/revisions";
+import { QUERY_ERROR } from "../compare/wire-traits.js";
 import { createFindGiven } from "../find-given.js";
 import type { MixedModels } from "../resolve-models.js";
 import type { Pairing } from "./paired.js";
@@ -144,6 +145,8 @@ function derive(model: Model, shapes: ReadonlyMap<ShapeId, Shape>): Model {
   return derived;
 }
 
+const STATUS = "smithy.api#httpError";
+
 interface Given {
   readonly changes: readonly Change[];
   readonly pairing: Pairing;
@@ -214,6 +217,13 @@ function findCarriers(
     return byPlace.get(change.target) ?? [];
   const own = "member" in change ? byPlace.get(`${change.shape} ${change.member ?? ""}`) : undefined;
   if (own) return own;
+  // A status that held before can come with a code, which is told with it.
+  if ("trait" in change && change.trait === STATUS) {
+    const codes = (byPlace.get(change.shape) ?? []).filter(
+      (other) => "trait" in other && other.trait === QUERY_ERROR,
+    );
+    if (codes.length > 0) return codes;
+  }
   // It holds the whole shape, of which a settled member is another.
   if (change.kind === "shape.kind.changed")
     return (byPlace.get(change.shape) ?? []).filter(({ kind }) => kind === change.kind);

@@ -1,4 +1,4 @@
-import type { NodeValue } from "@shapelog/model";
+import { equalNodes, isNodeObject, type NodeValue } from "@shapelog/model";
 import { textOf } from "../../compare/describe.js";
 import { describeTrait } from "../../compare/describe-trait.js";
 import { QUERY_ERROR } from "../../compare/wire-traits.js";
@@ -67,7 +67,9 @@ function createMatch(deltas: readonly TraitDelta[], place: Place): Match {
  */
 function describeError(deltas: readonly TraitDelta[]): string {
   const hasComeOrGone = deltas.some((delta) => isStatus(delta) && !isChanged(delta));
+  const query = deltas.find(({ change }) => change.trait === QUERY_ERROR);
   const clauses = deltas
+    .filter((delta) => !isStatus(delta) || !query || !hasStatus(query, delta))
     .toSorted((a, b) => Number(hasComeOrGone && isStatus(b)) - Number(hasComeOrGone && isStatus(a)))
     .map((delta) => {
       if (isStatus(delta) && isAdded(delta))
@@ -87,6 +89,15 @@ function describeError(deltas: readonly TraitDelta[]): string {
 
 function isStatus({ change }: TraitDelta): boolean {
   return change.trait === "smithy.api#httpError";
+}
+
+/** Returns whether an error of AWS Query says the same of the status: it is told with the code. */
+function hasStatus(query: TraitDelta, { before, after }: TraitDelta): boolean {
+  return equalNodes(statusOf(query.before), before) && equalNodes(statusOf(query.after), after);
+}
+
+function statusOf(error: NodeValue | undefined): NodeValue | undefined {
+  return isNodeObject(error) ? error.httpResponseCode : undefined;
 }
 
 function isKind({ change }: TraitDelta): boolean {
