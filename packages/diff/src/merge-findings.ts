@@ -150,7 +150,12 @@ function foldHostLabels(findings: readonly Finding[]): Finding[] {
   const others = findings.filter((finding) => {
     const told = finding.operations.map((operation) => hosts.get(operation));
     if (!isHostLabel(finding) || told.length === 0 || told.includes(undefined)) return true;
-    for (const host of told) if (host) carried.set(host, [...(carried.get(host) ?? []), ...finding.changes]);
+    for (const host of told) {
+      if (!host) continue;
+      const known = carried.get(host) ?? [];
+      for (const change of finding.changes) known.push(change);
+      carried.set(host, known);
+    }
     return false;
   });
   return others.map((finding) => {
@@ -172,7 +177,9 @@ export function foldRenames(findings: readonly Finding[]): Finding[] {
   if (renames.size === 0) return [...findings];
   const carried = new Map<Finding, [Finding, ...Finding[]]>();
   const carry = (rename: Finding, finding: Finding) => {
-    carried.set(rename, [...(carried.get(rename) ?? ([rename] as const)), finding]);
+    const known = carried.get(rename);
+    if (known) known.push(finding);
+    else carried.set(rename, [rename, finding]);
   };
   const others = findings.filter((finding) => {
     const told = finding.changes.map((change) => renames.get(retargetOf(change)));

@@ -180,7 +180,11 @@ function explain(changes: readonly Change[], differences: readonly Change[], pai
     if (kept.has(change)) continue;
     const carriers = findCarriers(change, byPlace, pairing);
     if (carriers.length === 0) restated.push(change);
-    for (const carrier of carriers) carried.set(carrier, [...(carried.get(carrier) ?? []), change]);
+    for (const carrier of carriers) {
+      const known = carried.get(carrier);
+      if (known) known.push(change);
+      else carried.set(carrier, [change]);
+    }
   }
   return { carried, restated };
 }
