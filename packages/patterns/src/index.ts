@@ -14,5 +14,6 @@ export {
 } from "./compare-texts.js";
 export { parsePattern } from "./parse-pattern.js";
 export { type CharacterPartition, partitionCharacters } from "./partition-characters.js";
+export { findLengths, type PatternLengths } from "./pattern-lengths.js";
 export { type ReadPattern, readPattern } from "./read-pattern.js";
 export type { Span, TextLimits } from "./text-limits.js";

@@ -51,13 +51,17 @@ function flatten(alternatives: readonly AST.Alternative[]): readonly AST.Element
   return only && others.length === 0 ? only.elements.flatMap(flattenElement) : [];
 }
 
-function flattenElement(element: AST.Element): readonly AST.Element[] {
-  const isGroup = element.type === "Group" || element.type === "CapturingGroup";
-  if (!isGroup || element.alternatives.length !== 1) return [element];
+/** Returns the elements of a group that only holds some; any other element as it is. */
+export function flattenElement(element: AST.Element): readonly AST.Element[] {
+  if (!isGroup(element) || element.alternatives.length !== 1) return [element];
   return flatten(element.alternatives);
 }
 
-function isEdge(element: AST.Element | undefined, kind: "start" | "end"): boolean {
+export function isGroup(element: AST.Element): element is AST.Group | AST.CapturingGroup {
+  return element.type === "Group" || element.type === "CapturingGroup";
+}
+
+export function isEdge(element: AST.Element | undefined, kind: "start" | "end"): boolean {
   return element?.type === "Assertion" && element.kind === kind;
 }
 

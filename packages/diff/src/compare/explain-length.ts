@@ -1,7 +1,8 @@
 import type { Bounds } from "@shapelog/model";
 import { compareNumbers } from "@shapelog/model";
+import { findLengths } from "@shapelog/patterns";
 import type { RuleContext } from "../rule/rule.js";
-import { type ComparedPlace, compareLimitsOfTexts, type PlaceLimits } from "./text-limits.js";
+import { type ComparedPlace, compareLimitsOfTexts, doublesOf, type PlaceLimits } from "./text-limits.js";
 
 /**
  * Returns why a limit of length makes no difference between texts that both patterns take: a pattern asks for it by
@@ -49,6 +50,12 @@ function isLess(some: NonNullable<Bounds["max"]>, other: Bounds["max"]): boolean
 function asksFor({ pattern, values }: PlaceLimits, length: Bounds, context: RuleContext): boolean {
   const isLimit = length.max !== undefined || compareNumbers(length.min ?? 0, 0) > 0;
   if (pattern === undefined || !isLimit) return false;
+  const lengths = values ? undefined : findLengths(pattern);
+  if (lengths) {
+    const { min = 0, max = Number.POSITIVE_INFINITY } = doublesOf(length);
+    if (min <= lengths.min && lengths.max <= max) return true;
+    if (lengths.isExact) return false;
+  }
   const free = { pattern, values, length: undefined };
   return compareLimitsOfTexts(free, { ...free, length }, context).relation === "same";
 }
