@@ -1,5 +1,5 @@
 import type { JoinedKind } from "./join-tables.js";
-import { AFTER, BEFORE, isTaken, readKind, splitState, type TableProduct } from "./table-product.js";
+import { AFTER, BEFORE, findState, type TableProduct } from "./table-product.js";
 import { intersect, type Span } from "./text-limits.js";
 
 /**
@@ -56,7 +56,9 @@ interface Path {
 
 interface Search {
   readonly product: TableProduct;
-  readonly kinds: readonly JoinedKind[];
+  /** How many kinds of characters there are to read. */
+  readonly width: number;
+  readonly mostRating: number;
   readonly found: Map<Sought, Path>;
   readonly mostSteps: number;
   steps: number;
@@ -72,8 +74,8 @@ type Layer = ReadonlyMap<number, Path>;
  */
 export function findTexts(product: TableProduct, options: FindTextsOptions): FoundTexts {
   const { mostSteps, mostRating, leastLength, mostLength } = options;
-  const kinds = product.kinds.filter(({ rating }) => rating <= mostRating);
-  const search: Search = { product, kinds, found: new Map(), mostSteps, steps: 0 };
+  const width = product.kinds.filter(({ rating }) => rating <= mostRating).length;
+  const search: Search = { product, width, mostRating, found: new Map(), mostSteps, steps: 0 };
   const stretches = cutLengths(product, leastLength).filter(({ min }) => min <= mostLength);
   let layer: Layer = new Map([[0, { state: 0, length: 0, cost: 0 }]]);
   for (const [index, stretch] of stretches.entries()) {
@@ -105,33 +107,34 @@ function cutLengths({ sides }: TableProduct, leastLength: number): readonly Span
 
 /** Which sides have to take a text of a kind, and which must not. Both sides' patterns take what is lost by length. */
 function canHave({ sides: [before, after] }: TableProduct, at: Span, sought: Sought): boolean {
-  const allows = (span: Span) => span.min <= at.min && at.min <= span.max;
-  const isBefore = allows(intersect(before.length, before.patternLength));
-  const isAfter = allows(intersect(after.length, after.patternLength));
+  const isBefore = allows(intersect(before.length, before.patternLength), at.min);
+  const isAfter = allows(intersect(after.length, after.patternLength), at.min);
   switch (sought) {
     case "lostByPattern":
       return isBefore;
     case "gainedByPattern":
       return isAfter;
     case "lostByLength":
-      return isBefore && allows(after.patternLength) && !allows(after.length);
+      return isBefore && allows(after.patternLength, at.min) && !allows(after.length, at.min);
     case "gainedByLength":
-      return isAfter && allows(before.patternLength) && !allows(before.length);
+      return isAfter && allows(before.patternLength, at.min) && !allows(before.length, at.min);
     case "common":
       return isBefore && isAfter;
   }
 }
 
+function allows({ min, max }: Span, length: number): boolean {
+  return min <= length && length <= max;
+}
+
 function isSought({ product }: Search, { state, length }: Path, sought: Sought): boolean {
   const [before, after] = product.sides;
-  const states = splitState(product, state);
-  const takes = (side: 0 | 1) => {
-    const { min, max } = (side === 0 ? before : after).patternLength;
-    return min <= length && length <= max && isTaken(product, states, side);
-  };
-  if (sought === "lostByPattern") return takes(0) && !takes(1);
-  if (sought === "gainedByPattern") return takes(1) && !takes(0);
-  return takes(0) && takes(1);
+  const { taken } = findState(product, state);
+  const isBefore = (taken & BEFORE) !== 0 && allows(before.patternLength, length);
+  const isAfter = (taken & AFTER) !== 0 && allows(after.patternLength, length);
+  if (sought === "lostByPattern") return isBefore && !isAfter;
+  if (sought === "gainedByPattern") return isAfter && !isBefore;
+  return isBefore && isAfter;
 }
 
 interface Stretch {
@@ -175,16 +178,17 @@ interface Advance {
  * to something that is sought.
  */
 function advance(search: Search, layer: Layer, { passed, sought }: Advance): Layer {
-  const { product, kinds } = search;
+  const { product, width, mostRating } = search;
   const takers = [...new Set(sought.map((one) => TAKERS[one]))];
+  const isHopeless = [0, BEFORE, AFTER, BEFORE | AFTER].map((dead) =>
+    takers.every((sides) => (sides & dead) !== 0),
+  );
   const next = new Map<number, Path>();
-  search.steps += layer.size * (kinds.length + 1);
+  search.steps += layer.size * (width + 1);
   if (search.steps > search.mostSteps) return next;
   for (const before of layer.values()) {
-    const states = splitState(product, before.state);
-    for (const kind of kinds) {
-      const state = readKind(product, states, { kind, takers });
-      if (state === undefined || passed.has(state)) continue;
+    for (const { state, kind, dead } of findState(product, before.state).successors) {
+      if (kind.rating > mostRating || isHopeless[dead] || passed.has(state)) continue;
       const cost = before.cost + kind.rating;
       const known = next.get(state);
       if (!known || cost < known.cost)

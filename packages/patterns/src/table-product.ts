@@ -21,6 +21,23 @@ export interface TableProduct {
   readonly users: readonly number[];
   /** For each table whether a text can go on from a state to one that is taken. */
   readonly alive: readonly (readonly boolean[])[];
+  /** What is known of states. */
+  readonly found: Map<number, ProductState>;
+}
+
+/** A state, as far as searches ask of it. */
+export interface ProductState {
+  /** The sides whose tables take the text that leads to it. */
+  readonly taken: number;
+  /** Where a text goes on to, each state once, by the most readable of the characters that lead there. */
+  readonly successors: readonly Successor[];
+}
+
+export interface Successor {
+  readonly state: number;
+  readonly kind: JoinedKind;
+  /** The sides that take no text that goes on from there. */
+  readonly dead: number;
 }
 
 /** Returns tables put together, or `undefined` where no number can stand for their states. */
@@ -39,44 +56,44 @@ export function createProduct(
     const [before, after] = sides.map((side) => side.tables.includes(table));
     return (before ? BEFORE : 0) | (after ? AFTER : 0);
   });
-  return { tables, kinds: joinKinds(tables), sides, factors, users, alive: tables.map(findAlive) };
-}
-
-/** Returns the state of each table in a state. */
-export function splitState({ tables, factors }: TableProduct, state: number): readonly number[] {
-  return tables.map(({ next }, table) => Math.floor(state / (factors[table] ?? 1)) % next.length);
+  const alive = tables.map(findAlive);
+  return { tables, kinds: joinKinds(tables), sides, factors, users, alive, found: new Map() };
 }
 
 /** The bits that stand for the sides in a set of them. */
 export const BEFORE = 1;
 export const AFTER = 2;
 
-export interface ReadKind {
-  readonly kind: JoinedKind;
-  /** Sets of sides. All sides of one of them have to be able to take a text that goes on so. */
-  readonly takers: readonly number[];
-}
-
-/** Returns the state behind a character, or `undefined` where no text of those that are sought goes on so. */
-export function readKind(
-  product: TableProduct,
-  states: readonly number[],
-  { kind: { columns }, takers }: ReadKind,
-): number | undefined {
-  const { tables, factors, users, alive } = product;
-  let state = 0;
-  let dead = 0;
-  for (let table = 0; table < tables.length; table++) {
-    const to = tables[table]?.next[states[table] ?? 0]?.[columns[table] ?? 0] ?? 0;
-    state += to * (factors[table] ?? 1);
-    if (alive[table]?.[to] !== true) dead |= users[table] ?? 0;
+/** Returns a state of a product. */
+export function findState(product: TableProduct, state: number): ProductState {
+  const known = product.found.get(state);
+  if (known) return known;
+  const { tables, factors, users } = product;
+  const states = tables.map(({ next }, table) => Math.floor(state / (factors[table] ?? 1)) % next.length);
+  let refused = 0;
+  for (const [table, { accepting }] of tables.entries()) {
+    if (accepting[states[table] ?? 0] !== true) refused |= users[table] ?? 0;
   }
-  return dead === 0 || takers.some((sides) => (sides & dead) === 0) ? state : undefined;
+  const found = { taken: (BEFORE | AFTER) & ~refused, successors: findSuccessors(product, states) };
+  product.found.set(state, found);
+  return found;
 }
 
-/** Returns whether the tables of a side take the text that leads to a state. */
-export function isTaken({ tables, sides }: TableProduct, states: readonly number[], side: 0 | 1): boolean {
-  return sides[side].tables.every((table) => tables[table]?.accepting[states[table] ?? 0] === true);
+/** Kinds come the most readable first. */
+function findSuccessors(product: TableProduct, states: readonly number[]): readonly Successor[] {
+  const { tables, factors, users, alive, kinds } = product;
+  const rows = tables.map(({ next }, table) => next[states[table] ?? 0] ?? []);
+  const successors = new Map<number, Successor>();
+  for (const kind of kinds) {
+    let [state, dead] = [0, 0];
+    for (let table = 0; table < rows.length; table++) {
+      const to = rows[table]?.[kind.columns[table] ?? 0] ?? 0;
+      state += to * (factors[table] ?? 1);
+      if (alive[table]?.[to] !== true) dead |= users[table] ?? 0;
+    }
+    if (!successors.has(state)) successors.set(state, { state, kind, dead });
+  }
+  return [...successors.values()];
 }
 
 /** A table is part of many products. */
