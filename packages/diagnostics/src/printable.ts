@@ -23,12 +23,16 @@ export const ACTING =
 const HIDDEN =
   /(?<!\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f)\u200d|\u200d(?!\p{Extended_Pictographic})|(?!\u200d)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\ufffe\uffff]/gu;
 
+/** Characters of ASCII that are printed as they are, and no mark of a command: most names are of these alone. */
+const PLAIN = /^[ -"$-~]*$/;
+
 /**
  * Returns a name, a value or a message on one line that is safe to print for people: what acts on a terminal or cannot
  * be seen becomes an escape, `\n` for a line feed and `\u{…}` for all else, and so does what would make a command of a
  * build service. Emoji, combining marks and all scripts stay as they are; what is escaped already is not escaped again.
  */
 export function printable(text: string): string {
+  if (PLAIN.test(text)) return text;
   return text.replace(HIDDEN, escapeCharacter).replace(COMMAND_MARK, escapeCharacter);
 }
 

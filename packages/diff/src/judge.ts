@@ -114,7 +114,7 @@ function sortByShape(findings: readonly Finding[]): Finding[] {
   return findings.toSorted((a, b) => compareCodeUnits(a.shape, b.shape));
 }
 
-function judgeInForce(force: InForce, context: RuleContext): Finding[] {
+function judgeInForce(force: InForce, context: RuleContext): readonly Finding[] {
   const find = createFindEitherSide(force.changes, context);
   const restating: RuleContext = { ...context, isRestated: true, compare: () => ALIKE };
   const differences = groupChanges(force.changes, context).flatMap((difference) =>
@@ -155,7 +155,11 @@ interface PlacedChanges {
   readonly overridden: readonly ShapeId[];
 }
 
-function splitByPlace(difference: Difference, { standIns, overridden }: InForce): PlacedChanges[] {
+function splitByPlace(
+  difference: Difference,
+  { standIns, overridden, isAsStated }: InForce,
+): PlacedChanges[] {
+  if (isAsStated) return [{ difference, shapes: [difference.shape], overridden: [] }];
   const groups = new Map<string, Omit<PlacedChanges, "difference"> & { changes: Change[] }>();
   for (const change of difference.changes) {
     const isOwn = "shape" in change && change.shape === difference.shape;
@@ -173,7 +177,8 @@ function splitByPlace(difference: Difference, { standIns, overridden }: InForce)
 }
 
 /** Returns a finding with what was given: readers know shapes by their own ids. */
-function explain(finding: Finding, { nameOf, carried }: InForce): Finding {
+function explain(finding: Finding, { nameOf, carried, isAsStated }: InForce): Finding {
+  if (isAsStated) return finding;
   const shape = nameOf(finding.shape);
   const others = finding.changes.flatMap((change) => carried.get(change) ?? []);
   if (shape === finding.shape && others.length === 0) return finding;
@@ -186,7 +191,11 @@ function explain(finding: Finding, { nameOf, carried }: InForce): Finding {
 }
 
 /** Tells of those of all changes after which all holds as before: at each place once. */
-function judgeRestated(changes: readonly Change[], all: readonly Change[], models: MixedModels): Finding[] {
+function judgeRestated(
+  changes: readonly Change[],
+  all: readonly Change[],
+  models: MixedModels,
+): readonly Finding[] {
   if (changes.length === 0) return [];
   const context: RuleContext = { ...createContext(models, models), isRestated: true, compare: () => ALIKE };
   const find = createFindEitherSide(all, context);
@@ -385,6 +394,7 @@ const COUNT_OF_PLACES = /(?<=`) \((?:at least )?\d+ places?\)/g;
 /** How many places there are is told once, where the finding begins. */
 function countOnce(message: string, { affected, action }: Pick<Finding, "affected" | "action">) {
   let isTold = false;
+  if (!message.includes("` (")) return { message, affected, action };
   const once = message.replace(COUNT_OF_PLACES, (count) => {
     const isFirst = !isTold;
     isTold = true;

@@ -105,8 +105,11 @@ function prefixOf(changes: readonly Change[]): readonly [old: string, now: strin
 }
 
 /** Returns findings in which a fact that concerns several operations, or that two findings tell, is told once. */
-export function mergeFindings(findings: readonly Finding[]): Finding[] {
-  const merged = MERGES.reduce<Finding[]>((list, merge) => mergeBy(list, merge), foldHostLabels(findings));
+export function mergeFindings(findings: readonly Finding[]): readonly Finding[] {
+  const merged = MERGES.reduce<readonly Finding[]>(
+    (list, merge) => mergeBy(list, merge),
+    foldHostLabels(findings),
+  );
   return mergeGroups(merged, sameWords, joinPlaces);
 }
 
@@ -141,11 +144,11 @@ function joinPlaces(group: Group): Finding {
 }
 
 /** A member that becomes or was part of an operation's host is told with the host. */
-function foldHostLabels(findings: readonly Finding[]): Finding[] {
+function foldHostLabels(findings: readonly Finding[]): readonly Finding[] {
   const hosts = new Map(
     findings.flatMap((finding) => (isHost(finding) ? [[finding.shape, finding] as const] : [])),
   );
-  if (hosts.size === 0) return [...findings];
+  if (hosts.size === 0) return findings;
   const carried = new Map<Finding, Change[]>();
   const others = findings.filter((finding) => {
     const told = finding.operations.map((operation) => hosts.get(operation));
@@ -165,7 +168,7 @@ function foldHostLabels(findings: readonly Finding[]): Finding[] {
 }
 
 /** Returns findings in which what points at a shape of another name is told with the shape, which then has those places. */
-export function foldRenames(findings: readonly Finding[]): Finding[] {
+export function foldRenames(findings: readonly Finding[]): readonly Finding[] {
   const renames = new Map<string, Finding>();
   for (const finding of findings) {
     if (finding.rule !== "shape.renamed") continue;
@@ -174,7 +177,7 @@ export function foldRenames(findings: readonly Finding[]): Finding[] {
     );
     if (old && now && "shape" in old && "shape" in now) renames.set(`${old.shape} ${now.shape}`, finding);
   }
-  if (renames.size === 0) return [...findings];
+  if (renames.size === 0) return findings;
   const carried = new Map<Finding, [Finding, ...Finding[]]>();
   const carry = (rename: Finding, finding: Finding) => {
     const known = carried.get(rename);
@@ -239,7 +242,7 @@ function isOfTrait(change: Change, trait: string): boolean {
   return "trait" in change && change.trait === trait;
 }
 
-function mergeBy(findings: readonly Finding[], { keyOf, say }: Merge): Finding[] {
+function mergeBy(findings: readonly Finding[], { keyOf, say }: Merge): readonly Finding[] {
   const ruled = (finding: Finding) => {
     const key = keyOf(finding);
     return key === undefined ? undefined : `${finding.rule} ${key}`;
@@ -252,7 +255,7 @@ function mergeGroups(
   findings: readonly Finding[],
   keyOf: (finding: Finding) => string | undefined,
   mergeGroup: (group: Group) => Finding,
-): Finding[] {
+): readonly Finding[] {
   const groups = new Map<string, [Finding, ...Finding[]]>();
   const keys = findings.map(keyOf);
   findings.forEach((finding, index) => {
@@ -262,6 +265,7 @@ function mergeGroups(
     if (group) group.push(finding);
     else groups.set(key, [finding]);
   });
+  if ([...groups.values()].every(({ length }) => length === 1)) return findings;
   return findings.flatMap((finding, index) => {
     const group = groups.get(keys[index] ?? "");
     if (!group || group.length === 1) return [finding];
@@ -287,7 +291,7 @@ function merge(group: Group, say: Merge["say"]): Finding {
  * Returns findings in which an edit of a mixin is told once, at the mixin, where it says the same of all shapes that it
  * is mixed into. `written` are the changes as models state them, those of mixins among them.
  */
-export function mergeMixed(findings: readonly Finding[], written: readonly Change[]): Finding[] {
+export function mergeMixed(findings: readonly Finding[], written: readonly Change[]): readonly Finding[] {
   const own = new Set(written);
   const ofMixins = new Map<string, Change>();
   for (const change of written) if (!ofMixins.has(editOf(change))) ofMixins.set(editOf(change), change);

@@ -63,7 +63,10 @@ export function requireNumber(literal: string): NodeNumber {
 
 /** Returns whether a value is a number that no double stands for. */
 export function isBigNumber(value: unknown): value is BigNumber {
-  return typeof value === "object" && value !== null && MARK in value;
+  if (typeof value !== "object" || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  // Most objects are plain, and to look for the mark in each takes longer.
+  return prototype !== Object.prototype && prototype !== Array.prototype && MARK in value;
 }
 
 /** Returns whether a value is a number of any size. */

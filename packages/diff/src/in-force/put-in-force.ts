@@ -27,6 +27,8 @@ import { settleMembers } from "./settle-members.js";
  * new one after.
  */
 export interface InForce extends MixedModels {
+  /** Whether that is what they state, without a difference to tell of in another way. */
+  readonly isAsStated: boolean;
   /** What differs. Where a change was given so, the one that was given. */
   readonly changes: readonly Change[];
   /** The given changes that are no differences themselves, by the difference that explains them. */
@@ -48,6 +50,7 @@ export function putInForce(models: MixedModels, changes: readonly Change[]): InF
   if (moved.size + errors.before.size + errors.after.size === 0) {
     return {
       ...models,
+      isAsStated: true,
       changes,
       carried: new Map(),
       restated: [],
@@ -69,6 +72,7 @@ export function putInForce(models: MixedModels, changes: readonly Change[]): InF
   return {
     before,
     after,
+    isAsStated: false,
     changes: differences,
     ...explain(changes, differences, pairing),
     nameOf: (id) => pairing.pairs.get(id)?.now ?? id,

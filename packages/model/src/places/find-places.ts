@@ -134,9 +134,12 @@ function findSameRoot(operation: Shape | undefined, { direction, error }: Root):
   return direction === "request" ? operation.input : operation.output;
 }
 
+/** So many errors are looked through faster than they are put in order. */
+const FEW = 30;
+
 /** Returns an operation's roots that are among some shapes, in their order. */
 function rootsAmong(operation: OperationShape, shapes: ReadonlySet<ShapeId>): readonly Root[] {
-  if (operation.errors.length < shapes.size)
+  if (operation.errors.length < Math.max(shapes.size, FEW))
     return rootsOf(operation).filter(({ shape }) => shapes.has(shape));
   const known = rootsByShape(operation);
   const found = [...shapes].flatMap((shape) => known.get(shape) ?? []);
