@@ -8,7 +8,7 @@
 // different pairs are decided.
 import process from "node:process";
 import { parseArgs } from "node:util";
-import { readBotocore } from "../packages/botocore/dist/index.js";
+import { readBotocorePair } from "../packages/botocore/dist/index.js";
 import { lengthBounds, nearestDouble, stringTrait } from "../packages/model/dist/index.js";
 import { compareTexts } from "../packages/patterns/dist/index.js";
 import { findPairs, openTexts } from "./check-verdicts/find-pairs.mjs";
@@ -70,8 +70,8 @@ async function readAll(repository) {
     if (index % MILESTONE === 0) console.error(`${index} of ${pairs.length} revisions`);
     const [old, now] = [await texts.read(before), await texts.read(after)];
     if (listPatterns(old) === listPatterns(now)) continue;
-    const models = [old, now].map((text) => readBotocore({ file: path, text }).model);
-    if (models[0] && models[1]) addChanged(models[0], models[1]);
+    const read = readBotocorePair({ before: { file: path, text: old }, after: { file: path, text: now } });
+    addChanged(read.before.model, read.after.model);
   }
   texts.close();
 }

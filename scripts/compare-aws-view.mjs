@@ -4,7 +4,7 @@
 //   node scripts/compare-aws-view.mjs GIT_DIR [--sample N] [--seed S] [--path PREFIX]
 import process from "node:process";
 import { parseArgs } from "node:util";
-import { readBotocore } from "../packages/botocore/dist/index.js";
+import { readBotocorePair } from "../packages/botocore/dist/index.js";
 import { openBlobs } from "../packages/cli/dist/git/blobs.js";
 import { runGit } from "../packages/cli/dist/git/start-git.js";
 import { createAwsDelta, printAwsJson } from "../packages/diff/dist/aws/index.js";
@@ -76,8 +76,9 @@ for (const { commit, path, before, after } of pairs) {
   if (!old || !now) continue;
   const [oldText, newText] = [old.toString("utf8"), now.toString("utf8")];
   const start = performance.now();
-  const from = readBotocore({ file: path, text: oldText }).model;
-  const to = readBotocore({ file: path, text: newText }).model;
+  const sides = { before: { file: path, text: oldText }, after: { file: path, text: newText } };
+  const read = readBotocorePair(sides);
+  const [from, to] = [read.before.model, read.after.model];
   const parsed = performance.now();
   let printed = "null";
   try {

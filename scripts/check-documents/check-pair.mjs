@@ -1,4 +1,3 @@
-import { readBotocore } from "../../packages/botocore/dist/index.js";
 import { diffModels } from "../../packages/changes/dist/index.js";
 import { canShow, judge, RULES } from "../../packages/diff/dist/index.js";
 import {
@@ -11,6 +10,7 @@ import {
 } from "../../packages/model/dist/index.js";
 import { createSide, findOperation, pickOperations } from "../../packages/witness/dist/side.js";
 import { printDocument } from "../../packages/witness/dist/value.js";
+import { readModels } from "../check-verdicts/find-pairs.mjs";
 import { findTold, groupByOperation } from "./find-told.mjs";
 import { createJudges, emitSchemas, explainUnseen, schemaName } from "./judge-documents.mjs";
 import { locate } from "./locate-failure.mjs";
@@ -68,9 +68,7 @@ const FOR_VALIDATORS = 40;
  * @returns {Promise<Row>}
  */
 export async function checkPair(pair, texts, seed) {
-  const read = async (/** @type {string} */ blob) =>
-    readBotocore({ file: pair.path, text: await texts.read(blob) }).model;
-  const models = { before: await read(pair.before), after: await read(pair.after) };
+  const models = await readModels(pair, texts);
   return { ...pair, ...checkModels(models, seed) };
 }
 

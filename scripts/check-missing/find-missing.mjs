@@ -1,4 +1,4 @@
-import { readBotocore } from "../../packages/botocore/dist/index.js";
+import { readBotocorePair } from "../../packages/botocore/dist/index.js";
 import { diffModels } from "../../packages/changes/dist/index.js";
 import { judge } from "../../packages/diff/dist/index.js";
 import { findServices, printJson } from "../../packages/model/dist/index.js";
@@ -15,8 +15,8 @@ import { sayWhySame } from "./same-in-other-words.mjs";
  * @param {{ readonly path: string, readonly old: string, readonly now: string }} input the texts of both files
  */
 export function findMissing({ path, old, now }) {
-  const before = readBotocore({ file: path, text: old }).model;
-  const after = readBotocore({ file: path, text: now }).model;
+  const read = readBotocorePair({ before: { file: path, text: old }, after: { file: path, text: now } });
+  const [before, after] = [read.before.model, read.after.model];
   const files = { old: JSON.parse(old), now: JSON.parse(now) };
   const changes = diffModels(before, after);
   const told = new Set(judge(changes, { before, after }).flatMap((finding) => finding.changes.map(keyOf)));

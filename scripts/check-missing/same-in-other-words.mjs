@@ -37,7 +37,9 @@ export function sayWhySame(difference, files) {
 }
 
 /** @param {Asked} asked */
-function ofMetadata({ name, files }) {
+function ofMetadata({ name, files, old, now }) {
+  if (name === "serviceId" && (old === undefined || now === undefined))
+    return "the id of the service, by which both files are read where one states none";
   const sides = [files.old, files.now].map((file) => own(file, "metadata"));
   const says = SAYS[name];
   if (!says) return undefined;
@@ -51,22 +53,12 @@ const SAYS = {
   auth: (metadata, value) =>
     isSame(value, ["aws.auth#sigv4"]) && SIGNED.has(own(metadata, "signatureVersion")) ? undefined : value,
   protocols: (metadata, value) => (isSame(value, [own(metadata, "protocol")]) ? undefined : value),
-  serviceId: (metadata, value) => value ?? guessName(metadata),
   signingName: (metadata, value) => value ?? own(metadata, "endpointPrefix"),
   uid: (metadata, value) =>
     value === `${own(metadata, "endpointPrefix")}-${own(metadata, "apiVersion")}` ? undefined : value,
 };
 
 const SIGNED = new Set(/** @type {unknown[]} */ (["v4", "s3", "s3v4"]));
-
-/** @param {unknown} metadata */
-function guessName(metadata) {
-  const name = own(metadata, "serviceAbbreviation") ?? own(metadata, "serviceFullName");
-  return String(name ?? own(metadata, "endpointPrefix"))
-    .replace(/^(Amazon|AWS) +/, "")
-    .replaceAll(/[^A-Za-z0-9 ]/g, "")
-    .trim();
-}
 
 /**
  * Returns the address of an operation with its labels called as the members that they stand for.

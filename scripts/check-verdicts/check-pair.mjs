@@ -1,7 +1,7 @@
-import { readBotocore } from "../../packages/botocore/dist/index.js";
 import { diffModels } from "../../packages/changes/dist/index.js";
 import { judge } from "../../packages/diff/dist/index.js";
 import { emitSide, findChangedTypes, hasSameOperation } from "./emit-side.mjs";
+import { readModels } from "./find-pairs.mjs";
 import { createProgramFile } from "./program-file.mjs";
 import { writeInputs } from "./write-inputs.mjs";
 import { writeOutputs } from "./write-outputs.mjs";
@@ -47,9 +47,7 @@ const OF_NAMES = new Set(["shape.removed", "shape.renamed", "operation.removed",
  * @param {Texts} texts
  */
 export async function preparePair(pair, texts) {
-  const read = async (/** @type {string} */ blob) =>
-    readBotocore({ file: pair.path, text: await texts.read(blob) }).model;
-  const [old, now] = [await read(pair.before), await read(pair.after)];
+  const { before: old, after: now } = await readModels(pair, texts);
   const findings = judge(diffModels(old, now), { before: old, after: now });
   const [before, after] = [await emitSide(old), await emitSide(now)];
   if (!before || !after) return undefined;

@@ -1,3 +1,4 @@
+import { readBotocorePair } from "../../packages/botocore/dist/index.js";
 import { openBlobs } from "../../packages/cli/dist/git/blobs.js";
 import { listCommits, readLogText } from "../../packages/cli/dist/history/log-text.js";
 import { parseLog, planHistory } from "../../packages/history/dist/index.js";
@@ -67,4 +68,15 @@ export function openTexts(repository) {
     },
     close: () => blobs.close(),
   };
+}
+
+/**
+ * Reads both models of a pair, as they are read to be compared.
+ * @param {Pair} pair
+ * @param {Texts} texts
+ */
+export async function readModels({ path, before, after }, texts) {
+  const [old, now] = [await texts.read(before), await texts.read(after)];
+  const read = readBotocorePair({ before: { file: path, text: old }, after: { file: path, text: now } });
+  return { before: read.before.model, after: read.after.model };
 }

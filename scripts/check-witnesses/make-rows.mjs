@@ -1,8 +1,8 @@
-import { readBotocore } from "../../packages/botocore/dist/index.js";
 import { diffModels } from "../../packages/changes/dist/index.js";
 import { displayPath, judge } from "../../packages/diff/dist/index.js";
 import { shapeName } from "../../packages/model/dist/index.js";
 import { compilePrepared, prepareWitnesses } from "../../packages/witness/dist/find-witnesses.js";
+import { readModels } from "../check-verdicts/find-pairs.mjs";
 import { judgeAgain } from "./judge-again.mjs";
 
 /**
@@ -42,9 +42,7 @@ export async function makeRows(pairs, texts) {
   /** @type {Awaited<ReturnType<typeof prepareWitnesses>>[]} */
   const prepared = [];
   for (const [index, pair] of pairs.entries()) {
-    const read = async (/** @type {string} */ blob) =>
-      readBotocore({ file: pair.path, text: await texts.read(blob) }).model;
-    const models = { before: await read(pair.before), after: await read(pair.after) };
+    const models = await readModels(pair, texts);
     const findings = judge(diffModels(models.before, models.after), models);
     prepared.push(await prepareWitnesses(findings, models, `/${index}`));
   }

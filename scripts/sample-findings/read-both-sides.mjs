@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { dirname, resolve } from "node:path";
-import { readBotocore } from "../../packages/botocore/dist/index.js";
+import { readBotocorePair } from "../../packages/botocore/dist/index.js";
 import { compareModels } from "../../packages/diff/dist/index.js";
 
 /**
@@ -23,17 +23,19 @@ import { compareModels } from "../../packages/diff/dist/index.js";
  */
 export async function readBothSides(repository, pair, texts) {
   const raw = { before: await texts.read(pair.before), after: await texts.read(pair.after) };
-  const side = (/** @type {"before" | "after"} */ name, /** @type {string} */ commit) => {
-    const beside = readFile(repository, `${commit}:${dirname(pair.path)}/paginators-1.json`);
-    const text = raw[name];
-    const source = { file: pair.path, text };
-    const { model } = readBotocore(
-      source,
-      beside === undefined ? {} : { paginators: { file: "paginators-1.json", text: beside } },
-    );
-    return { label: `${commit}:${pair.path}`, model };
+  const source = (/** @type {"before" | "after"} */ name, /** @type {string} */ commit) => {
+    const text = readFile(repository, `${commit}:${dirname(pair.path)}/paginators-1.json`);
+    const beside = text === undefined ? {} : { paginators: { file: "paginators-1.json", text } };
+    return { file: pair.path, text: raw[name], beside };
   };
-  const comparison = compareModels(side("before", `${pair.commit}^`), side("after", pair.commit));
+  const read = readBotocorePair({
+    before: source("before", `${pair.commit}^`),
+    after: source("after", pair.commit),
+  });
+  const comparison = compareModels(
+    { label: `${pair.commit}^:${pair.path}`, model: read.before.model },
+    { label: `${pair.commit}:${pair.path}`, model: read.after.model },
+  );
   return { pair, raw, comparison };
 }
 

@@ -163,6 +163,18 @@ describe("shapelog history", () => {
     expect(replay({ service: "fog", revisions: findRevisions(rows, rows[1]!) }).diagnostics).toEqual([]);
   });
 
+  it("tells of no other id where no revision states one and its short name changes", async () => {
+    const workspace = createWorkspace();
+    const repository = createRepository(join(workspace.folder, "repo"));
+    const unnamed = (short: string) =>
+      botocoreText("Mist", ["a"]).replace(/"serviceId": "Mist"/, `"serviceAbbreviation": "${short}"`);
+    repository.commit({ [modelPath("mist")]: unnamed("Old Mist") });
+    repository.commit({ [modelPath("mist")]: unnamed("Mist") });
+    await walk(workspace);
+    const [, row] = rowsOf(workspace, "mist");
+    expect(row?.findings.map(({ rule }) => rule)).toEqual(["description.changed"]);
+  });
+
   it("lists a service's end among what broke without a word", async () => {
     const workspace = createWorkspace();
     createHistory(workspace);

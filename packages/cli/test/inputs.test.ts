@@ -41,6 +41,35 @@ describe("a folder of botocore", () => {
   });
 });
 
+describe("two botocore files of which one states no id", () => {
+  const write = () => {
+    const workspace = createWorkspace();
+    const { serviceId: _, ...unnamed } = JSON.parse(BOTOCORE).metadata;
+    const old = { ...JSON.parse(BOTOCORE), metadata: { ...unnamed, serviceFullName: "AWS Old Things" } };
+    workspace.write("old.json", JSON.stringify(old));
+    const named = { ...old, metadata: { ...old.metadata, serviceId: "Things" } };
+    workspace.write("now.json", JSON.stringify(named));
+    return workspace;
+  };
+
+  it.each([
+    ["before", "old.json", "now.json"],
+    ["after", "now.json", "old.json"],
+  ])("differ by no id that was worked out: %s", async (_, before, after) => {
+    const workspace = write();
+    const { exit, out } = await workspace.run("diff", before, after, "--format", "json");
+    expect({ exit, findings: JSON.parse(out).findings }).toEqual({ exit: 0, findings: [] });
+  });
+
+  it("differ by none from a Smithy model that states one", async () => {
+    const workspace = write();
+    const { out: ast } = await workspace.run("ast", "now.json");
+    workspace.write("now.smithy.json", ast);
+    const { exit, out } = await workspace.run("diff", "old.json", "now.smithy.json", "--format", "json");
+    expect({ exit, findings: JSON.parse(out).findings }).toEqual({ exit: 0, findings: [] });
+  });
+});
+
 describe("a model's format", () => {
   it.each([
     ["Smithy JSON AST", modelText(), "com.example.events#AuthEvent"],

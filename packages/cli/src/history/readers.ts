@@ -1,4 +1,4 @@
-import { isBotocore } from "@shapelog/botocore";
+import { findServiceClaim, isBotocore } from "@shapelog/botocore";
 import {
   type BotocoreRevision,
   readBeside,
@@ -14,6 +14,7 @@ import {
   type ReadRevision,
   type RevisionReader,
 } from "@shapelog/history";
+import { type JsonValue, readJson } from "@shapelog/json";
 import { createModel, type ReadResult } from "@shapelog/model";
 import { isSmithyJson, readIdl, readSmithyJson } from "@shapelog/smithy";
 import { cliDiagnostics } from "../diagnostics.js";
@@ -74,10 +75,18 @@ function asRevision({ model, diagnostics }: ReadResult): KnownRevision {
   return { model: withoutValidationMetadata(model), diagnostics };
 }
 
-/** Returns the service's id in SDKs as a botocore file gives it, without parsing the file. */
+/**
+ * Returns the service's id in SDKs that a botocore file gives, without parsing the file; of one that gives none, what is
+ * worked out of its names, so that all revisions go by one.
+ */
 export function findServiceId(bytes: Buffer): string | undefined {
   const at = bytes.indexOf('"serviceId"');
-  if (at === -1 || at > 10_000) return undefined;
+  if (at === -1) return findServiceClaim(parseJson(bytes)).guessed;
+  if (at > 10_000) return undefined;
   const [, id] = /^"serviceId"\s*:\s*"([^"\\]*)"/.exec(bytes.toString("utf8", at, at + 300)) ?? [];
   return id;
+}
+
+function parseJson(bytes: Buffer): JsonValue | undefined {
+  return readJson({ file: "", text: bytes.toString("utf8") }).value;
 }

@@ -14,6 +14,8 @@ export interface ReadModelOptions {
   readonly references?: boolean;
   /** Whether strings with the deprecated `@enum` become enums; off where a validator looks at the model. Default: true. */
   readonly upgradeEnums?: boolean;
+  /** The id in SDKs of a service whose botocore file states none. Default: worked out from the service's names. */
+  readonly serviceId?: string;
 }
 
 /** A text in one of Smithy's two formats. Several of them can make one model. */
@@ -61,7 +63,9 @@ export async function readFormat(text: FormattedText, options: ReadModelOptions)
       return readSmithy([text], options);
     case "botocore": {
       const { readBotocoreJson } = await import("@shapelog/botocore");
-      return readBotocoreJson(text.source.file, text.json, text.beside);
+      const { serviceId } = options;
+      const shared = serviceId === undefined ? {} : { serviceId };
+      return readBotocoreJson(text.source.file, text.json, { ...text.beside, ...shared });
     }
     default:
       return unreachable(text);
