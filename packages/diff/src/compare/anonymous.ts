@@ -3,7 +3,10 @@ import type { RuleContext } from "../rule/rule.js";
 import { createTraitFilter } from "../rule/select-rules.js";
 
 /** Ways to authenticate that operations can name; without effect where none does. */
-const AUTHORIZERS = "shapelog.botocore#authorizers";
+export const AUTHORIZERS = "shapelog.botocore#authorizers";
+
+/** The signature that a vendor's file asks for, where it is no scheme of Smithy's. */
+export const SIGNATURE_VERSION = "shapelog.botocore#signatureVersion";
 
 /** Traits that decide how calls are authenticated. */
 export const AUTH_TRAITS = [
@@ -20,7 +23,7 @@ export const AUTH_TRAITS = [
   "shapelog.botocore#authtype",
   "shapelog.botocore#authorizer",
   AUTHORIZERS,
-  "shapelog.botocore#signatureVersion",
+  SIGNATURE_VERSION,
   "shapelog.botocore#signingName",
 ] as const;
 
@@ -45,6 +48,6 @@ export function takesAnonymous(shape: Shape | undefined): boolean {
   const schemes = trait(shape, "auth");
   if (hasTrait(shape, "optionalAuth") || (isNodeArray(schemes) && schemes.length === 0)) return true;
   // Old signatures have no trait of Smithy.
-  if (shape.kind !== "service" || hasTrait(shape, "shapelog.botocore#signatureVersion")) return false;
+  if (shape.kind !== "service" || hasTrait(shape, SIGNATURE_VERSION)) return false;
   return authSchemes(shape).length === 0;
 }

@@ -3,14 +3,16 @@ import {
   findServiceOperations,
   findServices,
   findShape,
+  hasTrait,
   type Model,
   type Shape,
+  type ShapeId,
 } from "@shapelog/model";
 import type { Difference, Match, RuleContext } from "../rule/rule.js";
 import { ofTrait, type TraitDelta } from "../rule/select.js";
 import { isChanged } from "../rule/trait-rule.js";
 import { joinAnd } from "../words.js";
-import { createAuthFilter } from "./anonymous.js";
+import { AUTHORIZERS, createAuthFilter, SIGNATURE_VERSION, takesAnonymous } from "./anonymous.js";
 import { textWords } from "./trait-words.js";
 
 /** The schemes that calls are authenticated by, the preferred one first. */
@@ -70,14 +72,66 @@ export function schemeWords(schemes: readonly string[], word: "and" | "or"): str
   return joinAnd([...new Set(schemes.map(textWords))], word);
 }
 
-/** Operations that take no credentials before and after are not concerned by the schemes of their service. */
-export function concernedBy({ before, after }: Difference, context: RuleContext): Pick<Match, "operations"> {
-  if (before?.kind !== "service" || after?.kind !== "service") return {};
-  const all = findServiceOperations(context.after, after);
-  const concerned = all.filter((operation) => {
+/**
+ * Returns the operations whose calls are authenticated in another way after changes of a service's traits: of those that
+ * it had and has, the ones that take credentials by what changed. `undefined` where the changes are not of a service.
+ */
+export function findConcerned(
+  { before, after }: Difference,
+  traits: readonly string[],
+  context: RuleContext,
+): Concerned | undefined {
+  if (before?.kind !== "service" || after?.kind !== "service") return undefined;
+  const staying = findServiceOperations(context.after, after).flatMap((operation) => {
     const known = findShape(context.before, operation.id);
-    return authSchemes(after, operation).length > 0 || (known && authSchemes(before, known).length > 0);
+    return known ? [{ old: { service: before, operation: known }, now: { service: after, operation } }] : [];
   });
-  const isPart = concerned.length > 0 && concerned.length < all.length;
-  return isPart ? { operations: concerned.map(({ id }) => id) } : {};
+  const concerned = staying.filter(
+    ({ old, now }) =>
+      !isSame(authSchemes(old.service, old.operation), authSchemes(now.service, now.operation)) ||
+      traits.some((id) => [old, now].some((bound) => goesBy(bound, id))),
+  );
+  const operations = concerned.map(({ now }) => now.operation.id);
+  return { operations, isNone: operations.length === 0 && staying.length > 0 };
+}
+
+/** The operations that a change of a service concerns. */
+export interface Concerned {
+  readonly operations: readonly ShapeId[];
+  /** Whether the service keeps operations, and none of them is concerned. */
+  readonly isNone: boolean;
+}
+
+/** Returns the operations that a finding is about: `findConcerned` of the changes that it tells. */
+export function concernedBy(
+  difference: Difference,
+  deltas: readonly TraitDelta[],
+  context: RuleContext,
+): Pick<Match, "operations"> {
+  const traits = deltas.map(({ change }) => change.trait);
+  const concerned = findConcerned(difference, traits, context);
+  return concerned && concerned.operations.length > 0 ? { operations: concerned.operations } : {};
+}
+
+const SCHEME = /^(aws\.auth#(sigv4a?|cognitoUserPools)|smithy\.api#http\w+Auth)$/;
+
+/** What a vendor's file says of signatures; calls that are authenticated in other ways do not go by it. */
+const OF_SIGNATURES: ReadonlySet<string> = new Set([SIGNATURE_VERSION, "shapelog.botocore#signingName"]);
+const SIGNATURE = /^aws\.auth#sigv4a?$/;
+
+/** An operation of a service. */
+interface Bound {
+  readonly service: Shape;
+  readonly operation: Shape;
+}
+
+/** Returns whether calls of an operation are authenticated by what a trait of its service says. */
+function goesBy({ service, operation }: Bound, id: string): boolean {
+  if (id === AUTHORIZERS) return hasTrait(operation, "shapelog.botocore#authorizer");
+  if (id === "smithy.api#auth") return false; // which schemes there are is compared by itself
+  const schemes = authSchemes(service, operation);
+  if (SCHEME.test(id)) return schemes.includes(id);
+  if (OF_SIGNATURES.has(id) && schemes.length > 0) return schemes.some((scheme) => SIGNATURE.test(scheme));
+  // What a vendor's file says holds for all calls that take credentials; old signatures are no schemes.
+  return schemes.length > 0 || (authSchemes(service).length === 0 && !takesAnonymous(operation));
 }

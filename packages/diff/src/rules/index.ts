@@ -6,6 +6,7 @@ import { vendorDetailChanged } from "./annotations/vendor-detail-changed.js";
 import { authChanged } from "./auth/auth-changed.js";
 import { authDropped } from "./auth/auth-dropped.js";
 import { authExtended } from "./auth/auth-extended.js";
+import { authIgnored } from "./auth/auth-ignored.js";
 import { authRequired } from "./auth/auth-required.js";
 import { requestSparseAdded } from "./collections/request-sparse-added.js";
 import { requestSparseRemoved } from "./collections/request-sparse-removed.js";
@@ -261,6 +262,7 @@ export const RULES: readonly Rule[] = [
   serviceTargetChanged,
   serviceRenameChanged,
   serviceIdentityChanged,
+  authIgnored,
   authRequired,
   authDropped,
   authExtended,

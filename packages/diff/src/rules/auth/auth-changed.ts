@@ -1,5 +1,5 @@
 import { hasTrait } from "@shapelog/model";
-import { AUTH_TRAITS, takesAnonymous } from "../../compare/anonymous.js";
+import { AUTH_TRAITS, SIGNATURE_VERSION, takesAnonymous } from "../../compare/anonymous.js";
 import {
   concernedBy,
   findSchemeSwitch,
@@ -11,7 +11,8 @@ import {
 import { describeTrait } from "../../compare/describe-trait.js";
 import type { Difference, Rule } from "../../rule/rule.js";
 import { onMember, TRAIT_KINDS, type TraitDelta } from "../../rule/select.js";
-import { joinAnd } from "../../words.js";
+import { isAdded, isChanged } from "../../rule/trait-rule.js";
+import { code, joinAnd } from "../../words.js";
 
 /** How calls are signed or authenticated changed; told once, however many traits say so. */
 export const authChanged: Rule = {
@@ -30,7 +31,7 @@ export const authChanged: Rule = {
     return groupAuth(difference, context).map(({ member, deltas }) => ({
       changes: deltas.map(({ change }) => change),
       ...onMember(member),
-      ...concernedBy(difference, context),
+      ...concernedBy(difference, deltas, context),
       message: `${place.name(member)} ${describeAuth(deltas, difference, schemes)}.`,
       affected: "you sign calls yourself, or have custom endpoints, policies or credentials",
       action: "Test one call with the new package.",
@@ -55,9 +56,16 @@ function describeAuth(
       : "no longer takes credentials; it takes calls without them as before";
   }
   const others = schemes ? deltas.filter((delta) => !isOfSchemes(delta, schemes)) : deltas;
-  const told = [...new Set(others.map(describeTrait))];
+  const told = [...new Set(others.map(describeSigning))];
   const clauses = [...(schemes && others.length < deltas.length ? [describeSwitch(schemes)] : []), ...told];
   return `is authenticated in another way: ${joinAnd(clauses)}`;
+}
+
+/** An old signature that comes or goes is told as a scheme that does. */
+function describeSigning(delta: TraitDelta): string {
+  if (delta.change.trait !== SIGNATURE_VERSION || isChanged(delta)) return describeTrait(delta);
+  const version = code(String(delta.before ?? delta.after));
+  return `the signature ${version} is ${isAdded(delta) ? "taken now" : "no longer taken"}`;
 }
 
 function describeSwitch({ before, after }: SchemeSwitch): string {

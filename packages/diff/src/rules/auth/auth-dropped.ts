@@ -1,4 +1,5 @@
 import { AUTH_TRAITS, isAuthTrait, takesAnonymous } from "../../compare/anonymous.js";
+import { concernedBy } from "../../compare/auth-schemes.js";
 import type { Rule } from "../../rule/rule.js";
 import { ofTrait, TRAIT_KINDS } from "../../rule/select.js";
 import { NOTHING_BREAKS } from "../../rule/witness.js";
@@ -15,11 +16,18 @@ export const authDropped: Rule = {
   mirror: "auth.required",
   kinds: TRAIT_KINDS,
   traits: AUTH_TRAITS,
-  evaluate(difference, place) {
+  evaluate(difference, place, context) {
     if (takesAnonymous(difference.before) || !takesAnonymous(difference.after)) return [];
     if (!difference.before) return [];
-    const changes = ofTrait(difference, isAuthTrait).map(({ change }) => change);
-    if (changes.length === 0) return [];
-    return [{ changes, message: `${place.name()} now takes calls without credentials.` }];
+    const deltas = ofTrait(difference, isAuthTrait);
+    if (deltas.length === 0) return [];
+    const changes = deltas.map(({ change }) => change);
+    return [
+      {
+        changes,
+        ...concernedBy(difference, deltas, context),
+        message: `${place.name()} now takes calls without credentials.`,
+      },
+    ];
   },
 };

@@ -31,7 +31,7 @@ export const authExtended: Rule = {
       .map(({ member, deltas }) => ({
         changes: deltas.map(({ change }) => change),
         ...onMember(member),
-        ...concernedBy(difference, context),
+        ...concernedBy(difference, deltas, context),
         message: `${place.name(member)} also takes ${schemeWords(appended, "and")}; ${schemeWords(before, "and")} ${before.length === 1 ? "is" : "are"} taken as before.`,
       }));
   },

@@ -1,4 +1,5 @@
 import { AUTH_TRAITS, isAuthTrait, takesAnonymous } from "../../compare/anonymous.js";
+import { concernedBy } from "../../compare/auth-schemes.js";
 import type { Rule } from "../../rule/rule.js";
 import { ofTrait, TRAIT_KINDS } from "../../rule/select.js";
 
@@ -14,14 +15,16 @@ export const authRequired: Rule = {
   mirror: "auth.dropped",
   kinds: TRAIT_KINDS,
   traits: AUTH_TRAITS,
-  evaluate(difference, place) {
+  evaluate(difference, place, context) {
     if (!takesAnonymous(difference.before) || takesAnonymous(difference.after)) return [];
     if (!difference.after) return [];
-    const changes = ofTrait(difference, isAuthTrait).map(({ change }) => change);
-    if (changes.length === 0) return [];
+    const deltas = ofTrait(difference, isAuthTrait);
+    if (deltas.length === 0) return [];
+    const changes = deltas.map(({ change }) => change);
     return [
       {
         changes,
+        ...concernedBy(difference, deltas, context),
         message: `${place.name()} no longer takes calls without credentials.`,
         affected: `you call ${place.name()} without credentials`,
         action: "Sign these calls, or send the credentials that the model names.",
