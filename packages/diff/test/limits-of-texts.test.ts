@@ -255,3 +255,92 @@ it("breaks no line of text in a pattern, where a space would not be seen", () =>
     `\n    a has to match\n    ${now};\n    it was\n    ${old}.`,
   );
 });
+
+const adviceOn = (before: string, after: string) => {
+  const [old, now] = [before, after].map((text) => modelOf(text, { impliedService: true }));
+  if (!old || !now) throw new Error("two models");
+  return findFindings(old, now)
+    .filter(({ rule }) => rule.includes(".limit."))
+    .map(({ message, affected, action }) => [message, affected, action]);
+};
+const LONG = [
+  "you keep it in a buffer, a column or a field of limited size",
+  "Check that the new limit fits.",
+];
+
+it.each<[string, string, string, readonly (readonly (string | undefined)[])[]]>([
+  [
+    "a least length that the new pattern asks for",
+    output('@pattern("^[a-z:]+$") @length(min: 1, max: 256)'),
+    output('@pattern("^arn:[a-z:]*$")'),
+    [
+      [
+        "`a`: least length 1 → 0, greatest length 256 → none; the new pattern takes no shorter ones.",
+        LONG[0],
+        "There is no limit any more: decide what happens to longer ones.",
+      ],
+    ],
+  ],
+  [
+    "a greatest length that the pattern bounds elsewhere",
+    output('@pattern("^[a-z]{1,300}$") @length(min: 1, max: 256)'),
+    output('@pattern("^[a-z]{1,300}$")'),
+    [["`a`: least length 1 → 0, greatest length 256 → none; the pattern takes no shorter ones.", ...LONG]],
+  ],
+  [
+    "a greatest length that the new pattern asks for",
+    output('@pattern("^[a-z]*$") @length(min: 2, max: 5)'),
+    output('@pattern("^[a-z]{0,5}$")'),
+    [
+      [
+        "`a`: least length 2 → 0, greatest length 5 → none; the new pattern takes no longer ones.",
+        "you count on a length of at least 2",
+        "Handle shorter ones.",
+      ],
+    ],
+  ],
+  [
+    "a least length that the listed values have anyway",
+    output("@length(min: 1, max: 1)").replace("string Target", "enum Target { A, BB }"),
+    output("@length(max: 2)").replace("string Target", "enum Target { A, BB }"),
+    [["`a`: least length 1 → 0, greatest length 1 → 2; the list of values takes no shorter ones.", ...LONG]],
+  ],
+  [
+    "a least length that the pattern of a request asked for",
+    input("", '@pattern("^[a-z]+$") string Target'),
+    input("", '@pattern("^[a-z]+$") @length(min: 1, max: 9) string Target'),
+    [
+      [
+        "`a`: least length 0 → 1, greatest length none → 9; the pattern takes no shorter ones.",
+        "you send values outside the new limits in `a`",
+        "Check such values before you send them.",
+      ],
+    ],
+  ],
+  [
+    "a least length that the new pattern of a request asks for",
+    input("", '@pattern("^[a-z]*$") @length(min: 1, max: 9) string Target'),
+    input("", '@pattern("^[a-z.]+$") @length(max: 10) string Target'),
+    [
+      [
+        "`a`: least length 1 → 0, greatest length 9 → 10; the new pattern takes no shorter ones.",
+        undefined,
+        undefined,
+      ],
+    ],
+  ],
+  [
+    "a greatest value that no integer is above",
+    "structure Output { a: Target }\n@range(min: 1, max: 2147483647) integer Target",
+    "structure Output { a: Target }\n@range(min: 0) integer Target",
+    [
+      [
+        "`a`: least value 1 → 0, greatest value 2,147,483,647 → none.",
+        "you count on values from 1 on",
+        "Handle smaller values.",
+      ],
+    ],
+  ],
+])("tells of %s what comes of it", (_, before, after, expected) => {
+  expect(adviceOn(before, after)).toEqual(expected);
+});

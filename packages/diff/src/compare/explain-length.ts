@@ -19,20 +19,51 @@ export function explainSame(place: ComparedPlace, context: RuleContext): string 
   return "it takes the same of the texts that both patterns take";
 }
 
+/** Which bounds of a limit of length make a difference: patterns and listed values can ask for a bound by themselves. */
+export interface LengthEffect {
+  /** Whether texts can be shorter than the old least length now. */
+  readonly isLowered: boolean;
+  /** Whether texts can be longer than the old greatest length now. */
+  readonly isRaised: boolean;
+  /** Whether texts can be of any length from the least one on. */
+  readonly isUnlimited: boolean;
+  /** What patterns and values have to do with it, as a clause with `; ` in front; empty where they have nothing. */
+  readonly beside: string;
+}
+
 /**
- * Returns what patterns have to do with a limit of length that moved, as a clause with `; ` in front: where a limit is
- * narrower and the old pattern asked for it, nothing is narrower than it was. Empty where the patterns are the same.
+ * Returns what the bounds of a limit of length that moved come to at a place. A bound that the new pattern asks for
+ * anyway does not go, and one that the old pattern asked for does not come.
  */
-export function explainLength({ before, after, comparison }: ComparedPlace, context: RuleContext): string {
-  if (comparison.byPatterns.relation === "same") return "";
-  const { min, max } = after.length ?? {};
-  const clauses: string[] = [];
-  if (max !== undefined && isLess(max, before.length?.max) && asksFor(before, { max }, context))
-    clauses.push("longer ones");
-  if (min !== undefined && isLess(before.length?.min ?? 0, min) && asksFor(before, { min }, context))
-    clauses.push("shorter ones");
-  if (clauses.length > 0) return `; the old pattern took no ${clauses.join(" and no ")}`;
-  return "";
+export function explainLength(place: ComparedPlace, context: RuleContext): LengthEffect {
+  const { before, after, comparison } = place;
+  const [old, now] = [before.length ?? {}, after.length ?? {}];
+  const [least, most] = [compareNumbers(now.min ?? 0, old.min ?? 0), compareMost(now.max, old.max)];
+  const keepsLeast = least < 0 && asksFor(after, { min: old.min ?? 0 }, context);
+  const keepsMost = most > 0 && old.max !== undefined && asksFor(after, { max: old.max }, context);
+  const hadLeast = least > 0 && asksFor(before, { min: now.min ?? 0 }, context);
+  const hadMost = most < 0 && now.max !== undefined && asksFor(before, { max: now.max }, context);
+  const isSame = before.pattern === after.pattern;
+  const [was, is] = isSame ? ["takes", "takes"] : ["took", "takes"];
+  const clauses = [
+    tellBounds(`${wordOf(before, isSame ? "" : "old ")} ${was}`, { most: hadMost, least: hadLeast }),
+    tellBounds(`${wordOf(after, isSame ? "" : "new ")} ${is}`, { most: keepsMost, least: keepsLeast }),
+  ];
+  return {
+    isLowered: least < 0 && !keepsLeast,
+    isRaised: most > 0 && !keepsMost,
+    isUnlimited: now.max === undefined && !Number.isFinite(comparison.lengths?.after.max ?? Infinity),
+    beside: clauses.join(""),
+  };
+}
+
+function tellBounds(who: string, { most, least }: { readonly most: boolean; readonly least: boolean }) {
+  const which = [...(most ? ["longer ones"] : []), ...(least ? ["shorter ones"] : [])];
+  return which.length > 0 ? `; ${who} no ${which.join(" and no ")}` : "";
+}
+
+function wordOf({ pattern }: PlaceLimits, age: string): string {
+  return pattern === undefined ? "the list of values" : `the ${age}pattern`;
 }
 
 /** Returns that a pattern which may take less stands beside a limit that does not, as such a clause. */
@@ -41,16 +72,16 @@ export function explainLooser({ comparison: { byPatterns } }: ComparedPlace): st
   return takesAll ? "" : "; what the pattern refuses is told by itself";
 }
 
-/** No greatest length is none that anything reaches. */
-function isLess(some: NonNullable<Bounds["max"]>, other: Bounds["max"]): boolean {
-  return other === undefined || compareNumbers(some, other) < 0;
+/** No greatest length is one that nothing reaches. */
+function compareMost(some: Bounds["max"], other: Bounds["max"]): number {
+  return compareNumbers(some ?? Number.POSITIVE_INFINITY, other ?? Number.POSITIVE_INFINITY);
 }
 
-/** Returns whether a pattern by itself takes no text of another length. */
+/** Returns whether a pattern, or a list of values, by itself takes no text of another length. */
 function asksFor({ pattern, values }: PlaceLimits, length: Bounds, context: RuleContext): boolean {
   const isLimit = length.max !== undefined || compareNumbers(length.min ?? 0, 0) > 0;
-  if (pattern === undefined || !isLimit) return false;
-  const lengths = values ? undefined : findLengths(pattern);
+  if ((pattern === undefined && values === undefined) || !isLimit) return false;
+  const lengths = pattern === undefined || values ? undefined : findLengths(pattern);
   if (lengths) {
     const { min = 0, max = Number.POSITIVE_INFINITY } = doublesOf(length);
     if (min <= lengths.min && lengths.max <= max) return true;

@@ -37,11 +37,11 @@ interface LimitJudgment extends LimitComparison {
   readonly besideLooser: string;
   /** What is limited. */
   readonly thing: LimitedThing;
-  /** The lower bound before, where it is lower now. */
+  /** The lower bound before, where lesser values or lengths can come now. */
   readonly lowered: NodeNumber | undefined;
-  /** Whether the upper bound is higher. */
+  /** Whether greater values or lengths can come now. */
   readonly isRaised: boolean;
-  /** Whether there is no upper bound any more. */
+  /** Whether nothing bounds them from above any more. */
   readonly isUnlimited: boolean;
 }
 
@@ -93,18 +93,25 @@ interface Sides {
 function judgeLimits(name: LimitName, sides: Sides, context: RuleContext): LimitJudgment {
   const { before, after, place } = sides;
   const thing = limitedThing(name, after.kind ?? before.kind);
-  const isLower = compareNumbers(after.bounds.min, before.bounds.min) < 0;
+  const [old, now] = [boundsInForce(before), boundsInForce(after)];
+  const isLower = compareNumbers(now.min, old.min) < 0;
+  const isHigher = compareNumbers(now.max, old.max) > 0;
+  const effect = place && explainLength(place, context);
   return {
     ...compareEffective(sides),
     text: describeLimits(thing, before.bounds, after.bounds),
     same: describeSame(sides, context),
-    beside: place ? explainLength(place, context) : "",
-    besideLooser: place ? explainLooser(place) : "",
+    beside: effect?.beside ?? "",
+    besideLooser: place && effect ? effect.beside + explainLooser(place) : "",
     thing,
-    lowered: isLower ? before.bounds.min : undefined,
-    isRaised: compareNumbers(after.bounds.max, before.bounds.max) > 0,
-    isUnlimited: after.bounds.max === Number.POSITIVE_INFINITY,
+    lowered: isLower && effect?.isLowered !== false ? before.bounds.min : undefined,
+    isRaised: isHigher && effect?.isRaised !== false,
+    isUnlimited: after.bounds.max === Number.POSITIVE_INFINITY && effect?.isUnlimited !== false,
   };
+}
+
+function boundsInForce({ bounds: own, kind }: Limited): Required<Bounds> {
+  return kind === undefined ? own : effectiveBounds(own, kind);
 }
 
 function compareEffective({ before, after, place }: Sides): LimitComparison {
@@ -113,10 +120,7 @@ function compareEffective({ before, after, place }: Sides): LimitComparison {
     const { lost, gained } = texts.byLengths;
     return { tightened: lost !== undefined, loosened: gained !== undefined };
   }
-  const [old, now] = [before, after].map(({ bounds: own, kind }) =>
-    kind === undefined ? own : effectiveBounds(own, kind),
-  );
-  return compareLimits(old ?? before.bounds, now ?? after.bounds);
+  return compareLimits(boundsInForce(before), boundsInForce(after));
 }
 
 function describeSame({ before, after, place }: Sides, context: RuleContext): string {
