@@ -55,7 +55,8 @@ export function createEntries(comparison: Comparison): Entry[] {
   const groups = new Map<string, PolicyFinding[]>();
   for (const finding of sortWorstFirst(comparison.findings)) {
     const target = finding.rule.startsWith("operation.error.") ? finding.message : "";
-    const key = `${finding.shape} ${finding.member ?? ""} ${finding.direction ?? ""} ${target}`;
+    const shapes = (finding.shapes ?? [finding.shape]).join(" "); // what is told of others, too, has places of its own
+    const key = `${shapes} ${finding.member ?? ""} ${finding.direction ?? ""} ${target}`;
     const group = groups.get(key);
     if (group) group.push(finding);
     else groups.set(key, [finding]);

@@ -27,6 +27,8 @@ export interface Finding {
   /** Absent for changes that no data carries, such as a new operation. */
   readonly direction: Direction | undefined;
   readonly shape: ShapeId;
+  /** All shapes that the same is told of, where these are several; `shape` is the first of them. */
+  readonly shapes?: readonly ShapeId[] | undefined;
   readonly member?: string;
   /** For a deployed program talking to the service. */
   readonly wire: Severity;

@@ -1,108 +1,8 @@
 import type { Change } from "@shapelog/changes";
-import {
-  compareCodeUnits,
-  displayPath,
-  equalNodes,
-  isNodeObject,
-  printJson,
-  shapeName,
-} from "@shapelog/model";
+import { compareCodeUnits, displayPath, printJson, shapeName } from "@shapelog/model";
 import type { Finding } from "./finding.js";
-import { code, codeList } from "./words.js";
-
-/** The most operations that a sentence names. */
-const NAMED = 5;
-
-/** A way to tell one fact once: what findings have to share, and what is said of all of them together. */
-interface Merge {
-  /** Returns what findings of one fact share, or `undefined` where a finding stands for itself. */
-  readonly keyOf: (finding: Finding) => string | undefined;
-  /** Returns what is told of several, the first of them given. */
-  readonly say: (first: Finding, operations: string) => Partial<Finding>;
-}
-
-const MERGES: readonly Merge[] = [
-  {
-    keyOf: ({ rule, positions }) => (ERRORS.has(rule) ? positions[0]?.error : undefined),
-    say: ({ rule, positions, affected }, operations) => {
-      const error = positions[0]?.error ?? "";
-      const says = rule === "operation.error.added" ? "can now fail" : "no longer fail";
-      const message = `${operations} ${says} with ${code(shapeName(error))}.`;
-      return { shape: error, message, affected: ofSeveral(affected) };
-    },
-  },
-  {
-    keyOf: ({ rule, changes }) =>
-      rule === "operation.http.changed" ? prefixOf(changes)?.join(" ") : undefined,
-    say: ({ changes }, operations) => {
-      const [old, now] = prefixOf(changes) ?? ["", ""];
-      return {
-        message: `The paths of ${operations} begin with ${code(now)} now; they began with ${code(old)}.`,
-      };
-    },
-  },
-  {
-    keyOf: ({ rule, message }) => (rule === "operation.status.changed" ? statusWords(message) : undefined),
-    say: ({ message, affected }, operations) => ({
-      message: `${operations} answer${statusWords(message)}`,
-      affected: ofSeveral(affected),
-    }),
-  },
-  {
-    keyOf: ({ rule, message, operations }) =>
-      rule === "endpoint.changed" && operations.length === 1 ? hostWords(message) : undefined,
-    say: ({ message }, operations) => ({
-      message: `Calls of ${operations} can be sent${hostWords(message)}`,
-    }),
-  },
-  {
-    keyOf: ({ rule, changes, member }) => {
-      const [change] = changes;
-      const isDetail = rule === "vendor-detail.changed" && changes.length === 1 && member === undefined;
-      return isDetail && change && "trait" in change ? change.trait : undefined;
-    },
-    say: (_, operations) => ({ message: `${operations} have another detail in the vendor's file.` }),
-  },
-  {
-    keyOf: ({ rule, positions, message }) =>
-      rule === "trait.restated" && positions.length === 0 ? message : undefined,
-    say: () => ({}),
-  },
-];
-
-/** Returns what is said of one operation as it is said of several. */
-function ofSeveral(text: string | undefined): string | undefined {
-  return text?.replace(/\bits\b/g, "their");
-}
-
-const ERRORS: ReadonlySet<string> = new Set(["operation.error.added", "operation.error.removed"]);
-
-/** Returns what is said of an operation's status after its name: with the status `202` now; it was `200`. */
-function statusWords(message: string): string {
-  return message.replace(/^.*? answers/, "");
-}
-
-/** Returns what is said of where an operation's calls are sent, after the operation: elsewhere: the host `a` → `b`. */
-function hostWords(message: string): string {
-  return message.replace(/^.*? can be sent/, "");
-}
-
-/** Returns the beginnings of two paths that are the same after them and differ in nothing else of `@http`. */
-function prefixOf(changes: readonly Change[]): readonly [old: string, now: string] | undefined {
-  const [change, ...others] = changes;
-  if (others.length > 0 || change?.kind !== "trait.changed") return undefined;
-  const { before, after } = change;
-  if (!isNodeObject(before) || !isNodeObject(after)) return undefined;
-  const [{ uri: old, ...rest }, { uri: now, ...restNow }] = [before, after];
-  if (typeof old !== "string" || typeof now !== "string") return undefined;
-  if (!equalNodes(rest, restNow)) return undefined;
-  const [from, to] = [old.split("/"), now.split("/")];
-  while (from.length > 2 && to.length > 2 && from.at(-1) === to.at(-1)) {
-    from.pop();
-    to.pop();
-  }
-  return [from.join("/"), to.join("/")];
-}
+import { editOf, MERGES, type Merge, NAMED } from "./merges.js";
+import { codeList } from "./words.js";
 
 /** Returns findings in which a fact that concerns several operations, or that two findings tell, is told once. */
 export function mergeFindings(findings: readonly Finding[]): readonly Finding[] {
@@ -247,7 +147,9 @@ function mergeBy(findings: readonly Finding[], { keyOf, say }: Merge): readonly 
     const key = keyOf(finding);
     return key === undefined ? undefined : `${finding.rule} ${key}`;
   };
-  return mergeGroups(findings, ruled, (group) => merge(group, say));
+  return mergeGroups(findings, ruled, (group) =>
+    merge(group, (first, operations) => ({ ...shapesOf(group), ...say(first, operations) })),
+  );
 }
 
 /** Returns findings of which those of one key, where there are several, are what `mergeGroup` makes of them. */
@@ -287,6 +189,11 @@ function merge(group: Group, say: Merge["say"]): Finding {
   };
 }
 
+function shapesOf(group: Group): Pick<Finding, "shapes"> {
+  const shapes = [...new Set(group.flatMap((finding) => finding.shapes ?? [finding.shape]))];
+  return shapes.length > 1 ? { shapes } : {};
+}
+
 /**
  * Returns findings in which an edit of a mixin is told once, at the mixin, where it says the same of all shapes that it
  * is mixed into. `written` are the changes as models state them, those of mixins among them.
@@ -308,9 +215,4 @@ export function mergeMixed(findings: readonly Finding[], written: readonly Chang
     const shape = edit && "shape" in edit ? edit.shape : merged.shape;
     return { ...merged, shape, changes: [...edits, ...merged.changes] };
   });
-}
-
-/** Returns a change whatever shape it is of. */
-function editOf(change: Change): string {
-  return printJson({ ...change, shape: "", index: 0 });
 }

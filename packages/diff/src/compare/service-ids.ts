@@ -14,11 +14,26 @@ function withoutHost({ endpointPrefix: _, ...ids }: { readonly [key: string]: No
   return ids;
 }
 
-/** Returns the names of the ids that came, went or changed, as they stand in the trait. */
-export function changedIds({ change, before = {}, after = {} }: TraitDelta): string[] {
+/** An id of a service that came, went or changed. */
+export interface ChangedId {
+  /** What it is called in the trait. */
+  readonly key: string;
+  readonly before: string | undefined;
+  readonly after: string | undefined;
+}
+
+/** Returns the ids that came, went or changed, in the order of the trait. */
+export function changedIds({ change, before = {}, after = {} }: TraitDelta): ChangedId[] {
   if (change.trait !== SERVICE_IDS || !isNodeObject(before) || !isNodeObject(after)) return [];
   const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
-  return [...keys].filter((key) => !equalNodes(own(before, key), own(after, key)));
+  return [...keys].flatMap((key) => {
+    const [old, now] = [own(before, key), own(after, key)];
+    return equalNodes(old, now) ? [] : [{ key, before: asText(old), after: asText(now) }];
+  });
+}
+
+function asText(id: NodeValue | undefined): string | undefined {
+  return typeof id === "string" ? id : undefined;
 }
 
 function own(value: { readonly [key: string]: NodeValue }, key: string): NodeValue | undefined {

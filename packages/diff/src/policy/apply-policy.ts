@@ -23,7 +23,7 @@ export function matchesFinding(entry: PolicyEntry, finding: Finding): boolean {
   return (
     (entry.rule === undefined || matchGlob(entry.rule, finding.rule)) &&
     (entry.direction === undefined || entry.direction === finding.direction) &&
-    (entry.shape === undefined || matchesId(entry.shape, finding.shape)) &&
+    (entry.shape === undefined || matchesShapes(entry, entry.shape, finding)) &&
     (entry.member === undefined ||
       (finding.member !== undefined && matchGlob(entry.member, finding.member))) &&
     (entry.operation === undefined || matchesOperations(entry, entry.operation, finding))
@@ -38,9 +38,19 @@ export function matchesId(pattern: string, id: ShapeId): boolean {
 function matchesOperations(entry: PolicyEntry, pattern: string, finding: Finding): boolean {
   const isMeant = (operation: ShapeId) => matchesId(pattern, operation);
   if (finding.operations.length === 0) return false;
+  return raises(entry, finding) ? finding.operations.some(isMeant) : finding.operations.every(isMeant);
+}
+
+/** What is told of several shapes is let pass where all of them are meant. */
+function matchesShapes(entry: PolicyEntry, pattern: string, finding: Finding): boolean {
+  const isMeant = (shape: ShapeId) => matchesId(pattern, shape);
+  const { shape, shapes = [shape] } = finding;
+  return raises(entry, finding) ? shapes.some(isMeant) : shapes.every(isMeant);
+}
+
+function raises(entry: PolicyEntry, finding: Finding): boolean {
   const { wire, source } = severitiesOf(entry, finding);
-  const raises = !entry.suppress && isAtLeast(wire, finding.wire) && isAtLeast(source, finding.source);
-  return raises ? finding.operations.some(isMeant) : finding.operations.every(isMeant);
+  return !entry.suppress && isAtLeast(wire, finding.wire) && isAtLeast(source, finding.source);
 }
 
 function severitiesOf(

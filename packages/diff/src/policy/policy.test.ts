@@ -67,6 +67,15 @@ describe("applyPolicy", () => {
     expect(found.filter(({ suppressed }) => suppressed)).toHaveLength(expected);
   });
 
+  it("softens for a shape only what is told of no other, and raises what is told of it", () => {
+    const shared = findings.map((finding) => ({ ...finding, shapes: ["a#Mine", "a#Other"] }));
+    const wires = (entry: PolicyEntry) =>
+      applyPolicy(shared, { name: "team", entries: [entry] }).map(({ wire }) => wire);
+    expect(wires({ shape: "Mine", severity: "note", reason: "r" })).toEqual(["danger", "danger"]);
+    expect(wires({ shape: "Mine", severity: "error", reason: "r" })).toEqual(["error", "error"]);
+    expect(wires({ shape: "a#*", severity: "note", reason: "r" })).toEqual(["note", "note"]);
+  });
+
   it("softens for an operation only what reaches no other, and raises what reaches it", () => {
     const shared = findings.map((finding) => ({ ...finding, operations: ["a#Mine", "a#Other"] }));
     const wires = (entry: PolicyEntry) =>
