@@ -13,7 +13,7 @@ import {
 import type { Difference, Reach, RuleContext } from "../rule/rule.js";
 import type { TraitDelta } from "../rule/select.js";
 import { createTraitFilter } from "../rule/select-rules.js";
-import { TARGET_PREFIX } from "./call-target.js";
+import { CALL_NAME, TARGET_PREFIX } from "./call-target.js";
 import { SENT_NAMES, sentName } from "./sent-names.js";
 
 const JSON_NAMES = ["smithy.api#jsonName"] as const;
@@ -81,17 +81,18 @@ const SELECTIVE: ReadonlySet<string> = new Set([
   ORDER,
   QUERY_ERROR,
   TARGET_PREFIX,
+  CALL_NAME,
 ]);
 
 /** Which of those each protocol follows (Smithy 2.0, "AWS protocols", the tables of traits). */
 const FOLLOWED: ReadonlyMap<string, ReadonlySet<string>> = new Map([
-  ["aws.protocols#awsJson1_0", new Set<string>([...TIMES, TARGET_PREFIX])],
-  ["aws.protocols#awsJson1_1", new Set<string>([...TIMES, TARGET_PREFIX])],
-  ["aws.protocols#awsQuery", new Set<string>([...TIMES, ...XML, ...ENTRY_NAMES, QUERY_ERROR])],
-  ["aws.protocols#ec2Query", new Set<string>([...TIMES, ...XML, ...ENTRY_NAMES, ...EC2_NAMES])],
+  ["aws.protocols#awsJson1_0", new Set<string>([...TIMES, TARGET_PREFIX, CALL_NAME])],
+  ["aws.protocols#awsJson1_1", new Set<string>([...TIMES, TARGET_PREFIX, CALL_NAME])],
+  ["aws.protocols#awsQuery", new Set<string>([...TIMES, ...XML, ...ENTRY_NAMES, QUERY_ERROR, CALL_NAME])],
+  ["aws.protocols#ec2Query", new Set<string>([...TIMES, ...XML, ...ENTRY_NAMES, ...EC2_NAMES, CALL_NAME])],
   ["aws.protocols#restJson1", new Set<string>([...TIMES, ...JSON_NAMES, ...HTTP, BINDING])],
   ["aws.protocols#restXml", new Set<string>([...TIMES, ...XML, ...ENTRY_NAMES, ...HTTP, BINDING])],
-  ["smithy.protocols#rpcv2Cbor", new Set<string>([TARGET_PREFIX])],
+  ["smithy.protocols#rpcv2Cbor", new Set<string>([TARGET_PREFIX, CALL_NAME])],
 ]);
 
 /** Returns whether a trait is a protocol that we know. */

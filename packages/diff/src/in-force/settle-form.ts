@@ -21,7 +21,7 @@ import {
   trait,
 } from "@shapelog/model";
 import { compareTexts } from "@shapelog/patterns";
-import { callTarget, TARGET_PREFIX } from "../compare/call-target.js";
+import { CALL_NAME, callName, callTarget, TARGET_PREFIX } from "../compare/call-target.js";
 import { isFollowed } from "../compare/wire-traits.js";
 import type { MixedModels } from "../resolve-models.js";
 
@@ -41,6 +41,7 @@ export const OWN_TRAITS: ReadonlySet<string> = new Set([
   "smithy.api#http",
   "smithy.api#auth",
   TARGET_PREFIX,
+  CALL_NAME,
   "smithy.api#httpError",
   "smithy.api#idempotent",
   "smithy.api#readonly",
@@ -102,7 +103,7 @@ interface Operations {
 
 /** Returns an operation in two models with one of each trait that says the same in both; `undefined` where none does. */
 export function settleOperation(models: MixedModels, given: Operations): Operations | undefined {
-  const settled = [settleHttp, settleAuth, settleSafety].reduce<Operations>(
+  const settled = [settleHttp, settleAuth, settleSafety, settleName].reduce<Operations>(
     (operations, settle) => settle(operations, models) ?? operations,
     given,
   );
@@ -123,6 +124,13 @@ export function settleService(old: ServiceShape, now: ServiceShape) {
 function without<S extends Shape>(shape: S, ids: readonly string[]): S {
   const kept = Object.entries(shape.traits).filter(([id]) => !ids.includes(id));
   return { ...shape, traits: Object.fromEntries(kept) as Traits };
+}
+
+/** Returns an operation in two models without the name in calls where both call it by the same. */
+function settleName({ old, now }: Operations): Operations | undefined {
+  if (equalNodes(trait(old, CALL_NAME), trait(now, CALL_NAME)) || callName(old) !== callName(now))
+    return undefined;
+  return { old: without(old, [CALL_NAME]), now: without(now, [CALL_NAME]) };
 }
 
 /** Returns an operation in two models without `@auth` where it says what holds for its services without it. */

@@ -70,6 +70,7 @@ import { operationAdded } from "./operations/operation-added.js";
 import { operationBound } from "./operations/operation-bound.js";
 import { operationMoved } from "./operations/operation-moved.js";
 import { operationRemoved } from "./operations/operation-removed.js";
+import { operationTargetChanged } from "./operations/operation-target-changed.js";
 import { operationUnbound } from "./operations/operation-unbound.js";
 import { optionalityChanged } from "./optionality/optionality-changed.js";
 import { requestMemberOptional } from "./optionality/request-member-optional.js";
@@ -241,6 +242,7 @@ export const RULES: readonly Rule[] = [
   operationOutputChanged,
   operationErrorAdded,
   operationErrorRemoved,
+  operationTargetChanged,
   operationStatusChanged,
   operationHttpChanged,
   operationHttpAdded,

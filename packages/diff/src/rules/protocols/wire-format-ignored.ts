@@ -1,4 +1,4 @@
-import { TARGET_PREFIX } from "../../compare/call-target.js";
+import { CALL_NAME, TARGET_PREFIX } from "../../compare/call-target.js";
 import { describeTrait } from "../../compare/describe-trait.js";
 import { BINDING, findIgnored, QUERY_ERROR, WIRE_TRAITS } from "../../compare/wire-traits.js";
 import type { Rule } from "../../rule/rule.js";
@@ -6,7 +6,7 @@ import { ofTrait, onMember, TRAIT_KINDS } from "../../rule/select.js";
 import { createTraitFilter } from "../../rule/select-rules.js";
 import { NOTHING_BREAKS } from "../../rule/witness.js";
 
-const TRAITS = [...WIRE_TRAITS, BINDING, QUERY_ERROR, TARGET_PREFIX];
+const TRAITS = [...WIRE_TRAITS, BINDING, QUERY_ERROR, TARGET_PREFIX, CALL_NAME];
 const isMine = createTraitFilter(TRAITS);
 const WHERE = {
   nowhere: "",
