@@ -1,53 +1,37 @@
 import { type Change, changedShapes, diffModels, type MetadataChange } from "@shapelog/changes";
 import {
   compareCodeUnits,
-  findServiceOperations,
-  findServices,
-  getShape,
   type Model,
   type Places,
-  type Position,
   type ServiceShape,
   type Shape,
   type ShapeId,
 } from "@shapelog/model";
 import { shareIndexes } from "@shapelog/model/revisions";
-import { createTextComparer } from "@shapelog/patterns";
-import { findMovedNamespace, type MovedNamespace, moveNamespace } from "./align-namespaces.js";
-import { createCompare } from "./compare/compare-targets.js";
-import { hasMadeNamespace } from "./compare/service-ids.js";
 import type { TargetComparison } from "./compare/target-comparison.js";
+import { createContext } from "./create-context.js";
+import { ANYWHERE, createFinding, type Placed } from "./create-finding.js";
 import { createFindEitherSide, joinPlaces } from "./either-side.js";
 import { createFindGiven } from "./find-given.js";
 import type { Finding } from "./finding.js";
 import { groupChanges } from "./group-changes.js";
 import { type InForce, putInForce } from "./in-force/put-in-force.js";
+import { judgeRenamed } from "./judge-renamed.js";
 import { foldRenames, mergeFindings, mergeMixed } from "./merge-findings.js";
 import { mergeServices } from "./merge-services.js";
 import { type MixedModels, resolveModels } from "./resolve-models.js";
 import { createPlace } from "./rule/place.js";
-import type { Difference, Match, Place, Reach, Rule, RuleContext } from "./rule/rule.js";
+import type { Difference, Reach, Rule, RuleContext } from "./rule/rule.js";
 import { selectRules } from "./rule/select-rules.js";
 import { RESTATED, RULES } from "./rules/index.js";
-import { namespaceChanged } from "./rules/services/namespace-changed.js";
-import { serviceIdentityChanged } from "./rules/services/service-identity-changed.js";
-import { serviceRenamed } from "./rules/services/service-renamed.js";
 import { mixinsChanged } from "./rules/shapes/mixins-changed.js";
-import { findRenamedService, type RenamedService, spreadServiceErrors } from "./service-reach.js";
+import { spreadServiceErrors } from "./service-reach.js";
 
 /** Where all holds as before, types differ in their names alone. */
 const ALIKE: TargetComparison = {
   ...{ relation: "renamed", request: "renamed", response: "renamed", inside: "" },
   ...{ before: undefined, after: undefined },
 };
-
-const ANYWHERE = { reach: "any", positions: [] } as const;
-
-/** A difference, and where its readers meet it. */
-interface Placed {
-  readonly difference: Difference;
-  readonly place: Place;
-}
 
 /**
  * Returns what the changes between two models mean for readers: one finding for each rule, shape or member, and
@@ -64,12 +48,8 @@ export function judge(
 
 /** Judges a model whose service had the name of `former` before it was compared, where one is given. */
 function judgeAs(changes: readonly Change[], models: MixedModels, former?: ServiceShape): Finding[] {
-  if (changes.some(isServiceGone)) {
-    const moved = findMovedNamespace(models);
-    if (moved) return judgeMoved(changes, models, moved);
-    const renamed = findRenamed(models);
-    if (renamed) return judgeRenamed(changes, models, renamed);
-  }
+  const renamed = judgeRenamed(changes, models, judgeAs);
+  if (renamed) return renamed;
   shareIndexes(models.before, models.after, changedShapes(changes));
   const mixed = resolveModels(models);
   const isMixed = mixed.before !== models.before;
@@ -94,19 +74,6 @@ function judgeAs(changes: readonly Change[], models: MixedModels, former?: Servi
     ...changes.flatMap((change) => ("key" in change ? judgeMetadata(change, context) : [])),
   ];
   return mergeServices(foldRenames(all), mixed);
-}
-
-/** A mixin is no service, and a service has the operations of its mixins. */
-function findRenamed(models: MixedModels): RenamedService | undefined {
-  const { before, after } = resolveModels(models);
-  const renamed = findRenamedService(before, after);
-  if (!renamed || models.before.shapes.has(renamed.now) || models.after.shapes.has(renamed.old))
-    return undefined;
-  return renamed;
-}
-
-function isServiceGone(change: Change): boolean {
-  return change.kind === "shape.removed" && change.before.kind === "service";
 }
 
 /** What stands for other shapes comes where those would. */
@@ -155,10 +122,7 @@ interface PlacedChanges {
   readonly overridden: readonly ShapeId[];
 }
 
-function splitByPlace(
-  difference: Difference,
-  { standIns, overridden, isAsStated }: InForce,
-): PlacedChanges[] {
+function splitByPlace(difference: Difference, { standIns, overridden, isAsStated }: InForce): PlacedChanges[] {
   if (isAsStated) return [{ difference, shapes: [difference.shape], overridden: [] }];
   const groups = new Map<string, Omit<PlacedChanges, "difference"> & { changes: Change[] }>();
   for (const change of difference.changes) {
@@ -210,68 +174,6 @@ function judgeRestated(
     byPlace.set(key, { ...told, changes: [...(first?.changes ?? []), ...finding.changes] });
   }
   return mergeFindings([...byPlace.values()]);
-}
-
-/** Compares a model as if it had always stood in the namespace that it stands in now. */
-function judgeMoved(changes: readonly Change[], models: MixedModels, moved: MovedNamespace): Finding[] {
-  const [service] = findServices(models.after);
-  const difference = { shape: service?.id ?? "", before: undefined, after: service, changes };
-  const context: RuleContext = { ...createContext(models, models), moved };
-  const placed = { difference, place: createPlace(difference, ANYWHERE, context) };
-  const matches = namespaceChanged.evaluate(difference, placed.place, context);
-  const before = moveNamespace(models.before, moved);
-  const others = judge(diffModels(before, models.after), { before, after: models.after });
-  const [old] = findServices(models.before);
-  const teller =
-    hasMadeNamespace(old) && hasMadeNamespace(service)
-      ? others.find(({ rule }) => rule === serviceIdentityChanged.id)
-      : undefined;
-  if (teller)
-    return others.map((finding) =>
-      finding === teller ? { ...finding, changes: [...finding.changes, ...changes] } : finding,
-    );
-  return [
-    ...matches.map((match) => createFinding(namespaceChanged, match, { ...placed, context })),
-    ...others,
-  ];
-}
-
-/** Compares a model as if its service had always had the name that it has now: what else became of it is told as such. */
-function judgeRenamed(
-  changes: readonly Change[],
-  models: MixedModels,
-  { old, now }: RenamedService,
-): Finding[] {
-  const isRename = (change: Change) =>
-    "shape" in change && (change.shape === old || change.shape === now) && RENAMING.has(change.kind);
-  const own = changes.filter(isRename);
-  const service = getShape(models.before, old);
-  const difference = { shape: old, before: service, after: getShape(models.after, now), changes: own };
-  const mixed = resolveModels(models);
-  const context = createContext(mixed, mixed);
-  const placed = { difference, place: createPlace(difference, ANYWHERE, context), context };
-  const matches = serviceRenamed.evaluate(difference, placed.place, context);
-  const shapes = [...models.before.shapes].map(([id, shape]): [ShapeId, Shape] =>
-    id === old ? [now, { ...shape, id: now }] : [id, shape],
-  );
-  const before = { ...models.before, shapes: new Map(shapes) };
-  const others = diffModels(before, models.after).map(createFindGiven(changes));
-  return [
-    ...matches.map((match) => createFinding(serviceRenamed, match, placed)),
-    ...judgeAs(others, { before, after: models.after }, isService(service) ? service : undefined),
-  ];
-}
-
-function isService(shape: Shape): shape is ServiceShape {
-  return shape.kind === "service";
-}
-
-const RENAMING: ReadonlySet<string> = new Set(["shape.added", "shape.removed"]);
-
-function createContext({ before, after }: MixedModels, stated: MixedModels): RuleContext {
-  const compareTexts = createTextComparer();
-  const compare = createCompare({ before, after, compareTexts });
-  return { before, after, stated, compare, compareTexts };
 }
 
 /** Returns what differs once mixins are resolved; where a change is also written so, the one that was given. */
@@ -364,96 +266,3 @@ function sortByChange(findings: readonly Finding[], { changes }: Difference): Fi
   });
   return placed.sort((a, b) => a.first - b.first).map(({ finding }) => finding);
 }
-
-function createFinding(
-  rule: Rule,
-  match: Match,
-  { difference, place, context }: Placed & { readonly context: RuleContext },
-): Finding {
-  const { id, wire, source, verdict, bump } = rule;
-  const { changes, member, message, affected, action } = match;
-  const positions = match.positions ?? place.at(member);
-  const places = match.positions ? match.places : place.count;
-  const { reach } = place;
-  return {
-    rule: id,
-    direction: reach === "request" || reach === "response" ? reach : positions[0]?.direction,
-    shape: difference.shape,
-    ...(member === undefined ? {} : { member }),
-    ...{ wire, source, verdict, bump, changes, positions },
-    ...(places === undefined ? {} : { places }),
-    operations:
-      match.operations ??
-      operationsOf(match.positions ?? sharedPositions(positions, place), difference, context),
-    ...countOnce(message.replace(/^the value /, "The value "), { affected, action }),
-  };
-}
-
-const COUNT_OF_PLACES = /(?<=`) \((?:at least )?\d+ places?\)/g;
-
-/** How many places there are is told once, where the finding begins. */
-function countOnce(message: string, { affected, action }: Pick<Finding, "affected" | "action">) {
-  let isTold = false;
-  if (!message.includes("` (")) return { message, affected, action };
-  const once = message.replace(COUNT_OF_PLACES, (count) => {
-    const isFirst = !isTold;
-    isTold = true;
-    return isFirst ? count : "";
-  });
-  return {
-    message: once,
-    affected: affected?.replace(COUNT_OF_PLACES, ""),
-    action: action?.replace(COUNT_OF_PLACES, ""),
-  };
-}
-
-/** Returns the place's positions where a member's are in the same operations: all members of a shape share them. */
-function sharedPositions(positions: readonly Position[], place: Place): readonly Position[] {
-  return positions.length === 0 || positions.length === place.positions.length ? place.positions : positions;
-}
-
-function operationsOf(
-  positions: readonly Position[],
-  difference: Difference,
-  context: RuleContext,
-): readonly ShapeId[] {
-  const shape = difference.after ?? difference.before;
-  if (shape?.kind === "operation") return [shape.id];
-  if (shape?.kind === "service" && positions.length === 0)
-    return operationsOfService(shape, difference.before, context);
-  const known =
-    OPERATIONS.get(positions) ??
-    [...new Set(positions.map(({ operation }) => operation))].sort(compareCodeUnits);
-  OPERATIONS.set(positions, known);
-  return known;
-}
-
-/** Returns the operations that a service had and has: a new one was not otherwise before. */
-function operationsOfService(
-  service: ServiceShape,
-  before: Shape | undefined,
-  context: RuleContext,
-): readonly ShapeId[] {
-  const services = SERVICES.get(context) ?? new Map<ShapeId, readonly ShapeId[]>();
-  SERVICES.set(context, services);
-  const known = services.get(service.id) ?? findStaying(service, before, context);
-  services.set(service.id, known);
-  return known;
-}
-
-function findStaying(
-  service: ServiceShape,
-  before: Shape | undefined,
-  context: RuleContext,
-): readonly ShapeId[] {
-  const now = findServiceOperations(context.after, service).map(({ id }) => id);
-  if (before?.kind !== "service") return now;
-  const old = new Set(findServiceOperations(context.before, before).map(({ id }) => id));
-  return now.filter((id) => old.has(id));
-}
-
-/** All findings about one service share a list. */
-const SERVICES = new WeakMap<RuleContext, Map<ShapeId, readonly ShapeId[]>>();
-
-/** All findings about one place share a list. */
-const OPERATIONS = new WeakMap<readonly Position[], readonly ShapeId[]>();
