@@ -121,6 +121,7 @@ import { shapeAdded } from "./shapes/shape-added.js";
 import { shapeOrphanRemoved } from "./shapes/shape-orphan-removed.js";
 import { shapeRemoved } from "./shapes/shape-removed.js";
 import { shapeRenamed } from "./shapes/shape-renamed.js";
+import { shapeReplaced } from "./shapes/shape-replaced.js";
 import { unreachableChanged } from "./shapes/unreachable-changed.js";
 import { requestStreamingChanged } from "./streaming/request-streaming-changed.js";
 import { responseStreamingChanged } from "./streaming/response-streaming-changed.js";
@@ -286,6 +287,7 @@ export const RULES: readonly Rule[] = [
   resourceChanged,
   shapeRenamed,
   shapeOrphanRemoved,
+  shapeReplaced,
   shapeRemoved,
   shapeAdded,
   mixinsChanged,

@@ -13,7 +13,7 @@ export const shapeAdded: Rule = {
   verdict: "notice",
   witness: NOTHING_BREAKS,
   bump: "minor",
-  mirror: ["shape.removed", "shape.orphan-removed"],
+  mirror: ["shape.removed", "shape.replaced", "shape.orphan-removed"],
   kinds: ["shape.added"],
   evaluate(difference) {
     return ofKind(difference, "shape.added").map((change) => ({
