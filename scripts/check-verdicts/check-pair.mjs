@@ -39,7 +39,13 @@ const RANKS = { note: 0, warning: 0, danger: 1, error: 2 };
 const wordOf = (rank) => WORDS[rank] ?? "";
 const WORDS = ["compiles", "exhaustive switches break", "breaks"];
 /** Rules about a shape's name: they reach no operation, but every import of it. */
-const OF_NAMES = new Set(["shape.removed", "shape.renamed", "shape.replaced", "operation.removed", "operation.unbound"]);
+const OF_NAMES = new Set([
+  "shape.removed",
+  "shape.renamed",
+  "shape.replaced",
+  "operation.removed",
+  "operation.unbound",
+]);
 
 /**
  * Reads both sides of a pair, and writes programs against the old one wherever types differ.
