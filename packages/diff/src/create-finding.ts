@@ -47,7 +47,8 @@ const COUNT_OF_PLACES = /(?<=`) \((?:at least )?\d+ places?\)/g;
 
 /** How many places there are is told once, where the finding begins. */
 function countOnce(message: string, { affected, action }: Pick<Finding, "affected" | "action">) {
-  if (![message, affected, action].some((text) => text?.includes("` ("))) return { message, affected, action };
+  if (![message, affected, action].some((text) => text?.includes("` (")))
+    return { message, affected, action };
   let isTold = false;
   const once = message.replace(COUNT_OF_PLACES, (count) => {
     const isFirst = !isTold;

@@ -122,7 +122,10 @@ interface PlacedChanges {
   readonly overridden: readonly ShapeId[];
 }
 
-function splitByPlace(difference: Difference, { standIns, overridden, isAsStated }: InForce): PlacedChanges[] {
+function splitByPlace(
+  difference: Difference,
+  { standIns, overridden, isAsStated }: InForce,
+): PlacedChanges[] {
   if (isAsStated) return [{ difference, shapes: [difference.shape], overridden: [] }];
   const groups = new Map<string, Omit<PlacedChanges, "difference"> & { changes: Change[] }>();
   for (const change of difference.changes) {
