@@ -79,8 +79,8 @@ export const MERGES: readonly Merge[] = [
 /** Rules of how calls are made, whose findings are each of one operation. */
 const OF_CALLS = /^(auth\.|operation\.idempotency\.|trait\.restated$)/;
 
-/** Rules of which values a place takes. */
-const OF_VALUES = /^((request|response)\.)?(limit|pattern)\./;
+/** Rules of which values a place takes, and of guesses. */
+const OF_VALUES = /^((request|response)\.)?(limit\.|pattern\.|member\.probable-rename$)/;
 
 /** Returns what is said of an operation but for its name. */
 function keyOfCalls({ shape, changes, message, affected = "", action = "", operations }: Finding) {
