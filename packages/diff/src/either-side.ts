@@ -1,4 +1,4 @@
-import { type Change, invert } from "@shapelog/changes";
+import type { Change } from "@shapelog/changes";
 import {
   type Direction,
   displayPath,
@@ -42,7 +42,24 @@ function findLeaving(change: Change): readonly ShapeId[] {
 
 /** Returns the shapes that a change can bring to a place. */
 function findComing(change: Change): readonly ShapeId[] {
-  return invert([change]).flatMap(findLeaving);
+  switch (change.kind) {
+    case "member.added":
+      return [change.after.target];
+    case "member.target.changed":
+    case "operation.input.changed":
+    case "operation.output.changed":
+      return [change.after];
+    case "operation.error.added":
+      return [change.target];
+    case "shape.added":
+      return BINDERS.has(change.after.kind) ? [] : [change.shape];
+    case "shape.kind.changed":
+    case "members.reordered":
+    case "operation.error.reordered":
+      return [change.shape];
+    default:
+      return [];
+  }
 }
 
 /**

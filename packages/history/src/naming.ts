@@ -14,15 +14,16 @@ import { shapeName } from "@shapelog/model";
  */
 export function isNamed(finding: Finding, note: string): boolean {
   const { changes, shape, member } = finding;
-  const text = note.slice(0, LONGEST_NOTE);
-  const sentences = text.split(/(?<=[.!?;])\s+|\n\s*/);
-  const small = text.toLowerCase();
+  const { small, sentences } = readNote(note);
   const has = (name: string, isType = false) => {
     const words = name.match(/\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{L}+|\p{N}+/gu) ?? [];
+    const lower = words.map((word) => word.toLowerCase());
+    const isIn = (text: string) => lower.every((word) => text.includes(word));
     // Most names are nowhere in the note, and searches cost more to make than to find that out.
-    return (
-      words.every((word) => small.includes(word.toLowerCase())) && sentences.some(createSearch(words, isType))
-    );
+    const near = isIn(small) ? sentences.filter((sentence) => isIn(sentence.small)) : [];
+    if (near.length === 0) return false;
+    const search = createSearch(words, isType);
+    return near.some(({ text }) => search(text));
   };
   const isType = member === undefined && has(shapeName(shape), true);
   const values = changes.flatMap((change) =>
@@ -40,6 +41,24 @@ export function isNamed(finding: Finding, note: string): boolean {
 
 /** What stands behind these characters of a note is not looked at. */
 const LONGEST_NOTE = 16_384;
+
+/** A note as names are looked for in it. */
+interface ReadNote {
+  readonly note: string;
+  readonly small: string;
+  readonly sentences: readonly { readonly text: string; readonly small: string }[];
+}
+
+/** All findings of a revision are about one note. */
+let last: ReadNote = { note: "", small: "", sentences: [] };
+
+function readNote(note: string): ReadNote {
+  if (last.note === note) return last;
+  const whole = note.slice(0, LONGEST_NOTE);
+  const sentences = whole.split(/(?<=[.!?;])\s+|\n\s*/).map((text) => ({ text, small: text.toLowerCase() }));
+  last = { note, small: whole.toLowerCase(), sentences };
+  return last;
+}
 /** Words of which one stands in a note that tells of something that left. */
 const LEAVING =
   /\b(?:remov|delet|dropp|discontinu|deprecat|retir|revert|roll(?:ed|s|ing)? ?back|renam|replac|unsupported|no longer)/i;
