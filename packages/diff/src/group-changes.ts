@@ -68,9 +68,12 @@ function findMoved(root: ShapeId, { before, after }: RuleContext): ShapeId[] {
 /** Shapes that differ in name alone are found among this many pairs of the same members; more are not unique. */
 const COMPARED_PAIRS = 10_000;
 
+const NONE: ReadonlyMap<ShapeId, ShapeId> = new Map();
+
 /** Returns lost shapes by the new shape that is alike, only where neither is like another one. */
 function findRenamedShapes(changes: readonly Change[], context: RuleContext): ReadonlyMap<ShapeId, ShapeId> {
   const removed = groupBySignature(changes, "shape.removed");
+  if (removed.size === 0) return NONE;
   const added = groupBySignature(changes, "shape.added");
   const pairs = [...removed].flatMap(([signature, lost]) => {
     const found = added.get(signature) ?? [];
