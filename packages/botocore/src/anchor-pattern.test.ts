@@ -8,7 +8,7 @@ const CASES: readonly (readonly [pattern: string, anchored: string])[] = [
   ["", "^$"],
   // not an anchor: a character, or one that may be left out
   ["cost\\$", "^cost\\$$"],
-  ["slash\\\\$", "^slash\\\\$"],
+  ["[a-z]\\\\$", "^[a-z]\\\\$"],
   ["(?:^)?a", "^(?:^)?a$"],
   ["(^a)?b", "^(^a)?b$"],
   ["(?=^a)a", "^(?=^a)a$"],
@@ -53,7 +53,14 @@ const ANCHORED: readonly string[] = [
   ...["(?i)^a$", "\\Aa\\z", "(?i)\\A(?:a|b)\\z"],
 ];
 
+/** As a whole each would take one text alone. */
+const EDGES: readonly string[] = ["^https:\\/\\/", "^s3://", "^arn:aws:iam::", "\\.json$", "-suffix$"];
+
 describe("anchorPattern", () => {
+  it.each(EDGES)("leaves %j, which says how texts begin or end", (pattern) => {
+    expect(anchorPattern(pattern)).toBe(pattern);
+  });
+
   it.each(CASES)("makes of %j %j", (pattern, anchored) => {
     expect(anchorPattern(pattern)).toBe(anchored);
   });

@@ -2,8 +2,10 @@
  * Returns a pattern of botocore, where it is for the whole text, as one of Smithy, where it may match anywhere: with the
  * anchors that it leaves out. What is anchored stays as it is. An anchor beside alternatives would be for the nearest of
  * them alone: they are held together, as `^(?:a|b)$`, or each gets its own, as `^$|^a$`, where an anchor stands at a bar.
+ * What is one text behind `^` or before `$`, as `^https:\/\/`, is how texts begin or end: as a whole, there would be one.
  */
 export function anchorPattern(pattern: string): string {
+  if (EDGE_OF_TEXT.test(pattern)) return pattern;
   const alternatives = splitAlternatives(pattern) ?? [pattern];
   const isAnchoredEach = alternatives.some((each, index) => {
     return (index > 0 && hasStart(each)) || (index < alternatives.length - 1 && hasEnd(each));
@@ -12,6 +14,10 @@ export function anchorPattern(pattern: string): string {
   const bare = pattern.replace(START, "").replace(END, "$1");
   return `^(?:${bare})$`;
 }
+
+/** One text, with an anchor on one side. */
+const EDGE_OF_TEXT =
+  /^(?:\^(?:\\[^A-Za-z0-9]|[^\\^$.|?*+()[\]{}])+|(?:\\[^A-Za-z0-9]|[^\\^$.|?*+()[\]{}])+\$)$/;
 
 function addAnchors(pattern: string): string {
   return `${hasStart(pattern) ? "" : "^"}${pattern}${hasEnd(pattern) ? "" : "$"}`;

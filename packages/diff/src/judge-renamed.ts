@@ -1,7 +1,7 @@
 import { type Change, diffModels } from "@shapelog/changes";
 import { findServices, getShape, type ServiceShape, type Shape, type ShapeId } from "@shapelog/model";
 import { findMovedNamespace, type MovedNamespace, moveNamespace } from "./align-namespaces.js";
-import { hasMadeNamespace } from "./compare/service-ids.js";
+import { hasMadeNamespace, hasSameId } from "./compare/service-ids.js";
 import { createContext } from "./create-context.js";
 import { ANYWHERE, createFinding } from "./create-finding.js";
 import { createFindGiven } from "./find-given.js";
@@ -11,7 +11,7 @@ import { createPlace } from "./rule/place.js";
 import type { RuleContext } from "./rule/rule.js";
 import { namespaceChanged } from "./rules/services/namespace-changed.js";
 import { serviceIdentityChanged } from "./rules/services/service-identity-changed.js";
-import { serviceRenamed } from "./rules/services/service-renamed.js";
+import { isSent, serviceRenamed } from "./rules/services/service-renamed.js";
 import { findRenamedService, type RenamedService } from "./service-reach.js";
 
 /** Judges what changed between two models; `former` is the service by the name that it had, where it has another one. */
@@ -94,15 +94,21 @@ function judgeNamed(
     id === old ? [now, { ...shape, id: now }] : [id, shape],
   );
   const before = { ...models.before, shapes: new Map(shapes) };
-  const others = diffModels(before, models.after).map(createFindGiven(changes));
-  return [
-    ...matches.map((match) => createFinding(serviceRenamed, match, placed)),
-    ...judgeAs(others, { before, after: models.after }, isService(service) ? service : undefined),
-  ];
+  const rest = diffModels(before, models.after).map(createFindGiven(changes));
+  const others = judgeAs(rest, { before, after: models.after }, isService(service) ? service : undefined);
+  // A shape that the vendor's file names otherwise for the sake of a protocol is no other service to anyone.
+  const isTold = isSent(models.before) || !hasSameId(service, difference.after);
+  const teller = isTold ? undefined : others.find(({ shape, rule }) => shape === now && PROTOCOLS.test(rule));
+  if (teller)
+    return others.map((finding) =>
+      finding === teller ? { ...finding, changes: [...finding.changes, ...own] } : finding,
+    );
+  return [...matches.map((match) => createFinding(serviceRenamed, match, placed)), ...others];
 }
 
 function isService(shape: Shape): shape is ServiceShape {
   return shape.kind === "service";
 }
 
+const PROTOCOLS = /^(protocol|service\.wire-types)\./;
 const RENAMING: ReadonlySet<string> = new Set(["shape.added", "shape.removed"]);

@@ -78,7 +78,7 @@ it.each<[string, string, string, readonly string[]]>([
     output("@length(min: 0)"),
     [
       "limit.restated: `a`: least length 1 → 0; the old pattern asked for the old limit already.",
-      'response.pattern.removed: `a` need not match a pattern any more. `" "` can arrive now.',
+      'response.pattern.removed: `a` need not match `^.*[^ ].*$` any more. `" "` can arrive now.',
     ],
   ],
   [
@@ -118,6 +118,24 @@ it.each<[string, string, string, readonly string[]]>([
     [
       "request.limit.tightened: `a`: least length 0 → 1, greatest length none → 50.",
       "request.pattern.added: `a` has to match `^[^]+$` now.",
+    ],
+  ],
+  [
+    "of the shorter texts only the empty one can arrive",
+    output('@pattern("^[a-z]{20,99}$") @length(min: 20, max: 99)'),
+    output('@pattern("^([a-z]{20,99})?$") @length(min: 0, max: 99)'),
+    [
+      "limit.restated: `a`: least length 20 → 0; the old pattern asked for the old limit already.",
+      "response.pattern.loosened: `a` matches `^([a-z]{20,99})?$`; it was `^[a-z]{20,99}$`. The empty text can arrive now.",
+    ],
+  ],
+  [
+    "the greatest length is one that nothing reaches",
+    input("", '@pattern("^.*$") string Target'),
+    input("", '@pattern("^[a-z]*$") @length(max: 2147483647) string Target'),
+    [
+      "limit.restated: `a`: greatest length none → 2,147,483,647; it takes the same of the texts that both patterns take.",
+      "request.pattern.tightened: `a` has to match `^[a-z]*$`; it was `^.*$`. `0` was taken and is refused now.",
     ],
   ],
   [

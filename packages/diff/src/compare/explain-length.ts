@@ -1,5 +1,5 @@
 import type { Bounds } from "@shapelog/model";
-import { compareNumbers } from "@shapelog/model";
+import { compareNumbers, equalNodes } from "@shapelog/model";
 import { findLengths } from "@shapelog/patterns";
 import type { RuleContext } from "../rule/rule.js";
 import { type ComparedPlace, compareLimitsOfTexts, doublesOf, type PlaceLimits } from "./text-limits.js";
@@ -11,12 +11,22 @@ import { type ComparedPlace, compareLimitsOfTexts, doublesOf, type PlaceLimits }
 export function explainSame(place: ComparedPlace, context: RuleContext): string | undefined {
   const { before, after, comparison } = place;
   if (comparison.byPatterns.relation === "same") return undefined;
-  const [old, now] = [before.length ?? {}, after.length ?? {}];
+  const [old, now] = onlyMoved(before.length ?? {}, after.length ?? {});
   if (asksFor(after, now, context)) return "the new pattern asks for this already";
   if (asksFor(after, old, context)) return "the new pattern asks for the old limit already";
   if (asksFor(before, now, context)) return "the old pattern asked for this already";
   if (asksFor(before, old, context)) return "the old pattern asked for the old limit already";
   return "it takes the same of the texts that both patterns take";
+}
+
+/** Returns limits without the bounds that they share. */
+function onlyMoved(before: Bounds, after: Bounds): readonly [before: Bounds, after: Bounds] {
+  const isSame = (bound: "min" | "max") => equalNodes(before[bound], after[bound]);
+  const without = ({ min, max }: Bounds): Bounds => ({
+    ...(min === undefined || isSame("min") ? {} : { min }),
+    ...(max === undefined || isSame("max") ? {} : { max }),
+  });
+  return [without(before), without(after)];
 }
 
 /** Which bounds of a limit of length make a difference: patterns and listed values can ask for a bound by themselves. */
@@ -79,11 +89,11 @@ function compareMost(some: Bounds["max"], other: Bounds["max"]): number {
 
 /** Returns whether a pattern, or a list of values, by itself takes no text of another length. */
 function asksFor({ pattern, values }: PlaceLimits, length: Bounds, context: RuleContext): boolean {
-  const isLimit = length.max !== undefined || compareNumbers(length.min ?? 0, 0) > 0;
+  const { min = 0, max = Number.POSITIVE_INFINITY } = doublesOf(length);
+  const isLimit = min > 0 || Number.isFinite(max);
   if ((pattern === undefined && values === undefined) || !isLimit) return false;
   const lengths = pattern === undefined || values ? undefined : findLengths(pattern);
   if (lengths) {
-    const { min = 0, max = Number.POSITIVE_INFINITY } = doublesOf(length);
     if (min <= lengths.min && lengths.max <= max) return true;
     if (lengths.isExact) return false;
   }

@@ -45,11 +45,17 @@ export function findMovedPatterns(difference: Difference, context: RuleContext):
   });
 }
 
-/** An example that the other side's limits of length refuse as well shows nothing where it is told that they do. */
+/**
+ * An example that the other side's limits of length refuse as well shows nothing where it is told that they do, but for
+ * the empty text: it can be the only one that is so much shorter.
+ */
 function findShown({ before, after, comparison }: ComparedPlace): MovedPattern["shown"] {
   const { byPatterns, byLengths } = comparison;
-  const isRefused = (example: TextExample | undefined, limits: PlaceLimits) =>
-    example !== undefined && !isWithin(spanOf(limits), example.length);
+  const isRefused = (example: TextExample | undefined, limits: PlaceLimits) => {
+    const span = spanOf(limits);
+    const isShown = example?.length === 0 && span.min > 1;
+    return example !== undefined && !isShown && !isWithin(span, example.length);
+  };
   const { lost, gained } = byPatterns;
   return {
     ...(lost && !(byLengths.lost && isRefused(lost, after)) ? { lost } : {}),

@@ -40,6 +40,15 @@ function own(value: { readonly [key: string]: NodeValue }, key: string): NodeVal
   return Object.hasOwn(value, key) ? value[key] : undefined;
 }
 
+/** Returns whether two services have the same id in SDKs, by which clients are called. */
+export function hasSameId(before: Shape, after: Shape): boolean {
+  const [old, now] = [before, after].map((service) => {
+    const ids = trait(service, SERVICE_IDS);
+    return isNodeObject(ids) ? asText(own(ids, "sdkId")) : undefined;
+  });
+  return old !== undefined && old === now;
+}
+
 /**
  * Returns whether a service's namespace is the one that is made of its id in SDKs, as a reader of files without
  * namespaces makes it: then it says no more than the id.

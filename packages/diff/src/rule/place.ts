@@ -9,6 +9,7 @@ import {
   type Shape,
   type ShapeId,
   shapeName,
+  stringTrait,
 } from "@shapelog/model";
 import { code, countPlaces } from "../words.js";
 import type { Difference, Place, Reach, RuleContext } from "./rule.js";
@@ -51,9 +52,15 @@ interface Subject {
 function namePlace(subject: Subject, met: Pick<Met, "positions" | "count">, context: RuleContext): string {
   const { shape, member } = subject;
   const container = findShape(context.after, shape) ?? findShape(context.before, shape);
+  if (member === undefined && container?.kind === "service") return code(nameService(container));
   if (member === undefined || !container || !isEnum(container)) return namePlaces(subject, met);
   const value = findMember(container, member);
   return `the value ${code(value ? enumValue(value) : member)} of ${namePlaces({ shape, member: undefined }, met)}`;
+}
+
+/** Callers know a service by its title: its shape can have a name of the vendor's own. */
+function nameService(service: Shape): string {
+  return stringTrait(service, "title") ?? shapeName(service.id);
 }
 
 function namePlaces(

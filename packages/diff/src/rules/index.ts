@@ -104,6 +104,7 @@ import { requestWireTypeChanged } from "./protocols/request-wire-type-changed.js
 import { responseWireFormatChanged } from "./protocols/response-wire-format-changed.js";
 import { responseWireTypeChanged } from "./protocols/response-wire-type-changed.js";
 import { serviceWireTypesChanged } from "./protocols/service-wire-types-changed.js";
+import { serviceWireTypesExtended } from "./protocols/service-wire-types-extended.js";
 import { serviceXmlNamespaceChanged } from "./protocols/service-xml-namespace-changed.js";
 import { wireFormatIgnored } from "./protocols/wire-format-ignored.js";
 import { namespaceChanged } from "./services/namespace-changed.js";
@@ -255,6 +256,7 @@ export const RULES: readonly Rule[] = [
   operationPaginationChanged,
   namespaceChanged,
   serviceWireTypesChanged,
+  serviceWireTypesExtended,
   serviceRenamed,
   serviceAdded,
   serviceRemoved,

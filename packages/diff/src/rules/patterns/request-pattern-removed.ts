@@ -1,4 +1,4 @@
-import { describeGained } from "../../compare/describe-texts.js";
+import { describeGained, describePattern } from "../../compare/describe-texts.js";
 import { isGone } from "../../compare/moved-patterns.js";
 import { createPatternRule } from "../../rule/pattern-rule.js";
 import { NOTHING_BREAKS } from "../../rule/witness.js";
@@ -14,7 +14,7 @@ export const requestPatternRemoved = createPatternRule({
   bump: "patch",
   mirror: "request.pattern.added",
   when: isGone,
-  say: (name, { shown }) => ({
-    message: `${name} need not match a pattern any more.${describeGained(shown.gained)}`,
+  say: (name, { before = "", shown }) => ({
+    message: `${name} need not match ${describePattern(before)} any more.${describeGained(shown.gained)}`,
   }),
 });

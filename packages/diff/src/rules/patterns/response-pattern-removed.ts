@@ -1,4 +1,4 @@
-import { describeArriving } from "../../compare/describe-texts.js";
+import { describeArriving, describePattern } from "../../compare/describe-texts.js";
 import { isGone } from "../../compare/moved-patterns.js";
 import { createPatternRule } from "../../rule/pattern-rule.js";
 
@@ -13,8 +13,8 @@ export const responsePatternRemoved = createPatternRule({
   bump: "minor",
   mirror: "response.pattern.added",
   when: isGone,
-  say: (name, { shown }) => ({
-    message: `${name} need not match a pattern any more.${describeArriving(shown.gained)}`,
+  say: (name, { before = "", shown }) => ({
+    message: `${name} need not match ${describePattern(before)} any more.${describeArriving(shown.gained)}`,
     affected: `you validate or parse ${name} by the old pattern`,
     action: "Check that other texts fit where you keep it.",
   }),

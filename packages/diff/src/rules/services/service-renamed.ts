@@ -10,9 +10,9 @@ const NAMING: ReadonlySet<string> = new Set([
   "smithy.protocols#rpcv2Cbor",
 ]);
 
-/** Returns whether calls of one side hold the name of the service; where no protocol is known, they may. */
-function isSent(models: readonly Model[]): boolean {
-  return models.flatMap(findServices).some((service) => {
+/** Returns whether calls hold the name of the service; where no protocol is known, they may. */
+export function isSent(model: Model): boolean {
+  return findServices(model).some((service) => {
     const protocol = findProtocol(service);
     return protocol === undefined || Object.keys(service.traits).some((id) => NAMING.has(id));
   });
@@ -29,7 +29,7 @@ export const serviceRenamed: Rule = {
   bump: "minor",
   mirror: "service.renamed",
   kinds: ["shape.added", "shape.removed"],
-  evaluate(difference, _place, { before, after }) {
+  evaluate(difference, _place, { before }) {
     const [removed] = ofKind(difference, "shape.removed");
     const [added] = ofKind(difference, "shape.added");
     if (removed?.before.kind !== "service" || added?.after.kind !== "service") return [];
@@ -38,14 +38,14 @@ export const serviceRenamed: Rule = {
         changes: [removed, added],
         positions: [],
         message: `The service ${code(shapeName(removed.shape))} goes by the name ${code(shapeName(added.shape))}.`,
-        ...(isSent([before, after])
+        ...(isSent(before)
           ? {
               affected:
                 "you speak to the service without an updated SDK, over a protocol that names it in each call",
               action: "Update the SDK.",
             }
           : {
-              affected: "your code names a client after the service; no call holds the name",
+              affected: "your code names a client after the service; no call of yours holds the name",
               action: "Adapt imports if the client has another name.",
             }),
       },
