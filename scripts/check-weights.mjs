@@ -1,6 +1,7 @@
 // Checks that what breaks keeps its weight. Takes pairs of revisions of AWS models, looks in the raw files, with detectors
 // that know nothing of Shapelog's models and rules, for what became narrower or left, and at what is told there. Prints for
-// each detector how many facts are told as what; those that are told too low, or not at all, with examples.
+// each detector how many facts are told as what; those that are told too low, or not at all, with examples; and in which
+// pairs the facts were found.
 //
 //   node scripts/check-weights.mjs CLONE [--sample N] [--seed N] [--shard I/N] [--only DETECTOR] [--service NAME] [--examples 5]
 //
@@ -11,15 +12,16 @@ import { readBotocore } from "../packages/botocore/dist/index.js";
 import { diffModels } from "../packages/changes/dist/index.js";
 import { gitReason } from "../packages/cli/dist/git/explain-error.js";
 import { judge } from "../packages/diff/dist/index.js";
-import { findPairs, openTexts, samplePairs } from "./check-verdicts/find-pairs.mjs";
+import { openTexts, samplePairs } from "./check-verdicts/find-pairs.mjs";
 import { detectFacts } from "./check-weights/detect-facts.mjs";
+import { findHistory } from "./check-weights/find-history.mjs";
 import { findTold, groupByOperation } from "./check-weights/find-told.mjs";
 import { parseModel } from "./check-weights/raw-models.mjs";
 import { takeShard } from "./check-weights/take-shard.mjs";
 import { createTally } from "./check-weights/tally.mjs";
 
 /**
- * @import { Pair } from "./check-verdicts/find-pairs.mjs"
+ * @import { HistoryPair } from "./check-weights/find-history.mjs"
  */
 
 const { values, positionals } = parseArgs({
@@ -41,7 +43,7 @@ if (!repository) {
   process.exit(2);
 }
 const start = performance.now();
-const all = await findPairs(repository).catch((error) => {
+const all = await findHistory(repository).catch((error) => {
   console.error(`${repository}: ${gitReason(error)}`);
   process.exit(2);
 });
@@ -70,7 +72,7 @@ if (tally.isWrong()) process.exitCode = 1;
  * @property {() => ReturnType<typeof readBotocore>["model"]} read
  */
 
-/** @param {Pair} pair */
+/** @param {HistoryPair} pair */
 async function checkPair(pair) {
   const [old, now] = [await openSide(pair, pair.before), await openSide(pair, pair.after)];
   sides.clear();
@@ -85,7 +87,7 @@ async function checkPair(pair) {
 }
 
 /**
- * @param {Pair} pair
+ * @param {HistoryPair} pair
  * @param {string} blob
  * @returns {Promise<Side>}
  */

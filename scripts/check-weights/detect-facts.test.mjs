@@ -154,3 +154,54 @@ it("finds other names, places and formats on the wire, by protocol", () => {
     "wire-name Get response a breaking",
   ]);
 });
+
+it("finds other hosts, and asks for what became part of one that it is told with it", () => {
+  const model = (/** @type {object} */ endpoint, /** @type {object} */ account) =>
+    modelOf({
+      protocol: "rest-xml",
+      operations: { Get: { ...GET, output: undefined, ...endpoint } },
+      shapes: { Data: structure({ account: { shape: "Text", ...account } }), Text: { type: "string" } },
+    });
+  const old = model({}, {});
+  expect(detect(old, model({ endpoint: { hostPrefix: "{account}." } }, { hostLabel: true }))).toEqual([
+    "host Get check",
+    "wire-hostLabel Get request account check",
+  ]);
+  expect(detect(old, model({}, { hostLabel: true }))).toEqual([
+    "wire-hostLabel Get request account breaking",
+  ]);
+});
+
+it("finds other addresses, and takes a label for greedy where a value of it can have a slash", () => {
+  const model = (/** @type {string} */ requestUri, /** @type {object} */ text) =>
+    modelOf({
+      protocol: "rest-json",
+      operations: { Get: { ...GET, output: undefined, http: { method: "GET", requestUri } } },
+      shapes: {
+        Data: structure({ name: { shape: "Text", location: "uri", locationName: "id" } }),
+        Text: { type: "string", ...text },
+      },
+    });
+  const compare = (/** @type {string} */ uri, /** @type {object} */ text) =>
+    detect(model("/a/{id}", text), model(uri, text));
+  expect(compare("/a/{id+}", {})).toEqual(["http-address Get breaking"]);
+  expect(compare("/a/{id+}", { pattern: "[^a]+" })).toEqual(["http-address Get breaking"]);
+  expect(compare("/a/{id+}", { pattern: "^[a-z]{1,9}$" })).toEqual([]);
+  expect(compare("/b/{id}", {})).toEqual(["http-address Get breaking"]);
+});
+
+it("finds members that are gone where a union became a structure", () => {
+  const now = structure({ b: { shape: "Text" } });
+  const old = { ...structure({ a: { shape: "Text" }, b: { shape: "Text" } }), union: true };
+  const shapes = (/** @type {object} */ part) => ({
+    Data: structure({ part: { shape: "Part" } }),
+    Part: part,
+    Text: { type: "string" },
+  });
+  expect(compareShapes(shapes(old), shapes(now))).toEqual([
+    "type-changed Get request part breaking",
+    "member-gone Get request part.a breaking",
+    "type-changed Get response part breaking",
+    "member-gone Get response part.a check",
+  ]);
+});

@@ -9,6 +9,7 @@ import { wireNameOf } from "./wire-places.mjs";
  * @import { Place, Sides } from "./walk-operations.mjs"
  */
 
+const HOLDERS = new Set(["structure", "union"]);
 const GONE = /member\.removed|error-message\.changed|probable-rename|member\.renamed|alternative-removed/;
 const DEMANDED = /member\.required|token\.demanded|probable-rename|member\.renamed/;
 const OPTIONAL = /member\.optional|error-message\.changed|probable-rename/;
@@ -20,8 +21,8 @@ const OPTIONAL = /member\.optional|error-message\.changed|probable-rename/;
  * @returns {Iterable<Fact>}
  */
 export function* detectMembers(place, sides) {
-  const kind = kindOf(place.old);
-  if (kind !== kindOf(place.now) || (kind !== "structure" && kind !== "union")) return;
+  const [kind, newKind] = [kindOf(place.old), kindOf(place.now)];
+  if (!HOLDERS.has(kind) || !HOLDERS.has(newKind)) return;
   const [old, now] = [place.old.shape.members ?? {}, place.now.shape.members ?? {}];
   for (const member of Object.keys(old)) {
     if (Object.hasOwn(now, member)) continue;
@@ -33,7 +34,7 @@ export function* detectMembers(place, sides) {
     const detail = `${place.old.name}.${member} is gone`;
     yield factOf(place, member, { detector: "member-gone", detail, want, reason, says: GONE });
   }
-  yield* detectRequired(place, sides);
+  if (kind === newKind) yield* detectRequired(place, sides);
 }
 
 /**

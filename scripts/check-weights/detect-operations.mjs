@@ -9,7 +9,7 @@ import { own } from "./raw-models.mjs";
 const REST = new Set(["rest-json", "rest-xml"]);
 
 /**
- * Finds operations that are gone, errors that came or went, other addresses, and other protocols.
+ * Finds operations that are gone, errors that came or went, other addresses and hosts, and other protocols.
  * @param {Sides} sides
  * @returns {Iterable<Fact>}
  */
@@ -23,8 +23,9 @@ export function* detectOperations(sides) {
       continue;
     }
     yield* detectErrors(at, old, now);
+    yield* detectHost(at, old, now);
     if (REST.has(sides.old.protocol) && sides.old.protocol === sides.now.protocol)
-      yield* detectHttp(at, old, now);
+      yield* detectHttp(at, [addressOf(sides.old, old), addressOf(sides.now, now)]);
     yield* detectProtocol(at, sides);
   }
 }
@@ -68,19 +69,57 @@ function* detectErrors(at, old, now) {
  * @param {Fields} now
  * @returns {Iterable<Fact>}
  */
-function* detectHttp(at, { http: old = {} }, { http: now = {} }) {
-  const says = /http\.(changed|removed)/;
-  // A last slash is optional (Smithy 2.0, "http trait").
-  const [uri, newUri] = [old, now].map(({ requestUri = "/" }) =>
-    requestUri.replace(/\{[^}+]*(\+?)\}/g, "{$1}").replace(/(?<=.)\/(?=\?|$)/, ""),
-  );
-  const detail = `${old.method} ${old.requestUri} became ${now.method} ${now.requestUri}`;
-  if (old.method !== now.method || uri !== newUri) {
+function* detectHost(at, old, now) {
+  const [host, newHost] = [old, now].map(hostOf);
+  if (host === newHost) return;
+  const says = /endpoint\.changed/;
+  yield { ...at, detector: "host", detail: `${host} became ${newHost}`, want: "check", says };
+}
+
+/**
+ * Returns what an operation puts before the service's host.
+ * @param {Fields} operation
+ */
+export function hostOf({ endpoint }) {
+  return String(endpoint?.hostPrefix ?? "");
+}
+
+/**
+ * @param {OfOperation} at
+ * @param {readonly [ReturnType<typeof addressOf>, ReturnType<typeof addressOf>]} addresses
+ * @returns {Iterable<Fact>}
+ */
+function* detectHttp(at, [old, now]) {
+  const says = /http\.(changed|removed)|operation\.status\.changed/;
+  const detail = `${old.method} ${old.said} became ${now.method} ${now.said}`;
+  if (old.method !== now.method || old.uri !== now.uri) {
     yield { ...at, detector: "http-address", detail, want: "breaking", says };
   }
-  const [code, newCode] = [old, now].map(({ responseCode = 200 }) => Number(responseCode));
-  if (code === newCode) return;
-  yield { ...at, detector: "http-status", detail: `${code} became ${newCode}`, want: "check", says };
+  if (old.code === now.code) return;
+  yield { ...at, detector: "http-status", detail: `${old.code} became ${now.code}`, want: "check", says };
+}
+
+/** What a pattern has that can take a slash. */
+const SLASH = /\/|\\[SWDpP]|\[\^|(?<!\\)\./;
+
+/**
+ * Returns where an operation's calls go. A last slash is optional (Smithy 2.0, "http trait"), and a greedy label is like
+ * others where no value of it has a slash.
+ * @param {RawModel} model
+ * @param {Fields} operation
+ */
+function addressOf(model, { http = {}, input }) {
+  const { method, requestUri: said = "/", responseCode = 200 } = http;
+  const members = Object.values(own(model.shapes, input?.shape)?.members ?? {});
+  const uri = said.replace(
+    /\{([^}+]*)(\+?)\}/g,
+    (/** @type {string} */ _, /** @type {string} */ label, /** @type {string} */ greedy) => {
+      const member = members.find((each) => each.location === "uri" && each.locationName === label);
+      const pattern = member && own(model.shapes, member.shape)?.pattern;
+      return typeof pattern === "string" && !SLASH.test(pattern) ? "{}" : `{${greedy}}`;
+    },
+  );
+  return { method, said, uri: uri.replace(/(?<=.)\/(?=\?|$)/, ""), code: Number(responseCode) };
 }
 
 /**

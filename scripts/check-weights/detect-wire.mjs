@@ -1,3 +1,4 @@
+import { hostOf } from "./detect-operations.mjs";
 import { factAt } from "./fact.mjs";
 import { effective, kindOf } from "./raw-models.mjs";
 import { formOf, isStream, timeFormatOf, wireNameOf } from "./wire-places.mjs";
@@ -9,6 +10,12 @@ import { formOf, isStream, timeFormatOf, wireNameOf } from "./wire-places.mjs";
 
 const WIRE = /wire-format\.changed|wire-type\.changed|streaming\.changed|type\.changed|http\.changed/;
 const STREAM = /streaming|type\.changed/;
+/** Hosts are to check, and what becomes part of one is no other member. */
+const OF_HOST = /** @type {const} */ ({
+  want: "check",
+  reason: "told with the host",
+  says: /endpoint\.changed/,
+});
 const TOKEN = /idempotency-token/;
 
 /**
@@ -27,7 +34,10 @@ export function* detectWire(place, sides) {
     yield* differs(place, "wire-name", [wireNameOf(before), wireNameOf(after)]);
     yield* differs(place, "time-format", [timeFormatOf(before), timeFormatOf(after)]);
     const [form, newForm] = [formOf(before), formOf(after)];
-    for (const key of Object.keys(form)) yield* differs(place, `wire-${key}`, [form[key], newForm[key]]);
+    for (const key of Object.keys(form)) {
+      const isOfHost = key === "hostLabel" && hasOtherHost(place, sides);
+      yield* differs(place, `wire-${key}`, [form[key], newForm[key]], isOfHost ? OF_HOST : undefined);
+    }
   }
   if (isStream(old) !== isStream(now)) {
     const detail = `streamed: ${isStream(old)}, ${isStream(now)}`;
@@ -44,10 +54,19 @@ export function* detectWire(place, sides) {
  * @param {Place} place
  * @param {string} detector
  * @param {readonly [unknown, unknown]} values
+ * @param {typeof OF_HOST} [instead]
  * @returns {Iterable<Fact>}
  */
-function* differs(place, detector, [old, now]) {
+function* differs(place, detector, [old, now], instead) {
   if (old === now) return;
   const detail = `${old} became ${now}`;
-  yield factAt(place, { detector, detail, want: "breaking", says: WIRE });
+  yield factAt(place, { detector, detail, want: "breaking", says: WIRE, ...instead });
+}
+
+/**
+ * @param {Place} place
+ * @param {Sides} sides
+ */
+function hasOtherHost({ operation }, { old, now }) {
+  return hostOf(old.operations[operation]) !== hostOf(now.operations[operation]);
 }

@@ -81,10 +81,9 @@ function isAt(finding, fact) {
   const isOf = (/** @type {string} */ name) =>
     fact.shapes.some((each) => each === name || namesOf(each).includes(name));
   if (isOf(nameOf(shape)) && (member === undefined || member === fact.member)) return true;
-  // A rename is told of the new name.
+  // A rename is told of the new name, what becomes part of a host with the host.
   return changes.some(
-    (change) =>
-      change.kind === "member.removed" && change.member === fact.member && isOf(nameOf(change.shape)),
+    (change) => "member" in change && change.member === fact.member && isOf(nameOf(change.shape)),
   );
 }
 

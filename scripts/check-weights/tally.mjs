@@ -1,6 +1,8 @@
+import { WAYS } from "./find-history.mjs";
+
 /**
  * @import { Finding, Verdict } from "@shapelog/diff"
- * @import { Pair } from "../check-verdicts/find-pairs.mjs"
+ * @import { HistoryPair } from "./find-history.mjs"
  * @import { Fact } from "./fact.mjs"
  */
 
@@ -14,11 +16,11 @@ const ORDER = ["breaking", "check", "safe", "notice", "untold"];
  * @param {{ readonly examples: number }} options
  */
 export function createTally({ examples }) {
-  /** @type {Map<string, { fact: Fact, pair: Pair, told: Told, verdict: Verdict | "untold" }>} */
+  /** @type {Map<string, { fact: Fact, pair: HistoryPair, told: Told, verdict: Verdict | "untold" }>} */
   const lowest = new Map();
   return {
     /**
-     * @param {Pair} pair
+     * @param {HistoryPair} pair
      * @param {Fact} fact
      * @param {Told} told
      */
@@ -52,8 +54,28 @@ export function createTally({ examples }) {
       for (const key of [...groups.keys()].sort()) {
         for (const each of (groups.get(key) ?? []).filter(isLow).slice(0, examples)) printExample(key, each);
       }
+      printWays([...lowest.values()]);
     },
   };
+}
+
+/** Alternatives of unions are no members, where members are counted. */
+const NO_MEMBER = "alternative of a union";
+
+/**
+ * Prints in which pairs facts were found: those of other counts of the same history differ in what pairs they take.
+ * @param {readonly { fact: Fact, pair: HistoryPair }[]} counted
+ */
+function printWays(counted) {
+  const kindOf = (/** @type {Fact} */ { detector, direction }) =>
+    detector.startsWith("enum") ? `${detector} ${direction}` : detector;
+  const facts = counted.filter(({ fact }) => fact.reason !== NO_MEMBER);
+  console.log(`\n${"".padEnd(28)}${[...WAYS, "all"].map((word) => word.padStart(15)).join("")}`);
+  for (const kind of [...new Set(facts.map(({ fact }) => kindOf(fact)))].sort()) {
+    const own = facts.filter(({ fact }) => kindOf(fact) === kind);
+    const counts = WAYS.map((way) => own.filter(({ pair }) => pair.way === way).length);
+    console.log(kind.padEnd(28) + [...counts, own.length].map((n) => String(n).padStart(15)).join(""));
+  }
 }
 
 /** @param {{ fact: Fact, verdict: Verdict | "untold" }} counted */
@@ -63,7 +85,7 @@ function isLow({ fact, verdict }) {
 
 /**
  * @param {string} key
- * @param {{ fact: Fact, pair: Pair, told: Told, verdict: Verdict | "untold" }} counted
+ * @param {{ fact: Fact, pair: HistoryPair, told: Told, verdict: Verdict | "untold" }} counted
  */
 function printExample(key, { fact, pair, told, verdict }) {
   console.log(`\n${key}: ${verdict}`);
