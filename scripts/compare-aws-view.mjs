@@ -29,7 +29,7 @@ if (!gitDir) {
 
 const repository = openGit(gitDir);
 
-/** @typedef {Omit<Pair, "service">} Revision */
+/** @typedef {Omit<Pair, "service" | "date">} Revision */
 
 /**
  * Returns every revision that changed a `service-2.json`, newest first.

@@ -10,6 +10,7 @@ import { createRandom } from "../random.mjs";
  * @typedef {object} Pair
  * @property {string} service
  * @property {string} commit
+ * @property {string} date the commit's day, in UTC: `YYYY-MM-DD`
  * @property {string} path
  * @property {string} before
  * @property {string} after
@@ -29,10 +30,12 @@ export async function findPairs(repository) {
   return planHistory(parseLog(log), new Map()).flatMap(({ service, revisions }) => {
     /** @type {Map<string, string>} */
     const blobs = new Map();
-    return revisions.flatMap(({ commit, path, blob, from, gone }) => {
+    return revisions.flatMap(({ commit, date, path, blob, from, gone }) => {
       const before = from === path && !gone ? blobs.get(path) : undefined;
       blobs.set(path, blob);
-      return before === undefined || before === blob ? [] : [{ service, commit, path, before, after: blob }];
+      return before === undefined || before === blob
+        ? []
+        : [{ service, commit, date, path, before, after: blob }];
     });
   });
 }
