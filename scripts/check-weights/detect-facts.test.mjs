@@ -205,3 +205,22 @@ it("finds members that are gone where a union became a structure", () => {
     "member-gone Get response part.a check",
   ]);
 });
+
+it("asks for one namespace that all values have that it is told with the service", () => {
+  const model = (/** @type {readonly string[]} */ uris) =>
+    modelOf({
+      protocol: "rest-xml",
+      operations: { Get: { ...GET, output: undefined } },
+      shapes: {
+        Data: structure(
+          Object.fromEntries(uris.map((uri, at) => [`m${at}`, { shape: "Text", xmlNamespace: { uri } }])),
+        ),
+        Text: { type: "string" },
+      },
+    });
+  expect(detect(model(["a", "a"]), model(["b", "b"]))).toEqual([
+    "wire-namespace Get request m0 check",
+    "wire-namespace Get request m1 check",
+  ]);
+  expect(detect(model(["a", "a"]), model(["a", "b"]))).toEqual(["wire-namespace Get request m1 breaking"]);
+});

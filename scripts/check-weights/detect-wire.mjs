@@ -5,6 +5,7 @@ import { formOf, isStream, timeFormatOf, wireNameOf } from "./wire-places.mjs";
 
 /**
  * @import { Fact } from "./fact.mjs"
+ * @import { RawModel } from "./raw-models.mjs"
  * @import { Place, Sides } from "./walk-operations.mjs"
  */
 
@@ -15,6 +16,12 @@ const OF_HOST = /** @type {const} */ ({
   want: "check",
   reason: "told with the host",
   says: /endpoint\.changed/,
+});
+/** Where all values are of one namespace it is the service's. */
+const OF_SERVICE = /** @type {const} */ ({
+  want: "check",
+  reason: "told with the service",
+  says: /service\.xml-namespace\.changed/,
 });
 const TOKEN = /idempotency-token/;
 
@@ -35,8 +42,7 @@ export function* detectWire(place, sides) {
     yield* differs(place, "time-format", [timeFormatOf(before), timeFormatOf(after)]);
     const [form, newForm] = [formOf(before), formOf(after)];
     for (const key of Object.keys(form)) {
-      const isOfHost = key === "hostLabel" && hasOtherHost(place, sides);
-      yield* differs(place, `wire-${key}`, [form[key], newForm[key]], isOfHost ? OF_HOST : undefined);
+      yield* differs(place, `wire-${key}`, [form[key], newForm[key]], findInstead(key, place, sides));
     }
   }
   if (isStream(old) !== isStream(now)) {
@@ -54,7 +60,7 @@ export function* detectWire(place, sides) {
  * @param {Place} place
  * @param {string} detector
  * @param {readonly [unknown, unknown]} values
- * @param {typeof OF_HOST} [instead]
+ * @param {typeof OF_HOST | typeof OF_SERVICE} [instead]
  * @returns {Iterable<Fact>}
  */
 function* differs(place, detector, [old, now], instead) {
@@ -64,9 +70,44 @@ function* differs(place, detector, [old, now], instead) {
 }
 
 /**
+ * Returns where else it is told that a value travels in another way.
+ * @param {string} key
  * @param {Place} place
  * @param {Sides} sides
  */
-function hasOtherHost({ operation }, { old, now }) {
-  return hostOf(old.operations[operation]) !== hostOf(now.operations[operation]);
+function findInstead(key, { operation }, { old, now }) {
+  if (key === "hostLabel" && hostOf(old.operations[operation]) !== hostOf(now.operations[operation]))
+    return OF_HOST;
+  const isOfService = key === "namespace" && namespacesOf(old).size === 1 && namespacesOf(now).size === 1;
+  return isOfService ? OF_SERVICE : undefined;
+}
+
+/** @type {WeakMap<RawModel, ReadonlySet<string>>} */
+const namespaces = new WeakMap();
+
+/**
+ * Returns the XML namespaces of values in a file.
+ * @param {RawModel} model
+ */
+function namespacesOf(model) {
+  const known = namespaces.get(model);
+  if (known) return known;
+  const shapes = Object.values(model.shapes);
+  const refs = [
+    ...shapes,
+    ...shapes.flatMap(({ members = {} }) => Object.values(members)),
+    ...inputsOf(model),
+  ];
+  const own = new Set(
+    refs.flatMap(({ xmlNamespace: { uri, prefix } = {} }) =>
+      uri === undefined || prefix !== undefined ? [] : String(uri),
+    ),
+  );
+  namespaces.set(model, own);
+  return own;
+}
+
+/** @param {RawModel} model */
+function inputsOf({ operations }) {
+  return Object.values(operations).flatMap(({ input }) => input ?? []);
 }

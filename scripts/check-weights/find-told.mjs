@@ -65,6 +65,7 @@ function speaksOf(finding, fact) {
   if (WHOLE.test(finding.rule)) return true;
   const side = Object.entries(SIDES).find(([rule]) => rule === finding.rule);
   if (side) return side[1] === fact.direction && fact.error === undefined;
+  if (finding.rule.startsWith("service.") && fact.says.test(finding.rule)) return true;
   if (fact.says.test(finding.rule) && isAt(finding, fact)) return true;
   return CONTAINERS.test(finding.rule) && holds(finding, fact);
 }
