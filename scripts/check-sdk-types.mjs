@@ -72,6 +72,7 @@ async function work() {
     rows.push(row);
     if (row.verdicts.some(({ status }) => status !== "not applicable")) judged++;
     report(row);
+    if (rows.length % 10 === 0) console.error(`${judged} of ${wanted} pairs, ${looked} looked at`);
   }
 }
 

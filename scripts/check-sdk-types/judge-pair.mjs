@@ -1,6 +1,6 @@
 import { readBotocore } from "../../packages/botocore/dist/index.js";
 import { diffModels } from "../../packages/changes/dist/index.js";
-import { judge } from "../../packages/diff/dist/index.js";
+import { canShow, judge, RULES } from "../../packages/diff/dist/index.js";
 import { enumValue } from "../../packages/model/dist/index.js";
 import { compilePrepared, prepareWitnesses } from "../../packages/witness/dist/find-witnesses.js";
 import { compileAgainst } from "./compile-against.mjs";
@@ -31,6 +31,16 @@ import { openClient } from "./open-client.mjs";
 
 /** @typedef {{ pair: Pair, client: string, versions: string, verdicts: readonly Verdict[] }} Row */
 
+/**
+ * The rules that programs can show, but for those of the errors of operations: clients have no types of what an operation
+ * throws.
+ */
+const SHOWN = new Set(
+  RULES.filter(({ id, witness }) => canShow(witness, "source") && !id.startsWith("operation.error.")).map(
+    ({ id }) => id,
+  ),
+);
+
 /** So many findings of a rule are taken of a pair. */
 const MOST = 5;
 
@@ -48,7 +58,9 @@ export async function judgePair(pair, { texts, cache }) {
     readBotocore({ file: pair.path, text: await texts.read(blob) }).model;
   const models = { before: await read(pair.before), after: await read(pair.after) };
   const changes = diffModels(models.before, models.after);
-  const prepared = await prepareWitnesses(judge(changes, models), models, "");
+  const asked = judge(changes, models).filter(({ rule }) => SHOWN.has(rule));
+  if (asked.length === 0) return undefined;
+  const prepared = await prepareWitnesses(asked, models, "");
   const findings = prepared.conclude(compilePrepared([prepared]));
   const shown = pickShown(findings);
   if (shown.length === 0) return undefined;
@@ -62,7 +74,7 @@ export async function judgePair(pair, { texts, cache }) {
   const verdicts = shown.map(({ finding, index, proof }) => {
     const missing =
       explainMissing(finding.changes, sides) ??
-      explainChoice(finding, proof, sides) ??
+      explainChoice(finding, sides) ??
       explainOthers(finding.changes, models, sides);
     if (missing !== undefined) return notApplicable(finding, missing);
     const { rule } = finding;
@@ -120,20 +132,16 @@ function explainMissing(changes, { before, after }) {
 /**
  * Returns what the clients have no types for, by their makers' choice.
  * @param {Finding} finding
- * @param {SourceProof} proof
  * @param {Sides} sides
  */
-function explainChoice({ changes }, { program }, { before, after }) {
-  if (/import type \{ \w+Errors_* \}/.test(program))
-    return "clients have no types of what an operation throws";
+function explainChoice({ changes }, { before, after }) {
   const enums = changes.flatMap((change) =>
     change.kind.startsWith("enum.") && "shape" in change ? change.shape : [],
   );
   const isOpen = enums.some((id) =>
     [before, after].some(({ text }) => new RegExp(`\\b${nameOf(id)} \\| string\\b`).test(text)),
   );
-  if (isOpen) return "enums of these clients are open";
-  return undefined;
+  return isOpen ? "enums of these clients are open" : undefined;
 }
 
 /**
