@@ -37,6 +37,8 @@ if (!repository || !cache) {
 }
 /** Most of the time goes into waiting for npm. */
 const AT_ONCE = 4;
+/** So many pairs of a service are judged, or those that change most often would crowd the others out. */
+const MOST_OF_SERVICE = 2;
 
 mkdirSync(cache, { recursive: true });
 const all = await findPairs(repository).catch((error) => {
@@ -65,15 +67,22 @@ if (rows.some(({ verdicts }) => verdicts.some(({ status }) => status === "disagr
 
 async function work() {
   for (let pair = queue.shift(); pair && judged < wanted; pair = queue.shift()) {
+    if (rows.filter((row) => isJudged(row) && row.pair.service === pair.service).length >= MOST_OF_SERVICE)
+      continue;
     looked++;
     const row = await judgePair(pair, { texts, cache: String(cache) });
     if (row === "no releases") unreleased++;
     if (!row || row === "no releases") continue;
     rows.push(row);
-    if (row.verdicts.some(({ status }) => status !== "not applicable")) judged++;
+    if (isJudged(row)) judged++;
     report(row);
     if (rows.length % 10 === 0) console.error(`${judged} of ${wanted} pairs, ${looked} looked at`);
   }
+}
+
+/** @param {Row} row */
+function isJudged({ verdicts }) {
+  return verdicts.some(({ status }) => status !== "not applicable");
 }
 
 /** @param {Row} row */

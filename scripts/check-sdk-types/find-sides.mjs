@@ -92,6 +92,7 @@ export async function findSides(client, { changes, day }) {
   if (at < 0) return "the client is younger";
   const marks = pickMarks(changes);
   if (marks.length === 0) return "nothing that declarations would show by name";
+  await client.fetch(releases.slice(at, at + 2).map(({ version }) => version));
   const read = (/** @type {number} */ index) => client.read(releases[index]?.version ?? "");
   const isOn = async (/** @type {number} */ index, /** @type {"before" | "after"} */ side) => {
     const { facts } = await read(index);

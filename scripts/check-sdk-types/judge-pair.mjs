@@ -74,7 +74,7 @@ export async function judgePair(pair, { texts, cache }) {
   const verdicts = shown.map(({ finding, index, proof }) => {
     const missing =
       explainMissing(finding.changes, sides) ??
-      explainChoice(finding, sides) ??
+      explainChoice(finding, proof, sides) ??
       explainOthers(finding.changes, models, sides);
     if (missing !== undefined) return notApplicable(finding, missing);
     const { rule } = finding;
@@ -119,6 +119,12 @@ function notApplicable({ rule }, why) {
  */
 function explainMissing(changes, { before, after }) {
   for (const change of changes) {
+    if (change.kind === "member.target.changed") {
+      const [type, newType] = [before, after].map(
+        ({ facts }) => facts.members.get(nameOf(change.shape))?.get(change.member)?.type,
+      );
+      if (type !== undefined && type === newType) return "the type is the same in both clients";
+    }
     const [old, now] = [sideOf(change, before.facts), sideOf(change, after.facts)];
     if (old === undefined || now === undefined || (old === "before" && now === "after")) continue;
     const isMark = "trait" in change;
@@ -132,9 +138,13 @@ function explainMissing(changes, { before, after }) {
 /**
  * Returns what the clients have no types for, by their makers' choice.
  * @param {Finding} finding
+ * @param {SourceProof} proof
  * @param {Sides} sides
  */
-function explainChoice({ changes }, { before, after }) {
+function explainChoice({ changes }, { program }, { before, after }) {
+  const operation = /^import type \{ (\w+)Command(?:In|Out)put \}/.exec(program)?.[1];
+  if (operation !== undefined && !before.facts.operations.has(operation))
+    return "clients leave that operation out";
   const enums = changes.flatMap((change) =>
     change.kind.startsWith("enum.") && "shape" in change ? change.shape : [],
   );

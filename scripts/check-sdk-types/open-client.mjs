@@ -48,13 +48,17 @@ export function openClient(sdkId, cache) {
     name,
     listReleases: () => listReleases(name, folder),
     /**
+     * Fetches what is not there yet, at once.
+     * @param {readonly string[]} versions
+     */
+    fetch: (versions) => packTypes(name, folder, versions),
+    /**
      * @param {string} version
      * @returns {Promise<Client>}
      */
     async read(version) {
-      const path = join(folder, `${version}.d.ts`);
-      if (!existsSync(path)) replaceFile(path, await packTypes(`${name}@${version}`, folder));
-      const text = readFileSync(path, "utf8");
+      await packTypes(name, folder, [version]);
+      const text = readFileSync(join(folder, `${version}.d.ts`), "utf8");
       return { version, text, facts: readFacts(text) };
     },
   };
@@ -113,24 +117,38 @@ function between(at) {
 }
 
 /**
- * @param {string} spec
+ * @param {string} name
  * @param {string} folder
+ * @param {readonly string[]} versions
  */
-async function packTypes(spec, folder) {
+async function packTypes(name, folder, versions) {
+  const missing = versions.filter((version) => !existsSync(join(folder, `${version}.d.ts`)));
+  if (missing.length === 0) return;
   const temporary = mkdtempSync(join(folder, "pack-"));
   try {
-    await run("npm", ["pack", spec, "--silent", "--pack-destination", temporary]);
-    const tarball = readdirSync(temporary).find((file) => file.endsWith(".tgz")) ?? "";
-    await run("tar", ["xzf", join(temporary, tarball), "-C", temporary]);
-    const root = ["dist-types", "dist/types", "types"]
-      .map((each) => join(temporary, "package", each))
-      .find(existsSync);
-    if (root === undefined) throw new Error(`${spec} has no types`);
-    const texts = ["models", "commands"].flatMap((each) => readTypes(join(root, each)));
-    return bundleTypes(texts);
+    const specs = missing.map((version) => `${name}@${version}`);
+    const { stdout } = await run("npm", ["pack", ...specs, "--json", "--pack-destination", temporary], {
+      maxBuffer: 2 ** 28,
+    });
+    /** @type {readonly { readonly version: string, readonly filename: string }[]} */
+    const packed = JSON.parse(stdout);
+    for (const { version, filename } of packed) {
+      const root = join(temporary, version);
+      mkdirSync(root);
+      const tarball = join(temporary, filename.replace("@", "").replace("/", "-"));
+      await run("tar", ["xzf", tarball, "-C", root]);
+      replaceFile(join(folder, `${version}.d.ts`), readBundle(join(root, "package")));
+    }
   } finally {
     rmSync(temporary, { recursive: true, force: true });
   }
+}
+
+/** @param {string} root */
+function readBundle(root) {
+  const types = ["dist-types", "dist/types", "types"].map((each) => join(root, each)).find(existsSync);
+  if (types === undefined) throw new Error(`${root} has no types`);
+  return bundleTypes(["models", "commands"].flatMap((each) => readTypes(join(types, each))));
 }
 
 /** @param {string} folder */
