@@ -4,9 +4,10 @@
 // types of both. Prints for each rule how often these agree, and both texts where they do not.
 //
 //   node scripts/check-sdk-types.mjs CLONE --cache DIR [--pairs 80] [--seed N] [--since DAY] [--service NAME]
+//     [--only PATTERN]
 //
-// CLONE is a clone of boto/botocore, bare or not. Clients are fetched from npm and kept in DIR without their comments: a run
-// that was ended is gone on with there. Exits with 1 where types disagree.
+// CLONE is a clone of boto/botocore, bare or not; PATTERN is one of rules' names. Clients are fetched from npm and kept in
+// DIR without their comments: a run that was ended goes on with what is there. Exits with 1 where types disagree.
 import { mkdirSync } from "node:fs";
 import process from "node:process";
 import { parseArgs } from "node:util";
@@ -24,6 +25,7 @@ const { values, positionals } = parseArgs({
     pairs: { type: "string", default: "80" },
     seed: { type: "string", default: "1" },
     service: { type: "string" },
+    only: { type: "string", default: "" },
     since: { type: "string", default: "2020-12-15" }, // the first version with types
   },
 });
@@ -31,7 +33,7 @@ const [repository] = positionals;
 const { cache } = values;
 if (!repository || !cache) {
   console.error(
-    "usage: node scripts/check-sdk-types.mjs CLONE --cache DIR [--pairs 80] [--seed N] [--since DAY] [--service NAME]",
+    "usage: node scripts/check-sdk-types.mjs CLONE --cache DIR [--pairs 80] [--seed N] [--since DAY] [--service NAME] [--only PATTERN]",
   );
   process.exit(2);
 }
@@ -49,6 +51,7 @@ const chosen = all.filter(
   ({ service, date }) => date > values.since && (values.service === undefined || service === values.service),
 );
 const queue = samplePairs(chosen, chosen.length, Number(values.seed));
+const only = new RegExp(values.only);
 const wanted = Number(values.pairs);
 const texts = openTexts(repository);
 /** @type {Row[]} */
@@ -70,7 +73,7 @@ async function work() {
     if (rows.filter((row) => isJudged(row) && row.pair.service === pair.service).length >= MOST_OF_SERVICE)
       continue;
     looked++;
-    const row = await judgePair(pair, { texts, cache: String(cache) });
+    const row = await judgePair(pair, { texts, cache: String(cache), only });
     if (row === "no releases") unreleased++;
     if (!row || row === "no releases") continue;
     rows.push(row);

@@ -47,10 +47,10 @@ const MOST = 5;
 /**
  * Returns what AWS's types say of a pair's findings; `undefined` where no program shows one.
  * @param {Pair} pair
- * @param {{ readonly texts: Texts, readonly cache: string }} options
+ * @param {{ readonly texts: Texts, readonly cache: string, readonly only: RegExp }} options
  * @returns {Promise<Row | "no releases" | undefined>}
  */
-export async function judgePair(pair, { texts, cache }) {
+export async function judgePair(pair, { texts, cache, only }) {
   const text = await texts.read(pair.before);
   const client = openClient(/"serviceId":\s*"([^"]+)"/.exec(text)?.[1] ?? pair.service, cache);
   if (!(await hasReleases(client, Date.parse(pair.date)))) return "no releases";
@@ -58,7 +58,7 @@ export async function judgePair(pair, { texts, cache }) {
     readBotocore({ file: pair.path, text: await texts.read(blob) }).model;
   const models = { before: await read(pair.before), after: await read(pair.after) };
   const changes = diffModels(models.before, models.after);
-  const asked = judge(changes, models).filter(({ rule }) => SHOWN.has(rule));
+  const asked = judge(changes, models).filter(({ rule }) => SHOWN.has(rule) && only.test(rule));
   if (asked.length === 0) return undefined;
   const prepared = await prepareWitnesses(asked, models, "");
   const findings = prepared.conclude(compilePrepared([prepared]));
@@ -74,6 +74,7 @@ export async function judgePair(pair, { texts, cache }) {
   const verdicts = shown.map(({ finding, index, proof }) => {
     const missing =
       explainMissing(finding.changes, sides) ??
+      explainSameType(finding.changes, models.before, sides) ??
       explainChoice(finding, proof, sides) ??
       explainOthers(finding.changes, models, sides);
     if (missing !== undefined) return notApplicable(finding, missing);
@@ -119,20 +120,44 @@ function notApplicable({ rule }, why) {
  */
 function explainMissing(changes, { before, after }) {
   for (const change of changes) {
-    if (change.kind === "member.target.changed") {
-      const [type, newType] = [before, after].map(
-        ({ facts }) => facts.members.get(nameOf(change.shape))?.get(change.member)?.type,
-      );
-      if (type !== undefined && type === newType) return "the type is the same in both clients";
-    }
     const [old, now] = [sideOf(change, before.facts), sideOf(change, after.facts)];
     if (old === undefined || now === undefined || (old === "before" && now === "after")) continue;
     const isMark = "trait" in change;
     if (old === now)
-      return isMark ? "both clients are of one mind about what has to be set" : "came in another release";
+      return isMark
+        ? "both clients are of one mind about what has to be set"
+        : "came in another release, or never";
     return "the clients have it the other way round";
   }
   return undefined;
+}
+
+/**
+ * Returns whether clients had the new type all along, where the models say of nothing but types that they changed.
+ * @param {readonly Change[]} changes
+ * @param {Model} model
+ * @param {Sides} sides
+ */
+function explainSameType(changes, model, { before, after }) {
+  const places = changes.map((change) => {
+    if (change.kind === "member.target.changed") return [{ shape: change.shape, member: change.member }];
+    if (change.kind !== "shape.kind.changed") return [];
+    return [...model.shapes.values()].flatMap((shape) =>
+      "members" in shape
+        ? shape.members
+            .filter(({ target }) => target === change.shape)
+            .map(({ name }) => ({ shape: shape.id, member: name }))
+        : [],
+    );
+  });
+  if (places.some((own) => own.length === 0)) return undefined;
+  const isSame = places.flat().every(({ shape, member }) => {
+    const [type, newType] = [before, after].map(
+      ({ facts }) => facts.members.get(nameOf(shape))?.get(member)?.type,
+    );
+    return type === newType;
+  });
+  return isSame ? "the type is the same in both clients" : undefined;
 }
 
 /**
