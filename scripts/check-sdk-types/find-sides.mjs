@@ -31,6 +31,8 @@ export function sideOf(change, facts) {
   return now === undefined ? undefined : now === isAdded(change) ? "after" : "before";
 }
 
+const HAVE_TYPES = new Set(["structure", "union", "enum"]);
+
 /** @param {Change} change */
 function isAdded({ kind }) {
   return kind.endsWith(".added");
@@ -49,7 +51,8 @@ function stateOf(change, { members, values, operations }) {
     case "shape.added":
     case "shape.removed": {
       const shape = change.kind === "shape.added" ? change.after : change.before;
-      return shape.kind === "operation" ? operations.has(name) : undefined;
+      if (shape.kind === "operation") return operations.has(name);
+      return HAVE_TYPES.has(shape.kind) ? members.has(name) || values.has(name) : undefined;
     }
     case "enum.value.added":
     case "enum.value.removed":

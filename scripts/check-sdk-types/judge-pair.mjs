@@ -88,6 +88,8 @@ export async function judgePair(pair, { texts, cache, only }) {
 
 /** @typedef {Extract<Proof, { kind: "source" }>} SourceProof */
 
+const UNNAMED = new Set(["list", "map"]);
+
 /**
  * @param {readonly Finding[]} findings
  * @returns {{ finding: Finding, index: number, proof: SourceProof }[]}
@@ -170,6 +172,8 @@ function explainChoice({ changes }, { program }, { before, after }) {
   const operation = /^import type \{ (\w+)Command(?:In|Out)put \}/.exec(program)?.[1];
   if (operation !== undefined && !before.facts.operations.has(operation))
     return "clients leave that operation out";
+  if (changes.some((change) => change.kind === "shape.removed" && UNNAMED.has(change.before.kind)))
+    return "clients have no types of lists and maps";
   const enums = changes.flatMap((change) =>
     change.kind.startsWith("enum.") && "shape" in change ? change.shape : [],
   );
