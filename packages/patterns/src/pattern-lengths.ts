@@ -28,7 +28,9 @@ export function findLengths(pattern: string): PatternLengths | undefined {
 function readLengths(pattern: string): PatternLengths | undefined {
   const whole = readPattern(pattern);
   if (whole.refusal !== undefined) return undefined;
-  const parts = splitLookaheads(whole.parsed).map((source) => lengthsOfAll(parsePattern(source).alternatives));
+  const parts = splitLookaheads(whole.parsed).map((source) =>
+    lengthsOfAll(parsePattern(source).alternatives),
+  );
   const span = parts.reduce(intersect, ANY_LENGTH);
   const [only] = parts;
   return { ...span, isExact: parts.length === 1 && only?.isExact === true };
