@@ -171,7 +171,7 @@ it.each<[string, string, string, readonly string[]]>([
     input("", `@pattern("${ANY_BUCKET}") @length(max: 156) string Target`),
     input("", `@pattern("${BUCKETS}") @length(max: 268) string Target`),
     [
-      "request.limit.loosened: `a`: greatest length 156 → 268; what the pattern refuses is told by itself.",
+      "request.limit.loosened: `a`: greatest length 156 → 268; what the pattern refuses is told separately.",
       `request.pattern.tightened: \`a\` has to match \`${BUCKETS}\`; it was \`${ANY_BUCKET}\`. ` +
         "`arn:aws:s3:::` was taken and is refused now.",
     ],

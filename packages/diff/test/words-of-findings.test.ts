@@ -191,7 +191,7 @@ describe("the words of a trait", () => {
       "@required message: String",
       "message: String",
       "check",
-      "`Lost.message` need not be a member any more; the error's own message is still there.",
+      "`Lost.message` can now be missing (it was required); the error's own message is still there.",
     ],
     [
       "message: String",

@@ -197,6 +197,16 @@ describe("compareTexts", () => {
     expect(coversPattern(other, one)).toBe(false);
   });
 
+  it.each([
+    ["^\\w+/x$", "^event/x$", true],
+    ["^\\w{2,6}$", "^a\\w{1,5}$", true],
+    ["^\\w{2,5}$", "^a\\w{1,5}$", false],
+    ["^\\w{4,9}$", "^abc$", false],
+    ["^\\w+$", "^a-b$", false],
+  ])("sees whether a repetition in %s covers several parts of %s", (wide, narrow, isCovered) => {
+    expect(coversPattern(wide, narrow)).toBe(isCovered);
+  });
+
   it("knows that a pattern it cannot read is the same as itself when a length moves", () => {
     const { relation, byPatterns, byLengths } = compareTexts(
       both("^(a|b)\\1$", 0, 5),

@@ -45,6 +45,7 @@ function coversSequence(covering: Covering, wide: Sequence, narrow: Sequence): b
   const [inner, ...rest] = narrow;
   if (inner && coversElement(covering, outer, inner) && coversSequence(covering, others, rest)) return true;
   if (isOptional(outer) && coversSequence(covering, others, narrow)) return true;
+  if (outer.type === "Quantifier" && coversRun(covering, { outer, others, narrow })) return true;
   const group = groupOf(outer);
   if (group === undefined) return false;
   const counts = Array.from({ length: narrow.length + 1 }, (_, count) => count).filter(
@@ -55,6 +56,28 @@ function coversSequence(covering: Covering, wide: Sequence, narrow: Sequence): b
       group.some(({ elements }) => coversSequence(covering, flatten(elements), narrow.slice(0, count))) &&
       coversSequence(covering, others, narrow.slice(count)),
   );
+}
+
+interface Run {
+  readonly outer: AST.Quantifier;
+  readonly others: Sequence;
+  readonly narrow: Sequence;
+}
+
+/** Returns whether a repetition covers the first elements of a sequence, several of them, and the others the rest. */
+function coversRun(covering: Covering, { outer, others, narrow }: Run): boolean {
+  let [least, most] = [0, 0];
+  for (const [index, inner] of narrow.entries()) {
+    const [element, min, max] =
+      inner.type === "Quantifier" ? [inner.element, inner.min, inner.max] : [inner, 1, 1];
+    if (!coversElement(covering, outer.element, element)) return false;
+    least += min;
+    most += max;
+    if (most > outer.max) return false;
+    if (index > 0 && least >= outer.min && coversSequence(covering, others, narrow.slice(index + 1)))
+      return true;
+  }
+  return false;
 }
 
 /** Sequences without the groups that only hold some of their elements: only a cache. */

@@ -79,7 +79,7 @@ function wordOf({ pattern }: PlaceLimits, age: string): string {
 /** Returns that a pattern which may take less stands beside a limit that does not, as such a clause. */
 export function explainLooser({ comparison: { byPatterns } }: ComparedPlace): string {
   const takesAll = byPatterns.relation === "same" || byPatterns.relation === "wider";
-  return takesAll ? "" : "; what the pattern refuses is told by itself";
+  return takesAll ? "" : "; what the pattern refuses is told separately";
 }
 
 /** No greatest length is one that nothing reaches. */

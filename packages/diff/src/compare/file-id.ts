@@ -13,10 +13,12 @@ export const FILE_ID = "shapelog.botocore#uid";
  * Returns what the change of a vendor's file's id says, as a clause, with the id that is made of the service's own facts.
  * A file that states none has that one, or none.
  */
-export function describeFileId(delta: TraitDelta, { after }: Difference): string {
+export function describeFileId(delta: TraitDelta, { before, after }: Difference): string {
   const made = isChanged(delta) ? undefined : madeOf(after);
   if (made === undefined) return describeTrait(delta);
   const parts = "the beginning of the host and the version";
+  if (isAdded(delta) && delta.after === madeOf(before))
+    return `the id of the file stays ${code(String(delta.after))}, where ${parts} would make ${code(made)} now`;
   if (isAdded(delta))
     return `the id of the file is ${code(String(delta.after))} now, where ${parts} make ${code(made)}`;
   return delta.before === made

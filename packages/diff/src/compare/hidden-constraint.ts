@@ -1,4 +1,13 @@
-import type { NodeValue } from "@shapelog/model";
+import {
+  equalNodes,
+  findMember,
+  findShape,
+  type Model,
+  type NodeValue,
+  type Shape,
+  trait,
+} from "@shapelog/model";
+import type { Difference, RuleContext } from "../rule/rule.js";
 
 /** The letters that the words start with come first: most words of a text are left at once. */
 const WORDS =
@@ -17,6 +26,39 @@ export function findNewConstraintWords(
   const sum = (counts: ReadonlyMap<string, number>) => [...counts.values()].reduce((a, b) => a + b, 0);
   if (sum(now) <= sum(old)) return [];
   return [...now].filter(([word, count]) => count > (old.get(word) ?? 0)).map(([word]) => word);
+}
+
+const OF_LIMITS: ReadonlySet<string> = new Set([
+  "required",
+  "at least",
+  "at most",
+  "maximum",
+  "minimum",
+  "up to",
+  "exactly",
+]);
+
+/** Returns whether a word that states a rule is one that limits of a model say, too. */
+export function isOfLimits(word: string): boolean {
+  return OF_LIMITS.has(word);
+}
+
+const LIMITS = ["length", "range", "required"] as const;
+
+/** Returns whether the limits of a shape, or of its member, are others than before: a text that speaks of them hides nothing. */
+export function hasOtherLimits(
+  { before, after }: Difference,
+  member: string | undefined,
+  context: RuleContext,
+): boolean {
+  const [old, now] = [limitsOf(context.before, before, member), limitsOf(context.after, after, member)];
+  return !equalNodes(old, now);
+}
+
+function limitsOf(model: Model, shape: Shape | undefined, member: string | undefined): NodeValue {
+  const found = shape && member !== undefined ? findMember(shape, member) : undefined;
+  const target = member === undefined ? shape : found && findShape(model, found.target);
+  return LIMITS.map((name) => (found && trait(found, name)) ?? (target && trait(target, name)) ?? null);
 }
 
 /** Longer than any expression that states a rule, so that no cut between equal and differing text divides one. */

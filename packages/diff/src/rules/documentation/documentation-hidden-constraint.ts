@@ -1,4 +1,4 @@
-import { findNewConstraintWords } from "../../compare/hidden-constraint.js";
+import { findNewConstraintWords, hasOtherLimits, isOfLimits } from "../../compare/hidden-constraint.js";
 import { createTraitRule } from "../../rule/trait-rule.js";
 import { NOTHING_BREAKS } from "../../rule/witness.js";
 import { codeList } from "../../words.js";
@@ -14,7 +14,10 @@ export const documentationHiddenConstraint = createTraitRule({
   bump: "patch",
   mirror: "documentation.changed",
   traits: ["smithy.api#documentation"],
-  when: ({ before, after }) => findNewConstraintWords(before, after).length > 0,
+  when: ({ before, after, member }, difference, context) => {
+    const words = findNewConstraintWords(before, after);
+    return words.length > 0 && !(words.every(isOfLimits) && hasOtherLimits(difference, member, context));
+  },
   say: (place, { member, before, after }) => ({
     message: `The text of ${place.name(member)} changed and may add a rule (it says ${codeList(findNewConstraintWords(before, after))}): a possible hidden constraint.`,
     affected:

@@ -51,6 +51,6 @@ function findOptional(difference: Difference, place: Place, context: RuleContext
     .map(({ member, changes }) => ({
       changes,
       ...onMember(member),
-      message: `${place.name(member)} need not be a member any more; the error's own message is still there.`,
+      message: `${place.name(member)} can now be missing (it was required); the error's own message is still there.`,
     }));
 }
