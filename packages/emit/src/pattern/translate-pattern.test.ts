@@ -163,12 +163,18 @@ describe("translatePattern", () => {
     "^arn:(aws|aws-cn):iam::\\d{12}:role/[^/]+$",
     "^(?:[a-z0-9]+(?:-[a-z0-9]+)*\\.)*$",
     "[a-z]+",
+    // it asks for the length before all else
+    "^(?=.{0,2048}$)arn:aws:iam::\\d{12}:role/([\\w-]+/)*[\\w-]{1,64}$",
   ])("lets %s be whatever the length", (pattern) => {
     expect(translatePattern(pattern)).toEqual({ ok: true, source: pattern, flags: "u" });
   });
 
   it.each([
     ["^(.*)-(.*)-\\1-\\2$"],
+    // what it asks for first is no length: the text may go on, or there is another alternative
+    ["^(?=.{0,20})(.*)-(.*)-\\1-\\2$"],
+    ["^(?=.{0,20}$)a|^(.*)-(.*)-\\1-\\2$"],
+    ["^(?!.{0,20}$)(.*)-(.*)-\\1-\\2$"],
     ["^(?!.*?(.)\\1{3}).*a.*$"],
     ["^.*a.{14}b.{14}c.*(?=x.*y.{14}z)"],
     [`^(?:${Array.from({ length: 300 }, (_, index) => `a{0,${index}}b`).join("|")})*$`],

@@ -1,4 +1,4 @@
-import { buildTable, readPattern } from "@shapelog/patterns";
+import { buildTable, type parsePattern, readPattern } from "@shapelog/patterns";
 import { estimateSteps } from "./estimate-steps.js";
 import { packTable } from "./pack-table.js";
 import { readFixedCharacters } from "./read-fixed-characters.js";
@@ -51,11 +51,25 @@ export function translatePattern(pattern: string, options: TranslatePatternOptio
   return translated;
 }
 
+/** Returns the greatest length that a pattern asks for before all else: `64` for `^(?=.{1,64}$)…`. */
+function lengthAskedFirst({ alternatives }: ReturnType<typeof parsePattern>): number {
+  const [only, ...others] = alternatives;
+  const [start, ahead] = only?.elements ?? [];
+  const isFirst = start?.type === "Assertion" && start.kind === "start" && others.length === 0;
+  if (!isFirst || ahead?.type !== "Assertion" || ahead.kind !== "lookahead" || ahead.negate)
+    return Number.POSITIVE_INFINITY;
+  const [asked, ...more] = ahead.alternatives;
+  const [all, end, ...rest] = asked?.elements ?? [];
+  const isLength = all?.type === "Quantifier" && all.element.type === "CharacterSet";
+  const isWhole = end?.type === "Assertion" && end.kind === "end" && rest.length + more.length === 0;
+  return isLength && isWhole ? all.max : Number.POSITIVE_INFINITY;
+}
+
 function translate(pattern: string, maxLength: number): TranslatedPattern {
   const read = readPattern(pattern);
   if (read.refusal !== undefined) return { ok: false, reason: read.refusal };
   const { source, parsed } = read;
-  const length = Math.min(maxLength, LONGEST_TEXT);
+  const length = Math.min(maxLength, LONGEST_TEXT, lengthAskedFirst(parsed));
   const steps = estimateSteps(parsed, { length, limit: MOST_STEPS });
   if (steps <= MOST_STEPS) return { ok: true, source, flags: "u" };
   const built = buildTable(parsed, { maxLength, readCharacters: readFixedCharacters });
