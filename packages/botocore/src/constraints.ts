@@ -1,4 +1,4 @@
-import { isNodeNumber } from "@shapelog/model";
+import { isNodeNumber, type NodeValue, readNumber } from "@shapelog/model";
 import { anchorPattern } from "./anchor-pattern.js";
 import type { Fields, Rule, TraitEntry } from "./map-traits.js";
 
@@ -53,11 +53,20 @@ const TIMESTAMP_FORMATS: ReadonlyMap<string, string> = new Map([
   ["rfc822", "http-date"],
 ]);
 
+/** Some files write a limit as text: it is the number that the text is, and how it is written is kept beside it. */
 function boundsTrait({ raw, type }: ConstraintContext): TraitEntry[] | undefined {
-  const { min, max } = raw;
+  const [min, max] = [readBound(raw.min), readBound(raw.max)];
   if (min !== undefined && !isNodeNumber(min)) return undefined;
   if (max !== undefined && !isNodeNumber(max)) return undefined;
   const bounds = { ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) };
-  if (LENGTH_TYPES.has(type)) return [["smithy.api#length", bounds]];
-  return RANGE_TYPES.has(type) ? [["smithy.api#range", bounds]] : undefined;
+  const written = (["min", "max"] as const).flatMap((name): TraitEntry[] => {
+    const text = raw[name];
+    return typeof text === "string" ? [[`shapelog.botocore#${name}`, text]] : [];
+  });
+  if (LENGTH_TYPES.has(type)) return [["smithy.api#length", bounds], ...written];
+  return RANGE_TYPES.has(type) ? [["smithy.api#range", bounds], ...written] : undefined;
+}
+
+function readBound(bound: NodeValue | undefined): NodeValue | undefined {
+  return typeof bound === "string" ? (readNumber(bound) ?? bound) : bound;
 }

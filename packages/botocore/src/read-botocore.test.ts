@@ -333,6 +333,17 @@ describe("shapes", () => {
     expect(readShape({ type: "structure", members: {}, ...raw }).traits).toEqual(expected);
   });
 
+  it("have limits that are written as text, and keep how they are written", () => {
+    expect(readShape({ type: "blob", max: "131072" }).traits).toEqual({
+      "smithy.api#length": { max: 131072 },
+      "shapelog.botocore#max": "131072",
+    });
+    expect(readShape({ type: "integer", min: "1", max: "x" }).traits).toEqual({
+      "shapelog.botocore#min": "1",
+      "shapelog.botocore#max": "x",
+    });
+  });
+
   it("of old and unknown types are read and reported", () => {
     const { codes, shape } = read({
       shapes: { A: { type: "character" }, B: { type: "quantum" }, C: { type: "constructor" } },

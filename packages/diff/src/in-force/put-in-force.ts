@@ -18,7 +18,14 @@ import type { MixedModels } from "../resolve-models.js";
 import type { Pairing } from "./paired.js";
 import { createPairing } from "./pairing.js";
 import { settleErrors } from "./settle-errors.js";
-import { FORMAT, OWN_TRAITS, settleOperation, settleService, settleStatus } from "./settle-form.js";
+import {
+  CHECKSUMS,
+  FORMAT,
+  OWN_TRAITS,
+  settleOperation,
+  settleService,
+  settleStatus,
+} from "./settle-form.js";
 import { settleMembers } from "./settle-members.js";
 
 /**
@@ -231,6 +238,12 @@ function findCarriers(
       (other) => "trait" in other && other.trait === QUERY_ERROR,
     );
     if (codes.length > 0) return codes;
+  }
+  if ("trait" in change && CHECKSUMS.has(change.trait)) {
+    const others = (byPlace.get(change.shape) ?? []).filter(
+      (other) => "trait" in other && CHECKSUMS.has(other.trait),
+    );
+    if (others.length > 0) return others;
   }
   // It holds the whole shape, of which a settled member is another.
   if (change.kind === "shape.kind.changed")

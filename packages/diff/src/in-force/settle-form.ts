@@ -36,6 +36,11 @@ export interface Members {
 const JSON_NAME = "smithy.api#jsonName";
 const NAMES = [JSON_NAME, "smithy.api#xmlName"] as const;
 const HEADER = "smithy.api#httpHeader";
+const HTTP = "smithy.api#http";
+const CHECKSUM = "aws.protocols#httpChecksum";
+const DEMAND = "smithy.api#httpChecksumRequired";
+/** The traits that can demand a checksum. */
+export const CHECKSUMS: ReadonlySet<string> = new Set([CHECKSUM, DEMAND]);
 /** Traits of services, operations and errors, of which something else may say the same. */
 export const OWN_TRAITS: ReadonlySet<string> = new Set([
   "smithy.api#http",
@@ -45,8 +50,8 @@ export const OWN_TRAITS: ReadonlySet<string> = new Set([
   "smithy.api#httpError",
   "smithy.api#idempotent",
   "smithy.api#readonly",
+  ...CHECKSUMS,
 ]);
-const HTTP = "smithy.api#http";
 export const FORMAT = "smithy.api#timestampFormat";
 
 /**
@@ -103,7 +108,7 @@ interface Operations {
 
 /** Returns an operation in two models with one of each trait that says the same in both; `undefined` where none does. */
 export function settleOperation(models: MixedModels, given: Operations): Operations | undefined {
-  const settled = [settleHttp, settleAuth, settleSafety, settleName].reduce<Operations>(
+  const settled = [settleHttp, settleAuth, settleSafety, settleName, settleChecksum].reduce<Operations>(
     (operations, settle) => settle(operations, models) ?? operations,
     given,
   );
@@ -131,6 +136,39 @@ function settleName({ old, now }: Operations): Operations | undefined {
   if (equalNodes(trait(old, CALL_NAME), trait(now, CALL_NAME)) || callName(old) !== callName(now))
     return undefined;
   return { old: without(old, [CALL_NAME]), now: without(now, [CALL_NAME]) };
+}
+
+/**
+ * Returns an operation in two models of which each says by one trait alone that a checksum is demanded, where it is on one
+ * side only: both traits can say so (Smithy 2.0, "httpChecksumRequired trait" and "httpChecksum trait").
+ */
+function settleChecksum({ old, now }: Operations): Operations | undefined {
+  if ([...CHECKSUMS].every((id) => equalNodes(trait(old, id), trait(now, id)))) return undefined;
+  const isAlike = isDemanding(old) === isDemanding(now);
+  const settled = [old, now].map((operation) => {
+    const { requestChecksumRequired: _, ...others } = checksumOf(operation) ?? {};
+    const isLeft = Object.keys(others).length > 0;
+    const { traits } = without(operation, [...CHECKSUMS]);
+    return {
+      ...operation,
+      traits: {
+        ...traits,
+        ...(isLeft ? { [CHECKSUM]: others } : {}),
+        ...(isDemanding(operation) && !isAlike ? { [DEMAND]: {} } : {}),
+      },
+    };
+  });
+  const [before = old, after = now] = settled;
+  return { old: before, now: after };
+}
+
+function checksumOf(operation: OperationShape) {
+  const checksum = trait(operation, CHECKSUM);
+  return isNodeObject(checksum) ? checksum : undefined;
+}
+
+function isDemanding(operation: OperationShape): boolean {
+  return hasTrait(operation, DEMAND) || checksumOf(operation)?.requestChecksumRequired === true;
 }
 
 /** Returns an operation in two models without `@auth` where it says what holds for its services without it. */

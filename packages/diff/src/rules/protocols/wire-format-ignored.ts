@@ -1,13 +1,28 @@
+import { equalNodes, isNodeObject, type NodeValue, type Shape, trait } from "@shapelog/model";
 import { CALL_NAME, TARGET_PREFIX } from "../../compare/call-target.js";
 import { describeTrait } from "../../compare/describe-trait.js";
 import { BINDING, findIgnored, QUERY_ERROR, WIRE_TRAITS } from "../../compare/wire-traits.js";
-import type { Rule } from "../../rule/rule.js";
-import { ofTrait, onMember, TRAIT_KINDS } from "../../rule/select.js";
+import type { Difference, Rule } from "../../rule/rule.js";
+import { ofTrait, onMember, TRAIT_KINDS, type TraitDelta } from "../../rule/select.js";
 import { createTraitFilter } from "../../rule/select-rules.js";
 import { NOTHING_BREAKS } from "../../rule/witness.js";
 
 const TRAITS = [...WIRE_TRAITS, BINDING, QUERY_ERROR, TARGET_PREFIX, CALL_NAME];
 const isMine = createTraitFilter(TRAITS);
+
+/** Returns what an error of AWS Query says beyond the status, which is told of the error itself. */
+function withoutStatus(delta: TraitDelta, { before, after }: Difference): TraitDelta {
+  if (delta.change.trait !== QUERY_ERROR) return delta;
+  const [old, now] = [ownWords(delta.before, before), ownWords(delta.after, after)];
+  return equalNodes(old, now) ? delta : { ...delta, before: old, after: now };
+}
+
+function ownWords(error: NodeValue | undefined, shape: Shape | undefined): NodeValue | undefined {
+  if (!isNodeObject(error)) return error;
+  const { httpResponseCode: status, ...others } = error;
+  return shape && equalNodes(status, trait(shape, "httpError")) ? others : error;
+}
+
 const WHERE = {
   nowhere: "",
   there: " there",
@@ -40,7 +55,7 @@ export const wireFormatIgnored: Rule = {
         {
           changes: [delta.change],
           ...onMember(delta.member),
-          message: `${name}: ${describeTrait(delta)}. The service's protocol does not go by that${WHERE[ignored]}.`,
+          message: `${name}: ${describeTrait(withoutStatus(delta, difference))}. The service's protocol does not go by that${WHERE[ignored]}.`,
         },
       ];
     });
