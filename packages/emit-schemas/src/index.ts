@@ -1,0 +1,1 @@
+export { type EmitSchemasOptions, emitSchemas } from "./emit-schemas.js";
