@@ -26,7 +26,9 @@ const { values, positionals } = parseArgs({
 });
 const [file] = positionals;
 if (file === undefined) {
-  console.error("usage: node scripts/check-protocol-tests.mjs FILE [--protocol NAME]... [--update] [--verbose]");
+  console.error(
+    "usage: node scripts/check-protocol-tests.mjs FILE [--protocol NAME]... [--update] [--verbose]",
+  );
   process.exit(2);
 }
 
@@ -55,7 +57,8 @@ for (const each of await findCases(model)) {
   const isKnown = Object.hasOwn(known, each.id);
   if (problems.length === 0 && isKnown) fixed.push(each.id);
   if (problems.length > 0 && !isKnown) fresh.push(each.id);
-  if (problems.length > 0 && (values.verbose || !isKnown)) console.log(`FAILED ${each.id}\n  ${problems.join("\n  ")}`);
+  if (problems.length > 0 && (values.verbose || !isKnown))
+    console.log(`FAILED ${each.id}\n  ${problems.join("\n  ")}`);
 }
 
 if (values.update && fixed.length > 0) {
@@ -63,5 +66,6 @@ if (values.update && fixed.length > 0) {
   writeFileSync(LIST, `${JSON.stringify(Object.fromEntries(left), null, 2)}\n`);
 } else for (const id of fixed) console.log(`PASSES NOW ${id}: take it out of the list with --update`);
 for (const [row, { cases, passed }] of [...counts].sort()) console.log(`${row}: ${passed} of ${cases}`);
-const isWrong = counts.size === 0 || errors.length > 0 || fresh.length > 0 || (fixed.length > 0 && !values.update);
+const isWrong =
+  counts.size === 0 || errors.length > 0 || fresh.length > 0 || (fixed.length > 0 && !values.update);
 process.exitCode = isWrong ? 1 : 0;

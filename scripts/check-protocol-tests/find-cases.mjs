@@ -52,7 +52,9 @@ export async function findCases(model) {
  */
 function testsOf(model, id, kind) {
   const shape = findShape(model, id);
-  const tests = shape && trait(shape, kind === "request" ? "smithy.test#httpRequestTests" : "smithy.test#httpResponseTests");
+  const tests =
+    shape &&
+    trait(shape, kind === "request" ? "smithy.test#httpRequestTests" : "smithy.test#httpResponseTests");
   const all = isNodeArray(tests) ? /** @type {readonly any[]} */ (tests) : [];
   return all.filter(({ protocol }) => PROTOCOLS.has(protocol)).map((test) => ({ kind, test }));
 }

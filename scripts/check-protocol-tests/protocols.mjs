@@ -11,6 +11,7 @@ import { ServiceException } from "@smithy/core/client";
 import { parseUrl } from "@smithy/core/protocols";
 import { operation, TypeRegistry } from "@smithy/core/schema";
 import { fromBase64, fromUtf8, streamCollector, toBase64, toUtf8 } from "@smithy/core/serde";
+import { SMITHY_CONTEXT_KEY } from "@smithy/types";
 
 /** Smithy's own protocols, by the trait that a service has. */
 export const PROTOCOLS = new Map(
@@ -53,9 +54,11 @@ function errorClass([, , name, traits]) {
 
 /**
  * What protocols ask of the client that they serve.
- * @param {string} host With the path that the endpoint has, if any.
+ * @param {import("./load-schemas.mjs").Schemas} schemas
+ * @param {string} operationName
+ * @param {string} [host] With the path that the endpoint has, if any. Default: `example.com`.
  */
-export function createContext(host) {
+export function createContext(schemas, operationName, host = "example.com") {
   return {
     base64Decoder: fromBase64,
     base64Encoder: toBase64,
@@ -65,6 +68,7 @@ export function createContext(host) {
     urlParser: parseUrl,
     disableHostPrefix: false,
     requestHandler: { handle: () => Promise.reject(new Error("nothing is sent")) },
+    [SMITHY_CONTEXT_KEY]: { service: schemas.protocolSettings.serviceTarget, operation: operationName },
     endpoint: async () => parseUrl(`https://${host}`),
   };
 }

@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
-import { HttpResponse } from "@smithy/core/transport";
 import { calculateBodyLength } from "@smithy/core/serde";
+import { HttpResponse } from "@smithy/core/transport";
 import { compareBodies } from "./compare-body.mjs";
 import { createContext, createProtocol } from "./protocols.mjs";
 import { toComparable, toValue } from "./to-value.mjs";
@@ -34,28 +34,34 @@ export function runCase(each) {
 /** @param {ProtocolCase} each */
 async function runRequest({ test, model, schemas, operation: name, shape }) {
   const { protocol, operation } = createProtocol(test.protocol, schemas, name);
-  const context = createContext(test.host ?? "example.com");
+  const context = createContext(schemas, operation.name, test.host);
   protocol.setSerdeContext(context);
-  const request = await protocol.serializeRequest(operation, toValue(model, shape, test.params ?? {}), context);
+  const request = await protocol.serializeRequest(
+    operation,
+    toValue(model, shape, test.params ?? {}),
+    context,
+  );
+  const withoutTokens = tokenFilter(test.params ?? {});
   const body = await readBody(request.body);
   const length = request.body === undefined ? undefined : calculateBodyLength(request.body);
-  if (length !== undefined && !("content-length" in request.headers)) request.headers["content-length"] = String(length);
+  if (length !== undefined && !("content-length" in request.headers))
+    request.headers["content-length"] = String(length);
   return [
     ...compare("method", test.method, request.method),
     ...compare("path", test.uri, withoutTokens(request.path)),
     ...compare("host", test.resolvedHost ?? (test.host ?? "example.com").split("/")[0], request.hostname),
-    ...compareQuery(test, request.query),
-    ...compareHeaders(test, request.headers),
+    ...compareQuery(test, request.query, withoutTokens),
+    ...compareHeaders(test, request.headers, withoutTokens),
     ...(test.body === undefined
       ? []
-      : compareBodies(test.bodyMediaType, { expected: test.body, actual: replaceTokens(body) })),
+      : compareBodies(test.bodyMediaType, { expected: test.body, actual: withoutTokens.inBytes(body) })),
   ];
 }
 
 /** @param {ProtocolCase} each */
 async function runResponse({ test, model, schemas, operation: name, shape, isError }) {
   const { protocol, operation } = createProtocol(test.protocol, schemas, name);
-  const context = createContext("example.com");
+  const context = createContext(schemas, operation.name);
   protocol.setSerdeContext(context);
   const isBinary = test.bodyMediaType === "application/cbor";
   const headers = Object.entries(test.headers ?? {}).map(([header, value]) => [header.toLowerCase(), value]);
@@ -105,7 +111,8 @@ function compareError({ shape, expected }, thrown) {
 /** @param {Record<string, any>} output */
 async function readStreams(output) {
   const read = Object.entries(output).map(async ([name, value]) => {
-    if (typeof value?.transformToByteArray !== "function" || value instanceof Uint8Array) return [name, value];
+    if (typeof value?.transformToByteArray !== "function" || value instanceof Uint8Array)
+      return [name, value];
     const bytes = await value.transformToByteArray();
     return [name, bytes.length > 0 ? bytes : undefined];
   });
@@ -122,25 +129,34 @@ async function readBody(body) {
   return Buffer.concat(chunks);
 }
 
-/** @param {string} text */
-const withoutTokens = (text) => text.replace(TOKEN, TEST_TOKEN);
-
-/** Bytes that are no text have no tokens in them. @param {Uint8Array} body */
-function replaceTokens(body) {
-  const text = Buffer.from(body).toString("latin1");
-  return TOKEN.test(text) ? Buffer.from(withoutTokens(text), "latin1") : body;
+/**
+ * Returns a function that has in a text, in place of each token that a client made, the one of the tests.
+ * @param {unknown} params
+ */
+function tokenFilter(params) {
+  const given = JSON.stringify(params);
+  const replace = (/** @type {string} */ text) =>
+    text.replace(TOKEN, (token) => (given.includes(token) ? token : TEST_TOKEN));
+  /** @param {Uint8Array} bytes */
+  const inBytes = (bytes) => Buffer.from(replace(Buffer.from(bytes).toString("latin1")), "latin1");
+  return Object.assign(replace, { inBytes });
 }
 
 /**
  * @param {any} test
  * @param {Readonly<Record<string, string | string[] | null>>} query
+ * @param {(text: string) => string} withoutTokens
  */
-function compareQuery(test, query) {
+function compareQuery(test, query, withoutTokens) {
   const pairs = Object.entries(query).flatMap(([name, value]) =>
-    (Array.isArray(value) ? value : [value]).map((each) => `${encode(name)}=${encode(withoutTokens(each ?? ""))}`),
+    (Array.isArray(value) ? value : [value]).map(
+      (each) => `${encode(name)}=${encode(withoutTokens(each ?? ""))}`,
+    ),
   );
   const names = new Set(Object.keys(query));
-  const wanted = (test.queryParams ?? []).map((/** @type {string} */ pair) => (pair.includes("=") ? pair : `${pair}=`));
+  const wanted = (test.queryParams ?? []).map((/** @type {string} */ pair) =>
+    pair.includes("=") ? pair : `${pair}=`,
+  );
   return [
     ...wanted.flatMap((/** @type {string} */ pair) => {
       const index = pairs.indexOf(pair);
@@ -149,8 +165,12 @@ function compareQuery(test, query) {
       return [];
     }),
     ...(test.queryParams ? pairs.map((pair) => `query: ${pair} is not expected`) : []),
-    ...(test.forbidQueryParams ?? []).filter((/** @type {string} */ name) => names.has(name)).map((/** @type {string} */ name) => `query: ${name} is forbidden`),
-    ...(test.requireQueryParams ?? []).filter((/** @type {string} */ name) => !names.has(name)).map((/** @type {string} */ name) => `query: no ${name}`),
+    ...(test.forbidQueryParams ?? [])
+      .filter((/** @type {string} */ name) => names.has(name))
+      .map((/** @type {string} */ name) => `query: ${name} is forbidden`),
+    ...(test.requireQueryParams ?? [])
+      .filter((/** @type {string} */ name) => !names.has(name))
+      .map((/** @type {string} */ name) => `query: no ${name}`),
   ];
 }
 
@@ -161,14 +181,23 @@ const encode = (text) =>
 /**
  * @param {any} test
  * @param {Readonly<Record<string, string>>} headers
+ * @param {(text: string) => string} withoutTokens
  */
-function compareHeaders(test, headers) {
-  const lower = new Map(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), withoutTokens(value)]));
+function compareHeaders(test, headers, withoutTokens) {
+  const lower = new Map(
+    Object.entries(headers).map(([name, value]) => [name.toLowerCase(), withoutTokens(value)]),
+  );
   const has = (/** @type {string} */ name) => lower.has(name.toLowerCase());
   return [
-    ...Object.entries(test.headers ?? {}).flatMap(([name, value]) => compare(`header ${name}`, value, lower.get(name.toLowerCase()))),
-    ...(test.requireHeaders ?? []).filter((/** @type {string} */ name) => !has(name)).map((/** @type {string} */ name) => `header ${name}: missing`),
-    ...(test.forbidHeaders ?? []).filter(has).map((/** @type {string} */ name) => `header ${name}: forbidden`),
+    ...Object.entries(test.headers ?? {}).flatMap(([name, value]) =>
+      compare(`header ${name}`, value, lower.get(name.toLowerCase())),
+    ),
+    ...(test.requireHeaders ?? [])
+      .filter((/** @type {string} */ name) => !has(name))
+      .map((/** @type {string} */ name) => `header ${name}: missing`),
+    ...(test.forbidHeaders ?? [])
+      .filter(has)
+      .map((/** @type {string} */ name) => `header ${name}: forbidden`),
   ];
 }
 

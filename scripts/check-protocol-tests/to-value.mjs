@@ -1,5 +1,11 @@
-import { findShape, isNodeArray, isNodeObject, printNumber, resolveMixins } from "../../packages/model/dist/index.js";
 import { NumericValue } from "@smithy/core/serde";
+import {
+  findShape,
+  isNodeArray,
+  isNodeObject,
+  printNumber,
+  resolveMixins,
+} from "../../packages/model/dist/index.js";
 
 /**
  * Returns what a test says of a value as programs hold it: times as `Date`, blobs as bytes, numbers that JSON does not
@@ -39,7 +45,10 @@ export function toValue(model, id, node) {
   }
 }
 
-/** @param {any} node */
+/**
+ * @param {any} node
+ * @returns {any}
+ */
 function toPlain(node) {
   if (isNodeArray(node)) return node.map(toPlain);
   if (isNodeObject(node)) return mapEntries(node, (_, value) => toPlain(value));
@@ -89,5 +98,7 @@ export function toComparable(value) {
   if (Array.isArray(value)) return value.map(toComparable);
   if (typeof value !== "object" || value === null) return value;
   const entries = Object.entries(value).filter(([, each]) => each !== undefined);
-  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, each]) => [name, toComparable(each)]));
+  return Object.fromEntries(
+    entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, each]) => [name, toComparable(each)]),
+  );
 }

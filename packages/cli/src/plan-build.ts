@@ -9,6 +9,7 @@ import {
   serviceTitle,
 } from "@shapelog/emit";
 import { emitJsonSchema, emitOpenApi } from "@shapelog/emit-openapi";
+import { emitSchemas } from "@shapelog/emit-schemas";
 import { emitTypes } from "@shapelog/emit-types";
 import { emitValidators } from "@shapelog/emit-validators";
 import { readJson } from "@shapelog/json";
@@ -74,6 +75,7 @@ async function emitAll(source: PackageSource, progress: Progress): Promise<EmitR
     // What may refuse a model for its size comes before what takes longest.
     ["JSON Schema", () => emitJsonSchema(model, common)],
     ["OpenAPI", () => emitOpenApi(model, common)],
+    ["schemas", () => emitSchemas(model, { service: root, source: service.name })],
     ["types", () => emitTypes(model, { ...common, packageName, source: service.name })],
     ["validators", () => emitValidators(model, { ...common, source: service.name })],
     ["package files", () => emitPackage(source)],

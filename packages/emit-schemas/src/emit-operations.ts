@@ -55,7 +55,8 @@ function emitOperation(module: SchemasModule, operation: OperationShape): void {
   emitConstant(module, {
     name: schemaName(names, id),
     type: importType(module, "StaticOperationSchema"),
-    items: ["9", ...printId(module, id), printTraits(readTraits(traits)), ...refs],
+    head: ["9", ...printId(module, id), printTraits(readTraits(traits))],
+    items: refs,
   });
 }
 

@@ -19,7 +19,8 @@ export function emitShape(module: SchemasModule, shape: DataShape): void {
   emitConstant(module, {
     name: schemaName(module.refs.names, shape.id),
     type: importType(module, type),
-    items: [`${kind}`, ...printId(module, shape.id), traits, ...parts],
+    head: [`${kind}`, ...printId(module, shape.id), traits],
+    items: parts,
   });
 }
 

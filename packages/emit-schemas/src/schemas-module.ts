@@ -14,10 +14,12 @@ export interface SchemasModule {
   readonly namespaces: ReadonlyMap<string, string>;
 }
 
-/** A constant: its name, the type of `@smithy/types` that it has, and its items as code. */
+/** A constant that is a list: its name, the type of `@smithy/types` that it has, and its items as code. */
 export interface SchemaConstant {
   readonly name: string;
   readonly type: string;
+  /** Items that stand on one line in any case. Default: none. */
+  readonly head?: readonly string[];
   readonly items: readonly string[];
 }
 
@@ -28,15 +30,19 @@ export function printId({ namespaces }: SchemasModule, id: ShapeId): string[] {
 }
 
 /** Prints an exported constant that is a list, on one line where it fits, else with an item a line. */
-export function emitConstant({ file }: SchemasModule, { name, type, items }: SchemaConstant): void {
+export function emitConstant(
+  { file }: SchemasModule,
+  { name, type, head = [], items }: SchemaConstant,
+): void {
   const start = `export const ${name}: ${type} = `;
   file.line();
-  const line = `${start}${printList(items)};`;
+  const line = `${start}${printList([...head, ...items])};`;
   if (line.length <= LINE_WIDTH) {
     file.line(line);
     return;
   }
   file.line(`${start}[`);
+  if (head.length > 0) file.line(`  ${head.join(", ")},`);
   for (const item of items) file.line(`  ${item},`);
   file.line("];");
 }

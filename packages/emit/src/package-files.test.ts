@@ -58,6 +58,7 @@ describe("emitPackageFiles", () => {
       "./wire",
       "./validators",
       "./validators/sdk",
+      "./schemas",
       "./openapi.json",
       "./schema/*.json",
       "./package.json",
