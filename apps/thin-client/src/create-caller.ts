@@ -6,22 +6,23 @@ import { fromBase64, fromUtf8, toBase64, toUtf8 } from "@smithy/core/serde";
 import { HttpRequest } from "@smithy/core/transport";
 import { FetchHttpHandler, streamCollector } from "@smithy/fetch-http-handler";
 import { SignatureV4 } from "@smithy/signature-v4";
-import type {
-  $ClientProtocolCtor,
-  HttpRequest as AnyRequest,
-  AwsCredentialIdentity,
-  HttpResponse,
-  MetadataBearer,
-  Provider,
-  StaticErrorSchema,
-  StaticOperationSchema,
+import {
+  type $ClientProtocolCtor,
+  type HttpRequest as AnyRequest,
+  type AwsCredentialIdentity,
+  type HttpResponse,
+  type MetadataBearer,
+  type Provider,
+  SMITHY_CONTEXT_KEY,
+  type StaticErrorSchema,
+  type StaticOperationSchema,
 } from "@smithy/types";
 
 export interface CallerOptions {
   /** A protocol of `@aws-sdk/core/protocols` or `@smithy/core/cbor`. */
   readonly protocol: $ClientProtocolCtor<AnyRequest, HttpResponse>;
   /** What the service's schemas say of the protocol: `protocolSettings`. */
-  readonly settings: { readonly defaultNamespace: string };
+  readonly settings: { readonly defaultNamespace: string; readonly serviceTarget: string };
   /** Where requests go, such as `https://cognito-idp.eu-central-1.amazonaws.com`. */
   readonly endpoint: string;
   /** What requests are signed for. */
@@ -60,6 +61,7 @@ export function createCaller<Input extends object, Output extends MetadataBearer
     utf8Encoder: toUtf8,
     streamCollector,
     endpoint: async () => parseUrl(endpoint),
+    [SMITHY_CONTEXT_KEY]: { service: settings.serviceTarget, operation: name },
   };
   protocol.setSerdeContext(context);
   return async (values) => {

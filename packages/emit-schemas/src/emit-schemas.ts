@@ -39,7 +39,7 @@ export function emitSchemas(model: Model, options: EmitSchemasOptions): EmitResu
   const { operations, shapes } = chooseShapes(model, service);
   const refs: SchemaRefs = { model, names, shapes: new Map(shapes.map((shape) => [shape.id, shape])) };
   const errorLists = settleErrorLists(refs, operations);
-  const ids = [service, ...shapes, ...operations].map(({ id }) => id);
+  const ids = [...shapes, ...operations].map(({ id }) => id);
   const namespaces = numberNamespaces(ids.map((id) => splitShapeId(id).namespace));
   const schemas = [...shapes, ...operations].map(({ id }) => schemaName(names, id));
   const file = createCodeFile({

@@ -1,14 +1,12 @@
 import { stringLiteral } from "@shapelog/emit";
-import { hasTrait, isNodeObject, type ServiceShape, shapeName, trait } from "@shapelog/model";
-import { printId, type SchemasModule } from "./schemas-module.js";
+import { hasTrait, isNodeObject, type ServiceShape, shapeName, splitShapeId, trait } from "@shapelog/model";
+import type { SchemasModule } from "./schemas-module.js";
 
 /** The name of the constant. No schema has it: their names end in `$`. */
 export const SETTINGS = "protocolSettings";
 
 /** Prints what protocols are made with, as their constructors take it, but for the registries of errors. */
-export function emitSettings(module: SchemasModule, service: ServiceShape): void {
-  const { file } = module;
-  const [namespace] = printId(module, service.id);
+export function emitSettings({ file }: SchemasModule, service: ServiceShape): void {
   const xmlNamespace = trait(service, "xmlNamespace");
   const uri = isNodeObject(xmlNamespace) && typeof xmlNamespace.uri === "string" ? xmlNamespace.uri : "";
   file.line();
@@ -18,7 +16,7 @@ export function emitSettings(module: SchemasModule, service: ServiceShape): void
   file.block(
     `export const ${SETTINGS} =`,
     () => {
-      file.line(`defaultNamespace: ${namespace},`);
+      file.line(`defaultNamespace: ${stringLiteral(splitShapeId(service.id).namespace)},`);
       file.line(`serviceTarget: ${stringLiteral(shapeName(service.id))},`);
       file.line(`version: ${stringLiteral(service.version)},`);
       file.line(`xmlNamespace: ${stringLiteral(uri)},`);

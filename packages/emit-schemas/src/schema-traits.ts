@@ -6,6 +6,8 @@ type PrintValue = (value: NodeValue) => string | undefined;
 
 const printFlag: PrintValue = () => "1";
 const printString: PrintValue = (value) => (typeof value === "string" ? stringLiteral(value) : undefined);
+const printFault: PrintValue = (value) =>
+  value === "client" || value === "server" ? stringLiteral(value) : undefined;
 const printStatus: PrintValue = (value) => (typeof value === "number" ? `${value}` : undefined);
 
 /** The method, the URI and the status of a response. */
@@ -43,7 +45,7 @@ const TRAITS: readonly (readonly [id: string, print: PrintValue])[] = [
   ["aws.protocols#awsQueryError", printQueryError],
   ["aws.protocols#ec2QueryName", printString],
   ["smithy.api#endpoint", printHostPrefix],
-  ["smithy.api#error", printString],
+  ["smithy.api#error", printFault],
   ["smithy.api#eventHeader", printFlag],
   ["smithy.api#eventPayload", printFlag],
   ["smithy.api#hostLabel", printFlag],

@@ -10,6 +10,7 @@ import { type ChosenShapes, chooseShapes } from "./choose-shapes.js";
 import { documentationText } from "./documentation/documentation-text.js";
 import { printCode } from "./documentation/inline-writer.js";
 import type { Names } from "./names.js";
+import { printCaller } from "./print-caller.js";
 
 export interface ReadmeOptions {
   readonly model: Model;
@@ -38,10 +39,11 @@ export function printReadme(options: ReadmeOptions): string {
   const title = documentationText(options.title).replace(/\s+/g, " ").replaceAll("![", "!\\[");
   return [
     `# ${name}`,
-    `Types, validators, JSON Schema and OpenAPI of **${title}**, ` +
+    `Types, validators, Smithy schemas, JSON Schema and OpenAPI of **${title}**, ` +
       `generated from ${printCode(options.source)}. Do not edit: change the model and generate again.`,
     ...printOperations(chosen),
     ...printExample(options, chosen),
+    ...printCaller(options, chosen.operations),
     "## What it holds",
     printContents(name, chosen),
     "",
@@ -95,6 +97,7 @@ function printContents(name: string, { shapes }: ChosenShapes): string {
     `| \`${name}/wire\` | the same types as the wire has them |`,
     `| \`${name}/validators\` | \`validate*\`, \`read*\` and \`is*\` for the wire form |`,
     `| \`${name}/validators/sdk\` | the same for \`Date\` and \`Uint8Array\` |`,
+    `| \`${name}/schemas\` | Smithy schemas, in the static form of \`@smithy/types\`: a constant for each shape and operation |`,
     `| \`${name}/openapi.json\` | OpenAPI 3.1 |`,
     `| \`${name}/schema/<Shape>.json\` | JSON Schema 2020-12, one self-contained file a shape |`,
   ].join("\n");

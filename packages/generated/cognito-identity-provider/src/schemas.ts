@@ -188,7 +188,7 @@ export const AdminListUserAuthEventsErrors$: StaticErrorSchema[] = [
  * What the constructors of protocols take, but for `errorTypeRegistries`: registries of the errors in use.
  */
 export const protocolSettings = {
-  defaultNamespace: n0,
+  defaultNamespace: "com.amazonaws.cognitoidentityprovider",
   serviceTarget: "AWSCognitoIdentityProviderService",
   version: "2016-04-18",
   xmlNamespace: "",

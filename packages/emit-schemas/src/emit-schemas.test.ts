@@ -1,0 +1,43 @@
+import { createModel } from "@shapelog/model";
+import { modelOf } from "@shapelog/testing";
+import { describe, expect, it } from "vitest";
+import { emitCase, textOf } from "../test/emit-case.js";
+
+const MODEL = `
+service Weather { operations: [Get, Other] }
+operation Get { input: GetInput, output: City, errors: [Gone] }
+operation Other { input: Unused }
+structure GetInput { name: Name, at: Timestamp }
+structure City { names: Names }
+structure Unused {}
+list Names { member: Name }
+string Name
+@error("client") structure Gone {}
+structure Unbound {}
+`;
+
+describe("emitSchemas", () => {
+  it("emits one file and no diagnostics", () => {
+    const { files, diagnostics } = emitCase(MODEL);
+    expect(files.map(({ path }) => path)).toEqual(["src/schemas.ts"]);
+    expect(diagnostics).toEqual([]);
+  });
+
+  it("has a constant for each data shape and operation of the service, and for each operation's errors", () => {
+    const constants = [...textOf(MODEL).matchAll(/^export const (\S+?)[: ]/gm)].map(([, name]) => name);
+    const shapes = ["City$", "GetInput$", "Gone$", "Name$", "Names$", "Unused$"];
+    const operations = ["Get$", "GetErrors$", "Other$", "OtherErrors$"];
+    expect(constants.toSorted()).toEqual([...shapes, ...operations, "protocolSettings"].toSorted());
+  });
+
+  it("imports types of @smithy/types and nothing else", () => {
+    const imports = textOf(MODEL).match(/\bimport\b.*|\bfrom "[^"]*"/g) ?? [];
+    expect(imports).toHaveLength(2);
+    expect(imports.join(" ")).toMatch(/^import type \{ from "@smithy\/types"$/);
+  });
+
+  it("gives the same bytes whatever the order of the shapes", () => {
+    const { shapes } = modelOf(MODEL);
+    expect(textOf(createModel([...shapes.values()].reverse()))).toBe(textOf(MODEL));
+  });
+});
