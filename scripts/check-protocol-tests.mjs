@@ -51,7 +51,7 @@ for (const each of await findCases(model)) {
   const [protocol = "", kind = ""] = each.id.split(" ");
   if (values.protocol && !values.protocol.includes(protocol)) continue;
   const problems = await runCase(each).catch((error) => [String(error)]);
-  const row = `${protocol} ${kind}s`;
+  const row = `${protocol} ${each.service} ${kind}s`;
   const count = counts.get(row) ?? { cases: 0, passed: 0 };
   counts.set(row, { cases: count.cases + 1, passed: count.passed + (problems.length === 0 ? 1 : 0) });
   const isKnown = Object.hasOwn(known, each.id);

@@ -6,6 +6,7 @@ import {
   hasTrait,
   isNodeArray,
   operationErrors,
+  shapeName,
   trait,
 } from "../../packages/model/dist/index.js";
 import { loadSchemas } from "./load-schemas.mjs";
@@ -25,7 +26,7 @@ export async function findCases(model) {
     const schemas = await loadSchemas(model, service);
     const names = createNames(model, { service });
     for (const operation of findServiceOperations(model, service)) {
-      const common = { model, schemas, operation: names.of(operation.id) };
+      const common = { model, schemas, service: shapeName(service.id), operation: names.of(operation.id) };
       const { input, output } = operation;
       const errors = operationErrors(operation, service);
       const found = [

@@ -9,6 +9,7 @@ import { toComparable, toValue } from "./to-value.mjs";
  * A test of a model, with what it needs to be run.
  * @typedef {object} ProtocolCase
  * @property {string} id
+ * @property {string} service The name of the service's shape.
  * @property {"request" | "response"} kind
  * @property {any} test An item of `@httpRequestTests` or `@httpResponseTests`.
  * @property {import("@shapelog/model").Model} model
@@ -123,7 +124,8 @@ async function readStreams(output) {
 async function readBody(body) {
   if (body === undefined) return new Uint8Array();
   if (typeof body === "string") return new TextEncoder().encode(body);
-  if (body instanceof Uint8Array) return body;
+  // Not the protocol's own kind of bytes, which warns who takes it for text.
+  if (body instanceof Uint8Array) return new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
   const chunks = [];
   for await (const chunk of body) chunks.push(Buffer.from(chunk));
   return Buffer.concat(chunks);
