@@ -42,7 +42,7 @@ export function emitOperations(module: SchemasModule, options: OperationsOptions
     if (name !== undefined)
       emitConstant(module, {
         name,
-        type: `${importType(module, "StaticErrorSchema")}[]`,
+        type: `readonly ${importType(module, "StaticErrorSchema")}[]`,
         items: findErrors(module, operationErrors(operation, service)),
       });
   }

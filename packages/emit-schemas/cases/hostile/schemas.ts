@@ -41,7 +41,7 @@ export const Get$: StaticOperationSchema = [
   "unit",
 ];
 
-export const GetErrors$: StaticErrorSchema[] = [_toString$];
+export const GetErrors$: readonly StaticErrorSchema[] = [_toString$];
 
 /**
  * What the constructors of protocols take, but for `errorTypeRegistries`: registries of the errors in use.

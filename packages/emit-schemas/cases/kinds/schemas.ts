@@ -126,7 +126,7 @@ export const TimesInSeconds$: StaticListSchema = [1, n0, "TimesInSeconds", 0, 7]
 
 export const Get$: StaticOperationSchema = [9, n0, "Get", 0, () => All$, "unit"];
 
-export const GetErrors$: StaticErrorSchema[] = [];
+export const GetErrors$: readonly StaticErrorSchema[] = [];
 
 /**
  * What the constructors of protocols take, but for `errorTypeRegistries`: registries of the errors in use.

@@ -40,7 +40,7 @@ export const protocolSettings$: StaticStructureSchema = [3, n0, "protocolSetting
 
 export const Get$: StaticOperationSchema = [9, n0, "Get", 0, () => GetInput$, "unit"];
 
-export const GetErrors$: StaticErrorSchema[] = [];
+export const GetErrors$: readonly StaticErrorSchema[] = [];
 
 /**
  * What the constructors of protocols take, but for `errorTypeRegistries`: registries of the errors in use.

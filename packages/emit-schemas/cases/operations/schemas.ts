@@ -28,15 +28,15 @@ export const Throttled$: StaticErrorSchema = [-3, n0, "Throttled", { error: "ser
 
 export const Get$: StaticOperationSchema = [9, n0, "Get", 0, () => GetInput$, () => GetOutput$];
 
-export const GetErrors_$: StaticErrorSchema[] = [NotFound$, Throttled$];
+export const GetErrors_$: readonly StaticErrorSchema[] = [NotFound$, Throttled$];
 
 export const GetNothing$: StaticOperationSchema = [9, n0, "GetNothing", 0, "unit", "unit"];
 
-export const GetNothingErrors$: StaticErrorSchema[] = [Throttled$];
+export const GetNothingErrors$: readonly StaticErrorSchema[] = [Throttled$];
 
 export const Put$: StaticOperationSchema = [9, n0, "Put", 0, () => GetInput$, "unit"];
 
-export const PutErrors$: StaticErrorSchema[] = [Busy$, NotFound$, Throttled$];
+export const PutErrors$: readonly StaticErrorSchema[] = [Busy$, NotFound$, Throttled$];
 
 /**
  * What the constructors of protocols take, but for `errorTypeRegistries`: registries of the errors in use.

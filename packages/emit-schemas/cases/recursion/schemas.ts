@@ -48,7 +48,7 @@ export const TreesByName$: StaticMapSchema = [2, n0, "TreesByName", 0, 0, () => 
 
 export const Get$: StaticOperationSchema = [9, n0, "Get", 0, () => Tree$, () => Forest$];
 
-export const GetErrors$: StaticErrorSchema[] = [];
+export const GetErrors$: readonly StaticErrorSchema[] = [];
 
 /**
  * What the constructors of protocols take, but for `errorTypeRegistries`: registries of the errors in use.

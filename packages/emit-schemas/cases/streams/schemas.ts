@@ -58,11 +58,11 @@ export const WatchOutput$: StaticStructureSchema = [
 
 export const Upload$: StaticOperationSchema = [9, n0, "Upload", 0, () => UploadInput$, "unit"];
 
-export const UploadErrors$: StaticErrorSchema[] = [];
+export const UploadErrors$: readonly StaticErrorSchema[] = [];
 
 export const Watch$: StaticOperationSchema = [9, n0, "Watch", 0, () => WatchInput$, () => WatchOutput$];
 
-export const WatchErrors$: StaticErrorSchema[] = [];
+export const WatchErrors$: readonly StaticErrorSchema[] = [];
 
 /**
  * What the constructors of protocols take, but for `errorTypeRegistries`: registries of the errors in use.

@@ -69,7 +69,7 @@ export const Trace$: StaticSimpleSchema = [0, n0, "Trace", { mediaType: "applica
 
 export const Get$: StaticOperationSchema = [9, n0, "Get", { http: ["GET", "/", 200] }, "unit", "unit"];
 
-export const GetErrors$: StaticErrorSchema[] = [];
+export const GetErrors$: readonly StaticErrorSchema[] = [];
 
 export const Put$: StaticOperationSchema = [
   9, n0, "Put", { endpoint: ["{city}.data."], http: ["PUT", "/{city}/{path+}?fixed=1", 201], httpChecksumRequired: 1, idempotent: 1 },
@@ -77,7 +77,7 @@ export const Put$: StaticOperationSchema = [
   () => PutOutput$,
 ];
 
-export const PutErrors$: StaticErrorSchema[] = [Broken$];
+export const PutErrors$: readonly StaticErrorSchema[] = [Broken$];
 
 /**
  * What the constructors of protocols take, but for `errorTypeRegistries`: registries of the errors in use.

@@ -173,7 +173,7 @@ export const AdminListUserAuthEvents$: StaticOperationSchema = [
   () => AdminListUserAuthEventsResponse$,
 ];
 
-export const AdminListUserAuthEventsErrors$: StaticErrorSchema[] = [
+export const AdminListUserAuthEventsErrors$: readonly StaticErrorSchema[] = [
   InternalErrorException$,
   InvalidParameterException$,
   NotAuthorizedException$,
