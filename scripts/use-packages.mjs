@@ -15,10 +15,12 @@ export function useGenerated({ name }, home) {
     import * as types from "${name}";
     import * as wire from "${name}/validators";
     import * as sdk from "${name}/validators/sdk";
+    import * as schemas from "${name}/schemas";
     import openapi from "${name}/openapi.json" with { type: "json" };
     const [name] = Object.keys(wire).filter((key) => key.startsWith("read"));
     const result = wire[name](42);
     if (result.ok || typeof sdk[name] !== "function" || openapi.openapi !== "3.1.0" || !types) process.exit(1);
+    if (!schemas.protocolSettings) process.exit(1);
     console.log(result.errors[0].message);
   `;
   writeFileSync(join(home, "use.mjs"), script);

@@ -1,5 +1,5 @@
 import { createModel } from "@shapelog/model";
-import { modelOf } from "@shapelog/testing";
+import { createShapes, expectLinear, modelOf } from "@shapelog/testing";
 import { describe, expect, it } from "vitest";
 import { emitCase, textOf } from "../test/emit-case.js";
 
@@ -39,5 +39,26 @@ describe("emitSchemas", () => {
   it("gives the same bytes whatever the order of the shapes", () => {
     const { shapes } = modelOf(MODEL);
     expect(textOf(createModel([...shapes.values()].reverse()))).toBe(textOf(MODEL));
+  });
+
+  it("takes time in step with the members, in wide shapes and in long chains", () => {
+    const { member, operation, service, shape } = createShapes("example");
+    expectLinear(
+      (size) => {
+        const ids = Array.from({ length: size }, (_, index) => `${index}`);
+        const links = ids.map((id) => shape("list", `L${id}`, [member("member", `L${Number(id) + 1}`)]));
+        const wide = ids.map((id) => member(`m${id}`, `L${id}`, { jsonName: id }));
+        return textOf(
+          createModel([
+            service("Weather", ["Get"]),
+            operation("Get", { input: "Wide" }),
+            shape("structure", "Wide", wide),
+            ...links,
+            shape("list", `L${size}`, [member("member", "String")]),
+          ]),
+        );
+      },
+      { size: 8000 },
+    );
   });
 });
