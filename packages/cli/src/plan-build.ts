@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { findFactsBlocks, seedChangelog } from "@shapelog/changelog";
 import { type Diagnostic, hasSeverity } from "@shapelog/diagnostics";
 import {
-  createNames,
+  createTypeNames,
   type EmitResult,
   type EmittedFile,
   emitPackageFiles,
@@ -98,7 +98,7 @@ async function emitPackage({ model, root, service, folder }: PackageSource): Pro
   return emitPackageFiles({
     model,
     service: root,
-    names: createNames(model, { service: root }),
+    names: createTypeNames(model, { service: root }),
     name,
     title: serviceTitle(root),
     source: service.config.model,

@@ -19,7 +19,13 @@ const SET_SIZE = 16;
  */
 export function emitEnums(context: TypesContext, types: ReadonlyMap<string, ts.TypeNode>): string {
   const { names, chosen, header } = context;
-  const file = createCodeFile({ header });
+  const declared = [...names.enums.values()].flatMap(({ self, values, set, guard }) => [
+    self,
+    values,
+    set,
+    guard,
+  ]);
+  const file = createCodeFile({ header, declared });
   let empty = true;
   for (const shape of chosen.shapes) {
     const enumNames = names.enums.get(shape.id);
@@ -35,7 +41,7 @@ export function emitEnums(context: TypesContext, types: ReadonlyMap<string, ts.T
 }
 
 /** Types of enums are unions of literals. */
-const NO_REFERENCES: Refer = { schema: (name) => name, document: () => "unknown" };
+const NO_REFERENCES: Refer = { schema: (name) => name, document: () => "unknown", global: (name) => name };
 
 interface EnumParts {
   readonly shape: EnumShape | IntEnumShape;
@@ -66,7 +72,10 @@ function emitEnum(file: CodeFile, context: TypesContext, { shape, type, names }:
   file.line();
 
   const bigEnough = listed.length >= SET_SIZE;
-  if (bigEnough) file.line(`const ${set}: ReadonlySet<unknown> = /*@__PURE__*/ new Set(${values});\n`);
+  if (bigEnough) {
+    const type = `${file.global("ReadonlySet")}<unknown>`;
+    file.line(`const ${set}: ${type} = /*@__PURE__*/ new ${file.global("Set")}(${values});\n`);
+  }
   file.doc({ text: `Returns whether a value is one that \`${self}\` has.` });
   file.block(`export function ${guard}(value: unknown): value is ${self}`, () => {
     file.line(

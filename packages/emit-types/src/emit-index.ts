@@ -33,6 +33,7 @@ export function emitIndex(context: TypesContext): string {
   emitExports(file, { keyword: "export", from: "./operations.js", names: paginations });
   emitExports(file, { keyword: "export type", from: "./operations.js", names: operationTypes });
   emitExports(file, { keyword: "export type", from: "./types.js", names: shapes });
-  file.line(`export type { Open } from "@shapelog/runtime";`);
+  const open = names.open === "Open" ? "Open" : `Open as ${names.open}`;
+  file.line(`export type { ${open} } from "@shapelog/runtime";`);
   return file.render();
 }

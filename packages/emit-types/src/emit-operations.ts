@@ -1,4 +1,4 @@
-import { type CodeFile, createCodeFile, stringLiteral } from "@shapelog/emit";
+import { type CodeFile, createCodeFile, propertyKey, stringLiteral } from "@shapelog/emit";
 import {
   findShape,
   type OperationShape,
@@ -53,7 +53,7 @@ function emitOperationMap({ context, file }: OperationsModule): void {
       const { input, output, errors } = namesOf(context, operation);
       file.doc(docParts(context, operation, operation.id));
       file.block(
-        `${names.shapes.of(operation.id)}:`,
+        `${propertyKey(names.shapes.of(operation.id))}:`,
         () => {
           file.line(`input: ${input};`);
           file.line(`output: ${output};`);
@@ -77,7 +77,7 @@ function emitErrorMap(module: OperationsModule): void {
       text: "An error as clients throw it: the shape's members, on an `Error` that has the shape's name.",
     });
     file.line(
-      `type ${names.thrown}<Name extends string, Fault extends "client" | "server", Members> = Error &`,
+      `type ${names.thrown}<Name extends string, Fault extends "client" | "server", Members> = ${file.global("Error")} &`,
     );
     file.line(`  ${bearer} &`);
     file.line("  Members & { readonly name: Name; readonly $fault: Fault };");

@@ -29,6 +29,7 @@ export function emitShapes(
   const refer: Refer = {
     schema: (name) => (isEnum.has(name) ? file.import({ name, from: "./enums.js", type: true }) : name),
     document: () => file.import({ name: DOCUMENT_TYPE, from: "@smithy/types", type: true }),
+    global: file.global,
   };
   const module: ShapesModule = { context, form, types, file, refer };
   const parts: (() => void)[] = shapes.map((shape) => () => emitShape(module, shape));
@@ -59,10 +60,11 @@ function emitEnumTypes(file: CodeFile, names: readonly string[]): void {
 function emitOneOf({ context, form, file }: ShapesModule): void {
   const open = `type ${context.names.oneOf}<Members>`;
   const one = (others: string) =>
-    `[Name in keyof Members]: Pick<Members, Name> & { [Other in ${others}]?: never };`;
+    `[Name in keyof Members]: ${file.global("Pick")}<Members, Name> & { [Other in ${others}]?: never };`;
+  const exclude = `${file.global("Exclude")}<keyof Members, Name>`;
   if (form === "wire") {
     file.doc({ text: "Exactly one of the members." });
-    file.block(`${open} =`, () => file.line(one("Exclude<keyof Members, Name>")), "}[keyof Members];");
+    file.block(`${open} =`, () => file.line(one(exclude)), "}[keyof Members];");
     return;
   }
   file.doc({
@@ -70,7 +72,7 @@ function emitOneOf({ context, form, file }: ShapesModule): void {
   });
   file.line(`${open} =`);
   file.line("  | {");
-  file.line(`      ${one('Exclude<keyof Members, Name> | "$unknown"')}`);
+  file.line(`      ${one(`${exclude} | "$unknown"`)}`);
   file.line("    }[keyof Members]");
   file.line("  | ({ [Name in keyof Members]?: never } & { $unknown: [string, unknown] });");
 }
@@ -125,9 +127,10 @@ function printMap({ context, refer }: ShapesModule, shape: MapShape, type: ts.Ty
   const isLoop = isAliasLoop(context.model, shape);
   if (keyEnum?.kind === "enum") {
     const keys = refer.schema(keyEnum.self);
-    return isLoop ? `{ [Key in ${keys}]?: ${text} }` : `Partial<Record<${keys}, ${text}>>`;
+    if (isLoop) return `{ [Key in ${keys}]?: ${text} }`;
+    return `${refer.global("Partial")}<${refer.global("Record")}<${keys}, ${text}>>`;
   }
-  return isLoop ? `{ [key: string]: ${text} }` : `Record<string, ${text}>`;
+  return isLoop ? `{ [key: string]: ${text} }` : `${refer.global("Record")}<string, ${text}>`;
 }
 
 /** Whether a map holds itself with nothing but lists and maps between: TypeScript refuses `Record` there. */

@@ -1,5 +1,5 @@
 import type { Diagnostic } from "@shapelog/diagnostics";
-import { chooseShapes, createNames, type EmitResult, GENERATED_HEADER, type Names } from "@shapelog/emit";
+import { chooseShapes, createTypeNames, type EmitResult, GENERATED_HEADER, type Names } from "@shapelog/emit";
 import { createSchemas, type SchemaForm } from "@shapelog/emit-openapi";
 import type { Model, ServiceShape, ShapeId } from "@shapelog/model";
 import type ts from "typescript";
@@ -17,7 +17,7 @@ export interface EmitTypesOptions {
   readonly packageName: string;
   /** What the first line of each file says it was generated from: a path in the repository, with `/` between parts. */
   readonly source: string;
-  /** Default: `createNames(model, { service })`. */
+  /** Default: `createTypeNames(model, { service })`. */
   readonly names?: Names;
   /** Returns the ISO date a shape, member (`ns#S$m`) or enum value first appeared. Default: not known, no `@since`. */
   readonly since?: (id: ShapeId) => string | undefined;
@@ -39,7 +39,7 @@ export async function emitTypes(model: Model, options: EmitTypesOptions): Promis
   const { service, packageName, source, since } = options;
   const diagnostics: Diagnostic[] = [];
   const chosen = chooseShapes(model, service);
-  const shapeNames = options.names ?? createNames(model, { service });
+  const shapeNames = options.names ?? createTypeNames(model, { service });
   const context: TypesContext = {
     model,
     service,

@@ -2,7 +2,11 @@ import { describe, expect, it } from "vitest";
 import { printType } from "./print-type.js";
 import { readTypes } from "./read-types.js";
 
-const REFER = { schema: (name: string) => `<${name}>`, document: () => "DocumentType" };
+const REFER = {
+  schema: (name: string) => `<${name}>`,
+  document: () => "DocumentType",
+  global: (name: string) => name,
+};
 
 const TYPES: readonly (readonly [name: string, schema: Record<string, unknown>, type: string])[] = [
   ["string", { type: "string", pattern: "*/", maxLength: 3 }, "string"],

@@ -9,6 +9,8 @@ export interface Refer {
   schema(name: string): string;
   /** `DocumentType` of `@smithy/types`. */
   document(): string;
+  /** A global type, such as `Date`. */
+  global(name: string): string;
 }
 
 const KEYWORDS: ReadonlyMap<ts.SyntaxKind, string> = new Map([
@@ -39,7 +41,7 @@ export function printType(node: ts.Node, refer: Refer): string {
   if (ts.isPrefixUnaryExpression(node)) return `-${printType(node.operand, refer)}`;
   if (ts.isIdentifier(node)) return stringLiteral(readQuoted(node));
   const value = readMapValue(node);
-  if (value) return `Record<string, ${printType(value, refer)}>`;
+  if (value) return `${refer.global("Record")}<string, ${printType(value, refer)}>`;
   if (ts.isTypeLiteralNode(node)) return printObject(node, refer);
   throw new Error(`no text for a type of kind ${ts.SyntaxKind[node.kind]}`);
 }
@@ -76,7 +78,7 @@ function printReference(node: ts.TypeReferenceNode, refer: Refer): string {
   const name = ts.isIdentifier(node.typeName) ? node.typeName.text : "";
   if (name === DOCUMENT_TYPE) return refer.document();
   if (name === "Record") return "{}"; // openapi-typescript has a record of nothing for an object without properties
-  return name;
+  return refer.global(name);
 }
 
 /** The name in `components["schemas"]["Name"]`. */

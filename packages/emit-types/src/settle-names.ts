@@ -40,6 +40,8 @@ export interface SettledNames {
   /** The helper types; not exported. */
   readonly oneOf: string;
   readonly thrown: string;
+  /** What `Open` of the runtime is exported as. */
+  readonly open: string;
 }
 
 /**
@@ -47,7 +49,7 @@ export interface SettledNames {
  * the operation's errors get a trailing `_`.
  */
 export function settleNames(shapes: Names, chosen: ChosenShapes): SettledNames {
-  const taken = new Set(shapes.all.values());
+  const taken = new Set(chosen.shapes.map(({ id }) => shapes.of(id)));
   const settle = (wanted: string) => {
     let name = createIdentifier(wanted);
     while (taken.has(name)) name = `${name}_`;
@@ -86,6 +88,7 @@ export function settleNames(shapes: Names, chosen: ChosenShapes): SettledNames {
     errorMap: settle("Errors"),
     oneOf: settle("OneOf"),
     thrown: settle("Thrown"),
+    open: settle("Open"),
   };
 }
 

@@ -1,4 +1,4 @@
-import { chooseShapes, createNames, type EmitResult, GENERATED_HEADER, type Names } from "@shapelog/emit";
+import { chooseShapes, createTypeNames, type EmitResult, GENERATED_HEADER, type Names } from "@shapelog/emit";
 import { type Model, type ServiceShape, type ShapeId, UNIT } from "@shapelog/model";
 import type { Form } from "./check.js";
 import { chooseChecks } from "./choose-checks.js";
@@ -7,7 +7,7 @@ import { printValidators, type ValidatedShape } from "./print-validators.js";
 
 export interface EmitValidatorsOptions {
   readonly service: ServiceShape;
-  /** Default: `createNames(model, { service })`. */
+  /** Default: `createTypeNames(model, { service })`. */
   readonly names?: Names;
   /** Returns the ISO date a shape first appeared. Default: not known. */
   readonly since?: (id: ShapeId) => string | undefined;
@@ -27,7 +27,7 @@ export interface EmitValidatorsOptions {
  */
 export function emitValidators(model: Model, options: EmitValidatorsOptions): EmitResult {
   const { service, since, source = service.id } = options;
-  const names = options.names ?? createNames(model, { service });
+  const names = options.names ?? createTypeNames(model, { service });
   const header = GENERATED_HEADER(source);
   const checks = chooseChecks(model, { service, names });
   const shared = new Set(checks.both.map(({ name }) => name));

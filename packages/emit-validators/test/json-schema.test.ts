@@ -1,4 +1,4 @@
-import { createNames } from "@shapelog/emit";
+import { createTypeNames } from "@shapelog/emit";
 import { createSchemas } from "@shapelog/emit-openapi";
 import { createModel, getShape, isAggregate, type Shape } from "@shapelog/model";
 import { Ajv2020 } from "ajv/dist/2020.js";
@@ -32,7 +32,7 @@ test("what a strict validator takes, the published JSON Schema takes too", async
   let taken = 0;
   await fc.assert(
     fc.asyncProperty(services, fc.integer(), async ({ model, service }, seed) => {
-      const names = createNames(model, { service });
+      const names = createTypeNames(model, { service });
       const { wire } = await loadValidators(emitValidators(model, { service, names }).files);
       const refPrefix = "#/$defs/";
       const { schemas } = createSchemas(model, { service, names, form: "wire", refPrefix });

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { chooseShapes, createNames, type EmittedFile } from "@shapelog/emit";
+import { chooseShapes, createTypeNames, type EmittedFile } from "@shapelog/emit";
 import { findServices } from "@shapelog/model";
 import { AUTH_EVENTS_VALUES, authEventsModel } from "@shapelog/testing/auth-events";
 import { afterAll, beforeAll, expect, it } from "vitest";
@@ -38,7 +38,7 @@ let folder = "";
 beforeAll(() => {
   const model = authEventsModel(AUTH_EVENTS_VALUES.after);
   const service = findServices(model)[0]!;
-  const names = createNames(model, { service });
+  const names = createTypeNames(model, { service });
   const shapes = chooseShapes(model, service).shapes.map(({ id }) => names.of(id));
   // Types as the types emitter makes them, reduced to what the program above looks at.
   const types = shapes.map((name) => {

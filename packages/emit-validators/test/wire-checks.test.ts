@@ -1,4 +1,4 @@
-import { createNames } from "@shapelog/emit";
+import { createTypeNames } from "@shapelog/emit";
 import * as runtime from "@shapelog/runtime/checks";
 import fc from "fast-check";
 import { expect, test } from "vitest";
@@ -12,7 +12,7 @@ test("checks that are run without writing them say what the validators of a pack
   let refused = 0;
   await fc.assert(
     fc.asyncProperty(arbitraryService, fc.integer(), async ({ model, service }, seed) => {
-      const names = createNames(model, { service });
+      const names = createTypeNames(model, { service });
       const { wire } = await loadValidators(emitValidators(model, { service, names }).files);
       const { code } = emitWireChecks(model, { service, names });
       const checks: Record<string, runtime.Check> = new Function("runtime", code)(runtime);

@@ -24,6 +24,8 @@ export interface CreateCodeFileOptions {
 export interface CodeFile {
   /** Imports a symbol and returns the identifier it has in this file. */
   import(symbol: ImportSymbol): string;
+  /** Returns how the file names a global: by its name, or as a property of `globalThis` where the name is something else's. */
+  global(name: string): string;
   /** Prints a doc comment; nothing where there is no text and no tag. */
   doc(parts: DocParts): void;
   /** Prints lines of text at the present indentation; without text an empty line. */
@@ -46,6 +48,7 @@ export function createCodeFile(options: CreateCodeFileOptions): CodeFile {
   const printed: string[] = [];
   const imports = new Map<string, Imported>();
   const locals = new Set(options.declared);
+  const globals = new Set<string>();
   let indent = "";
 
   const file: CodeFile = {
@@ -60,6 +63,13 @@ export function createCodeFile(options: CreateCodeFileOptions): CodeFile {
       locals.add(local);
       imports.set(key, { name, from, local, type });
       return local;
+    },
+    global(name) {
+      if (globals.has(name)) return name;
+      if (locals.has(name)) return `globalThis.${name}`;
+      globals.add(name);
+      locals.add(name); // an import of that name is aliased from here on
+      return name;
     },
     doc(parts) {
       printed.push(docComment(parts, indent));

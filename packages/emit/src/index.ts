@@ -11,7 +11,7 @@ export { documentationText } from "./documentation/documentation-text.js";
 export type { EmitResult, EmittedFile } from "./emitted-file.js";
 export { createFileNames } from "./file-names.js";
 export { GENERATED_HEADER } from "./generated-header.js";
-export { type CreateNamesOptions, createIdentifier, createNames, type Names } from "./names.js";
+export { type CreateNamesOptions, createNames, type Names } from "./names.js";
 export { type EmitPackageFilesOptions, emitPackageFiles, isPackageName } from "./package-files.js";
 export {
   type TranslatedPattern,
@@ -21,3 +21,4 @@ export {
 export { type ReadmeOptions, serviceTitle } from "./print-readme.js";
 export { isIdentifierName, propertyKey } from "./property-key.js";
 export { stringLiteral } from "./string-literal.js";
+export { createIdentifier, createTypeNames } from "./type-names.js";

@@ -6,9 +6,8 @@ import {
   splitShapeId,
   UNIT,
 } from "@shapelog/model";
-import { isReservedName } from "./reserved-names.js";
 
-/** The identifiers of a model's shapes, settled once. */
+/** The names of a model's shapes, settled once. */
 export interface Names {
   /** Returns the name of a shape; throws for an id the model does not have. */
   of(id: ShapeId): string;
@@ -22,28 +21,62 @@ export interface CreateNamesOptions {
 }
 
 /**
- * Settles the identifier of every shape of a model. A name is the shape's own, or the one the service's `rename`
- * gives it, made a valid ECMAScript identifier; reserved words and global types get a leading underscore, as the AWS
- * SDK for JavaScript has it (`_Error`). Of shapes that come to the same name, one keeps it (the service's namespace
- * first, then by shape id); the others get their namespace's last part behind an underscore, then a number. The order
- * of shapes in the model means nothing.
+ * Settles the name that each shape of a model has in documents: its own, or the one the service's `rename` gives it,
+ * whatever programming languages make of it. Characters other than ASCII letters, digits and `_`, which no valid model
+ * has, become `_`. Of shapes that come to the same name, one keeps it (the service's namespace first, then by shape
+ * id); the others get their namespace's last part behind an underscore, then a number. The order of shapes in the model
+ * means nothing. For TypeScript there are other names: see `createTypeNames`.
  */
 export function createNames(model: Model, options: CreateNamesOptions = {}): Names {
-  const { service } = options;
+  return combineNames(settleNames(model, { ...options, spell: (name) => [cleanName(name)] }));
+}
+
+export interface SettleOptions extends CreateNamesOptions {
+  /** Returns the spellings of a name, the one that is wanted most first; there is at least one. */
+  spell(name: string): readonly string[];
+  /** Returns how late a shape's turn comes among those of one namespace and of others. Default: all at once. */
+  rank?(id: ShapeId, name: string): number;
+  /** Returns whether a shape takes part. Default: all do. */
+  includes?(id: ShapeId): boolean;
+}
+
+/** Settles a name for each shape, no two of them the same. */
+export function settleNames(model: Model, options: SettleOptions): Map<ShapeId, string> {
+  const { service, spell, rank = () => 0, includes = () => true } = options;
   const home = service && splitShapeId(service.id).namespace;
   const renames = new Map(service?.rename.map(({ shape, name }) => [shape, name]));
-  const ids = [...model.shapes.keys()].filter((id) => id !== UNIT);
-  const rank = (id: ShapeId) => (renames.has(id) ? 0 : splitShapeId(id).namespace === home ? 1 : 2);
-  ids.sort((a, b) => rank(a) - rank(b) || compareCodeUnits(a, b));
-
+  const turns = [...model.shapes.keys()]
+    .filter((id) => id !== UNIT && includes(id))
+    .map((id) => {
+      const { namespace, name } = splitShapeId(id);
+      const place = renames.has(id) ? 0 : namespace === home ? 1 : 2;
+      return { id, namespace, name: renames.get(id) ?? name, place, rank: rank(id, name) };
+    })
+    .sort((a, b) => a.rank - b.rank || a.place - b.place || compareCodeUnits(a.id, b.id));
   const taken = new Set<string>();
   const chosen = new Map<ShapeId, string>();
-  for (const id of ids) {
-    const { namespace, name } = splitShapeId(id);
-    const identifier = settle(renames.get(id) ?? name, namespace, taken);
-    taken.add(identifier);
-    chosen.set(id, identifier);
+  for (const { id, namespace, name } of turns) {
+    const settled = findFree(spell(name), namespace, taken);
+    taken.add(settled);
+    chosen.set(id, settled);
   }
+  return chosen;
+}
+
+function findFree(spellings: readonly string[], namespace: string, taken: ReadonlySet<string>): string {
+  const free = spellings.find((spelling) => !taken.has(spelling));
+  if (free !== undefined) return free;
+  const [plain = "Shape"] = spellings;
+  const suffix = namespace.slice(namespace.lastIndexOf(".") + 1).replace(/\W/g, "");
+  const distinct = suffix === "" ? plain : `${plain}_${suffix}`;
+  if (!taken.has(distinct)) return distinct;
+  let number = 2;
+  while (taken.has(`${distinct}_${number}`)) number++;
+  return `${distinct}_${number}`;
+}
+
+/** Returns names that can be asked for. */
+export function combineNames(chosen: ReadonlyMap<ShapeId, string>): Names {
   const all = new Map([...chosen].sort(([a], [b]) => compareCodeUnits(a, b)));
   return {
     all,
@@ -55,25 +88,8 @@ export function createNames(model: Model, options: CreateNamesOptions = {}): Nam
   };
 }
 
-function settle(name: string, namespace: string, taken: ReadonlySet<string>): string {
-  const plain = createIdentifier(name);
-  if (!taken.has(plain)) return plain;
-  const suffix = namespace.slice(namespace.lastIndexOf(".") + 1).replace(/\W/g, "");
-  const distinct = suffix === "" ? plain : `${plain}_${suffix}`;
-  if (!taken.has(distinct)) return distinct;
-  let number = 2;
-  while (taken.has(`${distinct}_${number}`)) number++;
-  return `${distinct}_${number}`;
-}
-
-/**
- * Returns an ECMAScript identifier made of a name: characters other than ASCII letters, digits and `_` become `_`,
- * names that are reserved, or that start with a digit, get a leading `_`.
- */
-export function createIdentifier(name: string): string {
-  let identifier = name.replace(/\W/g, "_");
-  if (identifier === "") identifier = "Shape";
-  if (/^[0-9]/.test(identifier)) identifier = `_${identifier}`;
-  while (isReservedName(identifier)) identifier = `_${identifier}`;
-  return identifier;
+/** Returns a name of ASCII letters, digits and `_` alone. `__proto__`, which would set a prototype, gets a leading `_`. */
+export function cleanName(name: string): string {
+  const clean = name.replace(/\W/g, "_") || "Shape";
+  return clean === "__proto__" ? `_${clean}` : clean;
 }

@@ -1,4 +1,4 @@
-import { createNames, type Names } from "@shapelog/emit";
+import { createTypeNames, type Names } from "@shapelog/emit";
 import {
   findServiceOperations,
   findServices,
@@ -29,7 +29,7 @@ export interface Sides {
 export function createSide(model: Model): Side | undefined {
   const bare = withoutComments(usesMixins(model) ? flattenMixins(model) : model);
   const [service] = findServices(bare);
-  return service && { model: bare, service, names: createNames(bare, { service }) };
+  return service && { model: bare, service, names: createTypeNames(bare, { service }) };
 }
 
 /** Returns an operation of a side, by its id or, where the namespace is another, by its name. */

@@ -6,13 +6,13 @@ export type { Quote } from "./enums.js";
 /** @see example.weather#GetInput */
 export interface GetInput {
   /** @see example.weather#GetInput$m0 */
-  m0?: _toString | undefined;
+  m0?: ToString | undefined;
   /** @see example.weather#GetInput$m1 */
   m1?: Quote | undefined;
 }
 
 /** @see example.weather#toString */
-export interface _toString {
+export interface ToString {
   /**
    * *\/ alert(1) /*
    *
