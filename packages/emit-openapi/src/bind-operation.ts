@@ -1,5 +1,6 @@
 import { isNodeObject, type OperationShape, shapeName, trait } from "@shapelog/model";
 import { openApiDiagnostics } from "./diagnostics.js";
+import { nameExamples } from "./examples.js";
 import { httpParameters } from "./http-parameters.js";
 import {
   type BoundOperation,
@@ -62,13 +63,19 @@ function rpc(path: string, fragment: string, parameters: readonly Parameter[]): 
 function bindByHttp(context: OpenApiContext, operation: OperationShape): BoundOperation | undefined {
   const http = trait(operation, "http");
   if (!isNodeObject(http) || typeof http.uri !== "string" || typeof http.method !== "string") {
-    context.report(openApiDiagnostics.create("no-http-binding", undefined, { operation: operation.id }));
+    context.report(
+      openApiDiagnostics.create("no-http-binding", context.locate?.(operation.id), {
+        operation: operation.id,
+      }),
+    );
     return undefined;
   }
   const method = http.method.toLowerCase();
   if (!METHODS.has(method)) {
     const data = { operation: operation.id, method: http.method };
-    context.report(openApiDiagnostics.create("unknown-method", undefined, data));
+    context.report(
+      openApiDiagnostics.create("unknown-method", context.locate?.(operation.id, "smithy.api#http"), data),
+    );
     return undefined;
   }
   const [written = "", ...query] = http.uri.split("?");
@@ -77,7 +84,8 @@ function bindByHttp(context: OpenApiContext, operation: OperationShape): BoundOp
   const { code } = http;
   const success =
     typeof code === "number" && Number.isInteger(code) && code >= 100 && code <= 599 ? code : 200;
-  const bound = httpParameters(context, findStructure(context, operation.input));
+  const examples = nameExamples(operation);
+  const bound = httpParameters(context, findStructure(context, operation.input), examples);
   const parameters = [...completeLabels(path, bound, greedy), ...readLiterals(fragment)];
   return { path, fragment, method, parameters, success };
 }

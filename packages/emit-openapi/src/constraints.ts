@@ -1,18 +1,19 @@
 import { emitDiagnostics, translatePattern } from "@shapelog/emit";
 import {
   type Bounds,
-  bounds,
-  INTEGER_RANGES,
   isBigNumber,
+  kindRange,
   lengthBounds,
   type NodeNumber,
   nearestDouble,
   type ShapeId,
   type ShapeKind,
+  statedRange,
   stringTrait,
   type Traits,
 } from "@shapelog/model";
 import type { JsonSchema } from "./json-schema.js";
+import { portablePattern } from "./portable-pattern.js";
 import type { SchemaContext } from "./schema-context.js";
 
 /** The traits of a member that may stand in for those of its target. */
@@ -48,16 +49,15 @@ export function constraintKeywords(context: SchemaContext, of: Constrained): Jso
     case "double":
     case "bigInteger":
     case "bigDecimal":
-      return named(bounds(of, "range") ?? {}, "minimum", "maximum");
+      return named(statedRange(of), "minimum", "maximum");
     default:
       return {};
   }
 }
 
-/** Returns `minimum` and `maximum` of a number kind that has them: 8, 16 and 32 bit integers. */
+/** Returns `minimum` and `maximum` of a number kind whose limits a double holds: 8, 16 and 32 bit integers, and floats. */
 export function kindBounds(kind: ShapeKind): JsonSchema {
-  const isSized = kind === "byte" || kind === "short" || kind === "integer";
-  return named(isSized ? INTEGER_RANGES[kind] : {}, "minimum", "maximum");
+  return named(kind === "long" ? {} : (kindRange(kind) ?? {}), "minimum", "maximum");
 }
 
 function named({ min, max }: Bounds, minimum: string, maximum: string): JsonSchema {
@@ -87,12 +87,13 @@ function patternKeyword(context: SchemaContext, of: Constrained): JsonSchema {
   const translated = translatePattern(pattern, findMaxLength([of.traits, of.target]));
   if (translated.ok) {
     return {
-      pattern: translated.source,
+      pattern: portablePattern(translated.source),
       ...(translated.table === undefined ? {} : { "x-shapelog-slow-pattern": true }),
     };
   }
   const { reason } = translated;
-  context.report(emitDiagnostics.create("pattern-refused", undefined, { shape: of.id, pattern, reason }));
+  const location = context.locate?.(of.id, "smithy.api#pattern") ?? context.locate?.(of.id);
+  context.report(emitDiagnostics.create("pattern-refused", location, { shape: of.id, pattern, reason }));
   return {};
 }
 

@@ -13,6 +13,11 @@ export const openApiDiagnostics = defineCatalog("openapi", {
     message: (d: { operation: ShapeId; method: string }) =>
       `${d.operation} is left out of the OpenAPI document: OpenAPI has no method ${JSON.stringify(d.method)}.`,
   },
+  "not-expressed": {
+    severity: "note",
+    message: (d: { shape: ShapeId; trait: ShapeId; extension: string }) =>
+      `OpenAPI has no words for @${d.trait.replace("smithy.api#", "")} of ${d.shape}; the document has it as ${d.extension}.`,
+  },
   "schemas-too-large": {
     severity: "error",
     exit: "usage",

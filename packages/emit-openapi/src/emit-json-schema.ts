@@ -4,6 +4,7 @@ import { createSchemas } from "./create-schemas.js";
 import { openApiDiagnostics } from "./diagnostics.js";
 import type { EmitSchemasOptions } from "./emit-openapi.js";
 import type { JsonSchema } from "./json-schema.js";
+import { strictSchema } from "./strict-schema.js";
 
 const DIALECT = "https://json-schema.org/draft/2020-12/schema";
 const REF_PREFIX = "#/$defs/";
@@ -25,8 +26,8 @@ interface WrittenSchema {
 }
 
 /**
- * Emits `schema/<Name>.json` for each data shape of a service, in wire form (JSON Schema 2020-12). Each file holds all
- * the shapes it reaches, in `$defs`, and no others. Where the files would have more than 100 million characters
+ * Emits `schema/<Name>.json` for each data shape of a service, in wire form (JSON Schema 2020-12, and no keyword or
+ * format beyond). Each file holds all the shapes it reaches, in `$defs`, and no others. Where the files would have more than 100 million characters
  * together there are none, and `openapi/schemas-too-large` says so.
  */
 export function emitJsonSchema(model: Model, options: EmitSchemasOptions): EmitResult {
@@ -39,7 +40,9 @@ export function emitJsonSchema(model: Model, options: EmitSchemasOptions): EmitR
   });
   const ids = new Map([...names.all].map(([id, name]) => [name, id]));
   const fileNames = createFileNames(schemas.keys());
-  const written = new Map([...schemas].map(([name, schema]) => [name, writeSchema(name, schema)]));
+  const written = new Map(
+    [...schemas].map(([name, schema]) => [name, writeSchema(name, strictSchema(schema))]),
+  );
   const ranks = new Map([...schemas.keys()].map((name, rank) => [name, rank]));
   const files: EmittedFile[] = [];
   let left = LIMIT;

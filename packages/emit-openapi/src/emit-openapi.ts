@@ -1,20 +1,23 @@
 import type { Diagnostic } from "@shapelog/diagnostics";
-import { createNames, documentationText, type EmitResult, type Names, serviceTitle } from "@shapelog/emit";
+import { createNames, documentationText, type EmitResult, type Names } from "@shapelog/emit";
 import {
   documentation,
   findServiceOperations,
+  type Locate,
   type Model,
   type OperationShape,
   pagination,
   printJson,
   type ServiceShape,
   type ShapeId,
+  serviceHost,
 } from "@shapelog/model";
-import { annotations, traceKeyword } from "./annotations.js";
+import { annotations, externalDocs, traceKeyword } from "./annotations.js";
 import { bindOperation } from "./bind-operation.js";
 import { createPaths } from "./create-paths.js";
 import { createSchemaContext } from "./create-schemas.js";
-import { findTags } from "./find-tags.js";
+import { bodyExample, examplesKeyword, nameExamples } from "./examples.js";
+import { findTags, plainTitle } from "./find-tags.js";
 import { messageBody } from "./message-body.js";
 import {
   type BoundOperation,
@@ -26,6 +29,8 @@ import { operationResponses } from "./operation-responses.js";
 import { findHttpForm } from "./protocol.js";
 import { operationSecurity, securitySchemes } from "./security.js";
 import { shapeSchema } from "./shape-schema.js";
+import { summarize } from "./summary.js";
+import { unsaidOfMessage, unsaidOfOperation } from "./unsaid.js";
 
 export interface EmitSchemasOptions {
   readonly service: ServiceShape;
@@ -33,15 +38,18 @@ export interface EmitSchemasOptions {
   readonly names?: Names;
   /** Returns the ISO date a shape, member (`ns#S$m`) or operation first appeared. Default: not known. */
   readonly since?: (id: ShapeId) => string | undefined;
+  /** Returns the place of a shape, member or trait in the model's source, for diagnostics. Default: not known. */
+  readonly locate?: Locate;
 }
 
 /**
  * Emits `openapi.json`: an OpenAPI 3.1 document of a service (OpenAPI Specification 3.1.0). Operations of RPC protocols
  * have paths such as `/#X-Amz-Target=Service.Operation`, as the AWS descriptions of APIs.guru have. Names that only
- * XML has (`@xmlName`, `@xmlFlattened`) and hosts are not expressed.
+ * XML has (`@xmlName`, `@xmlFlattened`) are not expressed. What else OpenAPI has no words for (prefix headers, a status as a
+ * member, host prefixes, event streams) is in an extension and reported as `openapi/not-expressed`.
  */
 export function emitOpenApi(model: Model, options: EmitSchemasOptions): EmitResult {
-  const { service, since } = options;
+  const { service, since, locate } = options;
   const diagnostics = new Map<string, Diagnostic>(); // a shape's pattern may be met in several places
   const names = options.names ?? createNames(model, { service });
   const context: OpenApiContext = {
@@ -53,6 +61,7 @@ export function emitOpenApi(model: Model, options: EmitSchemasOptions): EmitResu
         form: "wire",
         refPrefix: "#/components/schemas/",
         ...(since === undefined ? {} : { since }),
+        ...(locate === undefined ? {} : { locate }),
       },
       (diagnostic) => diagnostics.set(diagnostic.message, diagnostic),
     ),
@@ -64,21 +73,24 @@ export function emitOpenApi(model: Model, options: EmitSchemasOptions): EmitResu
 
 function createDocument(context: OpenApiContext): OpenApiObject {
   const { model, service, names } = context;
-  const { tags, tagOf } = findTags(model, service);
+  const listed = findServiceOperations(model, service);
+  const { tags, tagsOf } = findTags(model, service, listed);
   const schemes = [...securitySchemes(service).values()];
   const schemas = [...context.shapes.values()].map((shape) => [
     names.of(shape.id),
     shapeSchema(context, shape),
   ]);
-  const operations = findServiceOperations(model, service).flatMap((operation) => {
+  const operations = listed.flatMap((operation) => {
     const bound = bindOperation(context, operation);
     return bound ? [{ bound, name: names.of(operation.id), operation }] : [];
   });
   return {
     openapi: "3.1.0",
     info: infoObject(service),
+    ...externalDocs(service),
+    ...serverObjects(service),
     tags,
-    paths: createPaths(operations, (listed) => operationObject(context, listed, tagOf(listed.operation.id))),
+    paths: createPaths(operations, (found) => operationObject(context, found, tagsOf(found.operation))),
     components: {
       schemas: Object.fromEntries(schemas),
       ...(schemes.length === 0
@@ -92,11 +104,25 @@ function createDocument(context: OpenApiContext): OpenApiObject {
 function infoObject(service: ServiceShape): OpenApiObject {
   const description = documentationText(documentation(service) ?? "");
   return {
-    title: documentationText(serviceTitle(service)).replace(/\s+/g, " "),
+    title: plainTitle(service),
     version: service.version === "" ? "0" : service.version,
     ...(description === "" ? {} : { description }),
     "x-shapelog-shape": service.id,
   };
+}
+
+/** The host of the model, where it states one (OpenAPI Specification 3.1.0, "Server Object"). */
+function serverObjects(service: ServiceShape): OpenApiObject {
+  const stated = serviceHost(service);
+  if (!stated) return {};
+  const region = { default: "us-east-1", description: "The region that is called." };
+  const variables = stated.isRegional ? { variables: { region } } : {};
+  return { servers: [{ url: `https://${stated.host}`, ...variables }] };
+}
+
+function summaryField(operation: OperationShape): OpenApiObject {
+  const summary = summarize(documentationText(documentation(operation) ?? ""));
+  return summary === undefined ? {} : { summary };
 }
 
 interface ListedOperation {
@@ -107,25 +133,31 @@ interface ListedOperation {
 function operationObject(
   context: OpenApiContext,
   { operation, bound: { parameters, success } }: ListedOperation,
-  tag: string,
+  tags: readonly string[],
 ): OpenApiObject {
   const { service } = context;
   const pages = pagination(operation, service);
   const security = operationSecurity(service, operation);
   const input = findStructure(context, operation.input);
   const body = messageBody(context, input, context.protocol.request);
+  const shown = examplesKeyword(nameExamples(operation), (example) =>
+    input ? bodyExample(context, input, example.input) : undefined,
+  );
   return {
     operationId: context.names.of(operation.id),
-    tags: [tag],
+    tags,
+    ...summaryField(operation),
     ...annotations(context, operation, operation.id),
     ...traceKeyword(context, operation.id),
     ...(pages ? { "x-shapelog-pagination": pages } : {}),
+    ...unsaidOfOperation(context, operation),
+    ...unsaidOfMessage(context, input, "request"),
     ...(parameters.length === 0 ? {} : { parameters }),
     ...(body
       ? {
           requestBody: {
             ...(body.required ? { required: true } : {}),
-            content: { [body.mediaType]: { schema: body.schema } },
+            content: { [body.mediaType]: { schema: body.schema, ...shown } },
           },
         }
       : {}),

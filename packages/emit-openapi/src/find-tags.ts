@@ -5,22 +5,28 @@ import {
   findShape,
   type Model,
   neighbors,
+  type OperationShape,
   type ResourceShape,
   type ServiceShape,
   type ShapeId,
   shapeName,
+  stringListTrait,
 } from "@shapelog/model";
+import { externalDocs } from "./annotations.js";
 import type { OpenApiObject } from "./openapi-context.js";
 
 export interface Tags {
   readonly tags: readonly OpenApiObject[];
-  /** Returns the tag of an operation. */
-  tagOf(operation: ShapeId): string;
+  /** Returns the tags of an operation. */
+  tagsOf(operation: OperationShape): readonly string[];
 }
 
-/** Finds the tags of a service's operations: the resource that binds an operation, else the service itself. */
-export function findTags(model: Model, service: ServiceShape): Tags {
-  const own = documentationText(serviceTitle(service)).replace(/\s+/g, " ");
+/**
+ * Finds the tags of a service's operations: the resource that binds an operation, else the service itself, and then what
+ * `@tags` says, as it is written.
+ */
+export function findTags(model: Model, service: ServiceShape, operations: readonly OperationShape[]): Tags {
+  const own = plainTitle(service);
   const byOperation = new Map<ShapeId, string>();
   const used = new Map<string, OpenApiObject>();
   for (const resource of findResources(model, service)) {
@@ -33,10 +39,23 @@ export function findTags(model: Model, service: ServiceShape): Tags {
     }
   }
   const tags = [...used].sort(([a], [b]) => compareCodeUnits(a, b)).map(([, tag]) => tag);
+  const first = used.has(own) ? tags : [{ name: own }, ...tags];
+  const known = new Set(first.map(({ name }) => name));
+  const stated = new Set(operations.flatMap((operation) => stringListTrait(operation, "tags")));
+  const further = [...stated].filter((name) => !known.has(name)).sort(compareCodeUnits);
   return {
-    tags: used.has(own) ? tags : [{ name: own }, ...tags],
-    tagOf: (operation) => byOperation.get(operation) ?? own,
+    tags: [...first, ...further.map((name) => ({ name }))],
+    tagsOf: (operation) => [
+      ...new Set([byOperation.get(operation.id) ?? own, ...stringListTrait(operation, "tags")]),
+    ],
   };
+}
+
+/** Returns what people call a service as plain text of one line, which is not Markdown. */
+export function plainTitle(service: ServiceShape): string {
+  return serviceTitle(service)
+    .replace(/[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069\s]+/gu, " ")
+    .trim();
 }
 
 function findResources(model: Model, service: ServiceShape): ResourceShape[] {
@@ -53,5 +72,5 @@ function findResources(model: Model, service: ServiceShape): ResourceShape[] {
 
 function tagObject(name: string, resource: ResourceShape): OpenApiObject {
   const description = documentationText(documentation(resource) ?? "");
-  return { name, ...(description === "" ? {} : { description }) };
+  return { name, ...(description === "" ? {} : { description }), ...externalDocs(resource) };
 }

@@ -1,9 +1,10 @@
 import { hasTrait, isDemanded, type Member, type StructureShape, stringTrait } from "@shapelog/model";
-import type { OpenApiContext, OpenApiObject, Parameter } from "./openapi-context.js";
+import { examplesKeyword, memberExample, type NamedExample } from "./examples.js";
+import type { OpenApiContext, Parameter } from "./openapi-context.js";
 import { memberSchema } from "./shape-schema.js";
 
 /** Where a member stands, and what it is called there. */
-interface Place {
+export interface Place {
   readonly member: Member;
   readonly in: Parameter["in"];
   readonly name: string;
@@ -11,29 +12,21 @@ interface Place {
 }
 
 /** Returns the parameters of a request: members in the path, the query and the headers (Smithy 2.0, "HTTP bindings"). */
-export function httpParameters(context: OpenApiContext, input: StructureShape | undefined): Parameter[] {
+export function httpParameters(
+  context: OpenApiContext,
+  input: StructureShape | undefined,
+  examples: readonly NamedExample[],
+): Parameter[] {
   const found = new Map<string, Parameter>();
   for (const member of input?.members ?? []) {
     const place = findPlace(member);
     if (!input || !place) continue;
     const key = `${place.in} ${place.in === "header" ? place.name.toLowerCase() : place.name}`;
-    if (!found.has(key)) found.set(key, createParameter(context, input, place));
+    if (found.has(key)) continue;
+    const shown = examplesKeyword(examples, (example) => memberExample(context, member, example.input));
+    found.set(key, { ...createParameter(context, input, place), ...shown });
   }
   return [...found.values()];
-}
-
-/** Returns the headers of a response by name. */
-export function httpHeaders(
-  context: OpenApiContext,
-  output: StructureShape | undefined,
-): [string, OpenApiObject][] {
-  return (output?.members ?? []).flatMap((member): [string, OpenApiObject][] => {
-    const name = stringTrait(member, "httpHeader");
-    if (!output || name === undefined) return [];
-    const place: Place = { member, in: "header", name, required: isDemanded(member, "wire") };
-    const { name: _, in: _in, ...header } = createParameter(context, output, place);
-    return [[name, header]];
-  });
 }
 
 function findPlace(member: Member): Place | undefined {
@@ -46,7 +39,8 @@ function findPlace(member: Member): Place | undefined {
   return header === undefined ? undefined : { member, in: "header", name: header, required };
 }
 
-function createParameter(context: OpenApiContext, shape: StructureShape, place: Place): Parameter {
+/** Returns a member as a parameter of its place. */
+export function createParameter(context: OpenApiContext, shape: StructureShape, place: Place): Parameter {
   const { description, deprecated, ...schema } = memberSchema(context, shape, place.member);
   return {
     name: place.name,

@@ -6,19 +6,10 @@ import {
   type StructureShape,
   stringTrait,
 } from "@shapelog/model";
+import { isBoundElsewhere } from "./bound-members.js";
 import type { JsonSchema } from "./json-schema.js";
 import type { OpenApiContext } from "./openapi-context.js";
 import { memberSchema, structureSchema } from "./shape-schema.js";
-
-/** Traits that take a member out of the body (Smithy 2.0, "HTTP bindings"). */
-const BOUND_TRAITS = [
-  "httpHeader",
-  "httpLabel",
-  "httpPrefixHeaders",
-  "httpQuery",
-  "httpQueryParams",
-  "httpResponseCode",
-] as const;
 
 /** The body of a request or response. */
 export interface MessageBody {
@@ -27,27 +18,30 @@ export interface MessageBody {
   readonly required: boolean;
 }
 
-/** Returns whether a member stands outside the body, in protocols that follow HTTP bindings. */
-export function isBoundElsewhere(member: Member): boolean {
-  return BOUND_TRAITS.some((id) => hasTrait(member, id));
-}
-
-/** Returns the body that a structure comes to, or `undefined` where it has none. */
+/**
+ * Returns the body that a structure comes to, or `undefined` where it has none. Errors have one even if none of their
+ * members is in it, and so have requests of the AWS JSON protocols without an input (Smithy 2.0, "AWS JSON 1.0").
+ */
 export function messageBody(
   context: OpenApiContext,
   shape: StructureShape | undefined,
   mediaType: string,
 ): MessageBody | undefined {
-  if (!shape) return undefined;
+  if (!shape)
+    return context.protocol.style === "target"
+      ? { mediaType, schema: { type: "object" }, required: true }
+      : undefined;
   if (context.protocol.style !== "rest") return { mediaType, schema: refTo(context, shape), required: true };
   const payload = shape.members.find((member) => hasTrait(member, "httpPayload"));
   if (payload) return { mediaType, ...payloadBody(context, shape, payload) };
   const members = shape.members.filter((member) => !isBoundElsewhere(member));
   const required = members.some((member) => isDemanded(member, "wire"));
+  const isError = hasTrait(shape, "error");
   if (members.length === shape.members.length) {
-    return members.length === 0 ? undefined : { mediaType, schema: refTo(context, shape), required };
+    if (members.length === 0 && !isError) return undefined;
+    return { mediaType, schema: refTo(context, shape), required };
   }
-  if (members.length === 0) return undefined;
+  if (members.length === 0 && !isError) return undefined;
   return { mediaType, schema: structureSchema(context, shape, members), required };
 }
 

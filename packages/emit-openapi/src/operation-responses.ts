@@ -6,9 +6,17 @@ import {
   operationErrors,
   type StructureShape,
 } from "@shapelog/model";
-import { httpHeaders } from "./http-parameters.js";
+import { bodyExample, examplesKeyword, type NamedExample, nameExamples } from "./examples.js";
+import { httpHeaders } from "./http-headers.js";
 import { messageBody } from "./message-body.js";
 import { findStructure, type OpenApiContext, type OpenApiObject } from "./openapi-context.js";
+import { unsaidOfMessage } from "./unsaid.js";
+
+/** A structure that a response can hold, and the examples that have it. */
+export interface ResponseShape {
+  readonly shape: StructureShape;
+  readonly examples: readonly NamedExample[];
+}
 
 /** Returns the responses of an operation by status: its output, and its and the service's errors. */
 export function operationResponses(
@@ -16,47 +24,70 @@ export function operationResponses(
   operation: OperationShape,
   success: number,
 ): OpenApiObject {
+  const examples = nameExamples(operation);
   const output = findStructure(context, operation.output);
-  const errors = new Map<number, StructureShape[]>();
+  const succeeding = examples.filter(({ error }) => error === undefined);
+  const errors = new Map<number, ResponseShape[]>();
   for (const id of operationErrors(operation, context.service)) {
-    const error = findStructure(context, id);
-    if (!error) continue;
-    const status = errorStatus(error, { isQuery: context.protocol.style === "action" });
-    errors.set(status, [...(errors.get(status) ?? []), error]);
+    const shape = findStructure(context, id);
+    if (!shape) continue;
+    const status = errorStatus(shape, { isQuery: context.protocol.style === "action" });
+    const failing = examples.flatMap(({ error, ...example }) =>
+      error?.shape === id ? [{ ...example, output: error.content }] : [],
+    );
+    errors.set(status, [...(errors.get(status) ?? []), { shape, examples: failing }]);
   }
   const responses = [...errors].map(([status, shapes]) => [String(status), errorResponse(context, shapes)]);
-  return Object.fromEntries([[String(success), successResponse(context, output)], ...responses]);
+  const first = successResponse(context, output && { shape: output, examples: succeeding });
+  return Object.fromEntries([[String(success), first], ...responses]);
 }
 
-function successResponse(context: OpenApiContext, output: StructureShape | undefined): OpenApiObject {
-  const description = output && firstParagraph(documentation(output));
+function successResponse(context: OpenApiContext, output: ResponseShape | undefined): OpenApiObject {
+  const description = output && firstParagraph(documentation(output.shape));
   return { description: description ?? "Success", ...responseParts(context, output ? [output] : []) };
 }
 
-function errorResponse(context: OpenApiContext, errors: readonly StructureShape[]): OpenApiObject {
-  const names = errors.map(({ id }) => `\`${context.names.of(id)}\``);
-  const said = errors.length === 1 ? firstParagraph(documentation(errors[0] ?? context.service)) : undefined;
+/** Each of several errors of one status is named and described. */
+function errorResponse(context: OpenApiContext, errors: readonly ResponseShape[]): OpenApiObject {
+  const said = errors.map(({ shape }) => {
+    const text = firstParagraph(documentation(shape));
+    const name = `\`${context.names.of(shape.id)}\``;
+    return text === undefined ? name : `${name}: ${text.replaceAll("\n", "\n  ")}`;
+  });
+  const isPlain = errors.length === 1 || errors.every(({ shape }) => documentation(shape) === undefined);
   return {
-    description: said === undefined ? names.join(", ") : `${names.join(", ")}: ${said}`,
+    description: isPlain ? said.join(", ") : said.map((line) => `- ${line}`).join("\n"),
     ...responseParts(context, errors),
   };
 }
 
 /** The headers and the body of a response that may hold any of some structures. */
-function responseParts(context: OpenApiContext, shapes: readonly StructureShape[]): OpenApiObject {
-  const headers =
-    context.protocol.style === "rest" ? shapes.flatMap((shape) => httpHeaders(context, shape)) : [];
-  const bodies = shapes.flatMap((shape) => messageBody(context, shape, context.protocol.response) ?? []);
-  const content = new Map<string, unknown[]>();
-  for (const { mediaType, schema } of bodies)
-    content.set(mediaType, [...(content.get(mediaType) ?? []), schema]);
-  const media = [...content].map(([mediaType, schemas]) => [
-    mediaType,
-    { schema: schemas.length === 1 ? schemas[0] : { anyOf: schemas } },
-  ]);
+function responseParts(context: OpenApiContext, shapes: readonly ResponseShape[]): OpenApiObject {
+  const headers = context.protocol.style === "rest" ? httpHeaders(context, shapes) : {};
+  const content = new Map<string, { readonly schemas: unknown[]; readonly examples: OpenApiObject[] }>();
+  for (const { shape, examples } of shapes) {
+    const body = messageBody(context, shape, context.protocol.response);
+    if (!body) continue;
+    const media = content.get(body.mediaType) ?? { schemas: [], examples: [] };
+    media.schemas.push(body.schema);
+    const shown = examplesKeyword(examples, ({ output }) => bodyExample(context, shape, output));
+    media.examples.push((shown.examples as OpenApiObject | undefined) ?? {});
+    content.set(body.mediaType, media);
+  }
+  const media = [...content].map(([mediaType, { schemas, examples }]) => {
+    const shown = Object.fromEntries(examples.flatMap((each) => Object.entries(each)));
+    return [
+      mediaType,
+      {
+        schema: schemas.length === 1 ? schemas[0] : { anyOf: schemas },
+        ...(Object.keys(shown).length === 0 ? {} : { examples: shown }),
+      },
+    ];
+  });
   return {
-    ...(headers.length === 0 ? {} : { headers: Object.fromEntries(headers) }),
+    ...(Object.keys(headers).length === 0 ? {} : { headers }),
     ...(media.length === 0 ? {} : { content: Object.fromEntries(media) }),
+    ...Object.assign({}, ...shapes.map(({ shape }) => unsaidOfMessage(context, shape, "response"))),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "@shapelog/diagnostics";
 import type { DataShape, Names } from "@shapelog/emit";
-import type { Model, ServiceShape, ShapeId } from "@shapelog/model";
+import type { Locate, Model, ServiceShape, ShapeId } from "@shapelog/model";
 import type { SchemaForm } from "./json-schema.js";
 
 export interface CreateSchemasOptions {
@@ -11,6 +11,8 @@ export interface CreateSchemasOptions {
   readonly refPrefix: string;
   /** Returns the ISO date a shape, member (`ns#S$m`) or enum value first appeared. Default: not known. */
   readonly since?: (id: ShapeId) => string | undefined;
+  /** Returns the place of a shape, member or trait in the model's source, for diagnostics. Default: not known. */
+  readonly locate?: Locate;
 }
 
 /** What every schema is made with. */

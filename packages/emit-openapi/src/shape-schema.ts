@@ -20,6 +20,7 @@ import {
 } from "@shapelog/model";
 import { annotations, traceKeyword } from "./annotations.js";
 import { CONSTRAINT_TRAITS, constraintKeywords, needsLength } from "./constraints.js";
+import { describeValues, valueKeywords } from "./enum-values.js";
 import type { JsonSchema } from "./json-schema.js";
 import type { SchemaContext } from "./schema-context.js";
 import { simpleSchema } from "./simple-schema.js";
@@ -28,7 +29,8 @@ import { simpleSchema } from "./simple-schema.js";
 export function shapeSchema(context: SchemaContext, shape: DataShape): JsonSchema {
   return {
     ...bareSchema(context, shape),
-    ...annotations(context, shape, shape.id),
+    ...annotations(context, shape, shape.id, describeValues(shape)),
+    ...valueKeywords(context, shape),
     ...traceKeyword(context, shape.id),
   };
 }
@@ -194,8 +196,8 @@ function limitedType({ form }: SchemaContext, { kind }: DataShape): string | und
     case "short":
     case "integer":
     case "long":
-      return "integer";
     case "bigInteger":
+      return "integer";
     case "bigDecimal":
       return "number";
     case "float":

@@ -30,16 +30,22 @@ export function simpleSchema(context: SchemaContext, shape: SimpleShape, carrier
       return { type: "string", contentEncoding: "base64", ...limits };
     case "byte":
     case "short":
-    case "integer":
-    case "long":
       return { type: "integer", ...kindBounds(shape.kind), ...limits };
+    case "integer":
+      return { type: "integer", format: "int32", ...kindBounds(shape.kind), ...limits };
+    case "long":
+      return { type: "integer", format: "int64", ...limits };
     case "bigInteger":
+      return { type: "integer", ...limits };
     case "bigDecimal":
       return { type: "number", ...limits };
     case "float":
-    case "double":
-      if (form === "sdk") return { type: "number", ...limits };
-      return { anyOf: [{ type: "number", ...limits }, notFiniteSchema(limits)] };
+    case "double": {
+      const number = { type: "number", format: shape.kind };
+      if (form === "sdk") return { ...number, ...limits };
+      const finite = { ...number, ...kindBounds(shape.kind), ...limits };
+      return { anyOf: [finite, notFiniteSchema(limits)] };
+    }
     case "timestamp":
       return form === "sdk" ? { "x-shapelog-type": "Date" } : timestampSchema(model, service, shape);
     case "document":

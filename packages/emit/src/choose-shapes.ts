@@ -4,6 +4,7 @@ import {
   findServiceOperations,
   type Model,
   type OperationShape,
+  resolveEnum,
   resolveMixins,
   type ServiceShape,
   type Shape,
@@ -19,7 +20,7 @@ export interface ChosenShapes {
   readonly operations: readonly OperationShape[];
   /**
    * The data shapes the operations and the service's common errors reach, sorted by shape id, with the members and
-   * traits of their mixins. `smithy.api#Unit`, the rest of the prelude and shapes that are only mixins are left out.
+   * traits of their mixins; strings with `@enum` are enums. `smithy.api#Unit`, the rest of the prelude and shapes that are only mixins are left out.
    */
   readonly shapes: readonly DataShape[];
 }
@@ -33,7 +34,7 @@ export function chooseShapes(model: Model, service: ServiceShape): ChosenShapes 
     const shape = model.shapes.get(id);
     if (!shape || !isDataShape(shape) || id === UNIT || shape.traits["smithy.api#mixin"] !== undefined)
       continue;
-    shapes.push(resolveMixins(model, shape));
+    shapes.push(resolveEnum(resolveMixins(model, shape)));
   }
   return { operations, shapes: shapes.sort((a, b) => compareCodeUnits(a.id, b.id)) };
 }

@@ -3,8 +3,11 @@ export { canonicalJson } from "./canonical-json.js";
 export { type CheckReferencesOptions, checkReferences, modelDiagnostics } from "./check-references.js";
 export { findClosure } from "./closure.js";
 export { createModel, pickShapes } from "./create-model.js";
+export { resolveEnum } from "./enum-trait.js";
 export { equalMembers, equalModels, equalNodes, equalShapes, isNodeArray, isNodeObject } from "./equal.js";
 export { errorStatus } from "./error-status.js";
+export { type OperationExample, operationExamples } from "./examples.js";
+export { type ExternalDocumentation, externalDocumentation } from "./external-documentation.js";
 export { INTEGER_RANGES } from "./integer-ranges.js";
 export {
   findMember,
@@ -24,6 +27,7 @@ export {
   visitNeighbors,
 } from "./neighbors.js";
 export { isNullable, isPromised } from "./nullability.js";
+export { kindRange, type Ranged, statedRange } from "./number-range.js";
 export {
   type BigNumber,
   ceiling,
@@ -66,6 +70,7 @@ export { printJson } from "./print-json.js";
 export { bindsHttp, findProtocol, jsonName, type Protocol } from "./protocol.js";
 export type { Locate, ReadResult, SourceText } from "./read-result.js";
 export { flattenMixins, resolveMixins, usesMixins } from "./resolve-mixins.js";
+export { type ServiceHost, serviceHost } from "./service-host.js";
 export { findServiceOperations } from "./service-operations.js";
 export {
   type AggregateShape,
