@@ -50,7 +50,9 @@ export interface EnumCheck extends CheckBase {
 export interface NumberCheck extends CheckBase {
   readonly kind: "number";
   /** `float` takes the texts of numbers that JSON does not have; `any` takes every number. */
-  readonly type: "integer" | "long" | "number" | "float" | "any";
+  readonly type: "integer" | "long" | "bigInteger" | "number" | "float" | "any";
+  /** The finite numbers that the kind holds, where it holds numbers that are not finite, too. */
+  readonly finite?: Required<Bounds>;
   readonly range: Bounds;
 }
 

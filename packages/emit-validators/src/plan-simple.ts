@@ -1,13 +1,12 @@
 import { emitDiagnostics, translatePattern } from "@shapelog/emit";
 import {
-  type Bounds,
-  bounds,
-  compareNumbers,
   hasTrait,
   INTEGER_RANGES,
+  kindRange,
   lengthBounds,
   nearestDouble,
   type SimpleShape,
+  statedRange,
   stringTrait,
   timestampFormat,
   unreachable,
@@ -45,27 +44,24 @@ export function planSimple(context: PlanContext, shape: SimpleShape, place: Plac
 }
 
 function planNumber(context: PlanContext, shape: SimpleShape, flags: number): NumberCheck {
-  const range = bounds(shape, "range") ?? {};
+  const range = statedRange(shape);
   switch (shape.kind) {
     case "byte":
     case "short":
     case "integer":
-      return { kind: "number", type: "integer", range: intersect(INTEGER_RANGES[shape.kind], range), flags };
+      return { kind: "number", type: "integer", range: { ...INTEGER_RANGES[shape.kind], ...range }, flags };
     case "long":
       return { kind: "number", type: "long", range, flags };
     case "bigInteger":
-      return { kind: "number", type: "integer", range, flags };
+      return { kind: "number", type: "bigInteger", range, flags };
     case "bigDecimal":
       return { kind: "number", type: "number", range, flags };
-    default:
-      return { kind: "number", type: context.form === "sdk" ? "any" : "float", range, flags };
+    default: {
+      const type = context.form === "sdk" ? "any" : "float";
+      const finite = kindRange(shape.kind);
+      return { kind: "number", type, range, ...(finite ? { finite } : {}), flags };
+    }
   }
-}
-
-function intersect(a: Required<Bounds>, b: Bounds): Bounds {
-  const isHigher = b.min !== undefined && compareNumbers(b.min, a.min) > 0;
-  const isLower = b.max !== undefined && compareNumbers(b.max, a.max) < 0;
-  return { min: (isHigher ? b.min : undefined) ?? a.min, max: (isLower ? b.max : undefined) ?? a.max };
 }
 
 function formatOf({ model, service }: PlanContext, shape: SimpleShape) {

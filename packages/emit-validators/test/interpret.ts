@@ -78,7 +78,9 @@ function judge(context: Interpretation, shape: Shape, value: unknown, place: Pla
       return fits(value, bounds(shape, "range")) ? [] : wrong;
     }
     case "bigInteger":
-      return Number.isInteger(value) && fits(value, bounds(shape, "range")) ? [] : wrong;
+      if (!Number.isInteger(value)) return wrong;
+      if (!Number.isSafeInteger(value)) return [{ kind: "ignored", path: place.path }];
+      return fits(value, bounds(shape, "range")) ? [] : wrong;
     case "bigDecimal":
       return Number.isFinite(value) && fits(value, bounds(shape, "range")) ? [] : wrong;
     case "float":
@@ -90,6 +92,7 @@ function judge(context: Interpretation, shape: Shape, value: unknown, place: Pla
         (form === "wire" && typeof value === "number" && !Number.isFinite(value))
       )
         return wrong;
+      if (shape.kind === "float" && Number.isFinite(number) && Math.abs(number) > 3.4028235e38) return wrong;
       return fits(number, bounds(shape, "range")) ? [] : wrong;
     }
     case "timestamp":

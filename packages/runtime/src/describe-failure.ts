@@ -11,6 +11,7 @@ const TYPES: Readonly<Record<string, string>> = {
   number: "a number",
   float: 'a number, "NaN", "Infinity" or "-Infinity"',
   long: "an integer that a number holds exactly (up to 2^53 - 1)",
+  bigInteger: "an integer that a number holds exactly (up to 2^53 - 1)",
   object: "an object",
   list: "a list",
   Date: "a Date that holds a time",
@@ -19,7 +20,7 @@ const TYPES: Readonly<Record<string, string>> = {
 
 const TIMES: Readonly<Record<string, string>> = {
   "epoch-seconds": "seconds since 1970 as a number that a Date can hold",
-  "date-time": "a time such as 2022-08-18T00:00:00Z",
+  "date-time": "a time in UTC such as 2022-08-18T00:00:00Z",
   "http-date": "a time such as Thu, 18 Aug 2022 00:00:00 GMT",
 };
 
@@ -117,6 +118,7 @@ function describeType(value: unknown): string {
   if (Array.isArray(value)) return "a list";
   if (typeof value === "number") {
     if (Number.isNaN(value)) return "NaN";
+    if (!Number.isFinite(value)) return `${value}, which a number beyond 1.8e308 is read as`;
     return Number.isFinite(value) && !Number.isInteger(value) ? "a number with a fraction" : "a number";
   }
   if (typeof value === "object") return value instanceof Date ? "a Date" : "an object";

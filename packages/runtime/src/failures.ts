@@ -1,4 +1,5 @@
 import type { Keyword } from "./result.js";
+import { isOffsetDateTime } from "./simple-values.js";
 
 /** One step into a value: a member's name, an index, a map's key, or what must not be told. */
 export type Segment = string | number | MapKey | HiddenSegment;
@@ -15,7 +16,7 @@ export const HIDDEN = 2;
 /** What AWS's JSON protocols add beside the members of a structure or union; readers have to pass over it. */
 export const TYPE_MEMBER = "__type";
 
-/** A long may be larger than a number can hold exactly. JSON.parse has rounded it then: writers should know, readers can do nothing. */
+/** A long or big integer may be larger than a number can hold exactly. JSON.parse has rounded it then: writers should know, readers can do nothing. */
 const MAX_LONG = 2 ** 63;
 
 /** What a failed check means: tolerant readers report drift as drift and pass over what is ignored. */
@@ -108,6 +109,8 @@ function add(failures: Failures | null, failure: Failure): Failures {
 
 function classify(value: unknown, keyword: Keyword, expected: unknown): FailureKind {
   if (keyword === "enum") return isOfValuesType(value, expected) ? "drift" : "error";
+  if (keyword === "timestamp" && expected === "date-time" && isOffsetDateTime(value)) return "ignored";
+  if (expected === "bigInteger" && Number.isInteger(value)) return "ignored";
   if (expected === "long" && Number.isInteger(value) && Math.abs(Number(value)) <= MAX_LONG) return "ignored";
   if (keyword === "unknownMember") return value === TYPE_MEMBER ? "ignored" : "drift";
   return "error";

@@ -12,8 +12,13 @@ export function isEpochSeconds(value: unknown): boolean {
   return typeof value === "number" && value >= -MAX_SECONDS && value <= MAX_SECONDS;
 }
 
-/** Returns whether a value is a time as `date-time` has it (RFC 3339, section 5.6), a leap second included. */
+/** Returns whether a value is a time as `date-time` has it (RFC 3339, section 5.6, in UTC), a leap second included. */
 export function isDateTime(value: unknown): boolean {
+  return isOffsetDateTime(value) && /[Zz]$/.test(String(value));
+}
+
+/** Returns whether a value is a time of RFC 3339, section 5.6, with any offset: readers need not insist on UTC. */
+export function isOffsetDateTime(value: unknown): boolean {
   const parts = typeof value === "string" && value.length <= 64 ? DATE_TIME.exec(value) : null;
   if (!parts) return false;
   const [, year, month, day, hour, minute, second, offsetHour = "0", offsetMinute = "0"] = parts;

@@ -144,7 +144,7 @@ const CASES: readonly Case[] = [
     value: "today",
     keyword: "timestamp",
     expected: "date-time",
-    message: 'At: expected a time such as 2022-08-18T00:00:00Z, got "today"',
+    message: 'At: expected a time in UTC such as 2022-08-18T00:00:00Z, got "today"',
   },
   { path: ["B"], value: "%", keyword: "blob", message: 'B: expected base64 text, got "%"' },
   {
@@ -287,6 +287,14 @@ describe("a tolerant result", () => {
     const both = fail(failures, ["Long"], 1_234_567_890_123_456_800, "type", "long");
     expect(toReadResult({}, both)).toEqual({ ok: true, value: {}, drift: [] });
     expect(toResult({}, both).ok).toBe(false);
+  });
+
+  it("passes over big integers that JSON.parse has rounded, and over times with an offset", () => {
+    const failures = fail(null, ["Big"], 1e30, "type", "bigInteger");
+    const both = fail(failures, ["At"], "2020-01-01T00:00:00+01:00", "timestamp", "date-time");
+    expect(toReadResult({}, both)).toEqual({ ok: true, value: {}, drift: [] });
+    expect(toReadResult({}, fail(both, ["Big"], 1.5, "type", "bigInteger")).ok).toBe(false);
+    expect(toReadResult({}, fail(both, ["At"], "2020-01-01", "timestamp", "date-time")).ok).toBe(false);
   });
 
   it("finds an error behind any number of drifts", () => {

@@ -9,7 +9,7 @@ import { printLimits } from "./limits.js";
 export const numberCheck = defineCheck("number", (site) => {
   const { gen, check, fail } = site;
   const type = check.type === "any" ? "number" : check.type;
-  printBranches(gen, [[isOtherType(site), () => fail("type", type)], rangeBranch(site)]);
+  printBranches(gen, [[isOtherType(site), () => fail("type", type)], finiteBranch(site), rangeBranch(site)]);
 });
 
 function isOtherType({ data, check }: Site<NumberCheck>): Code {
@@ -17,6 +17,7 @@ function isOtherType({ data, check }: Site<NumberCheck>): Code {
     case "integer":
       return _`!Number.isInteger(${data})`;
     case "long":
+    case "bigInteger":
       return _`!Number.isSafeInteger(${data})`;
     case "number":
       return _`!Number.isFinite(${data})`;
@@ -25,6 +26,14 @@ function isOtherType({ data, check }: Site<NumberCheck>): Code {
     case "any":
       return _`typeof ${data} !== "number"`;
   }
+}
+
+/** Numbers of 64 bits that those of 32 do not have; infinity and NaN are numbers of both. */
+function finiteBranch({ data, check, fail }: Site<NumberCheck>): Branch | undefined {
+  if (!check.finite) return undefined;
+  const [min, max] = [nearestDouble(check.finite.min), nearestDouble(check.finite.max)];
+  const isBeyond = _`(${data} < ${min} || ${data} > ${max}) && Number.isFinite(${data})`;
+  return [isBeyond, () => fail("range", printLimits(check.finite ?? {}))];
 }
 
 function rangeBranch({ data, check, fail }: Site<NumberCheck>): Branch | undefined {
