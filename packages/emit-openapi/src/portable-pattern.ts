@@ -15,7 +15,7 @@ const ANY_ASTRAL = "[^\\0-\\uFFFF]|[\\uD800-\\uDBFF][\\uDC00-\\uDFFF]";
  */
 export function portablePattern(source: string): string {
   if (!/\\u[dD][89abAB]|\\u\{|[\u{10000}-\u{10FFFF}]/u.test(source)) return source;
-  const pieces: readonly string[] = source.match(PIECE) ?? [];
+  const pieces = patternPieces(source);
   let result = "";
   for (let index = 0; index < pieces.length; index++) {
     const piece = pieces[index] ?? "";
@@ -29,6 +29,11 @@ export function portablePattern(source: string): string {
     index = end;
   }
   return result;
+}
+
+/** Returns a pattern for the flag `u` as its characters, escapes and signs. Joined they are the pattern. */
+export function patternPieces(source: string): readonly string[] {
+  return source.match(PIECE) ?? [];
 }
 
 function outside(piece: string): string {

@@ -1,4 +1,5 @@
 import type { JsonSchema } from "./json-schema.js";
+import { loosePattern } from "./loose-pattern.js";
 
 /** Keywords whose value is a schema, a list of schemas, or schemas by name. */
 const INNER: ReadonlySet<string> = new Set(["items", "additionalProperties", "propertyNames", "not"]);
@@ -21,10 +22,13 @@ const COMMENTS: Readonly<Record<string, (value: unknown) => string>> = {
   externalDocs: (docs) => `see ${String((docs as JsonSchema).url)}`,
 };
 
+/** A property of characters in a pattern, which not all readers know. */
+const PROPERTY = /\\[pP]\{/;
+
 /**
  * Returns a schema of the vocabulary of JSON Schema 2020-12 alone, which readers take that refuse what they do not know,
  * formats included: ajv does so unless it is told otherwise. What else there is to say is in `$comment`; times have
- * patterns.
+ * patterns, and patterns are of the part that JavaScript and Python share.
  */
 export function strictSchema(schema: JsonSchema): JsonSchema {
   const kept: [string, unknown][] = [];
@@ -33,7 +37,11 @@ export function strictSchema(schema: JsonSchema): JsonSchema {
     const comment = COMMENTS[keyword];
     if (keyword === "$comment") comments.unshift(String(value));
     else if (keyword === "format" && TIMES[String(value)]) kept.push(["pattern", TIMES[String(value)]]);
-    if (comment) comments.push(comment(value));
+    if (keyword === "pattern" && typeof value === "string" && PROPERTY.test(value)) {
+      const loose = loosePattern(value);
+      if (loose !== undefined) kept.push(["pattern", loose]);
+      comments.push(`the exact pattern is ${value}`);
+    } else if (comment) comments.push(comment(value));
     else if (keyword !== "$comment" && !keyword.startsWith("x-"))
       kept.push([keyword, strictPart(keyword, value)]);
   }
@@ -41,13 +49,27 @@ export function strictSchema(schema: JsonSchema): JsonSchema {
 }
 
 function strictPart(keyword: string, value: unknown): unknown {
-  if (LISTS.has(keyword) && Array.isArray(value)) return value.map(strictSchema);
+  if (LISTS.has(keyword) && Array.isArray(value)) {
+    return value.map(withoutExcluded).filter(takesAnything).map(strictSchema);
+  }
   if (!isObject(value)) return value;
   if (INNER.has(keyword)) return strictSchema(value);
   if (!MAPS.has(keyword)) return value;
   return Object.fromEntries(
     Object.entries(value).map(([name, inner]) => [name, isObject(inner) ? strictSchema(inner) : inner]),
   );
+}
+
+/** Some readers know no `not`: what an enum does not take is left out of it. */
+function withoutExcluded(schema: JsonSchema): JsonSchema {
+  const { not, ...rest } = schema;
+  if (!isObject(not) || !Array.isArray(not.enum) || !Array.isArray(rest.enum)) return schema;
+  const excluded: readonly unknown[] = not.enum;
+  return { ...rest, enum: rest.enum.filter((value) => !excluded.includes(value)) };
+}
+
+function takesAnything(schema: JsonSchema): boolean {
+  return !Array.isArray(schema.enum) || schema.enum.length > 0;
 }
 
 function isObject(value: unknown): value is JsonSchema {

@@ -296,6 +296,26 @@ describe("JSON Schema", () => {
     expect($defs.Slow.$comment).toContain("an engine that backtracks can take long on this pattern");
   });
 
+  it("has properties of characters in a comment, and a pattern that every reader knows", () => {
+    const tagged = `namespace ex.x
+      service Svc { version: "1", errors: [Tag] }
+      @pattern("^[\\\\p{L}\\\\p{N}_]+$") string Text
+      structure Tag { text: Text }`;
+    const { $defs } = schemaOf(tagged, "Tag");
+    expect($defs.Text.$comment).toBe("ex.x#Text; the exact pattern is ^[\\p{L}\\p{N}_]+$");
+    const check = new Ajv2020().compile(schemaOf(tagged, "Tag"));
+    expect(["aé_1", "漢", "a!", "a b"].map((text) => check({ text }))).toEqual([true, true, false, false]);
+  });
+
+  it("lists the texts that a number's limits leave, without a keyword that some readers do not know", () => {
+    const limited = `namespace ex.x
+      service Svc { version: "1", errors: [All] }
+      structure All { @range(min: 0) f: Double, @range(min: 0, max: 1) g: Double }`;
+    const { properties } = schemaOf(limited, "All");
+    expect(properties.f.anyOf[1]).toEqual({ type: "string", enum: ["Infinity"] });
+    expect(properties.g.anyOf).toHaveLength(1);
+  });
+
   it("has patterns that compile without the flag u", () => {
     const { pattern } = schemaWithDates().$defs.Text;
     expect([new RegExp(pattern).test("a😀"), new RegExp(pattern, "u").test("a😀")]).toEqual([true, true]);
