@@ -70,11 +70,13 @@ async function emitAll(source: PackageSource, progress: Progress): Promise<EmitR
   const since = (id: string) => lifespans.get(id)?.at(-1)?.since;
   const packageName = service.config.package.name;
   const common = { service: root, since };
+  // The places are those of the current model's file.
+  const located = model === service.model ? { ...common, locate: service.read.locate } : common;
   const results: EmitResult[] = [];
   const emitters: readonly (readonly [name: string, emit: () => EmitResult | Promise<EmitResult>])[] = [
     // What may refuse a model for its size comes before what takes longest.
-    ["JSON Schema", () => emitJsonSchema(model, common)],
-    ["OpenAPI", () => emitOpenApi(model, common)],
+    ["JSON Schema", () => emitJsonSchema(model, located)],
+    ["OpenAPI", () => emitOpenApi(model, located)],
     ["schemas", () => emitSchemas(model, { service: root, source: service.name })],
     ["types", () => emitTypes(model, { ...common, packageName, source: service.name })],
     ["validators", () => emitValidators(model, { ...common, source: service.name })],

@@ -2,6 +2,7 @@ import { type DocParts, documentationText } from "@shapelog/emit";
 import {
   deprecated,
   documentation,
+  externalDocumentation,
   findShape,
   type Member,
   memberId,
@@ -15,11 +16,18 @@ type Tag = readonly [tag: string, text: string];
 
 /**
  * Returns what a doc comment says of a shape or member: its documentation, `@deprecated` with its message, `@since`
- * with the date it first appeared, and `@see` with the id of what the text was made from.
+ * with the date it first appeared, and `@see` with its further documentation and the id of what the text was made from.
  */
 export function docParts(context: TypesContext, of: Traited, id: ShapeId): DocParts {
   const text = documentation(of);
-  const tags = [...deprecatedTag(of), ...sinceTag(context, id), ["@see", oneLine(id)] as const];
+  const tags = [
+    ...deprecatedTag(of),
+    ...sinceTag(context, id),
+    ...externalDocumentation(of).map(
+      ({ name, url }): Tag => ["@see", oneLine(`${documentationText(name)}: ${url}`)],
+    ),
+    ["@see", oneLine(id)] as const,
+  ];
   return text === undefined ? { tags } : { text, tags };
 }
 

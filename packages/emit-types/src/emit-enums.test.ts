@@ -46,3 +46,35 @@ describe("guards of enums", () => {
     expect(textOf(emitted, "enums.ts")).toContain('export const EValues = ["A"] as const');
   });
 });
+
+describe("@enum without names", () => {
+  it("is a closed union with constants called like their values", async () => {
+    const emitted = await emitCase(`
+      $version: "1.0"
+      namespace ex.x
+      service Svc { version: "1", operations: [Op] }
+      operation Op { input: In }
+      structure In { a: Old }
+      @enum([{ value: "x y" }, { value: "1" }, { value: "x-y", deprecated: true, documentation: "doc" }])
+      string Old
+    `);
+    const text = textOf(emitted, "enums.ts");
+    expect(text).toContain('export type Old = "x y" | "1" | "x-y";');
+    expect(text).toContain('  "x y": "x y",\n  "1": "1",\n');
+    expect(text).toContain('  /**\n   * doc\n   *\n   * @deprecated\n   */\n  "x-y": "x-y",');
+    expect(text).toContain('OldValues = ["x y", "1", "x-y"]');
+    expect(text).toContain("export function isOld(value: unknown): value is Old");
+    expect(textOf(emitted, "types.ts")).toContain("a?: Old | undefined;");
+  });
+});
+
+describe("@externalDocumentation", () => {
+  it("is told with the shape", async () => {
+    const emitted = await emitCase(`
+      operation Op { input: In }
+      @externalDocumentation(Guide: "https://example.com/g", Bad: "javascript:alert(1)") structure In {}
+    `);
+    expect(textOf(emitted, "types.ts")).toContain(" * @see Guide: https://example.com/g\n");
+    expect(textOf(emitted, "types.ts")).not.toContain("javascript:");
+  });
+});

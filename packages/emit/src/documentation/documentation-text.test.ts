@@ -3,6 +3,29 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { documentationText } from "./documentation-text.js";
 
+describe("lines that mean something", () => {
+  it.each([
+    [
+      "an indented code block keeps its own indent",
+      "A:\n\n    if x:\n        y\n\n    z\n\nB",
+      "A:\n\n    if x:\n        y\n\n    z\n\nB",
+    ],
+    ["two spaces at the end of a line break it", "one  \ntwo  \n\nthree  ", "one\\\ntwo\n\nthree"],
+    ["lines that continue a paragraph have no indent", "one\n    two", "one\ntwo"],
+    ["lines of a list's item are no code", "- one\n\n    two\n\nthree", "- one\n\n    two\n\nthree"],
+    [
+      "preformatted text is a block with its lines",
+      "<p>A</p><pre><code>if &lt;x&gt;:\n    <b>y</b>   z\n</code></pre><p>B</p>",
+      "A\n\n```\nif <x>:\n    y   z\n```\n\nB",
+    ],
+    ["preformatted text without an end ends", "<pre>a\n b", "```\na\n b\n```"],
+    ["backticks do not end preformatted text", "<pre>```\n</script></pre>", "````\n```\n````"],
+    ["preformatted text may say nothing", "a<pre> \n </pre>b", "a\n\nb"],
+  ])("%s", (_, doc, text) => {
+    expect(documentationText(doc)).toBe(text);
+  });
+});
+
 describe("documentationText", () => {
   it.each([
     ["a paragraph", "<p>One\n     two.</p>", "One two."],

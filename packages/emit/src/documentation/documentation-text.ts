@@ -1,5 +1,6 @@
+import { decodeHTML } from "entities";
 import { createInlineWriter, type InlineWriter, type Mark, safeTarget } from "./inline-writer.js";
-import { readMarkup } from "./read-markup.js";
+import { type Markup, readMarkup } from "./read-markup.js";
 
 const MARKS: ReadonlyMap<string, Mark> = new Map<string, Mark>([
   ["a", "link"],
@@ -55,6 +56,8 @@ interface Writing {
   lead: string;
   /** Whether an HTML block was opened: from there on line breaks mean nothing. */
   html: boolean;
+  /** What `<pre>` holds so far, where one is open: its lines stay as they are. */
+  preformatted: string | undefined;
 }
 
 /**
@@ -70,17 +73,45 @@ export function documentationText(doc: string): string {
     marker: "",
     lead: "",
     html: false,
+    preformatted: undefined,
   };
   for (const markup of readMarkup(cleanCharacters(doc))) {
-    if (markup.kind === "text") {
+    if (writing.preformatted !== undefined) continuePreformatted(writing, writing.preformatted, markup);
+    else if (markup.kind === "text") {
       writing.inline.text(writing.html ? markup.text.replace(/\s+/g, " ") : markup.text);
     } else if (markup.kind === "code") writing.inline.code(markup.text);
     else if (markup.kind === "fence") writeFence(writing, markup.text, markup.language);
     else if (markup.kind === "open") openElement(writing, markup.name, markup.raw);
     else closeElement(writing, markup.name, markup.raw);
   }
+  endPreformatted(writing);
   endBlock(writing);
   return printBlocks(writing.blocks);
+}
+
+/** Adds to `<pre>`: its text without entities and tags, but for those that HTML does not have. */
+function continuePreformatted(writing: Writing, before: string, markup: Markup): void {
+  if (markup.kind === "close" && markup.name === "pre") {
+    endPreformatted(writing);
+    return;
+  }
+  writing.preformatted = before + preformattedText(markup);
+}
+
+function preformattedText(markup: Markup): string {
+  if (markup.kind === "text") return decodeHTML(markup.text);
+  if (markup.kind === "code") return `\`${markup.text}\``;
+  if (markup.kind === "fence") return markup.text;
+  if (markup.name === "br") return "\n";
+  return MARKS.has(markup.name) || BLOCKS.has(markup.name) || IGNORED.has(markup.name) ? "" : markup.raw;
+}
+
+function endPreformatted(writing: Writing): void {
+  const lines = (writing.preformatted ?? "").split("\n").map((line) => line.trimEnd());
+  writing.preformatted = undefined;
+  while (lines[0] === "") lines.shift();
+  while (lines.at(-1) === "") lines.pop();
+  if (lines.length > 0) writeFence(writing, cleanCharacters(lines.join("\n")), "");
 }
 
 /** Line breaks become `\n`; controls, direction overrides and lone surrogates become spaces or U+FFFD. */
@@ -104,6 +135,7 @@ function openElement(writing: Writing, name: string, raw: string): void {
 function openBlock(writing: Writing, name: string): void {
   endBlock(writing);
   writing.html = true;
+  if (name === "pre") writing.preformatted = "";
   writing.lead = LEADS.get(name) ?? writing.lead;
   if (name === "ul" || name === "ol" || name === "dl") {
     if (writing.lead !== "") pushBlock(writing, writing.lead);
@@ -183,17 +215,32 @@ function printBlocks(blocks: readonly Block[]): string {
     .join("");
 }
 
-/** Lines of a CommonMark text: those that continue a paragraph lose their indentation. */
+/** The marker of a list's item. */
+const ITEM = /^\s*(?:[-*+]|\d{1,9}[.)])\s/;
+
+/**
+ * Lines of a CommonMark text: those that continue a paragraph lose their indentation, those of an indented code block keep
+ * it, and two spaces at the end of a line are a backslash, which breaks it as well and is seen.
+ */
 function trimLines(text: string): string {
-  const lines = text.split("\n").map((line) => line.trimEnd().replace(/(?<=\S) {2,}/g, " "));
+  const lines = text.split("\n");
+  let inCode = false;
+  let inList = false;
   const kept = lines.map((line, index) => {
-    const continues = (lines[index - 1] ?? "") !== "" && !/^\s*(?:[-*+]|\d{1,9}[.)])\s/.test(line);
-    return continues ? line.trimStart() : line;
+    if (line.trim() === "") return "";
+    const isFirst = (lines[index - 1] ?? "").trim() === "";
+    const isIndented = /^(?: {4}|\t)/.test(line);
+    inList = ITEM.test(line) && !(inCode && isIndented) ? true : inList && (!isFirst || /^\s/.test(line));
+    inCode = isIndented && !inList && (inCode || isFirst);
+    if (inCode) return line.trimEnd();
+    const isBroken = /[^\s\\] {2,}$/.test(line) && (lines[index + 1] ?? "").trim() !== "";
+    const plain = `${line.trimEnd().replace(/(?<=\S) {2,}/g, " ")}${isBroken ? "\\" : ""}`;
+    return (!isFirst && !ITEM.test(line)) || index === 0 ? plain.trimStart() : plain;
   });
   return kept
     .join("\n")
     .replace(/\n{3,}/g, "\n\n")
-    .trim();
+    .replace(/^\n+|\s+$/g, "");
 }
 
 const UNSAFE_LINK = /\\[\s\S]|(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)|\](?=[(:](?!\s*<?(?:https?:\/\/|mailto:)))/gi;
