@@ -2,7 +2,7 @@ import { isDemanded, type Member, stringTrait } from "@shapelog/model";
 import { examplesKeyword, memberExample } from "./examples.js";
 import { createParameter } from "./http-parameters.js";
 import type { OpenApiContext, OpenApiObject } from "./openapi-context.js";
-import type { ResponseShape } from "./operation-responses.js";
+import type { ResponseShape } from "./response-shape.js";
 
 interface Header {
   readonly name: string;

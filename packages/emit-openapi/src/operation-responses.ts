@@ -1,22 +1,11 @@
 import { documentationText } from "@shapelog/emit";
-import {
-  documentation,
-  errorStatus,
-  type OperationShape,
-  operationErrors,
-  type StructureShape,
-} from "@shapelog/model";
-import { bodyExample, examplesKeyword, type NamedExample, nameExamples } from "./examples.js";
+import { documentation, errorStatus, type OperationShape, operationErrors } from "@shapelog/model";
+import { bodyExample, examplesKeyword, nameExamples } from "./examples.js";
 import { httpHeaders } from "./http-headers.js";
 import { messageBody } from "./message-body.js";
 import { findStructure, type OpenApiContext, type OpenApiObject } from "./openapi-context.js";
+import type { ResponseShape } from "./response-shape.js";
 import { unsaidOfMessage } from "./unsaid.js";
-
-/** A structure that a response can hold, and the examples that have it. */
-export interface ResponseShape {
-  readonly shape: StructureShape;
-  readonly examples: readonly NamedExample[];
-}
 
 /** Returns the responses of an operation by status: its output, and its and the service's errors. */
 export function operationResponses(
