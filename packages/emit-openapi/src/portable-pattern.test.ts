@@ -13,6 +13,10 @@ describe("portablePattern", () => {
     "^[a😀b]+$",
     "^😀+a$",
     "^\\u{1F600}{2}\\u{61}$",
+    "^[^]*a$",
+    "^a[]|b$",
+    "^(?<name>a|b)+(?<!x)$",
+    "^\\cA[\\cA-\\cZ]$",
     "^[\\]\\uD83D\\uDE00\\[-]+$",
   ])("makes of %s what needs no flag", (source) => {
     const portable = portablePattern(source);
@@ -32,6 +36,16 @@ describe("portablePattern", () => {
       expect(portablePattern(source)).toBe(source);
     },
   );
+
+  it.each([
+    ["^[^]+$", "^[\\s\\S]+$"],
+    ["[]", "(?!)"],
+    ["(?<n>a)(?<=a)", "(a)(?<=a)"],
+    ["(?<n>a)\\k<n>", "(?<n>a)\\k<n>"],
+    ["\\cA", "\\x01"],
+  ])("writes %s as %s, which Python knows if it can", (source, portable) => {
+    expect(portablePattern(source)).toBe(portable);
+  });
 
   it("leaves a range of some characters beyond the sixteen bits as it is", () => {
     expect(portablePattern("^[😀-🙏]$")).toBe("^[😀-🙏]$");

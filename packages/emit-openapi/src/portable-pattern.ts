@@ -10,15 +10,20 @@ const ANY_ASTRAL = "[^\\0-\\uFFFF]|[\\uD800-\\uDBFF][\\uDC00-\\uDFFF]";
 /**
  * Returns a pattern, made for the flag `u`, that takes the same texts and compiles without the flag too, where there is
  * one: characters beyond the sixteen bits stand alone in it, and a class that has all of them has them behind a bar.
- * Such a pattern is also one of Python. A range of some of them, `\p{…}`, and what counts such characters has no such
+ * Such a pattern is also one of Python: classes of nothing and of anything, names of groups and `\cA` are written in words
+ * that both know. A range of some of them, `\p{…}`, and what counts such characters has no such
  * form, and stays as it is.
  */
 export function portablePattern(source: string): string {
-  if (!/\\u[dD][89abAB]|\\u\{|[\u{10000}-\u{10FFFF}]/u.test(source)) return source;
   const pieces = patternPieces(source);
   let result = "";
   for (let index = 0; index < pieces.length; index++) {
     const piece = pieces[index] ?? "";
+    if (piece === "(" && isNamed(pieces, index) && !pieces.some((each) => each.startsWith("\\k<"))) {
+      result += "(";
+      index = pieces.indexOf(">", index);
+      continue;
+    }
     if (piece !== "[") {
       result += outside(piece);
       continue;
@@ -36,13 +41,20 @@ export function patternPieces(source: string): readonly string[] {
   return source.match(PIECE) ?? [];
 }
 
+/** Whether a group that opens has a name, which Python writes in another way. */
+function isNamed(pieces: readonly string[], index: number): boolean {
+  return /^\(\?<[A-Za-z_$]/.test(pieces.slice(index, index + 4).join(""));
+}
+
 function outside(piece: string): string {
   const codePoint = codePointOf(piece);
-  if (codePoint === undefined) return piece;
+  if (codePoint === undefined) return unit(piece, codePoint);
   return codePoint > 0xffff ? `(?:${String.fromCodePoint(codePoint)})` : unit(piece, codePoint);
 }
 
 function rewriteClass(items: readonly string[]): string {
+  if (items.length === 0) return "(?!)";
+  if (items.length === 1 && items[0] === "^") return "[\\s\\S]";
   const unchanged = `[${items.join("")}]`;
   if (!items.some((item) => (codePointOf(item) ?? 0) > 0xffff)) {
     return `[${items.map((item) => unit(item, codePointOf(item))).join("")}]`;
@@ -76,6 +88,7 @@ function rewriteClass(items: readonly string[]): string {
 
 /** A character of sixteen bits without the form that needs the flag. */
 function unit(piece: string, codePoint: number | undefined): string {
+  if (/^\\c[A-Za-z]/.test(piece)) return `\\x${(piece.charCodeAt(2) % 32).toString(16).padStart(2, "0")}`;
   if (codePoint === undefined || !piece.startsWith("\\u{")) return piece;
   return `\\u${codePoint.toString(16).toUpperCase().padStart(4, "0")}`;
 }
