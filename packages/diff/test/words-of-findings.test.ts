@@ -113,6 +113,26 @@ describe("the words of a trait", () => {
     expect(told).toContain(words);
   });
 
+  it.each([
+    ["", "@retryable", "`Busy`: calls that fail with it may be repeated now."],
+    [
+      "",
+      "@retryable(throttling: true)",
+      "`Busy`: calls that fail with it may be repeated now; the mark as throttling is `true`.",
+    ],
+    ["", "@retryable(throttling: false)", "`Busy`: calls that fail with it may be repeated now."],
+    ["@retryable(throttling: true)", "", "`Busy`: calls that fail with it should no longer be repeated."],
+    [
+      "@retryable",
+      "@retryable(throttling: true)",
+      "`Busy` is to be retried in another way: the mark as throttling `false` → `true`.",
+    ],
+  ])("tells of retries from `%s` to `%s`", (before, after, words) => {
+    const busy = (mark: string) =>
+      `operation Get { errors: [Busy] }\n${mark} @error("client") structure Busy {}`;
+    expect(say(busy(before), busy(after))[0]).toBe(words);
+  });
+
   it("says what held where it came, and what it was where it went", () => {
     const prefixed = `@endpoint(hostPrefix: "api.") ${OP}`;
     expect(say(OP, prefixed)[0]).toContain("the beginning of the host is `api.` now (it had no prefix).");

@@ -1,7 +1,7 @@
 import {
   chooseShapes,
   createCodeFile,
-  createNames,
+  createTypeNames,
   type EmitResult,
   GENERATED_HEADER,
   type Names,
@@ -19,7 +19,7 @@ export interface EmitSchemasOptions {
   readonly service: ServiceShape;
   /** What the first line of the file says it was generated from: a path in the repository, with `/` between parts. */
   readonly source: string;
-  /** Default: `createNames(model, { service })`. */
+  /** Default: `createTypeNames(model, { service })`. */
   readonly names?: Names;
 }
 
@@ -35,7 +35,7 @@ export interface EmitSchemasOptions {
  */
 export function emitSchemas(model: Model, options: EmitSchemasOptions): EmitResult {
   const { service, source } = options;
-  const names = options.names ?? createNames(model, { service });
+  const names = options.names ?? createTypeNames(model, { service });
   const { operations, shapes } = chooseShapes(model, service);
   const refs: SchemaRefs = { model, names, shapes: new Map(shapes.map((shape) => [shape.id, shape])) };
   const errorLists = settleErrorLists(refs, operations);

@@ -24,7 +24,7 @@ export function describeTrait(delta: TraitDelta): string {
   const told = isAdded(delta) ? delta.after : delta.before;
   if (isAdded(delta) !== isRemoved(delta)) {
     if (words.whole) return words.whole[isAdded(delta) ? 0 : 1];
-    if (words.flag && isMark(told)) return words.flag[isAdded(delta) ? 0 : 1];
+    if (words.flag && (isMark(told) || isNodeObject(told))) return describeFlag(words.flag, words, delta);
     if (isMark(told)) return comesOrGoes(words, isAdded(delta));
   }
   if (words.each) return describeEntries(words, words.each, delta);
@@ -33,6 +33,17 @@ export function describeTrait(delta: TraitDelta): string {
     return parts === "" ? comesOrGoes(words, isAdded(delta)) : parts;
   }
   return describeSides(words, delta);
+}
+
+/** Returns that a mark comes or goes, and what it says beside that where it comes. */
+function describeFlag([comes, goes]: readonly [string, string], words: TraitWords, { after }: Sides): string {
+  if (after === undefined) return goes;
+  const said = isNodeObject(after) ? Object.entries(after).filter(([, value]) => value !== false) : [];
+  const clauses = said.flatMap(([key, value]) => {
+    const text = shortWords(value);
+    return text === undefined ? [] : [`${partWords(words, key).noun} is ${text}`];
+  });
+  return [comes, ...clauses.slice(0, SHOWN_PARTS)].join("; ");
 }
 
 /** Returns what the properties of a trait's value are, as clauses; empty where there are many, or none is short. */

@@ -49,14 +49,14 @@ function isOfRetries({ change }: TraitDelta): boolean {
 function createMatch(deltas: readonly TraitDelta[], place: Place): Match {
   const isRetry = deltas.every(isOfRetries);
   const member = deltas[0]?.member;
-  const says = isRetry ? " is to be retried in another way" : "";
+  const says = isRetry && deltas.every(isChanged) ? " is to be retried in another way" : "";
   return {
     changes: deltas.map(({ change }) => change),
     ...onMember(member),
     message: `${place.name(member)}${says}: ${describeError(deltas)}.`,
     affected: isRetry ? "you retry calls" : "you tell errors apart by status or code, or retry by kind",
     action: isRetry
-      ? "Check your retries: the client's follow the new mark."
+      ? "Check your own retries; those of the client follow the model."
       : "Check the conditions of your handlers and retries.",
   };
 }
