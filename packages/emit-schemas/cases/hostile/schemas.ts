@@ -18,18 +18,18 @@ export const GetInput$: StaticStructureSchema = [
   3, n0, "GetInput", 0,
   ["__proto__", "\"]; alert(1); // */ \u2028 \u003c/script> ${x} \ud800", "constructor"],
   [
-    [() => _toString$, { awsQueryError: ["\"]; alert(1); // */ \u2028 \u003c/script> ${x} \ud800"], endpoint: ["\"]; alert(1); // */ \u2028 \u003c/script> ${x} \ud800"], http: ["\"]; alert(1); // */ \u2028 \u003c/script> ${x} \ud800", "\"]; alert(1); // */ \u2028 \u003c/script> ${x} \ud800", 200], httpHeader: "\"]; alert(1); // */ \u2028 \u003c/script> ${x} \ud800", xmlName: "\"]; alert(1); // */ \u2028 \u003c/script> ${x} \ud800", xmlNamespace: ["", "\"]; alert(1); // */ \u2028 \u003c/script> ${x} \ud800"] }],
-    () => list$,
+    [() => ToString$, { awsQueryError: ["\"]; alert(1); // */ \u2028 \u003c/script> ${x} \ud800"], endpoint: ["\"]; alert(1); // */ \u2028 \u003c/script> ${x} \ud800"], http: ["\"]; alert(1); // */ \u2028 \u003c/script> ${x} \ud800", "\"]; alert(1); // */ \u2028 \u003c/script> ${x} \ud800", 200], httpHeader: "\"]; alert(1); // */ \u2028 \u003c/script> ${x} \ud800", xmlName: "\"]; alert(1); // */ \u2028 \u003c/script> ${x} \ud800", xmlNamespace: ["", "\"]; alert(1); // */ \u2028 \u003c/script> ${x} \ud800"] }],
+    () => List$,
     0,
   ],
 ];
 
-export const list$: StaticListSchema = [
+export const List$: StaticListSchema = [
   1, n0, "list", 0,
   [0, { awsQueryError: ["\"]; alert(1); // */ \u2028 \u003c/script> ${x} \ud800"], endpoint: ["\"]; alert(1); // */ \u2028 \u003c/script> ${x} \ud800"], http: ["\"]; alert(1); // */ \u2028 \u003c/script> ${x} \ud800", "\"]; alert(1); // */ \u2028 \u003c/script> ${x} \ud800", 200], httpHeader: "\"]; alert(1); // */ \u2028 \u003c/script> ${x} \ud800", xmlName: "\"]; alert(1); // */ \u2028 \u003c/script> ${x} \ud800", xmlNamespace: ["", "\"]; alert(1); // */ \u2028 \u003c/script> ${x} \ud800"] }],
 ];
 
-export const _toString$: StaticErrorSchema = [
+export const ToString$: StaticErrorSchema = [
   -3, n0, "toString", { awsQueryError: ["\"]; alert(1); // */ \u2028 \u003c/script> ${x} \ud800"], endpoint: ["\"]; alert(1); // */ \u2028 \u003c/script> ${x} \ud800"], http: ["\"]; alert(1); // */ \u2028 \u003c/script> ${x} \ud800", "\"]; alert(1); // */ \u2028 \u003c/script> ${x} \ud800", 200], httpHeader: "\"]; alert(1); // */ \u2028 \u003c/script> ${x} \ud800", xmlName: "\"]; alert(1); // */ \u2028 \u003c/script> ${x} \ud800", xmlNamespace: ["", "\"]; alert(1); // */ \u2028 \u003c/script> ${x} \ud800"] },
   [],
   [],
@@ -41,7 +41,7 @@ export const Get$: StaticOperationSchema = [
   "unit",
 ];
 
-export const GetErrors$: readonly StaticErrorSchema[] = [_toString$];
+export const GetErrors$: readonly StaticErrorSchema[] = [ToString$];
 
 /**
  * What the constructors of protocols take, but for `errorTypeRegistries`: registries of the errors in use.

@@ -21,7 +21,7 @@ export const Arrays$: StaticListSchema = [1, n0, "Arrays", 0, () => _Array$];
 export const GetInput$: StaticStructureSchema = [
   3, n0, "GetInput", 0,
   ["a", "b", "c", "d", "e", "f"],
-  [() => _Array$, () => _default$, () => Other$, () => n0$, () => protocolSettings$, () => StaticListSchema$],
+  [() => _Array$, () => Default$, () => Other$, () => N0$, () => ProtocolSettings$, () => StaticListSchema$],
 ];
 
 export const Other$: StaticStructureSchema = [3, n0, "Renamed", 0, [], []];
@@ -32,11 +32,11 @@ export const StaticListSchema$: StaticStructureSchema = [
   [() => Arrays$],
 ];
 
-export const _default$: StaticStructureSchema = [3, n0, "default", 0, [], []];
+export const Default$: StaticStructureSchema = [3, n0, "default", 0, [], []];
 
-export const n0$: StaticStructureSchema = [3, n0, "n0", 0, [], []];
+export const N0$: StaticStructureSchema = [3, n0, "n0", 0, [], []];
 
-export const protocolSettings$: StaticStructureSchema = [3, n0, "protocolSettings", 0, [], []];
+export const ProtocolSettings$: StaticStructureSchema = [3, n0, "protocolSettings", 0, [], []];
 
 export const Get$: StaticOperationSchema = [9, n0, "Get", 0, () => GetInput$, "unit"];
 
