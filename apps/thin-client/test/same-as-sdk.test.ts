@@ -3,6 +3,12 @@ import {
   type AdminListUserAuthEventsCommandInput,
   CognitoIdentityProviderClient,
 } from "@aws-sdk/client-cognito-identity-provider";
+import {
+  readAdminListUserAuthEventsResponse,
+  readUserNotFoundException,
+  validateAdminListUserAuthEventsResponse,
+  validateUserNotFoundException,
+} from "@shapelog/cognito-identity-provider/validators/sdk";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createListAuthEvents } from "../src/list-auth-events.js";
 import { type Answer, type Received, type StubServer, startStubServer } from "./stub-server.js";
@@ -63,6 +69,31 @@ function describeRequest({ request }: Call) {
   const [, scope] = /Credential=[^/]+\/\d{8}\/([^,]+)/.exec(headers.authorization ?? "") ?? [];
   return { method, url, host, type, length, target, token: headers["x-amz-security-token"], scope, body };
 }
+
+describe("the validators of the program form", () => {
+  it("take what clients return, with nothing that drifts", async () => {
+    const body = JSON.stringify({
+      AuthEvents: [{ EventId: "e", CreationDate: 1_700_000_000.5, EventResponse: "Pass" }],
+      NextToken: "t",
+    });
+    for (const { output } of await callBoth({ UserPoolId: "p_1", Username: "u" }, { status: 200, body })) {
+      expect(readAdminListUserAuthEventsResponse(output)).toMatchObject({ ok: true, drift: [] });
+      expect(validateAdminListUserAuthEventsResponse(output)).toMatchObject({ ok: true });
+      expect(validateAdminListUserAuthEventsResponse({ ...Object(output), other: 1 })).toMatchObject({
+        ok: false,
+      });
+    }
+  });
+
+  it("take the errors that clients throw", async () => {
+    const body = JSON.stringify({ __type: "UserNotFoundException", message: "none" });
+    for (const { error } of await callBoth({ UserPoolId: "p_1", Username: "u" }, { status: 400, body })) {
+      expect(error?.name).toBe("UserNotFoundException");
+      expect(readUserNotFoundException(error)).toMatchObject({ ok: true, drift: [] });
+      expect(validateUserNotFoundException(error)).toEqual({ ok: true, value: error });
+    }
+  });
+});
 
 /** The SDK counts attempts. */
 function withoutAttempts(value: unknown): unknown {

@@ -98,6 +98,8 @@ export interface StructureCheck extends CheckBase {
   readonly members: readonly MemberCheck[];
   /** Whether values may be `Error` objects, whose properties cannot be counted. */
   readonly isError: boolean;
+  /** Whether clients return or throw it: they add properties that are no members. */
+  readonly envelope?: "output" | "error";
 }
 
 export interface UnionCheck extends CheckBase {

@@ -44,13 +44,15 @@ export function createPlanner(
   model: Model,
   { service, names, report }: PlannerOptions,
 ): (form: Form) => NamedCheck[] {
-  const shapes = new Map(chooseShapes(model, service).shapes.map((shape) => [shape.id, shape]));
+  const chosen = chooseShapes(model, service);
+  const shapes = new Map(chosen.shapes.map((shape) => [shape.id, shape]));
+  const outputs = new Set(chosen.operations.map(({ output }) => output));
   const cycles = findCycles(shapes);
   const nameCheck = (shape: DataShape, check: Check): NamedCheck => {
     return { name: names.of(shape.id), check, isRecursive: cycles.has(shape.id) };
   };
   return (form) => {
-    const context = { model, service, names, form, shapes, cycles, report };
+    const context = { model, service, names, form, shapes, outputs, cycles, report };
     return [...shapes.values()].map((shape) => nameCheck(shape, planShape(context, shape)));
   };
 }

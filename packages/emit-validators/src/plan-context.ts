@@ -11,6 +11,8 @@ export interface PlanContext {
   readonly form: Form;
   /** The service's data shapes by id: those that have a compiled check of their own. */
   readonly shapes: ReadonlyMap<ShapeId, DataShape>;
+  /** The shapes that operations return. */
+  readonly outputs: ReadonlySet<ShapeId>;
   /** The group of shapes that each recursive shape is in a cycle with. */
   readonly cycles: ReadonlyMap<ShapeId, number>;
   report(diagnostic: Diagnostic): void;

@@ -108,6 +108,7 @@ function planInPlace(context: PlanContext, shape: DataShape, place: Place): Chec
         name: place.name,
         members: shape.members.map((member) => planMember(context, member, place)),
         isError: hasTrait(shape, "error"),
+        ...envelopeOf(context, shape),
         flags,
       };
     case "union":
@@ -142,6 +143,13 @@ function planInPlace(context: PlanContext, shape: DataShape, place: Place): Chec
     default:
       return unreachable(shape);
   }
+}
+
+/** In the program form outputs and errors are what clients return and throw. */
+function envelopeOf({ form, outputs }: PlanContext, shape: Shape) {
+  if (form === "wire") return {};
+  if (hasTrait(shape, "error")) return { envelope: "error" } as const;
+  return outputs.has(shape.id) ? ({ envelope: "output" } as const) : {};
 }
 
 function planMember(context: PlanContext, member: Member, place: Place): MemberCheck {

@@ -87,7 +87,7 @@ function right(options: ArbitraryValueOptions, shape: Shape): fc.Arbitrary<unkno
       const members = new Map(shape.members.map((member) => [member.name, member]));
       const json = shape.members.flatMap((member) => stringTrait(member, "jsonName") ?? []);
       for (const member of shape.members) members.set(stringTrait(member, "jsonName") ?? member.name, member);
-      const names = [...members.keys(), ...json, "other", "__type"];
+      const names = [...members.keys(), ...json, "other", "__type", "$metadata", "$fault"];
       const size = shape.kind === "union" ? 2 : 6;
       if (depth === 0) return fc.constant({});
       return entries(fc.constantFrom(...names), (name) => target(inner, members.get(name)), size);

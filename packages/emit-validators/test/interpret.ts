@@ -179,6 +179,7 @@ function judgeMembers(
   }
   for (const [name, given] of Object.entries(value)) {
     if (names.has(name) || given === undefined) continue;
+    if (isOfClients(context, shape, name)) continue;
     const kind = name === "__type" ? "ignored" : "drift";
     problems.push({ kind, path: join(place.path, name, place.hidden) });
   }
@@ -186,6 +187,17 @@ function judgeMembers(
     given !== undefined && given !== null && name !== "__type";
   const wrong = shape.kind === "union" && Object.entries(value).filter(isSet).length !== 1;
   return wrong ? [...problems, { kind: "error", path: place.path }] : problems;
+}
+
+/** Clients put these on what they return and throw. */
+function isOfClients({ model, form }: Interpretation, shape: Shape, name: string): boolean {
+  if (form === "wire" || shape.kind !== "structure") return false;
+  if (hasTrait(shape, "error"))
+    return ["name", "$fault", "$metadata", "$response", "$retryable", "$service", "__type"].includes(name);
+  const isOutput = [...model.shapes.values()].some(
+    (other) => other.kind === "operation" && other.output === shape.id,
+  );
+  return isOutput && name === "$metadata";
 }
 
 function judgeMember(context: Interpretation, member: Member, value: unknown, place: Place): Problem[] {
@@ -233,7 +245,7 @@ function memberOf(shape: Shape, name: string): Member {
 
 function join(path: string, name: string, hidden: boolean): string {
   if (hidden) return `${path}[*]`;
-  if (!/^[A-Za-z_]\w*$/.test(name)) return `${path}[${JSON.stringify(name)}]`;
+  if (!/^[A-Za-z_$][\w$]*$/.test(name)) return `${path}[${JSON.stringify(name)}]`;
   return path === "" ? name : `${path}.${name}`;
 }
 

@@ -7,7 +7,7 @@
 export { type Failures, fail, lift } from "./failures.js";
 export { hasDuplicates } from "./has-duplicates.js";
 export { createMatcher, type Matcher } from "./matcher.js";
-export { failUnion, failUnknown } from "./members.js";
+export { ERROR_ENVELOPE, failUnion, failUnknown, OUTPUT_ENVELOPE } from "./members.js";
 export { type Check, isValid, readWith, validateWith } from "./run-check.js";
 export {
   countBase64Bytes,

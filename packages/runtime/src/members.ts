@@ -1,8 +1,23 @@
 import { type Failures, fail, HIDDEN, hide, type Segment, TYPE_MEMBER } from "./failures.js";
 
+/** What clients made with Smithy put on outputs (@smithy/types, `MetadataBearer`). */
+export const OUTPUT_ENVELOPE: readonly string[] = ["$metadata"];
+/** What they put on errors (@smithy/types, `SmithyException`), and what those of AWS leave there of an answer in JSON. */
+export const ERROR_ENVELOPE: readonly string[] = [
+  "name",
+  "$fault",
+  "$metadata",
+  "$response",
+  "$retryable",
+  "$service",
+  "__type",
+];
+const NONE: readonly string[] = [];
+
 /**
  * Adds a failure for each own property of a structure that is not among the `known` members. Properties that are
- * `undefined` are absent. Generated code calls this where the number of properties shows that there is one.
+ * `undefined` are absent, and those `beside` the members pass. Generated code calls this where the number of properties
+ * shows that there is one.
  */
 export function failUnknown(
   failures: Failures | null,
@@ -10,10 +25,11 @@ export function failUnknown(
   value: object,
   known: readonly string[],
   flags = 0,
+  beside = NONE,
 ): Failures | null {
   let all = failures;
   for (const [key, member] of Object.entries(value)) {
-    if (member === undefined || known.includes(key)) continue;
+    if (member === undefined || known.includes(key) || beside.includes(key)) continue;
     const step = (flags & HIDDEN) === 0 ? key : hide(key);
     all = fail(all, [...path, step], key, "unknownMember", known, flags);
   }

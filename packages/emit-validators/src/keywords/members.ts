@@ -17,6 +17,7 @@ export const structureCheck = defineCheck("structure", (site) => {
   } else {
     const count = gen.let("count", 0);
     printMembers(site, () => _`${count}++`);
+    if (check.envelope === "output") gen.if(isPresent(data, "$metadata"), _`${count}++`);
     gen.code(_`for (const key in ${data}) ${count}--`);
     gen.if(_`${count} !== 0`, () => printFailure(site, "failUnknown"));
   }
@@ -80,11 +81,20 @@ function printMissing(
   gen.assign(FAILURES, _`${runtime("fail")}(${FAILURES}, ${path(name)}, undefined, "required")`);
 }
 
+/** The runtime's names of what clients add. */
+const ENVELOPES = { output: "OUTPUT_ENVELOPE", error: "ERROR_ENVELOPE" } as const;
+
 function printFailure(site: MembersSite, name: "failUnknown" | "failUnion"): void {
   const { gen, unit, data, check, path, runtime } = site;
   const known = printValues(check.members.map((member) => member.name));
   const constant = unit.constants.declare("members", check.name, known);
   unit.usedConstants.add(constant);
-  const flags = (check.flags & HIDDEN) === 0 ? nil : _`, ${HIDDEN}`;
-  gen.assign(FAILURES, _`${runtime(name)}(${FAILURES}, ${path()}, ${data}, ${new Name(constant)}${flags})`);
+  const envelope = check.kind === "structure" ? check.envelope : undefined;
+  const hidden = check.flags & HIDDEN;
+  const flags = hidden === 0 && envelope === undefined ? nil : _`, ${hidden}`;
+  const beside = envelope === undefined ? nil : _`, ${runtime(ENVELOPES[envelope])}`;
+  gen.assign(
+    FAILURES,
+    _`${runtime(name)}(${FAILURES}, ${path()}, ${data}, ${new Name(constant)}${flags}${beside})`,
+  );
 }
