@@ -113,7 +113,10 @@ function hasLength(at, text) {
 function matchAll(pattern, texts) {
   if (typeof pattern !== "string") return texts.map(() => true);
   if (pattern.includes("&&[")) return undefined; // what two classes share, in Java alone
-  const [whole, each] = [runPattern(`^(?:${pattern})$`, texts), runPattern(anchor(pattern), texts)];
+  const [whole, each] = [
+    runPattern(`^(?:${isStart(pattern) ? `${pattern}.*` : pattern})$`, texts),
+    runPattern(anchor(pattern), texts),
+  ];
   return whole && each && texts.map((_, index) => (whole[index] === each[index] ? whole[index] : undefined));
 }
 
@@ -122,6 +125,7 @@ function matchAll(pattern, texts) {
  * @param {string} pattern
  */
 export function anchor(pattern) {
+  if (isStart(pattern)) return `${pattern}.*$`;
   return `${pattern.startsWith("^") ? "" : "^"}${pattern}${/(^|[^\\])(\\\\)*\$$/.test(pattern) ? "" : "$"}`;
 }
 
@@ -141,4 +145,14 @@ function runPattern(pattern, texts) {
     }
   }
   return undefined;
+}
+
+/**
+ * Whether a pattern is one text behind `^`: how texts begin, as there would be one of them else.
+ * @param {string} pattern
+ */
+function isStart(pattern) {
+  return (
+    pattern.startsWith("^") && /^[^\\$.|?*+()[\]{}]+$/.test(pattern.slice(1).replace(/\\[^A-Za-z0-9]/g, ""))
+  );
 }

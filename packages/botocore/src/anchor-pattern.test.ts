@@ -54,11 +54,16 @@ const ANCHORED: readonly string[] = [
 ];
 
 /** As a whole each would take one text alone. */
-const EDGES: readonly string[] = ["^https:\\/\\/", "^s3://", "^arn:aws:iam::", "\\.json$", "-suffix$"];
+const EDGES: readonly (readonly [pattern: string, anchored: string])[] = [
+  ["^https:\\/\\/", "^https:\\/\\/.*$"],
+  ["^arn:aws:iam::", "^arn:aws:iam::.*$"],
+  ["\\.json$", "^.*\\.json$"],
+  ["-suffix$", "^.*-suffix$"],
+];
 
 describe("anchorPattern", () => {
-  it.each(EDGES)("leaves %j, which says how texts begin or end", (pattern) => {
-    expect(anchorPattern(pattern)).toBe(pattern);
+  it.each(EDGES)("takes %j for how texts begin or end: %j", (pattern, anchored) => {
+    expect(anchorPattern(pattern)).toBe(anchored);
   });
 
   it.each(CASES)("makes of %j %j", (pattern, anchored) => {

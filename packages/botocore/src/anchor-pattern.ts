@@ -2,10 +2,11 @@
  * Returns a pattern of botocore, where it is for the whole text, as one of Smithy, where it may match anywhere: with the
  * anchors that it leaves out. What is anchored stays as it is. An anchor beside alternatives would be for the nearest of
  * them alone: they are held together, as `^(?:a|b)$`, or each gets its own, as `^$|^a$`, where an anchor stands at a bar.
- * What is one text behind `^` or before `$`, as `^https:\/\/`, is how texts begin or end: as a whole, there would be one.
+ * What is one text behind `^` or before `$`, as `^https:\/\/`, is how texts begin or end, as newer files write it,
+ * `^https:\/\/.*$`: as a whole, there would be one text.
  */
 export function anchorPattern(pattern: string): string {
-  if (EDGE_OF_TEXT.test(pattern)) return pattern;
+  if (EDGE_OF_TEXT.test(pattern)) return pattern.startsWith("^") ? `${pattern}.*$` : `^.*${pattern}`;
   const alternatives = splitAlternatives(pattern) ?? [pattern];
   const isAnchoredEach = alternatives.some((each, index) => {
     return (index > 0 && hasStart(each)) || (index < alternatives.length - 1 && hasEnd(each));
