@@ -16,43 +16,28 @@ import type { RuleContext } from "./rule/rule.js";
 const BINDERS: ReadonlySet<ShapeKind> = new Set(["operation", "resource", "service"]);
 
 /**
- * Returns the shapes that a change can take a place from; those below them can lose it, too. What goes with a whole
- * operation needs no looking for.
+ * Returns the shapes that a change can take a place from, `before`, or bring to one, `after`; those below them can lose or
+ * gain it, too. What goes or comes with a whole operation needs no looking for.
  */
-function findLeaving(change: Change): readonly ShapeId[] {
+function findTouched(change: Change, side: "before" | "after"): readonly ShapeId[] {
+  const isLeaving = side === "before";
   switch (change.kind) {
     case "member.removed":
-      return [change.before.target];
-    case "member.target.changed":
-    case "operation.input.changed":
-    case "operation.output.changed":
-      return [change.before];
-    case "operation.error.removed":
-      return [change.target];
-    case "shape.removed":
-      return BINDERS.has(change.before.kind) ? [] : [change.shape];
-    case "shape.kind.changed":
-    case "members.reordered":
-    case "operation.error.reordered":
-      return [change.shape];
-    default:
-      return [];
-  }
-}
-
-/** Returns the shapes that a change can bring to a place. */
-function findComing(change: Change): readonly ShapeId[] {
-  switch (change.kind) {
+      return isLeaving ? [change.before.target] : [];
     case "member.added":
-      return [change.after.target];
+      return isLeaving ? [] : [change.after.target];
     case "member.target.changed":
     case "operation.input.changed":
     case "operation.output.changed":
-      return [change.after];
+      return [change[side]];
+    case "operation.error.removed":
+      return isLeaving ? [change.target] : [];
     case "operation.error.added":
-      return [change.target];
+      return isLeaving ? [] : [change.target];
+    case "shape.removed":
+      return isLeaving && !BINDERS.has(change.before.kind) ? [change.shape] : [];
     case "shape.added":
-      return BINDERS.has(change.after.kind) ? [] : [change.shape];
+      return !isLeaving && !BINDERS.has(change.after.kind) ? [change.shape] : [];
     case "shape.kind.changed":
     case "members.reordered":
     case "operation.error.reordered":
@@ -67,8 +52,14 @@ function findComing(change: Change): readonly ShapeId[] {
  * by the change that brought or took it: nobody reads or sends there what the shape was before and what it is now.
  */
 export function createFindEitherSide(changes: readonly Change[], { before, after }: RuleContext) {
-  const left = findClosure(before, changes.flatMap(findLeaving));
-  const come = findClosure(after, changes.flatMap(findComing));
+  const left = findClosure(
+    before,
+    changes.flatMap((change) => findTouched(change, "before")),
+  );
+  const come = findClosure(
+    after,
+    changes.flatMap((change) => findTouched(change, "after")),
+  );
   const hasOtherErrors = changes.some(({ kind }) => OTHER_ERRORS.test(kind));
   const budget: StepBudget = { left: 2_000_000 + 200 * after.shapes.size };
   const isWanted = (operation: ShapeId) => before.shapes.has(operation);
