@@ -16,9 +16,10 @@ export function anchorPattern(pattern: string): string {
   return `^(?:${bare})$`;
 }
 
+/** One text: characters that stand for themselves. */
+const TEXT = String.raw`(?:\\[^A-Za-z0-9]|[^\\^$.|?*+()[\]{}])+`;
 /** One text, with an anchor on one side. */
-const EDGE_OF_TEXT =
-  /^(?:\^(?:\\[^A-Za-z0-9]|[^\\^$.|?*+()[\]{}])+|(?:\\[^A-Za-z0-9]|[^\\^$.|?*+()[\]{}])+\$)$/;
+const EDGE_OF_TEXT = new RegExp(String.raw`^(?:\^${TEXT}|${TEXT}\$)$`);
 
 function addAnchors(pattern: string): string {
   return `${hasStart(pattern) ? "" : "^"}${pattern}${hasEnd(pattern) ? "" : "$"}`;

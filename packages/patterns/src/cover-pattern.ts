@@ -1,6 +1,7 @@
 import type { AST } from "@eslint-community/regexpp";
 import { type CharacterSet, readCharacters, unite } from "./character-set.js";
 import { readPattern } from "./read-pattern.js";
+import { isGroup } from "./read-repeated.js";
 
 /** The most comparisons of two parts of patterns. */
 const MOST_STEPS = 20_000;
@@ -100,7 +101,7 @@ function isOptional(element: AST.Element): boolean {
 
 /** Returns the alternatives of what is a group, or a repetition of one that may be there once. */
 function groupOf(element: AST.Element): readonly AST.Alternative[] | undefined {
-  if (element.type === "Group" || element.type === "CapturingGroup") return element.alternatives;
+  if (isGroup(element)) return element.alternatives;
   const isOnce = element.type === "Quantifier" && element.min <= 1 && element.max >= 1;
   return isOnce ? groupOf(element.element) : undefined;
 }

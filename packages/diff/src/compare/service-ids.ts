@@ -42,11 +42,13 @@ function own(value: { readonly [key: string]: NodeValue }, key: string): NodeVal
 
 /** Returns whether two services have the same id in SDKs, by which clients are called. */
 export function hasSameId(before: Shape, after: Shape): boolean {
-  const [old, now] = [before, after].map((service) => {
-    const ids = trait(service, SERVICE_IDS);
-    return isNodeObject(ids) ? asText(own(ids, "sdkId")) : undefined;
-  });
-  return old !== undefined && old === now;
+  const id = sdkIdOf(before);
+  return id !== undefined && id === sdkIdOf(after);
+}
+
+function sdkIdOf(service: Shape): string | undefined {
+  const ids = trait(service, SERVICE_IDS);
+  return isNodeObject(ids) ? asText(own(ids, "sdkId")) : undefined;
 }
 
 /**
@@ -54,9 +56,9 @@ export function hasSameId(before: Shape, after: Shape): boolean {
  * namespaces makes it: then it says no more than the id.
  */
 export function hasMadeNamespace(service: Shape | undefined): boolean {
-  const ids = service && trait(service, SERVICE_IDS);
-  if (!service || !isNodeObject(ids) || typeof ids.sdkId !== "string") return false;
-  const compact = ids.sdkId.replaceAll(/[^A-Za-z0-9]/g, "").toLowerCase();
+  const sdkId = service && sdkIdOf(service);
+  if (!service || sdkId === undefined) return false;
+  const compact = sdkId.replaceAll(/[^A-Za-z0-9]/g, "").toLowerCase();
   const name = /^[0-9]/.test(compact) ? `_${compact}` : compact;
   return service.id.startsWith(`com.amazonaws.${name}#`);
 }

@@ -156,7 +156,11 @@ function derive(model: Model, shapes: ReadonlyMap<ShapeId, Shape>): Model {
   return derived;
 }
 
-const STATUS = "smithy.api#httpError";
+/** Traits of which another trait of the same shape can tell: a status that held before can come with a code. */
+const TELLERS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ["smithy.api#httpError", new Set([QUERY_ERROR])],
+  ...[...CHECKSUMS].map((id) => [id, CHECKSUMS] as const),
+]);
 
 interface Given {
   readonly changes: readonly Change[];
@@ -232,18 +236,12 @@ function findCarriers(
     return byPlace.get(change.target) ?? [];
   const own = "member" in change ? byPlace.get(`${change.shape} ${change.member ?? ""}`) : undefined;
   if (own) return own;
-  // A status that held before can come with a code, which is told with it.
-  if ("trait" in change && change.trait === STATUS) {
-    const codes = (byPlace.get(change.shape) ?? []).filter(
-      (other) => "trait" in other && other.trait === QUERY_ERROR,
+  const tellers = "trait" in change ? TELLERS.get(change.trait) : undefined;
+  if (tellers) {
+    const told = (byPlace.get(change.shape) ?? []).filter(
+      (other) => "trait" in other && tellers.has(other.trait),
     );
-    if (codes.length > 0) return codes;
-  }
-  if ("trait" in change && CHECKSUMS.has(change.trait)) {
-    const others = (byPlace.get(change.shape) ?? []).filter(
-      (other) => "trait" in other && CHECKSUMS.has(other.trait),
-    );
-    if (others.length > 0) return others;
+    if (told.length > 0) return told;
   }
   // It holds the whole shape, of which a settled member is another.
   if (change.kind === "shape.kind.changed")

@@ -145,21 +145,19 @@ function settleName({ old, now }: Operations): Operations | undefined {
 function settleChecksum({ old, now }: Operations): Operations | undefined {
   if ([...CHECKSUMS].every((id) => equalNodes(trait(old, id), trait(now, id)))) return undefined;
   const isAlike = isDemanding(old) === isDemanding(now);
-  const settled = [old, now].map((operation) => {
+  const settle = (operation: OperationShape): OperationShape => {
     const { requestChecksumRequired: _, ...others } = checksumOf(operation) ?? {};
-    const isLeft = Object.keys(others).length > 0;
     const { traits } = without(operation, [...CHECKSUMS]);
     return {
       ...operation,
       traits: {
         ...traits,
-        ...(isLeft ? { [CHECKSUM]: others } : {}),
+        ...(Object.keys(others).length > 0 ? { [CHECKSUM]: others } : {}),
         ...(isDemanding(operation) && !isAlike ? { [DEMAND]: {} } : {}),
       },
     };
-  });
-  const [before = old, after = now] = settled;
-  return { old: before, now: after };
+  };
+  return { old: settle(old), now: settle(now) };
 }
 
 function checksumOf(operation: OperationShape) {
