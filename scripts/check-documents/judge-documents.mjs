@@ -1,6 +1,6 @@
 import { Validator } from "@cfworker/json-schema";
 import { createSchemas } from "../../packages/emit-openapi/dist/index.js";
-import { emitWireChecks } from "../../packages/emit-validators/dist/checks.js";
+import { emitChecks } from "../../packages/emit-validators/dist/checks.js";
 import { hasTrait, UNIT } from "../../packages/model/dist/index.js";
 import * as runtime from "../../packages/runtime/dist/checks.js";
 import { findReferences, isSchema, PREFIX, readSchemas } from "./read-schema.mjs";
@@ -54,7 +54,7 @@ export function schemaName({ names }, shape) {
  */
 export function createJudges(side, schemas) {
   const { model, service, names } = side;
-  const { code } = emitWireChecks(model, { service, names });
+  const { code } = emitChecks(model, { service, names });
   /** @type {Readonly<Record<string, runtime.Check>>} */
   const checks = new Function("runtime", code)(runtime);
   const nameOf = (/** @type {string} */ shape) => schemaName(side, shape);

@@ -4,4 +4,4 @@
  * @packageDocumentation
  * @internal
  */
-export { type EmittedChecks, emitWireChecks } from "./emit-wire-checks.js";
+export { type EmitChecksOptions, type EmittedChecks, emitChecks } from "./emit-checks.js";

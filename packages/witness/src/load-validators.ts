@@ -1,4 +1,4 @@
-import { emitWireChecks } from "@shapelog/emit-validators/checks";
+import { emitChecks } from "@shapelog/emit-validators/checks";
 import type { ShapeId } from "@shapelog/model";
 import type { Result } from "@shapelog/runtime";
 import * as runtime from "@shapelog/runtime/checks";
@@ -10,7 +10,7 @@ export type Validate = (shape: ShapeId, document: Json) => Result<unknown> | und
 
 /** Returns the validators of a side, as its generated package has them for the wire. */
 export function loadValidators({ model, service, names }: Side): Validate {
-  const { code } = emitWireChecks(model, { service, names });
+  const { code } = emitChecks(model, { service, names });
   // What is run is what users of a generated package run: no name or text of a model is ever code in it.
   const checks: Readonly<Record<string, runtime.Check>> = new Function("runtime", code)(runtime);
   return (shape, document) => {

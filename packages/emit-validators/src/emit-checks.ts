@@ -1,12 +1,13 @@
 import type { Names } from "@shapelog/emit";
 import type { Model, ServiceShape } from "@shapelog/model";
+import type { Form } from "./check.js";
 import { createPlanner } from "./choose-checks.js";
 import { createCompiler } from "./compile-check.js";
 import { createConstants } from "./constants.js";
 import type { CompileUnit } from "./define-check.js";
 import { checkFunction } from "./function-names.js";
 
-/** The checks of a service's shapes for values as JSON has them. */
+/** The checks of a service's shapes for values in one form. */
 export interface EmittedChecks {
   /**
    * The body of a function of `runtime`, which is all that `@shapelog/runtime/checks` exports. It returns an object with a
@@ -15,15 +16,22 @@ export interface EmittedChecks {
   readonly code: string;
 }
 
+export interface EmitChecksOptions {
+  readonly service: ServiceShape;
+  readonly names: Names;
+  /** Default: `wire`. */
+  readonly form?: Form;
+}
+
 /** Emits the checks of a service as JavaScript that can be run as it is. Patterns that cannot be run safely are left out. */
-export function emitWireChecks(
+export function emitChecks(
   model: Model,
-  { service, names }: { readonly service: ServiceShape; readonly names: Names },
+  { service, names, form = "wire" }: EmitChecksOptions,
 ): EmittedChecks {
   const constants = createConstants();
   const unit: CompileUnit = { constants, usedConstants: new Set(), usedRuntime: new Set(), calls: new Set() };
   const compile = createCompiler(unit);
-  const checks = createPlanner(model, { service, names, report: () => {} })("wire");
+  const checks = createPlanner(model, { service, names, report: () => {} })(form);
   const functions = checks.map((check) => withoutTypes(compile(check)));
   const runtime = [...new Set([...unit.usedRuntime, ...constants.usedRuntime])].sort();
   const declared = constants.print().map((line) => line.replace(/^export /, ""));

@@ -2,7 +2,7 @@ import { createTypeNames } from "@shapelog/emit";
 import * as runtime from "@shapelog/runtime/checks";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { emitWireChecks } from "../src/checks.js";
+import { emitChecks } from "../src/checks.js";
 import { emitValidators } from "../src/emit-validators.js";
 import { arbitraryService } from "./arbitrary-service.js";
 import { arbitraryValue } from "./arbitrary-value.js";
@@ -14,7 +14,7 @@ test("checks that are run without writing them say what the validators of a pack
     fc.asyncProperty(arbitraryService, fc.integer(), async ({ model, service }, seed) => {
       const names = createTypeNames(model, { service });
       const { wire } = await loadValidators(emitValidators(model, { service, names }).files);
-      const { code } = emitWireChecks(model, { service, names });
+      const { code } = emitChecks(model, { service, names });
       const checks: Record<string, runtime.Check> = new Function("runtime", code)(runtime);
       const value = arbitraryValue({ model, form: "wire", depth: 3 }, "test#Input");
       for (const made of fc.sample(value, { numRuns: 40, seed })) {
