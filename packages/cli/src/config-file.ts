@@ -14,8 +14,32 @@ export interface PackageConfig {
   readonly folder: string;
   /** Default: made from the service's title. */
   readonly description?: string;
-  /** Default: `Apache-2.0`. */
+  /** Default: what the nearest `package.json` above says. */
   readonly license?: string;
+  /** Default: what the nearest `package.json` above says. A text is the address; the folder in it is worked out. */
+  readonly repository?: string | RepositoryConfig;
+  /** Default: what the nearest `package.json` above says. */
+  readonly publishConfig?: PublishConfig;
+  /** Default: false. */
+  readonly private?: boolean;
+  /** The file that its `tsconfig` files extend. Default: none. */
+  readonly tsconfig?: string;
+}
+
+/** Where a package's source is. */
+export interface RepositoryConfig {
+  /** An address that git takes, or npm's short form of one. */
+  readonly url: string;
+  /** The package's folder in it. Default: worked out. */
+  readonly directory?: string;
+}
+
+/** How npm publishes a package. */
+export interface PublishConfig {
+  readonly access?: "public" | "restricted";
+  readonly provenance?: boolean;
+  readonly registry?: string;
+  readonly tag?: string;
 }
 
 /** The site of all services. */

@@ -65,6 +65,10 @@ function printTables(): string {
     printTable("The file", CONFIG_SCHEMA),
     printTable("A service: `services.<name>`", service),
     printTable("Its package: `services.<name>.package`", service.properties.package),
+    printTable(
+      "How it is published: `services.<name>.package.publishConfig`",
+      service.properties.package.properties.publishConfig,
+    ),
     printTable("The site: `site`", CONFIG_SCHEMA.properties.site),
   ].join("")}\n`;
 }

@@ -1,6 +1,43 @@
 const path = { type: "string", minLength: 1 };
 const name = { type: "string", minLength: 1 };
 
+const PUBLISH_CONFIG = {
+  type: "object",
+  description:
+    "How npm publishes it: the `publishConfig` of its `package.json`. Without one it is that of the nearest `package.json` above that has one.",
+  required: [],
+  additionalProperties: false,
+  properties: {
+    access: {
+      enum: ["public", "restricted"],
+      description:
+        "Who can install it. npm takes `restricted` for a name with a scope where nothing is said, and knows only `public` for one without.",
+    },
+    provenance: {
+      type: "boolean",
+      description:
+        "Whether npm says where it was built, which it does for the repository that publishes alone.",
+    },
+    registry: { ...name, description: "The registry's address.", examples: ["https://npm.example.com/"] },
+    tag: { ...name, description: "The tag that a version gets.", examples: ["next"] },
+  },
+};
+
+const REPOSITORY = {
+  description:
+    "Where its source is: an address, or npm's `url` and `directory`. Without a `directory` it is the package's folder in the git repository, or else below this file. Without a repository it is that of the nearest `package.json` above that has one, and there is none where none has.",
+  examples: ["github:example/apis"],
+  anyOf: [
+    name,
+    {
+      type: "object",
+      required: ["url"],
+      additionalProperties: false,
+      properties: { url: name, directory: { type: "string" } },
+    },
+  ],
+};
+
 const PACKAGE = {
   type: "object",
   description: "The package that `shapelog build` makes of the model.",
@@ -15,7 +52,24 @@ const PACKAGE = {
       examples: ["packages/events"],
     },
     description: { ...name, description: "Its description. Without one it is made of the service's title." },
-    license: { ...name, description: "Its licence, as an SPDX expression.", default: "Apache-2.0" },
+    license: {
+      ...name,
+      description:
+        "Its licence, as an SPDX expression. Without one it is that of the nearest `package.json` above that has one.",
+      examples: ["MIT"],
+    },
+    repository: REPOSITORY,
+    publishConfig: PUBLISH_CONFIG,
+    private: {
+      type: "boolean",
+      description: "Whether npm refuses to publish it. It does not where nothing is said.",
+    },
+    tsconfig: {
+      ...path,
+      description:
+        "The file that its `tsconfig.json` and `tsconfig.build.json` extend. Without one they say all that the code needs.",
+      examples: ["tsconfig.base.json"],
+    },
   },
 };
 

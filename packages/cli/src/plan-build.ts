@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+import { relative, resolve, sep } from "node:path";
 import { findFactsBlocks, seedChangelog } from "@shapelog/changelog";
 import { type Diagnostic, hasSeverity } from "@shapelog/diagnostics";
 import {
@@ -14,9 +14,12 @@ import { emitTypes } from "@shapelog/emit-types";
 import { emitValidators } from "@shapelog/emit-validators";
 import { readJson } from "@shapelog/json";
 import { findLifespans } from "@shapelog/ledger";
-import { findServices, isNodeObject, type Model, type ServiceShape } from "@shapelog/model";
+import { findServices, isNodeObject, type Model, type NodeValue, type ServiceShape } from "@shapelog/model";
+import type { Config } from "./config-file.js";
 import { cliDiagnostics } from "./diagnostics.js";
+import { pathKind } from "./files/path-kind.js";
 import { readQuietly } from "./files/read-quietly.js";
+import { findPackageFacts } from "./find-package-facts.js";
 import type { LoadedService } from "./load-service.js";
 import { failed, failedWith, type Outcome, succeeded } from "./outcome.js";
 import type { Progress } from "./progress.js";
@@ -34,7 +37,11 @@ export interface BuildPlan {
 /** What generated code imports, with the ranges of a new package: behaviour from the runtime, types from the other. */
 const PACKAGE_DEPENDENCIES = { "@shapelog/runtime": "^0.1.0", "@smithy/types": "^4.20.0" };
 
+/** What its scripts run. A workspace that has one of these versions keeps it for all its packages. */
+const PACKAGE_TOOLS = { typescript: ">=5.4 <8" };
+
 export interface PlanOptions {
+  readonly config: Config;
   /** The absolute path of the package's folder. */
   readonly folder: string;
   /** The model to build from, where it is not the service's current one. */
@@ -50,8 +57,11 @@ export async function planBuild(service: LoadedService, options: PlanOptions): P
     return failed(
       cliDiagnostics.create("no-service-shape", { file: service.modelFile }, { model: service.modelFile }),
     );
-  const { folder } = options;
-  const { files, diagnostics } = await emitAll({ model, root, service, folder }, options.progress);
+  const { folder, config } = options;
+  const tsconfig = await findBase(service, options);
+  if (!tsconfig.ok) return tsconfig;
+  const source = { model, root, service, folder, config, tsconfig: tsconfig.value };
+  const { files, diagnostics } = await emitAll(source, options.progress);
   if (hasSeverity(diagnostics)) return failedWith(diagnostics);
   return succeeded({ service, folder, files, first: [seed(service)] }, diagnostics);
 }
@@ -62,6 +72,24 @@ interface PackageSource {
   readonly root: ServiceShape;
   readonly service: LoadedService;
   readonly folder: string;
+  readonly config: Config;
+  readonly tsconfig: string | undefined;
+}
+
+/** Returns what the package's `tsconfig` files extend, as TypeScript finds it from there. */
+async function findBase(
+  { name, config: { package: its } }: LoadedService,
+  { config, folder }: PlanOptions,
+): Promise<Outcome<string | undefined>> {
+  if (its.tsconfig === undefined) return succeeded(undefined);
+  const path = resolve(config.root, its.tsconfig);
+  if ((await pathKind(path)) !== "file") {
+    const pointer = `/services/${name}/package/tsconfig`;
+    const reason = `${pointer} names ${its.tsconfig}, and there is no such file`;
+    return failed(cliDiagnostics.create("bad-config", { file: config.file, pointer }, { reason }));
+  }
+  const below = relative(folder, path).split(sep).join("/");
+  return succeeded(below.startsWith("../") ? below : `./${below}`);
 }
 
 async function emitAll(source: PackageSource, progress: Progress): Promise<EmitResult> {
@@ -95,8 +123,9 @@ async function emitAll(source: PackageSource, progress: Progress): Promise<EmitR
   };
 }
 
-async function emitPackage({ model, root, service, folder }: PackageSource): Promise<EmitResult> {
-  const { name, description, license } = service.config.package;
+async function emitPackage(source: PackageSource): Promise<EmitResult> {
+  const { model, root, service, folder, config, tsconfig } = source;
+  const { name, description } = service.config.package;
   return emitPackageFiles({
     model,
     service: root,
@@ -104,10 +133,10 @@ async function emitPackage({ model, root, service, folder }: PackageSource): Pro
     name,
     title: serviceTitle(root),
     source: service.config.model,
-    ...(await readReleased(folder)),
-    directory: service.config.package.folder,
+    ...readReleased(folder),
+    ...findPackageFacts(config.root, service.config.package),
     ...(description === undefined ? {} : { description }),
-    ...(license === undefined ? {} : { license }),
+    ...(tsconfig === undefined ? {} : { tsconfig }),
   });
 }
 
@@ -120,36 +149,51 @@ function uniqueDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   ];
 }
 
-/** What the release tool wrote into the package's manifest last, and a new one starts with. */
+/** What tools of releases and updates wrote into the package's manifest last, and a new one starts with. */
 interface Released {
   readonly version: string;
   readonly dependencies: Readonly<Record<string, string>>;
+  readonly devDependencies: Readonly<Record<string, string>>;
 }
 
-/** Returns the version and the ranges of dependencies that the release tool gave the package last. */
-async function readReleased(folder: string): Promise<Released> {
+/** Returns the version and the ranges of dependencies that such tools gave the package last. */
+function readReleased(folder: string): Released {
   const text = readQuietly(resolve(folder, "package.json")) ?? "{}";
   const { value } = readJson({ file: "package.json", text });
   const manifest = isNodeObject(value) ? value : {};
-  const known = isNodeObject(manifest.dependencies) ? manifest.dependencies : {};
-  const ranges = Object.entries(PACKAGE_DEPENDENCIES).map(([name, range]) => {
-    const released = Object.hasOwn(known, name) ? known[name] : undefined;
-    return [name, typeof released === "string" ? released : range];
+  return {
+    version: typeof manifest.version === "string" ? manifest.version : "0.0.0",
+    dependencies: keepRanges(PACKAGE_DEPENDENCIES, manifest.dependencies),
+    devDependencies: keepRanges(PACKAGE_TOOLS, manifest.devDependencies),
+  };
+}
+
+function keepRanges(
+  first: Readonly<Record<string, string>>,
+  released: NodeValue | undefined,
+): Readonly<Record<string, string>> {
+  const known = isNodeObject(released) ? released : {};
+  const ranges = Object.entries(first).map(([name, range]) => {
+    const kept = Object.hasOwn(known, name) ? known[name] : undefined;
+    return [name, typeof kept === "string" ? kept : range];
   });
-  const version = typeof manifest.version === "string" ? manifest.version : "0.0.0";
-  return { version, dependencies: Object.fromEntries(ranges) };
+  return Object.fromEntries(ranges);
 }
 
 /**
- * Returns what of a file in a package is ours. The release tool writes versions and ranges into the manifest, and puts its
- * lines as it likes.
+ * Returns what of a file in a package is ours. Tools of releases and updates write versions and ranges into the manifest,
+ * and put its lines as they like.
  */
 export function ownPackageText(path: string, text: string): string {
   if (path !== "package.json") return text;
   const { value } = readJson({ file: path, text });
   if (!isNodeObject(value)) return text;
-  const dependencies = isNodeObject(value.dependencies) ? Object.keys(value.dependencies) : [];
-  return JSON.stringify({ ...value, version: "", dependencies });
+  const { dependencies, devDependencies } = value;
+  const own = {
+    dependencies: isNodeObject(dependencies) ? Object.keys(dependencies) : [],
+    ...(isNodeObject(devDependencies) ? { devDependencies: Object.keys(devDependencies) } : {}),
+  };
+  return JSON.stringify({ ...value, version: "", ...own });
 }
 
 /**

@@ -200,6 +200,72 @@ describe("shapelog build", () => {
     expect(await workspace.run("build")).toMatchObject({ exit: 2 });
   });
 
+  it("leaves the ranges to who updates dependencies", async () => {
+    const workspace = await createService();
+    const path = "packages/events/package.json";
+    const manifest = JSON.parse(workspace.read(path));
+    expect(manifest.devDependencies).toEqual({ typescript: expect.stringMatching(/./) });
+    const updated = { ...manifest, devDependencies: { typescript: "~7.0.2" } };
+    workspace.write(path, `${JSON.stringify(updated, null, 2)}\n`);
+    expect(await workspace.run("check")).toMatchObject({ exit: 0 });
+    expect(await workspace.run("build")).toMatchObject({ exit: 0 });
+    expect(JSON.parse(workspace.read(path)).devDependencies).toEqual({ typescript: "~7.0.2" });
+  });
+
+  it("says in the manifest what the configuration and the manifest above say, and makes nothing public by itself", async () => {
+    const workspace = createWorkspace();
+    const { events } = CONFIG.services;
+    const configure = (own: object) => {
+      const services = { events: { ...events, package: { ...events.package, ...own } } };
+      workspace.write("shapelog.config.json", JSON.stringify({ services }));
+    };
+    const build = async () => {
+      expect(await workspace.run("build")).toMatchObject({ exit: 0 });
+      return JSON.parse(workspace.read("packages/events/package.json"));
+    };
+    configure({});
+    workspace.write("models/events/model.json", modelText());
+    await workspace.run("record", "--date", "2017-11-28", "--no-changeset");
+    const silent = await build();
+    for (const key of ["license", "repository", "publishConfig", "private"])
+      expect(silent).not.toHaveProperty(key);
+    workspace.write("package.json", JSON.stringify({ license: "MIT", repository: "example/apis" }));
+    expect(await build()).toMatchObject({
+      license: "MIT",
+      repository: { url: "git+https://github.com/example/apis.git", directory: "packages/events" },
+    });
+    configure({ license: "ISC", publishConfig: { access: "restricted" }, description: "Events." });
+    expect(await build()).toMatchObject({
+      license: "ISC",
+      publishConfig: { access: "restricted" },
+      description: "Events.",
+    });
+  });
+
+  it("extends the tsconfig that the configuration names, and no file that is not there", async () => {
+    const workspace = await createService();
+    const { events } = CONFIG.services;
+    const services = {
+      events: { ...events, package: { ...events.package, tsconfig: "base/tsconfig.json" } },
+    };
+    workspace.write("shapelog.config.json", JSON.stringify({ services }));
+    const before = workspace.snapshot();
+    const { exit, err } = await workspace.run("build");
+    expect(exit).toBe(2);
+    expect(err).toContain("names base/tsconfig.json, and there is no such file. [cli/bad-config]");
+    expect(err).toContain("at shapelog.config.json:1:");
+    expect(workspace.snapshot()).toEqual(before);
+    workspace.write("base/tsconfig.json", "{}");
+    const extended = async (folder: string, ...args: readonly string[]) => {
+      expect(await workspace.run("build", ...args)).toMatchObject({ exit: 0 });
+      return JSON.parse(workspace.read(`${folder}/tsconfig.build.json`)).extends;
+    };
+    expect(await extended("packages/events")).toBe("../../base/tsconfig.json");
+    expect(await extended("a/b/c/d/events", "--out", "a/b/c/d/events")).toBe(
+      "../../../../../base/tsconfig.json",
+    );
+  });
+
   it.each([
     ["the configuration's", ".", "it holds shapelog.config.json"],
     ["one above it", "..", "it holds shapelog.config.json"],

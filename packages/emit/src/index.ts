@@ -12,7 +12,13 @@ export type { EmitResult, EmittedFile } from "./emitted-file.js";
 export { createFileNames } from "./file-names.js";
 export { GENERATED_HEADER } from "./generated-header.js";
 export { type CreateNamesOptions, createNames, type Names } from "./names.js";
-export { type EmitPackageFilesOptions, emitPackageFiles, isPackageName } from "./package-files.js";
+export {
+  type EmitPackageFilesOptions,
+  emitPackageFiles,
+  isPackageName,
+  type PackageRepository,
+  type PublishConfig,
+} from "./package-files.js";
 export {
   type TranslatedPattern,
   type TranslatePatternOptions,

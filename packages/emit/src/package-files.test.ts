@@ -1,7 +1,7 @@
 import { createModel, NO_TRAITS, type ServiceShape } from "@shapelog/model";
 import { describe, expect, it } from "vitest";
 import { createNames } from "./names.js";
-import { emitPackageFiles, isPackageName } from "./package-files.js";
+import { type EmitPackageFilesOptions, emitPackageFiles, isPackageName } from "./package-files.js";
 
 const service: ServiceShape = {
   kind: "service",
@@ -25,19 +25,22 @@ const model = createModel([
   },
   { kind: "structure", id: "x#City", traits: NO_TRAITS, members: [] },
 ]);
-const emit = (name = "@shapelog/weather") =>
-  emitPackageFiles({
-    model,
-    service,
-    names: createNames(model, { service }),
-    name,
-    title: "Weather <b>Service</b>",
-    source: "models/weather/model.json",
-    version: "1.2.3",
-    directory: "packages/generated/weather",
-    dependencies: { b: "^2.0.0", a: "^1.0.0" },
-  });
-const textOf = (path: string) => emit().files.find((file) => file.path === path)?.text ?? "";
+const OPTIONS: EmitPackageFilesOptions = {
+  model,
+  service,
+  names: createNames(model, { service }),
+  name: "@shapelog/weather",
+  title: "Weather <b>Service</b>",
+  source: "models/weather/model.json",
+  version: "1.2.3",
+  dependencies: { b: "^2.0.0", a: "^1.0.0" },
+  devDependencies: { typescript: "*" },
+};
+const emit = (options: Partial<EmitPackageFilesOptions> = {}) => emitPackageFiles({ ...OPTIONS, ...options });
+const textOf = (path: string, options: Partial<EmitPackageFilesOptions> = {}) =>
+  emit(options).files.find((file) => file.path === path)?.text ?? "";
+const manifestOf = (options: Partial<EmitPackageFilesOptions> = {}) =>
+  JSON.parse(textOf("package.json", options));
 
 describe("emitPackageFiles", () => {
   it("emits four files, sorted", () => {
@@ -51,8 +54,8 @@ describe("emitPackageFiles", () => {
   });
 
   it("names each entry, types first, and sorts dependencies", () => {
-    const json = JSON.parse(textOf("package.json"));
-    expect(json).toMatchObject({ name: "@shapelog/weather", version: "1.2.3", license: "Apache-2.0" });
+    const json = manifestOf();
+    expect(json).toMatchObject({ name: "@shapelog/weather", version: "1.2.3" });
     expect(Object.keys(json.exports)).toEqual([
       ".",
       "./wire",
@@ -67,6 +70,49 @@ describe("emitPackageFiles", () => {
     expect(Object.keys(json.dependencies)).toEqual(["a", "b"]);
   });
 
+  it("says nothing of whose a package is and who may have it where nobody said it", () => {
+    const silent = ["license", "repository", "publishConfig", "private"];
+    expect(Object.keys(manifestOf()).filter((key) => silent.includes(key))).toEqual([]);
+    const said = {
+      license: "MIT",
+      repository: { url: "https://git.example.com/apis", directory: "packages/weather" },
+      publishConfig: { access: "restricted", registry: "https://npm.example.com/" },
+      private: true,
+      description: "The weather.",
+    } as const;
+    const repository = { type: "git", ...said.repository };
+    expect(manifestOf(said)).toMatchObject({ ...said, repository });
+  });
+
+  it.each([
+    ["example/apis", "git+https://github.com/example/apis.git"],
+    ["github:example/apis", "git+https://github.com/example/apis.git"],
+    ["gitlab:example/apis.git", "git+https://gitlab.com/example/apis.git"],
+    ["https://github.com/example/apis", "git+https://github.com/example/apis.git"],
+    ["https://bitbucket.org/example/apis.git", "git+https://bitbucket.org/example/apis.git"],
+    ["git+ssh://git@git.example.com/apis.git", "git+ssh://git@git.example.com/apis.git"],
+    ["gist:11081aaa281", "gist:11081aaa281"],
+    ["../apis", "../apis"],
+  ])("names the repository %s as npm writes it", (url, written) => {
+    expect(manifestOf({ repository: { url, directory: "" } }).repository).toEqual({
+      type: "git",
+      url: written,
+    });
+  });
+
+  it("has tsconfig files that say all, or extend another one", () => {
+    const read = (path: string, options = {}) => JSON.parse(textOf(path, options));
+    expect(read("tsconfig.build.json")).toMatchObject({
+      compilerOptions: { module: "nodenext", outDir: "dist" },
+    });
+    expect(read("tsconfig.build.json")).not.toHaveProperty("extends");
+    expect(read("tsconfig.json", { tsconfig: "../../base.json" })).toEqual({
+      extends: "../../base.json",
+      compilerOptions: { noEmit: true },
+      include: ["src"],
+    });
+  });
+
   it("tells in the README what the model has and how to use it", () => {
     const readme = textOf("README.md");
     expect(readme).toContain("## 1 operation, 1 shape\n\n- `GetCity`\n");
@@ -77,7 +123,7 @@ describe("emitPackageFiles", () => {
 
   it.each(["../x", "a b", "A", "@x/../y", '"', "", "x\n"])("refuses the package name %j", (name) => {
     expect(isPackageName(name)).toBe(false);
-    const { files, diagnostics } = emit(name);
+    const { files, diagnostics } = emit({ name });
     expect(files).toEqual([]);
     expect(diagnostics).toMatchObject([{ code: "emit/package-name", severity: "error", data: { name } }]);
   });

@@ -1,3 +1,4 @@
+import { compareCodeUnits } from "@shapelog/model";
 import { emitDiagnostics } from "./diagnostics.js";
 import type { EmitResult } from "./emitted-file.js";
 import { printReadme, type ReadmeOptions } from "./print-readme.js";
@@ -5,17 +6,40 @@ import { printReadme, type ReadmeOptions } from "./print-readme.js";
 export interface EmitPackageFilesOptions extends ReadmeOptions {
   /** The package's version. The caller keeps the one that is on disk. */
   readonly version: string;
-  /** The folder of the package in the repository, such as `packages/generated/weather`. */
-  readonly directory: string;
+  /** One sentence for `package.json`. Default: what it holds, and of which service. */
+  readonly description?: string;
   /** The packages that the generated code imports, by name, with their ranges. */
   readonly dependencies: Readonly<Record<string, string>>;
-  /** Default: `Apache-2.0`. */
+  /** The packages that its scripts run, by name, with their ranges: TypeScript. */
+  readonly devDependencies: Readonly<Record<string, string>>;
+  /** An SPDX expression. Default: the package names no licence. */
   readonly license?: string;
-  /** The git address of the repository. Default: Shapelog's own. */
-  readonly repository?: string;
+  /** Where its source is. Default: the package names none. */
+  readonly repository?: PackageRepository;
+  /** How it is published. Default: as npm does where nothing is said. */
+  readonly publishConfig?: PublishConfig;
+  /** Whether npm refuses to publish it. Default: false. */
+  readonly private?: boolean;
+  /** What the `tsconfig` files extend, as TypeScript finds it from the package. Default: nothing; they say all themselves. */
+  readonly tsconfig?: string;
 }
 
-const REPOSITORY = "git+https://github.com/shapelog/shapelog.git";
+/** The `repository` of a `package.json`. */
+export interface PackageRepository {
+  /** An address that git takes, such as `git+https://github.com/example/apis.git`, or npm's short form, `github:example/apis`. */
+  readonly url: string;
+  /** The package's folder in it, such as `packages/weather`. Default: the repository's root. */
+  readonly directory?: string;
+}
+
+/** The `publishConfig` of a `package.json`, as far as a generated package can have use for it. */
+export interface PublishConfig {
+  readonly access?: "public" | "restricted";
+  /** Whether npm says where the package was built. It refuses to where the repository is not the one that publishes. */
+  readonly provenance?: boolean;
+  readonly registry?: string;
+  readonly tag?: string;
+}
 
 /** Emits what a generated package needs beside its code: `package.json`, `README.md` and the two `tsconfig` files. */
 export function emitPackageFiles(options: EmitPackageFilesOptions): EmitResult {
@@ -29,8 +53,8 @@ export function emitPackageFiles(options: EmitPackageFilesOptions): EmitResult {
     files: [
       { path: "README.md", text: printReadme(options) },
       { path: "package.json", text: json(packageJson(options)) },
-      { path: "tsconfig.build.json", text: json(BUILD_CONFIG) },
-      { path: "tsconfig.json", text: json(TYPECHECK_CONFIG) },
+      { path: "tsconfig.build.json", text: json(tsconfig(options, BUILD_OPTIONS)) },
+      { path: "tsconfig.json", text: json(tsconfig(options, { noEmit: true })) },
     ],
     diagnostics: [],
   };
@@ -41,26 +65,44 @@ export function isPackageName(name: string): boolean {
   return name.length <= 214 && /^(?:@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/.test(name);
 }
 
-const BASE_CONFIG = "../../../tsconfig.base.json";
-
-const BUILD_CONFIG = {
-  extends: BASE_CONFIG,
-  compilerOptions: { rootDir: "src", outDir: "dist" },
-  include: ["src"],
+/** What generated code needs to compile, for a package that extends nothing. TypeScript 5.4 knows all of it. */
+const OWN_OPTIONS = {
+  target: "es2022",
+  lib: ["es2022"],
+  module: "nodenext",
+  moduleResolution: "nodenext",
+  types: [],
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  noUncheckedIndexedAccess: true,
+  verbatimModuleSyntax: true,
+  isolatedModules: true,
+  skipLibCheck: true,
 };
 
-const TYPECHECK_CONFIG = { extends: BASE_CONFIG, compilerOptions: { noEmit: true }, include: ["src"] };
+const BUILD_OPTIONS = { rootDir: "src", outDir: "dist", declaration: true, noEmit: false };
+
+function tsconfig({ tsconfig: base }: EmitPackageFilesOptions, own: object): object {
+  if (base !== undefined) return { extends: base, compilerOptions: own, include: ["src"] };
+  return { compilerOptions: { ...OWN_OPTIONS, ...own }, include: ["src"] };
+}
+
+/** A file that is made no more leaves nothing of itself in what is packed. */
+const CLEAN = "node -e \"fs.rmSync('dist', { recursive: true, force: true })\"";
 
 function packageJson(options: EmitPackageFilesOptions): object {
   const entry = (file: string) => ({ types: `./dist/${file}.d.ts`, default: `./dist/${file}.js` });
-  const dependencies = Object.entries(options.dependencies).sort(([a], [b]) => (a < b ? -1 : 1));
+  const { license, repository, publishConfig } = options;
   return {
     name: options.name,
     version: options.version,
+    ...(options.private ? { private: true } : {}),
     type: "module",
-    license: options.license ?? "Apache-2.0",
-    description: `Types, validators, Smithy schemas, JSON Schema and OpenAPI of ${options.title.replace(/\s+/g, " ").trim()}.`,
-    repository: { type: "git", url: options.repository ?? REPOSITORY, directory: options.directory },
+    ...(license === undefined ? {} : { license }),
+    description:
+      options.description ??
+      `Types, validators, Smithy schemas, JSON Schema and OpenAPI of ${options.title.replace(/\s+/g, " ").trim()}.`,
+    ...(repository === undefined ? {} : { repository: printRepository(repository) }),
     exports: {
       ".": entry("index"),
       "./wire": entry("wire"),
@@ -74,8 +116,35 @@ function packageJson(options: EmitPackageFilesOptions): object {
     files: ["dist", "schema", "openapi.json"],
     sideEffects: false,
     engines: { node: ">=20.19" },
-    publishConfig: { access: "public", provenance: true },
-    scripts: { build: "tsc -p tsconfig.build.json", typecheck: "tsc -p tsconfig.json" },
-    dependencies: Object.fromEntries(dependencies),
+    ...(publishConfig === undefined ? {} : { publishConfig }),
+    scripts: { build: `${CLEAN} && tsc -p tsconfig.build.json`, typecheck: "tsc -p tsconfig.json" },
+    dependencies: sortKeys(options.dependencies),
+    devDependencies: sortKeys(options.devDependencies),
   };
+}
+
+function sortKeys(ranges: Readonly<Record<string, string>>): object {
+  return Object.fromEntries(Object.entries(ranges).sort(([a], [b]) => compareCodeUnits(a, b)));
+}
+
+const HOSTS = new Map([
+  ["github", "github.com"],
+  ["gitlab", "gitlab.com"],
+  ["bitbucket", "bitbucket.org"],
+]);
+
+/** Writes an address as npm does when it publishes (npm, "package.json", "repository"), so that it has nothing to mend. */
+function printRepository({ url, directory }: PackageRepository): object {
+  const where = directory === undefined || directory === "" ? {} : { directory };
+  return { type: "git", url: printUrl(url), ...where };
+}
+
+function printUrl(url: string): string {
+  const short = /^(?:(github|gitlab|bitbucket):)?(\w[\w.-]*\/[\w.-]+?)(?:\.git)?$/.exec(url);
+  const page = /^https:\/\/((?:github|gitlab)\.com|bitbucket\.org)\/([\w.-]+\/[\w.-]+?)(?:\.git)?\/?$/.exec(
+    url,
+  );
+  const [, host = "", path = ""] = short ?? page ?? [];
+  if (short) return `git+https://${HOSTS.get(host) ?? "github.com"}/${path}.git`;
+  return page ? `git+https://${host}/${path}.git` : url;
 }

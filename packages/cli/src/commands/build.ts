@@ -54,6 +54,7 @@ export async function build(terminal: Terminal, options: BuildOptions): Promise<
     const model = modelToBuild(loaded.value, options.at);
     if (!model.ok) return refuse(terminal, model.diagnostics);
     const plan = await planBuild(loaded.value, {
+      config: config.value,
       folder: folders.get(name) ?? "",
       model: model.value,
       progress,

@@ -43,7 +43,7 @@ export async function check(terminal: Terminal, options: CheckOptions): Promise<
     if (!loaded.ok) continue;
     services.push(loaded.value);
     const folder = resolve(config.value.root, service.package.folder);
-    const found = await checkService(terminal, loaded.value, { folder, progress });
+    const found = await checkService(terminal, loaded.value, { config: config.value, folder, progress });
     for (const each of found.diagnostics) diagnostics.push(each);
     if (!hasSeverity(found.diagnostics)) lines.push(found.line);
   }
