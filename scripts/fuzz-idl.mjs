@@ -1,7 +1,9 @@
-// Mutates IDL files and parses and formats the results: no exception, bounded time, every diagnostic within the text.
+// Mutates IDL files and parses and formats the results: no exception, bounded time, every diagnostic within the text; what
+// is formatted says the same, and stays as it is when it is formatted again.
 //
-//   node scripts/fuzz-idl.mjs FILE_OR_FOLDER... [--mutations 100000] [--seed N]
+//   node scripts/fuzz-idl.mjs FILE_OR_FOLDER... [--mutations 100000] [--seed N] [--comments]
 //
+// `--comments` only puts comments between the tokens: none gets lost, and none that ends a line gets one of its own.
 // What fails is printed with the seed and the number of the mutation, and the text is written beside the system's
 // temporary files, so that it can be looked at.
 import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
@@ -15,10 +17,11 @@ const { positionals, values } = parseArgs({
   options: {
     mutations: { type: "string", default: "100000" },
     seed: { type: "string", default: "1" },
+    comments: { type: "boolean", default: false },
   },
 });
 if (positionals.length === 0) {
-  console.error("Usage: node scripts/fuzz-idl.mjs FILE_OR_FOLDER... [--mutations N] [--seed N]");
+  console.error("Usage: node scripts/fuzz-idl.mjs FILE_OR_FOLDER... [--mutations N] [--seed N] [--comments]");
   process.exit(2);
 }
 
@@ -42,7 +45,8 @@ const seed = Number(values.seed);
 const random = createRandom(seed);
 const count = Number(values.mutations);
 const seen = { failures: 0, diagnostics: 0, clean: 0, slowest: 0, characters: 0 };
-for (let index = 0; index < count && texts.length > 0; index++) tryMutation(index, mutate(pick(texts)));
+const change = values.comments ? addComments : mutate;
+for (let index = 0; index < count && texts.length > 0; index++) tryMutation(index, change(pick(texts)));
 
 const { failures, diagnostics, clean, slowest, characters } = seen;
 console.log(
@@ -102,10 +106,88 @@ function check(text) {
     const again = parseIdl({ file: "fuzz.smithy", text: formatted });
     const error = again.diagnostics.find(({ severity }) => severity === "error");
     if (error) return `formatted, it has an error: ${error.message}`;
-    return formatTree(again.tree) === formatted ? undefined : "formatting again changes it";
+    if (formatTree(again.tree) !== formatted) return "formatting again changes it";
+    // A row of slashes over a blank line documents what follows, and is a comment once it is formatted.
+    if (!text.includes("////") && printBare(again.tree) !== printBare(tree))
+      return "formatted, it says something else";
+    return values.comments ? findMoved(text, formatted, tree) : undefined;
   } catch (error) {
     return `threw ${error instanceof Error ? error.stack : error}`;
   }
+}
+
+/**
+ * Returns a tree as text, without what is layout: places, comments, quotes, and `use` statements, which are sorted.
+ * @param {unknown} tree
+ */
+function printBare(tree) {
+  const layout = new Set(["start", "end", "typeStart", "comments", "quoted", "uses", "raw"]);
+  return JSON.stringify(tree, (key, value) => (layout.has(key) ? undefined : value));
+}
+
+/**
+ * Returns what is wrong with where the added comments are after formatting, if anything is.
+ * @param {string} text
+ * @param {string} formatted
+ * @param {import("@shapelog/smithy").SyntaxTree} tree
+ */
+function findMoved(text, formatted, tree) {
+  const dropped = tree.uses.length > 0;
+  for (const [, mark = ""] of text.matchAll(/\/\/ (added\d+)$/gm)) {
+    const place = formatted.indexOf(`// ${mark}\n`);
+    if (place === -1) {
+      if (dropped || isInText(text, mark)) continue;
+      return `${mark} is lost`;
+    }
+    const written = text.indexOf(`// ${mark}\n`);
+    const wasOwn = /^[ \t,]*$/.test(lineBefore(text, written));
+    const isOwn = /^ *$/.test(lineBefore(formatted, place));
+    if (wasOwn && !isOwn) return `${mark} had a line of its own`;
+    if (isOwn && !wasOwn && isKept(text, written)) return `${mark} got a line of its own`;
+  }
+  return undefined;
+}
+
+/**
+ * Returns whether a comment ends a line that is a line of its own when formatted, too: not one between a key and its colon,
+ * or between that and the value.
+ * @param {string} text
+ * @param {number} at
+ */
+function isKept(text, at) {
+  const isAfterPart = /[\w"\])}][ \t,]*$/.test(lineBefore(text, at));
+  return isAfterPart && !/^(?:\/\/.*|[\s,])*:/.test(text.slice(at));
+}
+
+/**
+ * @param {string} text
+ * @param {string} mark
+ */
+function isInText(text, mark) {
+  return text.slice(0, text.indexOf(mark)).split('"""').length % 2 === 0;
+}
+
+/**
+ * @param {string} text
+ * @param {number} at
+ */
+function lineBefore(text, at) {
+  return text.slice(text.lastIndexOf("\n", at - 1) + 1, at);
+}
+
+/** @param {string} text */
+function addComments(text) {
+  const lines = text.split("\n");
+  let added = 0;
+  const line = () => `// added${added++}`;
+  const changed = lines.map((each) => {
+    const isComment = each.includes("//");
+    if (!isComment && each.trim() !== "" && random() < 0.2) return `${each} ${line()}`;
+    if (!isComment && random() < 0.05)
+      return `${each.replace(/[[{(,] *(?=\S)/, (found) => `${found} ${line()}\n`)}`;
+    return random() < 0.05 ? `${line()}\n${each}` : each;
+  });
+  return changed.join("\n");
 }
 
 /** @param {string} text */

@@ -29,6 +29,23 @@ export function formatLines(comments: readonly Comment[], indent: string): strin
   return lines;
 }
 
+/** Returns comments without the one at the end of the line that the node before them ends, or the bracket around them. */
+export function splitComments(comments: readonly Comment[]): readonly [end: string, own: readonly Comment[]] {
+  const [first, ...own] = comments;
+  // Documentation belongs above what it documents.
+  if (first === undefined || first.breaks > 0 || first.doc) return ["", comments];
+  return [` ${formatComment(first)}`, own];
+}
+
+/** Returns a node without the comment at the end of the line before it, and that comment with a space before it. */
+export function splitLineEnd<Node extends { readonly comments?: Comments | undefined }>(
+  node: Node,
+): readonly [end: string, node: Node] {
+  const { before, inner, after } = commentsOf(node);
+  const [end, own] = splitComments(before);
+  return end === "" ? ["", node] : [end, { ...node, comments: { before: own, inner, after } }];
+}
+
 /** Returns what stands before a shape or member: comments, and its documentation where these do not have it. */
 export function formatBefore(
   node: { readonly comments?: Comments | undefined; readonly documentation?: Documentation | undefined },
@@ -40,13 +57,10 @@ export function formatBefore(
   return lines + formatDocumentation(node.documentation.text, indent);
 }
 
-/** Returns the comment after a node on its line, and those below it. */
+/** Returns the comment after a node or an opening bracket on its line, and those below it, each on a new line. */
 export function formatAfter(after: readonly Comment[], indent: string): string {
-  let text = "";
-  for (const comment of after) {
-    text += `${comment.breaks === 0 ? " " : `\n${indent}`}${formatComment(comment)}`;
-  }
-  return text;
+  const [end, own] = splitComments(after);
+  return end + own.map((comment) => `\n${indent}${formatComment(comment)}`).join("");
 }
 
 function formatDocumentation(text: string, indent: string): string {

@@ -1,8 +1,17 @@
-import { commentsOf, formatAfter, formatBefore, formatComment, formatLines } from "./format-comments.js";
+import {
+  commentsOf,
+  formatAfter,
+  formatBefore,
+  formatComment,
+  formatLines,
+  splitComments,
+  splitLineEnd,
+} from "./format-comments.js";
 import { formatTraits } from "./format-traits.js";
 import { formatValue } from "./format-value.js";
 import type {
   Comment,
+  Comments,
   EnumMemberNode,
   InlineShapeNode,
   MemberNode,
@@ -23,19 +32,19 @@ export function formatMembers<Node extends Member>(
   format: (member: Node, indent: string) => string,
 ): string {
   if (members.length + inner.length === 0) return "{}";
-  const isSpread = hasAnnotations(members, inner);
   const inside = `${indent}    `;
-  const blocks = members.map((member, index) => {
-    const mayEndLine = index < members.length - 1 || !isSpread || hasValue(member);
-    const after = mayEndLine ? formatAfter(commentsOf(member).after, inside) : "";
-    return format(member, inside) + after;
+  const gap = hasAnnotations(members, inner) ? `\n\n${inside}` : `\n${inside}`;
+  let text = "{";
+  members.forEach((each, index) => {
+    const [end, member] = splitLineEnd(each);
+    text += end + (index === 0 ? `\n${inside}` : gap) + format(member, inside);
+    text += formatAfter(commentsOf(member).after, inside);
   });
-  const last = members.at(-1);
-  const moved = last && isSpread && !hasValue(last) ? commentsOf(last).after : [];
-  const rest = [...moved, ...inner].map(formatComment);
-  if (rest.length > 0) blocks.push(rest.join(`\n${inside}`));
-  const separator = isSpread ? `\n\n${inside}` : `\n${inside}`;
-  return `{\n${inside}${blocks.join(separator)}\n${indent}}`;
+  const [end, rest] = splitComments(inner);
+  text += end;
+  if (rest.length > 0)
+    text += (members.length === 0 ? `\n${inside}` : gap) + rest.map(formatComment).join(`\n${inside}`);
+  return `${text}\n${indent}}`;
 }
 
 /** Returns a member of an aggregate shape. */
@@ -80,26 +89,35 @@ function hasAnnotations(members: readonly Member[], inner: readonly Comment[]): 
 /** Returns whether comments divide members. One comment directly below a value belongs to the value. */
 function hasOwnLines(comments: readonly Comment[], previous: Member | undefined): boolean {
   const isBelowValue = previous !== undefined && hasValue(previous) && comments[0]?.breaks === 1;
-  return comments.length > (isBelowValue ? 1 : 0);
+  const [, own] = splitComments(comments);
+  return own.length > (isBelowValue ? 1 : 0);
 }
 
-/** Returns whether a member has documentation without a comment, traits, or comments within. */
+/** Returns whether a member has documentation without a comment, traits, or comments on lines of their own within. */
 function isDescribed(member: Member): boolean {
   switch (member.kind) {
     case "member":
     case "enumMember":
       return member.traits.length > 0 || isDocumented(member) || hasComments(member.value);
     case "operationErrors":
-      return (
-        commentsOf(member).inner.length > 0 || member.errors.some(({ comments }) => comments !== undefined)
-      );
+      return hasLines(commentsOf(member).inner) || member.errors.some(isCommented);
     case "operationTarget": {
       const { target } = member;
       if (target.kind === "id") return false;
-      if (target.comments !== undefined || target.traits.length > 0 || isDocumented(target)) return true;
-      return target.members.some((inner) => inner.comments !== undefined || isDescribed(inner));
+      if (isCommented(target) || target.traits.length > 0 || isDocumented(target)) return true;
+      return target.members.some((inner) => isCommented(inner) || isDescribed(inner));
     }
   }
+}
+
+function isCommented(node: { readonly comments?: Comments | undefined }): boolean {
+  const { before, inner, after } = commentsOf(node);
+  return hasLines(before) || hasLines(inner) || hasLines(after);
+}
+
+/** Returns whether comments have lines of their own. */
+function hasLines(comments: readonly Comment[]): boolean {
+  return splitComments(comments)[1].length > 0;
 }
 
 /** Returns whether a node has documentation of which no comment stands among those before it. */
@@ -107,11 +125,11 @@ function isDocumented(node: MemberNode | EnumMemberNode | InlineShapeNode): bool
   return node.documentation !== undefined && !commentsOf(node).before.some(({ doc }) => doc);
 }
 
-/** Returns whether a comment stands anywhere in a value. */
+/** Returns whether a comment has a line of its own anywhere in a value. */
 function hasComments(value: ValueNode | undefined): boolean {
   if (value === undefined) return false;
-  if (value.comments !== undefined) return true;
+  if (isCommented(value)) return true;
   if (value.kind === "array") return value.elements.some(hasComments);
   if (value.kind !== "object") return false;
-  return value.entries.some((entry) => entry.comments !== undefined || hasComments(entry.value));
+  return value.entries.some((entry) => isCommented(entry) || hasComments(entry.value));
 }

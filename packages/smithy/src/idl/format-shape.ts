@@ -1,11 +1,17 @@
-import { commentsOf, formatAfter, formatComment, formatLines } from "./format-comments.js";
+import {
+  commentsOf,
+  formatAfter,
+  formatComment,
+  formatLines,
+  splitComments,
+  splitLineEnd,
+} from "./format-comments.js";
 import { formatEnumMember, formatMember, formatMembers, formatPreamble } from "./format-members.js";
 import { formatTrait, formatTraits } from "./format-traits.js";
 import {
   formatArray,
   formatEntries,
   formatEntry,
-  formatInner,
   formatKey,
   formatObject,
   isFlat,
@@ -71,7 +77,8 @@ function formatIds(ids: readonly IdNode[], indent: string): string {
   let lines = "";
   for (const node of ids) {
     const { before, after } = commentsOf(node);
-    lines += `\n${indent}${formatLines(before, indent)}${node.id}${formatInner(after, indent)}`;
+    const [end, own] = splitComments(before);
+    lines += `${end}\n${indent}${formatLines(own, indent)}${node.id}${formatAfter(after, indent)}`;
   }
   return lines;
 }
@@ -81,7 +88,8 @@ function joinBody(head: string, body: string, indent: string): string {
   if (head === "") return body;
   const line = head.slice(head.lastIndexOf("\n") + 1);
   const isFirst = line.length === head.length;
-  const opening = body.indexOf("\n") === -1 ? body.length : body.indexOf("\n");
+  const [firstLine = ""] = body.split("\n", 1);
+  const opening = firstLine.startsWith("{ //") ? 1 : firstLine.length;
   const width = (isFirst ? indent.length : 0) + line.length + 1 + opening;
   return width <= MAX_WIDTH ? `${head} ${body}` : `${head}\n${indent}${body}`;
 }
@@ -119,7 +127,7 @@ function formatErrors(property: OperationErrors, indent: string): string {
   const { inner } = commentsOf(property);
   if (property.errors.length + inner.length === 0) return "errors: []";
   const inside = `${indent}    `;
-  return `errors: [${formatIds(property.errors, inside)}${formatInner(inner, inside)}\n${indent}]`;
+  return `errors: [${formatIds(property.errors, inside)}${formatAfter(inner, inside)}\n${indent}]`;
 }
 
 function formatInline(start: string, shape: InlineShapeNode, indent: string): string {
@@ -132,13 +140,14 @@ function formatInline(start: string, shape: InlineShapeNode, indent: string): st
   const inside = `${indent}    `;
   const head = formatHead("", forResource, mixins, inside);
   const body = joinBody(head, formatMembers(shape.members, inner, inside, formatMember), inside);
-  return `${start}\n${inside}${formatPreamble(shape, inside)}${body}`;
+  const [end, bare] = splitLineEnd(shape);
+  return `${start}${end}\n${inside}${formatPreamble(bare, inside)}${body}`;
 }
 
 function formatApply(apply: ApplyStatement): string {
   const { before, inner } = commentsOf(apply);
   const start = `${formatLines(before, "")}apply ${apply.target.id} `;
-  const [first] = apply.traits;
+  const [first, ...others] = apply.traits;
   if (!apply.block && first !== undefined) {
     const column = start.length - start.lastIndexOf("\n") - 1;
     const traitComments = commentsOf(first);
@@ -147,7 +156,9 @@ function formatApply(apply: ApplyStatement): string {
     );
     return moved.join("") + start + formatTrait(first, "", column);
   }
-  if (apply.traits.length + inner.length === 0) return `${start}{}`;
-  const lines = `${formatTraits(apply.traits, "    ")}${formatLines(inner, "    ")}`.trimEnd();
-  return `${start}{\n    ${lines}\n}`;
+  if (first === undefined)
+    return inner.length === 0 ? `${start}{}` : `${start}{${formatAfter(inner, "    ")}\n}`;
+  const [end, bare] = splitLineEnd(first);
+  const lines = `${formatTraits([bare, ...others], "    ")}${formatLines(inner, "    ")}`.trimEnd();
+  return `${start}{${end}\n    ${lines}\n}`;
 }

@@ -1,9 +1,8 @@
-import { commentsOf, formatComment, formatLines } from "./format-comments.js";
+import { commentsOf, formatAfter, formatLines, splitComments } from "./format-comments.js";
 import {
   fits,
   formatEntries,
   formatFlatEntry,
-  formatInner,
   formatValue,
   isFlat,
   isFlatScalar,
@@ -16,8 +15,8 @@ export function formatTraits(traits: readonly TraitNode[], indent: string): stri
   let lines = "";
   for (const trait of traits) {
     const { before, after } = commentsOf(trait);
-    lines += `${formatLines(before, indent)}${formatTrait(trait, indent, indent.length)}\n${indent}`;
-    for (const comment of after) lines += `${formatComment(comment)}\n${indent}`;
+    lines += `${formatLines(before, indent)}${formatTrait(trait, indent, indent.length)}`;
+    lines += `${formatAfter(after, indent)}\n${indent}`;
   }
   return lines;
 }
@@ -50,6 +49,7 @@ function formatNode(value: ValueNode, place: Place): string {
   }
   const indent = `${place.indent}    `;
   const text = formatValue(value, { indent, column: indent.length, tail: 0 });
-  const lines = `${formatLines(before, indent)}${text}${formatInner(after, indent)}`;
-  return `(\n${indent}${lines}\n${place.indent})`;
+  const [end, own] = splitComments(before);
+  const lines = `${formatLines(own, indent)}${text}${formatAfter(after, indent)}`;
+  return `(${end}\n${indent}${lines}\n${place.indent})`;
 }

@@ -82,11 +82,105 @@ describe("formatIdl", () => {
         "A // 3\n for B",
         "A for B // 3\n",
       ),
-      `${V2}@a\n// 1\n// 2\n// 3\nstructure A for B {\n    // 4\n} // 5\n// 6\n`,
+      `${V2}@a // 1\n// 2\nstructure A for B { // 3\n    // 4\n} // 5\n// 6\n`,
     ],
   ])("formats %s", (_, text, expected) => {
     expect(format(text)).toBe(expected);
     expect(format(expected)).toBe(expected);
+  });
+
+  it("leaves a comment at the end of its line, and one on its own line there", () => {
+    const text = `$version: "2.0" // the grammar
+
+metadata found = [ // all
+    "a" // first
+    { // second
+        b: 1 // one
+        // nothing more
+    } // end
+]
+
+namespace a // where
+
+service S { // what
+    version: "1" // the version
+    operations: [
+        A // first
+        B // second
+    ]
+    rename: { // names
+        "b#C": "D" // other
+    }
+} // end of S
+// below S
+
+@length(min: 1) // len
+string L
+
+@tags([ // which
+    "x"
+    // and
+    "y" // last
+]) // tagged
+@documentation( // long
+    "text" // short
+)
+structure T with [ // from
+    M // mixed
+    N
+] { // members
+    a: String // trailing a
+
+    // own line
+    b: String // trailing b
+
+    // last
+}
+
+operation A {
+    input := { // given
+        a: String = "b" // set
+    } // in
+    output: T // out
+    errors: [ // all
+        E // one
+    ] // end
+}
+
+apply A { // more
+    @readonly // safe
+    @since("1")
+}
+
+structure E { // empty
+}
+`;
+    expect(format(text)).toBe(text);
+  });
+
+  it.each([
+    ["a trait", "@a // 1\nstring S", "@a // 1\nstring S"],
+    ["a shape's name", "structure A // 1\n{ b: C }", "structure A { // 1\n    b: C\n}"],
+    ["a colon", "operation A { input: // 1\n B }", "operation A {\n    // 1\n    input: B\n}"],
+    ["a comma", "structure A { b: C, // 1\n d: E // 2\n}", "structure A {\n    b: C // 1\n    d: E // 2\n}"],
+    ["entries on one line", "@a(b: 1, // 1\n c: 2)\nstring S", "@a(\n    b: 1 // 1\n    c: 2\n)\nstring S"],
+  ])("keeps the comment after %s on the line that this becomes", (_, text, expected) => {
+    expect(format(V2 + text)).toBe(`${V2}${expected}\n`);
+  });
+
+  it("changes nothing in a text in form that got comments at the ends of its lines", () => {
+    const lines = format(SAMPLE).split("\n").slice(0, -1);
+    const isInText = findTextBlocks(lines);
+    const ends = lines.flatMap((line, index) => {
+      return line.trim() === "" || isInText[index] || isLoneBracket(lines, index) ? [] : [index];
+    });
+    const at = fc.subarray(ends, { minLength: 1 });
+    fc.assert(
+      fc.property(at, (chosen) => {
+        const text = lines.map((line, index) => (chosen.includes(index) ? `${line} // c${index}` : line));
+        expect(format(text.join("\n"))).toBe(`${text.join("\n")}\n`);
+      }),
+    );
   });
 
   it("changes nothing but the layout", () => {
@@ -99,6 +193,7 @@ describe("formatIdl", () => {
   it("loses no comment, wherever it stands, and is stable", () => {
     const places = [...SAMPLE.matchAll(/[\s{}[\]():,]/g)].map(({ index }) => index + 1);
     const at = fc.uniqueArray(fc.constantFrom(...places), { minLength: 1, maxLength: 4 });
+    const treeOf = (text: string) => simplify(parseIdl({ file: "a.smithy", text }).tree);
     let kept = 0;
     fc.assert(
       fc.property(at, fc.constantFrom("//", "///", "////"), (chosen, slashes) => {
@@ -111,12 +206,27 @@ describe("formatIdl", () => {
         kept++;
         for (const place of chosen) expect(formatted.split(` c${place}.`)).toHaveLength(2);
         expect(format(formatted)).toBe(formatted);
+        if (slashes === "//") expect(treeOf(formatted)).toEqual(treeOf(text));
       }),
       { numRuns: 400 },
     );
     expect(kept).toBeGreaterThan(100);
   });
 });
+
+/** Returns for each line whether its end is in a text block. */
+function findTextBlocks(lines: readonly string[]): readonly boolean[] {
+  let isInside = false;
+  return lines.map((line) => {
+    if (line.split('"""').length % 2 === 0) isInside = !isInside;
+    return isInside;
+  });
+}
+
+/** Returns whether a line opens what the next one closes: empty brackets on two lines are put on one, without a comment. */
+function isLoneBracket(lines: readonly string[], index: number): boolean {
+  return /[[{(]$/.test(lines[index] ?? "") && /^\s*[\]})]/.test(lines[index + 1] ?? "");
+}
 
 describe("formatTree", () => {
   const text = fc.oneof(

@@ -27,9 +27,10 @@ export function formatIdl(source: SourceText): FormatIdlResult {
 
 /**
  * Returns a syntax tree as IDL in canonical form: the layout of Smithy's own formatter, with use statements sorted and
- * those left out that no shape needs. Needs no source text. Formatting what was formatted changes nothing. As in
- * Smithy's formatter, a row of slashes over a blank line becomes a plain comment, although readers take it for
- * documentation.
+ * those left out that no shape needs. A comment at the end of a line stays there, also where Smithy's formatter gives it
+ * a line of its own; one between the parts of a line, as between a key and its value, gets one above it. Needs no source
+ * text. Formatting what was formatted changes nothing. As in Smithy's formatter, a row of slashes over a blank line
+ * becomes a plain comment, although readers take it for documentation.
  */
 export function formatTree(tree: SyntaxTree): string {
   const statements = [...tree.control, ...tree.metadata, ...(tree.namespace ? [tree.namespace] : [])];

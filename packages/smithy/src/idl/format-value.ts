@@ -1,7 +1,7 @@
 import { isIdentifier } from "@shapelog/model";
-import { commentsOf, formatComment, formatLines } from "./format-comments.js";
+import { commentsOf, formatAfter, formatLines, splitComments } from "./format-comments.js";
 import { escapeString, escapeTextBlock } from "./quote.js";
-import type { ArrayNode, Comment, EntryNode, KeyNode, ObjectNode, ValueNode } from "./syntax.js";
+import type { ArrayNode, EntryNode, KeyNode, ObjectNode, ValueNode } from "./syntax.js";
 
 /** The widest line that a value is put on. */
 export const MAX_WIDTH = 120;
@@ -44,9 +44,10 @@ export function formatArray(array: ArrayNode, place: Place, isBroken = false): s
     const child = { indent, column: indent.length, tail: 0 };
     const isObject = element.kind === "object";
     const text = isObject ? formatObject(element, child, true) : formatValue(element, child);
-    lines += `\n${indent}${formatLines(commentsOf(element).before, indent)}${text}`;
+    const [end, own] = splitComments(commentsOf(element).before);
+    lines += `${end}\n${indent}${formatLines(own, indent)}${text}`;
   }
-  return `[${lines}${formatInner(inner, indent)}\n${place.indent}]`;
+  return `[${lines}${formatAfter(inner, indent)}\n${place.indent}]`;
 }
 
 /** Returns an object. `isBroken` puts each entry on a line of its own even if they fit on one. */
@@ -68,9 +69,10 @@ export function formatEntries(
 ): string {
   let lines = "";
   for (const entry of object.entries) {
-    lines += `\n${indent}${formatLines(commentsOf(entry).before, indent)}${format(entry, indent)}`;
+    const [end, own] = splitComments(commentsOf(entry).before);
+    lines += `${end}\n${indent}${formatLines(own, indent)}${format(entry, indent)}`;
   }
-  return lines + formatInner(commentsOf(object).inner, indent);
+  return lines + formatAfter(commentsOf(object).inner, indent);
 }
 
 /** Returns an entry of an object, without the comments before it. */
@@ -89,13 +91,6 @@ export function formatFlatEntry({ key, value }: EntryNode): string {
 export function formatKey({ name, quoted, raw }: KeyNode): string {
   if (isIdentifier(name) && (!quoted || raw === undefined)) return name;
   return `"${raw ?? escapeString(name)}"`;
-}
-
-/** Returns comments before a closing bracket, each on a new line. */
-export function formatInner(inner: readonly Comment[], indent: string): string {
-  let lines = "";
-  for (const comment of inner) lines += `\n${indent}${formatComment(comment)}`;
-  return lines;
 }
 
 /** Returns whether a list or object may stand on one line: no comments, nothing nested, nothing of many lines. */

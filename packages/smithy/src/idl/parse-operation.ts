@@ -3,7 +3,7 @@ import { parseClauses, placeStray } from "./parse-clauses.js";
 import { parseId } from "./parse-id.js";
 import { type Braces, parseBraces, parseMembers, reportVersion } from "./parse-members.js";
 import { keepBefore, parsePreamble } from "./parse-traits.js";
-import { createComments, type Parsing, withComments } from "./parsing.js";
+import { createComments, onOwnLines, type Parsing, withComments } from "./parsing.js";
 import type { Comment, IdNode, InlineShapeNode, OperationErrors, OperationProperty } from "./syntax.js";
 
 /** Parses the body of an operation (Smithy 2.0, `OperationBody`). `operation` is its name, for messages. */
@@ -38,7 +38,7 @@ function parseProperty(
   seen.add(property);
   tokens.next();
   const stray = parsing.takeStrayComments();
-  const all = stray.length === 0 ? before : [...before, ...stray];
+  const all = stray.length === 0 ? before : [...before, ...onOwnLines(stray)];
   const node =
     property === "errors"
       ? parseErrors(parsing, start, all)
@@ -63,7 +63,7 @@ function parseTarget(
   const target = isInline ? parseInlineShape(parsing, `The ${name} of ${operation}`) : parseId(parsing);
   if (target === undefined) return undefined;
   const node: OperationProperty = { kind: "operationTarget", start, end: target.end, name, target };
-  return withComments<OperationProperty>(node, { before: [...before, ...stray] });
+  return withComments<OperationProperty>(node, { before: [...before, ...onOwnLines(stray)] });
 }
 
 function parseInlineShape(parsing: Parsing, name: string): InlineShapeNode {
@@ -71,7 +71,7 @@ function parseInlineShape(parsing: Parsing, name: string): InlineShapeNode {
   const preamble = parsePreamble(parsing);
   const { start, documentation } = preamble;
   const { forResource, mixins } = parseClauses(parsing, true);
-  const placed = placeStray(preamble.traits, keepBefore(preamble), parsing.takeStrayComments());
+  const placed = placeStray(preamble.traits, keepBefore(preamble), parsing.takeCommentsBeforeBody());
   const { traits } = placed;
   const { nodes: members, inner } = parseMembers(parsing, name);
   const end = tokens.previousEnd;
@@ -93,7 +93,7 @@ function parseErrors(parsing: Parsing, start: number, before: readonly Comment[]
   const { end } = tokens;
   parsing.expect("]");
   const node: OperationErrors = { kind: "operationErrors", start, end, errors };
-  return withComments(node, { before: [...before, ...stray], inner });
+  return withComments(node, { before: [...before, ...onOwnLines(stray)], inner });
 }
 
 /** After a property comes a space, a line break or the closing brace. */

@@ -81,7 +81,7 @@ function parseSimple(
 
 function parseEnum(parsing: Parsing, type: EnumShapeStatement["type"], head: ShapeHead): EnumShapeStatement {
   const mixins = parseMixins(parsing);
-  const stray = parsing.takeStrayComments();
+  const stray = parsing.takeCommentsBeforeBody();
   const { nodes: members, inner } = parseEnumMembers(parsing, head.name.name);
   return { kind: "enumShape", ...finish(parsing, head, { stray, inner }), type, mixins, members };
 }
@@ -92,7 +92,7 @@ function parseAggregate(
   head: ShapeHead,
 ): AggregateShapeStatement {
   const { forResource, mixins } = parseClauses(parsing);
-  const stray = parsing.takeStrayComments();
+  const stray = parsing.takeCommentsBeforeBody();
   const { nodes: members, inner } = parseMembers(parsing, head.name.name);
   return {
     kind: "aggregateShape",
@@ -110,7 +110,7 @@ function parseEntity(
   head: ShapeHead,
 ): EntityShapeStatement {
   const mixins = parseMixins(parsing);
-  const stray = parsing.takeStrayComments();
+  const stray = parsing.takeCommentsBeforeBody();
   const body = parseBody(parsing);
   const properties = body.entries.find(({ key }) => key.name === "properties");
   if (type === "resource" && properties && parsing.version === "1.0") {
@@ -128,7 +128,7 @@ function parseBody(parsing: Parsing): ObjectNode {
 
 function parseOperationShape(parsing: Parsing, head: ShapeHead): OperationShapeStatement {
   const mixins = parseMixins(parsing);
-  const stray = parsing.takeStrayComments();
+  const stray = parsing.takeCommentsBeforeBody();
   const { nodes: properties, inner } = parseOperation(parsing, head.name.name);
   return { kind: "operationShape", ...finish(parsing, head, { stray, inner }), mixins, properties };
 }

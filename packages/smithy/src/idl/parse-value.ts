@@ -1,7 +1,7 @@
 import { MAX_DEPTH } from "@shapelog/json";
 import { idlDiagnostics } from "./diagnostics.js";
 import { parseNumber, parseString, parseTextBlock, parseWord } from "./parse-scalar.js";
-import { NO_COMMENTS, type Parsing, withComments } from "./parsing.js";
+import { NO_COMMENTS, onOwnLines, type Parsing, withComments } from "./parsing.js";
 import type { ArrayNode, Comment, EntryNode, KeyNode, ObjectNode, ValueNode } from "./syntax.js";
 
 const VALUE = ["a string", "a number", "a shape id", '"{"', '"["'];
@@ -80,7 +80,7 @@ export function parseEntry(
   const entry: EntryNode = { kind: "entry", start: key.start, end: value.end, key, value };
   const hoisted = value.comments?.before ?? NO_COMMENTS;
   if (stray.length + hoisted.length === 0) return withComments(entry, { before });
-  const all = [...before, ...stray, ...hoisted];
+  const all = [...before, ...onOwnLines([...stray, ...hoisted])];
   return withComments({ ...entry, value: withoutBefore(value) }, { before: all });
 }
 

@@ -116,6 +116,15 @@ export class Parsing {
     return comments.length === 0 ? comments : this.demote(comments);
   }
 
+  /** Takes the comments before a body but for the one at the end of the line, which what is first in the body gets. */
+  takeCommentsBeforeBody(): readonly Comment[] {
+    const [first, ...others] = this.takeStrayComments();
+    if (first === undefined) return NO_COMMENTS;
+    if (first.breaks > 0) return [first, ...others];
+    this.tokens.comments = [first];
+    return others;
+  }
+
   /** Takes the comment on the line the last token ended on, and the plain ones directly below if `withBelow`. */
   takeCommentsAfter(withBelow: boolean): readonly Comment[] {
     const { comments } = this.tokens;
@@ -177,6 +186,11 @@ export function createComments(
   after: readonly Comment[],
 ): Comments | undefined {
   return before.length + inner.length + after.length === 0 ? undefined : { before, inner, after };
+}
+
+/** Returns comments that stood within a line's parts as ones on lines of their own. */
+export function onOwnLines(comments: readonly Comment[]): readonly Comment[] {
+  return comments.map((comment) => (comment.breaks === 0 ? { ...comment, breaks: 1 } : comment));
 }
 
 /** Returns a node with these comments instead of its own. */

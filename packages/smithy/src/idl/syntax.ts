@@ -35,10 +35,14 @@ export interface Comment extends Span {
 
 /**
  * The comments that belong to a node, in the order they are written. Those in odd places (between a shape's name and
- * its brace) are moved before the node they are in.
+ * its brace) are moved before the node they are in, but for one at the end of the shape's line: what comes first in the
+ * braces has it.
  */
 export interface Comments {
-  /** Before the node. Has the lines of its documentation too, where they do not stand alone. */
+  /**
+   * Before the node; the first may stand on the line of what comes before the node (`breaks` 0). Has the lines of its
+   * documentation too, where they do not stand alone.
+   */
   readonly before: readonly Comment[];
   /** Before the closing bracket, after the last child. */
   readonly inner: readonly Comment[];
