@@ -1,16 +1,22 @@
-// Checks what npm would publish: every package is packed and linted, and has its licence and its README. The command and
-// the generated packages are installed from their tarballs into empty folders and used as a stranger would.
+// Checks what npm would publish: every package is packed and linted, and has its licence and its README. The command is
+// installed from its tarball into an empty folder and makes the package of a foreign service there. That and the generated
+// packages are installed in the same way and used as strangers would, in Node and in a browser. What those who compile
+// against them see is another script's: check-consumers.mjs.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
-import { publint } from "publint";
-import { formatMessage } from "publint/utils";
+import { WITHOUT_BROWSER } from "./find-chromium.mjs";
 import { root } from "./install.mjs";
-import { npm, pack, publicPackages, readManifest } from "./public-packages.mjs";
-import { useBundle, useCommand, useGenerated } from "./use-packages.mjs";
+import { lintTarball } from "./lint-tarball.mjs";
+import { npm, pack, publicPackages } from "./public-packages.mjs";
+import { makeForeignPackage } from "./strangers/make-foreign-package.mjs";
+import { useInBrowser } from "./strangers/use-in-browser.mjs";
+import { useInNode } from "./strangers/use-in-node.mjs";
+import { useBundle, useCommand } from "./use-packages.mjs";
 
+const GENERATED = new Set(["@shapelog/cognito-identity-provider", "@example/parcels"]);
 const LICENCE = readFileSync(join(root, "LICENSE"), "utf8");
 
 const folder = mkdtempSync(join(tmpdir(), "shapelog-packages-"));
@@ -22,16 +28,28 @@ try {
     tarballs.set(name, tarball);
     problems += (await lint(name, tarball)) + checkTexts(path, files);
   }
-  const generated = publicPackages().filter((path) => path.includes("generated"));
-  for (const path of generated) {
-    const manifest = readManifest(path);
-    useGenerated(manifest, installAlone(manifest.name, tarballs));
-  }
   const home = installAlone("@shapelog/cli", tarballs);
   const used = useCommand(home);
   useBundle(home);
+  const foreign = makeForeignPackage({
+    command: join(home, "node_modules/@shapelog/cli/bin/shapelog.js"),
+    parent: folder,
+    needs: [tarballs.get("@shapelog/runtime") ?? ""],
+  });
+  for (const { name, tarball } of pack([foreign], folder)) {
+    tarballs.set(name, tarball);
+    problems += await lint(name, tarball);
+  }
+  const generated = [...tarballs.keys()].filter((name) => GENERATED.has(name));
+  let calls = 0;
+  for (const name of generated) {
+    const alone = installAlone(name, tarballs);
+    calls += useInNode(name, alone);
+    if (!WITHOUT_BROWSER) calls += await useInBrowser(name, alone);
+  }
   console.log(
-    `${tarballs.size} packages packed; ${generated.length + 1} installed and used, ${used} commands of the README run; ${problems} problems`,
+    `${tarballs.size} packages packed; ${generated.length + 1} installed and used, ${used} commands of the README run, ` +
+      `${calls} calls${WITHOUT_BROWSER ? ", none of them in a browser, for there is no Chromium" : ""}; ${problems} problems`,
   );
   process.exitCode = problems > 0 ? 1 : 0;
 } finally {
@@ -43,12 +61,9 @@ try {
  * @param {string} tarball
  */
 async function lint(name, tarball) {
-  const { messages, pkg } = await publint({
-    pack: { tarball: new Uint8Array(readFileSync(tarball)).buffer },
-    strict: true,
-  });
-  for (const message of messages) console.error(`${name}: ${formatMessage(message, pkg)}`);
-  return messages.length;
+  const problems = await lintTarball(tarball);
+  for (const problem of problems) console.error(`${name}: ${problem}`);
+  return problems.length;
 }
 
 /**

@@ -11,7 +11,7 @@ import { root } from "./install.mjs";
  * @property {string} version
  * @property {boolean} [private]
  * @property {Readonly<Record<string, string>>} [dependencies]
- * @property {Readonly<Record<string, string | { readonly types?: string }>>} [exports]
+ * @property {Readonly<Record<string, string | { readonly types?: string, readonly default?: string }>>} [exports]
  */
 
 /**

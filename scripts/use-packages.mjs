@@ -5,29 +5,6 @@ import { join } from "node:path";
 import process from "node:process";
 import { root } from "./install.mjs";
 
-/**
- * Imports a generated package and runs what its README shows.
- * @param {import("./public-packages.mjs").Manifest} manifest
- * @param {string} home
- */
-export function useGenerated({ name }, home) {
-  const script = `
-    import * as types from "${name}";
-    import * as wire from "${name}/validators";
-    import * as sdk from "${name}/validators/sdk";
-    import * as schemas from "${name}/schemas";
-    import openapi from "${name}/openapi.json" with { type: "json" };
-    const [name] = Object.keys(wire).filter((key) => key.startsWith("read"));
-    const result = wire[name](42);
-    if (result.ok || typeof sdk[name] !== "function" || openapi.openapi !== "3.1.0" || !types) process.exit(1);
-    if (!schemas.protocolSettings) process.exit(1);
-    console.log(result.errors[0].message);
-  `;
-  writeFileSync(join(home, "use.mjs"), script);
-  const said = execFileSync(process.execPath, ["--no-warnings", "use.mjs"], { cwd: home, encoding: "utf8" });
-  if (!said.includes("expected")) throw new Error(`${name} says: ${said}`);
-}
-
 const MODEL = (/** @type {string} */ values) => `$version: "2.0"
 
 namespace example

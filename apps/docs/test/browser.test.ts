@@ -7,8 +7,8 @@ import {
   type Page,
 } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { CHROMIUM, CHROMIUM_ARGUMENTS, WITHOUT_BROWSER } from "../../../scripts/find-chromium.mjs";
 import { CHANGE, OPERATION, serveTestSite, type TestSite } from "./built-site.js";
-import { CHROMIUM, WITHOUT_BROWSER } from "./find-chromium.js";
 
 const SERVICE = "/api/cognito-identity-provider/";
 const PAGES = [
@@ -45,15 +45,7 @@ beforeAll(async () => {
   site = await serveTestSite("browser");
   browser = await chromium.launch({
     executablePath: CHROMIUM,
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
+    args: CHROMIUM_ARGUMENTS,
   });
 });
 
