@@ -58,3 +58,17 @@ test("recursive types end", () => {
   }
   expectTypeOf<Tree>().toExtend<Open<Tree>>();
 });
+
+test("documents stay as they are, also where they are members", () => {
+  type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+  interface Parcel {
+    Kind?: "letter" | "box";
+    Extra?: Json | undefined;
+    Inside?: Parcel[];
+  }
+  type Read = { ok: true; value: Open<Parcel> } | { ok: false };
+  const find = (read: Read): Open<Parcel> | undefined => (read.ok ? read.value : undefined);
+  expectTypeOf<Open<Json>>().toEqualTypeOf<Json>();
+  expectTypeOf<Parcel>().toExtend<Open<Parcel>>();
+  expectTypeOf(find).returns.toEqualTypeOf<Open<Parcel> | undefined>();
+});

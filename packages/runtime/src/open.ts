@@ -3,14 +3,16 @@ type Closed = Date | ArrayBufferView | AsyncIterable<unknown> | ((...args: never
 
 /**
  * A type as a service newer than its model may fill it: closed unions of strings and numbers are open, at any depth,
- * while editors still offer the known values. Everything else stays, optionality included. `T` is assignable to
- * `Open<T>`.
+ * while editors still offer the known values. Everything else stays, optionality included, and documents, which hold any
+ * value, do. `T` is assignable to `Open<T>`.
  *
  * @example
  * type Event = { EventType?: "SignIn" | "SignUp" };
  * const event: Open<Event> = { EventType: "PasswordChange" };
  */
-export type Open<T> = T extends string
+export type Open<T> = [string | number | boolean] extends [T] ? T : OpenEach<T>;
+
+type OpenEach<T> = T extends string
   ? string extends T
     ? T
     : T | (string & {})
