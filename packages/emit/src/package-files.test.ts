@@ -100,6 +100,16 @@ describe("emitPackageFiles", () => {
     });
   });
 
+  it.each([
+    ["a \n b", "a b"],
+    ["\ud800\u001b[31m \u202e", "\ufffd [31m"],
+  ])("describes a package in one line that every reader of manifests takes: %j", (title, shown) => {
+    expect(manifestOf({ title }).description).toBe(
+      `Types, validators, Smithy schemas, JSON Schema and OpenAPI of ${shown}.`,
+    );
+    expect(manifestOf({ description: title }).description).toBe(shown);
+  });
+
   it("has tsconfig files that say all, or extend another one", () => {
     const read = (path: string, options = {}) => JSON.parse(textOf(path, options));
     expect(read("tsconfig.build.json")).toMatchObject({

@@ -1,5 +1,6 @@
 import { compareCodeUnits } from "@shapelog/model";
 import { emitDiagnostics } from "./diagnostics.js";
+import { cleanCharacters } from "./documentation/clean-characters.js";
 import type { EmitResult } from "./emitted-file.js";
 import { printReadme, type ReadmeOptions } from "./print-readme.js";
 
@@ -93,15 +94,16 @@ const CLEAN = "node -e \"fs.rmSync('dist', { recursive: true, force: true })\"";
 function packageJson(options: EmitPackageFilesOptions): object {
   const entry = (file: string) => ({ types: `./dist/${file}.d.ts`, default: `./dist/${file}.js` });
   const { license, repository, publishConfig } = options;
+  const title = onOneLine(options.title);
+  const description =
+    options.description ?? `Types, validators, Smithy schemas, JSON Schema and OpenAPI of ${title}.`;
   return {
     name: options.name,
     version: options.version,
     ...(options.private ? { private: true } : {}),
     type: "module",
     ...(license === undefined ? {} : { license }),
-    description:
-      options.description ??
-      `Types, validators, Smithy schemas, JSON Schema and OpenAPI of ${options.title.replace(/\s+/g, " ").trim()}.`,
+    description: onOneLine(description),
     ...(repository === undefined ? {} : { repository: printRepository(repository) }),
     exports: {
       ".": entry("index"),
@@ -121,6 +123,11 @@ function packageJson(options: EmitPackageFilesOptions): object {
     dependencies: sortKeys(options.dependencies),
     devDependencies: sortKeys(options.devDependencies),
   };
+}
+
+/** TypeScript 7 takes a manifest with half of a pair of surrogates for none. */
+function onOneLine(text: string): string {
+  return cleanCharacters(text).replace(/\s+/g, " ").trim();
 }
 
 function sortKeys(ranges: Readonly<Record<string, string>>): object {

@@ -11,5 +11,16 @@ export { type DenseModelOptions, denseModel } from "./dense-model.js";
 export { type ExpectGoldenOptions, expectGolden, isGoldenUpdate } from "./expect-golden.js";
 export { type ExpectLinearOptions, expectLinear } from "./expect-linear.js";
 export { expectPage } from "./expect-page.js";
+export {
+  HOSTILE_DOCS,
+  HOSTILE_NAMES,
+  HOSTILE_NUMBERS,
+  HOSTILE_PATTERNS,
+  HOSTILE_VALUES,
+  type HostilePattern,
+  hostileService,
+  LEAK,
+  PATTERN_NAMES,
+} from "./hostile-service.js";
 export { completeIdl, type ModelOfOptions, modelOf, serviceOf } from "./model-of.js";
 export { type Block, type Page, type Replacement, readPage, writeBlocks } from "./page.js";

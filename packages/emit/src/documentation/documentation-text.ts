@@ -1,4 +1,5 @@
 import { decodeHTML } from "entities";
+import { cleanCharacters } from "./clean-characters.js";
 import { createInlineWriter, type InlineWriter, type Mark, safeTarget } from "./inline-writer.js";
 import { type Markup, readMarkup } from "./read-markup.js";
 
@@ -112,17 +113,6 @@ function endPreformatted(writing: Writing): void {
   while (lines[0] === "") lines.shift();
   while (lines.at(-1) === "") lines.pop();
   if (lines.length > 0) writeFence(writing, cleanCharacters(lines.join("\n")), "");
-}
-
-/** Line breaks become `\n`; controls, direction overrides and lone surrogates become spaces or U+FFFD. */
-function cleanCharacters(doc: string): string {
-  return (
-    doc
-      .replace(/\r\n?|[\u2028\u2029\u0085]/g, "\n")
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is the point
-      .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/g, " ")
-      .replace(/\p{Surrogate}/gu, "\ufffd")
-  );
 }
 
 function openElement(writing: Writing, name: string, raw: string): void {
