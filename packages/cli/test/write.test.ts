@@ -1,3 +1,4 @@
+import { execSync } from "node:child_process";
 import {
   chmodSync,
   existsSync,
@@ -163,6 +164,28 @@ describe("shapelog build", () => {
     expect(workspace.read("packages/events/src/edited.ts")).toBe("edited");
     expect(workspace.read("packages/events/.shapelog-files")).toBe(record);
     expect(await workspace.run("check")).toMatchObject({ exit: 0 });
+  });
+
+  it("leaves nothing of a shape that went, in what it writes nor in what is compiled of it", async () => {
+    const workspace = await createService();
+    workspace.write("packages/events/dist/gone.js", "old");
+    const schema = "packages/events/schema/EventResponseType.json";
+    expect(workspace.snapshot()).toHaveProperty([schema]);
+    const model = JSON.parse(workspace.read("models/events/model.json"));
+    for (const shape of Object.values<{ members?: Record<string, { target: string }> }>(model.shapes))
+      for (const [name, { target }] of Object.entries(shape.members ?? {}))
+        if (target.endsWith("#EventResponseType")) delete shape.members?.[name];
+    workspace.write("models/events/model.json", JSON.stringify(model));
+    expect(await workspace.run("build")).toMatchObject({ exit: 0 });
+    const left = workspace.snapshot();
+    expect(left).not.toHaveProperty([schema]);
+    for (const [path, text] of Object.entries(left))
+      if (/^packages\/events\/(?:src|schema|openapi)/.test(path))
+        expect(text, path).not.toContain("EventResponseType");
+    const { scripts } = JSON.parse(workspace.read("packages/events/package.json"));
+    const [clean = ""] = scripts.build.split(" && ");
+    execSync(clean, { cwd: join(workspace.folder, "packages/events") });
+    expect(existsSync(join(workspace.folder, "packages/events/dist"))).toBe(false);
   });
 
   it("writes over no file that it did not write, unless it is named", async () => {

@@ -112,3 +112,54 @@ describe("@enum without names", () => {
     });
   });
 });
+
+describe("repeated entries", () => {
+  const shapes = `
+    @uniqueItems list Points { member: Point }
+    @uniqueItems list Choices { member: Choice }
+    @uniqueItems list Times { member: Timestamp }
+    @uniqueItems list Blobs { member: Blob }
+    structure Point { x: Integer, y: Integer }
+    union Choice { a: String, b: Point }
+  `;
+  const members = "points: Points, choices: Choices, times: Times, blobs: Blobs";
+  const at = (time: number) => new Date(time);
+  const bytes = (...values: number[]) => Uint8Array.from(values);
+
+  it.each([
+    [
+      "structures, whatever the order of their keys",
+      "points",
+      [
+        { x: 1, y: 2 },
+        { y: 2, x: 1 },
+      ],
+      [{ x: 1 }, { y: 1 }],
+    ],
+    ["alternatives", "choices", [{ a: "x" }, { a: "x" }], [{ a: "x" }, { a: "y" }, { b: { x: 1 } }]],
+    ["alternatives that are structures", "choices", [{ b: { x: 1, y: 2 } }, { b: { y: 2, x: 1 } }], []],
+    ["equal moments", "times", [at(1), at(1)], [at(1), at(2)]],
+    ["equal bytes", "blobs", [bytes(1, 2), bytes(1, 2)], [bytes(1, 2), bytes(2, 1)]],
+  ])("are found among %s", async (_, name, repeated, different) => {
+    const { sdk } = await checksOf(model(members, shapes));
+    expect(sdk.is("In", { [name]: repeated })).toBe(false);
+    expect(sdk.is("In", { [name]: different })).toBe(true);
+  });
+});
+
+describe("an enum of 1,200 values", () => {
+  const values = Array.from({ length: 1200 }, (_, index) => `V${index} = "value ${index}"`);
+  const large = model(
+    "e: Large, m: ByLarge",
+    `enum Large { ${values.join("\n")}\n}\nmap ByLarge { key: Large, value: String }`,
+  );
+
+  it("is said in a message of a few lines at most", async () => {
+    const { wire } = await checksOf(large);
+    expect(wire.is("In", { e: "value 1199", m: { "value 0": "x" } })).toBe(true);
+    const message = messageOf(wire, { e: "value 1200" });
+    expect(message).toContain("value 1200");
+    expect(message.length).toBeLessThan(400);
+    expect(messageOf(wire, { e: "x".repeat(10_000) }).length).toBeLessThan(600);
+  });
+});

@@ -133,6 +133,40 @@ describe("values", () => {
   );
 });
 
+describe("texts at their edges", () => {
+  it.each<[string, string, string[]]>([
+    ["nothing", "", []],
+    ["comments alone", "// a\n// b", []],
+    ["a version alone", '$version: "2.0"', []],
+    ["no version", "namespace a\nstring A\n", []],
+    ["no line break at the end", `${V2}string A`, []],
+    ["the version twice", `$version: "2"\n${V2}`, ["2:11 idl/duplicate-control"]],
+    ["a version of the future", '$version: "2.1"\nnamespace a\n', ["1:16 idl/unsupported-version"]],
+    ["an unknown control", `$foo: 1\n${V2}`, ["1:7 idl/unknown-control"]],
+    ["a null character as an escape", `${V2}@a("b\\u0000")\nstring A\n`, []],
+    ["a plus before a number", `${V2}@a(+1)\nstring A\n`, ["3:4 idl/unexpected-character"]],
+    ["a point after a number", `${V2}@a(1.)\nstring A\n`, ["3:4 idl/invalid-number"]],
+    ["a trait after a default", `${V2}structure A {\n  b: C = 1 @d\n}\n`, ["4:12 idl/expected"]],
+    ["3,000 arrays", `${V2}@a(${"[".repeat(3000)}${"]".repeat(3000)})\nstring A\n`, ["3:1004 idl/too-deep"]],
+  ])("reads %s as the grammar has it", (_, text, expected) => {
+    expect(problems(text)).toEqual(expected);
+  });
+
+  it("takes words of the grammar for names", () => {
+    const text = `${V2}structure structure {\n  string: list\n  apply: use\n  with: for\n  true: null\n}
+string metadata\nlist namespace { member: operation }\n`;
+    const { tree, diagnostics } = parse(text);
+    expect(diagnostics).toEqual([]);
+    expect(names(tree)).toEqual(["structure", "metadata", "namespace"]);
+    expect(firstAggregate(text.slice(V2.length)).members.map(({ target }) => target?.id)).toEqual([
+      "list",
+      "use",
+      "for",
+      "null",
+    ]);
+  });
+});
+
 describe("errors", () => {
   it.each([
     ["an unknown word", "strin A\n", "3:1 idl/unknown-statement"],

@@ -21,6 +21,18 @@ describe("DefaultTrait", () => {
     ["an empty list", "structure S { m: L = [] } list L { member: Integer }", []],
     ["an object with entries for a document", "structure S { m: Document = {a: 1} }", ["error a#S$m"]],
     ["text for a blob that is no base64", 'structure S { m: Blob = "not base64!" }', ["warning a#S$m"]],
+    ["a value that its enum has not", 'structure S { m: E = "B" } enum E { A = "A" }', ["error a#S$m"]],
+    ["a number that its intEnum has not", "structure S { m: E = 2 } intEnum E { A = 1 }", ["error a#S$m"]],
+    ["a longer text than allowed", 'structure S { @length(max: 2) m: String = "abc" }', ["error a#S$m"]],
+    [
+      "a text that its pattern refuses",
+      'structure S { @pattern("^[a-z]$") m: String = "A" }',
+      ["error a#S$m"],
+    ],
+    ["a number that is no byte", "structure S { m: Byte = 128 }", ["error a#S$m"]],
+    ["an object for a string", "structure S { m: String = {} }", ["error a#S$m"]],
+    ["an empty object for a document", "structure S { m: Document = {} }", []],
+    ["an empty map", "structure S { m: M = {} } map M { key: String, value: String }", []],
     ["zero out of range", "structure S { @range(min: 1) m: Integer = 0 }", ["warning a#S$m"]],
     ["another number out of range", "structure S { @range(min: 1) m: Integer = -1 }", ["error a#S$m"]],
     [
