@@ -3,6 +3,8 @@ import {
   enumValue,
   hasTrait,
   isDemanded,
+  isEventStream,
+  isSimple,
   jsonName,
   type ListShape,
   type MapShape,
@@ -21,9 +23,9 @@ import {
 import { annotations, traceKeyword } from "./annotations.js";
 import { CONSTRAINT_TRAITS, constraintKeywords, needsLength } from "./constraints.js";
 import { describeValues, valueKeywords } from "./enum-values.js";
-import type { JsonSchema } from "./json-schema.js";
+import { type JsonSchema, programType } from "./json-schema.js";
 import type { SchemaContext } from "./schema-context.js";
-import { simpleSchema } from "./simple-schema.js";
+import { programSchema, simpleSchema } from "./simple-schema.js";
 
 /** Returns the schema of a shape, with its description and the trace to its id. */
 export function shapeSchema(context: SchemaContext, shape: DataShape): JsonSchema {
@@ -166,16 +168,19 @@ export function memberSchema(context: SchemaContext, container: Shape, member: M
   const notes = annotations(context, member, id);
   const target = context.shapes.get(member.target);
   const written = context.written ?? [];
+  if (target && context.form === "sdk" && isEventStream(target)) {
+    return programType("AsyncIterable", { items: referTo(context, target), ...notes });
+  }
   const isTooDeep = written.includes(member.target) || written.length >= DEEPEST;
   if (target && (isTooDeep || !replacesTraits(context, target, member))) {
+    const reference = referTo(context, target);
     const limits = constraintKeywords(context, {
       kind: target.kind,
       id,
       traits: member.traits,
       target: target.traits,
     });
-    const reference = { $ref: `${context.refPrefix}${context.names.of(target.id)}` };
-    if (Object.keys(limits).length === 0) return { ...reference, ...notes };
+    if (Object.keys(limits).length === 0 || isProgramType(context, target)) return { ...reference, ...notes };
     const type = limitedType(context, target);
     if (type !== undefined) return { ...reference, type, ...limits, ...notes };
   }
@@ -183,6 +188,15 @@ export function memberSchema(context: SchemaContext, container: Shape, member: M
   if (!shape) return notes;
   const inner = { ...context, written: [...written, member.target] };
   return { ...bareSchema(inner, mergeTraits(context, shape, member), id), ...notes };
+}
+
+function referTo({ refPrefix, names }: SchemaContext, { id }: DataShape): JsonSchema {
+  return { $ref: `${refPrefix}${names.of(id)}` };
+}
+
+/** Whether values are not of JSON, so that its limits say nothing of them. */
+function isProgramType({ form }: SchemaContext, shape: DataShape): boolean {
+  return form === "sdk" && isSimple(shape) && programSchema(shape) !== undefined;
 }
 
 /** The type that a shape's limits are for; `undefined` where the shape allows several. */

@@ -1,4 +1,6 @@
 import {
+  holdsJson,
+  isStreamingBlob,
   type Model,
   type ServiceShape,
   type ShapeId,
@@ -7,7 +9,7 @@ import {
   unreachable,
 } from "@shapelog/model";
 import { constraintKeywords, kindBounds } from "./constraints.js";
-import type { JsonSchema } from "./json-schema.js";
+import { type JsonSchema, programType } from "./json-schema.js";
 import type { SchemaContext } from "./schema-context.js";
 
 const NOT_FINITE = ["NaN", "Infinity", "-Infinity"] as const;
@@ -20,13 +22,16 @@ export function simpleSchema(context: SchemaContext, shape: SimpleShape, carrier
   const { kind, traits } = shape;
   const limits = constraintKeywords(context, { kind, id: carrier, traits });
   const { form, model, service } = context;
+  if (form === "sdk") {
+    const schema = programSchema(shape);
+    if (schema) return schema;
+  }
   switch (shape.kind) {
     case "boolean":
       return { type: "boolean" };
     case "string":
       return { type: "string", ...limits };
     case "blob":
-      if (form === "sdk") return { "x-shapelog-type": "Uint8Array" };
       return { type: "string", contentEncoding: "base64", ...limits };
     case "byte":
     case "short":
@@ -47,11 +52,29 @@ export function simpleSchema(context: SchemaContext, shape: SimpleShape, carrier
       return { anyOf: [finite, notFiniteSchema(limits)] };
     }
     case "timestamp":
-      return form === "sdk" ? { "x-shapelog-type": "Date" } : timestampSchema(model, service, shape);
+      return timestampSchema(model, service, shape);
     case "document":
       return {};
     default:
       return unreachable(shape.kind);
+  }
+}
+
+/** Returns the schema of a shape that programs hold as what JSON does not have; `undefined` for others. */
+export function programSchema(shape: SimpleShape): JsonSchema | undefined {
+  switch (shape.kind) {
+    case "blob":
+      return programType(isStreamingBlob(shape) ? "StreamingBlobTypes" : "Uint8Array");
+    case "bigInteger":
+      return programType("bigint");
+    case "bigDecimal":
+      return programType("NumericValue");
+    case "timestamp":
+      return programType("Date");
+    case "string":
+      return holdsJson(shape) ? programType("LazyJsonString") : undefined;
+    default:
+      return undefined;
   }
 }
 

@@ -6,6 +6,6 @@ export const typesDiagnostics = defineCatalog("types", {
   "streaming-member": {
     severity: "note",
     message: (d: { member: ShapeId; target: ShapeId; type: string }) =>
-      `${d.member} is a stream of ${d.target}. Its type is ${d.type}, as if it had been read to the end; a client gives a stream.`,
+      `${d.member} is a stream of ${d.target}. JSON has none: in the wire form its type is ${d.type}, as if it had been read to the end.`,
   },
 });

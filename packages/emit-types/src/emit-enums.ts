@@ -41,7 +41,7 @@ export function emitEnums(context: TypesContext, types: ReadonlyMap<string, ts.T
 }
 
 /** Types of enums are unions of literals. */
-const NO_REFERENCES: Refer = { schema: (name) => name, document: () => "unknown", global: (name) => name };
+const NO_REFERENCES: Refer = { schema: (name) => name, named: (name) => name };
 
 interface EnumParts {
   readonly shape: EnumShape | IntEnumShape;

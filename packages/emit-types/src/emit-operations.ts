@@ -1,6 +1,9 @@
 import { type CodeFile, createCodeFile, propertyKey, stringLiteral } from "@shapelog/emit";
 import {
+  type BlobPayload,
+  findBlobPayload,
   findShape,
+  isDemanded,
   type OperationShape,
   operationErrors,
   type Pagination,
@@ -9,11 +12,10 @@ import {
   shapeName,
   stringTrait,
 } from "@shapelog/model";
-import { deprecatedTag, docParts } from "./doc-parts.js";
+import { deprecatedTag, docParts, memberDocParts } from "./doc-parts.js";
+import { importType } from "./import-type.js";
 import type { OperationNames } from "./settle-names.js";
 import type { TypesContext } from "./types-context.js";
-
-const SMITHY_TYPES = "@smithy/types";
 
 /** From this width on, what is passed to a type goes one to a line. */
 const LIST_WIDTH = 70;
@@ -26,8 +28,8 @@ interface OperationsModule {
 }
 
 /**
- * Returns the text of the module of operations, in the terms of `@smithy/types`: the input, output and errors of each
- * command under the names the AWS SDK gives them, and where its pages are (Smithy 2.0, "paginated trait").
+ * Returns the text of the module of operations: the input, output and errors of each command under the names the AWS SDK
+ * gives them, their streams and bodies as clients take and give them, and where its pages are (Smithy 2.0, "paginated trait").
  */
 export function emitOperations(context: TypesContext): string {
   const { chosen, names, header } = context;
@@ -72,7 +74,7 @@ function emitErrorMap(module: OperationsModule): void {
   const ids = chosen.operations.flatMap((operation) => findErrors(module, operation));
   const errors = [...new Set(ids)].sort();
   if (errors.length > 0) {
-    const bearer = importSmithy(file, "MetadataBearer");
+    const bearer = importType(file, "MetadataBearer");
     file.doc({
       text: "An error as clients throw it: the shape's members, on an `Error` that has the shape's name.",
     });
@@ -107,16 +109,15 @@ function emitOperation(module: OperationsModule, operation: OperationShape): voi
   const own = namesOf(context, operation);
   const name = shapeName(operation.id);
   const deprecation = deprecatedTag(operation);
-  const bearer = importSmithy(file, "MetadataBearer");
+  const bearer = importType(file, "MetadataBearer");
   const errors = findErrors(module, operation).map((id) => stringLiteral(context.names.shapes.of(id)));
-  const output = [...base(module, operation.output), bearer];
 
   file.line();
   file.doc({ text: `What \`${name}\` takes.`, tags: deprecation });
-  file.line(`export interface ${own.input}${printExtends(base(module, operation.input))} {}`);
+  emitMessage(module, own.input, { id: operation.input, role: "input" });
   file.line();
   file.doc({ text: `What \`${name}\` returns.`, tags: deprecation });
-  file.line(`export interface ${own.output}${printExtends(output)} {}`);
+  emitMessage(module, own.output, { id: operation.output, role: "output", bearer });
   file.line();
   file.doc({ text: `The errors that the model lists for \`${name}\`.`, tags: deprecation });
   file.line(`export type ${own.errors} = ${printErrors(context.names.errorMap, errors)};`);
@@ -130,8 +131,8 @@ function emitPagination(
   pages: Pagination,
 ): void {
   const { input, output, paginate, pagination } = namesOf(context, operation);
-  const configuration = importSmithy(file, "PaginationConfiguration");
-  const paginator = importSmithy(file, "Paginator");
+  const configuration = importType(file, "PaginationConfiguration");
+  const paginator = importType(file, "Paginator");
   const name = shapeName(operation.id);
   file.line();
   file.doc({ text: `Where the pages of \`${name}\` are: paths of members.` });
@@ -172,13 +173,40 @@ function findErrors({ context, structures }: OperationsModule, operation: Operat
     .sort();
 }
 
-/** What an input or output extends: the structure's type; nothing for `smithy.api#Unit`. */
-function base(module: OperationsModule, id: ShapeId): string[] {
-  return module.structures.has(id) ? [importShape(module, id)] : [];
+interface Message {
+  readonly id: ShapeId;
+  readonly role: "input" | "output";
+  /** What it extends beside the structure. */
+  readonly bearer?: string;
 }
 
-function printExtends(bases: readonly string[]): string {
-  return bases.length === 0 ? "" : ` extends ${bases.join(", ")}`;
+/** An input or output: the structure's type, nothing for `smithy.api#Unit`, with its blob as commands have it. */
+function emitMessage(module: OperationsModule, name: string, { id, role, bearer }: Message): void {
+  const { context, file, structures } = module;
+  const shape = structures.has(id) ? findShape(context.model, id) : undefined;
+  const own = shape && importShape(module, id);
+  const payload = shape?.kind === "structure" ? findBlobPayload(context.model, shape) : undefined;
+  const omit = () => `${file.global("Omit")}<${own}, ${stringLiteral(payload?.member.name ?? "")}>`;
+  const bases = [own && payload ? omit() : own, bearer].filter((base) => base !== undefined);
+  const open = `export interface ${name}${bases.length === 0 ? "" : ` extends ${bases.join(", ")}`}`;
+  if (!payload) {
+    file.line(`${open} {}`);
+    return;
+  }
+  const { member, kind } = payload;
+  file.block(open, () => {
+    if (shape) file.doc(memberDocParts(context, shape, member));
+    const optional = isDemanded(member) ? "" : "?";
+    file.line(`${propertyKey(member.name)}${optional}: ${importType(file, payloadType(kind, role))};`);
+  });
+}
+
+/** The names of the SDK's types: it takes more than it gives. */
+function payloadType(kind: BlobPayload["kind"], role: Message["role"]): string {
+  if (kind === "stream") {
+    return role === "input" ? "StreamingBlobPayloadInputTypes" : "StreamingBlobPayloadOutputTypes";
+  }
+  return role === "input" ? "BlobPayloadInputTypes" : "Uint8ArrayBlobAdapter";
 }
 
 function printErrors(errorMap: string, keys: readonly string[]): string {
@@ -189,8 +217,4 @@ function printErrors(errorMap: string, keys: readonly string[]): string {
 
 function importShape({ context, file }: OperationsModule, id: ShapeId): string {
   return file.import({ name: context.names.shapes.of(id), from: "./types.js", type: true });
-}
-
-function importSmithy(file: CodeFile, name: string): string {
-  return file.import({ name, from: SMITHY_TYPES, type: true });
 }

@@ -4,7 +4,7 @@ import { findMember, findShape, type MapShape, type Model, type ShapeId } from "
 import type ts from "typescript";
 import { docParts } from "./doc-parts.js";
 import { emitExports } from "./emit-exports.js";
-import { DOCUMENT_TYPE } from "./outline-schema.js";
+import { importType } from "./import-type.js";
 import { printMembers, type ShapesModule } from "./print-members.js";
 import { printType, type Refer, readMapValue } from "./print-type.js";
 import type { TypesContext } from "./types-context.js";
@@ -28,8 +28,7 @@ export function emitShapes(
   const isEnum = new Set(enums);
   const refer: Refer = {
     schema: (name) => (isEnum.has(name) ? file.import({ name, from: "./enums.js", type: true }) : name),
-    document: () => file.import({ name: DOCUMENT_TYPE, from: "@smithy/types", type: true }),
-    global: file.global,
+    named: (name) => importType(file, name),
   };
   const module: ShapesModule = { context, form, types, file, refer };
   const parts: (() => void)[] = shapes.map((shape) => () => emitShape(module, shape));
@@ -128,9 +127,9 @@ function printMap({ context, refer }: ShapesModule, shape: MapShape, type: ts.Ty
   if (keyEnum?.kind === "enum") {
     const keys = refer.schema(keyEnum.self);
     if (isLoop) return `{ [Key in ${keys}]?: ${text} }`;
-    return `${refer.global("Partial")}<${refer.global("Record")}<${keys}, ${text}>>`;
+    return `${refer.named("Partial")}<${refer.named("Record")}<${keys}, ${text}>>`;
   }
-  return isLoop ? `{ [key: string]: ${text} }` : `${refer.global("Record")}<string, ${text}>`;
+  return isLoop ? `{ [key: string]: ${text} }` : `${refer.named("Record")}<string, ${text}>`;
 }
 
 /** Whether a map holds itself with nothing but lists and maps between: TypeScript refuses `Record` there. */

@@ -1,9 +1,9 @@
 import type { JsonSchema } from "@shapelog/emit-openapi";
 
-/** The marker of a schema that stands for a named type of TypeScript: `Date`, `Uint8Array` or `DocumentType`. */
+/** The marker of a schema that stands for a named type of TypeScript: a `ProgramType`, or `DocumentType`. */
 export const TYPE_MARKER = "x-shapelog-type";
 
-/** The type of documents in `@smithy/types`: any JSON value. A schema that says nothing is a document's. */
+/** The type of any JSON value. A schema that says nothing is a document's. */
 export const DOCUMENT_TYPE = "DocumentType";
 
 /**
@@ -24,7 +24,10 @@ export function readPropertyName(outlined: string): string {
 export function outlineSchema(schema: unknown): JsonSchema {
   if (!isObject(schema)) return markType(DOCUMENT_TYPE);
   if (typeof schema.$ref === "string") return { $ref: schema.$ref };
-  if (typeof schema[TYPE_MARKER] === "string") return markType(schema[TYPE_MARKER]);
+  if (typeof schema[TYPE_MARKER] === "string") {
+    const items = isObject(schema.items) ? { items: outlineSchema(schema.items) } : {};
+    return { ...markType(schema[TYPE_MARKER]), ...items };
+  }
   const outline: Record<string, unknown> = {};
   for (const keyword of ["type", "enum", "const"]) {
     if (schema[keyword] !== undefined) outline[keyword] = schema[keyword];

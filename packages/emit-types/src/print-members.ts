@@ -38,7 +38,7 @@ export function printMembers(
     const text = printType(property.type, module.refer);
     if (!member) return `${propertyKey(property.name)}: ${text};`;
     const printed = { ...property, member, text };
-    if (module.form === "sdk") reportStream(module.context, shape, printed);
+    if (module.form === "wire") reportStream(module.context, shape, printed);
     return docComment(memberDocParts(module.context, shape, member)) + printProperty(module, shape, printed);
   });
 }

@@ -4,8 +4,7 @@ import { readTypes } from "./read-types.js";
 
 const REFER = {
   schema: (name: string) => `<${name}>`,
-  document: () => "DocumentType",
-  global: (name: string) => name,
+  named: (name: string) => name,
 };
 
 const TYPES: readonly (readonly [name: string, schema: Record<string, unknown>, type: string])[] = [
@@ -14,6 +13,19 @@ const TYPES: readonly (readonly [name: string, schema: Record<string, unknown>, 
   ["boolean", { type: "boolean" }, "boolean"],
   ["date", { "x-shapelog-type": "Date" }, "Date"],
   ["bytes", { "x-shapelog-type": "Uint8Array" }, "Uint8Array"],
+  ["big integers", { "x-shapelog-type": "bigint" }, "bigint"],
+  ["big decimals", { type: "array", items: { "x-shapelog-type": "NumericValue" } }, "NumericValue[]"],
+  ["a text that is JSON", { "x-shapelog-type": "LazyJsonString" }, "LazyJsonString | string"],
+  [
+    "texts that are JSON",
+    { type: "array", items: { "x-shapelog-type": "LazyJsonString" } },
+    "(LazyJsonString | string)[]",
+  ],
+  [
+    "events",
+    { "x-shapelog-type": "AsyncIterable", items: { $ref: "#/components/schemas/Other" } },
+    "AsyncIterable<<Other>>",
+  ],
   ["a class we do not know", { "x-shapelog-type": "Function" }, "{}"],
   ["anything", { description: "any" }, "DocumentType"],
   ["reference", { $ref: "#/components/schemas/Other", description: "*/" }, "<Other>"],

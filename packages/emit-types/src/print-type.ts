@@ -1,16 +1,13 @@
 import { propertyKey, stringLiteral } from "@shapelog/emit";
 import ts from "typescript";
-import { DOCUMENT_TYPE } from "./outline-schema.js";
 import { readProperties } from "./read-types.js";
 
 /** Returns the identifiers that other types have in the file that is being printed. */
 export interface Refer {
   /** The type of a schema, by the schema's name. */
   schema(name: string): string;
-  /** `DocumentType` of `@smithy/types`. */
-  document(): string;
-  /** A global type, such as `Date`. */
-  global(name: string): string;
+  /** A type that the generated code imports, or a global one, such as `Date`. */
+  named(name: string): string;
 }
 
 const KEYWORDS: ReadonlyMap<ts.SyntaxKind, string> = new Map([
@@ -20,6 +17,7 @@ const KEYWORDS: ReadonlyMap<ts.SyntaxKind, string> = new Map([
   [ts.SyntaxKind.UnknownKeyword, "unknown"],
   [ts.SyntaxKind.NeverKeyword, "never"],
   [ts.SyntaxKind.NullKeyword, "null"],
+  [ts.SyntaxKind.BigIntKeyword, "bigint"],
   [ts.SyntaxKind.TrueKeyword, "true"],
   [ts.SyntaxKind.FalseKeyword, "false"],
 ]);
@@ -41,7 +39,7 @@ export function printType(node: ts.Node, refer: Refer): string {
   if (ts.isPrefixUnaryExpression(node)) return `-${printType(node.operand, refer)}`;
   if (ts.isIdentifier(node)) return stringLiteral(readQuoted(node));
   const value = readMapValue(node);
-  if (value) return `${refer.global("Record")}<string, ${printType(value, refer)}>`;
+  if (value) return `${refer.named("Record")}<string, ${printType(value, refer)}>`;
   if (ts.isTypeLiteralNode(node)) return printObject(node, refer);
   throw new Error(`no text for a type of kind ${ts.SyntaxKind[node.kind]}`);
 }
@@ -76,9 +74,9 @@ function printObject(node: ts.TypeLiteralNode, refer: Refer): string {
 
 function printReference(node: ts.TypeReferenceNode, refer: Refer): string {
   const name = ts.isIdentifier(node.typeName) ? node.typeName.text : "";
-  if (name === DOCUMENT_TYPE) return refer.document();
   if (name === "Record") return "{}"; // openapi-typescript has a record of nothing for an object without properties
-  return refer.global(name);
+  const passed = (node.typeArguments ?? []).map((type) => printType(type, refer));
+  return passed.length === 0 ? refer.named(name) : `${refer.named(name)}<${passed.join(", ")}>`;
 }
 
 /** The name in `components["schemas"]["Name"]`. */

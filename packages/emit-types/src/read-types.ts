@@ -1,12 +1,42 @@
-import type { JsonSchema } from "@shapelog/emit-openapi";
-import { type GlobalContext, type OpenAPI3, type SchemaObject, transformSchema } from "openapi-typescript";
+import type { JsonSchema, ProgramType } from "@shapelog/emit-openapi";
+import {
+  type GlobalContext,
+  type OpenAPI3,
+  oapiRef,
+  type SchemaObject,
+  transformSchema,
+} from "openapi-typescript";
 import ts from "typescript";
-import { DOCUMENT_TYPE, outlineSchema, readPropertyName, TYPE_MARKER } from "./outline-schema.js";
+import { type DOCUMENT_TYPE, outlineSchema, readPropertyName, TYPE_MARKER } from "./outline-schema.js";
 
 /** Where schemas refer to each other, as openapi-typescript wants it. */
 export const REF_PREFIX = "#/components/schemas/";
 
-const NAMED_TYPES: ReadonlySet<unknown> = new Set(["Date", "Uint8Array", DOCUMENT_TYPE]);
+/** The types that schemas can be marked with: what makes each of a schema, which has items where the type has. */
+const NAMED_TYPES: Readonly<
+  Record<ProgramType | typeof DOCUMENT_TYPE, (name: string, schema: JsonSchema) => ts.TypeNode>
+> = {
+  AsyncIterable: (name, { items }) => ts.factory.createTypeReferenceNode(name, [referTo(items)]),
+  Date: named,
+  DocumentType: named,
+  LazyJsonString: (name) => {
+    const string = ts.factory.createKeywordTypeNode(ts.SyntaxKind.StringKeyword);
+    return ts.factory.createUnionTypeNode([named(name), string]);
+  },
+  NumericValue: named,
+  StreamingBlobTypes: named,
+  Uint8Array: named,
+  bigint: () => ts.factory.createKeywordTypeNode(ts.SyntaxKind.BigIntKeyword),
+};
+
+function named(name: string): ts.TypeNode {
+  return ts.factory.createTypeReferenceNode(name);
+}
+
+function referTo(schema: unknown): ts.TypeNode {
+  const { $ref } = schema as JsonSchema; // events are shapes, which are referred to
+  return oapiRef(String($ref));
+}
 
 /**
  * Returns the TypeScript type of each schema, by name, as openapi-typescript makes them of an OpenAPI 3.1 document
@@ -64,9 +94,11 @@ function createContext(schemas: Readonly<Record<string, object>>): GlobalContext
 
 function createNamedType(schema: object): ts.TypeNode | undefined {
   const name = (schema as JsonSchema)[TYPE_MARKER]; // extension keywords are not in openapi-typescript's type
-  return typeof name === "string" && NAMED_TYPES.has(name)
-    ? ts.factory.createTypeReferenceNode(name)
-    : undefined;
+  return isNamedType(name) ? NAMED_TYPES[name](name, schema as JsonSchema) : undefined;
+}
+
+function isNamedType(name: unknown): name is keyof typeof NAMED_TYPES {
+  return typeof name === "string" && Object.hasOwn(NAMED_TYPES, name);
 }
 
 function findSchemas(nodes: readonly ts.Node[]): ReadonlyMap<string, ts.TypeNode> {

@@ -71,6 +71,83 @@ export const read = (place: Place): string => {
 };
 `;
 
+/** Streams, bodies and numbers as the AWS SDK's code generator writes them. */
+const COMMANDS_BY_SMITHY = `
+import type { NumericValue, Uint8ArrayBlobAdapter } from "@smithy/core/serde";
+import type {
+  BlobPayloadInputTypes,
+  MetadataBearer,
+  StreamingBlobPayloadInputTypes,
+  StreamingBlobPayloadOutputTypes,
+  StreamingBlobTypes,
+} from "@smithy/types";
+import type * as Ours from "../src/index.js";
+${BOTH}
+interface Numbers { whole?: bigint | undefined; exact?: NumericValue | undefined }
+interface Storm { name?: string | undefined }
+type Seen = Seen.Storm | Seen.$Unknown;
+declare namespace Seen {
+  interface Storm { storm: StormMember; $unknown?: never }
+  interface $Unknown { storm?: never; $unknown: [string, any] }
+}
+type StormMember = Storm;
+interface Picture { picture: StreamingBlobTypes | undefined }
+interface Tiles { tiles?: Uint8Array | undefined }
+interface Watched { seen: AsyncIterable<Seen> | undefined }
+interface TakePicture extends Omit<Picture, "picture"> { picture: StreamingBlobPayloadInputTypes }
+interface GivePicture extends Omit<Picture, "picture">, MetadataBearer { picture: StreamingBlobPayloadOutputTypes }
+type TakeTiles = Omit<Tiles, "tiles"> & { tiles?: BlobPayloadInputTypes };
+type GiveTiles = Omit<Tiles, "tiles"> & { tiles?: Uint8ArrayBlobAdapter } & MetadataBearer;
+export const compared: {
+  numbers: Both<Ours.CountCommandInput, Numbers>;
+  picture: Both<Ours.LookOutput, Picture>;
+  takePicture: Both<Ours.WatchCommandInput, TakePicture>;
+  givePicture: Both<Ours.LookCommandOutput, GivePicture>;
+  tiles: Both<Ours.PutInput, Tiles>;
+  takeTiles: Both<Ours.PutCommandInput, TakeTiles>;
+  giveTiles: Both<Ours.PutCommandOutput, GiveTiles>;
+  watched: Both<Ours.WatchOutput, Watched>;
+  otherBytes: Both<Ours.PutCommandInput, Tiles>;
+} = {
+  numbers: true,
+  picture: true,
+  takePicture: true,
+  givePicture: true,
+  tiles: true,
+  takeTiles: true,
+  giveTiles: true,
+  watched: true,
+  otherBytes: false,
+};
+`;
+
+const COMMANDS = `
+operation Count { input := { whole: BigInteger, exact: BigDecimal } }
+operation Look { output := { @required picture: Picture } }
+operation Put { input := { @httpPayload tiles: Blob }, output := { @httpPayload tiles: Blob } }
+operation Watch { input := { @required picture: Picture }, output := { @required seen: Seen } }
+@streaming blob Picture
+@streaming union Seen { storm: Storm }
+structure Storm { name: String }
+`;
+
+/** Types of the runtime that stand for Smithy's. */
+const TWINS = `
+import type * as Ours from "@shapelog/runtime";
+import type * as Serde from "@smithy/core/serde";
+import type * as Smithy from "@smithy/types";
+${BOTH}
+export const compared: {
+  document: Both<Ours.DocumentType, Smithy.DocumentType>;
+  metadata: Both<Ours.MetadataBearer, Smithy.MetadataBearer>;
+  paginator: Both<Ours.Paginator<Date>, Smithy.Paginator<Date>>;
+  number: Both<Ours.NumericValue, Serde.NumericValue>;
+  text: Both<Ours.LazyJsonString, Serde.LazyJsonString>;
+  bytes: Both<Ours.Uint8ArrayBlobAdapter, Serde.Uint8ArrayBlobAdapter>;
+} = { document: true, metadata: true, paginator: true, number: true, text: true, bytes: true };
+export const pages: Ours.PaginationConfiguration = {} as Smithy.PaginationConfiguration;
+`;
+
 const MODEL = `
 operation Get { input: Bag, output: Found }
 structure Bag { byScale: ByScale, gaps: Gaps }
@@ -81,6 +158,8 @@ map ByScale { key: Scale, value: String }
 @sparse list Gaps { member: String }
 `;
 
+const WITH_NODE = { types: ["node"], lib: ["es2022", "dom"] };
+
 describe.each(COMPILERS)("under TypeScript %s", (_version, compiler) => {
   it("types of a real operation are assignable to the AWS SDK's and back", async () => {
     const { model, service } = authEventsModel();
@@ -90,6 +169,37 @@ describe.each(COMPILERS)("under TypeScript %s", (_version, compiler) => {
       source: "model.smithy",
     });
     expect(compile(compiler, [...files, { path: "src/check.ts", text: AWS_SDK }])).toBe("");
+  });
+
+  it("numbers, streams and bodies are too", async () => {
+    const { files } = await emitCase(COMMANDS);
+    const check = { path: "src/check.ts", text: COMMANDS_BY_SMITHY };
+    expect(compile(compiler, [...files, check], WITH_NODE)).toBe("");
+  });
+
+  it("the runtime's types are Smithy's, and Smithy's are the runtime's", () => {
+    expect(compile(compiler, [{ path: "src/check.ts", text: TWINS }], WITH_NODE)).toBe("");
+  });
+
+  it("without streams they need no types of Node and of the DOM, whoever checks declarations", async () => {
+    const { files } = await emitCase(`${MODEL}
+      @paginated(inputToken: "next", outputToken: "next")
+      operation List { input := { next: String, any: Document, exact: BigDecimal }, output := { next: String } }
+      operation Lose { errors: [Lost] }
+      @error("client") structure Lost { notes: Notes }
+      @mediaType("application/json") string Notes
+    `);
+    expect(compile(compiler, files, { skipLibCheck: false })).toBe("");
+  });
+
+  it("with streams they need those of Node and of the DOM, and no others", async () => {
+    const { files } = await emitCase(COMMANDS);
+    const options = { ...WITH_NODE, skipLibCheck: false };
+    // Node's own types are not made for that option.
+    expect(compile(compiler, files, { ...options, exactOptionalPropertyTypes: false })).toBe("");
+    expect(compile(compiler, files, { skipLibCheck: false })).toMatch(
+      /node_modules\/@smithy\/types.*node:stream/,
+    );
   });
 
   it("unions, empty structures, sparse lists and maps by enum are too", async () => {

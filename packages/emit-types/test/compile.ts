@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -14,10 +14,8 @@ export const COMPILERS: readonly (readonly [version: string, path: string])[] = 
   ["7", fileURLToPath(new URL("../../../node_modules/typescript/bin/tsc", import.meta.url))],
 ];
 
-const PACKAGES = ["@smithy/types", "@aws-sdk/client-cognito-identity-provider"];
-
-/** Stands in for the package of the same name: these tests need nothing of it but that it exists. */
-const RUNTIME = "export type Open<T> = T;\n";
+/** Where packages are found: those of the repository are links there. */
+const MODULES = fileURLToPath(new URL("../../../node_modules", import.meta.url));
 
 const OPTIONS = {
   target: "es2022",
@@ -35,21 +33,32 @@ const OPTIONS = {
   skipLibCheck: true,
   declaration: true,
   outDir: "dist",
+  rootDir: "src",
 };
 
+export interface CompileOptions {
+  /** The packages in `@types` whose globals there are. Default: none. */
+  readonly types?: readonly string[];
+  /** The libraries of TypeScript. Default: `es2022`. */
+  readonly lib?: readonly string[];
+  /** Default: true. */
+  readonly exactOptionalPropertyTypes?: boolean;
+  /** Whether the declarations of packages are not checked themselves. Default: true. */
+  readonly skipLibCheck?: boolean;
+}
+
 /** Compiles files in a folder of their own and returns what the compiler prints: nothing where all is well. */
-export function compile(compiler: string, files: readonly EmittedFile[]): string {
+export function compile(
+  compiler: string,
+  files: readonly EmittedFile[],
+  options: CompileOptions = {},
+): string {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "emit-types-")));
   try {
-    const paths = Object.fromEntries(PACKAGES.map((name) => [name, [findTypes(name)]]));
-    const compilerOptions = {
-      ...OPTIONS,
-      paths: { ...paths, "@shapelog/runtime": [join(folder, "runtime.ts")] },
-    };
-    const config = { compilerOptions, include: ["src", "runtime.ts"] };
+    symlinkSync(MODULES, join(folder, "node_modules"));
+    const config = { compilerOptions: { ...OPTIONS, ...options }, include: ["src"] };
     writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(config));
     writeFileSync(join(folder, "package.json"), JSON.stringify({ type: "module" }));
-    writeFileSync(join(folder, "runtime.ts"), RUNTIME);
     for (const { path, text } of files) {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
       writeFileSync(join(folder, path), text);
@@ -61,10 +70,4 @@ export function compile(compiler: string, files: readonly EmittedFile[]): string
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-function findTypes(name: string): string {
-  const manifest = require.resolve(`${name}/package.json`);
-  const { types } = require(manifest) as { types: string }; // every package here has it
-  return join(dirname(manifest), types);
 }

@@ -47,6 +47,7 @@ export {
   requireNumber,
 } from "./numbers.js";
 export { operationErrors } from "./operation-errors.js";
+export { type BlobPayload, findBlobPayload, holdsJson, isEventStream, isStreamingBlob } from "./payloads.js";
 export {
   type FindPlacesOptions,
   type FindPositionsOptions,

@@ -1,5 +1,13 @@
+import type { LazyJsonString, NumericValue } from "./program-types.js";
+
 /** What is passed through as it is: not data of a model, or not made of members. */
-type Closed = Date | ArrayBufferView | AsyncIterable<unknown> | ((...args: never) => unknown);
+type Closed =
+  | Date
+  | ArrayBufferView
+  | AsyncIterable<unknown>
+  | LazyJsonString
+  | NumericValue
+  | ((...args: never) => unknown);
 
 /**
  * A type as a service newer than its model may fill it: closed unions of strings and numbers are open, at any depth,
