@@ -1,6 +1,6 @@
 import type { Bounds, TimestampFormat } from "@shapelog/model";
 
-/** `wire`: values as the protocol's JSON has them. `sdk`: values as programs hold them (`Date`, `Uint8Array`). */
+/** `wire`: values as the protocol's JSON has them. `sdk`: values as programs hold them (`Date`, `bigint`, streams). */
 export type Form = "wire" | "sdk";
 
 /** How a place treats what is wrong in it, as bits; the same ones as in the runtime. */
@@ -14,7 +14,7 @@ interface CheckBase {
   readonly below?: number;
 }
 
-/** Nothing is checked: documents and streams. */
+/** Nothing is checked: documents, and streams on the wire. */
 export interface AnyCheck extends CheckBase {
   readonly kind: "any";
 }
@@ -37,6 +37,8 @@ export interface StringCheck extends CheckBase {
   /** In code points. */
   readonly length: Bounds;
   readonly pattern?: PatternCheck;
+  /** Whether the text is JSON that a program may hold as a `LazyJsonString`. Default: false. */
+  readonly isJson?: boolean;
 }
 
 /** A closed list of strings or of integers. */
@@ -49,10 +51,18 @@ export interface EnumCheck extends CheckBase {
 
 export interface NumberCheck extends CheckBase {
   readonly kind: "number";
-  /** `float` takes the texts of numbers that JSON does not have; `any` takes every number. */
-  readonly type: "integer" | "long" | "bigInteger" | "number" | "float" | "any";
+  /** `float` takes the texts of numbers that JSON does not have; `any` takes every number, `bigint` also bigints. */
+  readonly type: "integer" | "long" | "bigInteger" | "number" | "float" | "any" | "bigint";
   /** The finite numbers that the kind holds, where it holds numbers that are not finite, too. */
   readonly finite?: Required<Bounds>;
+  readonly range: Bounds;
+}
+
+/** A number that programs hold by its digits, or as a number. */
+export interface DecimalCheck extends CheckBase {
+  readonly kind: "decimal";
+  /** Whether its digits may be a text, too: protocols of texts send it as it is. */
+  readonly takesTexts: boolean;
   readonly range: Bounds;
 }
 
@@ -66,6 +76,22 @@ export interface BlobCheck extends CheckBase {
   readonly form: Form;
   /** In bytes. */
   readonly length: Bounds;
+}
+
+/** What of blobs a program may hand over beside streams: nothing; texts and bytes; those and all views of memory. */
+export type StreamTakes = "stream" | "streamed" | "body";
+
+/** A blob that a program may hold as a stream, which is never read. */
+export interface StreamCheck extends CheckBase {
+  readonly kind: "stream";
+  readonly takes: StreamTakes;
+  /** In bytes, where their number is known. */
+  readonly length: Bounds;
+}
+
+/** A stream of events as programs hold it, which is never read. */
+export interface EventsCheck extends CheckBase {
+  readonly kind: "events";
 }
 
 export interface ListCheck extends CheckBase {
@@ -127,8 +153,11 @@ export type Check =
   | StringCheck
   | EnumCheck
   | NumberCheck
+  | DecimalCheck
   | TimestampCheck
   | BlobCheck
+  | StreamCheck
+  | EventsCheck
   | ListCheck
   | MapCheck
   | StructureCheck

@@ -46,13 +46,14 @@ export function createPlanner(
 ): (form: Form) => NamedCheck[] {
   const chosen = chooseShapes(model, service);
   const shapes = new Map(chosen.shapes.map((shape) => [shape.id, shape]));
+  const inputs = new Set(chosen.operations.map(({ input }) => input));
   const outputs = new Set(chosen.operations.map(({ output }) => output));
   const cycles = findCycles(shapes);
   const nameCheck = (shape: DataShape, check: Check): NamedCheck => {
     return { name: names.of(shape.id), check, isRecursive: cycles.has(shape.id) };
   };
   return (form) => {
-    const context = { model, service, names, form, shapes, outputs, cycles, report };
+    const context = { model, service, names, form, shapes, inputs, outputs, cycles, report };
     return [...shapes.values()].map((shape) => nameCheck(shape, planShape(context, shape)));
   };
 }

@@ -328,14 +328,13 @@ describe("forms", () => {
     expect((await load(shapes)).wire.is("Input", { Token: "t", Named: "a" })).toBe(true);
   });
 
-  it("take any value for a stream", async () => {
-    const { wire, sdk } = await load([
+  it("take any value for a stream on the wire", async () => {
+    const { wire } = await load([
       shape("structure", "Input", [member("Body", "Body"), member("Events", "Events")]),
       simple("blob", "Body", { streaming: {} }),
       shape("union", "Events", [member("a", "String")], { streaming: {} }),
     ]);
-    const value = { Body: { pipe() {} }, Events: [] };
-    expect([wire.is("Input", value), sdk.is("Input", value)]).toEqual([true, true]);
+    expect(wire.is("Input", { Body: { pipe() {} }, Events: [] })).toBe(true);
   });
 });
 

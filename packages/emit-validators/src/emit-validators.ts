@@ -1,9 +1,17 @@
 import { chooseShapes, createTypeNames, type EmitResult, GENERATED_HEADER, type Names } from "@shapelog/emit";
-import { type Model, type ServiceShape, type ShapeId, UNIT } from "@shapelog/model";
+import {
+  findBlobPayload,
+  isDemanded,
+  type Model,
+  type ServiceShape,
+  type Shape,
+  type ShapeId,
+  UNIT,
+} from "@shapelog/model";
 import type { Form } from "./check.js";
 import { chooseChecks } from "./choose-checks.js";
 import { CHECK_FILES, printChecks } from "./print-checks.js";
-import { printValidators, type ValidatedShape } from "./print-validators.js";
+import { printValidators, type TakenMember, type ValidatedShape } from "./print-validators.js";
 
 export interface EmitValidatorsOptions {
   readonly service: ServiceShape;
@@ -41,14 +49,18 @@ export function emitValidators(model: Model, options: EmitValidatorsOptions): Em
       if (target !== UNIT && !roles.has(target)) roles.set(target, `the ${role} of \`${names.of(id)}\``);
     }
   }
+  const inputs = new Set(operations.map(({ input }) => input));
   const validated = (form: Form) =>
-    shapes.map(({ id }): ValidatedShape => {
+    shapes.map((shape): ValidatedShape => {
+      const { id } = shape;
+      const taken = inputs.has(id) ? findTaken(model, shape) : undefined;
       const name = names.of(id);
       const role = roles.get(id);
       const date = since?.(id);
       return {
         name,
         from: `./${CHECK_FILES[shared.has(name) ? "both" : form]}.js`,
+        ...(taken === undefined ? {} : { taken }),
         ...(role === undefined ? {} : { role }),
         ...(date === undefined ? {} : { since: date }),
       };
@@ -59,4 +71,11 @@ export function emitValidators(model: Model, options: EmitValidatorsOptions): Em
     printValidators("sdk", validated("sdk"), header),
   ];
   return { files, diagnostics: checks.diagnostics };
+}
+
+function findTaken(model: Model, shape: Shape): TakenMember | undefined {
+  const payload = shape.kind === "structure" ? findBlobPayload(model, shape) : undefined;
+  if (!payload) return undefined;
+  const type = payload.kind === "stream" ? "StreamingBlobPayloadInputTypes" : "BlobPayloadInputTypes";
+  return { name: payload.member.name, required: isDemanded(payload.member), type };
 }

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "@shapelog/diagnostics";
 import type { DataShape, Names } from "@shapelog/emit";
 import type { Model, ServiceShape, ShapeId } from "@shapelog/model";
-import type { Form } from "./check.js";
+import type { Form, StreamTakes } from "./check.js";
 
 /** What checks are planned with. */
 export interface PlanContext {
@@ -11,6 +11,8 @@ export interface PlanContext {
   readonly form: Form;
   /** The service's data shapes by id: those that have a compiled check of their own. */
   readonly shapes: ReadonlyMap<ShapeId, DataShape>;
+  /** The shapes that operations take. */
+  readonly inputs: ReadonlySet<ShapeId>;
   /** The shapes that operations return. */
   readonly outputs: ReadonlySet<ShapeId>;
   /** The group of shapes that each recursive shape is in a cycle with. */
@@ -33,4 +35,6 @@ export interface Place {
   readonly below: number;
   /** How many lists and maps are written in place around this one. */
   readonly nesting: number;
+  /** What a blob may be here beside bytes, in an operation's input as programs hold it. Default: nothing else. */
+  readonly takes?: StreamTakes | undefined;
 }

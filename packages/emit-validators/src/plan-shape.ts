@@ -1,10 +1,12 @@
 import { type DataShape, isDataShape } from "@shapelog/emit";
 import {
   enumValue,
+  findBlobPayload,
   findShape,
   hasTrait,
   isAggregate,
   isDemanded,
+  isEventStream,
   jsonName,
   lengthBounds,
   type Member,
@@ -15,7 +17,7 @@ import {
   type Traits,
   unreachable,
 } from "@shapelog/model";
-import { type Check, HIDDEN, type MemberCheck, NULL_IS_ABSENT } from "./check.js";
+import { type Check, HIDDEN, type MemberCheck, NULL_IS_ABSENT, type StreamTakes } from "./check.js";
 import type { Place, PlanContext } from "./plan-context.js";
 import { planSimple } from "./plan-simple.js";
 
@@ -52,7 +54,8 @@ function planTarget(context: PlanContext, member: Member, outer: Place): Check {
 /** Plans a check with the member's traits over the target's. */
 function planPlaced(context: PlanContext, member: Member, outer: Place): Check {
   const target = context.shapes.get(member.target) ?? findShape(context.model, member.target);
-  if (!target || !isDataShape(target) || isEventStream(target)) return { kind: "any", flags: 0 };
+  if (!target || !isDataShape(target)) return { kind: "any", flags: 0 };
+  if (isEventStream(target)) return { kind: context.form === "sdk" ? "events" : "any", flags: 0 };
   const own = MEMBER_TRAITS.filter((id) => member.traits[id] !== undefined);
   const timed = placeTimes(context.model, target, { member, service: context.service });
   const isOwn = own.length > 0 || timed !== target;
@@ -64,6 +67,7 @@ function planPlaced(context: PlanContext, member: Member, outer: Place): Check {
     flags: (outer.flags & HIDDEN) | hiddenBy(target) | hiddenBy(member),
     below: (outer.flags & HIDDEN) === 0 ? 0 : outer.below + 1,
     nesting: outer.nesting,
+    takes: takesOf(context, member, outer),
   };
   if (isCalled(context, target, place)) {
     const group = context.cycles.get(target.id);
@@ -74,9 +78,17 @@ function planPlaced(context: PlanContext, member: Member, outer: Place): Check {
   return planInPlace(context, { ...timed, traits }, place);
 }
 
-/** Returns whether a shape stands for a stream of its values (Smithy 2.0, "Event streams"). */
-function isEventStream(shape: DataShape): boolean {
-  return shape.kind === "union" && hasTrait(shape, "streaming");
+/** Returns what commands take in place of a blob's bytes: they take more in the one that is the body. */
+function takesOf(
+  { form, model, shapes, inputs }: PlanContext,
+  member: Member,
+  { shape }: Place,
+): StreamTakes | undefined {
+  const container = shapes.get(shape);
+  if (form === "wire" || !inputs.has(shape) || container?.kind !== "structure") return undefined;
+  const payload = findBlobPayload(model, container);
+  if (payload?.member.name !== member.name) return undefined;
+  return payload.kind === "stream" ? "streamed" : "body";
 }
 
 function isCalled(context: PlanContext, target: DataShape, place: Place): boolean {

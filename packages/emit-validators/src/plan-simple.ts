@@ -1,7 +1,9 @@
 import { emitDiagnostics, translatePattern } from "@shapelog/emit";
 import {
-  hasTrait,
+  findProtocol,
+  holdsJson,
   INTEGER_RANGES,
+  isStreamingBlob,
   kindRange,
   lengthBounds,
   nearestDouble,
@@ -11,7 +13,7 @@ import {
   timestampFormat,
   unreachable,
 } from "@shapelog/model";
-import type { Check, NumberCheck, PatternCheck } from "./check.js";
+import type { Check, NumberCheck, PatternCheck, StringCheck } from "./check.js";
 import type { Place, PlanContext } from "./plan-context.js";
 
 /** Plans the check of a simple shape whose traits are those that hold in its place (Smithy 2.0, "Simple types"). */
@@ -21,10 +23,9 @@ export function planSimple(context: PlanContext, shape: SimpleShape, place: Plac
     case "boolean":
       return { kind: "boolean", flags };
     case "string":
-      return { kind: "string", length: lengthBounds(shape), ...planPattern(context, shape, place), flags };
+      return planString(context, shape, place);
     case "blob":
-      if (hasTrait(shape, "streaming")) return { kind: "any", flags };
-      return { kind: "blob", form: context.form, length: lengthBounds(shape), flags };
+      return planBlob(context, shape, place);
     case "byte":
     case "short":
     case "integer":
@@ -32,8 +33,9 @@ export function planSimple(context: PlanContext, shape: SimpleShape, place: Plac
     case "float":
     case "double":
     case "bigInteger":
-    case "bigDecimal":
       return planNumber(context, shape, flags);
+    case "bigDecimal":
+      return planDecimal(context, shape, flags);
     case "timestamp":
       return { kind: "timestamp", format: context.form === "sdk" ? "Date" : formatOf(context, shape), flags };
     case "document":
@@ -41,6 +43,37 @@ export function planSimple(context: PlanContext, shape: SimpleShape, place: Plac
     default:
       return unreachable(shape.kind);
   }
+}
+
+function planString(context: PlanContext, shape: SimpleShape, place: Place): StringCheck {
+  return {
+    kind: "string",
+    length: lengthBounds(shape),
+    ...planPattern(context, shape, place),
+    ...(context.form === "sdk" && holdsJson(shape) ? { isJson: true } : {}),
+    flags: place.flags,
+  };
+}
+
+function planBlob({ form }: PlanContext, shape: SimpleShape, { flags, takes }: Place): Check {
+  const isStream = isStreamingBlob(shape);
+  const length = lengthBounds(shape);
+  if (form === "wire") return isStream ? { kind: "any", flags } : { kind: "blob", form, length, flags };
+  const streams = takes ?? (isStream ? "stream" : undefined);
+  return streams ? { kind: "stream", takes: streams, length, flags } : { kind: "blob", form, length, flags };
+}
+
+/** Protocols that send a number's text as it is given. */
+const OF_TEXTS: ReadonlySet<string | undefined> = new Set([
+  "aws.protocols#restXml",
+  "aws.protocols#awsQuery",
+  "aws.protocols#ec2Query",
+]);
+
+function planDecimal({ form, service }: PlanContext, shape: SimpleShape, flags: number): Check {
+  const range = statedRange(shape);
+  if (form === "wire") return { kind: "number", type: "number", range, flags };
+  return { kind: "decimal", takesTexts: OF_TEXTS.has(findProtocol(service)), range, flags };
 }
 
 function planNumber(context: PlanContext, shape: SimpleShape, flags: number): NumberCheck {
@@ -53,9 +86,7 @@ function planNumber(context: PlanContext, shape: SimpleShape, flags: number): Nu
     case "long":
       return { kind: "number", type: "long", range, flags };
     case "bigInteger":
-      return { kind: "number", type: "bigInteger", range, flags };
-    case "bigDecimal":
-      return { kind: "number", type: "number", range, flags };
+      return { kind: "number", type: context.form === "sdk" ? "bigint" : "bigInteger", range, flags };
     default: {
       const type = context.form === "sdk" ? "any" : "float";
       const finite = kindRange(shape.kind);

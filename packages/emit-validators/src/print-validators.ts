@@ -1,4 +1,4 @@
-import { createCodeFile, type EmittedFile } from "@shapelog/emit";
+import { type CodeFile, createCodeFile, type EmittedFile, propertyKey, stringLiteral } from "@shapelog/emit";
 import type { Form } from "./check.js";
 import { checkFunction } from "./function-names.js";
 
@@ -7,10 +7,20 @@ export interface ValidatedShape {
   readonly name: string;
   /** The module its compiled check stands in. */
   readonly from: string;
+  /** The member that an operation takes more in than the shape's type says, as programs hold it. */
+  readonly taken?: TakenMember;
   /** What it is, for the docs: "the input of AdminListUserAuthEvents". */
   readonly role?: string;
   /** The ISO date it first appeared. */
   readonly since?: string;
+}
+
+/** A member of an operation's input and the type that commands have for it. */
+export interface TakenMember {
+  readonly name: string;
+  readonly required: boolean;
+  /** A type of `@smithy/types`. */
+  readonly type: "BlobPayloadInputTypes" | "StreamingBlobPayloadInputTypes";
 }
 
 const FORMS = {
@@ -28,8 +38,9 @@ export function printValidators(form: Form, shapes: readonly ValidatedShape[], h
   file.line(
     'export type { Drift, Invalid, Open, ReadResult, Result, ValidationError } from "@shapelog/runtime";',
   );
-  for (const { name, from, role, since } of shapes) {
-    const type = file.import({ name, from: types, type: true });
+  for (const { name, from, role, since, taken } of shapes) {
+    const shapeType = file.import({ name, from: types, type: true });
+    const type = form === "sdk" && taken ? printTaken(file, shapeType, taken) : shapeType;
     const check = file.import({ name: checkFunction(name), from });
     const what = `\`${name}\`${role === undefined ? "" : `, ${role},`} ${is}`;
     const print = (doc: string, signature: string, body: string) => {
@@ -54,4 +65,12 @@ export function printValidators(form: Form, shapes: readonly ValidatedShape[], h
     );
   }
   return { path, text: file.render() };
+}
+
+function printTaken(file: CodeFile, shape: string, { name, required, type }: TakenMember): string {
+  const value = file.import({ name: type, from: "@smithy/types", type: true });
+  const property = required
+    ? `${propertyKey(name)}: ${value}`
+    : `${propertyKey(name)}?: ${value} | undefined`;
+  return `${file.global("Omit")}<${shape}, ${stringLiteral(name)}> & { ${property} }`;
 }

@@ -1,6 +1,8 @@
+import { Readable } from "node:stream";
 import {
   enumValue,
   getShape,
+  hasTrait,
   type Member,
   type Model,
   type Shape,
@@ -50,18 +52,27 @@ function right(options: ArbitraryValueOptions, shape: Shape): fc.Arbitrary<unkno
     case "string":
       return fc.oneof(fc.string({ maxLength: 6, unit: "grapheme" }), fc.stringMatching(/^[a-z]{0,4}$/));
     case "blob":
+      if (form === "sdk" && hasTrait(shape, "streaming"))
+        return fc.constantFrom<unknown[]>("é", new ReadableStream(), Readable.from([]), new Uint8Array(3));
       return fc
         .uint8Array({ maxLength: 6 })
         .map((bytes) => (form === "sdk" ? bytes : Buffer.from(bytes).toString("base64")));
     case "float":
     case "double":
+      return fc.oneof(fc.double({ min: -5, max: 400, noNaN: true }), fc.constantFrom("NaN", "Infinity"));
     case "bigDecimal":
+      if (form === "sdk")
+        return fc.double({ min: -5, max: 400, noNaN: true }).map((number) => {
+          return number % 2 > 1 ? number : { string: number.toFixed(3), type: "bigDecimal" };
+        });
       return fc.oneof(fc.double({ min: -5, max: 400, noNaN: true }), fc.constantFrom("NaN", "Infinity"));
     case "byte":
     case "short":
     case "integer":
     case "long":
+      return fc.integer({ min: -140, max: 400 });
     case "bigInteger":
+      if (form === "sdk") return fc.bigInt({ min: -140n, max: 400n });
       return fc.integer({ min: -140, max: 400 });
     case "timestamp":
       if (form === "sdk") return fc.date();
@@ -98,6 +109,9 @@ function right(options: ArbitraryValueOptions, shape: Shape): fc.Arbitrary<unkno
 }
 
 function target(options: ArbitraryValueOptions, member: Member | undefined): fc.Arbitrary<unknown> {
+  const shape = member && getShape(options.model, member.target);
+  if (shape?.kind === "union" && hasTrait(shape, "streaming") && options.form === "sdk")
+    return fc.constantFrom<unknown[]>({ [Symbol.asyncIterator]() {} }, {}, []);
   return member ? arbitraryValue(options, member.target) : junk;
 }
 

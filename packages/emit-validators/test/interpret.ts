@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import { isDataShape } from "@shapelog/emit";
 import {
   type Bounds,
@@ -36,6 +37,8 @@ interface Place {
   readonly hidden: boolean;
   /** The HTTP binding of the member that the lists and maps around this are in. */
   readonly binding?: Traits;
+  /** Whether this is the streaming blob of an operation's input, which may be text and bytes, too. */
+  readonly streamed?: boolean;
 }
 
 const BINDINGS = ["smithy.api#httpHeader", "smithy.api#httpQuery"];
@@ -48,7 +51,7 @@ export function interpret(context: Interpretation, id: ShapeId, value: unknown):
 
 function judge(context: Interpretation, shape: Shape, value: unknown, place: Place): Problem[] {
   if (!isDataShape(shape) || shape.kind === "document") return [];
-  if (shape.kind === "blob" && hasTrait(shape, "streaming")) return [];
+  if (shape.kind === "blob" && hasTrait(shape, "streaming") && context.form === "wire") return [];
   if (value === null && place.nullable) return [{ kind: "ignored", path: place.path }];
   const wrong: Problem[] = [{ kind: "error", path: place.path }];
   const { form } = context;
@@ -61,6 +64,7 @@ function judge(context: Interpretation, shape: Shape, value: unknown, place: Pla
       return pattern === undefined || new RegExp(pattern, "u").test(value) ? [] : wrong;
     }
     case "blob": {
+      if (form === "sdk" && hasTrait(shape, "streaming")) return judgeStream(shape, value, place);
       if (form === "sdk") {
         return value instanceof Uint8Array && fits(value.length, bounds(shape, "length")) ? [] : wrong;
       }
@@ -78,10 +82,16 @@ function judge(context: Interpretation, shape: Shape, value: unknown, place: Pla
       return fits(value, bounds(shape, "range")) ? [] : wrong;
     }
     case "bigInteger":
+      if (form === "sdk") {
+        if (typeof value !== "bigint" && !Number.isSafeInteger(value)) return wrong;
+        return fits(Number(value), bounds(shape, "range")) ? [] : wrong;
+      }
       if (!Number.isInteger(value)) return wrong;
       if (!Number.isSafeInteger(value)) return [{ kind: "ignored", path: place.path }];
       return fits(value, bounds(shape, "range")) ? [] : wrong;
     case "bigDecimal":
+      if (form === "sdk" && isRecord(value) && value.type === "bigDecimal")
+        return fits(Number(value.string), bounds(shape, "range")) ? [] : wrong;
       return Number.isFinite(value) && fits(value, bounds(shape, "range")) ? [] : wrong;
     case "float":
     case "double": {
@@ -114,6 +124,13 @@ function judge(context: Interpretation, shape: Shape, value: unknown, place: Pla
   }
 }
 
+function judgeStream(shape: Shape, value: unknown, { path, streamed = false }: Place): Problem[] {
+  if (value instanceof ReadableStream || value instanceof Readable) return [];
+  const bytes = typeof value === "string" ? Buffer.from(value) : value;
+  const isTaken = streamed && bytes instanceof Uint8Array;
+  return isTaken && fits(bytes.length, bounds(shape, "length")) ? [] : [{ kind: "error", path }];
+}
+
 function judgeList(context: Interpretation, shape: Shape, value: unknown[], place: Place): Problem[] {
   const problems: Problem[] = [];
   const unique = hasTrait(shape, "uniqueItems");
@@ -137,7 +154,7 @@ function judgeMap(
   place: Place,
 ): Problem[] {
   const problems: Problem[] = [];
-  const keys = Object.keys(value);
+  const keys = Object.keys(value).filter((name) => value[name] !== undefined);
   if (!fits(keys.length, bounds(shape, "length"))) problems.push({ kind: "error", path: place.path });
   const key = memberOf(shape, "key");
   const sparse = hasTrait(shape, "sparse");
@@ -172,6 +189,7 @@ function judgeMembers(
       path: join(place.path, name, place.hidden),
       nullable: !required,
       binding: bindingOf(member),
+      streamed: streamedMember(context, shape) === member,
     };
     const given = Object.hasOwn(value, name) ? value[name] : undefined;
     if (given !== undefined) problems.push(...judgeMember(context, member, given, inner));
@@ -189,6 +207,16 @@ function judgeMembers(
   return wrong ? [...problems, { kind: "error", path: place.path }] : problems;
 }
 
+/** The streaming blob of a structure that an operation takes. */
+function streamedMember({ model }: Interpretation, shape: Extract<Shape, { members: readonly Member[] }>) {
+  const all = [...model.shapes.values()];
+  if (!all.some((other) => other.kind === "operation" && other.input === shape.id)) return undefined;
+  return shape.members.find((member) => {
+    const target = getShape(model, member.target);
+    return target.kind === "blob" && hasTrait(target, "streaming");
+  });
+}
+
 /** Clients put these on what they return and throw. */
 function isOfClients({ model, form }: Interpretation, shape: Shape, name: string): boolean {
   if (form === "wire" || shape.kind !== "structure") return false;
@@ -202,7 +230,10 @@ function isOfClients({ model, form }: Interpretation, shape: Shape, name: string
 
 function judgeMember(context: Interpretation, member: Member, value: unknown, place: Place): Problem[] {
   const target = getShape(context.model, member.target);
-  if (target.kind === "union" && hasTrait(target, "streaming")) return [];
+  if (target.kind === "union" && hasTrait(target, "streaming")) {
+    if (context.form === "wire" || (isRecord(value) && Symbol.asyncIterator in value)) return [];
+    return [{ kind: "error", path: place.path }];
+  }
   const shape = { ...target, traits: { ...target.traits, ...place.binding, ...member.traits } };
   return judge(context, shape, value, {
     ...place,

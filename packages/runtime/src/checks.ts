@@ -4,10 +4,22 @@
  * @packageDocumentation
  * @internal
  */
+export { compareDecimals } from "./compare-decimals.js";
 export { type Failures, fail, lift } from "./failures.js";
 export { hasDuplicates } from "./has-duplicates.js";
 export { createMatcher, type Matcher } from "./matcher.js";
 export { ERROR_ENVELOPE, failUnion, failUnknown, OUTPUT_ENVELOPE } from "./members.js";
+export {
+  countBytes,
+  countEntries,
+  isAsyncIterable,
+  isBody,
+  isStream,
+  isStreamed,
+  readDecimal,
+  readDecimalOrText,
+  textOf,
+} from "./program-values.js";
 export { type Check, isValid, readWith, validateWith } from "./run-check.js";
 export {
   countBase64Bytes,

@@ -1,5 +1,6 @@
 import { type Failure, HIDDEN, isOfValuesType } from "./failures.js";
-import { escapeControls, printPath, quote } from "./print-path.js";
+import { cut, escapeControls, printPath, quote } from "./print-path.js";
+import { countBytes, countEntries, readDecimal, textOf } from "./program-values.js";
 import type { Keyword, ValidationError } from "./result.js";
 import { countBase64Bytes, isBase64 } from "./simple-values.js";
 import { countCodePoints } from "./text-length.js";
@@ -12,6 +13,14 @@ const TYPES: Readonly<Record<string, string>> = {
   float: 'a number, "NaN", "Infinity" or "-Infinity"',
   long: "an integer that a number holds exactly (up to 2^53 - 1)",
   bigInteger: "an integer that a number holds exactly (up to 2^53 - 1)",
+  bigint: "a bigint, or an integer that a number holds exactly (up to 2^53 - 1)",
+  decimal: "a NumericValue or a finite number",
+  decimalOrText: "a NumericValue, a finite number, or its digits as text",
+  json: "a string or a LazyJsonString",
+  events: "an AsyncIterable of events",
+  stream: "a Readable, ReadableStream or Blob",
+  streamed: "a string, a Uint8Array, or a Readable, ReadableStream or Blob",
+  body: "a string, bytes, or a Readable, ReadableStream or Blob",
   object: "an object",
   list: "a list",
   Date: "a Date that holds a time",
@@ -24,11 +33,13 @@ const TIMES: Readonly<Record<string, string>> = {
   "http-date": "a time such as Thu, 18 Aug 2022 00:00:00 GMT",
 };
 
-const UNITS: Readonly<Record<string, string>> = {
-  characters: "character",
-  items: "item",
-  entries: "entry",
-  bytes: "byte",
+/** `utf8`: of bytes, or of a text that is sent as UTF-8. */
+const UNITS: Readonly<Record<string, readonly [one: string, several: string]>> = {
+  characters: ["character", "characters"],
+  items: ["item", "items"],
+  entries: ["entry", "entries"],
+  bytes: ["byte", "bytes"],
+  utf8: ["byte", "bytes"],
 };
 
 const LISTED = 12;
@@ -126,8 +137,11 @@ function describeType(value: unknown): string {
 }
 
 function describeValue(value: unknown): string {
-  if (typeof value === "string") return quote(value);
-  return typeof value === "number" ? String(value) : describeType(value);
+  const text = textOf(value);
+  if (text !== undefined) return quote(text);
+  if (typeof value === "bigint") return cut(String(value));
+  const digits = readDecimal(value);
+  return digits === undefined ? describeType(value) : cut(digits);
 }
 
 type Limits = readonly [min: unknown, max: unknown, unit?: unknown];
@@ -138,8 +152,8 @@ function limitsOf(expected: unknown): Limits {
 
 function describeLength(expected: unknown): string {
   const [min, max, unit] = limitsOf(expected);
-  const one = (max ?? min) === 1 ? UNITS[String(unit)] : undefined;
-  return `${describeRange([min, max])} ${one ?? String(unit)}`;
+  const [one, several] = UNITS[String(unit)] ?? ["", ""];
+  return `${describeRange([min, max])} ${(max ?? min) === 1 ? one : several}`;
 }
 
 function describeRange(expected: unknown): string {
@@ -151,12 +165,13 @@ function describeRange(expected: unknown): string {
 
 function describeSize({ value, expected }: Failure): string {
   const [, , unit] = limitsOf(expected);
-  if (typeof value === "string") {
-    if (unit === "characters") return String(countCodePoints(value));
-    return isBase64(value) ? String(countBase64Bytes(value)) : "text that is not base64";
+  const text = textOf(value);
+  if (text !== undefined && unit !== "utf8") {
+    if (unit === "characters") return String(countCodePoints(text));
+    return isBase64(text) ? String(countBase64Bytes(text)) : "text that is not base64";
   }
-  if (value instanceof Uint8Array || Array.isArray(value)) return String(value.length);
-  return String(Object.keys(value ?? {}).length);
+  if (unit === "bytes" || unit === "utf8") return String(countBytes(value));
+  return String(Array.isArray(value) ? value.length : countEntries(value ?? {}));
 }
 
 /** Returns names or values in quotes, the first of them where there are many. */

@@ -38,7 +38,7 @@ function isPlain(value: unknown): boolean {
 
 /** Returns a text that two values share exactly if they are equal, or `undefined` where they are nested too deep. */
 function print(value: unknown, seen: Seen, depth: number): string | undefined {
-  if (typeof value === "string") return JSON.stringify(value);
+  if (typeof value === "string" || value instanceof String) return JSON.stringify(value);
   if (typeof value !== "object" || value === null) return `${typeof value} ${String(value)}`;
   if (depth === MAX_DEPTH) return undefined;
   if (seen.keys.has(value)) return seen.keys.get(value);

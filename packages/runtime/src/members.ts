@@ -28,12 +28,19 @@ export function failUnknown(
   beside = NONE,
 ): Failures | null {
   let all = failures;
-  for (const [key, member] of Object.entries(value)) {
-    if (member === undefined || known.includes(key) || beside.includes(key)) continue;
+  for (const [name, member] of Object.entries(value)) {
+    if (member === undefined || known.includes(name) || beside.includes(name)) continue;
+    const key = unknownName(name, member);
     const step = (flags & HIDDEN) === 0 ? key : hide(key);
     all = fail(all, [...path, step], key, "unknownMember", known, flags);
   }
   return all;
+}
+
+/** Clients return the member of a union that they do not know as `$unknown`, with its name and value. */
+function unknownName(key: string, member: unknown): string {
+  const [name] = key === "$unknown" && Array.isArray(member) ? member : [];
+  return typeof name === "string" ? name : key;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { expectTypeOf, test } from "vitest";
 import type { Open } from "./open.js";
+import type { LazyJsonString, NumericValue } from "./program-types.js";
 
 interface Event {
   readonly Type?: "SignIn" | "SignUp" | undefined;
@@ -30,6 +31,13 @@ test("plain types stay as they are", () => {
   expectTypeOf<Open<Date>>().toEqualTypeOf<Date>();
   expectTypeOf<Open<Uint8Array>>().toEqualTypeOf<Uint8Array>();
   expectTypeOf<Open<[string, number]>>().toEqualTypeOf<[string, number]>();
+});
+
+test("numbers and texts that stand for themselves stay as they are", () => {
+  expectTypeOf<Open<bigint>>().toEqualTypeOf<bigint>();
+  expectTypeOf<Open<NumericValue>>().toEqualTypeOf<NumericValue>();
+  expectTypeOf<Open<LazyJsonString | string>>().toEqualTypeOf<LazyJsonString | string>();
+  expectTypeOf<Open<AsyncIterable<Event>>>().toEqualTypeOf<AsyncIterable<Event>>();
 });
 
 test("members keep their modifiers, and are open at any depth", () => {

@@ -24,6 +24,11 @@ export function quote(text: string, limit = 40): string {
   return text.length <= limit ? quoted : `${quoted.slice(0, -1)}…"`;
 }
 
+/** Returns a number's digits, the first of them where they are many. */
+export function cut(digits: string, limit = 40): string {
+  return digits.length <= limit ? digits : `${digits.slice(0, limit)}…`;
+}
+
 /** Returns a text with its control, direction and invisible characters escaped. */
 export function escapeControls(text: string): string {
   return text.replace(

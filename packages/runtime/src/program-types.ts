@@ -49,7 +49,7 @@ export interface NumericValue {
 }
 
 /** A text that is JSON, as clients return it (@smithy/core/serde, `LazyJsonString`). */
-export interface LazyJsonString extends string {
+export interface LazyJsonString extends globalThis.String {
   /** Returns what the text stands for. Throws where it is no JSON. */
   deserializeJSON(): unknown;
   /** Returns the text itself. */

@@ -71,6 +71,7 @@ export function isBytes(value: unknown): boolean {
   return value instanceof Uint8Array || tagOf(value) === "[object Uint8Array]";
 }
 
-function tagOf(value: unknown): string {
+/** Returns what a value says it is, such as `[object Date]`, from whichever realm; nothing for what is no object. */
+export function tagOf(value: unknown): string {
   return typeof value === "object" ? Object.prototype.toString.call(value) : "";
 }

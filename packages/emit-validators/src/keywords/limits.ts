@@ -8,7 +8,7 @@ import type { Branch } from "./branches.js";
 export function lengthBranch(
   site: Site<Extract<Check, { length: Bounds }>>,
   size: Code,
-  unit: "items" | "entries" | "bytes",
+  unit: "items" | "entries" | "bytes" | "utf8",
 ): Branch | undefined {
   const { min, max } = site.check.length;
   const conditions = [

@@ -1,5 +1,5 @@
-import { nearestDouble } from "@shapelog/model";
-import { _, type Code } from "ajv";
+import { isBigNumber, type NodeNumber, nearestDouble } from "@shapelog/model";
+import { _, type Code, Name } from "ajv";
 import type { NumberCheck } from "../check.js";
 import { defineCheck, type Site } from "../define-check.js";
 import { type Branch, printBranches } from "./branches.js";
@@ -23,6 +23,8 @@ function isOtherType({ data, check }: Site<NumberCheck>): Code {
       return _`!Number.isFinite(${data})`;
     case "float":
       return _`!Number.isFinite(${data}) && ${data} !== "NaN" && ${data} !== "Infinity" && ${data} !== "-Infinity"`;
+    case "bigint":
+      return _`typeof ${data} !== "bigint" && !Number.isSafeInteger(${data})`;
     case "any":
       return _`typeof ${data} !== "number"`;
   }
@@ -39,8 +41,17 @@ function finiteBranch({ data, check, fail }: Site<NumberCheck>): Branch | undefi
 function rangeBranch({ data, check, fail }: Site<NumberCheck>): Branch | undefined {
   const { min, max } = check.range;
   if (min === undefined && max === undefined) return undefined;
-  const low = min === undefined ? undefined : _`${data} >= ${nearestDouble(min)}`;
-  const high = max === undefined ? undefined : _`${data} <= ${nearestDouble(max)}`;
+  const print = check.type === "bigint" ? exactLimit : nearestDouble;
+  const low = min === undefined ? undefined : _`${data} >= ${print(min)}`;
+  const high = max === undefined ? undefined : _`${data} <= ${print(max)}`;
   const inside = low && high ? _`${low} && ${high}` : (low ?? high ?? _`true`);
   return [_`!(${inside})`, () => fail("range", printLimits(check.range))];
+}
+
+const BIG_INT = new Name("BigInt");
+
+/** Returns a limit that bigints compare with to the last digit. */
+function exactLimit(limit: NodeNumber): Code | number {
+  const isWhole = isBigNumber(limit) && /^-?\d+$/.test(limit.text);
+  return isWhole ? _`${BIG_INT}(${limit.text})` : nearestDouble(limit);
 }

@@ -12,37 +12,41 @@ import { either, printLimits } from "./limits.js";
  * code units leaves the answer open, and no pattern ever runs on a text that is too long: some are safe for that alone.
  */
 export const stringCheck = defineCheck("string", (site) => {
-  const { gen, data, check, fail } = site;
+  const { gen, check, fail, runtime } = site;
+  const text = check.isJson ? gen.const("text", _`${runtime("textOf")}(${site.data})`) : site.data;
   printBranches(gen, [
-    [_`typeof ${data} !== "string"`, () => fail("type", "string")],
-    codePointsBranch(site),
-    check.pattern && patternBranch(site, check.pattern),
+    [_`typeof ${text} !== "string"`, () => fail("type", check.isJson ? "json" : "string")],
+    codePointsBranch(site, text),
+    check.pattern && patternBranch(site, { text, pattern: check.pattern }),
   ]);
 });
 
-function codePointsBranch(site: Site<StringCheck>): Branch | undefined {
-  const { data, check, fail, runtime } = site;
+function codePointsBranch(site: Site<StringCheck>, text: Name): Branch | undefined {
+  const { check, fail, runtime } = site;
   const { min, max } = check.length;
   const conditions: Code[] = [];
-  if (min === 1) conditions.push(_`${data} === ""`);
+  if (min === 1) conditions.push(_`${text} === ""`);
   else if (min !== undefined) {
     conditions.push(
-      _`${data}.length < ${2 * nearestDouble(min) - 1} && ${runtime("isShorter")}(${data}, ${nearestDouble(min)})`,
+      _`${text}.length < ${2 * nearestDouble(min) - 1} && ${runtime("isShorter")}(${text}, ${nearestDouble(min)})`,
     );
   }
   if (max !== undefined)
     conditions.push(
-      _`${data}.length > ${nearestDouble(max)} && ${runtime("isLonger")}(${data}, ${nearestDouble(max)})`,
+      _`${text}.length > ${nearestDouble(max)} && ${runtime("isLonger")}(${text}, ${nearestDouble(max)})`,
     );
   if (conditions.length === 0) return undefined;
   return [either(conditions), () => fail("length", printLimits(check.length, "characters"))];
 }
 
-function patternBranch({ data, unit, fail }: Site<StringCheck>, pattern: PatternCheck): Branch {
+function patternBranch(
+  { unit, fail }: Site<StringCheck>,
+  { text, pattern }: { readonly text: Name; readonly pattern: PatternCheck },
+): Branch {
   const constant = unit.constants.declare("pattern", pattern.name, printPattern(unit.constants, pattern));
   unit.usedConstants.add(constant);
   const name = new Name(constant);
-  return [_`!${name}.test(${data})`, () => fail("pattern", name)];
+  return [_`!${name}.test(${text})`, () => fail("pattern", name)];
 }
 
 /** Returns a regular expression literal, which what the pattern has in it cannot end, or what stands in for it. */
