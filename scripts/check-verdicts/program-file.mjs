@@ -1,6 +1,8 @@
 import {
   hasTrait,
+  holdsJson,
   isDemanded,
+  isStreamingBlob,
   NUMBER_KINDS,
   stringTrait,
   timestampFormat,
@@ -46,12 +48,12 @@ import {
  */
 const HEAD = (operationMap) => `import type * as Ops from "./operations.js";
 import type { Roots } from "./roots.js";
-import type { DocumentType } from "@smithy/types";
+import type { DocumentType, LazyJsonString, NumericValue } from "@shapelog/runtime";
 type Operations = Ops.${operationMap};
 declare const again: never;
 declare function either<Value>(...values: NoInfer<Value>[]): Value;
 declare function keyOf<Held>(map: Held): keyof NonNullable<Held>;
-export type { Operations, Roots, DocumentType };
+export type { Operations, Roots, DocumentType, LazyJsonString, NumericValue };
 export { again, either, keyOf };
 `;
 
@@ -129,9 +131,13 @@ export function isAlwaysThere(member, { form }) {
  * @param {Shape} target
  */
 export function primitiveType({ model, service, form }, member, target) {
+  if (form === "sdk" && holdsJson(target)) return "string | LazyJsonString";
   if (target.kind === "string" || target.kind === "enum") return "string";
   if (target.kind === "boolean") return "boolean";
+  if (form === "sdk" && isStreamingBlob(target)) return "object";
   if (target.kind === "blob") return form === "sdk" ? "Uint8Array" : "string";
+  if (form === "sdk" && target.kind === "bigInteger") return "bigint";
+  if (form === "sdk" && target.kind === "bigDecimal") return "NumericValue";
   if (target.kind === "document") return "DocumentType";
   if (target.kind === "timestamp") {
     if (form === "sdk") return "Date";
@@ -147,10 +153,12 @@ export function primitiveType({ model, service, form }, member, target) {
  * @param {string | undefined} type
  */
 export function primitiveValue(type) {
-  if (type === "string") return '"text"';
+  if (type === "string" || type === "string | LazyJsonString") return '"text"';
+  if (type === "bigint") return "1n";
+  if (type === "NumericValue") return '{ string: "1", type: "bigDecimal" }';
   if (type === "boolean") return "true";
   if (type === "Date") return "new Date(0)";
-  if (type === "Uint8Array") return "new Uint8Array(1)";
+  if (type === "Uint8Array" || type === "object") return "new Uint8Array(1)";
   if (type === "DocumentType") return '{ any: ["thing", 1, null] }';
   return "1";
 }

@@ -1,4 +1,4 @@
-import { enumValue, findMember, PRELUDE_SHAPES } from "../../packages/model/dist/index.js";
+import { enumValue, findMember, isEventStream, PRELUDE_SHAPES } from "../../packages/model/dist/index.js";
 import {
   isAlwaysThere,
   keyOf,
@@ -82,7 +82,11 @@ function writeValue(file, walk, { member, old, now, owner }) {
       return writeStructure(file, walk, { target, now, owner });
     case "union":
       walk.seen.add(key);
-      return writeUnion(file, walk, { target, now, owner });
+      if (walk.form === "wire" || !isEventStream(target))
+        return writeUnion(file, walk, { target, now, owner });
+      file.line("{ async *[Symbol.asyncIterator]() { yield", owner);
+      writeUnion(file, walk, { target, now, owner });
+      return file.line("; } }", owner);
     case "list": {
       walk.seen.add(key);
       const inner = inside(walk, target, "member", now, owner, "[]");

@@ -2,6 +2,7 @@ import {
   enumValue,
   findMember,
   hasTrait,
+  isEventStream,
   PRELUDE_SHAPES,
   shapeName,
 } from "../../packages/model/dist/index.js";
@@ -51,7 +52,7 @@ export function writeOutputs(file, sides, operation, name) {
       severity: "error",
     };
     const walk = { ...sides.before, form, sides, seen: new Set() };
-    file.line(`export function ${file.createName()}(out: ${roots}["output"]) {`, owner);
+    file.line(`export async function ${file.createName()}(out: ${roots}["output"]) {`, owner);
     const place = {
       old: operation.output,
       now: sides.outputNow(operation),
@@ -84,7 +85,7 @@ function readErrors(file, walk, { operation, type, owner }) {
   const errors = errorsOf(walk, operation);
   /** @type {Owner} */
   const last = { ...owner, part: "switches", severity: "danger" };
-  file.line(`export function ${file.createName()}(error: ${type}) {`, owner);
+  file.line(`export async function ${file.createName()}(error: ${type}) {`, owner);
   if (errors.length === 0) file.line("const rest: never = error; void rest;", last);
   else {
     file.line("switch (error.name) {", owner);
@@ -150,8 +151,12 @@ function readShape(file, walk, place) {
     return;
   }
   if (!("members" in target)) return;
+  const isStream = walk.form === "sdk" && isEventStream(target);
+  const read = isStream ? file.createName() : value;
   if (empty.length > 0) file.line(`if (${value} != null) {`, owner);
-  readMembers(file, walk, { ...place, value }, target);
+  if (isStream) file.line(`for await (const ${read} of ${value}) {`, owner);
+  readMembers(file, walk, { ...place, value: read }, target);
+  if (isStream) file.line("}", owner);
   if (empty.length > 0) file.line("}", owner);
 }
 

@@ -3,14 +3,18 @@ import {
   type BlobPayload,
   findBlobPayload,
   findShape,
+  hasTrait,
   isDemanded,
+  isNodeObject,
   type OperationShape,
   operationErrors,
   type Pagination,
   pagination,
+  type Shape,
   type ShapeId,
   shapeName,
   stringTrait,
+  trait,
 } from "@shapelog/model";
 import { deprecatedTag, docParts, memberDocParts } from "./doc-parts.js";
 import { importType } from "./import-type.js";
@@ -101,7 +105,18 @@ function printThrown(module: OperationsModule, id: ShapeId): string {
   const fault = (shape && stringTrait(shape, "error")) === "server" ? "server" : "client";
   const passed = [stringLiteral(shapeName(id)), `"${fault}"`, importShape(module, id)];
   const line = passed.join(", ");
-  return `${context.names.thrown}<${line.length <= LIST_WIDTH ? line : `\n  ${passed.join(",\n  ")}\n`}>`;
+  const thrown = `${context.names.thrown}<${line.length <= LIST_WIDTH ? line : `\n  ${passed.join(",\n  ")}\n`}>`;
+  return shape && hasTrait(shape, "retryable") ? `${thrown} & ${printRetryable(shape)}` : thrown;
+}
+
+/** What clients say of an error that may be gone at the next try (Smithy 2.0, "retryable trait"). */
+function printRetryable(shape: Shape): string {
+  const retryable = trait(shape, "retryable");
+  const throttles = isNodeObject(retryable) && retryable.throttling === true;
+  return `{ readonly $retryable: { ${throttles ? "readonly throttling: boolean " : ""}} }`.replace(
+    "{  }",
+    "{}",
+  );
 }
 
 function emitOperation(module: OperationsModule, operation: OperationShape): void {

@@ -83,6 +83,13 @@ import type {
 } from "@smithy/types";
 import type * as Ours from "../src/index.js";
 ${BOTH}
+declare class Busy extends Error implements MetadataBearer {
+  readonly name: "Busy";
+  readonly $fault: "client";
+  $retryable: { throttling: boolean };
+  $metadata: MetadataBearer["$metadata"];
+  after?: number | undefined;
+}
 interface Numbers { whole?: bigint | undefined; exact?: NumericValue | undefined }
 interface Storm { name?: string | undefined }
 type Seen = Seen.Storm | Seen.$Unknown;
@@ -108,6 +115,7 @@ export const compared: {
   giveTiles: Both<Ours.PutCommandOutput, GiveTiles>;
   watched: Both<Ours.WatchOutput, Watched>;
   otherBytes: Both<Ours.PutCommandInput, Tiles>;
+  busy: Both<Ours.CountErrors, Busy>;
 } = {
   numbers: true,
   picture: true,
@@ -118,11 +126,13 @@ export const compared: {
   giveTiles: true,
   watched: true,
   otherBytes: false,
+  busy: true,
 };
 `;
 
 const COMMANDS = `
-operation Count { input := { whole: BigInteger, exact: BigDecimal } }
+operation Count { input := { whole: BigInteger, exact: BigDecimal }, errors: [Busy] }
+@error("client") @retryable(throttling: true) structure Busy { after: Integer }
 operation Look { output := { @required picture: Picture } }
 operation Put { input := { @httpPayload tiles: Blob }, output := { @httpPayload tiles: Blob } }
 operation Watch { input := { @required picture: Picture }, output := { @required seen: Seen } }

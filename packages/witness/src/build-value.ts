@@ -1,6 +1,7 @@
 import {
   enumValue,
   hasTrait,
+  isEventStream,
   jsonName,
   type Member,
   type Shape,
@@ -102,7 +103,9 @@ function buildEntry(pair: SpotPair, name: string, goal: Goal | undefined, at: Bu
   const inner = pairOf(pair, name, at);
   const value = inner && build(inner, goal, at);
   if (!value || !inner.own.member) return undefined;
-  return { name, jsonName: jsonName(inner.own.member, ownSide(at).service), value };
+  const isEvent = value.kind === "object" && isEventStream(inner.own.shape);
+  const held = isEvent ? { ...value, isEvent } : value;
+  return { name, jsonName: jsonName(inner.own.member, ownSide(at).service), value: held };
 }
 
 function buildStructure(pair: SpotPair, goal: Goal | undefined, at: Building): Value | undefined {
@@ -256,9 +259,16 @@ function buildSimple(pair: SpotPair, at: Building): Value | undefined {
       const { min, max } = both.min <= both.max ? both : rangeOf(shape);
       const start = Math.min(Math.max(1, min), max);
       const value = start + variant <= max ? start + variant : start - variant;
-      return leaf(value);
+      return number(shape, value);
     }
   }
+}
+
+/** Returns a number as its kind is held. */
+export function number({ kind }: Shape, value: number): Value {
+  if (kind === "bigInteger") return leaf(value, `${BigInt(value)}n`);
+  if (kind === "bigDecimal") return leaf(value, `{ string: "${value}", type: "bigDecimal" }`);
+  return leaf(value);
 }
 
 function buildEnum(shape: Shape, other: Shape | undefined, variant: number): Value | undefined {

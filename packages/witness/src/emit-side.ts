@@ -52,13 +52,24 @@ export function packageNameOf({ service }: Side): string {
 
 /** What the emitted modules import from elsewhere, as far as their types go. */
 export const EXTERNAL_TYPES: ReadonlyMap<string, string> = new Map([
-  ["@shapelog/runtime", "export type Open<T> = T;\n"],
   [
-    "@smithy/types",
-    `export type DocumentType = null | boolean | number | string | DocumentType[] | { [key: string]: DocumentType };
+    "@shapelog/runtime",
+    `export type Open<T> = T;
+export type DocumentType = null | boolean | number | string | DocumentType[] | { [key: string]: DocumentType };
 export interface MetadataBearer { $metadata: { httpStatusCode?: number | undefined; requestId?: string | undefined } }
 export interface PaginationConfiguration { client: unknown; pageSize?: number | undefined; startingToken?: unknown }
 export type Paginator<Page> = AsyncGenerator<Page, undefined, unknown>;
+export interface NumericValue { readonly string: string; readonly type: "bigDecimal" }
+export interface LazyJsonString extends String { deserializeJSON(): unknown; toJSON(): string }
+export interface Uint8ArrayBlobAdapter extends Uint8Array { transformToString(encoding?: string): string }
+`,
+  ],
+  [
+    "@smithy/types",
+    `export interface StreamingBlobTypes { pipe: unknown }
+export interface StreamingBlobPayloadOutputTypes extends StreamingBlobTypes { transformToString(): Promise<string> }
+export type StreamingBlobPayloadInputTypes = string | Uint8Array | StreamingBlobTypes;
+export type BlobPayloadInputTypes = string | ArrayBuffer | ArrayBufferView | StreamingBlobTypes;
 `,
   ],
 ]);

@@ -3,7 +3,7 @@ import type { Finding } from "@shapelog/diff";
 import { type DataForm, enumValue, hasTrait, isAggregate, isDemanded, type Shape } from "@shapelog/model";
 import { compareTexts } from "@shapelog/patterns";
 import { type Aspect, aspectsOf } from "./aspect.js";
-import { type BuildContext, buildOfLength, buildValue, type SpotPair } from "./build-value.js";
+import { type BuildContext, buildOfLength, buildValue, number, type SpotPair } from "./build-value.js";
 import { bothLimits, COMMON_TEXTS, findOutside, findText, lengthOf, rangeOf, textLimits } from "./limits.js";
 import { enter, leave, type Place, type SideName, type Spot, spotOf } from "./place.js";
 import type { Sides } from "./side.js";
@@ -151,7 +151,7 @@ function probeValues({ own, other }: { readonly own: Spot; readonly other: Spot 
 /** Numbers at the ends of what a side takes. */
 function extremes({ own, other }: SpotPair): Value[] {
   if (!other) return [];
-  return findOutside(rangeOf(own.shape), rangeOf(other.shape)).map((value) => leaf(value));
+  return findOutside(rangeOf(own.shape), rangeOf(other.shape)).map((value) => number(own.shape, value));
 }
 
 function probeLimit(

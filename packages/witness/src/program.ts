@@ -3,7 +3,10 @@ import {
   enumValue,
   findMember,
   findShape,
+  holdsJson,
   isAggregate,
+  isEventStream,
+  isStreamingBlob,
   jsonName,
   NUMBER_KINDS,
   timestampFormat,
@@ -117,7 +120,7 @@ const NOT_ASSIGNABLE = [2322, 2559, 2739, 2740, 2741, 1360];
 /** A read that no longer compiles. */
 function writeRead(probe: Probe, context: FormContext): Program | undefined {
   const { place, aspect, side } = probe;
-  const read = createReader(context);
+  const read = createReader(context, place);
   const { form, sides } = context;
   switch (aspect) {
     case "member": {
@@ -144,27 +147,44 @@ function writeRead(probe: Probe, context: FormContext): Program | undefined {
   }
 }
 
-/** Returns what writes a function that is given what is read. */
-function createReader({ type, form }: FormContext) {
+/** Returns what writes a function that is given what is read: what the operation returns, or an event of its stream. */
+function createReader({ type, form }: FormContext, place: Place) {
+  const stream = streamOf(place, form);
+  const given = stream === undefined ? type.name : `EventOf<${type.name}[${stringLiteral(stream)}]>`;
+  const head = printImport(type) + (stream === undefined ? "" : EVENT_OF);
   return (body: string, isMeant: Program["isMeant"]): Program => {
     const isArrow = body.startsWith("=>") || body.startsWith(":");
     const name = "data";
     const text = isArrow
-      ? `${printImport(type)}export const read = (${name}: ${type.name})${body.startsWith(":") ? body : ` ${body}`};\n`
-      : `${printImport(type)}export function read(${name}: ${type.name}) ${body}\n`;
+      ? `${head}export const read = (${name}: ${given})${body.startsWith(":") ? body : ` ${body}`};\n`
+      : `${head}export function read(${name}: ${given}) ${body}\n`;
     return { form, text, isMeant };
   };
 }
 
-/** Returns the expression of a place in `data`, without its end being asserted to be there. */
-function access(place: Place, { form, sides }: FormContext): string {
+const EVENT_OF = "type EventOf<Stream> = Stream extends AsyncIterable<infer Event> ? Event : never;\n\n";
+
+/** Returns the member whose events a place is in, where programs are given them one by one; streams stand in outputs alone. */
+function streamOf({ steps }: Place, form: Form): string | undefined {
+  const [first] = steps;
+  if (form === "wire" || steps.length < 2 || !first?.before) return undefined;
+  return isEventStream(first.before.shape) ? first.name : undefined;
+}
+
+/**
+ * Returns the expression of a place in `data`, or of one of the `steps` to it, without its end being asserted to be
+ * there.
+ */
+function access(place: Place, { form, sides }: FormContext, steps = place.steps): string {
   let text = "data";
-  for (const [index, { into, name, before }] of place.steps.entries()) {
+  const start = streamOf(place, form) === undefined ? 0 : 1;
+  for (const [index, { into, name, before }] of steps.entries()) {
+    if (index < start) continue;
     if (text !== "data") text += "!";
     const property = form === "wire" && before?.member ? jsonName(before.member, sides.before.service) : name;
     if (into === "item") text += "[0]";
     else if (into === "value")
-      text += `[${stringLiteral(mapKey(sides.before, (place.steps[index - 1] ?? place.root).before))}]`;
+      text += `[${stringLiteral(mapKey(sides.before, (steps[index - 1] ?? place.root).before))}]`;
     else text += isIdentifierName(property) ? `.${property}` : `[${stringLiteral(property)}]`;
   }
   return text;
@@ -189,7 +209,7 @@ function readTyped(place: Place, context: FormContext, or: string): Program | un
   const spot = spotOf(place, "before");
   if (!spot || place.steps.length === 0) return undefined;
   const type = typeText(spot, context);
-  return createReader(context)(`: ${type}${or} => ${access(place, context)}`, ({ code }) =>
+  return createReader(context, place)(`: ${type}${or} => ${access(place, context)}`, ({ code }) =>
     NOT_ASSIGNABLE.includes(code),
   );
 }
@@ -199,12 +219,18 @@ function typeText({ shape, member }: Spot, { form, sides }: FormContext): string
   const { model, service } = sides.before;
   switch (shape.kind) {
     case "string":
+      return form === "sdk" && holdsJson(shape) ? "string | { deserializeJSON(): unknown }" : "string";
     case "enum":
       return "string";
+    case "bigInteger":
+      return form === "sdk" ? "bigint" : "number";
+    case "bigDecimal":
+      return form === "sdk" ? '{ readonly type: "bigDecimal" }' : "number";
     case "boolean":
       return "boolean";
     case "blob":
-      return form === "sdk" ? "Uint8Array" : "string";
+      if (form === "wire") return "string";
+      return isStreamingBlob(shape) ? "object" : "Uint8Array";
     case "timestamp":
       if (form === "sdk") return "Date";
       return member && timestampFormat(model, member, service) === "epoch-seconds" ? "number" : "string";
@@ -222,7 +248,7 @@ function typeText({ shape, member }: Spot, { form, sides }: FormContext): string
 function holdValue(place: Place, context: FormContext): { readonly lines: string; readonly value: string } {
   const last = place.steps.at(-1);
   if (last?.into !== "key") return { lines: `  const value = ${access(place, context)}!;\n`, value: "value" };
-  const map = access({ ...place, steps: place.steps.slice(0, -1) }, context);
+  const map = access(place, context, place.steps.slice(0, -1));
   const lines = `  const map = ${map}!;\n  const value = Object.keys(map)[0] as keyof typeof map;\n`;
   return { lines, value: "value" };
 }
@@ -232,7 +258,7 @@ function compareValue({ place, value }: Probe, context: FormContext): Program | 
   if (value === undefined) return undefined;
   const literal = typeof value === "string" ? stringLiteral(value) : String(value);
   const isMeant = ({ code }: CompilerError) => code === 2367;
-  const read = createReader(context);
+  const read = createReader(context, place);
   if (place.steps.at(-1)?.into !== "key") return read(`=> ${access(place, context)} === ${literal}`, isMeant);
   const { lines } = holdValue(place, context);
   return read(`{\n${lines}  return value === ${literal};\n}`, isMeant);
@@ -248,7 +274,7 @@ function switchValues({ place }: Probe, context: FormContext): Program | undefin
     (value) => `    case ${typeof value === "string" ? stringLiteral(value) : value}:\n`,
   );
   const end = "      return value;\n    default:\n      return value satisfies never;\n  }\n}";
-  return createReader(context)(`{\n${lines}  switch (value) {\n${cases.join("")}${end}`, ({ code }) =>
+  return createReader(context, place)(`{\n${lines}  switch (value) {\n${cases.join("")}${end}`, ({ code }) =>
     NOT_ASSIGNABLE.includes(code),
   );
 }
@@ -271,6 +297,6 @@ function readAlternatives({ place }: Probe, context: FormContext): Program | und
   const [only] = names;
   // What is no union is not narrowed itself.
   const rest = form === "wire" && names.length === 1 && only !== undefined ? `value${dotted(only)}` : "value";
-  const body = `{\n  const value = ${access({ ...place, steps }, context)}!;\n${branches.join("")}  return ${rest} satisfies never;\n}`;
-  return createReader(context)(body, ({ code }) => NOT_ASSIGNABLE.includes(code));
+  const body = `{\n  const value = ${access(place, context, steps)}!;\n${branches.join("")}  return ${rest} satisfies never;\n}`;
+  return createReader(context, place)(body, ({ code }) => NOT_ASSIGNABLE.includes(code));
 }

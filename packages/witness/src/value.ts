@@ -12,9 +12,10 @@ export interface Entry {
 
 /** A value of a shape, which can be printed as JSON and as TypeScript. */
 export type Value =
-  | { readonly kind: "object"; readonly entries: readonly Entry[] }
+  /** `isEvent`: programs hold it in a stream of such objects. */
+  | { readonly kind: "object"; readonly entries: readonly Entry[]; readonly isEvent?: boolean }
   | { readonly kind: "list"; readonly items: readonly Value[] }
-  /** `code` is there where programs hold another thing than the wire: bytes and dates. */
+  /** `code` is there where programs hold another thing than the wire: bytes, dates and big numbers. */
   | { readonly kind: "leaf"; readonly json: Json; readonly code?: string };
 
 export const leaf = (json: Json, code?: string): Value => ({
@@ -40,6 +41,11 @@ const LINE = 80;
 /** Returns a value as TypeScript, as programs hold it or as JSON has it, on one line where there is room. */
 export function toCode(value: Value, form: "sdk" | "wire", indent = ""): string {
   if (value.kind === "leaf") return leafCode(value, form);
+  if (value.kind === "object" && value.isEvent && form === "sdk") {
+    const below = `${indent}  `;
+    const event = toCode({ ...value, isEvent: false }, form, `${below}  `);
+    return `{\n${below}async *[Symbol.asyncIterator]() {\n${below}  yield ${event};\n${below}},\n${indent}}`;
+  }
   const [open, close] = value.kind === "list" ? ["[", "]"] : ["{", "}"];
   const below = `${indent}  `;
   const parts = (at: string) =>
