@@ -5,8 +5,8 @@
 //
 //   node scripts/check-sdk-assignable.mjs BOTOCORE MODELS --clients FOLDER [--service NAME] [--keep]
 //
-// BOTOCORE is a clone of boto/botocore and MODELS one of aws/api-models-aws, bare or not, from which come the unions that
-// botocore has as structures. The clients are installed in FOLDER: those that were the newest on the day of BOTOCORE's
+// BOTOCORE is a clone of boto/botocore and MODELS one of aws/api-models-aws, bare or not, from which come the kinds that
+// botocore has lost: unions, and texts that it has as numbers. The clients are installed in FOLDER: those that were the newest on the day of BOTOCORE's
 // last commit, or with --keep what is there already. Build first.
 import { readFileSync } from "node:fs";
 import process from "node:process";

@@ -46,8 +46,8 @@ function describe(client, name, version) {
 }
 
 /**
- * Reads the model of a service as botocore has it, which is the newest, with the unions of AWS's own model: botocore has
- * some of them as structures.
+ * Reads the model of a service as botocore has it, which is the newest, with the kinds of AWS's own model: botocore has
+ * some unions as structures, and some texts as numbers.
  * @param {Service} service
  * @param {Clones} clones
  * @returns {Side}
@@ -58,7 +58,7 @@ export function readService(service, clones) {
     text: show(clones.botocore, service.botocore),
   }).model;
   const own = readSmithyJson({ file: service.own, text: show(clones.models, service.own) }).model;
-  const side = newest && own && createSide(withUnions(newest, own));
+  const side = newest && own && createSide(withKinds(newest, own));
   if (!side) throw new Error(`${service.client} has no service`);
   return side;
 }
@@ -67,13 +67,15 @@ export function readService(service, clones) {
  * @param {Model} model
  * @param {Model} other
  */
-function withUnions(model, other) {
-  const all = [...other.shapes.values()];
-  const unions = new Set(all.filter(({ kind }) => kind === "union").map(({ id }) => shapeName(id)));
-  /** @returns {Shape} */
-  const asUnion = (/** @type {Shape} */ shape) =>
-    shape.kind === "structure" && unions.has(shapeName(shape.id)) ? { ...shape, kind: "union" } : shape;
-  return createModel([...model.shapes.values()].map(asUnion));
+function withKinds(model, other) {
+  const kinds = new Map([...other.shapes.values()].map((shape) => [shapeName(shape.id), shape.kind]));
+  const changed = (/** @type {Shape} */ shape) => {
+    const kind = kinds.get(shapeName(shape.id));
+    const isLost =
+      shape.kind === "structure" ? kind === "union" : shape.kind === "integer" && kind === "string";
+    return isLost ? /** @type {Shape} */ ({ ...shape, kind }) : shape; // of the same members, or of none
+  };
+  return createModel([...model.shapes.values()].map(changed));
 }
 
 /**

@@ -217,15 +217,19 @@ function streamedMember({ model }: Interpretation, shape: Extract<Shape, { membe
   });
 }
 
+const OF_ERRORS = new Set([
+  ...["name", "$fault", "$metadata", "$response", "$retryable", "$service", "__type"],
+  ...["message", "Message", "Type", "Code", "Error", "RequestId", "HostId", "xmlns"],
+]);
+
 /** Clients put these on what they return and throw. */
 function isOfClients({ model, form }: Interpretation, shape: Shape, name: string): boolean {
   if (form === "wire" || shape.kind !== "structure") return false;
-  if (hasTrait(shape, "error"))
-    return ["name", "$fault", "$metadata", "$response", "$retryable", "$service", "__type"].includes(name);
+  if (hasTrait(shape, "error")) return OF_ERRORS.has(name);
   const isOutput = [...model.shapes.values()].some(
     (other) => other.kind === "operation" && other.output === shape.id,
   );
-  return isOutput && name === "$metadata";
+  return isOutput && ["$metadata", "ExpiresString"].includes(name);
 }
 
 function judgeMember(context: Interpretation, member: Member, value: unknown, place: Place): Problem[] {

@@ -1,8 +1,14 @@
 import { type Failures, fail, HIDDEN, hide, type Segment, TYPE_MEMBER } from "./failures.js";
 
-/** What clients made with Smithy put on outputs (@smithy/types, `MetadataBearer`). */
-export const OUTPUT_ENVELOPE: readonly string[] = ["$metadata"];
-/** What they put on errors (@smithy/types, `SmithyException`), and what those of AWS leave there of an answer in JSON. */
+/**
+ * What clients made with Smithy put on outputs (@smithy/types, `MetadataBearer`), and that of S3 beside the time: the
+ * text that was sent for it.
+ */
+export const OUTPUT_ENVELOPE: readonly string[] = ["$metadata", "ExpiresString"];
+/**
+ * What they put on errors (@smithy/types, `SmithyException`), and what those of AWS leave there of an answer: its type in
+ * JSON, and the parts of `Error` in XML, which services that once spoke the query protocol have in JSON, too.
+ */
 export const ERROR_ENVELOPE: readonly string[] = [
   "name",
   "$fault",
@@ -11,6 +17,14 @@ export const ERROR_ENVELOPE: readonly string[] = [
   "$retryable",
   "$service",
   "__type",
+  "message",
+  "Message",
+  "Type",
+  "Code",
+  "Error",
+  "RequestId",
+  "HostId",
+  "xmlns",
 ];
 const NONE: readonly string[] = [];
 
