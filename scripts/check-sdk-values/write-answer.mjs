@@ -176,6 +176,7 @@ export function writeError(wire, { name, code, status, error, value }) {
   const ns = wire.schema.NormalizedSchema.of(error);
   const said = answer(wire, status, "");
   if (/json/i.test(wire.protocol)) {
+    /** @type {{ headers: Record<string, string> }} */
     const { headers } = isRest(wire) ? writeBindings(wire, ns, value) : { headers: {} };
     const body = JSON.parse(Buffer.from(writeBody(wire, ns, value)).toString("utf8"));
     if (isRest(wire)) headers["x-amzn-errortype"] = name;

@@ -85,14 +85,17 @@ describe("the validators of the program form", () => {
     }
   });
 
-  it("take the errors that clients throw", async () => {
-    const body = JSON.stringify({ __type: "UserNotFoundException", message: "none" });
-    for (const { error } of await callBoth({ UserPoolId: "p_1", Username: "u" }, { status: 400, body })) {
-      expect(error?.name).toBe("UserNotFoundException");
-      expect(readUserNotFoundException(error)).toMatchObject({ ok: true, drift: [] });
-      expect(validateUserNotFoundException(error)).toEqual({ ok: true, value: error });
-    }
-  });
+  it.each(["message", "Message"])(
+    "take the errors that clients throw of an answer with %s",
+    async (message) => {
+      const body = JSON.stringify({ __type: "UserNotFoundException", [message]: "none" });
+      for (const { error } of await callBoth({ UserPoolId: "p_1", Username: "u" }, { status: 400, body })) {
+        expect(error?.name).toBe("UserNotFoundException");
+        expect(readUserNotFoundException(error)).toMatchObject({ ok: true, drift: [] });
+        expect(validateUserNotFoundException(error)).toEqual({ ok: true, value: error });
+      }
+    },
+  );
 });
 
 /** The SDK counts attempts. */

@@ -1,5 +1,6 @@
 import {
   compareCodeUnits,
+  findBlobPayload,
   isAggregate,
   type Model,
   type ServiceShape,
@@ -46,6 +47,7 @@ export function printReadme(options: ReadmeOptions): string {
     ...printCaller(options, chosen.operations),
     "## What it holds",
     printContents(name, chosen),
+    ...printStreams(options, chosen),
     "",
   ]
     .join("\n\n")
@@ -84,6 +86,20 @@ function printExample({ name, names }: ReadmeOptions, { operations, shapes }: Ch
   ];
 }
 
+/** Says which types a package needs beside its own where it has streams of bytes. */
+function printStreams({ model }: ReadmeOptions, { operations, shapes }: ChosenShapes): string[] {
+  const inputs = new Set(operations.map(({ input }) => input));
+  const hasStreams = shapes.some((shape) => {
+    const payload = shape.kind === "structure" ? findBlobPayload(model, shape) : undefined;
+    return payload !== undefined && (payload.kind === "stream" || inputs.has(shape.id));
+  });
+  if (!hasStreams) return [];
+  return [
+    "Types of streams of bytes are those of `@smithy/types`, which refer to Node's and the DOM's: compile with " +
+      '`@types/node` and `"lib": ["es2022", "dom"]`, or with `skipLibCheck`.',
+  ];
+}
+
 function printContents(name: string, { shapes }: ChosenShapes): string {
   const kinds = new Map<string, number>();
   for (const { kind } of shapes) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
@@ -96,7 +112,7 @@ function printContents(name: string, { shapes }: ChosenShapes): string {
     `| \`${name}\` | types and enums, as programs hold the data: ${counts.join(", ")} |`,
     `| \`${name}/wire\` | the same types as the wire has them |`,
     `| \`${name}/validators\` | \`validate*\`, \`read*\` and \`is*\` for the wire form |`,
-    `| \`${name}/validators/sdk\` | the same for \`Date\` and \`Uint8Array\` |`,
+    `| \`${name}/validators/sdk\` | the same for data as programs hold it: what a client takes, returns and throws |`,
     `| \`${name}/schemas\` | Smithy schemas, in the static form of \`@smithy/types\`: a constant for each shape and operation |`,
     `| \`${name}/openapi.json\` | OpenAPI 3.1 |`,
     `| \`${name}/schema/<Shape>.json\` | JSON Schema 2020-12, one self-contained file a shape |`,

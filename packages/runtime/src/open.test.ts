@@ -33,10 +33,13 @@ test("plain types stay as they are", () => {
   expectTypeOf<Open<[string, number]>>().toEqualTypeOf<[string, number]>();
 });
 
-test("numbers and texts that stand for themselves stay as they are", () => {
+test("numbers, texts and streams that stand for themselves stay as they are", () => {
   expectTypeOf<Open<bigint>>().toEqualTypeOf<bigint>();
   expectTypeOf<Open<NumericValue>>().toEqualTypeOf<NumericValue>();
   expectTypeOf<Open<LazyJsonString | string>>().toEqualTypeOf<LazyJsonString | string>();
+  expectTypeOf<Open<ArrayBuffer>>().toEqualTypeOf<ArrayBuffer>();
+  expectTypeOf<Open<Blob>>().toEqualTypeOf<Blob>();
+  expectTypeOf<Open<ReadableStream>>().toEqualTypeOf<ReadableStream>();
   expectTypeOf<Open<AsyncIterable<Event>>>().toEqualTypeOf<AsyncIterable<Event>>();
 });
 

@@ -3,7 +3,10 @@ import type { LazyJsonString, NumericValue } from "./program-types.js";
 /** What is passed through as it is: not data of a model, or not made of members. */
 type Closed =
   | Date
+  | ArrayBuffer
   | ArrayBufferView
+  | { readonly arrayBuffer: () => Promise<ArrayBuffer> } // a Blob
+  | { readonly getReader: (...args: never) => unknown } // a ReadableStream
   | AsyncIterable<unknown>
   | LazyJsonString
   | NumericValue
