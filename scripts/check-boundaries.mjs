@@ -20,6 +20,9 @@ const ENTRY_POINTS = new Set([
   "@shapelog/model/revisions",
   "@shapelog/model/selectors",
   "@shapelog/runtime/checks",
+  "@shapelog/runtime/errors",
+  "@shapelog/runtime/parse",
+  "@shapelog/runtime/redact",
   "@shapelog/smithy/text-format",
 ]);
 

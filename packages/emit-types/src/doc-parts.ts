@@ -4,6 +4,7 @@ import {
   documentation,
   externalDocumentation,
   findShape,
+  isSensitive,
   type Member,
   memberId,
   type Shape,
@@ -15,18 +16,18 @@ import type { TypesContext } from "./types-context.js";
 type Tag = readonly [tag: string, text: string];
 
 /**
- * Returns what a doc comment says of a shape or member: its documentation, `@deprecated` with its message, `@since`
- * with the date it first appeared, and `@see` with its further documentation and the id of what the text was made from.
+ * Returns what a doc comment says of a shape or member: its documentation, `@deprecated` with its message, `@sensitive`
+ * where it or its target is, `@since` with the date it first appeared, and `@see` with its further documentation.
  */
-export function docParts(context: TypesContext, of: Traited, id: ShapeId): DocParts {
+export function docParts(context: TypesContext, of: Shape | Member, id: ShapeId): DocParts {
   const text = documentation(of);
   const tags = [
     ...deprecatedTag(of),
+    ...(isSensitive(context.model, of) ? [["@sensitive", ""] as const] : []),
     ...sinceTag(context, id),
     ...externalDocumentation(of).map(
       ({ name, url }): Tag => ["@see", oneLine(`${documentationText(name)}: ${url}`)],
     ),
-    ["@see", oneLine(id)] as const,
   ];
   return text === undefined ? { tags } : { text, tags };
 }

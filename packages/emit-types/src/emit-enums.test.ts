@@ -74,7 +74,7 @@ describe("@externalDocumentation", () => {
       operation Op { input: In }
       @externalDocumentation(Guide: "https://example.com/g", Bad: "javascript:alert(1)") structure In {}
     `);
-    expect(textOf(emitted, "types.ts")).toContain(" * @see Guide: https://example.com/g\n");
+    expect(textOf(emitted, "types.ts")).toContain("/** @see Guide: https://example.com/g */\n");
     expect(textOf(emitted, "types.ts")).not.toContain("javascript:");
   });
 });

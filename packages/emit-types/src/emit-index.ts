@@ -30,7 +30,8 @@ export function emitIndex(context: TypesContext): string {
     ...paginated.map(({ paginate }) => paginate),
   ];
   emitExports(file, { keyword: "export", from: "./enums.js", names: enumNames });
-  emitExports(file, { keyword: "export", from: "./operations.js", names: paginations });
+  const errorGuards = names.errorGuards.size === 0 ? [] : [...names.errorGuards.values(), names.errorGuard];
+  emitExports(file, { keyword: "export", from: "./operations.js", names: [...paginations, ...errorGuards] });
   emitExports(file, { keyword: "export type", from: "./operations.js", names: operationTypes });
   emitExports(file, { keyword: "export type", from: "./types.js", names: shapes });
   const open = names.open === "Open" ? "Open" : `Open as ${names.open}`;

@@ -2,6 +2,7 @@ import { type CodeFile, createCodeFile, propertyKey, stringLiteral } from "@shap
 import {
   type BlobPayload,
   findBlobPayload,
+  findMember,
   findShape,
   hasTrait,
   isDemanded,
@@ -38,9 +39,11 @@ interface OperationsModule {
 export function emitOperations(context: TypesContext): string {
   const { chosen, names, header } = context;
   const declared = [...names.operations.values()].flatMap((own) => Object.values(own));
+  const errors = [...names.errorGuards.keys()].map((id) => names.shapes.of(id)); // names in the namespace of errors
+  const guards = [...names.errorGuards.values(), names.errorGuard];
   const file = createCodeFile({
     header,
-    declared: [...declared, names.operationMap, names.errorMap, names.thrown],
+    declared: [...declared, ...errors, ...guards, names.operationMap, names.errorMap, names.thrown],
   });
   const structures = new Set(chosen.shapes.filter(({ kind }) => kind === "structure").map(({ id }) => id));
   const module: OperationsModule = { context, file, structures };
@@ -48,6 +51,7 @@ export function emitOperations(context: TypesContext): string {
   file.line();
   emitErrorMap(module);
   for (const operation of chosen.operations) emitOperation(module, operation);
+  emitErrorGuards(module);
   return file.render();
 }
 
@@ -71,52 +75,101 @@ function emitOperationMap({ context, file }: OperationsModule): void {
   });
 }
 
-/** Errors as clients throw them: the type of the error's members alone is the shape's. */
+/**
+ * Errors as clients throw them: the type of the error's members alone is the shape's. Each is an interface, so that
+ * editors show its name in place of what it is made of.
+ */
 function emitErrorMap(module: OperationsModule): void {
   const { context, file } = module;
-  const { chosen, names } = context;
-  const ids = chosen.operations.flatMap((operation) => findErrors(module, operation));
-  const errors = [...new Set(ids)].sort();
-  if (errors.length > 0) {
-    const bearer = importType(file, "MetadataBearer");
-    file.doc({
-      text: "An error as clients throw it: the shape's members, on an `Error` that has the shape's name.",
-    });
-    file.line(
-      `type ${names.thrown}<Name extends string, Fault extends "client" | "server", Members> = ${file.global("Error")} &`,
-    );
-    file.line(`  ${bearer} &`);
-    file.line("  Members & { readonly name: Name; readonly $fault: Fault };");
-    file.line();
-  }
-  file.doc({ text: "The errors of the operations, as clients throw them, by name." });
+  const { names } = context;
+  const errors = [...names.errorGuards.keys()];
+  const text = "The errors of the operations, as clients throw them, by name.";
   if (errors.length === 0) {
+    file.doc({ text });
     file.line(`export interface ${names.errorMap} {}`);
     return;
   }
+  const bearer = importType(file, "MetadataBearer");
+  file.doc({
+    text: "An error as clients throw it: the shape's members, on an `Error` that has the shape's name.",
+  });
+  file.line(
+    `type ${names.thrown}<Name extends string, Fault extends "client" | "server", Members> = ${file.global("Error")} &`,
+  );
+  file.line(`  ${bearer} &`);
+  file.line("  Members & { readonly name: Name; readonly $fault: Fault };");
+  file.line();
+  file.doc({ text });
   file.block(`export interface ${names.errorMap}`, () => {
-    for (const id of errors) file.line(`${names.shapes.of(id)}: ${printThrown(module, id)};`);
+    for (const id of errors) {
+      const name = names.shapes.of(id);
+      file.line(`${name}: ${names.errorMap}.${name};`);
+    }
+  });
+  file.line();
+  file.block(`export declare namespace ${names.errorMap}`, () => {
+    for (const id of errors) emitThrown(module, id);
   });
 }
 
-function printThrown(module: OperationsModule, id: ShapeId): string {
-  const { context } = module;
+function emitThrown(module: OperationsModule, id: ShapeId): void {
+  const { context, file } = module;
   const shape = findShape(context.model, id);
+  if (shape) file.doc(docParts(context, shape, id));
   const fault = (shape && stringTrait(shape, "error")) === "server" ? "server" : "client";
-  const passed = [stringLiteral(shapeName(id)), `"${fault}"`, importShape(module, id)];
+  const members = importShape(module, id);
+  // What clients call an error by goes before a member of that name.
+  const isNamed = shape?.kind === "structure" && findMember(shape, "name") !== undefined;
+  const own = isNamed ? `${file.global("Omit")}<${members}, "name">` : members;
+  const passed = [stringLiteral(shapeName(id)), `"${fault}"`, own];
   const line = passed.join(", ");
-  const thrown = `${context.names.thrown}<${line.length <= LIST_WIDTH ? line : `\n  ${passed.join(",\n  ")}\n`}>`;
-  return shape && hasTrait(shape, "retryable") ? `${thrown} & ${printRetryable(shape)}` : thrown;
+  const printed = line.length <= LIST_WIDTH ? line : `\n  ${passed.join(",\n  ")}\n`;
+  const head = `interface ${context.names.shapes.of(id)} extends ${context.names.thrown}<${printed}>`;
+  if (shape && hasTrait(shape, "retryable")) file.block(head, () => file.line(printRetryable(shape)));
+  else file.line(`${head} {}`);
 }
 
 /** What clients say of an error that may be gone at the next try (Smithy 2.0, "retryable trait"). */
 function printRetryable(shape: Shape): string {
   const retryable = trait(shape, "retryable");
   const throttles = isNodeObject(retryable) && retryable.throttling === true;
-  return `{ readonly $retryable: { ${throttles ? "readonly throttling: boolean " : ""}} }`.replace(
-    "{  }",
-    "{}",
-  );
+  return `readonly $retryable: {${throttles ? " readonly throttling: boolean " : ""}};`;
+}
+
+/** Guards, since a `catch` has no type, and a class would have to be the one that the client was bundled with. */
+function emitErrorGuards({ context, file }: OperationsModule): void {
+  const { errorGuards, errorGuard, errorMap, shapes } = context.names;
+  if (errorGuards.size === 0) return;
+  const isThrown = file.import({ name: "isThrown", from: "@shapelog/runtime/errors" });
+  for (const [id, guard] of errorGuards) {
+    const shape = findShape(context.model, id);
+    file.line();
+    file.doc({
+      text: `Returns whether what was thrown is a \`${shapes.of(id)}\`.`,
+      tags: shape ? deprecatedTag(shape) : [],
+    });
+    file.block(
+      `export function ${guard}(error: unknown): error is ${errorMap}[${stringLiteral(shapes.of(id))}]`,
+      () => file.line(`return ${isThrown}(error, [${stringLiteral(shapeName(id))}]);`),
+    );
+  }
+  file.line();
+  file.doc({
+    text:
+      "Returns whether what was thrown is one of the errors named, or, where none is named, any error that the model has. " +
+      "It goes by the name and by what clients put on errors, so that it knows those of another copy of a client, too.",
+  });
+  const all = [...errorGuards.keys()].map((id) => stringLiteral(shapeName(id)));
+  const any = `${errorMap}[keyof ${errorMap}]`;
+  file.line(`export function ${errorGuard}<Name extends ${any}["name"]>(`);
+  file.line("  error: unknown,");
+  file.line("  ...names: readonly Name[]");
+  file.line(`): error is ${file.global("Extract")}<${any}, { readonly name: Name }> {`);
+  file.line("  const all = [");
+  for (const name of all) file.line(`    ${name},`);
+  file.line("  ];");
+  file.line(`  return ${isThrown}(error, names.length > 0 ? names : all);`);
+  file.line("}");
 }
 
 function emitOperation(module: OperationsModule, operation: OperationShape): void {

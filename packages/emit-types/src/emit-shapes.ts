@@ -1,13 +1,31 @@
-import { type CodeFile, createCodeFile, type DataShape, serviceTitle } from "@shapelog/emit";
+import {
+  type CodeFile,
+  createCodeFile,
+  createIdentifier,
+  type DataShape,
+  serviceTitle,
+  stringLiteral,
+} from "@shapelog/emit";
 import type { SchemaForm } from "@shapelog/emit-openapi";
-import { findMember, findShape, type MapShape, type Model, type ShapeId } from "@shapelog/model";
-import type ts from "typescript";
+import {
+  findMember,
+  findShape,
+  type MapShape,
+  type Model,
+  type ShapeId,
+  type UnionShape,
+} from "@shapelog/model";
+import ts from "typescript";
 import { docParts } from "./doc-parts.js";
 import { emitExports } from "./emit-exports.js";
 import { importType } from "./import-type.js";
 import { printMembers, type ShapesModule } from "./print-members.js";
 import { printType, type Refer, readMapValue } from "./print-type.js";
+import { readProperties } from "./read-types.js";
 import type { TypesContext } from "./types-context.js";
+
+/** From this width on, the alternatives of a union are printed one to a line. */
+const UNION_WIDTH = 90;
 
 /**
  * Returns the text of a module with one exported interface or alias for each data shape; enums come from the module of
@@ -23,7 +41,7 @@ export function emitShapes(
   const { names, chosen } = context;
   const shapes = chosen.shapes.filter(({ id }) => !names.enums.has(id));
   const enums = [...names.enums.values()].map(({ self }) => self);
-  const declared = [...shapes.map(({ id }) => names.shapes.of(id)), names.oneOf];
+  const declared = [...shapes.map(({ id }) => names.shapes.of(id)), names.oneOf, names.noneOf];
   const file = createCodeFile({ header: context.header, declared });
   const isEnum = new Set(enums);
   const refer: Refer = {
@@ -57,23 +75,20 @@ function emitEnumTypes(file: CodeFile, names: readonly string[]): void {
 
 /** Written out as the AWS SDK has it, a union of n members takes n times n lines; this says the same. */
 function emitOneOf({ context, form, file }: ShapesModule): void {
-  const open = `type ${context.names.oneOf}<Members>`;
-  const one = (others: string) =>
-    `[Name in keyof Members]: ${file.global("Pick")}<Members, Name> & { [Other in ${others}]?: never };`;
-  const exclude = `${file.global("Exclude")}<keyof Members, Name>`;
-  if (form === "wire") {
-    file.doc({ text: "Exactly one of the members." });
-    file.block(`${open} =`, () => file.line(one(exclude)), "}[keyof Members];");
-    return;
-  }
+  const { oneOf, noneOf } = context.names;
+  const others = `${file.global("Exclude")}<keyof Members, Name>${form === "wire" ? "" : ' | "$unknown"'}`;
+  file.doc({ text: "One of the members, and none of the others." });
+  file.line(`type ${oneOf}<Members, Name extends keyof Members> = ${file.global("Pick")}<Members, Name> & {`);
+  file.line(`  [Other in ${others}]?: never;`);
+  file.line("};");
+  if (form === "wire") return;
+  file.line();
   file.doc({
-    text: "Exactly one of the members, or `$unknown` with the name and value of one the model does not have.",
+    text: "None of the members, but `$unknown` with the name and value of one the model does not have.",
   });
-  file.line(`${open} =`);
-  file.line("  | {");
-  file.line(`      ${one(`${exclude} | "$unknown"`)}`);
-  file.line("    }[keyof Members]");
-  file.line("  | ({ [Name in keyof Members]?: never } & { $unknown: [string, unknown] });");
+  file.line(
+    `type ${noneOf}<Members> = { [Name in keyof Members]?: never } & { $unknown: [string, unknown] };`,
+  );
 }
 
 function emitShape(module: ShapesModule, shape: DataShape): void {
@@ -88,11 +103,9 @@ function emitShape(module: ShapesModule, shape: DataShape): void {
       emitBraced(file, frame, printMembers(module, shape, type));
       return;
     }
-    case "union": {
-      const frame = { open: `export type ${name} = ${context.names.oneOf}<{`, close: "}>;" };
-      emitBraced(file, frame, printMembers(module, shape, type));
+    case "union":
+      emitUnion(module, shape, { name, type });
       return;
-    }
     case "map":
       file.line(`export type ${name} = ${printMap(module, shape, type)};`);
       return;
@@ -114,6 +127,47 @@ function emitBraced(
   file.line(open);
   for (const member of members) file.line(member.replace(/^(?=.)/gm, "  "));
   file.line(close);
+}
+
+/**
+ * Prints a union as one of the interfaces in a namespace of its name, which are called as the AWS SDK calls them, so that
+ * editors show names in place of what they are made of.
+ */
+function emitUnion(
+  module: ShapesModule,
+  shape: UnionShape,
+  { name, type }: { readonly name: string; readonly type: ts.TypeNode },
+): void {
+  const { context, form, file } = module;
+  const { oneOf, noneOf } = context.names;
+  const taken = new Set(context.chosen.shapes.map(({ id }) => context.names.shapes.of(id)));
+  const settle = (wanted: string) => {
+    let free = wanted;
+    while (taken.has(free)) free = `${free}_`; // in the namespace it would hide a shape
+    taken.add(free);
+    return free;
+  };
+  const members = settle("Members");
+  const properties = ts.isTypeLiteralNode(type) ? readProperties(type).map((property) => property.name) : [];
+  const alternatives = properties.map((property) => {
+    const extended = `${oneOf}<${members}, ${stringLiteral(property)}>`;
+    return { extended, self: settle(`${capitalize(createIdentifier(property))}Member`) };
+  });
+  if (form === "sdk") alternatives.push({ self: "$UnknownMember", extended: `${noneOf}<${members}>` });
+  const selves = alternatives.map(({ self }) => `${name}.${self}`);
+  const line = ` ${selves.join(" | ")}`;
+  const isShort = name.length + line.length <= UNION_WIDTH;
+  const printed = isShort ? line : selves.map((self) => `\n  | ${self}`).join("");
+  file.line(`export type ${name} =${selves.length === 0 ? " never" : printed};`);
+  file.line();
+  file.block(`export declare namespace ${name}`, () => {
+    emitBraced(file, { open: `interface ${members} {`, close: "}" }, printMembers(module, shape, type));
+    for (const { self, extended } of alternatives) file.line(`interface ${self} extends ${extended} {}`);
+  });
+}
+
+function capitalize(name: string): string {
+  return name.slice(0, 1).toUpperCase() + name.slice(1);
 }
 
 /** Maps with enums as keys have them as optional properties, as the AWS SDK's types do. */

@@ -44,7 +44,7 @@ export async function emitTypes(model: Model, options: EmitTypesOptions): Promis
     model,
     service,
     chosen,
-    names: settleNames(shapeNames, chosen),
+    names: settleNames(shapeNames, chosen, service),
     header: GENERATED_HEADER(source),
     packageName,
     since: (id) => since?.(id),

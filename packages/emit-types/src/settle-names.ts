@@ -1,5 +1,5 @@
 import { type ChosenShapes, createIdentifier, type Names } from "@shapelog/emit";
-import type { ShapeId } from "@shapelog/model";
+import { operationErrors, type ServiceShape, type ShapeId } from "@shapelog/model";
 
 /** The names of what an enum becomes. */
 export interface EnumNames {
@@ -34,11 +34,16 @@ export interface SettledNames {
   readonly shapes: Names;
   readonly enums: ReadonlyMap<ShapeId, EnumNames>;
   readonly operations: ReadonlyMap<ShapeId, OperationNames>;
+  /** The guards of what clients throw, by the error's id, in the order of ids: `isUserNotFoundException`. */
+  readonly errorGuards: ReadonlyMap<ShapeId, string>;
+  /** The guard of any of them. */
+  readonly errorGuard: string;
   /** The interfaces that hold all operations and all errors. */
   readonly operationMap: string;
   readonly errorMap: string;
   /** The helper types; not exported. */
   readonly oneOf: string;
+  readonly noneOf: string;
   readonly thrown: string;
   /** What `Open` of the runtime is exported as. */
   readonly open: string;
@@ -48,7 +53,7 @@ export interface SettledNames {
  * Settles the names of what is emitted beside the shapes. Shape names come first: where `SignUpErrors` is a shape,
  * the operation's errors get a trailing `_`.
  */
-export function settleNames(shapes: Names, chosen: ChosenShapes): SettledNames {
+export function settleNames(shapes: Names, chosen: ChosenShapes, service: ServiceShape): SettledNames {
   const taken = new Set(chosen.shapes.map(({ id }) => shapes.of(id)));
   const settle = (wanted: string) => {
     let name = createIdentifier(wanted);
@@ -80,16 +85,30 @@ export function settleNames(shapes: Names, chosen: ChosenShapes): SettledNames {
       },
     ];
   });
+  const errors = findErrors(chosen, service).map((id): [ShapeId, string] => [
+    id,
+    settle(`is${shapes.of(id)}`),
+  ]);
   return {
     shapes,
     enums: new Map(enums),
     operations: new Map(operations),
+    errorGuards: new Map(errors),
+    errorGuard: settle("isServiceError"),
     operationMap: settle("Operations"),
     errorMap: settle("Errors"),
     oneOf: settle("OneOf"),
+    noneOf: settle("NoneOf"),
     thrown: settle("Thrown"),
     open: settle("Open"),
   };
+}
+
+/** Returns the structures that operations end with as errors, those common to the service included, in the order of ids. */
+function findErrors({ operations, shapes }: ChosenShapes, service: ServiceShape): ShapeId[] {
+  const structures = new Set(shapes.filter(({ kind }) => kind === "structure").map(({ id }) => id));
+  const ids = operations.flatMap((operation) => operationErrors(operation, service));
+  return [...new Set(ids)].filter((id) => structures.has(id)).sort();
 }
 
 function lowerFirst(name: string): string {

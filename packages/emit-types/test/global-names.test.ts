@@ -73,6 +73,6 @@ describe("exports", () => {
     expect(index).toContain("export { StatusType, StatusTypeValues, isStatusType }");
     expect(index).toContain("  StreamCommandInput,\n  StreamCommandOutput,\n  StreamErrors,\n");
     expect(index).toContain("export type { Event, Map, _Record }");
-    expect(textOf(emitted, "enums.ts")).toContain("@see example#statusType");
+    expect(textOf(emitted, "enums.ts")).toContain('export type StatusType = "Active";');
   });
 });

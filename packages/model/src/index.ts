@@ -71,6 +71,7 @@ export { printJson } from "./print-json.js";
 export { bindsHttp, findProtocol, jsonName, type Protocol } from "./protocol.js";
 export type { Locate, ReadResult, SourceText } from "./read-result.js";
 export { flattenMixins, resolveMixins, usesMixins } from "./resolve-mixins.js";
+export { isSensitive } from "./sensitive.js";
 export { type ServiceHost, serviceHost } from "./service-host.js";
 export { findServiceOperations } from "./service-operations.js";
 export {

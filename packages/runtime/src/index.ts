@@ -1,4 +1,4 @@
-export type { Open } from "./open.js";
+export type { Open, Opened } from "./open.js";
 export type {
   DocumentType,
   LazyJsonString,
@@ -9,4 +9,13 @@ export type {
   ResponseMetadata,
   Uint8ArrayBlobAdapter,
 } from "./program-types.js";
-export type { Drift, Invalid, Keyword, ReadResult, Result, ValidationError } from "./result.js";
+export type {
+  Drift,
+  Invalid,
+  Keyword,
+  Read,
+  ReadResult,
+  Result,
+  Valid,
+  ValidationError,
+} from "./result.js";

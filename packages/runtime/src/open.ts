@@ -34,5 +34,8 @@ type OpenEach<T> = T extends string
     : T extends Closed
       ? T
       : T extends object
-        ? { [Key in keyof T]: Open<T[Key]> }
+        ? Opened<T>
         : T;
+
+/** What `Open` makes of an object or list. It has a name, which editors show in place of all its members. */
+export type Opened<T extends object> = { [Key in keyof T]: Open<T[Key]> };

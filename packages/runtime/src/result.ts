@@ -53,13 +53,25 @@ export interface Invalid {
   readonly errors: readonly [ValidationError, ...ValidationError[]];
 }
 
-/** What a strict validator returns. `value` is the argument itself. */
-export type Result<T> = { readonly ok: true; readonly value: T } | Invalid;
+/** The value was checked and found right. It is the argument itself. */
+export interface Valid<T> {
+  readonly ok: true;
+  readonly value: T;
+}
+
+/** What a strict validator returns. */
+export type Result<T> = Valid<T> | Invalid;
 
 /**
- * What a tolerant reader returns. `value` is the argument itself, or, where nulls stand in place of absent members, a
- * copy without them. At most 100 drifts are listed.
+ * The value was read. It is the argument itself, or, where nulls stand in place of absent members, a copy without them;
+ * what `parse…` returns is always another one.
  */
-export type ReadResult<T> =
-  | { readonly ok: true; readonly value: Open<T>; readonly drift: readonly Drift[] }
-  | Invalid;
+export interface Read<T> {
+  readonly ok: true;
+  readonly value: Open<T>;
+  /** At most 100 are listed. */
+  readonly drift: readonly Drift[];
+}
+
+/** What a tolerant reader returns. */
+export type ReadResult<T> = Read<T> | Invalid;

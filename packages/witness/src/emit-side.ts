@@ -53,6 +53,10 @@ export function packageNameOf({ service }: Side): string {
 /** What the emitted modules import from elsewhere, as far as their types go. */
 export const EXTERNAL_TYPES: ReadonlyMap<string, string> = new Map([
   [
+    "@shapelog/runtime/errors",
+    "export declare function isThrown(value: unknown, names: readonly string[]): boolean;\n",
+  ],
+  [
     "@shapelog/runtime",
     `export type Open<T> = T;
 export type DocumentType = null | boolean | number | string | DocumentType[] | { [key: string]: DocumentType };

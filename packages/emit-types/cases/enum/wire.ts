@@ -9,12 +9,7 @@ import type { Sky } from "./enums.js";
 
 export type { Sky } from "./enums.js";
 
-/** @see example.weather#GetInput */
 export interface GetInput {
-  /**
-   * What one sees.
-   *
-   * @see example.weather#GetInput$m0
-   */
+  /** What one sees. */
   m0?: Sky | undefined;
 }

@@ -3,27 +3,15 @@ import type { Quote } from "./enums.js";
 
 export type { Quote } from "./enums.js";
 
-/** @see example.weather#GetInput */
 export interface GetInput {
-  /** @see example.weather#GetInput$m0 */
   m0?: ToString | undefined;
-  /** @see example.weather#GetInput$m1 */
   m1?: Quote | undefined;
 }
 
-/** @see example.weather#toString */
 export interface ToString {
-  /**
-   * *\/ alert(1) /*
-   *
-   * @see example.weather#toString$__proto__
-   */
+  /** *\/ alert(1) /* */
   ["__proto__"]?: string | undefined;
-  /**
-   * @deprecated *\/ \@since 1
-   * @see example.weather#toString$constructor
-   */
+  /** @deprecated *\/ \@since 1 */
   constructor: string | undefined;
-  /** @see example.weather#toString$"]: never \}; alert(1); // */
   "\"]: never }; alert(1); //"?: string | undefined;
 }

@@ -6,24 +6,13 @@
  * @packageDocumentation
  */
 
-/** @see example.weather#GetInput */
 export interface GetInput {
-  /** @see example.weather#GetInput$m0 */
   m0?: Swapped | undefined;
 }
 
-/** @see example.weather#Swapped */
 export interface Swapped {
-  /**
-   * Sent as b.
-   *
-   * @see example.weather#Swapped$a
-   */
+  /** Sent as b. */
   b?: string | undefined;
-  /**
-   * Sent as a.
-   *
-   * @see example.weather#Swapped$b
-   */
+  /** Sent as a. */
   a?: number | undefined;
 }

@@ -3,28 +3,18 @@ import type { Scale } from "./enums.js";
 
 export type { Scale } from "./enums.js";
 
-/** @see example.weather#ByName */
 export type ByName = Record<string, number>;
 
-/** @see example.weather#ByScale */
 export type ByScale = Partial<Record<Scale, number>>;
 
-/** @see example.weather#GetInput */
 export interface GetInput {
-  /** @see example.weather#GetInput$m0 */
   m0?: Scale | undefined;
-  /** @see example.weather#GetInput$m1 */
   m1?: ByName | undefined;
-  /** @see example.weather#GetInput$m2 */
   m2?: ByScale | undefined;
-  /** @see example.weather#GetInput$m3 */
   m3?: Loop | undefined;
-  /** @see example.weather#GetInput$m4 */
   m4?: LoopList | undefined;
 }
 
-/** @see example.weather#Loop */
 export type Loop = { [key: string]: LoopList };
 
-/** @see example.weather#LoopList */
 export type LoopList = Loop[];

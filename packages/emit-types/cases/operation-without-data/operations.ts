@@ -3,7 +3,6 @@ import type { MetadataBearer } from "@shapelog/runtime";
 
 /** What each operation takes, returns and throws, by the operation's name. */
 export interface Operations {
-  /** @see example.weather#Ping */
   Ping: {
     input: PingCommandInput;
     output: PingCommandOutput;

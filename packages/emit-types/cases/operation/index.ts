@@ -6,7 +6,7 @@
  * @packageDocumentation
  */
 
-export { listReportsPagination } from "./operations.js";
+export { isNotFound, isServiceError, isThrottled, listReportsPagination } from "./operations.js";
 export type {
   Errors,
   ListReportsCommandInput,

@@ -7,39 +7,22 @@ import type { DocumentType } from "@shapelog/runtime";
  * @packageDocumentation
  */
 
-/** @see example.weather#Anything */
 export type Anything = DocumentType;
 
-/** @see example.weather#At */
 export type At = number;
 
-/** @see example.weather#Bytes */
 export type Bytes = string;
 
-/**
- * In Celsius.
- *
- * @see example.weather#Degrees
- */
+/** In Celsius. */
 export type Degrees = number | "NaN" | "Infinity" | "-Infinity";
 
-/** @see example.weather#GetInput */
 export interface GetInput {
-  /** @see example.weather#GetInput$m0 */
   m0?: At | undefined;
-  /** @see example.weather#GetInput$m1 */
   m1?: Bytes | undefined;
-  /** @see example.weather#GetInput$m2 */
   m2?: Anything | undefined;
-  /**
-   * In Celsius.
-   *
-   * @see example.weather#GetInput$m3
-   */
+  /** In Celsius. */
   m3?: Degrees | undefined;
-  /** @see example.weather#GetInput$m4 */
   m4?: Sunny | undefined;
 }
 
-/** @see example.weather#Sunny */
 export type Sunny = boolean;

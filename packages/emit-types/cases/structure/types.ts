@@ -5,31 +5,18 @@ import type { DocumentType } from "@shapelog/runtime";
  * A weather report.
  *
  * @since 2024-01-01
- * @see example.weather#Report
  */
 export interface Report {
-  /**
-   * The city.
-   *
-   * @see example.weather#Report$city
-   */
+  /** The city. */
   city: string | undefined;
-  /** @see example.weather#Report$at */
   at?: Date | undefined;
-  /** @see example.weather#Report$token */
   token?: string | undefined;
   /**
    * @deprecated Since 2024-02. Use tiles.
    * @since 2024-01-15
-   * @see example.weather#Report$map
    */
   map?: Uint8Array | undefined;
-  /** @see example.weather#Report$extra */
   extra?: DocumentType | undefined;
-  /**
-   * A report within.
-   *
-   * @see example.weather#Report$inner
-   */
+  /** A report within. */
   inner?: Report | undefined;
 }

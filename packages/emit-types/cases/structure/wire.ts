@@ -11,31 +11,18 @@ import type { DocumentType } from "@shapelog/runtime";
  * A weather report.
  *
  * @since 2024-01-01
- * @see example.weather#Report
  */
 export interface Report {
-  /**
-   * The city.
-   *
-   * @see example.weather#Report$city
-   */
+  /** The city. */
   city: string;
-  /** @see example.weather#Report$at */
   at?: number | undefined;
-  /** @see example.weather#Report$token */
   token: string;
   /**
    * @deprecated Since 2024-02. Use tiles.
    * @since 2024-01-15
-   * @see example.weather#Report$map
    */
   map?: string | undefined;
-  /** @see example.weather#Report$extra */
   extra?: DocumentType | undefined;
-  /**
-   * A report within.
-   *
-   * @see example.weather#Report$inner
-   */
+  /** A report within. */
   inner?: Report | undefined;
 }

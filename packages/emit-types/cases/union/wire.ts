@@ -6,25 +6,23 @@
  * @packageDocumentation
  */
 
-/** Exactly one of the members. */
-type OneOf<Members> = {
-  [Name in keyof Members]: Pick<Members, Name> & { [Other in Exclude<keyof Members, Name>]?: never };
-}[keyof Members];
+/** One of the members, and none of the others. */
+type OneOf<Members, Name extends keyof Members> = Pick<Members, Name> & {
+  [Other in Exclude<keyof Members, Name>]?: never;
+};
 
-/** @see example.weather#GetInput */
 export interface GetInput {
-  /** @see example.weather#GetInput$m0 */
   m0?: Place | undefined;
 }
 
-/** @see example.weather#Place */
-export type Place = OneOf<{
-  /**
-   * By name.
-   *
-   * @see example.weather#Place$city
-   */
-  city: string;
-  /** @see example.weather#Place$near */
-  near: Place;
-}>;
+export type Place = Place.CityMember | Place.NearMember;
+
+export declare namespace Place {
+  interface Members {
+    /** By name. */
+    city: string;
+    near: Place;
+  }
+  interface CityMember extends OneOf<Members, "city"> {}
+  interface NearMember extends OneOf<Members, "near"> {}
+}
