@@ -1,3 +1,5 @@
+import type { Profile } from "@shapelog/model";
+
 /** One service in `shapelog.config.json`. Paths are relative to the configuration's folder. */
 export interface ServiceConfig {
   /** The model's file or folder. */
@@ -14,6 +16,8 @@ export interface PackageConfig {
   readonly folder: string;
   /** Default: made from the service's title. */
   readonly description?: string;
+  /** Default: `sdk` for a service of AWS, else `strict`. */
+  readonly profile?: Profile;
   /** Default: what the nearest `package.json` above says. */
   readonly license?: string;
   /** Default: what the nearest `package.json` above says. A text is the address; the folder in it is worked out. */

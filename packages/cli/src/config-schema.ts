@@ -52,6 +52,13 @@ const PACKAGE = {
       examples: ["packages/events"],
     },
     description: { ...name, description: "Its description. Without one it is made of the service's title." },
+    profile: {
+      ...name,
+      enum: ["sdk", "strict"],
+      description:
+        "How types and `validators/sdk` have required members: `strict`, they are there; `sdk`, as the AWS SDK for JavaScript has them, so that types are assignable to its own and back. Without one it is `sdk` for a service of AWS (`aws.api#service`), else `strict`.",
+      examples: ["strict"],
+    },
     license: {
       ...name,
       description:

@@ -9,12 +9,20 @@ import {
   serviceTitle,
 } from "@shapelog/emit";
 import { emitJsonSchema, emitOpenApi } from "@shapelog/emit-openapi";
-import { emitSchemas } from "@shapelog/emit-schemas";
+import { emitParse, emitRedact, emitSchemas } from "@shapelog/emit-schemas";
 import { emitTypes } from "@shapelog/emit-types";
 import { emitValidators } from "@shapelog/emit-validators";
 import { readJson } from "@shapelog/json";
 import { findLifespans } from "@shapelog/ledger";
-import { findServices, isNodeObject, type Model, type NodeValue, type ServiceShape } from "@shapelog/model";
+import {
+  defaultProfile,
+  findServices,
+  isNodeObject,
+  type Model,
+  type NodeValue,
+  type Profile,
+  type ServiceShape,
+} from "@shapelog/model";
 import type { Config } from "./config-file.js";
 import { cliDiagnostics } from "./diagnostics.js";
 import { pathKind } from "./files/path-kind.js";
@@ -97,17 +105,21 @@ async function emitAll(source: PackageSource, progress: Progress): Promise<EmitR
   const lifespans = findLifespans(service.ledger);
   const since = (id: string) => lifespans.get(id)?.at(-1)?.since;
   const packageName = service.config.package.name;
+  const profile = profileOf(source);
   const common = { service: root, since };
   // The places are those of the current model's file.
   const located = model === service.model ? { ...common, locate: service.read.locate } : common;
+  const schemas = { service: root, source: service.name };
   const results: EmitResult[] = [];
   const emitters: readonly (readonly [name: string, emit: () => EmitResult | Promise<EmitResult>])[] = [
     // What may refuse a model for its size comes before what takes longest.
     ["JSON Schema", () => emitJsonSchema(model, located)],
     ["OpenAPI", () => emitOpenApi(model, located)],
-    ["schemas", () => emitSchemas(model, { service: root, source: service.name })],
-    ["types", () => emitTypes(model, { ...common, packageName, source: service.name })],
-    ["validators", () => emitValidators(model, { ...common, source: service.name })],
+    ["schemas", () => emitSchemas(model, schemas)],
+    ["redaction", () => emitRedact(model, schemas)],
+    ["parsers", () => emitParse(model, schemas)],
+    ["types", () => emitTypes(model, { ...common, profile, packageName, source: service.name })],
+    ["validators", () => emitValidators(model, { ...common, profile, source: service.name })],
     ["package files", () => emitPackage(source)],
   ];
   for (const [target, emit] of emitters) {
@@ -123,6 +135,10 @@ async function emitAll(source: PackageSource, progress: Progress): Promise<EmitR
   };
 }
 
+function profileOf({ root, service }: PackageSource): Profile {
+  return service.config.package.profile ?? defaultProfile(root);
+}
+
 async function emitPackage(source: PackageSource): Promise<EmitResult> {
   const { model, root, service, folder, config, tsconfig } = source;
   const { name, description } = service.config.package;
@@ -133,6 +149,7 @@ async function emitPackage(source: PackageSource): Promise<EmitResult> {
     name,
     title: serviceTitle(root),
     source: service.config.model,
+    profile: profileOf(source),
     ...readReleased(folder),
     ...findPackageFacts(config.root, service.config.package),
     ...(description === undefined ? {} : { description }),

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "@shapelog/diagnostics";
 import { chooseShapes, createTypeNames, type EmitResult, GENERATED_HEADER, type Names } from "@shapelog/emit";
 import { createSchemas, type SchemaForm } from "@shapelog/emit-openapi";
-import type { Model, ServiceShape, ShapeId } from "@shapelog/model";
+import type { Model, Profile, ServiceShape, ShapeId } from "@shapelog/model";
 import type ts from "typescript";
 import { emitEnums } from "./emit-enums.js";
 import { emitIndex } from "./emit-index.js";
@@ -19,6 +19,8 @@ export interface EmitTypesOptions {
   readonly source: string;
   /** Default: `createTypeNames(model, { service })`. */
   readonly names?: Names;
+  /** Default: `sdk`. */
+  readonly profile?: Profile;
   /** Returns the ISO date a shape, member (`ns#S$m`) or enum value first appeared. Default: not known, no `@since`. */
   readonly since?: (id: ShapeId) => string | undefined;
 }
@@ -36,7 +38,7 @@ export interface EmitTypesOptions {
  * });
  */
 export async function emitTypes(model: Model, options: EmitTypesOptions): Promise<EmitResult> {
-  const { service, packageName, source, since } = options;
+  const { service, packageName, source, since, profile = "sdk" } = options;
   const diagnostics: Diagnostic[] = [];
   const chosen = chooseShapes(model, service);
   const shapeNames = options.names ?? createTypeNames(model, { service });
@@ -47,6 +49,7 @@ export async function emitTypes(model: Model, options: EmitTypesOptions): Promis
     names: settleNames(shapeNames, chosen, service),
     header: GENERATED_HEADER(source),
     packageName,
+    profile,
     since: (id) => since?.(id),
     report: (diagnostic) => diagnostics.push(diagnostic),
   };

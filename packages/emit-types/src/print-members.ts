@@ -1,8 +1,10 @@
 import { type CodeFile, docComment, propertyKey } from "@shapelog/emit";
 import type { SchemaForm } from "@shapelog/emit-openapi";
 import {
+  demandedForm,
   findShape,
   hasTrait,
+  isDemanded,
   type Member,
   memberId,
   type StructureShape,
@@ -64,14 +66,15 @@ function findPropertyMembers({ members }: StructureShape | UnionShape) {
 }
 
 function printProperty(
-  { form }: ShapesModule,
+  { form, context: { profile } }: ShapesModule,
   shape: StructureShape | UnionShape,
-  { name, optional, text }: MemberProperty,
+  { name, member, text }: MemberProperty,
 ): string {
   const key = propertyKey(name);
   if (shape.kind === "union") return `${key}: ${text};`;
-  if (optional) return `${key}?: ${text} | undefined;`;
-  return `${key}: ${form === "sdk" ? `${text} | undefined` : text};`;
+  if (!isDemanded(member, form === "wire" ? "wire" : demandedForm(profile)))
+    return `${key}?: ${text} | undefined;`;
+  return `${key}: ${form === "sdk" && profile === "sdk" ? `${text} | undefined` : text};`;
 }
 
 function reportStream(

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "@shapelog/diagnostics";
 import type { ChosenShapes } from "@shapelog/emit";
-import type { Model, ServiceShape, ShapeId } from "@shapelog/model";
+import type { Model, Profile, ServiceShape, ShapeId } from "@shapelog/model";
 import type { SettledNames } from "./settle-names.js";
 
 /** What every file of the types is made with. */
@@ -12,6 +12,7 @@ export interface TypesContext {
   /** The first line of every file. */
   readonly header: string;
   readonly packageName: string;
+  readonly profile: Profile;
   since(id: ShapeId): string | undefined;
   report(diagnostic: Diagnostic): void;
 }

@@ -1,6 +1,6 @@
 import type { Diagnostic, WithDiagnostics } from "@shapelog/diagnostics";
 import { chooseShapes, type DataShape, type Names } from "@shapelog/emit";
-import type { Model, ServiceShape } from "@shapelog/model";
+import { demandedForm, type Model, type Profile, type ServiceShape } from "@shapelog/model";
 import type { Check, Form } from "./check.js";
 import type { NamedCheck } from "./compile-check.js";
 import { findCycles } from "./find-cycles.js";
@@ -17,13 +17,15 @@ export interface ChosenChecks extends WithDiagnostics {
 export interface ChooseChecksOptions {
   readonly service: ServiceShape;
   readonly names: Names;
+  /** Default: `sdk`. */
+  readonly profile?: Profile;
 }
 
 /** Plans the checks of a service's shapes, and finds out which are the same in both forms, calls included. */
-export function chooseChecks(model: Model, { service, names }: ChooseChecksOptions): ChosenChecks {
+export function chooseChecks(model: Model, options: ChooseChecksOptions): ChosenChecks {
   const diagnostics = new Map<string, Diagnostic>();
   const report = (diagnostic: Diagnostic) => diagnostics.set(diagnostic.message, diagnostic); // one for both forms
-  const plan = createPlanner(model, { service, names, report });
+  const plan = createPlanner(model, { ...options, report });
   const wire = plan("wire");
   const sdk = plan("sdk");
   const differing = findDiffering(wire, sdk);
@@ -42,7 +44,7 @@ interface PlannerOptions extends ChooseChecksOptions {
 /** Returns a function that plans the checks of a service's shapes in one form, in shape id order. */
 export function createPlanner(
   model: Model,
-  { service, names, report }: PlannerOptions,
+  { service, names, profile = "sdk", report }: PlannerOptions,
 ): (form: Form) => NamedCheck[] {
   const chosen = chooseShapes(model, service);
   const shapes = new Map(chosen.shapes.map((shape) => [shape.id, shape]));
@@ -53,7 +55,8 @@ export function createPlanner(
     return { name: names.of(shape.id), check, isRecursive: cycles.has(shape.id) };
   };
   return (form) => {
-    const context = { model, service, names, form, shapes, inputs, outputs, cycles, report };
+    const demands = form === "wire" ? form : demandedForm(profile);
+    const context = { model, service, names, form, demands, shapes, inputs, outputs, cycles, report };
     return [...shapes.values()].map((shape) => nameCheck(shape, planShape(context, shape)));
   };
 }

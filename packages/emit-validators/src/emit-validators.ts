@@ -3,6 +3,7 @@ import {
   findBlobPayload,
   isDemanded,
   type Model,
+  type Profile,
   type ServiceShape,
   type Shape,
   type ShapeId,
@@ -17,6 +18,8 @@ export interface EmitValidatorsOptions {
   readonly service: ServiceShape;
   /** Default: `createTypeNames(model, { service })`. */
   readonly names?: Names;
+  /** Whether required members that clients fill in have to be in the program form, as `strict` has it. Default: `sdk`. */
+  readonly profile?: Profile;
   /** Returns the ISO date a shape first appeared. Default: not known. */
   readonly since?: (id: ShapeId) => string | undefined;
   /** What the files are generated from, for their first line. Default: the service's shape id. */
@@ -34,10 +37,10 @@ export interface EmitValidatorsOptions {
  * const { files, diagnostics } = emitValidators(model, { service, source: "models/weather/model.json" });
  */
 export function emitValidators(model: Model, options: EmitValidatorsOptions): EmitResult {
-  const { service, since, source = service.id } = options;
+  const { service, since, source = service.id, profile = "sdk" } = options;
   const names = options.names ?? createTypeNames(model, { service });
   const header = GENERATED_HEADER(source);
-  const checks = chooseChecks(model, { service, names });
+  const checks = chooseChecks(model, { service, names, profile });
   const shared = new Set(checks.both.map(({ name }) => name));
   const { operations, shapes } = chooseShapes(model, service);
   const roles = new Map<ShapeId, string>();

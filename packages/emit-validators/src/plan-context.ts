@@ -1,6 +1,6 @@
 import type { Diagnostic } from "@shapelog/diagnostics";
 import type { DataShape, Names } from "@shapelog/emit";
-import type { Model, ServiceShape, ShapeId } from "@shapelog/model";
+import type { DataForm, Model, ServiceShape, ShapeId } from "@shapelog/model";
 import type { Form, StreamTakes } from "./check.js";
 
 /** What checks are planned with. */
@@ -9,6 +9,8 @@ export interface PlanContext {
   readonly service: ServiceShape;
   readonly names: Names;
   readonly form: Form;
+  /** The form of which the demands hold: whether required members that clients fill in have to be there. */
+  readonly demands: DataForm;
   /** The service's data shapes by id: those that have a compiled check of their own. */
   readonly shapes: ReadonlyMap<ShapeId, DataShape>;
   /** The shapes that operations take. */

@@ -165,7 +165,7 @@ function envelopeOf({ form, outputs }: PlanContext, shape: Shape) {
 }
 
 function planMember(context: PlanContext, member: Member, place: Place): MemberCheck {
-  const required = isDemanded(member, context.form);
+  const required = isDemanded(member, context.demands);
   const check = planTarget(context, member, { ...place, nesting: 0 });
   return {
     name: propertyName(context, member),

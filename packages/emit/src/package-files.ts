@@ -1,4 +1,4 @@
-import { compareCodeUnits } from "@shapelog/model";
+import { compareCodeUnits, speaksJson } from "@shapelog/model";
 import { emitDiagnostics } from "./diagnostics.js";
 import { cleanCharacters } from "./documentation/clean-characters.js";
 import type { EmitResult } from "./emitted-file.js";
@@ -110,6 +110,8 @@ function packageJson(options: EmitPackageFilesOptions): object {
       "./wire": entry("wire"),
       "./validators": entry("validators"),
       "./validators/sdk": entry("validators-sdk"),
+      ...(speaksJson(options.service) ? { "./parse": entry("parse") } : {}),
+      "./redact": entry("redact"),
       "./schemas": entry("schemas"),
       "./openapi.json": "./openapi.json",
       "./schema/*.json": "./schema/*.json",

@@ -2,9 +2,13 @@ import {
   compareCodeUnits,
   findBlobPayload,
   isAggregate,
+  isSensitive,
   type Model,
+  operationErrors,
+  type Profile,
   type ServiceShape,
   shapeName,
+  speaksJson,
   stringTrait,
 } from "@shapelog/model";
 import { type ChosenShapes, chooseShapes } from "./choose-shapes.js";
@@ -23,6 +27,8 @@ export interface ReadmeOptions {
   readonly title: string;
   /** Where the model stands, such as `models/weather/model.json`. */
   readonly source: string;
+  /** How required members are in the program form. */
+  readonly profile: Profile;
 }
 
 const MOST_OPERATIONS = 30;
@@ -44,10 +50,12 @@ export function printReadme(options: ReadmeOptions): string {
       `generated from ${printCode(options.source)}. Do not edit: change the model and generate again.`,
     ...printOperations(chosen),
     ...printExample(options, chosen),
+    ...printGuards(options, chosen),
     ...printCaller(options, chosen.operations),
     "## What it holds",
-    printContents(name, chosen),
+    printContents(options, chosen),
     ...printStreams(options, chosen),
+    PROFILES[options.profile],
     "",
   ]
     .join("\n\n")
@@ -100,7 +108,45 @@ function printStreams({ model }: ReadmeOptions, { operations, shapes }: ChosenSh
   ];
 }
 
-function printContents(name: string, { shapes }: ChosenShapes): string {
+/** What users have to know of required members. */
+const PROFILES: Readonly<Record<Profile, string>> = {
+  sdk:
+    "Profile `sdk`: required members of the program form are `member: T | undefined`, and tokens that clients fill in can be left " +
+    "out, as the AWS SDK for JavaScript has them: its types and these can stand for each other.",
+  strict:
+    "Profile `strict`: required members are `member: T`, and `validators/sdk` want them there, tokens that a client could fill in " +
+    "among them.",
+};
+
+/** What the errors of an operation are caught by, and a value is put into logs by. */
+function printGuards({ service, names, name }: ReadmeOptions, { operations }: ChosenShapes): string[] {
+  const [operation] = operations.filter((each) => operationErrors(each, service).length > 0);
+  const [error] = operation ? operationErrors(operation, service) : [];
+  if (!operation || error === undefined || names.all.get(error) === undefined) return [];
+  const guard = `is${names.of(error)}`;
+  const redact = `redact${names.of(error)}`;
+  return [
+    "## Catch and log",
+    [
+      "```ts",
+      `import { ${guard}, isServiceError } from "${name}";`,
+      `import { ${redact} } from "${name}/redact";`,
+      "",
+      "try {",
+      `  await call${names.of(operation.id)}();`,
+      "} catch (error) {",
+      `  if (${guard}(error)) console.warn(${redact}(error)); // of any copy of a client`,
+      "  else if (isServiceError(error)) console.warn(error.name); // any error of the model",
+      "  else throw error;",
+      "}",
+      "```",
+    ].join("\n"),
+    "`redact*` returns a copy without what is sensitive, for what programs hold, for JSON and for errors alike. What the model " +
+      "does not know is hidden, too.",
+  ];
+}
+
+function printContents({ model, service, name }: ReadmeOptions, { shapes }: ChosenShapes): string {
   const kinds = new Map<string, number>();
   for (const { kind } of shapes) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
   const counts = [...kinds]
@@ -113,8 +159,22 @@ function printContents(name: string, { shapes }: ChosenShapes): string {
     `| \`${name}/wire\` | the same types as the wire has them |`,
     `| \`${name}/validators\` | \`validate*\`, \`read*\` and \`is*\` for the wire form |`,
     `| \`${name}/validators/sdk\` | the same for data as programs hold it: what a client takes, returns and throws |`,
+    ...(speaksJson(service)
+      ? [
+          `| \`${name}/parse\` | \`parse*\`: what \`read*\` reads, as programs hold it: \`Date\` and \`Uint8Array\` in place of JSON's forms |`,
+        ]
+      : []),
+    `| \`${name}/redact\` | \`redact*\`: copies for logs${printSensitive(model, shapes)} |`,
     `| \`${name}/schemas\` | Smithy schemas, in the static form of \`@smithy/types\`: a constant for each shape and operation |`,
     `| \`${name}/openapi.json\` | OpenAPI 3.1 |`,
     `| \`${name}/schema/<Shape>.json\` | JSON Schema 2020-12, one self-contained file a shape |`,
   ].join("\n");
+}
+
+function printSensitive(model: Model, shapes: ChosenShapes["shapes"]): string {
+  const members = shapes.flatMap((shape) =>
+    shape.kind === "structure" || shape.kind === "union" ? shape.members : [],
+  );
+  const count = members.filter((member) => isSensitive(model, member)).length;
+  return count === 0 ? "" : `; ${count} ${count === 1 ? "member is" : "members are"} sensitive`;
 }

@@ -22,6 +22,18 @@ export function findProtocol(service: ServiceShape): Protocol | undefined {
   return PROTOCOLS.find((id) => hasTrait(service, id));
 }
 
+const WITHOUT_JSON: ReadonlySet<Protocol | undefined> = new Set<Protocol>([
+  "smithy.protocols#rpcv2Cbor",
+  "aws.protocols#restXml",
+  "aws.protocols#awsQuery",
+  "aws.protocols#ec2Query",
+]);
+
+/** Returns whether a service's bodies are JSON. They are taken to be where no protocol is known. */
+export function speaksJson(service: ServiceShape): boolean {
+  return !WITHOUT_JSON.has(findProtocol(service));
+}
+
 /** Returns whether a service's protocol puts members where the HTTP binding traits say (Smithy 2.0, "HTTP bindings"). */
 export function bindsHttp(service: ServiceShape): boolean {
   const protocol = findProtocol(service);

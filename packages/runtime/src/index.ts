@@ -1,4 +1,5 @@
 export type { Open, Opened } from "./open.js";
+export type { Redact, Redacted } from "./redact-value.js";
 export type {
   DocumentType,
   LazyJsonString,
@@ -13,6 +14,7 @@ export type {
   Drift,
   Invalid,
   Keyword,
+  Parse,
   Read,
   ReadResult,
   Result,

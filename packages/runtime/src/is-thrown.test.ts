@@ -6,7 +6,10 @@ const thrown = { name: "Gone", $fault: "client", $metadata: {} };
 
 it.each<[string, unknown]>([
   ["an error of a client", Object.assign(new Error("it moved"), thrown)],
-  ["one of another realm", runInNewContext(`Object.assign(new Error("it moved"), ${JSON.stringify(thrown)})`)],
+  [
+    "one of another realm",
+    runInNewContext(`Object.assign(new Error("it moved"), ${JSON.stringify(thrown)})`),
+  ],
   ["one that came over a port, without its class", thrown],
 ])("knows %s", (_what, error) => {
   expect(isThrown(error, ["Lost", "Gone"])).toBe(true);

@@ -75,3 +75,11 @@ export interface Read<T> {
 
 /** What a tolerant reader returns. */
 export type ReadResult<T> = Read<T> | Invalid;
+
+/**
+ * Reads a value as JSON has it, as `read…` does, and returns what a client would hold of it: times as `Date`, blobs as
+ * `Uint8Array`, numbers that JSON does not have as numbers, members by their own names and without those that the model
+ * does not know, which `drift` lists. A union whose member is not known has it as `$unknown`. Documents and streams are the
+ * same objects; the value itself is not changed.
+ */
+export type Parse<T> = (value: unknown) => ReadResult<T>;

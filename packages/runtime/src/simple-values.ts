@@ -1,7 +1,10 @@
-const DATE_TIME = /^(\d{4})-(\d\d)-(\d\d)[Tt](\d\d):(\d\d):(\d\d)(?:\.\d+)?(?:[Zz]|[+-](\d\d):(\d\d))$/;
-const HTTP_DATE =
-  /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), (\d\d) ([A-Z][a-z]{2}) (\d{4}) (\d\d):(\d\d):(\d\d)(?:\.\d+)? GMT$/;
-const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+/** Year, month, day, hour, minute, second, fraction, and the offset's sign, hours and minutes. */
+export const DATE_TIME =
+  /^(\d{4})-(\d\d)-(\d\d)[Tt](\d\d):(\d\d):(\d\d)(?:\.(\d+))?(?:[Zz]|([+-])(\d\d):(\d\d))$/;
+/** Day, month, year, hour, minute, second and fraction. */
+export const HTTP_DATE =
+  /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), (\d\d) ([A-Z][a-z]{2}) (\d{4}) (\d\d):(\d\d):(\d\d)(?:\.(\d+))? GMT$/;
+export const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 const NOT_BASE64 = /[^A-Za-z0-9+/]/;
 
 /** The most seconds before or after 1970 that a `Date` can hold. */
@@ -21,7 +24,7 @@ export function isDateTime(value: unknown): boolean {
 export function isOffsetDateTime(value: unknown): boolean {
   const parts = typeof value === "string" && value.length <= 64 ? DATE_TIME.exec(value) : null;
   if (!parts) return false;
-  const [, year, month, day, hour, minute, second, offsetHour = "0", offsetMinute = "0"] = parts;
+  const [, year, month, day, hour, minute, second, , , offsetHour = "0", offsetMinute = "0"] = parts;
   return (
     isDay(year, Number(month), day) && isTime(hour, minute, second) && isTime(offsetHour, offsetMinute, "0")
   );

@@ -1,0 +1,123 @@
+import { decodeBase64 } from "./decode-base64.js";
+import { TYPE_MEMBER } from "./failures.js";
+import {
+  type Binding,
+  type Outline,
+  outlineOf,
+  type PlaceOutline,
+  SIGN,
+  type StaticSchema,
+} from "./outline.js";
+import { parseDateTime, parseEpochSeconds, parseHttpDate } from "./parse-time.js";
+import type { Invalid, Parse, Read, ReadResult } from "./result.js";
+import { setOwn } from "./set-own.js";
+
+/** What a service's protocol says of its JSON. */
+export interface ParseSettings {
+  /** Whether members go by `@jsonName`. */
+  readonly jsonName: boolean;
+  /** Whether members can be in headers and URIs, where times have other formats. */
+  readonly bindsHttp: boolean;
+  /** The number of the format that times have in bodies. */
+  readonly time: 5 | 6 | 7;
+}
+
+/** Creates the function that reads values as JSON has them, and returns them as programs hold them. */
+export function createParser<T>(
+  read: (value: unknown) => Read<unknown> | Invalid,
+  schema: StaticSchema,
+  settings: ParseSettings,
+): Parse<T> {
+  return (value) => {
+    const result = read(value);
+    // What was read fits the wire form of the schema, of which this makes the program form.
+    return (
+      result.ok
+        ? { ok: true, value: parseValue(settings, outlineOf(schema), result.value), drift: result.drift }
+        : result
+    ) as ReadResult<T>;
+  };
+}
+
+/** Values that were read nest no deeper than the checks of recursive shapes let them. */
+function parseValue(settings: ParseSettings, outline: Outline, value: unknown, binding?: Binding): unknown {
+  if (value === undefined || value === null) return value;
+  if (outline.kind === "simple") return parseSimple(settings, outline.sign, value, binding);
+  if (typeof value !== "object") return value;
+  switch (outline.kind) {
+    case "list": {
+      const { item } = outline;
+      return Array.from(value as readonly unknown[], (each) => parsePlace(settings, item, each, binding)); // lists are
+    }
+    case "map": {
+      const copy = {};
+      for (const key of Object.keys(value))
+        setOwn(copy, key, parsePlace(settings, outline.value, Reflect.get(value, key), binding));
+      return copy;
+    }
+    case "union":
+      return outline.streaming ? value : parseUnion(settings, outline.members, value);
+    default: {
+      const copy = {};
+      for (const place of outline.members) {
+        const inner = readOwn(value, propertyOf(settings, place));
+        if (inner !== undefined && inner !== null)
+          setOwn(copy, place.name, parsePlace(settings, place, inner));
+      }
+      return copy;
+    }
+  }
+}
+
+/** Where no member that the model has is set, one that it does not have is: clients call it `$unknown`. */
+function parseUnion(settings: ParseSettings, members: readonly PlaceOutline[], value: object): object {
+  const copy = {};
+  for (const place of members) {
+    const inner = readOwn(value, propertyOf(settings, place));
+    if (inner === undefined || inner === null) continue;
+    setOwn(copy, place.name, parsePlace(settings, place, inner));
+    return copy;
+  }
+  for (const [key, inner] of Object.entries(value)) {
+    if (key !== TYPE_MEMBER && inner !== undefined && inner !== null) return { $unknown: [key, inner] };
+  }
+  return copy;
+}
+
+function parsePlace(
+  settings: ParseSettings,
+  place: PlaceOutline,
+  value: unknown,
+  binding?: Binding,
+): unknown {
+  return parseValue(
+    settings,
+    place.outline,
+    value,
+    settings.bindsHttp ? (place.binding ?? binding) : undefined,
+  );
+}
+
+function propertyOf({ jsonName }: ParseSettings, place: PlaceOutline): string {
+  return jsonName ? place.jsonName : place.name;
+}
+
+function readOwn(value: object, key: string): unknown {
+  return Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined;
+}
+
+/** What programs hold of simple shapes that JSON has otherwise. Big numbers are the numbers that JSON.parse made of them. */
+const PROGRAM_FORMS: Readonly<Record<number, (value: string) => unknown>> = {
+  [SIGN.number]: Number, // a text of a number that JSON does not have
+  [SIGN.dateTime]: parseDateTime,
+  [SIGN.httpDate]: parseHttpDate,
+  [SIGN.blob]: decodeBase64,
+};
+
+const BOUND_TIMES = { header: SIGN.httpDate, uri: SIGN.dateTime } as const;
+
+function parseSimple({ time }: ParseSettings, sign: number, value: unknown, binding?: Binding): unknown {
+  const placed = sign === SIGN.time ? (binding === undefined ? time : BOUND_TIMES[binding]) : sign;
+  if (placed === SIGN.epochSeconds && typeof value === "number") return parseEpochSeconds(value);
+  return typeof value === "string" ? (PROGRAM_FORMS[placed]?.(value) ?? value) : value;
+}
