@@ -57,12 +57,17 @@ export type Outline =
     };
 
 const KNOWN = new WeakMap<readonly unknown[], Outline>();
+const KNOWN_SIGNS = new Map<number, Outline>();
 
-/** Returns the outline of a schema; it is read once. */
+/** Returns the outline of a schema: the same one each time. */
 export function outlineOf(schema: unknown): Outline {
   let found = schema;
   while (typeof found === "function") found = found();
-  if (typeof found === "number") return outlineOfSign(found);
+  if (typeof found === "number") {
+    const outline = KNOWN_SIGNS.get(found) ?? readSign(found);
+    KNOWN_SIGNS.set(found, outline);
+    return outline;
+  }
   if (!isList(found)) return { kind: "structure", members: [], sensitive: false, streaming: false }; // "unit"
   let outline = KNOWN.get(found);
   if (!outline) {
@@ -72,7 +77,7 @@ export function outlineOf(schema: unknown): Outline {
   return outline;
 }
 
-function outlineOfSign(sign: number): Outline {
+function readSign(sign: number): Outline {
   if ((sign & MAP) !== 0)
     return {
       kind: "map",
@@ -155,4 +160,9 @@ function readTraits(traits: unknown): SchemaTraits {
 
 function isList(value: unknown): value is readonly unknown[] {
   return Array.isArray(value);
+}
+
+/** Returns whether a value is a stream of events. */
+export function isAsyncIterable(value: unknown): boolean {
+  return typeof value === "object" && value !== null && Symbol.asyncIterator in value;
 }

@@ -2,6 +2,7 @@ import { decodeBase64 } from "./decode-base64.js";
 import { TYPE_MEMBER } from "./failures.js";
 import {
   type Binding,
+  isAsyncIterable,
   type Outline,
   outlineOf,
   type PlaceOutline,
@@ -56,7 +57,8 @@ function parseValue(settings: ParseSettings, outline: Outline, value: unknown, b
       return copy;
     }
     case "union":
-      return outline.streaming ? value : parseUnion(settings, outline.members, value);
+      if (outline.streaming && isAsyncIterable(value)) return value;
+      return parseUnion(settings, outline.members, value);
     default: {
       const copy = {};
       for (const place of outline.members) {

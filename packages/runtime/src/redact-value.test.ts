@@ -201,6 +201,29 @@ describe("a redacted copy of an error", () => {
   });
 });
 
+it("leaves a stream of events as it is, and redacts what comes out of it", () => {
+  const events = [4, NS, "Events", { streaming: 1 }, ["said"], [() => SECRET]];
+  const redact = createRedactor([3, NS, "Output", 0, ["events"], [() => events]]);
+  const stream = { async *[Symbol.asyncIterator]() {} };
+  expect(redact({ events: stream })).toEqual({ events: stream });
+  expect(createRedactor(events)({ said: "x" })).toEqual({ said: HIDDEN });
+});
+
+it("keeps a property that can be of two members of the same kind", () => {
+  const schema = [
+    3,
+    NS,
+    "Crossed",
+    0,
+    ["a", "b"],
+    [
+      [0, { jsonName: "b" }],
+      [0, { jsonName: "c" }],
+    ],
+  ];
+  expect(createRedactor(schema)({ b: "x" })).toEqual({ b: "x" });
+});
+
 it("hides a property that can be of two members where one of them is sensitive", () => {
   const schema = [
     3,

@@ -1,4 +1,11 @@
-import { type Outline, outlineOf, type PlaceOutline, SIGN, type StaticSchema } from "./outline.js";
+import {
+  isAsyncIterable,
+  type Outline,
+  outlineOf,
+  type PlaceOutline,
+  SIGN,
+  type StaticSchema,
+} from "./outline.js";
 import { setOwn } from "./set-own.js";
 import { isBytes, isDate } from "./simple-values.js";
 
@@ -26,7 +33,7 @@ export type Redacted<T> = { readonly [Name in keyof T]?: unknown };
  * Returns a copy of a value to put into logs, without what is `@sensitive` in the model: a text stands in its place. It
  * takes what programs hold, what is on the wire, and what was thrown. What the model does not know, and what is of another
  * type than the model says, is hidden as well, since nothing tells that it is not sensitive; so is what cannot be read.
- * Streams and documents are the same objects. The value is never changed, and nothing is thrown.
+ * Streams and documents are the same objects; what comes out of a stream is redacted by its own function. The value is never changed, and nothing is thrown.
  */
 export type Redact<T> = (value: unknown) => Redacted<T>;
 
@@ -50,7 +57,7 @@ function redactValue(walk: Walk, outline: Outline, value: unknown, depth: number
   if (value === undefined || value === null) return value;
   if (isHidden(outline)) return HIDDEN;
   if (outline.kind === "simple") return redactSimple(outline.sign, value);
-  if (outline.kind !== "list" && outline.kind !== "map" && outline.streaming) return value;
+  if (outline.kind === "union" && outline.streaming && isAsyncIterable(value)) return value;
   if (typeof value !== "object" || Array.isArray(value) !== (outline.kind === "list") || depth > MAX_DEPTH)
     return HIDDEN;
   const copies = walk.copies.get(value) ?? new Map<Outline, unknown>();
