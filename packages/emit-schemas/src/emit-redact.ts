@@ -56,7 +56,11 @@ function findHolders(model: Model, shapes: readonly DataShape[]): ReadonlySet<Sh
     const members = "members" in shape ? shape.members : [];
     if (isSensitive(model, shape) || members.some((member) => isSensitive(model, member)))
       holders.add(shape.id);
-    for (const { target } of members) users.set(target, [...(users.get(target) ?? []), shape.id]);
+    for (const { target } of members) {
+      const known = users.get(target);
+      if (known) known.push(shape.id);
+      else users.set(target, [shape.id]);
+    }
   }
   for (const id of holders) for (const user of users.get(id) ?? []) holders.add(user);
   return holders;

@@ -36,11 +36,18 @@ const OPTIONS = {
 
 const SMITHY_TYPES = join(dirname(require.resolve("@smithy/types/package.json")), "dist-types/index.d.ts");
 
+const RUNTIME = Object.fromEntries(
+  ["", "/parse", "/redact"].map((entry) => [
+    `@shapelog/runtime${entry}`,
+    [fileURLToPath(new URL(`../../runtime/dist${entry || "/index"}.d.ts`, import.meta.url))],
+  ]),
+);
+
 /** Compiles files in a folder of their own and returns what the compiler prints: nothing where all is well. */
 export function compile(compiler: string, files: readonly EmittedFile[]): string {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "emit-schemas-")));
   try {
-    const compilerOptions = { ...OPTIONS, paths: { "@smithy/types": [SMITHY_TYPES] } };
+    const compilerOptions = { ...OPTIONS, paths: { "@smithy/types": [SMITHY_TYPES], ...RUNTIME } };
     const config = { path: "tsconfig.json", text: JSON.stringify({ compilerOptions, include: ["src"] }) };
     const manifest = { path: "package.json", text: JSON.stringify({ type: "module" }) };
     for (const { path, text } of [config, manifest, ...files]) {

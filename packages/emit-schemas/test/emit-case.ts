@@ -1,6 +1,8 @@
 import type { EmitResult } from "@shapelog/emit";
 import { createModel, type Model } from "@shapelog/model";
 import { createShapes, modelOf, serviceOf } from "@shapelog/testing";
+import { emitParse } from "../src/emit-parse.js";
+import { emitRedact } from "../src/emit-redact.js";
 import { emitSchemas } from "../src/emit-schemas.js";
 
 const { member, operation, service, shape, simple } = createShapes("example");
@@ -9,6 +11,12 @@ const { member, operation, service, shape, simple } = createShapes("example");
 export function emitCase(source: string | Model): EmitResult {
   const model = typeof source === "string" ? modelOf(source) : source;
   return emitSchemas(model, { service: serviceOf(model), source: "models/weather/model.smithy" });
+}
+
+/** Returns the functions that work by a service's schemas: how its values are redacted, and parsed. */
+export function emitFunctions(model: Model): EmitResult["files"] {
+  const options = { service: serviceOf(model), source: "models/weather/model.smithy" };
+  return [emitRedact, emitParse].flatMap((emit) => [...emit(model, options).files]);
 }
 
 /** Returns the text of the file. */
