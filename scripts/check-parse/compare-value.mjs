@@ -64,6 +64,6 @@ function toPlainNumbers(value) {
   if (typeof value !== "object" || value === null) return value;
   const keys = Object.keys(value);
   const big = value.integer ?? value.decimal;
-  if (keys.length === 1 && typeof big === "string") return Number(big);
+  if (keys.length === 1 && /^-?\d/.test(String(big))) return Number(big);
   return Object.fromEntries(keys.map((key) => [key, toPlainNumbers(value[key])]));
 }

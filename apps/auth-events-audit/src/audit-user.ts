@@ -1,4 +1,8 @@
-import type { AdminListUserAuthEventsRequest } from "@shapelog/cognito-identity-provider";
+import {
+  type AdminListUserAuthEventsErrors,
+  type AdminListUserAuthEventsRequest,
+  isServiceError,
+} from "@shapelog/cognito-identity-provider";
 import { validateAdminListUserAuthEventsRequest } from "@shapelog/cognito-identity-provider/validators/sdk";
 import { type Audit, addToAudit, createAudit } from "./audit.js";
 import { readSdkPage } from "./read-content.js";
@@ -32,9 +36,21 @@ export async function auditUser({ userPoolId, username, region, problemLimit }: 
   try {
     return await auditPages(input, region ?? userPoolId.slice(0, userPoolId.indexOf("_")), problemLimit);
   } catch (error) {
-    const { name, message } = error instanceof Error ? error : { name: "Error", message: String(error) };
-    throw new Error(`${name}: ${message.replaceAll(username, "(username)")}`);
+    throw new Error(describeError(error).replaceAll(username, "(username)"));
   }
+}
+
+/** What to do about errors that whoever starts the program can do something about. */
+const ADVICE: Readonly<Partial<Record<AdminListUserAuthEventsErrors["name"], string>>> = {
+  NotAuthorizedException: `the credentials need the permission cognito-idp:${OPERATION}`,
+  TooManyRequestsException: "try again later",
+  UserPoolAddOnNotEnabledException: "events are kept while the user pool's threat protection is on",
+};
+
+function describeError(error: unknown): string {
+  const advice = isServiceError(error) ? ADVICE[error.name] : undefined;
+  const { name, message } = error instanceof Error ? error : { name: "Error", message: String(error) };
+  return advice === undefined ? `${name}: ${message}` : `${name}: ${message} (${advice})`;
 }
 
 async function auditPages(

@@ -131,6 +131,17 @@ describe("--user-pool", () => {
     });
   });
 
+  it("says what to do where the service refuses for a reason that the model has", async () => {
+    answer = () => ({
+      status: 400,
+      body: { __type: "UserPoolAddOnNotEnabledException", message: "Not enabled." },
+    });
+    expect((await runProgram(USER)).err).toBe(
+      "auth-events-audit: UserPoolAddOnNotEnabledException: Not enabled. " +
+        "(events are kept while the user pool's threat protection is on)\n",
+    );
+  });
+
   it("sends nothing that does not fit the model", async () => {
     const { exit, err } = await runProgram(["--user-pool", "no pool", "--username", "jane.doe"]);
     expect(exit).toBe(2);
