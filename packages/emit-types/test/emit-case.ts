@@ -1,6 +1,13 @@
 import { readFileSync } from "node:fs";
 import type { EmitResult } from "@shapelog/emit";
-import { createModel, findServices, type Model, type ServiceShape, type ShapeId } from "@shapelog/model";
+import {
+  createModel,
+  findServices,
+  type Model,
+  type Profile,
+  type ServiceShape,
+  type ShapeId,
+} from "@shapelog/model";
 import { createShapes, modelOf, serviceOf } from "@shapelog/testing";
 import { emitTypes } from "../src/emit-types.js";
 
@@ -10,16 +17,18 @@ export const { id, member, operation, shape, simple, value, service } = createSh
 /** What tests say of how a model is emitted. */
 export interface CaseOptions {
   readonly since?: Readonly<Record<ShapeId, string>>;
+  readonly profile?: Profile;
 }
 
 /** Returns the types of an IDL text's or a model's service. One that has none gets one that binds its operations. */
 export function emitCase(source: string | Model, options: CaseOptions = {}): Promise<EmitResult> {
   const model = withService(typeof source === "string" ? modelOf(source) : source);
-  const { since = {} } = options;
+  const { since = {}, profile } = options;
   return emitTypes(model, {
     service: serviceOf(model),
     packageName: "@example/weather",
     source: "models/weather/model.smithy",
+    ...(profile === undefined ? {} : { profile }),
     since: (id) => (Object.hasOwn(since, id) ? since[id] : undefined),
   });
 }
