@@ -1,9 +1,11 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { applyChanges, diffModels, invert } from "@shapelog/changes";
 import { readLedger, replay } from "@shapelog/ledger";
 import { equalModels, findOperations, shapeName, shapesOfKind } from "@shapelog/model";
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { run } from "../src/program.js";
 import type { Terminal } from "../src/terminal.js";
 
@@ -128,5 +130,36 @@ describe("the change of 2022-08-18", () => {
     );
     expect(exit).toBe(0);
     expect(out).toContain("No difference.");
+  });
+});
+
+describe("the package of the day before the change of 2022-08-18, and of that day", () => {
+  const folder = mkdtempSync(join(tmpdir(), "story-"));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  const SIGN_INS = ["ForgotPassword", "SignIn", "SignUp"];
+
+  it.each([
+    ["2022-08-17", { EventResponseType: ["Failure", "Success"], EventType: SIGN_INS }],
+    [
+      "2022-08-18",
+      {
+        EventResponseType: ["Fail", "InProgress", "Pass"],
+        EventType: ["ForgotPassword", "PasswordChange", "ResendCode", "SignIn", "SignUp"],
+      },
+    ],
+  ])("has on %s the values that the AWS SDK's client of that day has", async (day, expected) => {
+    const out = join(folder, day);
+    expect(await runInRepository("build", "--service", SERVICE, "--at", day, "--out", out)).toMatchObject({
+      exit: 0,
+    });
+    const enums = readFileSync(join(out, "src/enums.ts"), "utf8");
+    const valuesOf = (name: string) => {
+      const [, type = ""] = new RegExp(`^export type ${name} =([^;]*);`, "m").exec(enums) ?? [];
+      return [...type.matchAll(/"(\w+)"/g)].map(([, value]) => value).toSorted();
+    };
+    expect(valuesOf("EventResponseType")).toEqual(expected.EventResponseType);
+    expect(valuesOf("EventType")).toEqual(expected.EventType);
+    expect(valuesOf("ChallengeResponse")).toEqual(["Failure", "Success"]); // it keeps both on either day
   });
 });
