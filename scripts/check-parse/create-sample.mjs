@@ -1,4 +1,6 @@
-/** @typedef {import("../../packages/runtime/dist/outline.js").Outline} Outline */
+import { outlineAt } from "../../packages/runtime/dist/outline.js";
+
+/** @import { Outline, PlaceOutline } from "../../packages/runtime/dist/outline.js" */
 
 /** What JSON has of simple shapes, by their signs in schemas. */
 const SIMPLE = new Map(
@@ -29,8 +31,7 @@ const MAX_DEPTH = 8;
 export function createSample(outline, options, depth = 0) {
   const { random, jsonName } = options;
   const count = depth > MAX_DEPTH ? 0 : Math.floor(random() * 3);
-  const sampleOf = (/** @type {{ outline: Outline }} */ place) =>
-    createSample(place.outline, options, depth + 1);
+  const sampleOf = (/** @type {PlaceOutline} */ place) => createSample(outlineAt(place), options, depth + 1);
   switch (outline.kind) {
     case "simple": {
       const all = SIMPLE.get(outline.sign) ?? [];

@@ -35,8 +35,9 @@ export interface PlaceOutline {
   readonly jsonName: string;
   readonly sensitive: boolean;
   readonly binding: Binding | undefined;
-  /** What stands there. It is read when it is first asked for, since shapes can hold themselves. */
-  readonly outline: Outline;
+  readonly target: unknown;
+  /** What `outlineAt` found, since shapes can hold themselves. */
+  found: Outline | undefined;
 }
 
 /** A shape, as far as values are walked by it. */
@@ -52,12 +53,29 @@ export type Outline =
   | {
       readonly kind: "structure" | "error" | "union";
       readonly members: readonly PlaceOutline[];
+      /** The members that a property can be of: by their names, or by their names in JSON. */
+      readonly byProperty: ReadonlyMap<string, readonly PlaceOutline[]>;
       readonly sensitive: boolean;
       readonly streaming: boolean;
     };
 
 const KNOWN = new WeakMap<readonly unknown[], Outline>();
 const KNOWN_SIGNS = new Map<number, Outline>();
+
+/** A structure without members, of which schemas say "unit". */
+const UNIT: Outline = {
+  kind: "structure",
+  members: [],
+  byProperty: new Map(),
+  sensitive: false,
+  streaming: false,
+};
+
+/** Returns the outline of what stands in a place. */
+export function outlineAt(place: PlaceOutline): Outline {
+  place.found ??= outlineOf(place.target);
+  return place.found;
+}
 
 /** Returns the outline of a schema: the same one each time. */
 export function outlineOf(schema: unknown): Outline {
@@ -68,7 +86,7 @@ export function outlineOf(schema: unknown): Outline {
     KNOWN_SIGNS.set(found, outline);
     return outline;
   }
-  if (!isList(found)) return { kind: "structure", members: [], sensitive: false, streaming: false }; // "unit"
+  if (!isList(found)) return UNIT;
   let outline = KNOWN.get(found);
   if (!outline) {
     outline = readSchema(found);
@@ -98,36 +116,35 @@ function readSchema([kind, , , traits, ...rest]: readonly unknown[]): Outline {
     case 2:
       return { kind: "map", key: createPlace("", first), value: createPlace("", second), sensitive };
     case 3:
-      return { kind: "structure", members: readMembers(first, second), sensitive, streaming };
+      return { kind: "structure", ...readMembers(first, second), sensitive, streaming };
     case 4:
-      return { kind: "union", members: readMembers(first, second), sensitive, streaming };
+      return { kind: "union", ...readMembers(first, second), sensitive, streaming };
     case -3:
-      return { kind: "error", members: readMembers(first, second), sensitive, streaming };
+      return { kind: "error", ...readMembers(first, second), sensitive, streaming };
     default:
       return { kind: "simple", sign: typeof first === "number" ? first : SIGN.document, sensitive };
   }
 }
 
-function readMembers(names: unknown, refs: unknown): PlaceOutline[] {
-  if (!isList(names) || !isList(refs)) return [];
-  return names.map((name, index) => createPlace(String(name), refs[index]));
+function readMembers(names: unknown, refs: unknown) {
+  const members =
+    isList(names) && isList(refs) ? names.map((name, index) => createPlace(String(name), refs[index])) : [];
+  const byProperty = new Map<string, PlaceOutline[]>();
+  for (const member of members) {
+    for (const property of new Set([member.name, member.jsonName])) {
+      const known = byProperty.get(property);
+      if (known) known.push(member);
+      else byProperty.set(property, [member]);
+    }
+  }
+  return { members, byProperty };
 }
 
 /** A reference is a schema, or one in a pair with the traits of the place. */
 function createPlace(name: string, ref: unknown): PlaceOutline {
   const [target, traits] = isList(ref) && ref.length === 2 ? ref : [ref, 0];
   const { sensitive, jsonName = name, binding } = readTraits(traits);
-  let outline: Outline | undefined;
-  return {
-    name,
-    jsonName,
-    sensitive,
-    binding,
-    get outline() {
-      outline ??= outlineOf(target);
-      return outline;
-    },
-  };
+  return { name, jsonName, sensitive, binding, target, found: undefined };
 }
 
 interface SchemaTraits {

@@ -4,6 +4,7 @@ import {
   type Binding,
   isAsyncIterable,
   type Outline,
+  outlineAt,
   outlineOf,
   type PlaceOutline,
   SIGN,
@@ -44,23 +45,23 @@ export function createParser<T>(
 function parseValue(settings: ParseSettings, outline: Outline, value: unknown, binding?: Binding): unknown {
   if (value === undefined || value === null) return value;
   if (outline.kind === "simple") return parseSimple(settings, outline.sign, value, binding);
-  if (typeof value !== "object") return value;
+  if (!isObject(value)) return value;
   switch (outline.kind) {
     case "list": {
       const { item } = outline;
-      return Array.from(value as readonly unknown[], (each) => parsePlace(settings, item, each, binding)); // lists are
+      return Array.isArray(value) ? value.map((each) => parsePlace(settings, item, each, binding)) : value;
     }
     case "map": {
-      const copy = {};
+      const copy: Members = {};
       for (const key of Object.keys(value))
-        setOwn(copy, key, parsePlace(settings, outline.value, Reflect.get(value, key), binding));
+        setOwn(copy, key, parsePlace(settings, outline.value, value[key], binding));
       return copy;
     }
     case "union":
       if (outline.streaming && isAsyncIterable(value)) return value;
       return parseUnion(settings, outline.members, value);
     default: {
-      const copy = {};
+      const copy: Members = {};
       for (const place of outline.members) {
         const inner = readOwn(value, propertyOf(settings, place));
         if (inner !== undefined && inner !== null)
@@ -72,8 +73,8 @@ function parseValue(settings: ParseSettings, outline: Outline, value: unknown, b
 }
 
 /** Where no member that the model has is set, one that it does not have is: clients call it `$unknown`. */
-function parseUnion(settings: ParseSettings, members: readonly PlaceOutline[], value: object): object {
-  const copy = {};
+function parseUnion(settings: ParseSettings, members: readonly PlaceOutline[], value: Members): Members {
+  const copy: Members = {};
   for (const place of members) {
     const inner = readOwn(value, propertyOf(settings, place));
     if (inner === undefined || inner === null) continue;
@@ -94,7 +95,7 @@ function parsePlace(
 ): unknown {
   return parseValue(
     settings,
-    place.outline,
+    outlineAt(place),
     value,
     settings.bindsHttp ? (place.binding ?? binding) : undefined,
   );
@@ -104,8 +105,14 @@ function propertyOf({ jsonName }: ParseSettings, place: PlaceOutline): string {
   return jsonName ? place.jsonName : place.name;
 }
 
-function readOwn(value: object, key: string): unknown {
-  return Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined;
+type Members = Record<string, unknown>;
+
+function isObject(value: unknown): value is Members {
+  return typeof value === "object" && value !== null;
+}
+
+function readOwn(value: Members, key: string): unknown {
+  return Object.hasOwn(value, key) ? value[key] : undefined;
 }
 
 /** What programs hold of simple shapes that JSON has otherwise. Big numbers are the numbers that JSON.parse made of them. */

@@ -1,6 +1,7 @@
 import {
   isAsyncIterable,
   type Outline,
+  outlineAt,
   outlineOf,
   type PlaceOutline,
   SIGN,
@@ -26,6 +27,8 @@ const ERROR_KEPT: ReadonlySet<string> = new Set([
   "__type",
 ]);
 
+const NOTHING: ReadonlySet<string> = new Set();
+
 /** The members of `T`, each as it is or hidden. */
 export type Redacted<T> = { readonly [Name in keyof T]?: unknown };
 
@@ -50,7 +53,19 @@ export function createRedactor<T>(schema: StaticSchema): Redact<T> {
 
 interface Walk {
   /** The copies that were made of an object, by what it stood for, so that cycles end and work grows with the value. */
-  readonly copies: Map<object, Map<Outline, unknown>>;
+  readonly copies: Map<object, Copy>;
+}
+
+/** A copy of an object as a shape. There is another one where it stands for a second shape, too. */
+interface Copy {
+  readonly outline: Outline;
+  readonly copy: object;
+  readonly other: Copy | undefined;
+}
+
+function findCopy(found: Copy | undefined, outline: Outline): object | undefined {
+  for (let each = found; each; each = each.other) if (each.outline === outline) return each.copy;
+  return undefined;
 }
 
 function redactValue(walk: Walk, outline: Outline, value: unknown, depth: number): unknown {
@@ -60,15 +75,26 @@ function redactValue(walk: Walk, outline: Outline, value: unknown, depth: number
   if (outline.kind === "union" && outline.streaming && isAsyncIterable(value)) return value;
   if (typeof value !== "object" || Array.isArray(value) !== (outline.kind === "list") || depth > MAX_DEPTH)
     return HIDDEN;
-  const copies = walk.copies.get(value) ?? new Map<Outline, unknown>();
-  const known = copies.get(outline);
-  if (known !== undefined) return known;
-  walk.copies.set(value, copies);
-  const copy = outline.kind === "list" ? [] : {};
-  copies.set(outline, copy);
-  fill(walk, outline, value, { copy, depth });
+  const other = walk.copies.get(value);
+  const known = findCopy(other, outline);
+  if (known) return known;
+  const list: unknown[] = [];
+  const members: Record<string, unknown> = {};
+  const copy = outline.kind === "list" ? list : members;
+  walk.copies.set(value, { outline, copy, other });
+  const redactAt: RedactAt = (place, inner) => redactPlace(walk, place, inner, depth + 1);
+  if (outline.kind === "list") {
+    for (const item of Array.isArray(value) ? value : []) list.push(redactAt(outline.item, item));
+  } else if (outline.kind === "map") {
+    for (const [key, inner] of Object.entries(value)) setOwn(members, key, redactAt(outline.value, inner));
+  } else {
+    const kept = outline.kind === "error" ? ERROR_KEPT : depth === 0 ? OUTPUT_KEPT : NOTHING;
+    redactMembers(outline, { value, members, kept, redactAt });
+  }
   return copy;
 }
+
+type RedactAt = (place: PlaceOutline, value: unknown) => unknown;
 
 /** How many items there are, and under which keys, tells of what is sensitive, too. */
 function isHidden(outline: Outline): boolean {
@@ -77,37 +103,29 @@ function isHidden(outline: Outline): boolean {
   return outline.kind === "map" && (isSensitivePlace(outline.key) || isSensitivePlace(outline.value));
 }
 
-function isSensitivePlace({ sensitive, outline }: PlaceOutline): boolean {
-  return sensitive || outline.sensitive;
+function isSensitivePlace(place: PlaceOutline): boolean {
+  return place.sensitive || outlineAt(place).sensitive;
 }
 
-interface Copy {
-  readonly copy: object;
-  readonly depth: number;
+interface Structure {
+  readonly value: object;
+  /** What the members' copies are put into. */
+  readonly members: Record<string, unknown>;
+  /** The properties that are no members, and kept. */
+  readonly kept: ReadonlySet<string>;
+  readonly redactAt: RedactAt;
 }
 
-function fill(walk: Walk, outline: Outline, value: object, { copy, depth }: Copy): void {
-  const redactAt = (place: PlaceOutline, inner: unknown) => redactPlace(walk, place, inner, depth + 1);
-  switch (outline.kind) {
-    case "simple":
-      return;
-    case "list":
-      for (const item of value as readonly unknown[]) (copy as unknown[]).push(redactAt(outline.item, item)); // both are lists
-      return;
-    case "map":
-      for (const [key, inner] of Object.entries(value)) setOwn(copy, key, redactAt(outline.value, inner));
-      return;
-    default: {
-      const kept = outline.kind === "error" ? ERROR_KEPT : depth === 0 ? OUTPUT_KEPT : undefined;
-      for (const key of ownKeys(outline.kind, value)) {
-        const inner: unknown = Reflect.get(value, key);
-        const places = findPlaces(outline, key);
-        const isKept = places.length === 0 && kept?.has(key);
-        setOwn(copy, key, isKept ? inner : redactMember(places, inner, redactAt));
-      }
-    }
+function redactMembers(outline: MembersOutline, { value, members, kept, redactAt }: Structure): void {
+  for (const key of ownKeys(outline.kind, value)) {
+    const inner: unknown = Reflect.get(value, key);
+    const places = findPlaces(outline, key);
+    const isKept = places.length === 0 && kept.has(key);
+    setOwn(members, key, isKept ? inner : redactMember(places, inner, redactAt));
   }
 }
+
+type MembersOutline = Extract<Outline, { members: unknown }>;
 
 /** The message of an error is not among what objects list. */
 function ownKeys(kind: Outline["kind"], value: object): string[] {
@@ -117,28 +135,26 @@ function ownKeys(kind: Outline["kind"], value: object): string[] {
   return isMessage ? [...keys, "message"] : keys;
 }
 
-/** The members that a property can be of: by its name, or by its name in JSON. An error's message can be its `Message`. */
-function findPlaces(outline: Extract<Outline, { members: unknown }>, key: string): PlaceOutline[] {
-  const places = outline.members.filter(({ name, jsonName }) => name === key || jsonName === key);
-  if (places.length > 0 || outline.kind !== "error" || key !== "message") return places;
-  return outline.members.filter(({ name }) => name === "Message");
+const NO_PLACES: readonly PlaceOutline[] = [];
+
+/** Returns the members that a property can be of. An error's message can be its `Message`. */
+function findPlaces({ kind, byProperty }: MembersOutline, key: string): readonly PlaceOutline[] {
+  const isMessage = kind === "error" && key === "message";
+  return byProperty.get(key) ?? (isMessage ? byProperty.get("Message") : undefined) ?? NO_PLACES;
 }
 
-function redactMember(
-  places: readonly PlaceOutline[],
-  value: unknown,
-  redactAt: (place: PlaceOutline, value: unknown) => unknown,
-): unknown {
+function redactMember(places: readonly PlaceOutline[], value: unknown, redactAt: RedactAt): unknown {
   if (value === undefined || value === null) return value;
-  const [place, ...others] = places;
-  if (!place || others.some((other) => isSensitivePlace(other) || other.outline !== place.outline))
-    return HIDDEN;
+  const [place] = places;
+  if (!place) return HIDDEN;
+  const isClear = (other: PlaceOutline) => !isSensitivePlace(other) && outlineAt(other) === outlineAt(place);
+  if (places.length > 1 && !places.every(isClear)) return HIDDEN;
   return redactAt(place, value);
 }
 
 function redactPlace(walk: Walk, place: PlaceOutline, value: unknown, depth: number): unknown {
   if (value === undefined || value === null) return value;
-  return place.sensitive ? HIDDEN : redactValue(walk, place.outline, value, depth);
+  return place.sensitive ? HIDDEN : redactValue(walk, outlineAt(place), value, depth);
 }
 
 /** The types that values of simple shapes have, on the wire or in programs. */
