@@ -32,6 +32,7 @@ const OPTIONS: EmitPackageFilesOptions = {
   name: "@shapelog/weather",
   title: "Weather <b>Service</b>",
   source: "models/weather/model.json",
+  profile: "strict",
   version: "1.2.3",
   dependencies: { b: "^2.0.0", a: "^1.0.0" },
   devDependencies: { typescript: "*" },
@@ -61,6 +62,8 @@ describe("emitPackageFiles", () => {
       "./wire",
       "./validators",
       "./validators/sdk",
+      "./parse",
+      "./redact",
       "./schemas",
       "./openapi.json",
       "./schema/*.json",
@@ -121,6 +124,16 @@ describe("emitPackageFiles", () => {
       compilerOptions: { noEmit: true },
       include: ["src"],
     });
+  });
+
+  it("has nothing that parses JSON where bodies are none", () => {
+    const other = { ...service, traits: { ...service.traits, "aws.protocols#restXml": {} } };
+    const texts = emit({ service: other }).files.map(({ text }) => text);
+    expect(texts.join("\n")).not.toContain("/parse");
+  });
+
+  it("tells in the README how required members are", () => {
+    expect(textOf("README.md")).toContain("Profile `strict`: required members are `member: T`");
   });
 
   it("tells in the README what the model has and how to use it", () => {

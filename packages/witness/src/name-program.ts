@@ -120,9 +120,10 @@ function switchErrors(id: ShapeId, finding: Finding, context: NameContext): Prog
   if (!found) return [];
   const { type, names, now } = found;
   const added = shapeName(id);
+  const typeName = context.sides.after.names.all.get(id) ?? added;
   // The compiler tells of a whole union by the union's own name.
   const isTold = (message: string) =>
-    message.includes(stringLiteral(added)) || (names.length === 0 && now.includes(added));
+    message.split(/[^\w$]+/).includes(typeName) || (names.length === 0 && now.includes(added));
   const isMeant = ({ code, message }: CompilerError) => code === 1360 && isTold(message);
   const text = `${importErrors(type, context)}export function explain(error: ${type}) {\n${switchNames(names)}}\n`;
   return [{ form: "sdk", text, isMeant }];
