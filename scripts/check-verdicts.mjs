@@ -3,6 +3,7 @@
 // compiles them against the new ones. Every operation on which findings and compiler disagree is printed.
 //
 //   node scripts/check-verdicts.mjs CLONE [--pairs 300] [--seed N] [--workers 2]
+//     [--profile sdk]
 //
 // CLONE is a clone of boto/botocore, bare or not. Exits with 1 where they disagree, and where a program does not compile
 // against the very types it was written for.
@@ -22,11 +23,14 @@ const { values, positionals } = parseArgs({
     pairs: { type: "string", default: "300" },
     seed: { type: "string" },
     workers: { type: "string", default: "2" },
+    profile: { type: "string", default: "sdk" },
   },
 });
 const [repository] = positionals;
 if (!repository) {
-  console.error("usage: node scripts/check-verdicts.mjs CLONE [--pairs 300] [--seed N] [--workers 2]");
+  console.error(
+    "usage: node scripts/check-verdicts.mjs CLONE [--pairs 300] [--seed N] [--workers 2] [--profile sdk]",
+  );
   process.exit(2);
 }
 const seed = Number(values.seed ?? Math.floor(Math.random() * 1e9));
@@ -54,7 +58,7 @@ if (totals.disagreements + totals.unfair > 0) process.exitCode = 1;
 
 function runWorker() {
   const worker = new Worker(new URL("./check-verdicts/worker.mjs", import.meta.url), {
-    workerData: { repository },
+    workerData: { repository, profile: values.profile },
   });
   return new Promise((resolve, reject) => {
     worker.on("message", ({ result, done }) => {

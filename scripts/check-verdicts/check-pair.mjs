@@ -8,7 +8,7 @@ import { writeOutputs } from "./write-outputs.mjs";
 
 /**
  * @import { Finding } from "@shapelog/diff"
- * @import { OperationShape, ShapeId } from "@shapelog/model"
+ * @import { OperationShape, Profile, ShapeId } from "@shapelog/model"
  * @import { Side } from "./emit-side.mjs"
  * @import { Pair, Texts } from "./find-pairs.mjs"
  * @import { Owner } from "./program-file.mjs"
@@ -51,11 +51,12 @@ const OF_NAMES = new Set([
  * Reads both sides of a pair, and writes programs against the old one wherever types differ.
  * @param {Pair} pair
  * @param {Texts} texts
+ * @param {Profile} [profile] Of the types. Default: `sdk`, which verdicts are about.
  */
-export async function preparePair(pair, texts) {
+export async function preparePair(pair, texts, profile) {
   const { before: old, after: now } = await readModels(pair, texts);
   const findings = judge(diffModels(old, now), { before: old, after: now });
-  const [before, after] = [await emitSide(old), await emitSide(now)];
+  const [before, after] = [await emitSide(old, profile), await emitSide(now, profile)];
   if (!before || !after) return undefined;
   const changed = findChangedTypes(before, after);
   const inNew = new Map(after.chosen.operations.map((operation) => [operation.id, operation]));

@@ -5,7 +5,7 @@ import { createSide } from "../../packages/witness/dist/side.js";
 
 /**
  * @import { ChosenShapes, Names } from "@shapelog/emit"
- * @import { Model, OperationShape, ShapeId } from "@shapelog/model"
+ * @import { Model, OperationShape, Profile, ShapeId } from "@shapelog/model"
  */
 
 /** @typedef {NonNullable<Awaited<ReturnType<typeof emitSide>>>} Side */
@@ -13,13 +13,14 @@ import { createSide } from "../../packages/witness/dist/side.js";
 /**
  * One side of a pair: its model, the files of its types, and each declaration in them by file and name.
  * @param {Model} model
+ * @param {Profile} [profile]
  */
-export async function emitSide(model) {
+export async function emitSide(model, profile = "sdk") {
   const side = createSide(model);
   if (!side) return undefined;
   const { service, names } = side;
   const chosen = chooseShapes(side.model, service);
-  const emitted = await emitTypes(side, "checked");
+  const emitted = await emitTypes(side, "checked", profile);
   const texts = new Map(emitted.files).set("roots.ts", emitRoots(chosen, names));
   const declarations = new Map(
     [...texts].flatMap(([path, text]) =>
@@ -55,7 +56,7 @@ function emitRoots({ operations, shapes }, names) {
  * @returns {(readonly [name: string, text: string])[]}
  */
 function splitDeclarations(text) {
-  const parts = text.split(/^(?=export )/m);
+  const parts = text.split(/^(?=export (?!declare namespace))/m); // a union's namespace is part of it
   return parts.flatMap((part) => {
     const [, name] = /^export (?:interface|type) (\w+)/.exec(part) ?? [];
     return name === undefined

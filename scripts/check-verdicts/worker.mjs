@@ -27,7 +27,7 @@ port.on("message", async (/** @type {readonly Pair[] | undefined} */ pairs) => {
   let batch = [];
   let length = 0;
   for (const pair of pairs) {
-    const prepared = await preparePair(pair, texts);
+    const prepared = await preparePair(pair, texts, workerData.profile);
     if (!prepared) continue;
     const files = filesOf(prepared, `/${batch.length}`);
     batch.push({ prepared, files });

@@ -1,5 +1,5 @@
 import { emitTypes } from "@shapelog/emit-types";
-import { isNodeObject, type ShapeId, shapeName, trait } from "@shapelog/model";
+import { isNodeObject, type Profile, type ShapeId, shapeName, trait } from "@shapelog/model";
 import { findOperation, type Side } from "./side.js";
 
 /** The names of an operation's types. */
@@ -18,10 +18,14 @@ export interface EmittedSide {
   typesOf(operation: ShapeId): OperationTypes | undefined;
 }
 
-/** Emits the types of a side. */
-export async function emitSide(side: Side, packageName: string): Promise<EmittedSide> {
+/** Emits the types of a side. Verdicts are about the profile `sdk`, which is the default. */
+export async function emitSide(
+  side: Side,
+  packageName: string,
+  profile: Profile = "sdk",
+): Promise<EmittedSide> {
   const { model, service, names } = side;
-  const { files } = await emitTypes(model, { service, names, packageName, source: packageName });
+  const { files } = await emitTypes(model, { service, names, packageName, profile, source: packageName });
   const texts = new Map(files.map(({ path, text }) => [path.replace(/^src\//, ""), text]));
   const operations = texts.get("operations.ts") ?? "";
   const types = new Map<string, OperationTypes>();
