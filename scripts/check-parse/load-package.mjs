@@ -43,9 +43,12 @@ export async function loadPackage(model, service) {
     const written = new Set(files.map(({ path }) => basename(path, ".ts")));
     const load = (/** @type {string} */ name) =>
       written.has(name) ? import(join(folder, `${name}.js`)) : {};
-    const [schemas, parse, redact, sdk] = await Promise.all(
-      ["schemas", "parse", "redact", "validators-sdk"].map(load),
-    );
+    const [schemas, parse, redact, sdk] = await Promise.all([
+      load("schemas"),
+      load("parse"),
+      load("redact"),
+      load("validators-sdk"),
+    ]);
     return { schemas, parse, redact, "validators-sdk": sdk };
   } finally {
     rmSync(folder, { recursive: true });
