@@ -4,7 +4,6 @@
  * A kind of challenge that a user has to answer to go on.
  *
  * @since 2017-11-28
- * @see com.amazonaws.cognitoidentityprovider#ChallengeName
  */
 export type ChallengeName = "Password" | "Mfa";
 
@@ -37,7 +36,6 @@ export function isChallengeName(value: unknown): value is ChallengeName {
  * about these.
  *
  * @since 2017-11-28
- * @see com.amazonaws.cognitoidentityprovider#ChallengeResponse
  */
 export type ChallengeResponse = "Success" | "Failure";
 
@@ -70,7 +68,6 @@ export function isChallengeResponse(value: unknown): value is ChallengeResponse 
  * with a default branch.
  *
  * @since 2017-11-28
- * @see com.amazonaws.cognitoidentityprovider#EventResponseType
  */
 export type EventResponseType = "Pass" | "Fail" | "InProgress";
 
@@ -108,7 +105,6 @@ export function isEventResponseType(value: unknown): value is EventResponseType 
  * A kind of event in a user's life.
  *
  * @since 2017-11-28
- * @see com.amazonaws.cognitoidentityprovider#EventType
  */
 export type EventType =
   | "SignIn"
@@ -169,7 +165,6 @@ export function isEventType(value: unknown): value is EventType {
  * Whether an event was the user's own doing.
  *
  * @since 2017-11-28
- * @see com.amazonaws.cognitoidentityprovider#FeedbackValueType
  */
 export type FeedbackValueType = "Valid" | "Invalid";
 
@@ -201,7 +196,6 @@ export function isFeedbackValueType(value: unknown): value is FeedbackValueType 
  * What threat protection decided about an event.
  *
  * @since 2017-11-28
- * @see com.amazonaws.cognitoidentityprovider#RiskDecisionType
  */
 export type RiskDecisionType = "NoRisk" | "AccountTakeover" | "Block";
 
@@ -239,7 +233,6 @@ export function isRiskDecisionType(value: unknown): value is RiskDecisionType {
  * How risky an event looked.
  *
  * @since 2017-11-28
- * @see com.amazonaws.cognitoidentityprovider#RiskLevelType
  */
 export type RiskLevelType = "Low" | "Medium" | "High";
 

@@ -30,7 +30,18 @@ export {
   isRiskDecisionType,
   isRiskLevelType,
 } from "./enums.js";
-export { adminListUserAuthEventsPagination } from "./operations.js";
+export {
+  adminListUserAuthEventsPagination,
+  isInternalErrorException,
+  isInvalidParameterException,
+  isNotAuthorizedException,
+  isOperationNotEnabledException,
+  isResourceNotFoundException,
+  isServiceError,
+  isTooManyRequestsException,
+  isUserNotFoundException,
+  isUserPoolAddOnNotEnabledException,
+} from "./operations.js";
 export type {
   AdminListUserAuthEventsCommandInput,
   AdminListUserAuthEventsCommandOutput,

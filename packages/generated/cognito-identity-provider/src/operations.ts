@@ -2,16 +2,17 @@
 import type {
   AdminListUserAuthEventsRequest,
   AdminListUserAuthEventsResponse,
-  InternalErrorException,
-  InvalidParameterException,
-  NotAuthorizedException,
-  OperationNotEnabledException,
-  ResourceNotFoundException,
-  TooManyRequestsException,
-  UserNotFoundException,
-  UserPoolAddOnNotEnabledException,
+  InternalErrorException as InternalErrorException_1,
+  InvalidParameterException as InvalidParameterException_1,
+  NotAuthorizedException as NotAuthorizedException_1,
+  OperationNotEnabledException as OperationNotEnabledException_1,
+  ResourceNotFoundException as ResourceNotFoundException_1,
+  TooManyRequestsException as TooManyRequestsException_1,
+  UserNotFoundException as UserNotFoundException_1,
+  UserPoolAddOnNotEnabledException as UserPoolAddOnNotEnabledException_1,
 } from "./types.js";
-import type { MetadataBearer, PaginationConfiguration, Paginator } from "@smithy/types";
+import type { MetadataBearer, PaginationConfiguration, Paginator } from "@shapelog/runtime";
+import { isThrown } from "@shapelog/runtime/errors";
 
 /** What each operation takes, returns and throws, by the operation's name. */
 export interface Operations {
@@ -21,7 +22,6 @@ export interface Operations {
    * Needs the administrator's AWS credentials; users cannot call it for themselves.
    *
    * @since 2017-11-28
-   * @see com.amazonaws.cognitoidentityprovider#AdminListUserAuthEvents
    */
   AdminListUserAuthEvents: {
     input: AdminListUserAuthEventsCommandInput;
@@ -37,18 +37,73 @@ type Thrown<Name extends string, Fault extends "client" | "server", Members> = E
 
 /** The errors of the operations, as clients throw them, by name. */
 export interface Errors {
-  InternalErrorException: Thrown<"InternalErrorException", "server", InternalErrorException>;
-  InvalidParameterException: Thrown<"InvalidParameterException", "client", InvalidParameterException>;
-  NotAuthorizedException: Thrown<"NotAuthorizedException", "client", NotAuthorizedException>;
-  OperationNotEnabledException: Thrown<"OperationNotEnabledException", "client", OperationNotEnabledException>;
-  ResourceNotFoundException: Thrown<"ResourceNotFoundException", "client", ResourceNotFoundException>;
-  TooManyRequestsException: Thrown<"TooManyRequestsException", "client", TooManyRequestsException>;
-  UserNotFoundException: Thrown<"UserNotFoundException", "client", UserNotFoundException>;
-  UserPoolAddOnNotEnabledException: Thrown<
+  InternalErrorException: Errors.InternalErrorException;
+  InvalidParameterException: Errors.InvalidParameterException;
+  NotAuthorizedException: Errors.NotAuthorizedException;
+  OperationNotEnabledException: Errors.OperationNotEnabledException;
+  ResourceNotFoundException: Errors.ResourceNotFoundException;
+  TooManyRequestsException: Errors.TooManyRequestsException;
+  UserNotFoundException: Errors.UserNotFoundException;
+  UserPoolAddOnNotEnabledException: Errors.UserPoolAddOnNotEnabledException;
+}
+
+export declare namespace Errors {
+  /**
+   * The service failed on its own account. Try again, waiting longer each time.
+   *
+   * @since 2017-11-28
+   */
+  interface InternalErrorException extends Thrown<"InternalErrorException", "server", InternalErrorException_1> {}
+  /**
+   * A parameter of the request is not one that the service takes.
+   *
+   * @since 2017-11-28
+   */
+  interface InvalidParameterException extends Thrown<"InvalidParameterException", "client", InvalidParameterException_1> {}
+  /**
+   * The caller may not do this. Its credentials are wrong, or no policy allows the operation.
+   *
+   * @since 2017-11-28
+   */
+  interface NotAuthorizedException extends Thrown<"NotAuthorizedException", "client", NotAuthorizedException_1> {}
+  /**
+   * The operation is not switched on for this user pool.
+   *
+   * @since 2026-06-01
+   */
+  interface OperationNotEnabledException extends Thrown<
+    "OperationNotEnabledException",
+    "client",
+    OperationNotEnabledException_1
+  > {}
+  /**
+   * There is no such user pool in this account and Region.
+   *
+   * @since 2017-11-28
+   */
+  interface ResourceNotFoundException extends Thrown<"ResourceNotFoundException", "client", ResourceNotFoundException_1> {}
+  /**
+   * There were more requests than the account may make in this time. Wait, then try again more slowly.
+   *
+   * @since 2017-11-28
+   */
+  interface TooManyRequestsException extends Thrown<"TooManyRequestsException", "client", TooManyRequestsException_1> {}
+  /**
+   * The user pool has no user of this name.
+   *
+   * @since 2017-11-28
+   */
+  interface UserNotFoundException extends Thrown<"UserNotFoundException", "client", UserNotFoundException_1> {}
+  /**
+   * Threat protection is not on in this user pool, so that there are no events to list.
+   *
+   * @since 2017-11-28
+   */
+  interface UserPoolAddOnNotEnabledException extends Thrown<
     "UserPoolAddOnNotEnabledException",
     "client",
-    UserPoolAddOnNotEnabledException
-  >;
+    UserPoolAddOnNotEnabledException_1
+  > {}
 }
 
 /** What `AdminListUserAuthEvents` takes. */
@@ -85,3 +140,65 @@ export type PaginateAdminListUserAuthEvents<
   input: AdminListUserAuthEventsCommandInput,
   ...rest: unknown[]
 ) => Paginator<AdminListUserAuthEventsCommandOutput>;
+
+/** Returns whether what was thrown is a `InternalErrorException`. */
+export function isInternalErrorException(error: unknown): error is Errors["InternalErrorException"] {
+  return isThrown(error, ["InternalErrorException"]);
+}
+
+/** Returns whether what was thrown is a `InvalidParameterException`. */
+export function isInvalidParameterException(error: unknown): error is Errors["InvalidParameterException"] {
+  return isThrown(error, ["InvalidParameterException"]);
+}
+
+/** Returns whether what was thrown is a `NotAuthorizedException`. */
+export function isNotAuthorizedException(error: unknown): error is Errors["NotAuthorizedException"] {
+  return isThrown(error, ["NotAuthorizedException"]);
+}
+
+/** Returns whether what was thrown is a `OperationNotEnabledException`. */
+export function isOperationNotEnabledException(error: unknown): error is Errors["OperationNotEnabledException"] {
+  return isThrown(error, ["OperationNotEnabledException"]);
+}
+
+/** Returns whether what was thrown is a `ResourceNotFoundException`. */
+export function isResourceNotFoundException(error: unknown): error is Errors["ResourceNotFoundException"] {
+  return isThrown(error, ["ResourceNotFoundException"]);
+}
+
+/** Returns whether what was thrown is a `TooManyRequestsException`. */
+export function isTooManyRequestsException(error: unknown): error is Errors["TooManyRequestsException"] {
+  return isThrown(error, ["TooManyRequestsException"]);
+}
+
+/** Returns whether what was thrown is a `UserNotFoundException`. */
+export function isUserNotFoundException(error: unknown): error is Errors["UserNotFoundException"] {
+  return isThrown(error, ["UserNotFoundException"]);
+}
+
+/** Returns whether what was thrown is a `UserPoolAddOnNotEnabledException`. */
+export function isUserPoolAddOnNotEnabledException(error: unknown): error is Errors["UserPoolAddOnNotEnabledException"] {
+  return isThrown(error, ["UserPoolAddOnNotEnabledException"]);
+}
+
+/**
+ * Returns whether what was thrown is one of the errors named, or, where none is named, any error that the
+ * model has. It goes by the name and by what clients put on errors, so that it knows those of another copy of
+ * a client, too.
+ */
+export function isServiceError<Name extends Errors[keyof Errors]["name"]>(
+  error: unknown,
+  ...names: readonly Name[]
+): error is Extract<Errors[keyof Errors], { readonly name: Name }> {
+  const all = [
+    "InternalErrorException",
+    "InvalidParameterException",
+    "NotAuthorizedException",
+    "OperationNotEnabledException",
+    "ResourceNotFoundException",
+    "TooManyRequestsException",
+    "UserNotFoundException",
+    "UserPoolAddOnNotEnabledException",
+  ];
+  return isThrown(error, names.length > 0 ? names : all);
+}

@@ -23,7 +23,6 @@ export type {
  * Whose events to list, and how many at a time.
  *
  * @since 2017-11-28
- * @see com.amazonaws.cognitoidentityprovider#AdminListUserAuthEventsRequest
  */
 export interface AdminListUserAuthEventsRequest {
   /**
@@ -31,29 +30,26 @@ export interface AdminListUserAuthEventsRequest {
    * `us-east-1_EXAMPLE`.
    *
    * @since 2017-11-28
-   * @see com.amazonaws.cognitoidentityprovider#AdminListUserAuthEventsRequest$UserPoolId
    */
   UserPoolId: UserPoolIdType | undefined;
   /**
    * The user's name in the pool, or an alias of it where the pool allows one: an email address, a phone number,
    * or a preferred username.
    *
+   * @sensitive
    * @since 2017-11-28
-   * @see com.amazonaws.cognitoidentityprovider#AdminListUserAuthEventsRequest$Username
    */
   Username: UsernameType | undefined;
   /**
    * The most events to return in one page, from 0 to 60. Where it is left out the service chooses.
    *
    * @since 2017-11-28
-   * @see com.amazonaws.cognitoidentityprovider#AdminListUserAuthEventsRequest$MaxResults
    */
   MaxResults?: QueryLimitType | undefined;
   /**
    * The token of the page before, to go on where it ended. Leave it out to start with the newest event.
    *
    * @since 2017-11-28
-   * @see com.amazonaws.cognitoidentityprovider#AdminListUserAuthEventsRequest$NextToken
    */
   NextToken?: PaginationKey | undefined;
 }
@@ -62,21 +58,18 @@ export interface AdminListUserAuthEventsRequest {
  * One page of a user's events.
  *
  * @since 2017-11-28
- * @see com.amazonaws.cognitoidentityprovider#AdminListUserAuthEventsResponse
  */
 export interface AdminListUserAuthEventsResponse {
   /**
    * The events of this page, newest first.
    *
    * @since 2017-11-28
-   * @see com.amazonaws.cognitoidentityprovider#AdminListUserAuthEventsResponse$AuthEvents
    */
   AuthEvents?: AuthEventsType | undefined;
   /**
    * Pass this token to get the next page. It is missing on the last page.
    *
    * @since 2017-11-28
-   * @see com.amazonaws.cognitoidentityprovider#AdminListUserAuthEventsResponse$NextToken
    */
   NextToken?: PaginationKey | undefined;
 }
@@ -85,28 +78,24 @@ export interface AdminListUserAuthEventsResponse {
  * One thing a user did or tried to do: when, from where, how it ended, and how risky it looked.
  *
  * @since 2017-11-28
- * @see com.amazonaws.cognitoidentityprovider#AuthEventType
  */
 export interface AuthEventType {
   /**
    * The event's id, unique in the user pool. It is what feedback about an event is given for.
    *
    * @since 2017-11-28
-   * @see com.amazonaws.cognitoidentityprovider#AuthEventType$EventId
    */
   EventId?: StringType | undefined;
   /**
    * What the user did.
    *
    * @since 2017-11-28
-   * @see com.amazonaws.cognitoidentityprovider#AuthEventType$EventType
    */
   EventType?: EventType | undefined;
   /**
    * When the event took place.
    *
    * @since 2017-11-28
-   * @see com.amazonaws.cognitoidentityprovider#AuthEventType$CreationDate
    */
   CreationDate?: DateType | undefined;
   /**
@@ -114,35 +103,30 @@ export interface AuthEventType {
    * event ended and has values of its own.
    *
    * @since 2017-11-28
-   * @see com.amazonaws.cognitoidentityprovider#AuthEventType$EventResponse
    */
   EventResponse?: EventResponseType | undefined;
   /**
    * What threat protection thought of the event.
    *
    * @since 2017-11-28
-   * @see com.amazonaws.cognitoidentityprovider#AuthEventType$EventRisk
    */
   EventRisk?: EventRiskType | undefined;
   /**
    * The challenges that were put to the user in the course of the event, with how the user answered.
    *
    * @since 2017-11-28
-   * @see com.amazonaws.cognitoidentityprovider#AuthEventType$ChallengeResponses
    */
   ChallengeResponses?: ChallengeResponseListType | undefined;
   /**
    * From where, and with what device, the user made the request.
    *
    * @since 2017-11-28
-   * @see com.amazonaws.cognitoidentityprovider#AuthEventType$EventContextData
    */
   EventContextData?: EventContextDataType | undefined;
   /**
    * What an administrator or the user later said of the event, where anyone did.
    *
    * @since 2017-11-28
-   * @see com.amazonaws.cognitoidentityprovider#AuthEventType$EventFeedback
    */
   EventFeedback?: EventFeedbackType | undefined;
 }
@@ -151,7 +135,6 @@ export interface AuthEventType {
  * A list of events.
  *
  * @since 2017-11-28
- * @see com.amazonaws.cognitoidentityprovider#AuthEventsType
  */
 export type AuthEventsType = AuthEventType[];
 
@@ -159,7 +142,6 @@ export type AuthEventsType = AuthEventType[];
  * A list of challenges with their answers.
  *
  * @since 2017-11-28
- * @see com.amazonaws.cognitoidentityprovider#ChallengeResponseListType
  */
 export type ChallengeResponseListType = ChallengeResponseType[];
 
@@ -167,21 +149,18 @@ export type ChallengeResponseListType = ChallengeResponseType[];
  * A challenge that was put to a user, and how it ended.
  *
  * @since 2017-11-28
- * @see com.amazonaws.cognitoidentityprovider#ChallengeResponseType
  */
 export interface ChallengeResponseType {
   /**
    * Which kind of challenge it was.
    *
    * @since 2017-11-28
-   * @see com.amazonaws.cognitoidentityprovider#ChallengeResponseType$ChallengeName
    */
   ChallengeName?: ChallengeName | undefined;
   /**
    * Whether the user answered it.
    *
    * @since 2017-11-28
-   * @see com.amazonaws.cognitoidentityprovider#ChallengeResponseType$ChallengeResponse
    */
   ChallengeResponse?: ChallengeResponse | undefined;
 }
@@ -190,7 +169,6 @@ export interface ChallengeResponseType {
  * A point in time. On the wire it is a number of seconds since 1970-01-01T00:00:00Z, with fractions.
  *
  * @since 2017-11-28
- * @see com.amazonaws.cognitoidentityprovider#DateType
  */
 export type DateType = Date;
 
@@ -198,42 +176,36 @@ export type DateType = Date;
  * From where a request came, as far as the client told.
  *
  * @since 2017-11-28
- * @see com.amazonaws.cognitoidentityprovider#EventContextDataType
  */
 export interface EventContextDataType {
   /**
    * The IP address that the user's request came from.
    *
    * @since 2017-11-28
-   * @see com.amazonaws.cognitoidentityprovider#EventContextDataType$IpAddress
    */
   IpAddress?: StringType | undefined;
   /**
    * The name of the user's device, made from what its browser or app said of itself.
    *
    * @since 2017-11-28
-   * @see com.amazonaws.cognitoidentityprovider#EventContextDataType$DeviceName
    */
   DeviceName?: StringType | undefined;
   /**
    * The time zone of the user's device.
    *
    * @since 2017-11-28
-   * @see com.amazonaws.cognitoidentityprovider#EventContextDataType$Timezone
    */
   Timezone?: StringType | undefined;
   /**
    * The city the IP address is in, as looked up by the service.
    *
    * @since 2017-11-28
-   * @see com.amazonaws.cognitoidentityprovider#EventContextDataType$City
    */
   City?: StringType | undefined;
   /**
    * The country the IP address is in, as looked up by the service.
    *
    * @since 2017-11-28
-   * @see com.amazonaws.cognitoidentityprovider#EventContextDataType$Country
    */
   Country?: StringType | undefined;
 }
@@ -242,28 +214,24 @@ export interface EventContextDataType {
  * What someone said of an event after the fact. Threat protection learns from it.
  *
  * @since 2017-11-28
- * @see com.amazonaws.cognitoidentityprovider#EventFeedbackType
  */
 export interface EventFeedbackType {
   /**
    * Whether the event was the user's own doing.
    *
    * @since 2017-11-28
-   * @see com.amazonaws.cognitoidentityprovider#EventFeedbackType$FeedbackValue
    */
   FeedbackValue: FeedbackValueType | undefined;
   /**
    * Who gave the feedback: the administrator or the user.
    *
    * @since 2017-11-28
-   * @see com.amazonaws.cognitoidentityprovider#EventFeedbackType$Provider
    */
   Provider: StringType | undefined;
   /**
    * When the feedback was given.
    *
    * @since 2017-11-28
-   * @see com.amazonaws.cognitoidentityprovider#EventFeedbackType$FeedbackDate
    */
   FeedbackDate?: DateType | undefined;
 }
@@ -272,28 +240,24 @@ export interface EventFeedbackType {
  * What threat protection thought of an event, and what it did about it.
  *
  * @since 2017-11-28
- * @see com.amazonaws.cognitoidentityprovider#EventRiskType
  */
 export interface EventRiskType {
   /**
    * What threat protection decided.
    *
    * @since 2017-11-28
-   * @see com.amazonaws.cognitoidentityprovider#EventRiskType$RiskDecision
    */
   RiskDecision?: RiskDecisionType | undefined;
   /**
    * How risky the event looked. It says nothing where no risk was found.
    *
    * @since 2017-11-28
-   * @see com.amazonaws.cognitoidentityprovider#EventRiskType$RiskLevel
    */
   RiskLevel?: RiskLevelType | undefined;
   /**
    * Whether the user's password is known from a leak elsewhere.
    *
    * @since 2020-03-16
-   * @see com.amazonaws.cognitoidentityprovider#EventRiskType$CompromisedCredentialsDetected
    */
   CompromisedCredentialsDetected?: WrappedBooleanType | undefined;
 }
@@ -302,14 +266,12 @@ export interface EventRiskType {
  * The service failed on its own account. Try again, waiting longer each time.
  *
  * @since 2017-11-28
- * @see com.amazonaws.cognitoidentityprovider#InternalErrorException
  */
 export interface InternalErrorException {
   /**
    * What went wrong, in words for people.
    *
    * @since 2017-11-28
-   * @see com.amazonaws.cognitoidentityprovider#InternalErrorException$message
    */
   message?: MessageType | undefined;
 }
@@ -318,21 +280,18 @@ export interface InternalErrorException {
  * A parameter of the request is not one that the service takes.
  *
  * @since 2017-11-28
- * @see com.amazonaws.cognitoidentityprovider#InvalidParameterException
  */
 export interface InvalidParameterException {
   /**
    * Which parameter it is, and why it was refused.
    *
    * @since 2017-11-28
-   * @see com.amazonaws.cognitoidentityprovider#InvalidParameterException$message
    */
   message?: MessageType | undefined;
   /**
    * A code for why the parameter was refused, for programs.
    *
    * @since 2024-11-22
-   * @see com.amazonaws.cognitoidentityprovider#InvalidParameterException$reasonCode
    */
   reasonCode?: InvalidParameterExceptionReasonCodeType | undefined;
 }
@@ -341,7 +300,6 @@ export interface InvalidParameterException {
  * A code that says why a parameter was refused.
  *
  * @since 2024-11-22
- * @see com.amazonaws.cognitoidentityprovider#InvalidParameterExceptionReasonCodeType
  */
 export type InvalidParameterExceptionReasonCodeType = string;
 
@@ -349,7 +307,6 @@ export type InvalidParameterExceptionReasonCodeType = string;
  * A text for people.
  *
  * @since 2017-11-28
- * @see com.amazonaws.cognitoidentityprovider#MessageType
  */
 export type MessageType = string;
 
@@ -357,14 +314,12 @@ export type MessageType = string;
  * The caller may not do this. Its credentials are wrong, or no policy allows the operation.
  *
  * @since 2017-11-28
- * @see com.amazonaws.cognitoidentityprovider#NotAuthorizedException
  */
 export interface NotAuthorizedException {
   /**
    * Why it was refused.
    *
    * @since 2017-11-28
-   * @see com.amazonaws.cognitoidentityprovider#NotAuthorizedException$message
    */
   message?: MessageType | undefined;
 }
@@ -373,14 +328,12 @@ export interface NotAuthorizedException {
  * The operation is not switched on for this user pool.
  *
  * @since 2026-06-01
- * @see com.amazonaws.cognitoidentityprovider#OperationNotEnabledException
  */
 export interface OperationNotEnabledException {
   /**
    * Which operation it is, and what would switch it on.
    *
    * @since 2026-06-01
-   * @see com.amazonaws.cognitoidentityprovider#OperationNotEnabledException$message
    */
   message?: MessageType | undefined;
 }
@@ -389,7 +342,6 @@ export interface OperationNotEnabledException {
  * A token that says where a page begins. Nothing is to be read from it.
  *
  * @since 2017-11-28
- * @see com.amazonaws.cognitoidentityprovider#PaginationKey
  */
 export type PaginationKey = string;
 
@@ -397,7 +349,6 @@ export type PaginationKey = string;
  * A number of events, from 0 to 60.
  *
  * @since 2017-11-28
- * @see com.amazonaws.cognitoidentityprovider#QueryLimitType
  */
 export type QueryLimitType = number;
 
@@ -405,14 +356,12 @@ export type QueryLimitType = number;
  * There is no such user pool in this account and Region.
  *
  * @since 2017-11-28
- * @see com.amazonaws.cognitoidentityprovider#ResourceNotFoundException
  */
 export interface ResourceNotFoundException {
   /**
    * What was not found.
    *
    * @since 2017-11-28
-   * @see com.amazonaws.cognitoidentityprovider#ResourceNotFoundException$message
    */
   message?: MessageType | undefined;
 }
@@ -421,7 +370,6 @@ export interface ResourceNotFoundException {
  * A text.
  *
  * @since 2017-11-28
- * @see com.amazonaws.cognitoidentityprovider#StringType
  */
 export type StringType = string;
 
@@ -429,14 +377,12 @@ export type StringType = string;
  * There were more requests than the account may make in this time. Wait, then try again more slowly.
  *
  * @since 2017-11-28
- * @see com.amazonaws.cognitoidentityprovider#TooManyRequestsException
  */
 export interface TooManyRequestsException {
   /**
    * Which limit was reached.
    *
    * @since 2017-11-28
-   * @see com.amazonaws.cognitoidentityprovider#TooManyRequestsException$message
    */
   message?: MessageType | undefined;
 }
@@ -445,14 +391,12 @@ export interface TooManyRequestsException {
  * The user pool has no user of this name.
  *
  * @since 2017-11-28
- * @see com.amazonaws.cognitoidentityprovider#UserNotFoundException
  */
 export interface UserNotFoundException {
   /**
    * Whom the service looked for.
    *
    * @since 2017-11-28
-   * @see com.amazonaws.cognitoidentityprovider#UserNotFoundException$message
    */
   message?: MessageType | undefined;
 }
@@ -461,14 +405,12 @@ export interface UserNotFoundException {
  * Threat protection is not on in this user pool, so that there are no events to list.
  *
  * @since 2017-11-28
- * @see com.amazonaws.cognitoidentityprovider#UserPoolAddOnNotEnabledException
  */
 export interface UserPoolAddOnNotEnabledException {
   /**
    * Which add-on is missing.
    *
    * @since 2017-11-28
-   * @see com.amazonaws.cognitoidentityprovider#UserPoolAddOnNotEnabledException$message
    */
   message?: MessageType | undefined;
 }
@@ -477,15 +419,14 @@ export interface UserPoolAddOnNotEnabledException {
  * The id of a user pool.
  *
  * @since 2017-11-28
- * @see com.amazonaws.cognitoidentityprovider#UserPoolIdType
  */
 export type UserPoolIdType = string;
 
 /**
  * The name or alias of a user. It can be personal data, so it is kept out of logs.
  *
+ * @sensitive
  * @since 2017-11-28
- * @see com.amazonaws.cognitoidentityprovider#UsernameType
  */
 export type UsernameType = string;
 
@@ -493,6 +434,5 @@ export type UsernameType = string;
  * True, false, or not said.
  *
  * @since 2020-03-16
- * @see com.amazonaws.cognitoidentityprovider#WrappedBooleanType
  */
 export type WrappedBooleanType = boolean;
