@@ -1,5 +1,4 @@
 export type { Open, Opened } from "./open.js";
-export type { Redact, Redacted } from "./redact-value.js";
 export type {
   DocumentType,
   LazyJsonString,
@@ -10,6 +9,7 @@ export type {
   ResponseMetadata,
   Uint8ArrayBlobAdapter,
 } from "./program-types.js";
+export type { Redact, Redacted } from "./redact-value.js";
 export type {
   Drift,
   Invalid,
