@@ -1,5 +1,5 @@
 import type { Diagnostic, WithDiagnostics } from "@shapelog/diagnostics";
-import { chooseShapes } from "@shapelog/emit";
+import { chooseShapes, chooseWireShapes } from "@shapelog/emit";
 import type { Model } from "@shapelog/model";
 import type { JsonSchema } from "./json-schema.js";
 import type { CreateSchemasOptions, SchemaContext } from "./schema-context.js";
@@ -21,6 +21,9 @@ export function createSchemas(model: Model, options: CreateSchemasOptions): Crea
   const schemas = new Map<string, JsonSchema>();
   for (const shape of context.shapes.values())
     schemas.set(options.names.of(shape.id), shapeSchema(context, shape));
+  const aliases = options.scope === "wire" ? chooseWireShapes(model, options.service).aliases : [];
+  for (const [id, shape] of aliases)
+    schemas.set(options.names.of(id), { $ref: `${options.refPrefix}${options.names.of(shape.id)}` });
   return { schemas, diagnostics };
 }
 
@@ -31,10 +34,12 @@ export function createSchemaContext(
   report: (diagnostic: Diagnostic) => void,
 ): SchemaContext {
   const { shapes } = chooseShapes(model, options.service);
+  const chosen = options.scope === "wire" ? chooseWireShapes(model, options.service).shapes : shapes;
   return {
     ...options,
     model,
-    shapes: new Map(shapes.map((shape) => [shape.id, shape])),
+    shapes: new Map(chosen.map((shape) => [shape.id, shape])),
+    known: new Map(shapes.map((shape) => [shape.id, shape])),
     report,
   };
 }

@@ -1,4 +1,11 @@
-import { createFileNames, createNames, type EmitResult, type EmittedFile } from "@shapelog/emit";
+import {
+  createFileNames,
+  createNames,
+  type EmitResult,
+  type EmittedFile,
+  findPieces,
+  namePieces,
+} from "@shapelog/emit";
 import { type Model, printJson, type ShapeId, splitShapeId } from "@shapelog/model";
 import { createSchemas } from "./create-schemas.js";
 import { openApiDiagnostics } from "./diagnostics.js";
@@ -26,16 +33,18 @@ interface WrittenSchema {
 }
 
 /**
- * Emits `schema/<Name>.json` for each data shape of a service, in wire form (JSON Schema 2020-12, and no keyword or
- * format beyond). Each file holds all the shapes it reaches, in `$defs`, and no others. Where the files would have more than 100 million characters
+ * Emits `schema/<Name>.json` for each data shape of a service whose bodies are JSON, and for each piece of its requests
+ * and responses (JSON Schema 2020-12, and no keyword or format beyond). Each file holds all the shapes it reaches, in `$defs`, and no others. Where the files would have more than 100 million characters
  * together there are none, and `openapi/schemas-too-large` says so.
  */
 export function emitJsonSchema(model: Model, options: EmitSchemasOptions): EmitResult {
-  const names = options.names ?? createNames(model, { service: options.service });
+  const { service } = options;
+  const names = namePieces(options.names ?? createNames(model, { service }), findPieces(model, service));
   const { schemas, diagnostics } = createSchemas(model, {
     ...options,
     names,
     form: "wire",
+    scope: "wire",
     refPrefix: REF_PREFIX,
   });
   const ids = new Map([...names.all].map(([id, name]) => [name, id]));

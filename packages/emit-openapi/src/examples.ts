@@ -1,4 +1,4 @@
-import { documentationText } from "@shapelog/emit";
+import { documentationText, isBoundElsewhere } from "@shapelog/emit";
 import {
   findShape,
   hasTrait,
@@ -16,7 +16,7 @@ import {
   type Traited,
   timestampFormat,
 } from "@shapelog/model";
-import { isBoundElsewhere } from "./bound-members.js";
+
 import type { OpenApiContext, OpenApiObject } from "./openapi-context.js";
 
 /** An example under the key that it has in a document. */

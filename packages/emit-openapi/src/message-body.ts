@@ -1,12 +1,6 @@
-import {
-  findShape,
-  hasTrait,
-  isDemanded,
-  type Member,
-  type StructureShape,
-  stringTrait,
-} from "@shapelog/model";
-import { isBoundElsewhere } from "./bound-members.js";
+import { isBoundElsewhere, rawMediaType } from "@shapelog/emit";
+import { findShape, hasTrait, isDemanded, type Member, type StructureShape } from "@shapelog/model";
+
 import type { JsonSchema } from "./json-schema.js";
 import type { OpenApiContext } from "./openapi-context.js";
 import { memberSchema, structureSchema } from "./shape-schema.js";
@@ -55,30 +49,11 @@ type PayloadBody = Omit<MessageBody, "mediaType"> & Partial<MessageBody>;
 function payloadBody(context: OpenApiContext, shape: StructureShape, member: Member): PayloadBody {
   const required = isDemanded(member, "wire");
   const target = context.shapes.get(member.target) ?? findShape(context.model, member.target);
-  const stated = stringTrait(member, "mediaType") ?? (target && stringTrait(target, "mediaType"));
-  switch (target?.kind) {
-    case "blob":
-      return { mediaType: safeMediaType(stated, "application/octet-stream"), schema: {}, required };
-    case "string":
-    case "enum":
-      return {
-        mediaType: safeMediaType(stated, "text/plain"),
-        schema: memberSchema(context, shape, member),
-        required,
-      };
-    case "union":
-      if (!hasTrait(target, "streaming")) break;
-      return {
-        mediaType: "application/vnd.amazon.eventstream",
-        schema: memberSchema(context, shape, member),
-        required,
-      };
-  }
-  return { schema: memberSchema(context, shape, member), required };
-}
-
-/** A media type that is one (RFC 6838, section 4.2), else the default. */
-function safeMediaType(stated: string | undefined, otherwise: string): string {
-  const isType = /^[\w!#$&^.+-]{1,127}\/[\w!#$&^.+-]{1,127}(?:; ?[\w-]+=[\w.-]+)*$/;
-  return stated !== undefined && isType.test(stated) ? stated : otherwise;
+  const raw = rawMediaType(member, target);
+  const mediaType = raw === undefined ? {} : { mediaType: raw };
+  return {
+    ...mediaType,
+    schema: target?.kind === "blob" ? {} : memberSchema(context, shape, member),
+    required,
+  };
 }

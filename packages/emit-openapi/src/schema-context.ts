@@ -6,6 +6,11 @@ import type { SchemaForm } from "./json-schema.js";
 export interface CreateSchemasOptions {
   readonly service: ServiceShape;
   readonly form: SchemaForm;
+  /**
+   * `model`: every data shape of the service. `wire`: what its package has in wire form, which is what the JSON of its
+   * bodies is made of, and the pieces of its requests and responses; `names` has these, too. Default: `model`.
+   */
+  readonly scope?: "model" | "wire";
   readonly names: Names;
   /** What `$ref` puts before a name: `#/components/schemas/` or `#/$defs/`. */
   readonly refPrefix: string;
@@ -20,6 +25,8 @@ export interface SchemaContext extends CreateSchemasOptions {
   readonly model: Model;
   /** The service's data shapes by id: those that have a schema to point at. */
   readonly shapes: ReadonlyMap<ShapeId, DataShape>;
+  /** The service's data shapes that have none, by id. Default: none. */
+  readonly known?: ReadonlyMap<ShapeId, DataShape>;
   /** The shapes that are being written in place, the outermost first. Default: none. */
   readonly written?: readonly ShapeId[];
   report(diagnostic: Diagnostic): void;

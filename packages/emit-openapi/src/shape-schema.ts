@@ -1,4 +1,12 @@
-import { type DataShape, isDataShape } from "@shapelog/emit";
+import {
+  type DataShape,
+  isDataShape,
+  restPrefix,
+  sourceId,
+  TEXT_TRAIT,
+  type TextPlace,
+  textPlace,
+} from "@shapelog/emit";
 import {
   enumValue,
   hasTrait,
@@ -9,7 +17,6 @@ import {
   type ListShape,
   type MapShape,
   type Member,
-  memberId,
   NO_TRAITS,
   PRELUDE_SHAPES,
   placeTimes,
@@ -26,6 +33,7 @@ import { describeValues, valueKeywords } from "./enum-values.js";
 import { type JsonSchema, programType } from "./json-schema.js";
 import type { SchemaContext } from "./schema-context.js";
 import { programSchema, simpleSchema } from "./simple-schema.js";
+import { textSchema } from "./text-schema.js";
 
 /** Returns the schema of a shape, with its description and the trace to its id. */
 export function shapeSchema(context: SchemaContext, shape: DataShape): JsonSchema {
@@ -85,12 +93,38 @@ export function structureSchema(
   shape: StructureShape,
   members: readonly Member[] = shape.members,
 ): JsonSchema {
-  const required = members.filter((member) => isDemanded(member, context.form));
+  const named = members.filter((member) => restPrefix(member) === undefined);
+  const required = named.filter((member) => isDemanded(member, context.form));
   return {
     type: "object",
-    ...propertiesKeyword(context, shape, members),
+    ...propertiesKeyword(context, shape, named),
+    ...restKeyword(context, shape),
     ...(required.length === 0 ? {} : { required: required.map((member) => propertyName(context, member)) }),
   };
+}
+
+/** What is said of properties that no member is called after. */
+function restKeyword(context: SchemaContext, shape: StructureShape): JsonSchema {
+  const member = shape.members.find((each) => restPrefix(each) !== undefined);
+  const map = member && findTarget(context, member.target);
+  const value = map?.kind === "map" ? map.members.find(({ name }) => name === "value") : undefined;
+  if (!member || !map || !value) return {};
+  const place = textPlace(member);
+  const schema = memberSchema(context, map, place ? asText(value, place) : value);
+  const prefix = restPrefix(member) ?? "";
+  if (prefix === "") return { additionalProperties: schema };
+  // What is called after a member and begins like the others, which no valid model has, would have two schemas.
+  if (shape.members.some((each) => each !== member && each.name.startsWith(prefix))) return {};
+  return { patternProperties: { [`^${prefix.replace(/[^\w-]/g, "\\$&")}`]: schema } };
+}
+
+function asText(member: Member, place: TextPlace): Member {
+  return { ...member, traits: { ...member.traits, [TEXT_TRAIT]: place } };
+}
+
+function findTarget(context: SchemaContext, id: ShapeId): DataShape | undefined {
+  const shape = context.shapes.get(id) ?? context.known?.get(id) ?? PRELUDE_SHAPES.get(id);
+  return shape && isDataShape(shape) ? shape : undefined;
 }
 
 function unionSchema(context: SchemaContext, shape: UnionShape): JsonSchema {
@@ -164,8 +198,10 @@ const DEEPEST = 8;
  * Where a member's trait replaces the same trait of its target, and for prelude shapes, the target is written in place.
  */
 export function memberSchema(context: SchemaContext, container: Shape, member: Member): JsonSchema {
-  const id = memberId(container.id, member.name);
+  const id = sourceId(container, member);
   const notes = annotations(context, member, id);
+  const place = textPlace(member);
+  if (place) return { ...memberText(context, member, { place, id }), ...notes };
   const target = context.shapes.get(member.target);
   const written = context.written ?? [];
   if (target && context.form === "sdk" && isEventStream(target)) {
@@ -184,7 +220,7 @@ export function memberSchema(context: SchemaContext, container: Shape, member: M
     const type = limitedType(context, target);
     if (type !== undefined) return { ...reference, type, ...limits, ...notes };
   }
-  const shape = target ?? findInPrelude(member);
+  const shape = findTarget(context, member.target);
   if (!shape) return notes;
   const inner = { ...context, written: [...written, member.target] };
   return { ...bareSchema(inner, mergeTraits(context, shape, member), id), ...notes };
@@ -222,9 +258,20 @@ function limitedType({ form }: SchemaContext, { kind }: DataShape): string | und
   }
 }
 
-function findInPrelude(member: Member): DataShape | undefined {
-  const shape = PRELUDE_SHAPES.get(member.target);
-  return shape && isDataShape(shape) ? shape : undefined;
+/** Returns the schema of a text. Enums that have a schema are referred to; all else is written in place. */
+function memberText(
+  context: SchemaContext,
+  member: Member,
+  { place, id }: { readonly place: TextPlace; readonly id: ShapeId },
+): JsonSchema {
+  const shape = findTarget(context, member.target);
+  if (!shape) return { type: "string" };
+  if (shape.kind === "enum" && context.shapes.has(shape.id))
+    return { $ref: `${context.refPrefix}${context.names.of(shape.id)}` };
+  const inner = { ...context, written: [...(context.written ?? []), member.target] };
+  const item = (each: Member) => memberSchema(inner, shape, asText(each, place));
+  const plain = (each: DataShape) => bareSchema(inner, each, id);
+  return textSchema({ place, plain, item }, mergeTraits(context, shape, member));
 }
 
 /** Returns a target as it is at a member's place. */

@@ -4,7 +4,7 @@ import { loosePattern } from "./loose-pattern.js";
 /** Keywords whose value is a schema, a list of schemas, or schemas by name. */
 const INNER: ReadonlySet<string> = new Set(["items", "additionalProperties", "propertyNames", "not"]);
 const LISTS: ReadonlySet<string> = new Set(["allOf", "anyOf", "oneOf"]);
-const MAPS: ReadonlySet<string> = new Set(["properties", "$defs"]);
+const MAPS: ReadonlySet<string> = new Set(["properties", "patternProperties", "$defs"]);
 
 /** RFC 3339 as Smithy has it, and the date of RFC 9110, as far as a pattern tells them. */
 const TIMES: Readonly<Record<string, string>> = {

@@ -12,7 +12,7 @@ import {
   type Model,
   type ServiceShape,
   type ShapeId,
-  speaksJson,
+  bodyEncoding,
   type TimestampFormat,
   timestampFormat,
 } from "@shapelog/model";
@@ -33,7 +33,7 @@ const TIMES = { "date-time": 5, "http-date": 6, "epoch-seconds": 7 } as const sa
  */
 export function emitParse(model: Model, options: EmitSchemasOptions): EmitResult {
   const { service, source } = options;
-  if (!speaksJson(service)) return { files: [], diagnostics: [] };
+  if (bodyEncoding(service) !== "json") return { files: [], diagnostics: [] };
   const names = options.names ?? createTypeNames(model, { service });
   const { shapes } = chooseShapes(model, service);
   const functionName = (id: ShapeId) => `parse${names.of(id)}`;

@@ -1,4 +1,4 @@
-import { type DocParts, documentationText } from "@shapelog/emit";
+import { type DocParts, documentationText, sourceId } from "@shapelog/emit";
 import {
   deprecated,
   documentation,
@@ -6,7 +6,6 @@ import {
   findShape,
   isSensitive,
   type Member,
-  memberId,
   type Shape,
   type ShapeId,
   type Traited,
@@ -32,9 +31,18 @@ export function docParts(context: TypesContext, of: Shape | Member, id: ShapeId)
   return text === undefined ? { tags } : { text, tags };
 }
 
+/** Returns what a doc comment says of a piece of a request or response: what it is, and of which operation or error. */
+export function pieceDocParts(context: TypesContext, id: ShapeId): DocParts | undefined {
+  const title = context.wire.pieces.titles.get(id);
+  if (!title) return undefined;
+  const { of, role } = title;
+  const text = `${role.slice(0, 1).toUpperCase()}${role.slice(1)} of \`${context.names.shapes.of(of)}\`.`;
+  return { text, tags: [...sinceTag(context, of), ["@see", oneLine(of)]] };
+}
+
 /** Returns what a doc comment says of a member, with its target's documentation where it has none of its own. */
 export function memberDocParts(context: TypesContext, container: Shape, member: Member): DocParts {
-  const own = docParts(context, member, memberId(container.id, member.name));
+  const own = docParts(context, member, sourceId(container, member));
   const target = findShape(context.model, member.target);
   const text = own.text ?? (target && documentation(target));
   return text === undefined ? own : { ...own, text };

@@ -1,5 +1,5 @@
-import { createCodeFile, serviceTitle } from "@shapelog/emit";
-import { pagination } from "@shapelog/model";
+import { createCodeFile, hasWireForm, serviceTitle } from "@shapelog/emit";
+import { bodyEncoding, pagination } from "@shapelog/model";
 import { emitExports } from "./emit-exports.js";
 import type { TypesContext } from "./types-context.js";
 
@@ -9,8 +9,8 @@ export function emitIndex(context: TypesContext): string {
   const file = createCodeFile({ header });
   file.doc({
     text:
-      `Types of ${serviceTitle(service)}, as programs hold its data. ` +
-      `\`${packageName}/wire\` has them as JSON does.`,
+      `Types of ${serviceTitle(service)}, as programs hold its data.` +
+      (hasWireForm(context.model, service) ? ` \`${packageName}/wire\` has ${whatIsOnWire(context)}.` : ""),
     tags: [["@packageDocumentation", ""]],
   });
   file.line();
@@ -37,4 +37,8 @@ export function emitIndex(context: TypesContext): string {
   const open = names.open === "Open" ? "Open" : `Open as ${names.open}`;
   file.line(`export type { ${open} } from "@shapelog/runtime";`);
   return file.render();
+}
+
+function whatIsOnWire({ service }: TypesContext): string {
+  return bodyEncoding(service) === "json" ? "them as JSON does" : "those of its query, headers and labels";
 }

@@ -21,6 +21,7 @@ import { deprecatedTag, docParts, memberDocParts } from "./doc-parts.js";
 import { importType } from "./import-type.js";
 import type { OperationNames } from "./settle-names.js";
 import type { TypesContext } from "./types-context.js";
+import { requestText, responseText } from "./wire-text.js";
 
 /** From this width on, what is passed to a type goes one to a line. */
 const LIST_WIDTH = 70;
@@ -181,10 +182,10 @@ function emitOperation(module: OperationsModule, operation: OperationShape): voi
   const errors = findErrors(module, operation).map((id) => stringLiteral(context.names.shapes.of(id)));
 
   file.line();
-  file.doc({ text: `What \`${name}\` takes.`, tags: deprecation });
+  file.doc({ text: `What \`${name}\` takes.${requestText(context, operation)}`, tags: deprecation });
   emitMessage(module, own.input, { id: operation.input, role: "input" });
   file.line();
-  file.doc({ text: `What \`${name}\` returns.`, tags: deprecation });
+  file.doc({ text: `What \`${name}\` returns.${responseText(context, operation)}`, tags: deprecation });
   emitMessage(module, own.output, { id: operation.output, role: "output", bearer });
   file.line();
   file.doc({ text: `The errors that the model lists for \`${name}\`.`, tags: deprecation });

@@ -8,6 +8,7 @@ import {
 } from "@shapelog/emit";
 import type { SchemaForm } from "@shapelog/emit-openapi";
 import {
+  bodyEncoding,
   findMember,
   findShape,
   type MapShape,
@@ -16,7 +17,7 @@ import {
   type UnionShape,
 } from "@shapelog/model";
 import ts from "typescript";
-import { docParts } from "./doc-parts.js";
+import { docParts, pieceDocParts } from "./doc-parts.js";
 import { emitExports } from "./emit-exports.js";
 import { importType } from "./import-type.js";
 import { printMembers, type ShapesModule } from "./print-members.js";
@@ -38,10 +39,14 @@ export function emitShapes(
   form: SchemaForm,
   types: ReadonlyMap<string, ts.TypeNode>,
 ): string {
-  const { names, chosen } = context;
-  const shapes = chosen.shapes.filter(({ id }) => !names.enums.has(id));
-  const enums = [...names.enums.values()].map(({ self }) => self);
-  const declared = [...shapes.map(({ id }) => names.shapes.of(id)), names.oneOf, names.noneOf];
+  const { names, chosen, wire } = context;
+  const all = form === "wire" ? wire.shapes : chosen.shapes;
+  const shapes = all.filter(({ id }) => !names.enums.has(id));
+  const aliases = form === "wire" ? [...wire.aliases] : [];
+  const isWhole = form === "sdk" || bodyEncoding(context.service) === "json";
+  const enums = isWhole ? [...names.enums.values()].map(({ self }) => self) : [];
+  const ids = [...shapes.map(({ id }) => id), ...aliases.map(([id]) => id)];
+  const declared = [...ids.map((id) => names.shapes.of(id)), names.oneOf, names.noneOf];
   const file = createCodeFile({ header: context.header, declared });
   const isEnum = new Set(enums);
   const refer: Refer = {
@@ -49,7 +54,14 @@ export function emitShapes(
     named: (name) => importType(file, name),
   };
   const module: ShapesModule = { context, form, types, file, refer };
-  const parts: (() => void)[] = shapes.map((shape) => () => emitShape(module, shape));
+  const parts: (() => void)[] = [
+    ...shapes.map((shape) => () => emitShape(module, shape)),
+    ...aliases.map(
+      ([id, shape]) =>
+        () =>
+          emitAlias(module, id, shape),
+    ),
+  ];
   if (shapes.some(({ kind }) => kind === "union")) parts.unshift(() => emitOneOf(module));
   if (parts.length === 0 && enums.length === 0) parts.push(() => file.line("export {};"));
   if (form === "wire") parts.unshift(() => emitWireHead(context, file, enums));
@@ -63,7 +75,11 @@ export function emitShapes(
 
 /** Users import this module alone, so it says what it is and has the enums' types too. */
 function emitWireHead(context: TypesContext, file: CodeFile, enums: readonly string[]): void {
-  const text = `Types of ${serviceTitle(context.service)}, as JSON has its data.`;
+  const isJson = bodyEncoding(context.service) === "json";
+  const what = isJson
+    ? "as JSON has its data"
+    : "of what its requests and responses have outside of their bodies";
+  const text = `Types of ${serviceTitle(context.service)}, ${what}.`;
   file.doc({ text, tags: [["@packageDocumentation", ""]] });
   if (enums.length > 0) file.line();
   emitEnumTypes(file, enums);
@@ -96,7 +112,7 @@ function emitShape(module: ShapesModule, shape: DataShape): void {
   const name = context.names.shapes.of(shape.id);
   const type = types.get(name);
   if (!type) throw new Error(`no type was made for ${shape.id}`);
-  file.doc(docParts(context, shape, shape.id));
+  file.doc(pieceDocParts(context, shape.id) ?? docParts(context, shape, shape.id));
   switch (shape.kind) {
     case "structure": {
       const frame = { open: `export interface ${name} {`, close: "}" };
@@ -112,6 +128,13 @@ function emitShape(module: ShapesModule, shape: DataShape): void {
     default:
       file.line(`export type ${name} = ${printType(type, refer)};`);
   }
+}
+
+/** A piece that is a shape of the model. */
+function emitAlias({ context, file, refer }: ShapesModule, id: ShapeId, shape: DataShape): void {
+  const { shapes } = context.names;
+  file.doc(pieceDocParts(context, id) ?? {});
+  file.line(`export type ${shapes.of(id)} = ${refer.schema(shapes.of(shape.id))};`);
 }
 
 /** Prints members between braces. `CodeFile.block` puts a space before its brace, which a type argument has not. */

@@ -1,5 +1,14 @@
 import type { Diagnostic } from "@shapelog/diagnostics";
-import { chooseShapes, createTypeNames, type EmitResult, GENERATED_HEADER, type Names } from "@shapelog/emit";
+import {
+  chooseShapes,
+  chooseWireShapes,
+  createTypeNames,
+  type EmitResult,
+  GENERATED_HEADER,
+  hasWireForm,
+  type Names,
+  namePieces,
+} from "@shapelog/emit";
 import { createSchemas, type SchemaForm } from "@shapelog/emit-openapi";
 import type { Model, Profile, ServiceShape, ShapeId } from "@shapelog/model";
 import type ts from "typescript";
@@ -41,11 +50,13 @@ export async function emitTypes(model: Model, options: EmitTypesOptions): Promis
   const { service, packageName, source, since, profile = "sdk" } = options;
   const diagnostics: Diagnostic[] = [];
   const chosen = chooseShapes(model, service);
-  const shapeNames = options.names ?? createTypeNames(model, { service });
+  const wire = chooseWireShapes(model, service);
+  const shapeNames = namePieces(options.names ?? createTypeNames(model, { service }), wire.pieces);
   const context: TypesContext = {
     model,
     service,
     chosen,
+    wire,
     names: settleNames(shapeNames, chosen, service),
     header: GENERATED_HEADER(source),
     packageName,
@@ -54,13 +65,14 @@ export async function emitTypes(model: Model, options: EmitTypesOptions): Promis
     report: (diagnostic) => diagnostics.push(diagnostic),
   };
   const sdk = readForm(context, "sdk");
-  const wire = readForm(context, "wire");
   const texts = {
     "src/enums.ts": emitEnums(context, sdk),
     "src/index.ts": emitIndex(context),
     "src/operations.ts": emitOperations(context),
     "src/types.ts": emitShapes(context, "sdk", sdk),
-    "src/wire.ts": emitShapes(context, "wire", wire),
+    ...(hasWireForm(model, service)
+      ? { "src/wire.ts": emitShapes(context, "wire", readForm(context, "wire")) }
+      : {}),
   };
   return { files: Object.entries(texts).map(([path, text]) => ({ path, text })), diagnostics };
 }
@@ -68,6 +80,12 @@ export async function emitTypes(model: Model, options: EmitTypesOptions): Promis
 /** Diagnostics of the schemas are left to who emits them as schemas: a refused pattern does not change a type. */
 function readForm(context: TypesContext, form: SchemaForm): ReadonlyMap<string, ts.TypeNode> {
   const { model, service, names } = context;
-  const { schemas } = createSchemas(model, { service, form, names: names.shapes, refPrefix: REF_PREFIX });
+  const { schemas } = createSchemas(model, {
+    service,
+    form,
+    scope: form === "wire" ? "wire" : "model",
+    names: names.shapes,
+    refPrefix: REF_PREFIX,
+  });
   return readTypes(schemas);
 }

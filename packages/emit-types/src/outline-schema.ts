@@ -33,6 +33,8 @@ export function outlineSchema(schema: unknown): JsonSchema {
     if (schema[keyword] !== undefined) outline[keyword] = schema[keyword];
   }
   for (const keyword of ["items", "additionalProperties"]) {
+    // What is left beside named properties would make an intersection; a signature stands for it.
+    if (keyword === "additionalProperties" && isObject(schema.properties)) continue;
     if (isObject(schema[keyword])) outline[keyword] = outlineSchema(schema[keyword]);
   }
   for (const keyword of ["anyOf", "oneOf", "allOf"]) {

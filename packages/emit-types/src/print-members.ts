@@ -1,4 +1,4 @@
-import { type CodeFile, docComment, propertyKey } from "@shapelog/emit";
+import { type CodeFile, docComment, propertyKey, restPrefix, textPlace } from "@shapelog/emit";
 import type { SchemaForm } from "@shapelog/emit-openapi";
 import {
   demandedForm,
@@ -34,8 +34,9 @@ export function printMembers(
   type: ts.TypeNode,
 ): string[] {
   if (!ts.isTypeLiteralNode(type)) return []; // openapi-typescript has `Record<string, unknown>` for no properties
-  const memberOf = findPropertyMembers(shape);
-  return readProperties(type).map((property, index) => {
+  const named = shape.members.filter((member) => restPrefix(member) === undefined);
+  const memberOf = findPropertyMembers(named);
+  const properties = readProperties(type).map((property, index) => {
     const member = memberOf(property.name, index);
     const text = printType(property.type, module.refer);
     if (!member) return `${propertyKey(property.name)}: ${text};`;
@@ -43,6 +44,16 @@ export function printMembers(
     if (module.form === "wire") reportStream(module.context, shape, printed);
     return docComment(memberDocParts(module.context, shape, member)) + printProperty(module, shape, printed);
   });
+  return [...properties, ...shape.members.flatMap((member) => printRest(module, shape, member))];
+}
+
+/** The signature of what is called after no member. What members are called after has to fit in it, too. */
+function printRest({ context }: ShapesModule, shape: StructureShape | UnionShape, member: Member): string[] {
+  const prefix = restPrefix(member);
+  if (prefix === undefined) return [];
+  const key = prefix === "" ? "string" : `\`${prefix.replace(/[\\`$]/g, "\\$&")}\${string}\``;
+  const value = textPlace(member) === "query" ? "string | string[]" : "string";
+  return [`${docComment(memberDocParts(context, shape, member))}[name: ${key}]: ${value} | undefined;`];
 }
 
 /** A property, the member it is for, and the text of its type. */
@@ -52,7 +63,7 @@ interface MemberProperty extends PropertyType {
 }
 
 /** The member that a property was made of: at the same place, or where JavaScript has reordered properties, of its name. */
-function findPropertyMembers({ members }: StructureShape | UnionShape) {
+function findPropertyMembers(members: readonly Member[]) {
   let byName: Map<string, Member> | undefined;
   const namesOf = (member: Member) => [member.name, stringTrait(member, "jsonName") ?? member.name];
   return (property: string, index: number): Member | undefined => {

@@ -1,5 +1,5 @@
 import type { Diagnostic } from "@shapelog/diagnostics";
-import type { ChosenShapes } from "@shapelog/emit";
+import type { ChosenShapes, WireShapes } from "@shapelog/emit";
 import type { Model, Profile, ServiceShape, ShapeId } from "@shapelog/model";
 import type { SettledNames } from "./settle-names.js";
 
@@ -8,6 +8,8 @@ export interface TypesContext {
   readonly model: Model;
   readonly service: ServiceShape;
   readonly chosen: ChosenShapes;
+  /** What the package has in wire form. */
+  readonly wire: WireShapes;
   readonly names: SettledNames;
   /** The first line of every file. */
   readonly header: string;

@@ -102,8 +102,29 @@ export interface ListCheck extends CheckBase {
   readonly length: Bounds;
 }
 
+/** What a text stands for, or what it is split into. */
+export type TextKind =
+  | "boolean"
+  | "integer"
+  | "long"
+  | "decimal"
+  | "float"
+  | "media"
+  | "list"
+  | "dates"
+  | "many";
+
+/** A value that HTTP has as text: it is read, and what it stands for is checked. */
+export interface TextCheck extends CheckBase {
+  readonly kind: "text";
+  readonly read: TextKind;
+  readonly inner: Check;
+}
+
 export interface MapCheck extends CheckBase {
   readonly kind: "map";
+  /** What names begin with, which is no part of a key. Default: nothing. */
+  readonly prefix?: string;
   readonly key: Check;
   readonly value: Check;
   readonly sparse: boolean;
@@ -124,6 +145,10 @@ export interface StructureCheck extends CheckBase {
   readonly members: readonly MemberCheck[];
   /** Whether values may be `Error` objects, whose properties cannot be counted. */
   readonly isError: boolean;
+  /** Whether values may have more than the members. Default: they may not. */
+  readonly isOpen?: boolean;
+  /** What is left beside the members, where something is said of it: the names begin with the prefix. */
+  readonly rest?: { readonly prefix: string; readonly check: MapCheck };
   /** Whether clients return or throw it: they add properties that are no members. */
   readonly envelope?: "output" | "error";
 }
@@ -160,6 +185,7 @@ export type Check =
   | EventsCheck
   | ListCheck
   | MapCheck
+  | TextCheck
   | StructureCheck
   | UnionCheck
   | CallCheck;

@@ -1,5 +1,5 @@
 import type { Diagnostic, WithDiagnostics } from "@shapelog/diagnostics";
-import { chooseShapes, type DataShape, type Names } from "@shapelog/emit";
+import { chooseShapes, chooseWireShapes, type DataShape, type Names } from "@shapelog/emit";
 import { demandedForm, type Model, type Profile, type ServiceShape } from "@shapelog/model";
 import type { Check, Form } from "./check.js";
 import type { NamedCheck } from "./compile-check.js";
@@ -26,11 +26,11 @@ export function chooseChecks(model: Model, options: ChooseChecksOptions): Chosen
   const diagnostics = new Map<string, Diagnostic>();
   const report = (diagnostic: Diagnostic) => diagnostics.set(diagnostic.message, diagnostic); // one for both forms
   const plan = createPlanner(model, { ...options, report });
-  const wire = plan("wire");
+  const wire = plan("wire", chooseWireShapes(model, options.service).shapes);
   const sdk = plan("sdk");
   const differing = findDiffering(wire, sdk);
   return {
-    both: wire.filter(({ name }) => !differing.has(name)),
+    both: sdk.filter(({ name }) => !differing.has(name)),
     wire: wire.filter(({ name }) => differing.has(name)),
     sdk: sdk.filter(({ name }) => differing.has(name)),
     diagnostics: [...diagnostics.values()],
@@ -41,23 +41,25 @@ interface PlannerOptions extends ChooseChecksOptions {
   readonly report: (diagnostic: Diagnostic) => void;
 }
 
-/** Returns a function that plans the checks of a service's shapes in one form, in shape id order. */
-export function createPlanner(
-  model: Model,
-  { service, names, profile = "sdk", report }: PlannerOptions,
-): (form: Form) => NamedCheck[] {
+/** Plans the checks of shapes in one form, in their order. Default: all data shapes of the service, in shape id order. */
+export type Plan = (form: Form, shapes?: readonly DataShape[]) => NamedCheck[];
+
+/** Returns a function that plans the checks of a service's shapes. */
+export function createPlanner(model: Model, { service, names, profile = "sdk", report }: PlannerOptions): Plan {
   const chosen = chooseShapes(model, service);
-  const shapes = new Map(chosen.shapes.map((shape) => [shape.id, shape]));
+  const known = new Map(chosen.shapes.map((shape) => [shape.id, shape]));
   const inputs = new Set(chosen.operations.map(({ input }) => input));
   const outputs = new Set(chosen.operations.map(({ output }) => output));
-  const cycles = findCycles(shapes);
-  const nameCheck = (shape: DataShape, check: Check): NamedCheck => {
-    return { name: names.of(shape.id), check, isRecursive: cycles.has(shape.id) };
-  };
-  return (form) => {
+  return (form, planned = chosen.shapes) => {
+    const shapes = new Map(planned.map((shape) => [shape.id, shape]));
+    const cycles = findCycles(shapes);
     const demands = form === "wire" ? form : demandedForm(profile);
-    const context = { model, service, names, form, demands, shapes, inputs, outputs, cycles, report };
-    return [...shapes.values()].map((shape) => nameCheck(shape, planShape(context, shape)));
+    const context = { model, service, names, form, demands, known, shapes, inputs, outputs, cycles, report };
+    return planned.map((shape) => ({
+      name: names.of(shape.id),
+      check: planShape(context, shape),
+      isRecursive: cycles.has(shape.id),
+    }));
   };
 }
 
@@ -65,14 +67,16 @@ export function createPlanner(
 function findDiffering(left: readonly NamedCheck[], right: readonly NamedCheck[]): ReadonlySet<string> {
   const callers = new Map<string, Set<string>>();
   const differing = new Set<string>();
-  left.forEach(({ name, check }, index) => {
-    if (JSON.stringify(check) !== JSON.stringify(right[index]?.check)) differing.add(name);
+  const lefts = new Map(left.map(({ name, check }) => [name, JSON.stringify(check)]));
+  const rights = new Map(right.map(({ name, check }) => [name, JSON.stringify(check)]));
+  for (const { name, check } of [...left, ...right]) {
+    if (lefts.get(name) !== rights.get(name)) differing.add(name);
     for (const called of findCalls(check)) {
       const known = callers.get(called);
       if (known) known.add(name);
       else callers.set(called, new Set([name]));
     }
-  });
+  }
   for (const name of differing) for (const caller of callers.get(name) ?? []) differing.add(caller);
   return differing;
 }
@@ -83,6 +87,8 @@ function findCalls(check: Check): string[] {
       return [check.name];
     case "list":
       return findCalls(check.item);
+    case "text":
+      return findCalls(check.inner);
     case "map":
       return [...findCalls(check.key), ...findCalls(check.value)];
     case "structure":

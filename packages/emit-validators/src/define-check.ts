@@ -28,6 +28,8 @@ export interface Site<Kind extends Check> {
   inner(check: Check, property: string | Name): void;
   /** Prints the check of a key of the value. */
   key(check: Check, key: Name): void;
+  /** Prints the check of what was read from the value, which stands at the same path. */
+  read(check: Check, value: Name): void;
   /** Returns a function of the runtime, which the file then imports. */
   runtime(name: string): Name;
 }
@@ -67,7 +69,7 @@ function keywordOf(kind: Check["kind"]): string {
 function createSite<Kind extends Check>(unit: CompileUnit, cxt: KeywordCxt): Site<Kind> {
   const { gen, it, data } = cxt;
   const check: Kind = cxt.schema; // `schemaOf` puts the check of this kind there
-  const subschema = (inner: Check, at: { dataProp: string | Name } | { data: Name; propertyName: Name }) => {
+  const subschema = (inner: Check, at: { dataProp: string | Name } | { data: Name; propertyName?: Name }) => {
     if (inner.kind === "any") return;
     const place = { schema: schemaOf(inner), schemaPath: nil, topSchemaRef: nil, errSchemaPath: "" };
     cxt.subschema({ ...place, ...at }, gen.name("valid"));
@@ -94,6 +96,7 @@ function createSite<Kind extends Check>(unit: CompileUnit, cxt: KeywordCxt): Sit
     },
     inner: (inner, property) => subschema(inner, { dataProp: property }),
     key: (inner, key) => subschema(inner, { data: key, propertyName: key }),
+    read: (inner, value) => subschema(inner, { data: value }),
     runtime(name) {
       unit.usedRuntime.add(name);
       return new Name(name);

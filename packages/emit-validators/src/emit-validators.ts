@@ -1,8 +1,19 @@
-import { chooseShapes, createTypeNames, type EmitResult, GENERATED_HEADER, type Names } from "@shapelog/emit";
+import {
+  chooseShapes,
+  chooseWireShapes,
+  createTypeNames,
+  type EmitResult,
+  GENERATED_HEADER,
+  hasWireForm,
+  type Names,
+  namePieces,
+  type Pieces,
+} from "@shapelog/emit";
 import {
   findBlobPayload,
   isDemanded,
   type Model,
+  type OperationShape,
   type Profile,
   type ServiceShape,
   type Shape,
@@ -29,7 +40,8 @@ export interface EmitValidatorsOptions {
 /**
  * Emits validators for every data shape a service reaches, operations' inputs, outputs and errors among them:
  * `src/validators.ts` for values as the protocol's JSON has them, `src/validators-sdk.ts` for values as programs hold
- * them, and the checks they share, compiled by ajv, in `src/gen-*.ts`. The same model gives the same bytes.
+ * them, and the checks they share, compiled by ajv, in `src/gen-*.ts`. In wire form there are also the pieces of requests
+ * and responses (see `findPieces`); where bodies are no JSON, there are these alone. The same model gives the same bytes.
  *
  * Patterns that JavaScript cannot run safely are left out and reported as `emit/pattern-refused`.
  *
@@ -38,11 +50,57 @@ export interface EmitValidatorsOptions {
  */
 export function emitValidators(model: Model, options: EmitValidatorsOptions): EmitResult {
   const { service, since, source = service.id, profile = "sdk" } = options;
-  const names = options.names ?? createTypeNames(model, { service });
+  const { shapes: wire, aliases, pieces } = chooseWireShapes(model, service);
+  const names = namePieces(options.names ?? createTypeNames(model, { service }), pieces);
   const header = GENERATED_HEADER(source);
   const checks = chooseChecks(model, { service, names, profile });
   const shared = new Set(checks.both.map(({ name }) => name));
   const { operations, shapes } = chooseShapes(model, service);
+  const roles = findRoles(operations, pieces, names);
+  const inputs = new Set(operations.map(({ input }) => input));
+  const taken = new Map(
+    shapes.flatMap((shape) => {
+      const found = inputs.has(shape.id) ? findTaken(model, shape) : undefined;
+      return found ? [[shape.id, found] as const] : [];
+    }),
+  );
+  const validated = (form: Form, id: ShapeId, checked = id): ValidatedShape => {
+    const role = roles.get(id);
+    const more = taken.get(id);
+    const date = since?.(pieces.titles.get(id)?.of ?? id);
+    const check = names.of(checked);
+    return {
+      name: names.of(id),
+      check,
+      from: `./${CHECK_FILES[shared.has(check) ? "both" : form]}.js`,
+      ...(more === undefined ? {} : { taken: more }),
+      ...(role === undefined ? {} : { role }),
+      ...(pieces.titles.get(id)?.isText ? { isText: true } : {}),
+      ...(date === undefined ? {} : { since: date }),
+    };
+  };
+  const onWire = [
+    ...wire.map(({ id }) => validated("wire", id)),
+    ...[...aliases].map(([id, shape]) => validated("wire", id, shape.id)),
+  ];
+  const files = [
+    ...printChecks(checks, header),
+    ...(hasWireForm(model, service) ? [printValidators("wire", onWire, header)] : []),
+    printValidators(
+      "sdk",
+      shapes.map(({ id }) => validated("sdk", id)),
+      header,
+    ),
+  ];
+  return { files, diagnostics: checks.diagnostics };
+}
+
+/** Returns what each input, output and piece is, for the docs. */
+function findRoles(
+  operations: readonly OperationShape[],
+  { titles }: Pieces,
+  names: Names,
+): ReadonlyMap<ShapeId, string> {
   const roles = new Map<ShapeId, string>();
   for (const { id, input, output } of operations) {
     for (const [role, target] of [
@@ -52,28 +110,8 @@ export function emitValidators(model: Model, options: EmitValidatorsOptions): Em
       if (target !== UNIT && !roles.has(target)) roles.set(target, `the ${role} of \`${names.of(id)}\``);
     }
   }
-  const inputs = new Set(operations.map(({ input }) => input));
-  const validated = (form: Form) =>
-    shapes.map((shape): ValidatedShape => {
-      const { id } = shape;
-      const taken = inputs.has(id) ? findTaken(model, shape) : undefined;
-      const name = names.of(id);
-      const role = roles.get(id);
-      const date = since?.(id);
-      return {
-        name,
-        from: `./${CHECK_FILES[shared.has(name) ? "both" : form]}.js`,
-        ...(taken === undefined ? {} : { taken }),
-        ...(role === undefined ? {} : { role }),
-        ...(date === undefined ? {} : { since: date }),
-      };
-    });
-  const files = [
-    ...printChecks(checks, header),
-    printValidators("wire", validated("wire"), header),
-    printValidators("sdk", validated("sdk"), header),
-  ];
-  return { files, diagnostics: checks.diagnostics };
+  for (const [id, { of, role }] of titles) roles.set(id, `${role} of \`${names.of(of)}\``);
+  return roles;
 }
 
 function findTaken(model: Model, shape: Shape): TakenMember | undefined {

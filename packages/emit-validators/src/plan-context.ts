@@ -11,7 +11,9 @@ export interface PlanContext {
   readonly form: Form;
   /** The form of which the demands hold: whether required members that clients fill in have to be there. */
   readonly demands: DataForm;
-  /** The service's data shapes by id: those that have a compiled check of their own. */
+  /** All data shapes of the service by id. */
+  readonly known: ReadonlyMap<ShapeId, DataShape>;
+  /** Those that have a compiled check of their own in this form, and the pieces of requests and responses. */
   readonly shapes: ReadonlyMap<ShapeId, DataShape>;
   /** The shapes that operations take. */
   readonly inputs: ReadonlySet<ShapeId>;

@@ -1,4 +1,4 @@
-import { type DataShape, isDataShape } from "@shapelog/emit";
+import { type DataShape, isDataShape, isOpenStructure, restPrefix, textPlace } from "@shapelog/emit";
 import {
   enumValue,
   findBlobPayload,
@@ -14,12 +14,21 @@ import {
   placeTimes,
   type Shape,
   type ShapeId,
+  type StructureShape,
   type Traits,
   unreachable,
 } from "@shapelog/model";
-import { type Check, HIDDEN, type MemberCheck, NULL_IS_ABSENT, type StreamTakes } from "./check.js";
+import {
+  type Check,
+  HIDDEN,
+  type MemberCheck,
+  NULL_IS_ABSENT,
+  type StreamTakes,
+  type StructureCheck,
+} from "./check.js";
 import type { Place, PlanContext } from "./plan-context.js";
 import { planSimple } from "./plan-simple.js";
+import { planText } from "./plan-text.js";
 
 /** Structures and unions of at most this many simple members are written in place of a call. */
 const INLINE_MEMBERS = 8;
@@ -53,7 +62,10 @@ function planTarget(context: PlanContext, member: Member, outer: Place): Check {
 
 /** Plans a check with the member's traits over the target's. */
 function planPlaced(context: PlanContext, member: Member, outer: Place): Check {
-  const target = context.shapes.get(member.target) ?? findShape(context.model, member.target);
+  const target =
+    context.shapes.get(member.target) ??
+    context.known.get(member.target) ??
+    findShape(context.model, member.target);
   if (!target || !isDataShape(target)) return { kind: "any", flags: 0 };
   if (isEventStream(target)) return { kind: context.form === "sdk" ? "events" : "any", flags: 0 };
   const own = MEMBER_TRAITS.filter((id) => member.traits[id] !== undefined);
@@ -69,13 +81,19 @@ function planPlaced(context: PlanContext, member: Member, outer: Place): Check {
     nesting: outer.nesting,
     takes: takesOf(context, member, outer),
   };
-  if (isCalled(context, target, place)) {
+  const text = textPlace(member);
+  if (text === undefined && isCalled(context, target, place)) {
     const group = context.cycles.get(target.id);
     const counted = group !== undefined && group === context.cycles.get(place.root);
     return { kind: "call", name: nameOf(context, target.id), counted, flags: place.flags };
   }
   const traits: Traits = { ...timed.traits, ...pickTraits(member.traits, own) };
-  return planInPlace(context, { ...timed, traits }, place);
+  const placed = { ...timed, traits };
+  if (text === undefined) return planInPlace(context, placed, place);
+  return planText(
+    { place: text, flags: place.flags, plan: (inner) => planInPlace(context, inner, place) },
+    placed,
+  );
 }
 
 /** Returns what commands take in place of a blob's bytes: they take more in the one that is the body. */
@@ -118,8 +136,10 @@ function planInPlace(context: PlanContext, shape: DataShape, place: Place): Chec
       return {
         kind: "structure",
         name: place.name,
-        members: shape.members.map((member) => planMember(context, member, place)),
+        members: namedMembers(shape).map((member) => planMember(context, member, place)),
         isError: hasTrait(shape, "error"),
+        ...(isOpenStructure(shape) ? { isOpen: true } : {}),
+        ...planRest(context, shape, place),
         ...envelopeOf(context, shape),
         flags,
       };
@@ -155,6 +175,25 @@ function planInPlace(context: PlanContext, shape: DataShape, place: Place): Chec
     default:
       return unreachable(shape);
   }
+}
+
+function namedMembers({ members }: StructureShape): readonly Member[] {
+  return members.filter((member) => restPrefix(member) === undefined);
+}
+
+/** What is left beside the members is a map whose keys are what follows the prefix. */
+function planRest(
+  context: PlanContext,
+  { members }: StructureShape,
+  place: Place,
+): Pick<StructureCheck, "rest"> {
+  const member = members.find((each) => restPrefix(each) !== undefined);
+  if (!member) return {};
+  const prefix = restPrefix(member) ?? "";
+  const check = planTarget(context, member, { ...place, nesting: 0 });
+  return check.kind === "map"
+    ? { rest: { prefix, check: prefix === "" ? check : { ...check, prefix } } }
+    : {};
 }
 
 /** In the program form outputs and errors are what clients return and throw. */

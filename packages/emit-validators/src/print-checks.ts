@@ -24,7 +24,8 @@ const RUNTIME = "@shapelog/runtime/checks";
 export function printChecks(checks: ChosenChecks, header: string): EmittedFile[] {
   const constants = createConstants();
   const shared = new Set(checks.both.map(({ name }) => name));
-  const files = (["both", "wire", "sdk"] as const).map((part): EmittedFile => {
+  const parts = (["both", "wire", "sdk"] as const).filter((part) => checks[part].length > 0);
+  const files = parts.map((part): EmittedFile => {
     const text = printFile({
       checks: checks[part],
       header,

@@ -5,12 +5,16 @@ import { checkFunction } from "./function-names.js";
 /** A shape that validators are printed for. */
 export interface ValidatedShape {
   readonly name: string;
+  /** The name of its compiled check, which may be another shape's. */
+  readonly check: string;
   /** The module its compiled check stands in. */
   readonly from: string;
   /** The member that an operation takes more in than the shape's type says, as programs hold it. */
   readonly taken?: TakenMember;
   /** What it is, for the docs: "the input of AdminListUserAuthEvents". */
   readonly role?: string;
+  /** Whether it is made of texts, and may hold more than the model knows. Default: it is not. */
+  readonly isText?: boolean;
   /** The ISO date it first appeared. */
   readonly since?: string;
 }
@@ -38,23 +42,25 @@ export function printValidators(form: Form, shapes: readonly ValidatedShape[], h
   file.line(
     'export type { Drift, Invalid, Open, ReadResult, Result, ValidationError } from "@shapelog/runtime";',
   );
-  for (const { name, from, role, since, taken } of shapes) {
+  for (const { name, check: checked, from, role, isText, since, taken } of shapes) {
     const shapeType = file.import({ name, from: types, type: true });
     const type = form === "sdk" && taken ? printTaken(file, shapeType, taken) : shapeType;
-    const check = file.import({ name: checkFunction(name), from });
-    const what = `\`${name}\`${role === undefined ? "" : `, ${role},`} ${is}`;
+    const check = file.import({ name: checkFunction(checked), from });
+    const what = isText
+      ? `\`${name}\`, ${role}, as texts`
+      : `\`${name}\`${role === undefined ? "" : `, ${role},`} ${is}`;
     const print = (doc: string, signature: string, body: string) => {
       file.line();
       file.line(since === undefined ? `/** ${doc} */` : `/**\n * ${doc}\n *\n * @since ${since}\n */`);
       file.block(`export function ${signature}`, () => file.line(`return ${body};`));
     };
     print(
-      `Checks ${what}; what the model does not know is an error.`,
+      `Checks ${what}; ${isText ? "a value that the model does not know" : "what the model does not know"} is an error.`,
       `validate${name}(value: unknown): ${result("Result")}<${type}>`,
       `${runtime("validateWith")}(value, ${check})`,
     );
     print(
-      `Reads ${what}; what the model does not know is drift, and null is absent.`,
+      `Reads ${what}; ${isText ? "a value that the model does not know" : "what the model does not know"} is drift, and null is absent.`,
       `read${name}(value: unknown): ${result("ReadResult")}<${type}>`,
       `${runtime("readWith")}(value, ${check})`,
     );

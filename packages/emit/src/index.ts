@@ -24,6 +24,24 @@ export {
   type TranslatePatternOptions,
   translatePattern,
 } from "./pattern/translate-pattern.js";
+export { isBoundElsewhere, rawMediaType } from "./pieces/bound-members.js";
+export {
+  type BodyPiece,
+  findPieces,
+  type Pieces,
+  type PieceTitle,
+  type RequestPieces,
+  type ResponsePieces,
+} from "./pieces/find-pieces.js";
+export {
+  isOpenStructure,
+  restPrefix,
+  sourceId,
+  TEXT_TRAIT,
+  type TextPlace,
+  textPlace,
+} from "./pieces/piece-traits.js";
+export { chooseWireShapes, hasWireForm, namePieces, type WireShapes } from "./pieces/wire-shapes.js";
 export { type ReadmeOptions, serviceTitle } from "./print-readme.js";
 export { isIdentifierName, propertyKey } from "./property-key.js";
 export { stringLiteral } from "./string-literal.js";

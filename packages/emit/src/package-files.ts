@@ -1,8 +1,9 @@
-import { compareCodeUnits, speaksJson } from "@shapelog/model";
+import { compareCodeUnits, bodyEncoding } from "@shapelog/model";
 import { emitDiagnostics } from "./diagnostics.js";
 import { cleanCharacters } from "./documentation/clean-characters.js";
 import type { EmitResult } from "./emitted-file.js";
-import { printReadme, type ReadmeOptions } from "./print-readme.js";
+import { hasWireForm } from "./pieces/wire-shapes.js";
+import { listContents, printReadme, type ReadmeOptions } from "./print-readme.js";
 
 export interface EmitPackageFilesOptions extends ReadmeOptions {
   /** The package's version. The caller keeps the one that is on disk. */
@@ -93,10 +94,11 @@ const CLEAN = "node -e \"fs.rmSync('dist', { recursive: true, force: true })\"";
 
 function packageJson(options: EmitPackageFilesOptions): object {
   const entry = (file: string) => ({ types: `./dist/${file}.d.ts`, default: `./dist/${file}.js` });
+  const isWired = hasWireForm(options.model, options.service);
   const { license, repository, publishConfig } = options;
   const title = onOneLine(options.title);
   const description =
-    options.description ?? `Types, validators, Smithy schemas, JSON Schema and OpenAPI of ${title}.`;
+    options.description ?? `${listContents(isWired)} of ${title}.`;
   return {
     name: options.name,
     version: options.version,
@@ -107,17 +109,16 @@ function packageJson(options: EmitPackageFilesOptions): object {
     ...(repository === undefined ? {} : { repository: printRepository(repository) }),
     exports: {
       ".": entry("index"),
-      "./wire": entry("wire"),
-      "./validators": entry("validators"),
+      ...(isWired ? { "./wire": entry("wire"), "./validators": entry("validators") } : {}),
       "./validators/sdk": entry("validators-sdk"),
-      ...(speaksJson(options.service) ? { "./parse": entry("parse") } : {}),
+      ...(bodyEncoding(options.service) === "json" ? { "./parse": entry("parse") } : {}),
       "./redact": entry("redact"),
       "./schemas": entry("schemas"),
       "./openapi.json": "./openapi.json",
-      "./schema/*.json": "./schema/*.json",
+      ...(isWired ? { "./schema/*.json": "./schema/*.json" } : {}),
       "./package.json": "./package.json",
     },
-    files: ["dist", "schema", "openapi.json"],
+    files: ["dist", ...(isWired ? ["schema"] : []), "openapi.json"],
     sideEffects: false,
     engines: { node: ">=20.19" },
     ...(publishConfig === undefined ? {} : { publishConfig }),

@@ -68,7 +68,14 @@ export {
 export { PRELUDE_SHAPES } from "./prelude.js";
 export { type DataForm, defaultProfile, demandedForm, isDemanded, type Profile } from "./presence.js";
 export { printJson } from "./print-json.js";
-export { bindsHttp, findProtocol, jsonName, type Protocol, speaksJson } from "./protocol.js";
+export {
+  type BodyEncoding,
+  bindsHttp,
+  bodyEncoding,
+  findProtocol,
+  jsonName,
+  type Protocol,
+} from "./protocol.js";
 export type { Locate, ReadResult, SourceText } from "./read-result.js";
 export { flattenMixins, resolveMixins, usesMixins } from "./resolve-mixins.js";
 export { isSensitive } from "./sensitive.js";

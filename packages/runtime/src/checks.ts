@@ -20,6 +20,18 @@ export {
   readDecimalOrText,
   textOf,
 } from "./program-values.js";
+export {
+  pickRest,
+  readBoolean,
+  readDates,
+  readDecimalText,
+  readFloat,
+  readInteger,
+  readList,
+  readLong,
+  readMany,
+  readMedia,
+} from "./read-text.js";
 export { type Check, isValid, readWith, validateWith } from "./run-check.js";
 export {
   countBase64Bytes,

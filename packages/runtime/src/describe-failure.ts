@@ -27,6 +27,18 @@ const TYPES: Readonly<Record<string, string>> = {
   Uint8Array: "a Uint8Array",
 };
 
+/** What a text has to stand for, where what was sent is a text. */
+const TEXTS: Readonly<Record<string, string>> = {
+  booleanText: '"true" or "false"',
+  integerText: "the text of an integer",
+  longText: "the text of an integer of 64 bits",
+  decimalText: "the text of a number",
+  floatText: 'the text of a number, "NaN", "Infinity" or "-Infinity"',
+  listText: "items with commas between, those with commas or quotes in double quotes",
+  datesText: "times with commas between",
+  manyText: "a text or a list of texts",
+};
+
 const TIMES: Readonly<Record<string, string>> = {
   "epoch-seconds": "seconds since 1970 as a number that a Date can hold",
   "date-time": "a time in UTC such as 2022-08-18T00:00:00Z",
@@ -67,7 +79,7 @@ function keywordOf({ keyword, value, expected }: Failure): Keyword {
 function describeExpected(keyword: Keyword, { expected }: Failure): string {
   switch (keyword) {
     case "type":
-      return Array.isArray(expected) ? typeOfValues(expected) : (TYPES[String(expected)] ?? "another type");
+      return Array.isArray(expected) ? typeOfValues(expected) : describeWanted(String(expected));
     case "required":
       return "a value for this required member";
     case "enum":
@@ -101,6 +113,7 @@ function describeActual(keyword: Keyword, failure: Failure): string {
   const { value, flags } = failure;
   switch (keyword) {
     case "type":
+      if ((flags & HIDDEN) === 0 && isText(failure)) return describeValue(value);
       return describeType(value);
     case "required":
       return "nothing";
@@ -116,6 +129,15 @@ function describeActual(keyword: Keyword, failure: Failure): string {
   }
   if ((flags & HIDDEN) !== 0) return "a sensitive value that does not fit";
   return keyword === "length" ? describeSize(failure) : describeValue(value);
+}
+
+/** Whether a text is told of because it is not the right one, not because it is a text. */
+function isText({ value, expected }: Failure): boolean {
+  return typeof value === "string" && TEXTS[String(expected)] !== undefined;
+}
+
+function describeWanted(type: string): string {
+  return TYPES[type] ?? TEXTS[type] ?? "another type";
 }
 
 function typeOfValues(values: readonly unknown[]): string {

@@ -10,6 +10,7 @@ import { numberCheck } from "./number.js";
 import { blobCheck, booleanCheck, timestampCheck } from "./simple.js";
 import { eventsCheck, streamCheck } from "./stream.js";
 import { stringCheck } from "./string.js";
+import { textCheck } from "./text.js";
 
 /** The keywords that checks compile to, by kind. `any` checks nothing, so nothing is printed for it. */
 export const CHECK_KEYWORDS: Readonly<Record<Exclude<Check["kind"], "any">, CheckKeyword>> = {
@@ -25,6 +26,7 @@ export const CHECK_KEYWORDS: Readonly<Record<Exclude<Check["kind"], "any">, Chec
   stream: streamCheck,
   string: stringCheck,
   structure: structureCheck,
+  text: textCheck,
   timestamp: timestampCheck,
   union: unionCheck,
 };

@@ -1,6 +1,6 @@
-import { _ } from "ajv";
-import { HIDDEN } from "../check.js";
-import { defineCheck, HIDDEN_KEY, KEY } from "../define-check.js";
+import { _, type Name } from "ajv";
+import { HIDDEN, type MapCheck } from "../check.js";
+import { defineCheck, HIDDEN_KEY, KEY, type Site } from "../define-check.js";
 import { printBranches } from "./branches.js";
 import { lengthBranch } from "./limits.js";
 import { isObject } from "./members.js";
@@ -13,7 +13,7 @@ export const mapCheck = defineCheck("map", (site) => {
   const isHidden = ((check.flags | check.key.flags) & HIDDEN) !== 0;
   gen.forOf(isHidden ? HIDDEN_KEY : KEY, _`Object.keys(${data})`, (key) => {
     gen.if(_`${data}[${key}] !== undefined`, () => {
-      site.key(check.key, key);
+      site.key(check.key, withoutPrefix(site, key, isHidden));
       if (check.sparse) gen.if(_`${data}[${key}] !== null`, () => inner(check.value, key));
       else inner(check.value, key);
     });
@@ -22,3 +22,9 @@ export const mapCheck = defineCheck("map", (site) => {
   fail("type", "object");
   gen.endIf();
 });
+
+/** Returns the variable of an entry's key: its name, or what follows the prefix that all names have. */
+function withoutPrefix({ gen, check }: Site<MapCheck>, name: Name, isHidden: boolean): Name {
+  if (check.prefix === undefined || check.key.kind === "any") return name;
+  return gen.const(isHidden ? HIDDEN_KEY : KEY, _`${name}.slice(${check.prefix.length})`);
+}

@@ -2,7 +2,7 @@ import { isIdentifierName } from "@shapelog/emit";
 import { _, type Code, Name, nil } from "ajv";
 import { HIDDEN, type MemberCheck, type StructureCheck, type UnionCheck } from "../check.js";
 import { printValues } from "../constants.js";
-import { defineCheck, FAILURES, type Site } from "../define-check.js";
+import { type CompileUnit, defineCheck, FAILURES, type Site } from "../define-check.js";
 
 /**
  * Prints the check of a structure (Smithy 2.0, "Structure"). To find unknown members, the members that are there are
@@ -11,7 +11,10 @@ import { defineCheck, FAILURES, type Site } from "../define-check.js";
 export const structureCheck = defineCheck("structure", (site) => {
   const { gen, data, check, fail } = site;
   gen.if(isObject(data));
-  if (check.isError) {
+  if (check.isOpen) {
+    printMembers(site);
+    printRest(site);
+  } else if (check.isError) {
     printMembers(site);
     printFailure(site, "failUnknown");
   } else {
@@ -25,6 +28,15 @@ export const structureCheck = defineCheck("structure", (site) => {
   fail("type", "object");
   gen.endIf();
 });
+
+/** Prints the check of what is left beside the members, as a map; nothing where nothing is said of it. */
+function printRest({ gen, unit, data, check, runtime, read }: Site<StructureCheck>): void {
+  if (!check.rest) return;
+  const constant = declareMembers(unit, check);
+  const rest = gen.const("rest", _`${runtime("pickRest")}(${data}, ${constant}, ${check.rest.prefix})`);
+  const map = check.rest.check;
+  gen.if(_`${rest} !== undefined`, () => read(map, rest));
+}
 
 /** Prints the check of a union: exactly one member is set (Smithy 2.0, "Union"). */
 export const unionCheck = defineCheck("union", (site) => {
@@ -86,15 +98,17 @@ const ENVELOPES = { output: "OUTPUT_ENVELOPE", error: "ERROR_ENVELOPE" } as cons
 
 function printFailure(site: MembersSite, name: "failUnknown" | "failUnion"): void {
   const { gen, unit, data, check, path, runtime } = site;
-  const known = printValues(check.members.map((member) => member.name));
-  const constant = unit.constants.declare("members", check.name, known);
-  unit.usedConstants.add(constant);
+  const constant = declareMembers(unit, check);
   const envelope = check.kind === "structure" ? check.envelope : undefined;
   const hidden = check.flags & HIDDEN;
   const flags = hidden === 0 && envelope === undefined ? nil : _`, ${hidden}`;
   const beside = envelope === undefined ? nil : _`, ${runtime(ENVELOPES[envelope])}`;
-  gen.assign(
-    FAILURES,
-    _`${runtime(name)}(${FAILURES}, ${path()}, ${data}, ${new Name(constant)}${flags}${beside})`,
-  );
+  gen.assign(FAILURES, _`${runtime(name)}(${FAILURES}, ${path()}, ${data}, ${constant}${flags}${beside})`);
+}
+
+/** Returns the constant of the members' names. */
+function declareMembers(unit: CompileUnit, { name, members }: StructureCheck | UnionCheck): Name {
+  const constant = unit.constants.declare("members", name, printValues(members.map((member) => member.name)));
+  unit.usedConstants.add(constant);
+  return new Name(constant);
 }
