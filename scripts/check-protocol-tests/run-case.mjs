@@ -59,8 +59,12 @@ async function runRequest({ test, model, schemas, operation: name, shape }) {
   ];
 }
 
-/** @param {ProtocolCase} each */
-async function runResponse({ test, model, schemas, operation: name, shape, isError }) {
+/**
+ * Returns what Smithy's protocol code reads a response as: an output, or an error that it throws.
+ * @param {ProtocolCase} each
+ * @returns {Promise<{ value?: any, thrown?: any }>}
+ */
+export function deserialize({ test, schemas, operation: name }) {
   const { protocol, operation } = createProtocol(test.protocol, schemas, name);
   const context = createContext(schemas, operation.name);
   protocol.setSerdeContext(context);
@@ -71,8 +75,14 @@ async function runResponse({ test, model, schemas, operation: name, shape, isErr
     headers: Object.fromEntries(headers),
     body: Readable.from([Buffer.from(test.body ?? "", isBinary ? "base64" : "utf8")]),
   });
+  return settle(protocol.deserializeResponse(operation, context, response));
+}
+
+/** @param {ProtocolCase} each */
+async function runResponse(each) {
+  const { test, model, shape, isError } = each;
   const expected = toValue(model, shape, test.params ?? {});
-  const outcome = await settle(protocol.deserializeResponse(operation, context, response));
+  const outcome = await deserialize(each);
   if (!isError) {
     if (outcome.thrown) throw outcome.thrown;
     const { $metadata, ...output } = outcome.value;

@@ -1,4 +1,4 @@
-import { compareCodeUnits, bodyEncoding } from "@shapelog/model";
+import { bodyEncoding, compareCodeUnits } from "@shapelog/model";
 import { emitDiagnostics } from "./diagnostics.js";
 import { cleanCharacters } from "./documentation/clean-characters.js";
 import type { EmitResult } from "./emitted-file.js";
@@ -97,8 +97,7 @@ function packageJson(options: EmitPackageFilesOptions): object {
   const isWired = hasWireForm(options.model, options.service);
   const { license, repository, publishConfig } = options;
   const title = onOneLine(options.title);
-  const description =
-    options.description ?? `${listContents(isWired)} of ${title}.`;
+  const description = options.description ?? `${listContents(isWired)} of ${title}.`;
   return {
     name: options.name,
     version: options.version,

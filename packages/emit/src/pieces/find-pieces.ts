@@ -23,7 +23,7 @@ import { findHeaders, findLabels, findQuery } from "./text-members.js";
 export interface BodyPiece {
   /** Its media type, where no header says another one. */
   readonly mediaType: string;
-  /** Whether it is never empty. */
+  /** Whether it is never empty: it is where a payload is not set. */
   readonly required: boolean;
   /** The id of the shape of its JSON; `undefined` where it is none. */
   readonly shape?: ShapeId;
@@ -236,8 +236,7 @@ function findBody(
   const { mediaType } = collection;
   const members = structure.members.filter((member) => !isBoundElsewhere(member));
   if (members.length === 0 && !hasTrait(structure, "error")) return undefined;
-  const required = hasTrait(structure, "error") || members.some((member) => isDemanded(member, "wire"));
-  const body = { mediaType, required };
+  const body = { mediaType, required: true };
   if (!collection.isJson) return body;
   if (members.length === structure.members.length)
     return { ...body, shape: addAlias(collection, structure, title) };
