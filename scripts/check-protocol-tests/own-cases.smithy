@@ -80,6 +80,16 @@ service Cbor { version: "2026-11-30", operations: [Keep] }
             exact: 0.1, whole: 12, any: [true, { c: null }]
         }
     }
+    {
+        id: "KeptInCbor"
+        protocol: rpcv2Cbor
+        code: 200
+        headers: { "smithy-protocol": "rpc-v2-cbor", "Content-Type": "application/cbor" }
+        // {"text": "a", "bytes": h'61', "at": 1(1.5)}
+        body: "o2R0ZXh0YWFlYnl0ZXNBYWJhdMH7P/gAAAAAAAA="
+        bodyMediaType: "application/cbor"
+        params: { text: "a", bytes: "a", at: 1.5 }
+    }
 ])
 operation Keep {
     input: Kept
@@ -233,6 +243,14 @@ list Items { @xmlName("item") member: String }
         protocol: awsQuery
         code: 200
         body: "<AskResponse xmlns=\"https://example.com/\"><AskResult><Listed><member>b</member></Listed></AskResult></AskResponse>"
+        bodyMediaType: "application/xml"
+        params: { listed: ["b"] }
+    }
+    {
+        id: "AskedInEc2"
+        protocol: ec2Query
+        code: 200
+        body: "<AskResponse xmlns=\"https://example.com/\"><Listed><member>b</member></Listed></AskResponse>"
         bodyMediaType: "application/xml"
         params: { listed: ["b"] }
     }

@@ -26,8 +26,8 @@ export interface Site<Kind extends Check> {
   fail(keyword: string, expected?: Code | string): void;
   /** Prints the check of a property or item. */
   inner(check: Check, property: string | Name): void;
-  /** Prints the check of a key of the value. */
-  key(check: Check, key: Name): void;
+  /** Prints the check of a key of the value, or of a part of it. `name` is the whole key. */
+  key(check: Check, key: Name, name: Name): void;
   /** Prints the check of what was read from the value, which stands at the same path. */
   read(check: Check, value: Name): void;
   /** Returns a function of the runtime, which the file then imports. */
@@ -95,7 +95,7 @@ function createSite<Kind extends Check>(unit: CompileUnit, cxt: KeywordCxt): Sit
       gen.assign(FAILURES, _`${fail}(${FAILURES}, ${site.path()}, ${data}, ${keyword}${want}${flags})`);
     },
     inner: (inner, property) => subschema(inner, { dataProp: property }),
-    key: (inner, key) => subschema(inner, { data: key, propertyName: key }),
+    key: (inner, key, name) => subschema(inner, { data: key, propertyName: name }),
     read: (inner, value) => subschema(inner, { data: value }),
     runtime(name) {
       unit.usedRuntime.add(name);

@@ -138,7 +138,7 @@ const shape = (id: string): fc.Arbitrary<Shape> =>
 export const arbitraryService: fc.Arbitrary<ServiceModel> = fc
   .record({
     shapes: fc.tuple(...IDS.map(shape)),
-    protocol: fc.constantFrom("aws.protocols#awsJson1_1", "aws.protocols#restJson1", "aws.protocols#restXml"),
+    protocol: fc.constantFrom("aws.protocols#awsJson1_1", "aws.protocols#restJson1", "example#ownProtocol"),
     keyTraits: fc.oneof(flag("sensitive"), constraint),
   })
   .map(({ shapes, protocol, keyTraits }) => {

@@ -26,7 +26,10 @@ export function writePackage(files: readonly EmittedFile[]): string {
   return folder;
 }
 
-/** Writes emitted files as JavaScript, so that Node imports them itself, and imports the validators of both forms. */
+/**
+ * Writes emitted files as JavaScript, so that Node imports them itself, and imports the validators of both forms. Where there
+ * are none of the wire form, no function is found.
+ */
 export async function loadValidators(
   files: readonly EmittedFile[],
 ): Promise<Readonly<Record<"wire" | "sdk", Validators>>> {
@@ -38,8 +41,10 @@ export async function loadValidators(
   );
   const folder = writePackage(compiled);
   const [wire, sdk] = await Promise.all(
-    ["validators.js", "validators-sdk.js"].map(
-      (name) => import(/* @vite-ignore */ join(folder, "src", name)),
+    ["validators.js", "validators-sdk.js"].map((name) =>
+      compiled.some(({ path }) => path === `src/${name}`)
+        ? import(/* @vite-ignore */ join(folder, "src", name))
+        : {},
     ),
   );
   rmSync(folder, { recursive: true });

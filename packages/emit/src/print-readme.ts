@@ -2,7 +2,6 @@ import {
   bodyEncoding,
   compareCodeUnits,
   findBlobPayload,
-  isAggregate,
   isSensitive,
   type Model,
   operationErrors,
