@@ -40,12 +40,8 @@ function bindByTarget({ service }: OpenApiContext, operation: OperationShape): B
 }
 
 /** Smithy 2.0, "AWS query protocol" and "Amazon EC2 query protocol". */
-function bindByAction({ service }: OpenApiContext, operation: OperationShape): BoundOperation {
-  const action = shapeName(operation.id);
-  return rpc("/", `Action=${action}`, [
-    fixed("query", "Action", action),
-    fixed("query", "Version", service.version),
-  ]);
+function bindByAction(_: OpenApiContext, operation: OperationShape): BoundOperation {
+  return rpc("/", `Action=${shapeName(operation.id)}`, []);
 }
 
 /** Smithy 2.0, "Smithy RPC v2 CBOR protocol". */

@@ -10,6 +10,7 @@ import { type Model, printJson, type ShapeId, splitShapeId } from "@shapelog/mod
 import { createSchemas } from "./create-schemas.js";
 import { openApiDiagnostics } from "./diagnostics.js";
 import type { EmitSchemasOptions } from "./emit-openapi.js";
+import { findReferences } from "./find-references.js";
 import type { JsonSchema } from "./json-schema.js";
 import { strictSchema } from "./strict-schema.js";
 
@@ -75,7 +76,7 @@ function writeSchema(name: string, schema: JsonSchema): WrittenSchema {
   return {
     fields: text.slice("{\n".length, -"\n}".length),
     definition: `    ${JSON.stringify(name)}: ${text.replaceAll("\n", "\n    ")}`,
-    references: findReferences(schema),
+    references: findReferences(schema, REF_PREFIX),
   };
 }
 
@@ -112,17 +113,4 @@ function printFile({ written, name, id, reached }: PrintFileOptions): string {
 function schemaId(id: ShapeId, name: string): string {
   const namespace = splitShapeId(id).namespace.replace(/[^\w.-]/g, "_") || "_";
   return `urn:shapelog:${namespace}:${name}`;
-}
-
-/** Returns the names of the schemas a schema points at. */
-function findReferences(value: unknown, found: Set<string> = new Set()): ReadonlySet<string> {
-  if (Array.isArray(value)) for (const item of value) findReferences(item, found);
-  else if (typeof value === "object" && value !== null) {
-    for (const [keyword, inner] of Object.entries(value)) {
-      if (keyword !== "$ref") findReferences(inner, found);
-      else if (typeof inner === "string") found.add(inner.slice(REF_PREFIX.length));
-      else findReferences(inner, found); // a property of that name
-    }
-  }
-  return found;
 }

@@ -1,6 +1,7 @@
 import type { Diagnostic } from "@shapelog/diagnostics";
 import { createNames, documentationText, type EmitResult, type Names } from "@shapelog/emit";
 import {
+  bodyEncoding,
   documentation,
   findServiceOperations,
   type Locate,
@@ -17,8 +18,11 @@ import { bindOperation } from "./bind-operation.js";
 import { createPaths } from "./create-paths.js";
 import { createSchemaContext } from "./create-schemas.js";
 import { bodyExample, examplesKeyword, nameExamples } from "./examples.js";
+import { findReferences } from "./find-references.js";
 import { findTags, plainTitle } from "./find-tags.js";
-import { messageBody } from "./message-body.js";
+import { formExample } from "./form-body.js";
+import type { JsonSchema } from "./json-schema.js";
+import { requestBody } from "./message-body.js";
 import {
   type BoundOperation,
   findStructure,
@@ -32,6 +36,8 @@ import { shapeSchema } from "./shape-schema.js";
 import { summarize } from "./summary.js";
 import { unsaidOfMessage, unsaidOfOperation } from "./unsaid.js";
 
+const REF_PREFIX = "#/components/schemas/";
+
 export interface EmitSchemasOptions {
   readonly service: ServiceShape;
   /** Default: names made for the service. */
@@ -44,9 +50,11 @@ export interface EmitSchemasOptions {
 
 /**
  * Emits `openapi.json`: an OpenAPI 3.1 document of a service (OpenAPI Specification 3.1.0). Operations of RPC protocols
- * have paths such as `/#X-Amz-Target=Service.Operation`, as the AWS descriptions of APIs.guru have. Names that only
- * XML has (`@xmlName`, `@xmlFlattened`) are not expressed. What else OpenAPI has no words for (prefix headers, a status as a
- * member, host prefixes, event streams) is in an extension and reported as `openapi/not-expressed`.
+ * have paths such as `/#X-Amz-Target=Service.Operation`, as the AWS descriptions of APIs.guru have. Where bodies are XML,
+ * schemas say what elements and attributes are called, which are flattened and in which namespace, and what stands around
+ * responses and errors; maps are lists of entries. Forms have the keys that are sent. What OpenAPI has no words for (prefix
+ * headers, a status as a member, host prefixes, event streams, namespaces that are only declared, keys without an end) is in
+ * an extension and reported as `openapi/not-expressed`.
  */
 export function emitOpenApi(model: Model, options: EmitSchemasOptions): EmitResult {
   const { service, since, locate } = options;
@@ -59,13 +67,14 @@ export function emitOpenApi(model: Model, options: EmitSchemasOptions): EmitResu
         service,
         names,
         form: "wire",
-        refPrefix: "#/components/schemas/",
+        refPrefix: REF_PREFIX,
         ...(since === undefined ? {} : { since }),
         ...(locate === undefined ? {} : { locate }),
       },
       (diagnostic) => diagnostics.set(diagnostic.message, diagnostic),
     ),
     protocol: findHttpForm(service),
+    xml: ["xml", "form"].includes(bodyEncoding(service)),
   };
   const text = `${printJson(createDocument(context), 2)}\n`;
   return { files: [{ path: "openapi.json", text }], diagnostics: [...diagnostics.values()] };
@@ -76,29 +85,42 @@ function createDocument(context: OpenApiContext): OpenApiObject {
   const listed = findServiceOperations(model, service);
   const { tags, tagsOf } = findTags(model, service, listed);
   const schemes = [...securitySchemes(service).values()];
-  const schemas = [...context.shapes.values()].map((shape) => [
-    names.of(shape.id),
-    shapeSchema(context, shape),
-  ]);
+  const schemas = new Map(
+    [...context.shapes.values()].map((shape) => [names.of(shape.id), shapeSchema(context, shape)]),
+  );
   const operations = listed.flatMap((operation) => {
     const bound = bindOperation(context, operation);
     return bound ? [{ bound, name: names.of(operation.id), operation }] : [];
   });
+  const paths = createPaths(operations, (found) => operationObject(context, found, tagsOf(found.operation)));
+  // A form has keys of its own for what is in inputs: their schemas would be of nothing that is sent.
+  const shown = context.protocol.style === "action" ? pickReferenced(schemas, paths) : schemas;
   return {
     openapi: "3.1.0",
     info: infoObject(service),
     ...externalDocs(service),
     ...serverObjects(service),
     tags,
-    paths: createPaths(operations, (found) => operationObject(context, found, tagsOf(found.operation))),
+    paths,
     components: {
-      schemas: Object.fromEntries(schemas),
+      schemas: Object.fromEntries(shown),
       ...(schemes.length === 0
         ? {}
         : { securitySchemes: Object.fromEntries(schemes.map(({ name, scheme }) => [name, scheme])) }),
     },
     ...(schemes.length === 0 ? {} : { security: schemes.map(({ name }) => ({ [name]: [] })) }),
   };
+}
+
+/** Returns the schemas that paths refer to, and those that these refer to, in their order. */
+function pickReferenced(
+  schemas: ReadonlyMap<string, JsonSchema>,
+  paths: OpenApiObject,
+): ReadonlyMap<string, JsonSchema> {
+  const found = new Set(findReferences(paths, REF_PREFIX));
+  for (const name of found)
+    for (const further of findReferences(schemas.get(name), REF_PREFIX)) found.add(further);
+  return new Map([...schemas].filter(([name]) => found.has(name)));
 }
 
 function infoObject(service: ServiceShape): OpenApiObject {
@@ -139,10 +161,12 @@ function operationObject(
   const pages = pagination(operation, service);
   const security = operationSecurity(service, operation);
   const input = findStructure(context, operation.input);
-  const body = messageBody(context, input, context.protocol.request);
-  const shown = examplesKeyword(nameExamples(operation), (example) =>
-    input ? bodyExample(context, input, example.input) : undefined,
-  );
+  const body = requestBody(context, operation, input);
+  const shown = examplesKeyword(nameExamples(operation), (example) => {
+    if (!input || example.input === undefined) return undefined;
+    if (context.protocol.style === "action") return formExample(context, operation, [input, example.input]);
+    return bodyExample(context, input, example.input);
+  });
   return {
     operationId: context.names.of(operation.id),
     tags,

@@ -96,6 +96,11 @@ function wireValue(context: OpenApiContext, shape: Shape, value: NodeValue): Nod
     case "map": {
       const member = shape.members.find(({ name }) => name === "value");
       if (!isNodeObject(value) || !member) return value;
+      if (context.xml)
+        return Object.entries(value).map(([key, inner]) => ({
+          key,
+          value: wireMember(context, member, inner),
+        }));
       return Object.fromEntries(
         Object.entries(value).map(([key, inner]) => [key, wireMember(context, member, inner)]),
       );

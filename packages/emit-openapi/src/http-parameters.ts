@@ -2,6 +2,7 @@ import { hasTrait, isDemanded, type Member, type StructureShape, stringTrait } f
 import { examplesKeyword, memberExample, type NamedExample } from "./examples.js";
 import type { OpenApiContext, Parameter } from "./openapi-context.js";
 import { memberSchema } from "./shape-schema.js";
+import { textContext } from "./text-context.js";
 
 /** Where a member stands, and what it is called there. */
 export interface Place {
@@ -23,7 +24,9 @@ export function httpParameters(
     if (!input || !place) continue;
     const key = `${place.in} ${place.in === "header" ? place.name.toLowerCase() : place.name}`;
     if (found.has(key)) continue;
-    const shown = examplesKeyword(examples, (example) => memberExample(context, member, example.input));
+    const shown = examplesKeyword(examples, (example) =>
+      memberExample(textContext(context), member, example.input),
+    );
     found.set(key, { ...createParameter(context, input, place), ...shown });
   }
   return [...found.values()];
@@ -41,7 +44,7 @@ function findPlace(member: Member): Place | undefined {
 
 /** Returns a member as a parameter of its place. */
 export function createParameter(context: OpenApiContext, shape: StructureShape, place: Place): Parameter {
-  const { description, deprecated, ...schema } = memberSchema(context, shape, place.member);
+  const { description, deprecated, ...schema } = memberSchema(textContext(context), shape, place.member);
   return {
     name: place.name,
     in: place.in,

@@ -2,10 +2,11 @@ import { documentationText } from "@shapelog/emit";
 import { documentation, errorStatus, type OperationShape, operationErrors } from "@shapelog/model";
 import { bodyExample, examplesKeyword, nameExamples } from "./examples.js";
 import { httpHeaders } from "./http-headers.js";
-import { messageBody } from "./message-body.js";
+import { responseBody } from "./message-body.js";
 import { findStructure, type OpenApiContext, type OpenApiObject } from "./openapi-context.js";
 import type { ResponseShape } from "./response-shape.js";
 import { unsaidOfMessage } from "./unsaid.js";
+import { responseExample } from "./xml-body.js";
 
 /** Returns the responses of an operation by status: its output, and its and the service's errors. */
 export function operationResponses(
@@ -26,18 +27,32 @@ export function operationResponses(
     );
     errors.set(status, [...(errors.get(status) ?? []), { shape, examples: failing }]);
   }
-  const responses = [...errors].map(([status, shapes]) => [String(status), errorResponse(context, shapes)]);
-  const first = successResponse(context, output && { shape: output, examples: succeeding });
+  const responses = [...errors].map(([status, shapes]) => [
+    String(status),
+    errorResponse(context, operation, shapes),
+  ]);
+  const first = successResponse(context, operation, output && { shape: output, examples: succeeding });
   return Object.fromEntries([[String(success), first], ...responses]);
 }
 
-function successResponse(context: OpenApiContext, output: ResponseShape | undefined): OpenApiObject {
+function successResponse(
+  context: OpenApiContext,
+  operation: OperationShape,
+  output: ResponseShape | undefined,
+): OpenApiObject {
   const description = output && firstParagraph(documentation(output.shape));
-  return { description: description ?? "Success", ...responseParts(context, output ? [output] : []) };
+  const parts = responseParts(context, operation, output ? [output] : []);
+  const body = output ? undefined : responseBody(context, operation, undefined);
+  const content = body ? { content: { [body.mediaType]: { schema: body.schema } } } : {};
+  return { description: description ?? "Success", ...parts, ...content };
 }
 
 /** Each of several errors of one status is named and described. */
-function errorResponse(context: OpenApiContext, errors: readonly ResponseShape[]): OpenApiObject {
+function errorResponse(
+  context: OpenApiContext,
+  operation: OperationShape,
+  errors: readonly ResponseShape[],
+): OpenApiObject {
   const said = errors.map(({ shape }) => {
     const text = firstParagraph(documentation(shape));
     const name = `\`${context.names.of(shape.id)}\``;
@@ -46,20 +61,26 @@ function errorResponse(context: OpenApiContext, errors: readonly ResponseShape[]
   const isPlain = errors.length === 1 || errors.every(({ shape }) => documentation(shape) === undefined);
   return {
     description: isPlain ? said.join(", ") : said.map((line) => `- ${line}`).join("\n"),
-    ...responseParts(context, errors),
+    ...responseParts(context, operation, errors),
   };
 }
 
 /** The headers and the body of a response that may hold any of some structures. */
-function responseParts(context: OpenApiContext, shapes: readonly ResponseShape[]): OpenApiObject {
+function responseParts(
+  context: OpenApiContext,
+  operation: OperationShape,
+  shapes: readonly ResponseShape[],
+): OpenApiObject {
   const headers = context.protocol.style === "rest" ? httpHeaders(context, shapes) : {};
   const content = new Map<string, { readonly schemas: unknown[]; readonly examples: OpenApiObject[] }>();
   for (const { shape, examples } of shapes) {
-    const body = messageBody(context, shape, context.protocol.response);
+    const body = responseBody(context, operation, shape);
     if (!body) continue;
     const media = content.get(body.mediaType) ?? { schemas: [], examples: [] };
     media.schemas.push(body.schema);
-    const shown = examplesKeyword(examples, ({ output }) => bodyExample(context, shape, output));
+    const shown = examplesKeyword(examples, ({ output }) =>
+      responseExample(context, operation, { shape, value: bodyExample(context, shape, output) }),
+    );
     media.examples.push((shown.examples as OpenApiObject | undefined) ?? {});
     content.set(body.mediaType, media);
   }

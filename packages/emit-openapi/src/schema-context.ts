@@ -25,6 +25,8 @@ export interface SchemaContext extends CreateSchemasOptions {
   readonly model: Model;
   /** The service's data shapes by id: those that have a schema to point at. */
   readonly shapes: ReadonlyMap<ShapeId, DataShape>;
+  /** Whether schemas are of XML: members say what their elements are called, and maps are lists of entries. Default: they are not. */
+  readonly xml?: boolean;
   /** The service's data shapes that have none, by id. Default: none. */
   readonly known?: ReadonlyMap<ShapeId, DataShape>;
   /** The shapes that are being written in place, the outermost first. Default: none. */

@@ -34,6 +34,8 @@ import { type JsonSchema, programType } from "./json-schema.js";
 import type { SchemaContext } from "./schema-context.js";
 import { programSchema, simpleSchema } from "./simple-schema.js";
 import { textSchema } from "./text-schema.js";
+import { elementName, isFlattened, memberXml } from "./xml-schema.js";
+import { unsaidNamespace } from "./xml-unsaid.js";
 
 /** Returns the schema of a shape, with its description and the trace to its id. */
 export function shapeSchema(context: SchemaContext, shape: DataShape): JsonSchema {
@@ -41,6 +43,7 @@ export function shapeSchema(context: SchemaContext, shape: DataShape): JsonSchem
     ...bareSchema(context, shape),
     ...annotations(context, shape, shape.id, describeValues(shape)),
     ...valueKeywords(context, shape),
+    ...unsaidNamespace(context, shape, { id: shape.id, element: shape }),
     ...traceKeyword(context, shape.id),
   };
 }
@@ -160,6 +163,7 @@ function listSchema(context: SchemaContext, shape: ListShape): JsonSchema {
 }
 
 function mapSchema(context: SchemaContext, shape: MapShape): JsonSchema {
+  if (context.xml) return entriesSchema(context, shape, "entry");
   const key = shape.members.find(({ name }) => name === "key");
   const value = shape.members.find(({ name }) => name === "value");
   return {
@@ -168,6 +172,18 @@ function mapSchema(context: SchemaContext, shape: MapShape): JsonSchema {
     ...(key && constrainsKeys(context, key) ? { propertyNames: memberSchema(context, shape, key) } : {}),
     ...constraintKeywords(context, shape),
   };
+}
+
+/** A map as XML has it: a list of entries (Smithy 2.0, "XML bindings"). */
+function entriesSchema(context: SchemaContext, shape: MapShape, name: string): JsonSchema {
+  const properties = shape.members.map((member) => [member.name, memberSchema(context, shape, member)]);
+  const entry = {
+    type: "object",
+    properties: Object.fromEntries(properties),
+    required: hasTrait(shape, "sparse") ? ["key"] : shape.members.map((member) => member.name),
+    xml: { name },
+  };
+  return { type: "array", items: entry, ...constraintKeywords(context, { ...shape, kind: "list" }) };
 }
 
 function constrainsKeys(context: SchemaContext, key: Member): boolean {
@@ -198,6 +214,38 @@ const DEEPEST = 8;
  * Where a member's trait replaces the same trait of its target, and for prelude shapes, the target is written in place.
  */
 export function memberSchema(context: SchemaContext, container: Shape, member: Member): JsonSchema {
+  if (!context.xml) return plainMemberSchema(context, container, member);
+  const target = findTarget(context, member.target);
+  if (target && isFlattened(member, target)) return flattenedSchema(context, container, { member, target });
+  const property = container.kind === "list" ? undefined : member.name;
+  return {
+    ...plainMemberSchema(context, container, member),
+    ...memberXml(member, { container, target, property }),
+    ...unsaidNamespace(context, member, { id: sourceId(container, member), element: target }),
+  };
+}
+
+/** Entries that stand in place of their list or map have the member's name. */
+function flattenedSchema(
+  context: SchemaContext,
+  container: Shape,
+  { member, target }: { readonly member: Member; readonly target: DataShape },
+): JsonSchema {
+  const id = sourceId(container, member);
+  const inner = { ...context, written: [...(context.written ?? []), member.target] };
+  const { items, ...list } = bareSchema(inner, mergeTraits(context, target, member), id);
+  const xml = memberXml(
+    { ...member, traits: { ...member.traits, "smithy.api#xmlName": elementName(member) } },
+    {
+      container,
+      target: undefined,
+      property: undefined,
+    },
+  );
+  return { ...list, items: { ...(items as JsonSchema), ...xml }, ...annotations(context, member, id) };
+}
+
+function plainMemberSchema(context: SchemaContext, container: Shape, member: Member): JsonSchema {
   const id = sourceId(container, member);
   const notes = annotations(context, member, id);
   const place = textPlace(member);
@@ -290,7 +338,9 @@ function setTimes({ form, model, service }: SchemaContext, target: DataShape, me
 }
 
 function replacesTraits(context: SchemaContext, target: DataShape, member: Member): boolean {
+  const { xml } = context;
   if (setTimes(context, target, member) !== target) return true;
+  if (xml && target.kind === "map" && member.traits["smithy.api#length"] !== undefined) return true;
   if (target.kind === "string" && needsLength(target.traits, member.traits)) return true;
   return CONSTRAINT_TRAITS.some((id) => member.traits[id] !== undefined && target.traits[id] !== undefined);
 }

@@ -13,6 +13,7 @@ import {
 import { openApiDiagnostics } from "./diagnostics.js";
 import type { OpenApiContext, OpenApiObject } from "./openapi-context.js";
 import { memberSchema } from "./shape-schema.js";
+import { textContext } from "./text-context.js";
 
 /** Whether a structure is a request's or a response's. */
 export type MessageRole = "request" | "response";
@@ -46,7 +47,7 @@ export function unsaidOfMessage(
           "x-shapelog-prefix-headers": {
             member: prefixed.name,
             prefix: stringTrait(prefixed, "httpPrefixHeaders") ?? "",
-            schema: memberSchema(context, shape, prefixed),
+            schema: memberSchema(textContext(context), shape, prefixed),
           },
         }
       : {}),
