@@ -4,8 +4,9 @@
 //
 // FILE is a model with `@httpRequestTests`, `@httpResponseTests` and `@httpMalformedRequestTests` as JSON AST, also where
 // gzip has packed it, such as Smithy's AWS protocol tests. What is sent has to be taken by the pieces (`requests`,
-// `responses`) and by the example of the README of a package with that operation, as it stands (`examples`). What is
-// malformed has to be refused (`malformed`), at the place that the test names (`paths`). Cases that fail are listed in
+// `responses`) and by the example of the README of a package with that operation, as it stands (`examples`); OpenAPI
+// documents have to describe XML and forms as they are sent (`documents`): XML that is read by a document alone has to come
+// to the test's values. What is malformed has to be refused (`malformed`), at the place that the test names (`paths`). Cases that fail are listed in
 // scripts/check-wire-pieces/failures.json, each with whose fault it is, a list that may only shrink: a failure that is not
 // in it, and a case in it that passes, both fail. --update takes what passes out of it; --verbose shows what is wrong with
 // the listed failures too.
@@ -51,7 +52,7 @@ const { cases, remove } = await findCases(model);
 for (const { suite, id, run } of cases) {
   if (values.suite && !values.suite.includes(suite)) continue;
   const key = `${suite} ${id}`;
-  const problems = await run();
+  const problems = await (async () => run())().catch((error) => [String(error)]);
   const count = counts.get(suite) ?? { cases: 0, passed: 0 };
   counts.set(suite, { cases: count.cases + 1, passed: count.passed + (problems.length === 0 ? 1 : 0) });
   const isKnown = Object.hasOwn(known, key);

@@ -13,6 +13,7 @@ import { deserialize } from "../check-protocol-tests/run-case.mjs";
 import { expandMalformed } from "./expand-malformed.mjs";
 import { loadPackage } from "./load-package.mjs";
 import { readRequest, readResponse } from "./read-message.mjs";
+import { hasDescribedBody, readDocument, runDocument } from "./run-document.mjs";
 import { runRequest, runResponse } from "./run-pieces.mjs";
 
 /**
@@ -24,7 +25,7 @@ import { runRequest, runResponse } from "./run-pieces.mjs";
 
 /**
  * A case of one of the suites: `requests` and `responses` that pieces have to take, `examples` of READMEs that have to take
- * what was sent, `malformed` requests that pieces have to refuse, and `paths` at which they have to do so.
+ * what was sent, `documents` of OpenAPI that have to describe XML and forms as they are sent, `malformed` requests that pieces have to refuse, and `paths` at which they have to do so.
  * @typedef {object} WireCase
  * @property {string} suite
  * @property {string} id
@@ -57,7 +58,10 @@ export async function findCases(model) {
     const whole = await loadPackage(model, service);
     loaded.push(whole);
     const pieced = { model, service, validators: whole.validators };
+    const document = readDocument(model, service);
     for (const each of own) {
+      if (hasDescribedBody(each))
+        cases.push({ suite: "documents", id: each.id, run: () => runDocument(document, each) });
       if (findPieces(model, service).titles.size > 0) cases.push(...findPieceCases(pieced, each));
       if (each.kind === "response" && !each.isError && README_PROTOCOLS.has(each.test.protocol))
         cases.push({ suite: "examples", id: each.id, run: () => runExample(model, service, each) });

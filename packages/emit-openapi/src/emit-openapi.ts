@@ -165,7 +165,7 @@ function operationObject(
   const shown = examplesKeyword(nameExamples(operation), (example) => {
     if (!input || example.input === undefined) return undefined;
     if (context.protocol.style === "action") return formExample(context, operation, [input, example.input]);
-    return bodyExample(context, input, example.input);
+    return bodyExample(context, input, { content: example.input, role: "request" });
   });
   return {
     operationId: context.names.of(operation.id),

@@ -1,4 +1,4 @@
-import { documentationText, isBoundElsewhere } from "@shapelog/emit";
+import { documentationText, isBoundElsewhere, type MessageRole, unbind } from "@shapelog/emit";
 import {
   findShape,
   hasTrait,
@@ -59,13 +59,13 @@ export function memberExample(context: OpenApiContext, member: Member, content: 
 export function bodyExample(
   context: OpenApiContext,
   shape: StructureShape,
-  content: NodeValue | undefined,
+  { content, role }: { readonly content: NodeValue | undefined; readonly role: MessageRole },
 ): NodeValue | undefined {
   if (content === undefined) return undefined;
   if (context.protocol.style !== "rest") return wireValue(context, shape, content);
   const payload = shape.members.find((member) => hasTrait(member, "httpPayload"));
   if (payload) return memberExample(context, payload, content);
-  const members = shape.members.filter((member) => !isBoundElsewhere(member));
+  const members = shape.members.filter((member) => !isBoundElsewhere(member, role)).map(unbind);
   return wireValue(context, { ...shape, members }, content);
 }
 

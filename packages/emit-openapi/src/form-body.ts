@@ -139,6 +139,8 @@ function addEntries(
   if (target.kind === "list") {
     const [item] = target.members;
     const key = isFlat ? place.key : `${place.key}.${item ? itemKey(item) : "member"}`;
+    // A list without items is a key without a value.
+    if (!isFlat) addKey(form, place, { type: "string", maxLength: 0 });
     if (item) addMember(form, { container: target, member: item }, { ...place, key: `${key}.${INDEX}` });
     return;
   }

@@ -1,4 +1,4 @@
-import { isBoundElsewhere, rawMediaType } from "@shapelog/emit";
+import { isBoundElsewhere, type MessageRole, rawMediaType, unbind } from "@shapelog/emit";
 import {
   findShape,
   hasTrait,
@@ -33,7 +33,7 @@ export function requestBody(
 ): MessageBody | undefined {
   const { style, request: mediaType } = context.protocol;
   if (style === "action") return { mediaType, schema: formSchema(context, operation, input), required: true };
-  if (input) return messageBody(context, input, mediaType);
+  if (input) return messageBody(context, input, { mediaType, role: "request" });
   return style === "target" ? { mediaType, schema: { type: "object" }, required: true } : undefined;
 }
 
@@ -48,7 +48,7 @@ export function responseBody(
 ): MessageBody | undefined {
   const { style, response: mediaType } = context.protocol;
   if (shape && hasTrait(shape, "error")) {
-    const body = messageBody(context, shape, mediaType);
+    const body = messageBody(context, shape, { mediaType, role: "response" });
     return body && context.xml ? { ...body, schema: errorEnvelope(context, shape, body.schema) } : body;
   }
   if (style === "action") {
@@ -56,7 +56,7 @@ export function responseBody(
     return { mediaType, schema: responseEnvelope(context, operation, content), required: true };
   }
   if (!shape) return undefined;
-  const [member, ...more] = shape.members.filter((each) => !isBoundElsewhere(each));
+  const [member, ...more] = shape.members.filter((each) => !isBoundElsewhere(each, "response"));
   if (context.xml && member && more.length === 0 && isUnwrappedOutput(operation)) {
     const root = { name: elementName(member), of: [member] };
     return {
@@ -65,13 +65,20 @@ export function responseBody(
       required: true,
     };
   }
-  return messageBody(context, shape, mediaType);
+  return messageBody(context, shape, { mediaType, role: "response" });
+}
+
+/** What is asked of a body. */
+interface Asked {
+  /** The protocol's. */
+  readonly mediaType: string;
+  readonly role: MessageRole;
 }
 
 function messageBody(
   context: OpenApiContext,
   shape: StructureShape,
-  mediaType: string,
+  { mediaType, role }: Asked,
 ): MessageBody | undefined {
   const isError = hasTrait(shape, "error");
   // Only an error's members are not the root of their document: see `errorEnvelope`.
@@ -80,10 +87,12 @@ function messageBody(
   if (context.protocol.style !== "rest") return { mediaType, schema: refTo(context, shape), required: true };
   const payload = shape.members.find((member) => hasTrait(member, "httpPayload"));
   if (payload) return { mediaType, ...payloadBody(context, shape, { payload, asRoot }) };
-  const members = shape.members.filter((member) => !isBoundElsewhere(member));
+  const members = shape.members.filter((member) => !isBoundElsewhere(member, role)).map(unbind);
   if (members.length === 0 && !isError) return undefined;
   const required = members.some((member) => isDemanded(member, "wire"));
-  const isWhole = members.length === shape.members.length;
+  const isWhole =
+    members.length === shape.members.length &&
+    members.every((member, index) => member === shape.members[index]);
   const schema = isWhole ? refTo(context, shape) : structureSchema(context, shape, members);
   return { mediaType, schema: asRoot(schema, rootName(shape), [shape]), required };
 }

@@ -79,7 +79,10 @@ function responseParts(
     const media = content.get(body.mediaType) ?? { schemas: [], examples: [] };
     media.schemas.push(body.schema);
     const shown = examplesKeyword(examples, ({ output }) =>
-      responseExample(context, operation, { shape, value: bodyExample(context, shape, output) }),
+      responseExample(context, operation, {
+        shape,
+        value: bodyExample(context, shape, { content: output, role: "response" }),
+      }),
     );
     media.examples.push((shown.examples as OpenApiObject | undefined) ?? {});
     content.set(body.mediaType, media);

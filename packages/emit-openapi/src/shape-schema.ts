@@ -220,7 +220,7 @@ export function memberSchema(context: SchemaContext, container: Shape, member: M
   const property = container.kind === "list" ? undefined : member.name;
   return {
     ...plainMemberSchema(context, container, member),
-    ...memberXml(member, { container, target, property }),
+    ...memberXml(member, { container, target, property, shapes: context.known?.values() ?? [] }),
     ...unsaidNamespace(context, member, { id: sourceId(container, member), element: target }),
   };
 }
@@ -236,11 +236,7 @@ function flattenedSchema(
   const { items, ...list } = bareSchema(inner, mergeTraits(context, target, member), id);
   const xml = memberXml(
     { ...member, traits: { ...member.traits, "smithy.api#xmlName": elementName(member) } },
-    {
-      container,
-      target: undefined,
-      property: undefined,
-    },
+    { container, target: undefined, property: undefined, shapes: [] },
   );
   return { ...list, items: { ...(items as JsonSchema), ...xml }, ...annotations(context, member, id) };
 }

@@ -1,3 +1,4 @@
+import type { MessageRole } from "@shapelog/emit";
 import {
   findShape,
   hasTrait,
@@ -14,9 +15,6 @@ import { openApiDiagnostics } from "./diagnostics.js";
 import type { OpenApiContext, OpenApiObject } from "./openapi-context.js";
 import { memberSchema } from "./shape-schema.js";
 import { textContext } from "./text-context.js";
-
-/** Whether a structure is a request's or a response's. */
-export type MessageRole = "request" | "response";
 
 /**
  * Returns the extensions for what OpenAPI has no words for in a message: headers whose names are a map's keys, the

@@ -35,17 +35,21 @@ export function memberXml(
     container,
     target,
     property,
+    shapes,
   }: {
     readonly container: Shape;
     readonly target: Shape | undefined;
     readonly property: string | undefined;
+    /** All shapes, some of whose members the container may be the element of. */
+    readonly shapes: Iterable<Shape>;
   },
 ): JsonSchema {
   const isWrapper = target?.kind === "list" || target?.kind === "map";
   const written = elementName(member);
   const isAttribute = hasTrait(member, "xmlAttribute");
   const [prefix, local] = isAttribute && written.includes(":") ? splitOnce(written) : [undefined, written];
-  const namespace = prefix === undefined ? plainNamespace(member) : findPrefix(container, member, prefix);
+  const namespace =
+    prefix === undefined ? plainNamespace(member) : findPrefix(declaring(member, container, shapes), prefix);
   const xml = {
     ...(local === property ? {} : { name: local }),
     ...(namespace === undefined ? {} : { namespace }),
@@ -74,6 +78,18 @@ export function xmlNamespace(of: Traited): XmlNamespace | undefined {
   return { uri: value.uri, ...(typeof value.prefix === "string" ? { prefix: value.prefix } : {}) };
 }
 
-function findPrefix(container: Shape, member: Member, prefix: string): string | undefined {
-  return [container, member].map(xmlNamespace).find((each) => each?.prefix === prefix)?.uri;
+function findPrefix(all: Iterable<Traited>, prefix: string): string | undefined {
+  for (const each of all) {
+    const namespace = xmlNamespace(each);
+    if (namespace?.prefix === prefix) return namespace.uri;
+  }
+  return undefined;
+}
+
+/** An element's namespaces are stated of its structure, or of what targets that. */
+function* declaring(member: Member, container: Shape, shapes: Iterable<Shape>): Generator<Traited> {
+  yield member;
+  yield container;
+  for (const shape of shapes)
+    if ("members" in shape) yield* shape.members.filter(({ target }) => target === container.id);
 }

@@ -24,7 +24,7 @@ export {
   type TranslatePatternOptions,
   translatePattern,
 } from "./pattern/translate-pattern.js";
-export { isBoundElsewhere, rawMediaType } from "./pieces/bound-members.js";
+export { isBoundElsewhere, type MessageRole, rawMediaType, unbind } from "./pieces/bound-members.js";
 export {
   type BodyPiece,
   findPieces,

@@ -1,18 +1,28 @@
-import { hasTrait, type Member, type Shape, stringTrait } from "@shapelog/model";
+import { hasTrait, type Member, type Shape, type ShapeId, stringTrait } from "@shapelog/model";
 
-/** Traits that take a member out of the body (Smithy 2.0, "HTTP bindings"). */
-const BOUND_TRAITS = [
-  "httpHeader",
-  "httpLabel",
-  "httpPrefixHeaders",
-  "httpQuery",
-  "httpQueryParams",
-  "httpResponseCode",
-] as const;
+/** What a structure is the content of. Errors are responses. */
+export type MessageRole = "request" | "response";
 
-/** Returns whether a member stands outside the body, in protocols that follow HTTP bindings. */
-export function isBoundElsewhere(member: Member): boolean {
-  return BOUND_TRAITS.some((id) => hasTrait(member, id));
+/** Traits that take a member out of the body (Smithy 2.0, "HTTP bindings"). The others of them say nothing there. */
+const BOUND_TRAITS: Readonly<Record<MessageRole, readonly ShapeId[]>> = {
+  request: ["httpHeader", "httpLabel", "httpPrefixHeaders", "httpQuery", "httpQueryParams"],
+  response: ["httpHeader", "httpPrefixHeaders", "httpResponseCode"],
+};
+
+const ALL_TRAITS = Object.values(BOUND_TRAITS)
+  .flat()
+  .map((id) => `smithy.api#${id}`);
+
+/** Returns whether a member stands outside of the body of a request or response, in protocols that follow HTTP bindings. */
+export function isBoundElsewhere(member: Member, role: MessageRole): boolean {
+  return BOUND_TRAITS[role].some((id) => hasTrait(member, id));
+}
+
+/** Returns a member that stands in a body, without bindings that say nothing there. */
+export function unbind(member: Member): Member {
+  if (!ALL_TRAITS.some((id) => hasTrait(member, id))) return member;
+  const kept = Object.entries(member.traits).filter(([id]) => !ALL_TRAITS.includes(id));
+  return { ...member, traits: Object.fromEntries(kept) };
 }
 
 /**

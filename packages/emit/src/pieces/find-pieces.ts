@@ -15,7 +15,7 @@ import {
   type StructureShape,
 } from "@shapelog/model";
 import { chooseShapes, type DataShape, isDataShape } from "../choose-shapes.js";
-import { isBoundElsewhere, rawMediaType } from "./bound-members.js";
+import { isBoundElsewhere, rawMediaType, unbind } from "./bound-members.js";
 import { OPEN, ORIGIN } from "./piece-traits.js";
 import { findHeaders, findLabels, findQuery } from "./text-members.js";
 
@@ -234,13 +234,18 @@ function findBody(
   const payload = structure.members.find((member) => hasTrait(member, "httpPayload"));
   if (payload) return findPayload(collection, payload, title);
   const { mediaType } = collection;
-  const members = structure.members.filter((member) => !isBoundElsewhere(member));
+  const role = title.suffix === "RequestBody" ? "request" : "response";
+  const members = structure.members.filter((member) => !isBoundElsewhere(member, role));
   if (members.length === 0 && !hasTrait(structure, "error")) return undefined;
   const body = { mediaType, required: true };
   if (!collection.isJson) return body;
-  if (members.length === structure.members.length)
+  const unbound = members.map(unbind);
+  if (
+    unbound.every((member, index) => member === structure.members[index]) &&
+    unbound.length === structure.members.length
+  )
     return { ...body, shape: addAlias(collection, structure, title) };
-  const placed = members.map((member) => withOrigin(structure, member));
+  const placed = unbound.map((member) => withOrigin(structure, member));
   return { ...body, shape: addShape(collection, { ...structure, members: placed }, title) };
 }
 
