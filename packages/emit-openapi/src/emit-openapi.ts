@@ -75,6 +75,7 @@ export function emitOpenApi(model: Model, options: EmitSchemasOptions): EmitResu
     ),
     protocol: findHttpForm(service),
     xml: ["xml", "form"].includes(bodyEncoding(service)),
+    cbor: bodyEncoding(service) === "cbor",
   };
   const text = `${printJson(createDocument(context), 2)}\n`;
   return { files: [{ path: "openapi.json", text }], diagnostics: [...diagnostics.values()] };

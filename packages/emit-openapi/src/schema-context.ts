@@ -27,6 +27,8 @@ export interface SchemaContext extends CreateSchemasOptions {
   readonly shapes: ReadonlyMap<ShapeId, DataShape>;
   /** Whether schemas are of XML: members say what their elements are called, and maps are lists of entries. Default: they are not. */
   readonly xml?: boolean;
+  /** Whether schemas are of CBOR, which has bytes and times of its own. Default: they are not. */
+  readonly cbor?: boolean;
   /** The service's data shapes that have none, by id. Default: none. */
   readonly known?: ReadonlyMap<ShapeId, DataShape>;
   /** The shapes that are being written in place, the outermost first. Default: none. */

@@ -32,6 +32,7 @@ export function simpleSchema(context: SchemaContext, shape: SimpleShape, carrier
     case "string":
       return { type: "string", ...limits };
     case "blob":
+      if (context.cbor) return { type: "string", contentMediaType: "application/octet-stream" };
       return { type: "string", contentEncoding: "base64", ...limits };
     case "byte":
     case "short":
@@ -52,6 +53,8 @@ export function simpleSchema(context: SchemaContext, shape: SimpleShape, carrier
       return { anyOf: [finite, notFiniteSchema(limits)] };
     }
     case "timestamp":
+      // Smithy 2.0, "Smithy RPC v2 CBOR protocol": whatever its format, a time is a number with a tag.
+      if (context.cbor) return { type: "number", "x-shapelog-cbor-tag": 1 };
       return timestampSchema(model, service, shape);
     case "document":
       return {};

@@ -114,6 +114,7 @@ function isCalled(context: PlanContext, target: DataShape, place: Place): boolea
   switch (target.kind) {
     case "structure":
     case "union":
+      if (!context.known.has(target.id)) return true; // a piece has functions of its own
       return target.members.length > INLINE_MEMBERS || !target.members.every((m) => isPlain(context, m));
     case "list":
     case "map":

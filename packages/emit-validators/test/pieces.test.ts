@@ -1,4 +1,6 @@
+import { emitJsonSchema } from "@shapelog/emit-openapi";
 import { modelOf, serviceOf } from "@shapelog/testing";
+import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
 import { emitValidators } from "../src/emit-validators.js";
 import { loadValidators } from "./load-validators.js";
@@ -67,6 +69,13 @@ const model = modelOf(CITY);
 const { files, diagnostics } = emitValidators(model, { service: serviceOf(model) });
 const { wire } = await loadValidators(files);
 
+/** What a schema of the package takes, in ajv as it comes. */
+const schemas = emitJsonSchema(model, { service: serviceOf(model) }).files;
+function schemaTakes(name: string, value: unknown): boolean {
+  const file = schemas.find(({ path }) => path === `schema/${name}.json`);
+  return new Ajv2020().compile(JSON.parse(file?.text ?? "null"))(value);
+}
+
 /** What is wrong with a value, a line each. */
 function wrong(name: string, value: unknown): string[] {
   const result = wire.validate(name, value);
@@ -101,6 +110,7 @@ describe("requests", () => {
       },
     };
     expect(wrong("PutCityRequestParams", params)).toEqual([]);
+    expect(schemaTakes("PutCityRequestParams", params)).toBe(true);
     expect(wrong("PutCityRequestBody", { _name: "a", at2: 1.5 })).toEqual([]);
     expect(diagnostics).toEqual([]);
   });
@@ -212,6 +222,37 @@ describe("requests", () => {
       ["level", 3],
       ["kind", "city"],
     ]);
+  });
+});
+
+describe("schemas", () => {
+  it.each([
+    ["RequestPath", { id: "7", path: "a" }, { id: "x", path: "a" }],
+    ["RequestPath", { id: "7", path: "a" }, { id: "7", path: "" }],
+    ["RequestPath", { id: "7", path: "a" }, { id: "7" }],
+    ["RequestQuery", { big: "-1" }, { big: "1.5" }],
+    ["RequestQuery", { part: "1e3" }, { part: "one" }],
+    ["RequestQuery", { part: "NaN" }, { part: 1 }],
+    ["RequestQuery", { on: "false" }, { on: "no" }],
+    ["RequestQuery", { level: "1" }, { level: "3" }],
+    ["RequestQuery", { kind: "town" }, { kind: "city" }],
+    ["RequestQuery", { n: "1" }, { n: "a" }],
+    ["RequestQuery", { n: ["1", "2"] }, { n: ["1", "1"] }],
+    ["RequestQuery", { further: ["a"] }, { further: "A" }],
+    ["RequestHeaders", { "x-secret": "abc" }, { "x-secret": "ab" }],
+    ["RequestHeaders", { "x-secret": "abc", "x-meta-a": "a" }, { "x-secret": "abc", "x-meta-a": "A" }],
+    ["RequestBody", { _name: "a" }, { name: "a" }],
+    ["ResponseBody", { name: "a" }, { name: 1 }],
+    ["ResponseHeaders", { etag: "a" }, { etag: "A" }],
+  ])("of a %s take %j and not %j, as the validators do", (part, right, other) => {
+    const name = `PutCity${part}`;
+    expect([schemaTakes(name, right), schemaTakes(name, other)]).toEqual([true, false]);
+    expect([wire.is(name, right), wire.is(name, other)]).toEqual([true, false]);
+  });
+
+  it("of all pieces and shapes compile in ajv as it comes", () => {
+    expect(schemas.length).toBeGreaterThan(20);
+    for (const { text } of schemas) expect(() => new Ajv2020().compile(JSON.parse(text))).not.toThrow();
   });
 });
 
