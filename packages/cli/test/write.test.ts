@@ -147,6 +147,9 @@ describe("shapelog build", () => {
     expect(await workspace.run("build")).toMatchObject({ exit: 0 });
     for (const [path, text] of Object.entries(mine))
       expect(workspace.read(`packages/events/${path}`)).toBe(text);
+    const { exit, out } = await workspace.run("build");
+    expect(exit).toBe(0);
+    expect(out).toMatch(/^packages\/events: 0 files written, \d+ unchanged\n$/);
   });
 
   it("removes what it made and makes no more, but for what was changed since", async () => {
