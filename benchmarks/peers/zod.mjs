@@ -1,0 +1,11 @@
+import { page, request } from "./zod-schemas.mjs";
+
+export const isPage = (value) => page.safeParse(value).success;
+export const isRequest = (value) => request.safeParse(value).success;
+
+export function findError(value) {
+  const result = page.safeParse(value);
+  if (result.success) return undefined;
+  const [{ path, message }] = result.error.issues;
+  return { path: path.join("."), message };
+}

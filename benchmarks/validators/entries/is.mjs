@@ -1,0 +1,4 @@
+export {
+  isAdminListUserAuthEventsRequest as isRequest,
+  isAdminListUserAuthEventsResponse as isPage,
+} from "@shapelog/cognito-identity-provider/validators";

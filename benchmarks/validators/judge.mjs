@@ -1,0 +1,24 @@
+import { judged, page, wrongPage } from "./values.mjs";
+
+/**
+ * Returns what a contestant judges otherwise than the model: the names of the right values that it refuses and of the
+ * wrong ones that it takes.
+ *
+ * @typedef {{ isPage: (value: unknown) => boolean, isRequest: (value: unknown) => boolean, findError?: (value: unknown) => { path: string, message: string } | undefined }} Validators
+ * @param {Validators} validators
+ * @returns {{ refused: string[], taken: string[] }}
+ */
+export function findMisjudged({ isPage, isRequest, findError }) {
+  const misjudged = judged.filter(
+    ({ kind, value, isRight }) => (kind === "page" ? isPage : isRequest)(value) !== isRight,
+  );
+  if (findError) {
+    const { path = "", message = "" } = findError(wrongPage) ?? {};
+    if (!path.includes("City") || message === "") throw new Error(`no error at the city: ${path} ${message}`);
+    if (findError(page) !== undefined) throw new Error("an error in a page that is right");
+  }
+  return {
+    refused: misjudged.filter(({ isRight }) => isRight).map(({ name }) => name),
+    taken: misjudged.filter(({ isRight }) => !isRight).map(({ name }) => name),
+  };
+}
