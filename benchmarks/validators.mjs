@@ -23,8 +23,8 @@ import { printMisjudged, printTable } from "./validators/print-table.mjs";
 import { pageText } from "./validators/values.mjs";
 import { writeDocs } from "./validators/write-docs.mjs";
 
-const EFFORT = { processes: 11, rounds: 150, warmRounds: 50, starts: 21 };
-const QUICK = { processes: 3, rounds: 40, warmRounds: 20, starts: 5 };
+const EFFORT = { turns: 11, rounds: 150, warmRounds: 100, starts: 21 };
+const QUICK = { turns: 3, rounds: 40, warmRounds: 60, starts: 5 };
 
 /**
  * All that a run found out.

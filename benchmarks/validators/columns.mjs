@@ -11,7 +11,7 @@ export const COLUMNS = [
   {
     id: "wrongPageError",
     name: "wrong page, its error",
-    tells: "a wrong page, with the path and message of what is wrong, against yes or no by hand",
+    tells: "with its path and message, against yes or no by hand",
     unit: "ns",
     base: "wrongPage",
     limit: 1.1,

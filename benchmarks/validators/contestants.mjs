@@ -9,16 +9,28 @@ export const PEERS = resolve(here, "../peers");
 
 /**
  * What is compared. A file exports `isPage`, `isRequest`, and, where it can tell what is wrong, `findError`, which returns
- * the path and message of a page's first error.
+ * the path and message of a page's first error. One that always finds the error has no time for a mere no.
  *
- * @typedef {{ id: string, name: string, file: string, group: "hand" | "ours" | "peer" | "scale", package?: string }} Contestant
+ * @typedef {{ id: string, name: string, file: string, group: "hand" | "ours" | "peer" | "scale", package?: string, alwaysTells?: true }} Contestant
  * @type {readonly Contestant[]}
  */
 export const CONTESTANTS = [
   { id: "by-hand", name: "by hand", group: "hand", file: join(here, "entries/by-hand.mjs") },
-  { id: "validate", name: "Shapelog validate…", group: "ours", file: join(here, "entries/validate.mjs") },
+  {
+    id: "validate",
+    name: "Shapelog validate…",
+    group: "ours",
+    file: join(here, "entries/validate.mjs"),
+    alwaysTells: true,
+  },
   { id: "is", name: "Shapelog is…", group: "ours", file: join(here, "entries/is.mjs") },
-  { id: "read", name: "Shapelog read…", group: "ours", file: join(here, "entries/read.mjs") },
+  {
+    id: "read",
+    name: "Shapelog read…",
+    group: "ours",
+    file: join(here, "entries/read.mjs"),
+    alwaysTells: true,
+  },
   peer("ajv-standalone", "ajv, standalone", "ajv"),
   peer("ajv-in-memory", "ajv, in memory", "ajv"),
   peer("typia", "typia", "typia"),

@@ -2,70 +2,74 @@ import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import process from "node:process";
 import { COLUMNS } from "./columns.mjs";
+import { CONTESTANTS } from "./contestants.mjs";
 
 /**
- * A ratio to the checks by hand: the median of all processes, and the quartiles, between which half of them lie.
+ * A ratio to the checks by hand: the median of all turns, and the quartiles, between which half of them lie.
  *
  * @typedef {{ ratio: number, low: number, high: number }} Figure
  * @typedef {Record<string, Record<string, Figure>>} Figures of contestants, of columns
+ * @typedef {{ value: number, base: number }} Sample of a contestant, and what the checks by hand took in the same turn
+ * @typedef {Record<string, number>} Times of columns
  */
 
+const BASE = "by-hand";
+
 /**
- * Measures all contestants in turn. What a call takes is measured in several processes, each of which runs all of them in
- * many rounds; imports and first calls in a new process each.
+ * Measures all contestants in turn: calls in processes that run one of them and the checks by hand in many rounds, imports
+ * and first calls in a new process each.
  *
- * @param {readonly import("./build-bundles.mjs").Bundle[]} bundles the checks by hand first
- * @param {{ processes: number, rounds: number, warmRounds: number, starts: number }} effort
- * @returns {{ figures: Figures, byHand: Record<string, number> }} `byHand`: the time or size that is 1, in its column's unit
+ * @param {readonly import("./build-bundles.mjs").Bundle[]} bundles
+ * @param {{ turns: number, rounds: number, warmRounds: number, starts: number }} effort
+ * @returns {{ figures: Figures, byHand: Times }} `byHand`: the time or size that is 1, in its column's unit
  */
-export function measure(bundles, { processes, rounds, warmRounds, starts }) {
-  /** @type {Map<string, Map<string, number[]>>} */
-  const samples = new Map(COLUMNS.map(({ id }) => [id, new Map()]));
-  const keep = (/** @type {string} */ column, /** @type {string} */ id, /** @type {number} */ value) => {
-    const ofColumn = samples.get(column);
-    ofColumn?.set(id, [...(ofColumn.get(id) ?? []), value]);
+export function measure(bundles, { turns, rounds, warmRounds, starts }) {
+  const urls = new Map(bundles.map(({ id, url }) => [id, url]));
+  /** @type {Map<string, Sample[]>} */
+  const samples = new Map();
+  const keep = (/** @type {string} */ id, /** @type {Times} */ times, /** @type {Times} */ baseTimes) => {
+    for (const { id: column, base = column } of COLUMNS) {
+      const [value, baseValue] = [times[column], baseTimes[base]];
+      const key = `${id} ${column}`;
+      if (value !== undefined && baseValue !== undefined)
+        samples.set(key, [...(samples.get(key) ?? []), { value, base: baseValue }]);
+    }
   };
-  for (let index = 0; index < processes; index++) {
-    console.error(`calls: process ${index + 1} of ${processes}`);
-    const order = rotate(bundles, index);
-    const argument = JSON.stringify({ rounds, warmRounds, bundles: order });
-    for (const { id, column, time } of run("time-calls.mjs", argument)) keep(column, id, time);
-  }
-  console.error(`imports and first calls: ${starts} times ${bundles.length} processes`);
-  for (let index = 0; index < starts; index++) {
-    for (const { id, url } of rotate(bundles, index)) {
-      const times = run("time-start.mjs", url);
-      keep("import", id, times.import);
-      keep("firstCall", id, times.firstCall);
+  for (let turn = 0; turn < turns; turn++) {
+    console.error(`calls: ${turn + 1} of ${turns}`);
+    for (const { id, alwaysTells } of rotate(CONTESTANTS, turn)) {
+      const argument = { rounds, warmRounds, base: urls.get(BASE), contestant: urls.get(id) };
+      const { base, contestant } = run("time-calls.mjs", JSON.stringify(argument));
+      if (alwaysTells) delete contestant.wrongPage;
+      keep(id, contestant, base);
     }
   }
-  for (const { id, bytes } of bundles) keep("size", id, bytes);
-  return summarize(samples, bundles[0]?.id ?? "");
+  for (let turn = 0; turn < starts; turn++) {
+    console.error(`first calls and imports: ${turn + 1} of ${starts}`);
+    const times = new Map(rotate(bundles, turn).map(({ id, url }) => [id, run("time-start.mjs", url)]));
+    for (const [id, each] of times) keep(id, each, times.get(BASE));
+  }
+  const sizes = new Map(bundles.map(({ id, bytes }) => [id, { size: bytes }]));
+  for (const [id, size] of sizes) keep(id, size, sizes.get(BASE) ?? {});
+  return summarize(samples);
 }
 
-/**
- * @param {Map<string, Map<string, number[]>>} samples
- * @param {string} base
- */
-function summarize(samples, base) {
+/** @param {ReadonlyMap<string, readonly Sample[]>} samples */
+function summarize(samples) {
   /** @type {Figures} */
   const figures = {};
-  /** @type {Record<string, number>} */
+  /** @type {Times} */
   const byHand = {};
-  for (const { id: column, base: baseColumn = column } of COLUMNS) {
-    const ofColumn = samples.get(column) ?? new Map();
-    const baseTimes = samples.get(baseColumn)?.get(base) ?? [];
-    byHand[column] = quantile(baseTimes, 0.5);
-    for (const [id, times] of ofColumn) {
-      // Each is compared with the base of the same turn, when the machine was as busy.
-      const ratios = times.map((time, index) => time / (baseTimes[index] ?? Number.NaN));
-      figures[id] ??= {};
-      figures[id][column] = {
-        ratio: quantile(ratios, 0.5),
-        low: quantile(ratios, 0.25),
-        high: quantile(ratios, 0.75),
-      };
-    }
+  for (const [key, ofKey] of samples) {
+    const [id = "", column = ""] = key.split(" ");
+    const ratios = ofKey.map(({ value, base }) => value / base);
+    const [low, ratio, high] = [quantile(ratios, 0.25), quantile(ratios, 0.5), quantile(ratios, 0.75)];
+    figures[id] = { ...figures[id], [column]: { ratio, low, high } };
+    if (id === BASE)
+      byHand[column] = quantile(
+        ofKey.map(({ base }) => base),
+        0.5,
+      );
   }
   return { figures, byHand };
 }

@@ -1,71 +1,74 @@
-// A process of its own: times calls of all contestants in turn and prints the medians in nanoseconds as JSON.
+// A process of its own: times calls of one contestant and of the checks by hand in turn and prints the medians of both in
+// nanoseconds, by column, as JSON. No third one is there: what one library does to the engine's shared state, such as a
+// class that extends Array, would be another's loss.
 //
-//   node benchmarks/validators/time-calls.mjs '{"rounds":100,"warmRounds":30,"bundles":[{"id":"…","url":"…"}]}'
+//   node benchmarks/validators/time-calls.mjs '{"rounds":100,"warmRounds":30,"base":"file:…","contestant":"file:…"}'
+//
+// Without a contestant JSON.parse takes its place.
 import process from "node:process";
-import { COLUMNS } from "./columns.mjs";
 import { page, pageText, request, wrongPage } from "./values.mjs";
 
-/** A batch takes about as long for all, so that what the machine does meanwhile meets all alike. */
+/** A batch takes about as long for both, so that what the machine does meanwhile meets them alike. */
 const BATCH_NANOSECONDS = 250_000;
 const MAX_TIMES = 5000;
 
-/** @typedef {{ id: string, column: string, run: () => unknown, times: number, samples: number[] }} Case */
+/** @typedef {{ of: "base" | "contestant", column: string, run: () => unknown, times: number, samples: number[] }} Case */
 
-const { rounds, warmRounds, bundles } = JSON.parse(process.argv[2] ?? "{}");
-/** @type {Case[]} */
-const cases = [];
-for (const { id, url } of bundles) {
-  /** @type {import("./judge.mjs").Validators} */
-  const validators = await import(url);
-  addCases(id, validators);
-}
-addCase("json-parse", "page", () => JSON.parse(pageText));
+const { rounds, warmRounds, base, contestant } = JSON.parse(process.argv[2] ?? "{}");
+const cases = createCases("base", await import(base));
+if (contestant === undefined) cases.push(createCase("contestant", "page", () => JSON.parse(pageText)));
+else cases.push(...createCases("contestant", await import(contestant)));
 
 let kept = 0;
-for (let round = 0; round < warmRounds; round++) for (const each of cases) timeBatch(each);
+for (let round = 0; round < warmRounds; round++) for (const each of cases) timeBatch(each, false);
 for (const each of cases) each.samples.length = 0;
-for (let round = 0; round < rounds; round++) {
-  // Another one begins in each round, so that no one always follows the one that leaves the most garbage.
-  for (let index = 0; index < cases.length; index++)
-    timeBatch(/** @type {Case} */ (cases[(index + round * 7) % cases.length]));
-}
+for (let round = 0; round < rounds; round++) for (const each of cases) timeBatch(each, true);
 if (kept === 0) throw new Error("nothing ran");
-console.log(JSON.stringify(cases.map(({ id, column, samples }) => ({ id, column, time: median(samples) }))));
+console.log(JSON.stringify({ base: findMedians("base"), contestant: findMedians("contestant") }));
 
 /**
- * @param {string} id
+ * @param {Case["of"]} of
  * @param {import("./judge.mjs").Validators} validators
  */
-function addCases(id, { isPage, isRequest, findError }) {
-  addCase(id, "page", () => isPage(page));
-  addCase(id, "wrongPage", () => !isPage(wrongPage));
-  if (findError) addCase(id, "wrongPageError", () => findError(wrongPage));
-  addCase(id, "request", () => isRequest(request));
+function createCases(of, { isPage, isRequest, findError }) {
+  return [
+    createCase(of, "page", () => isPage(page)),
+    createCase(of, "wrongPage", () => !isPage(wrongPage)),
+    ...(findError ? [createCase(of, "wrongPageError", () => findError(wrongPage))] : []),
+    createCase(of, "request", () => isRequest(request)),
+  ];
 }
 
 /**
- * @param {string} id
+ * @param {Case["of"]} of
  * @param {string} column
  * @param {() => unknown} run
+ * @returns {Case}
  */
-function addCase(id, column, run) {
-  if (!COLUMNS.some((each) => each.id === column)) throw new Error(`no column ${column}`);
-  if (!run()) throw new Error(`${id}, ${column}: judged wrongly`);
-  cases.push({ id, column, run, times: 1, samples: [] });
+function createCase(of, column, run) {
+  if (!run()) throw new Error(`${of}, ${column}: judged wrongly`);
+  return { of, column, run, times: 1, samples: [] };
+}
+
+/** @param {Case["of"]} of */
+function findMedians(of) {
+  const own = cases.filter((each) => each.of === of);
+  return Object.fromEntries(own.map(({ column, samples }) => [column, median(samples)]));
 }
 
 /**
- * Calls a case many times over and keeps what one call took. Until it has found how many calls fill a batch, it corrects
- * their number.
+ * Calls a case many times over and keeps what one call took. While it is warming up, it finds out how many calls fill a
+ * batch.
  * @param {Case} each
+ * @param {boolean} isWarm
  */
-function timeBatch(each) {
+function timeBatch(each, isWarm) {
   const { run, times, samples } = each;
   const start = process.hrtime.bigint();
   for (let time = 0; time < times; time++) if (run()) kept++; // used above, so that no call can be left out
   const nanoseconds = Number(process.hrtime.bigint() - start) / times;
   samples.push(nanoseconds);
-  if (samples.length < warmRounds && kept > 0)
+  if (!isWarm)
     each.times = Math.max(1, Math.min(MAX_TIMES, Math.round(BATCH_NANOSECONDS / nanoseconds)));
 }
 

@@ -33,10 +33,10 @@ export function writeDocs(run) {
 
 /** @param {import("../validators.mjs").Run} run */
 function printBlock(run) {
-  const { node, system, processor, processes, rounds, starts } = run.about;
+  const { node, system, processor, turns, rounds, starts } = run.about;
   return [
     printMarkdownTable(run),
-    `Measured with Node ${String(node).slice(1)} on ${system}, ${processor}: ${processes} processes of ${rounds} rounds for calls, ${starts} new processes each for first calls and imports.`,
+    `Measured with Node ${String(node).slice(1)} on ${system}, ${processor}: each of them ${turns} times in a process of its own with the checks by hand, in ${rounds} rounds, and in ${starts} new processes for first calls and imports.`,
     `What is judged otherwise than the model says:\n\n${printMisjudged(run)}`,
   ].join("\n\n");
 }
