@@ -16,9 +16,14 @@ mkdirSync(gen);
 generateForAjv();
 execFileSync(
   process.execPath,
-  ["node_modules/typia/lib/executable/typia.js", "generate"].concat(
-    ["--input", "typia", "--output", "gen", "--project", "tsconfig.json"],
-  ),
+  ["node_modules/typia/lib/executable/typia.js", "generate"].concat([
+    "--input",
+    "typia",
+    "--output",
+    "gen",
+    "--project",
+    "tsconfig.json",
+  ]),
   { cwd: here, stdio: ["ignore", "ignore", "inherit"] },
 );
 

@@ -5,9 +5,8 @@ import { CONTESTANTS } from "./contestants.mjs";
 const WON_BY_LESS = ["import", "size"];
 
 /**
- * Returns a sentence for each goal that is missed by more than noise: a limit that less than a quarter of the processes
- * keep, and another validator that is ahead of one of ours in most processes of both. A goal that the median misses and a
- * quarter of the processes keep is left open.
+ * Returns a sentence for each goal that is missed by more than noise: a limit that not even a quarter of the turns
+ * keep, and another validator whose slower turns are quicker than the quicker ones of ours.
  *
  * @param {import("./measure.mjs").Figures} figures
  * @param {Record<string, { refused: string[], taken: string[] }>} misjudged by contestant

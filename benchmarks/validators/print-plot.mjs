@@ -4,8 +4,22 @@ import { printName, printRatio } from "./print-table.mjs";
 
 /** Colours with a contrast of 4.5 or more on their background, where they are of text. */
 const THEMES = {
-  light: { page: "#ffffff", text: "#1f2328", muted: "#59636e", grid: "#d1d9e0", ours: "#0969da", peer: "#59636e" },
-  dark: { page: "#0d1117", text: "#f0f6fc", muted: "#9198a1", grid: "#3d444d", ours: "#4493f8", peer: "#9198a1" },
+  light: {
+    page: "#ffffff",
+    text: "#1f2328",
+    muted: "#59636e",
+    grid: "#d1d9e0",
+    ours: "#0969da",
+    peer: "#59636e",
+  },
+  dark: {
+    page: "#0d1117",
+    text: "#f0f6fc",
+    muted: "#9198a1",
+    grid: "#3d444d",
+    ours: "#4493f8",
+    peer: "#9198a1",
+  },
 };
 
 const WIDTH = 880;
@@ -43,9 +57,14 @@ export function printPlot(run, theme) {
     `<title id="title">${title}: ratios, on logarithmic scales</title>`,
     `<rect width="${WIDTH}" height="${top}" fill="${colours.page}"/>`,
     text(MARGIN, 26, title, { fill: colours.text, "font-size": 16, "font-weight": 600 }),
-    text(MARGIN, 45, "Ratios, on logarithmic scales: 1 is by hand, and less is better. The dashed line is the goal.", {
-      fill: colours.muted,
-    }),
+    text(
+      MARGIN,
+      45,
+      "Ratios, on logarithmic scales: 1 is by hand, and less is better. The dashed line is the goal.",
+      {
+        fill: colours.muted,
+      },
+    ),
     ...parts,
     "</svg>",
   ].join("\n")}\n`;
@@ -62,7 +81,9 @@ function findRows({ figures, versions }, column) {
   const rows = CONTESTANTS.flatMap((contestant) => {
     const figure = figures[contestant.id]?.[column];
     if (figure === undefined || contestant.group === "hand") return [];
-    return [{ name: printName(contestant, versions), isOurs: contestant.group === "ours", ratio: figure.ratio }];
+    return [
+      { name: printName(contestant, versions), isOurs: contestant.group === "ours", ratio: figure.ratio },
+    ];
   });
   const others = rows.filter(({ isOurs }) => !isOurs).toSorted((a, b) => a.ratio - b.ratio);
   return [...rows.filter(({ isOurs }) => isOurs), ...others];
@@ -89,10 +110,16 @@ function printPanel({ column, rows }, { left, top, theme }) {
     text(left, top + 30, column.tells, { fill: colours.muted, "font-size": 11 }),
     ...ticks.flatMap((tick) => [
       line({ x1: scale(tick), x2: scale(tick), y1: first, y2: bottom, stroke: colours.grid }),
-      text(scale(tick), first - 3, `${tick}`, { fill: colours.muted, "font-size": 10, "text-anchor": "middle" }),
+      text(scale(tick), first - 3, `${tick}`, {
+        fill: colours.muted,
+        "font-size": 10,
+        "text-anchor": "middle",
+      }),
     ]),
     ...(column.limit === undefined ? [] : [printLimit(scale(column.limit), first, bottom, colours.text)]),
-    ...rows.map((row, index) => printRow(row, { left, end, y: first + PANEL.row * (index + 0.5), scale, theme })),
+    ...rows.map((row, index) =>
+      printRow(row, { left, end, y: first + PANEL.row * (index + 0.5), scale, theme }),
+    ),
   ].join("\n");
 }
 

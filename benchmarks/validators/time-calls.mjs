@@ -68,8 +68,7 @@ function timeBatch(each, isWarm) {
   for (let time = 0; time < times; time++) if (run()) kept++; // used above, so that no call can be left out
   const nanoseconds = Number(process.hrtime.bigint() - start) / times;
   samples.push(nanoseconds);
-  if (!isWarm)
-    each.times = Math.max(1, Math.min(MAX_TIMES, Math.round(BATCH_NANOSECONDS / nanoseconds)));
+  if (!isWarm) each.times = Math.max(1, Math.min(MAX_TIMES, Math.round(BATCH_NANOSECONDS / nanoseconds)));
 }
 
 /** @param {readonly number[]} values */

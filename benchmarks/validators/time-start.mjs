@@ -4,8 +4,10 @@
 import process from "node:process";
 import { page } from "./values.mjs";
 
+const NOTHING = "data:text/javascript,export const nothing = 0";
+
 // The first dynamic import of a process prepares what all of them need.
-await import("data:text/javascript,export%20const%20nothing%20=%200");
+await import(NOTHING);
 const start = process.hrtime.bigint();
 /** @type {import("./judge.mjs").Validators} */
 const { isPage } = await import(process.argv[2] ?? "");

@@ -34,10 +34,7 @@ interface AuthEvent {
 }
 
 interface Request {
-  UserPoolId: string &
-    tags.MinLength<1> &
-    tags.MaxLength<55> &
-    UnicodePattern<"^[\\w-]+_[0-9a-zA-Z]+$">;
+  UserPoolId: string & tags.MinLength<1> & tags.MaxLength<55> & UnicodePattern<"^[\\w-]+_[0-9a-zA-Z]+$">;
   Username: string &
     tags.MinLength<1> &
     tags.MaxLength<128> &
