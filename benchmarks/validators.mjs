@@ -20,7 +20,7 @@ import { findMisses } from "./validators/find-misses.mjs";
 import { installPeers } from "./validators/install-peers.mjs";
 import { findMisjudged } from "./validators/judge.mjs";
 import { measure } from "./validators/measure.mjs";
-import { printMisjudged, printTable } from "./validators/print-table.mjs";
+import { MARK, printMisjudged, printTable } from "./validators/print-table.mjs";
 import { pageText } from "./validators/values.mjs";
 import { writeDocs } from "./validators/write-docs.mjs";
 
@@ -29,7 +29,7 @@ const QUICK = { turns: 3, rounds: 40, warmRounds: 60, starts: 2 };
 
 /**
  * All that a run found out.
- * @typedef {ReturnType<typeof measure> & { about: Record<string, string | number>, versions: Record<string, string>, misjudged: Record<string, { refused: string[], taken: string[] }> }} Run
+ * @typedef {ReturnType<typeof measure> & { about: Record<string, string | number>, versions: Record<string, string>, misjudged: Record<string, import("./validators/judge.mjs").Misjudged> }} Run
  */
 
 const { values: options } = parseArgs({
@@ -42,11 +42,12 @@ else tell(run);
 
 /** @param {Run} run */
 function tell(run) {
-  const misses = findMisses(run.figures, run.misjudged);
-  console.log(`${printTable(run)}\n\n${printMisjudged(run)}\n`);
-  console.log(misses.length === 0 ? "all goals are met" : `missed:\n${misses.join("\n")}`);
+  const { missed, open } = findMisses(run.figures, run.misjudged);
+  console.log(`${printTable(run)}\n\n${MARK}\n${printMisjudged(run)}\n`);
+  if (open.length > 0) console.log(`open, since a quarter of the turns keep the goal:\n${open.join("\n")}\n`);
+  console.log(missed.length === 0 ? "no goal is missed" : `missed:\n${missed.join("\n")}`);
   if (options.write || options.run) for (const file of writeDocs(run)) console.log(`written: ${file}`);
-  process.exitCode = misses.length === 0 ? 0 : 1;
+  process.exitCode = missed.length === 0 ? 0 : 1;
 }
 
 /**

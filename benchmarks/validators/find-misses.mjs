@@ -1,47 +1,47 @@
 import { COLUMNS } from "./columns.mjs";
 import { CONTESTANTS } from "./contestants.mjs";
+import { judgesOtherwise } from "./judge.mjs";
 
-/** In these columns whoever checks less is ahead by that, and no yardstick. */
+/** In these columns whoever checks less, or counts otherwise, is ahead by that, and no yardstick. */
 const WON_BY_LESS = ["import", "size"];
 
 /**
- * Returns a sentence for each goal that is missed by more than noise: a limit that not even a quarter of the turns
- * keep, and another validator whose slower turns are quicker than the quicker ones of ours.
+ * Returns a sentence for each goal that is missed: a limit that not even a quarter of the turns keep, and another validator
+ * whose slower turns are quicker than the quicker ones of ours. Where the medians miss a limit and a quarter of the turns
+ * keep it, the goal is open.
  *
  * @param {import("./measure.mjs").Figures} figures
- * @param {Record<string, { refused: string[], taken: string[] }>} misjudged by contestant
- * @returns {string[]}
+ * @param {Record<string, import("./judge.mjs").Misjudged>} misjudged by contestant
+ * @returns {{ missed: string[], open: string[] }}
  */
 export function findMisses(figures, misjudged) {
   const ours = CONTESTANTS.filter(({ group }) => group === "ours");
-  const peers = CONTESTANTS.filter(({ group }) => group === "peer");
-  return COLUMNS.flatMap((column) =>
-    ours.flatMap((own) => {
-      const figure = figures[own.id]?.[column.id];
-      if (figure === undefined) return [];
-      const over = column.limit !== undefined && figure.low > column.limit;
-      const ahead = peers.filter(({ id }) => {
-        if (WON_BY_LESS.includes(column.id) && checksLess(misjudged[id])) return false;
-        const other = figures[id]?.[column.id];
-        return other !== undefined && other.high < figure.low;
-      });
-      return [
-        ...(over ? [`${column.name}: ${own.name} takes ${print(figure.ratio)}, over ${column.limit}`] : []),
-        ...ahead.map(
-          ({ id, name }) =>
-            `${column.name}: ${name} (${print(figures[id]?.[column.id]?.ratio)}) is ahead of ${own.name} (${print(figure.ratio)})`,
-        ),
-      ];
+  const places = COLUMNS.flatMap((column) =>
+    ours.flatMap(({ id, name }) => {
+      const figure = figures[id]?.[column.id];
+      return figure === undefined ? [] : [{ column, name, figure }];
     }),
   );
+  const over = places.flatMap(({ column: { name: column, limit = Infinity }, name, figure }) => {
+    if (figure.ratio <= limit) return [];
+    return [
+      { isMissed: figure.low > limit, text: `${column}: ${name} takes ${print(figure)}, over ${limit}` },
+    ];
+  });
+  const behind = places.flatMap(({ column, name, figure }) =>
+    CONTESTANTS.filter(({ group }) => group === "peer").flatMap((peer) => {
+      const other = figures[peer.id]?.[column.id];
+      if (other === undefined || other.high >= figure.low) return [];
+      if (WON_BY_LESS.includes(column.id) && judgesOtherwise(misjudged[peer.id])) return [];
+      return [`${column.name}: ${peer.name} (${print(other)}) is ahead of ${name} (${print(figure)})`];
+    }),
+  );
+  const textsOf = (/** @type {boolean} */ isMissed) =>
+    over.filter((each) => each.isMissed === isMissed).map(({ text }) => text);
+  return { missed: [...textsOf(true), ...behind], open: textsOf(false) };
 }
 
-/** @param {{ refused: string[], taken: string[] } | undefined} misjudged */
-export function checksLess({ refused, taken } = { refused: [], taken: [] }) {
-  return refused.length + taken.length > 0;
-}
-
-/** @param {number} [ratio] */
-function print(ratio = Number.NaN) {
+/** @param {import("./measure.mjs").Figure} figure */
+function print({ ratio }) {
   return `${ratio.toFixed(2)}x`;
 }

@@ -1,12 +1,13 @@
 import { judged, page, wrongPage } from "./values.mjs";
 
+/** @typedef {{ refused: string[], taken: string[] }} Misjudged names of the right values refused and of the wrong ones taken */
+
 /**
- * Returns what a contestant judges otherwise than the model: the names of the right values that it refuses and of the
- * wrong ones that it takes.
+ * Returns what a contestant judges otherwise than the model.
  *
  * @typedef {{ isPage: (value: unknown) => boolean, isRequest: (value: unknown) => boolean, findError?: (value: unknown) => { path: string, message: string } | undefined }} Validators
  * @param {Validators} validators
- * @returns {{ refused: string[], taken: string[] }}
+ * @returns {Misjudged}
  */
 export function findMisjudged({ isPage, isRequest, findError }) {
   const misjudged = judged.filter(
@@ -21,4 +22,9 @@ export function findMisjudged({ isPage, isRequest, findError }) {
     refused: misjudged.filter(({ isRight }) => isRight).map(({ name }) => name),
     taken: misjudged.filter(({ isRight }) => !isRight).map(({ name }) => name),
   };
+}
+
+/** @param {Misjudged} [misjudged] */
+export function judgesOtherwise({ refused, taken } = { refused: [], taken: [] }) {
+  return refused.length + taken.length > 0;
 }

@@ -1,5 +1,6 @@
 import { COLUMNS } from "./columns.mjs";
 import { CONTESTANTS } from "./contestants.mjs";
+import { judgesOtherwise } from "./judge.mjs";
 
 /** @typedef {import("../validators.mjs").Run} Run */
 
@@ -28,6 +29,9 @@ export function printMarkdownTable(run) {
   const line = (/** @type {readonly string[]} */ cells) => `| ${cells.join(" | ")} |`;
   return [line(head), `|---|${"--:|".repeat(head.length - 1)}`, ...rows.map(line)].join("\n");
 }
+
+/** What the mark beside a name says. */
+export const MARK = "† judges some values otherwise than the model:";
 
 /**
  * Returns what each contestant judges otherwise than the model, one line each.
@@ -69,11 +73,11 @@ export function printRatio(ratio) {
  * @param {Run} run
  * @returns {string[][]}
  */
-function printRows({ figures, byHand, versions }) {
+function printRows({ figures, byHand, versions, misjudged }) {
   const head = ["", ...COLUMNS.map(({ name }) => name)];
   const goals = ["goal", ...COLUMNS.map(({ limit }) => (limit === undefined ? "" : `at most ${limit}`))];
   const rows = CONTESTANTS.map((contestant) => [
-    printName(contestant, versions),
+    `${printName(contestant, versions)}${judgesOtherwise(misjudged[contestant.id]) ? " †" : ""}`,
     ...COLUMNS.map(({ id, unit, base }) => {
       const figure = figures[contestant.id]?.[id];
       if (contestant.group === "hand") return base === undefined ? printUnit(byHand[id], unit) : "";

@@ -38,7 +38,7 @@ export const judged = [
   wrongPageOf("null for an event", { AuthEvents: [null] }),
   wrongPageOf("a list for an event", { AuthEvents: [[]] }),
   wrongPageOf("an unknown member", { AuthEvents: [], More: true }),
-  wrongPageOf("an own member __proto__", JSON.parse('{"__proto__":1}')),
+  wrongPageOf("an own member `__proto__`", JSON.parse('{"__proto__":1}')),
   wrongPageOf("an empty token", { NextToken: "" }),
   wrongPageOf("a token with a space", { NextToken: "a b" }),
   wrongPageOf("a token of 131,073 characters", { NextToken: "a".repeat(MAX_TEXT + 1) }),

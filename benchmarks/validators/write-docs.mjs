@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { printPlot } from "./print-plot.mjs";
-import { printMarkdownTable, printMisjudged } from "./print-table.mjs";
+import { MARK, printMarkdownTable, printMisjudged } from "./print-table.mjs";
 
 const DOCS = resolve(import.meta.dirname, "../../docs");
 const PAGE = "benchmarks.md";
@@ -23,7 +23,7 @@ export function writeDocs(run) {
     throw new Error(`docs/${PAGE} does not say where to write the table`);
   const files = {
     [PAGE]: `${before}${START}\n\n${printBlock(run)}\n\n${END}${after}`,
-    "benchmarks/validators.json": `${JSON.stringify(run, undefined, 2)}\n`,
+    "benchmarks/validators.json": `${JSON.stringify(run, roundNumber, 2)}\n`,
     "benchmarks/validators-light.svg": printPlot(run, "light"),
     "benchmarks/validators-dark.svg": printPlot(run, "dark"),
   };
@@ -37,6 +37,14 @@ function printBlock(run) {
   return [
     printMarkdownTable(run),
     `Measured with Node ${String(node).slice(1)} on ${system}, ${processor}, in ${turns} turns: calls in a process of each with the checks by hand, ${rounds} rounds; first calls and imports in ${starts} new processes of each, the quickest.`,
-    `What is judged otherwise than the model says:\n\n${printMisjudged(run)}`,
+    `${MARK}\n\n${printMisjudged(run)}`,
   ].join("\n\n");
+}
+
+/**
+ * @param {string} _key
+ * @param {unknown} value
+ */
+function roundNumber(_key, value) {
+  return typeof value === "number" ? Number(value.toPrecision(5)) : value;
 }
