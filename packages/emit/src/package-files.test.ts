@@ -136,6 +136,18 @@ describe("emitPackageFiles", () => {
     expect(textOf("README.md")).toContain("Profile `strict`: required members are `member: T`");
   });
 
+  it("tells in the README which types streams need, and only where there are streams", () => {
+    const body = { name: "body", target: "x#Body", traits: NO_TRAITS };
+    const streams = createModel([
+      ...model.shapes.values(),
+      { kind: "structure", id: "x#City", traits: NO_TRAITS, members: [body] },
+      { kind: "blob", id: "x#Body", traits: { "smithy.api#streaming": {} } },
+    ]);
+    const names = createNames(streams, { service });
+    expect(textOf("README.md", { model: streams, names })).toContain("compile with `@types/node`");
+    expect(textOf("README.md")).not.toContain("@types/node");
+  });
+
   it("tells in the README what the model has and how to use it", () => {
     const readme = textOf("README.md");
     expect(readme).toContain("## 1 operation, 1 shape\n\n- `GetCity`\n");

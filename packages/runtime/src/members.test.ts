@@ -12,6 +12,15 @@ it("passes over known and absent members", () => {
   expect(failUnknown(null, [], { a: 1, b: undefined }, ["a"])).toBeNull();
 });
 
+it.each([
+  [{ $unknown: ["star", 1] }, "star"],
+  [{ $unknown: 1 }, "$unknown"],
+  [{ $unknown: [1, 2] }, "$unknown"],
+])("names what clients return for a member that they do not know: %j", (value, name) => {
+  const result = toReadResult(value, failUnion(null, [], value, ["a"]));
+  expect(result).toMatchObject({ ok: true, drift: [{ path: name, value: name }] });
+});
+
 it("keeps the work on hostile objects bounded", () => {
   const value = Object.fromEntries(Array.from({ length: 100_000 }, (_, index) => [`k${index}`, 1]));
   expect(failUnknown(null, [], value, ["a"])?.list).toHaveLength(100);

@@ -112,6 +112,32 @@ describe("a program", () => {
     }
   });
 
+  it("reads events one by one, and sends them as a stream", async () => {
+    const shapes = (members: string) => `
+      @streaming union Events { storm: Storm }
+      structure Storm { ${members} }
+    `;
+    const events = "@required events: Events";
+    const before = shapes("a: String, kind: String");
+    const after = shapes("kind: Integer");
+    const read = await prove({ output: events, shapes: before }, { output: events, shapes: after });
+    const program = programOf(read["response.member.removed a"])?.program;
+    expect(program).toContain('(data: EventOf<PutThingCommandOutput["events"]>) => data.storm!.a');
+    const sent = await prove({ input: events, shapes: before }, { input: events, shapes: after });
+    expect(programOf(sent["request.member.removed a"])?.program).toContain("yield { storm: { a: ");
+  });
+
+  it.each([
+    ["bigInteger", "1n"],
+    ["bigDecimal", '{ string: "1", type: "bigDecimal" }'],
+  ])("has a %s as programs hold it", async (kind, code) => {
+    const shapes = (of: string) => `${of} Amount`;
+    const input = "amount: Amount";
+    const proofs = await prove({ input, shapes: shapes(kind) }, { input, shapes: shapes("string") });
+    const programs = Object.values(proofs).flatMap((each) => programOf(each)?.program ?? []);
+    expect(programs.join("")).toContain(`amount: ${code}`);
+  });
+
   it("shows nothing where the compiler stops at something else", async () => {
     const proofs = await prove(
       { input: "@required a: String, b: String, c: String" },
