@@ -2,11 +2,11 @@ import { spawnSync } from "node:child_process";
 import { readBotocore } from "../../packages/botocore/dist/index.js";
 import { createTypeNames } from "../../packages/emit/dist/index.js";
 import {
+  bodyEncoding,
   findProtocol,
   findServiceOperations,
   findServices,
   operationErrors,
-  speaksJson,
 } from "../../packages/model/dist/index.js";
 import { outlineOf } from "../../packages/runtime/dist/outline.js";
 import { createParser } from "../../packages/runtime/dist/parse.js";
@@ -28,7 +28,7 @@ export async function checkServices(clone, options) {
   for (const file of listFiles(clone).slice(0, options.services)) {
     const { model } = readBotocore({ file, text: git(clone, "show", `HEAD:${file}`) });
     const [service] = model ? findServices(model) : [];
-    if (!model || !service || !speaksJson(service)) continue;
+    if (!model || !service || bodyEncoding(service) !== "json") continue;
     services++;
     const schemas = await loadSchemas(model, service);
     const names = createTypeNames(model, { service });

@@ -41,8 +41,9 @@ export async function loadPackage(model, service) {
     title: "Service",
     source: "model.json",
     version: "1.0.0",
-    directory: "package",
+    profile: "sdk",
     dependencies: {},
+    devDependencies: {},
   });
   for (const { path, text } of files) write(join(home, path), text);
   for (const { path, text } of emitValidators(model, { service }).files)

@@ -99,7 +99,7 @@ function resolve(schema, components) {
     return {
       ...own,
       type: "object",
-      properties: Object.assign({}, ...all.map(({ properties }) => properties)),
+      properties: Object.assign({}, ...all.map((/** @type {Schema} */ { properties }) => properties)),
     };
   }
   if (anyOf) return { ...resolve(anyOf[0], components), ...own };

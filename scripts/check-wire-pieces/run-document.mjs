@@ -14,7 +14,7 @@ import { readByRoot } from "./read-by-schema.mjs";
 import { readXml } from "./read-xml.mjs";
 
 /**
- * @import { Model, NodeValue, ServiceShape, ShapeId } from "@shapelog/model"
+ * @import { Model, ServiceShape, ShapeId } from "@shapelog/model"
  * @import { ProtocolCase } from "../check-protocol-tests/run-case.mjs"
  * @import { Schema } from "./read-by-schema.mjs"
  */

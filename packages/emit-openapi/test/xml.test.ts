@@ -10,7 +10,11 @@ async function documentOf(idl: string) {
   const document = JSON.parse(files[0]?.text ?? "{}");
   const result = await new Validator().validate(structuredClone(document));
   expect(result.errors ?? []).toEqual([]);
-  return { document, told: diagnostics.map(({ data }) => [data.shape, data.extension]) };
+  const told = diagnostics.map(({ data }) => {
+    const { shape, extension } = data as Readonly<Record<string, unknown>>;
+    return [shape, extension];
+  });
+  return { document, told };
 }
 
 const REST_XML = `

@@ -45,7 +45,10 @@ interface PlannerOptions extends ChooseChecksOptions {
 export type Plan = (form: Form, shapes?: readonly DataShape[]) => NamedCheck[];
 
 /** Returns a function that plans the checks of a service's shapes. */
-export function createPlanner(model: Model, { service, names, profile = "sdk", report }: PlannerOptions): Plan {
+export function createPlanner(
+  model: Model,
+  { service, names, profile = "sdk", report }: PlannerOptions,
+): Plan {
   const chosen = chooseShapes(model, service);
   const known = new Map(chosen.shapes.map((shape) => [shape.id, shape]));
   const inputs = new Set(chosen.operations.map(({ input }) => input));

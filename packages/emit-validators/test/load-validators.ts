@@ -40,7 +40,7 @@ export async function loadValidators(
     })),
   );
   const folder = writePackage(compiled);
-  const [wire, sdk] = await Promise.all(
+  const [wire = {}, sdk = {}] = await Promise.all(
     ["validators.js", "validators-sdk.js"].map((name) =>
       compiled.some(({ path }) => path === `src/${name}`)
         ? import(/* @vite-ignore */ join(folder, "src", name))
