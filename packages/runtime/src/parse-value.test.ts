@@ -24,6 +24,8 @@ const TREE: readonly unknown[] = [
     "__proto__",
     "live",
     "due",
+    "count",
+    "price",
   ],
   [
     4,
@@ -41,6 +43,8 @@ const TREE: readonly unknown[] = [
     4,
     42,
     [64 | 4, { httpHeader: "x-due" }],
+    17,
+    19,
   ],
 ];
 
@@ -56,6 +60,8 @@ function parse(value: unknown, settings = AWS_JSON): unknown {
 
 describe("a parsed value", () => {
   it.each<[string, object, object]>([
+    ["has big integers", { count: 2 ** 60 }, { count: 2n ** 60n }],
+    ["has decimals by their digits", { price: 1.5 }, { price: { string: "1.5", type: "bigDecimal" } }],
     [
       "has times",
       { at: 1.5, day: "2022-08-18T01:02:03.4Z", http: "Thu, 18 Aug 2022 00:00:00 GMT" },

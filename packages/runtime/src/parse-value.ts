@@ -11,6 +11,7 @@ import {
   type StaticSchema,
 } from "./outline.js";
 import { parseDateTime, parseEpochSeconds, parseHttpDate } from "./parse-time.js";
+import type { NumericValue } from "./program-types.js";
 import type { Invalid, Parse, Read, ReadResult } from "./result.js";
 import { setOwn } from "./set-own.js";
 
@@ -115,18 +116,25 @@ function readOwn(value: Members, key: string): unknown {
   return Object.hasOwn(value, key) ? value[key] : undefined;
 }
 
-/** What programs hold of simple shapes that JSON has otherwise. Big numbers are the numbers that JSON.parse made of them. */
-const PROGRAM_FORMS: Readonly<Record<number, (value: string) => unknown>> = {
+/** What programs hold of simple shapes that JSON has as other texts. */
+const OF_TEXTS: Readonly<Record<number, (value: string) => unknown>> = {
   [SIGN.number]: Number, // a text of a number that JSON does not have
   [SIGN.dateTime]: parseDateTime,
   [SIGN.httpDate]: parseHttpDate,
   [SIGN.blob]: decodeBase64,
 };
 
+/** What programs hold of simple shapes that JSON has as numbers; of big ones as much as JSON.parse has left of them. */
+const OF_NUMBERS: Readonly<Record<number, (value: number) => unknown>> = {
+  [SIGN.epochSeconds]: parseEpochSeconds,
+  [SIGN.bigInteger]: BigInt, // what was read is whole
+  [SIGN.bigDecimal]: (value): NumericValue => ({ string: String(value), type: "bigDecimal" }),
+};
+
 const BOUND_TIMES = { header: SIGN.httpDate, uri: SIGN.dateTime } as const;
 
 function parseSimple({ time }: ParseSettings, sign: number, value: unknown, binding?: Binding): unknown {
   const placed = sign === SIGN.time ? (binding === undefined ? time : BOUND_TIMES[binding]) : sign;
-  if (placed === SIGN.epochSeconds && typeof value === "number") return parseEpochSeconds(value);
-  return typeof value === "string" ? (PROGRAM_FORMS[placed]?.(value) ?? value) : value;
+  if (typeof value === "number") return OF_NUMBERS[placed]?.(value) ?? value;
+  return typeof value === "string" ? (OF_TEXTS[placed]?.(value) ?? value) : value;
 }
