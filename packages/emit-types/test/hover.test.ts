@@ -133,7 +133,11 @@ describe("an editor shows names, and not what they are made of,", () => {
       "declare const result: ReadResult<FindRequest>; if (result.ok) { const ^value = result.value; }",
       "const value: Opened<FindRequest>",
     ],
-    ["an open union", "declare const ^place: Open<Place>;", "const place: Open<Place>"],
+    [
+      "an open union",
+      "declare const ^place: Open<Place>;",
+      "const place: Opened<Place.CityMember> | Opened<Place.NearMember> | Opened<Place.$UnknownMember>",
+    ],
     ["an operation", 'declare const ^input: Operations["Find"]["input"];', "const input: FindCommandInput"],
   ])("of %s", (_what, program, shown) => {
     expect(hoverIn(program).map((hovered) => hovered.shown)).toEqual([shown]);

@@ -73,9 +73,9 @@ describe("the types of what is on the wire", () => {
     const emitted = await emitCase(CITY, { since: { "example#PutCityInput$id": "2022-08-18" } });
     const wire = textOf(emitted, "wire.ts");
     expect(wire).toContain(
-      "/**\n * The decoded labels in the path of a request of `PutCity`.\n *\n * @see example#PutCity\n */\n" +
+      "/** The decoded labels in the path of a request of `PutCity`. */\n" +
         "export interface PutCityRequestPath {\n" +
-        "  /**\n   * Which.\n   *\n   * @since 2022-08-18\n   * @see example#PutCityInput$id\n   */\n  id: string;\n}",
+        "  /**\n   * Which.\n   *\n   * @since 2022-08-18\n   */\n  id: string;\n}",
     );
     const operations = textOf(emitted, "operations.ts");
     expect(operations).toContain("On the wire: `PutCityRequestParams` and `PutCityRequestBody`.");

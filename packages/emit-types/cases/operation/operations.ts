@@ -5,8 +5,8 @@ import type {
   NotFound as NotFound_1,
   Throttled as Throttled_1,
 } from "./types.js";
+import type { MetadataBearer, PaginationConfiguration, Paginator } from "@shapelog/runtime";
 import { isThrown } from "@shapelog/runtime/errors";
-import type { MetadataBearer, PaginationConfiguration, Paginator } from "@smithy/types";
 
 /** What each operation takes, returns and throws, by the operation's name. */
 export interface Operations {

@@ -16,19 +16,16 @@ import type {
 
 /** What each operation takes, returns and throws, by the operation's name. */
 export interface Operations {
-  /** @see example.weather#GetMap */
   GetMap: {
     input: GetMapCommandInput;
     output: GetMapCommandOutput;
     errors: GetMapErrors;
   };
-  /** @see example.weather#PutMap */
   PutMap: {
     input: PutMapCommandInput;
     output: PutMapCommandOutput;
     errors: PutMapErrors;
   };
-  /** @see example.weather#Watch */
   Watch: {
     input: WatchCommandInput;
     output: WatchCommandOutput;
@@ -44,26 +41,28 @@ export interface GetMapCommandInput extends GetMapInput {}
 
 /** What `GetMap` returns. */
 export interface GetMapCommandOutput extends Omit<GetMapOutput, "picture">, MetadataBearer {
-  /**
-   * The picture.
-   *
-   * @see example.weather#GetMapOutput$picture
-   */
+  /** The picture. */
   picture: StreamingBlobPayloadOutputTypes;
 }
 
 /** The errors that the model lists for `GetMap`. */
 export type GetMapErrors = never;
 
-/** What `PutMap` takes. */
+/**
+ * What `PutMap` takes.
+ *
+ * On the wire: a body of `application/octet-stream` as it is, which no validator reads.
+ */
 export interface PutMapCommandInput extends Omit<PutMapInput, "tiles"> {
-  /** @see example.weather#PutMapInput$tiles */
   tiles?: BlobPayloadInputTypes;
 }
 
-/** What `PutMap` returns. */
+/**
+ * What `PutMap` returns.
+ *
+ * On the wire: a body of `application/octet-stream` as it is, which no validator reads.
+ */
 export interface PutMapCommandOutput extends Omit<PutMapOutput, "tiles">, MetadataBearer {
-  /** @see example.weather#PutMapOutput$tiles */
   tiles?: Uint8ArrayBlobAdapter;
 }
 
@@ -72,7 +71,6 @@ export type PutMapErrors = never;
 
 /** What `Watch` takes. */
 export interface WatchCommandInput extends Omit<WatchInput, "picture"> {
-  /** @see example.weather#WatchInput$picture */
   picture: StreamingBlobPayloadInputTypes;
 }
 

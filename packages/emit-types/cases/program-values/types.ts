@@ -2,92 +2,68 @@
 import type { LazyJsonString, NumericValue } from "@shapelog/runtime";
 import type { StreamingBlobTypes } from "@smithy/types";
 
-/** Exactly one of the members, or `$unknown` with the name and value of one the model does not have. */
-type OneOf<Members> =
-  | {
-      [Name in keyof Members]: Pick<Members, Name> & { [Other in Exclude<keyof Members, Name> | "$unknown"]?: never };
-    }[keyof Members]
-  | ({ [Name in keyof Members]?: never } & { $unknown: [string, unknown] });
+/** One of the members, and none of the others. */
+type OneOf<Members, Name extends keyof Members> = Pick<Members, Name> & {
+  [Other in Exclude<keyof Members, Name> | "$unknown"]?: never;
+};
 
-/** @see example.weather#Count */
+/** None of the members, but `$unknown` with the name and value of one the model does not have. */
+type NoneOf<Members> = { [Name in keyof Members]?: never } & { $unknown: [string, unknown] };
+
 export type Count = bigint;
 
-/** @see example.weather#Exact */
 export type Exact = NumericValue;
 
-/** @see example.weather#GetMapInput */
 export interface GetMapInput {
-  /** @see example.weather#GetMapInput$whole */
   whole?: Count | undefined;
-  /** @see example.weather#GetMapInput$exact */
   exact?: Exact | undefined;
-  /** @see example.weather#GetMapInput$tags */
   tags?: Tags | undefined;
-  /** @see example.weather#GetMapInput$wholes */
   wholes?: Wholes | undefined;
-  /** @see example.weather#GetMapInput$short */
   short?: Count | undefined;
 }
 
-/** @see example.weather#GetMapOutput */
 export interface GetMapOutput {
-  /**
-   * The picture.
-   *
-   * @see example.weather#GetMapOutput$picture
-   */
+  /** The picture. */
   picture: Picture | undefined;
-  /** @see example.weather#GetMapOutput$size */
   size?: number | undefined;
 }
 
-/** @see example.weather#Notes */
 export type Notes = LazyJsonString | string;
 
-/** @see example.weather#Picture */
 export type Picture = StreamingBlobTypes;
 
-/** @see example.weather#PutMapInput */
 export interface PutMapInput {
-  /** @see example.weather#PutMapInput$tiles */
   tiles?: Tiles | undefined;
 }
 
-/** @see example.weather#PutMapOutput */
 export interface PutMapOutput {
-  /** @see example.weather#PutMapOutput$tiles */
   tiles?: Tiles | undefined;
 }
 
-/** @see example.weather#Seen */
-export type Seen = OneOf<{
-  /** @see example.weather#Seen$storm */
-  storm: Storm;
-}>;
+export type Seen = Seen.StormMember | Seen.$UnknownMember;
 
-/** @see example.weather#Storm */
+export declare namespace Seen {
+  interface Members {
+    storm: Storm;
+  }
+  interface StormMember extends OneOf<Members, "storm"> {}
+  interface $UnknownMember extends NoneOf<Members> {}
+}
+
 export interface Storm {
-  /** @see example.weather#Storm$name */
   name?: string | undefined;
 }
 
-/** @see example.weather#Tags */
 export type Tags = Record<string, Notes>;
 
-/** @see example.weather#Tiles */
 export type Tiles = Uint8Array;
 
-/** @see example.weather#WatchInput */
 export interface WatchInput {
-  /** @see example.weather#WatchInput$picture */
   picture: Picture | undefined;
 }
 
-/** @see example.weather#WatchOutput */
 export interface WatchOutput {
-  /** @see example.weather#WatchOutput$seen */
   seen: AsyncIterable<Seen> | undefined;
 }
 
-/** @see example.weather#Wholes */
 export type Wholes = Count[];
