@@ -43,7 +43,7 @@ export function emitShapes(
   const all = form === "wire" ? wire.shapes : chosen.shapes;
   const shapes = all.filter(({ id }) => !names.enums.has(id));
   const aliases = form === "wire" ? [...wire.aliases] : [];
-  const isWhole = form === "sdk" || bodyEncoding(context.service) === "json";
+  const isWhole = form === "sdk" || context.isOfModel || bodyEncoding(context.service) === "json";
   const enums = isWhole ? [...names.enums.values()].map(({ self }) => self) : [];
   const ids = [...shapes.map(({ id }) => id), ...aliases.map(([id]) => id)];
   const declared = [...ids.map((id) => names.shapes.of(id)), names.oneOf, names.noneOf];

@@ -8,6 +8,7 @@ import {
   hasWireForm,
   type Names,
   namePieces,
+  type WireShapes,
 } from "@shapelog/emit";
 import { createSchemas, type SchemaForm } from "@shapelog/emit-openapi";
 import type { Model, Profile, ServiceShape, ShapeId } from "@shapelog/model";
@@ -32,6 +33,13 @@ export interface EmitTypesOptions {
   readonly profile?: Profile;
   /** Returns the ISO date a shape, member (`ns#S$m`) or enum value first appeared. Default: not known, no `@since`. */
   readonly since?: (id: ShapeId) => string | undefined;
+  /**
+   * `package`: `src/wire.ts` has what is on the wire, and is not there where nothing of that is JSON or text. `model`: it has
+   * each shape as JSON would have it, whatever the protocol, and no pieces; for comparisons of models. Default: `package`.
+   *
+   * @internal
+   */
+  readonly wire?: "package" | "model";
 }
 
 /**
@@ -50,13 +58,15 @@ export async function emitTypes(model: Model, options: EmitTypesOptions): Promis
   const { service, packageName, source, since, profile = "sdk" } = options;
   const diagnostics: Diagnostic[] = [];
   const chosen = chooseShapes(model, service);
-  const wire = chooseWireShapes(model, service);
+  const isOfModel = options.wire === "model";
+  const wire = isOfModel ? { ...NO_PIECES, shapes: chosen.shapes } : chooseWireShapes(model, service);
   const shapeNames = namePieces(options.names ?? createTypeNames(model, { service }), wire.pieces);
   const context: TypesContext = {
     model,
     service,
     chosen,
     wire,
+    isOfModel,
     names: settleNames(shapeNames, chosen, service),
     header: GENERATED_HEADER(source),
     packageName,
@@ -70,12 +80,24 @@ export async function emitTypes(model: Model, options: EmitTypesOptions): Promis
     "src/index.ts": emitIndex(context),
     "src/operations.ts": emitOperations(context),
     "src/types.ts": emitShapes(context, "sdk", sdk),
-    ...(hasWireForm(model, service)
+    ...(isOfModel || hasWireForm(model, service)
       ? { "src/wire.ts": emitShapes(context, "wire", readForm(context, "wire")) }
       : {}),
   };
   return { files: Object.entries(texts).map(([path, text]) => ({ path, text })), diagnostics };
 }
+
+const NO_PIECES: Omit<WireShapes, "shapes"> = {
+  aliases: new Map(),
+  pieces: {
+    shapes: [],
+    aliases: new Map(),
+    titles: new Map(),
+    requests: new Map(),
+    responses: new Map(),
+    errors: new Map(),
+  },
+};
 
 /** Diagnostics of the schemas are left to who emits them as schemas: a refused pattern does not change a type. */
 function readForm(context: TypesContext, form: SchemaForm): ReadonlyMap<string, ts.TypeNode> {
@@ -83,7 +105,7 @@ function readForm(context: TypesContext, form: SchemaForm): ReadonlyMap<string, 
   const { schemas } = createSchemas(model, {
     service,
     form,
-    scope: form === "wire" ? "wire" : "model",
+    scope: form === "wire" && !context.isOfModel ? "wire" : "model",
     names: names.shapes,
     refPrefix: REF_PREFIX,
   });

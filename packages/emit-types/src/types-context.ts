@@ -10,6 +10,8 @@ export interface TypesContext {
   readonly chosen: ChosenShapes;
   /** What the package has in wire form. */
   readonly wire: WireShapes;
+  /** Whether that is each shape as JSON would have it, whatever the protocol. */
+  readonly isOfModel: boolean;
   readonly names: SettledNames;
   /** The first line of every file. */
   readonly header: string;

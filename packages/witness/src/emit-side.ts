@@ -18,14 +18,24 @@ export interface EmittedSide {
   typesOf(operation: ShapeId): OperationTypes | undefined;
 }
 
-/** Emits the types of a side. Verdicts are about the profile `sdk`, which is the default. */
+/**
+ * Emits the types of a side, those of the wire as JSON has them under any protocol: what is judged is the model. Verdicts
+ * are about the profile `sdk`, which is the default.
+ */
 export async function emitSide(
   side: Side,
   packageName: string,
   profile: Profile = "sdk",
 ): Promise<EmittedSide> {
   const { model, service, names } = side;
-  const { files } = await emitTypes(model, { service, names, packageName, profile, source: packageName });
+  const { files } = await emitTypes(model, {
+    service,
+    names,
+    packageName,
+    profile,
+    source: packageName,
+    wire: "model",
+  });
   const texts = new Map(files.map(({ path, text }) => [path.replace(/^src\//, ""), text]));
   const operations = texts.get("operations.ts") ?? "";
   const types = new Map<string, OperationTypes>();

@@ -1,10 +1,15 @@
 import {
+  bindsHttp,
+  bodyEncoding,
   enumValue,
+  findProtocol,
+  findServices,
   findShape,
   hasTrait,
   isAggregate,
   type Member,
   type Model,
+  type ServiceShape,
   type Shape,
   type ShapeId,
   shapeName,
@@ -27,12 +32,15 @@ export function createSample(record: ServiceRecord, operation: Shape): string | 
   if (![input, output, shapeName(operation.id)].every((name) => IDENTIFIER.test(name))) return undefined;
   if (!hasInput && !hasOutput) return undefined;
   const quoted = (path: string) => JSON.stringify(`${packageName}${path}`);
-  const used = [hasOutput ? `read${output}` : "", hasInput ? `validate${input}` : ""].filter(
-    (name) => name !== "",
-  );
+  // What a client returns is checked as it is; a body only where it is the whole output as JSON.
+  const isBody = isWholeBody(findServices(model)[0]);
+  const checks = hasInput ? [`validate${input}`] : [];
+  const reads = hasOutput ? [`read${output}`] : [];
   const lines: string[] = [];
   if (hasInput) lines.push(`import type { ${input} } from ${quoted("")};`);
-  for (const each of importLines(used, quoted("/validators"))) lines.push(each);
+  const ofPrograms = isBody ? checks : [...reads, ...checks];
+  if (isBody && hasOutput) lines.push(...importLines(reads, quoted("/validators")));
+  if (ofPrograms.length > 0) lines.push(...importLines(ofPrograms, quoted("/validators/sdk")));
   if (hasInput) {
     const request = findShape(model, operation.input);
     const literal = request ? literalOf(model, request, { indent: "", entered: new Set() }) : "{}";
@@ -41,14 +49,21 @@ export function createSample(record: ServiceRecord, operation: Shape): string | 
     lines.push("if (!checked.ok) throw new Error(checked.errors[0].message);");
   }
   if (hasOutput) {
-    lines.push("", "// Send it with the client you have; `body` is the text of the response.");
-    lines.push(`const page = read${output}(JSON.parse(body));`);
+    const is = isBody ? "`body` is the text of the response" : "`output` is what it returns";
+    lines.push("", `// Send it with the client you have; ${is}.`);
+    lines.push(`const page = read${output}(${isBody ? "JSON.parse(body)" : "output"});`);
     lines.push("if (!page.ok) throw new Error(page.errors[0].message);");
     lines.push("for (const { path, value } of page.drift) {");
     lines.push(`  console.warn(\`\${path} is \${JSON.stringify(value)}, newer than the model\`);`);
     lines.push("}");
   }
   return lines.join("\n");
+}
+
+/** Returns whether the body of a response is its whole output as JSON. */
+function isWholeBody(service: ServiceShape | undefined): boolean {
+  if (!service || findProtocol(service) === undefined) return false;
+  return bodyEncoding(service) === "json" && !bindsHttp(service);
 }
 
 function importLines(names: readonly string[], from: string): string[] {
