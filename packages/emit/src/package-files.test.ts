@@ -156,6 +156,24 @@ describe("emitPackageFiles", () => {
     expect(readme).not.toMatch(/<b>/);
   });
 
+  it.each([
+    ["aws.protocols#awsQuery", "forms, and answers are XML"],
+    ["smithy.protocols#rpcv2Cbor", "CBOR, which has times and bytes of its own"],
+  ])("names nothing of the wire under %s, where bodies are no JSON", (protocol, said) => {
+    const own = { ...service, traits: { [protocol]: {} } };
+    const { files } = emitPackageFiles({ ...OPTIONS, model, service: own, name: "@shapelog/weather" });
+    const text = (path: string) => files.find((file) => file.path === path)?.text ?? "";
+    const { exports, files: packed, description } = JSON.parse(text("package.json"));
+    const entries = [".", "./validators/sdk", "./redact", "./schemas", "./openapi.json", "./package.json"];
+    expect(Object.keys(exports)).toEqual(entries);
+    expect(packed).toEqual(["dist", "openapi.json"]);
+    expect(description).not.toContain("JSON Schema");
+    const readme = text("README.md");
+    expect(readme).not.toMatch(/\/wire|\/validators"|JSON Schema|<Shape>/);
+    expect(readme).toContain('import { readCity } from "@shapelog/weather/validators/sdk";');
+    expect(readme).toContain(said);
+  });
+
   it.each(["../x", "a b", "A", "@x/../y", '"', "", "x\n"])("refuses the package name %j", (name) => {
     expect(isPackageName(name)).toBe(false);
     const { files, diagnostics } = emit({ name });
