@@ -48,7 +48,7 @@ export async function loadValidators(
     ),
   );
   rmSync(folder, { recursive: true });
-  return { wire: wrap(wire), sdk: wrap(sdk) };
+  return { wire: wrap(wire ?? {}), sdk: wrap(sdk ?? {}) };
 }
 
 function wrap(module: Readonly<Record<string, (value: unknown) => never>>): Validators {

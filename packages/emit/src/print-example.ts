@@ -2,7 +2,7 @@ import { bodyEncoding, isAggregate, type ShapeId } from "@shapelog/model";
 import type { ChosenShapes } from "./choose-shapes.js";
 import { findPieces } from "./pieces/find-pieces.js";
 import { namePieces } from "./pieces/wire-shapes.js";
-import type { ReadmeOptions } from "./print-readme.js";
+import type { ReadmeOptions } from "./readme-options.js";
 
 /** What the example reads: by which function, from where, and what the value is. */
 interface Shown {

@@ -13,25 +13,13 @@ import {
 import { type ChosenShapes, chooseShapes } from "./choose-shapes.js";
 import { documentationText } from "./documentation/documentation-text.js";
 import { printCode } from "./documentation/inline-writer.js";
-import type { Names } from "./names.js";
 import { hasWireForm } from "./pieces/wire-shapes.js";
 import { printCaller } from "./print-caller.js";
 import { printExample } from "./print-example.js";
 import { printWire } from "./print-wire.js";
+import type { ReadmeOptions } from "./readme-options.js";
 
-export interface ReadmeOptions {
-  readonly model: Model;
-  readonly service: ServiceShape;
-  readonly names: Names;
-  /** The package's name, such as `@shapelog/weather`. */
-  readonly name: string;
-  /** What people call the service, as from `serviceTitle`. */
-  readonly title: string;
-  /** Where the model stands, such as `models/weather/model.json`. */
-  readonly source: string;
-  /** How required members are in the program form. */
-  readonly profile: Profile;
-}
+export type { ReadmeOptions } from "./readme-options.js";
 
 const MOST_OPERATIONS = 30;
 

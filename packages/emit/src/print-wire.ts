@@ -9,7 +9,7 @@ import {
 } from "@shapelog/model";
 import { printCode } from "./documentation/inline-writer.js";
 import { type BodyPiece, findPieces } from "./pieces/find-pieces.js";
-import type { ReadmeOptions } from "./print-readme.js";
+import type { ReadmeOptions } from "./readme-options.js";
 
 const MOST_BODIES = 30;
 
