@@ -8,11 +8,11 @@ import {
 } from "@shapelog/emit";
 import {
   bindsHttp,
+  bodyEncoding,
   findProtocol,
   type Model,
   type ServiceShape,
   type ShapeId,
-  bodyEncoding,
   type TimestampFormat,
   timestampFormat,
 } from "@shapelog/model";
