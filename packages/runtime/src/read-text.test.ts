@@ -3,7 +3,7 @@ import {
   pickRest,
   readBoolean,
   readDates,
-  readDecimal,
+  readDecimalText,
   readFloat,
   readInteger,
   readList,
@@ -25,7 +25,7 @@ describe("texts", () => {
     ],
     [readLong, ["0".repeat(40), "0".repeat(41), "1.5"], [0, NOTHING, NOTHING]],
     [
-      readDecimal,
+      readDecimalText,
       ["1.50", "-1e-3", "1E+2", "1.", ".5", "0x1", "NaN"],
       [1.5, -0.001, 100, ...Array(4).fill(NOTHING)],
     ],
