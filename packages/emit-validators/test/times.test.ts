@@ -20,9 +20,23 @@ const FORMATS = Object.keys(MOMENT) as TimestampFormat[];
 const HOLDERS = {
   Time: { of: (time: unknown) => time, type: (time: string) => time },
   Times: { of: (time: unknown) => [time], type: (time: string) => `${time}[]` },
-  TimeMap: { of: (time: unknown) => ({ a: time }), type: (time: string) => `Record<string, ${time}>` },
-  TimesMap: { of: (time: unknown) => ({ a: [time] }), type: (time: string) => `Record<string, ${time}[]>` },
+  TimeMap: {
+    of: (time: unknown) => ({ a: time }),
+    inXml: (time: unknown) => [{ key: "a", value: time }],
+    type: (time: string) => `Record<string, ${time}>`,
+  },
+  TimesMap: {
+    of: (time: unknown) => ({ a: [time] }),
+    inXml: (time: unknown) => [{ key: "a", value: [time] }],
+    type: (time: string) => `Record<string, ${time}[]>`,
+  },
 } as const;
+
+interface Holder {
+  of(time: unknown): unknown;
+  /** As documents of XML have it, where that is another. */
+  inXml?(time: unknown): unknown;
+}
 
 /** A member with times. */
 interface Place {
@@ -98,8 +112,9 @@ function serviceText(protocol: string, { by, format }: Stated): string {
 type Accepts = (value: unknown) => boolean;
 
 /** Returns the formats of the times that something takes at a place: more than one where it does not tell them apart. */
-function formatsOf(accepts: Accepts, { holder }: Place): string {
-  return FORMATS.filter((format) => accepts(HOLDERS[holder].of(MOMENT[format]))).join(" or ");
+function formatsOf(accepts: Accepts, { holder }: Place, isXml = false): string {
+  const { of, inXml = of }: Holder = HOLDERS[holder];
+  return FORMATS.filter((format) => accepts((isXml ? inXml : of)(MOMENT[format]))).join(" or ");
 }
 
 const parse = (files: readonly EmittedFile[], path: string) =>
@@ -144,9 +159,15 @@ it.each(CASES)("times have one format at each place: $protocol, stated by $of", 
   const { components, paths } = document;
   const isRest = of.protocol.includes("#rest");
   const isJson = of.protocol.endsWith("Json1") || of.protocol.endsWith("Json1_1");
-  const formatAt = ({ rest }: Place) => of.stated.format ?? ((isRest && rest) || of.body);
+  // CBOR has a time of its own, whatever is stated.
+  const stated = of.protocol.endsWith("Cbor") ? undefined : of.stated.format;
+  const formatAt = ({ rest }: Place) => stated ?? ((isRest && rest) || of.body);
 
-  for (const [structure, places] of [["In", INPUT] as const, ["Out", OUTPUT] as const]) {
+  // A form has keys in place of a schema of the input.
+  const isForm = of.protocol.endsWith("Query");
+  const isXml = isForm || of.protocol.endsWith("restXml");
+  const structures = [["In", INPUT] as const, ["Out", OUTPUT] as const];
+  for (const [structure, places] of isForm ? structures.slice(1) : structures) {
     const component = compile({ $ref: `#/components/schemas/${structure}` }, { components });
     // Nobody sends JSON in the other protocols; their documents say what XML and forms hold.
     const checks: Readonly<Record<string, Accepts>> = isJson
@@ -161,7 +182,7 @@ it.each(CASES)("times have one format at each place: $protocol, stated by $of", 
     for (const place of places) {
       const found: Record<string, unknown> = isJson ? { type: typeOf(types, structure, place) } : {};
       for (const [name, accepts] of Object.entries(checks))
-        found[name] = formatsOf((value) => accepts({ ...others, [place.member]: value }), place);
+        found[name] = formatsOf((value) => accepts({ ...others, [place.member]: value }), place, isXml);
       const format = formatAt(place);
       const { of: hold, type } = HOLDERS[place.holder];
       expect(found, `${structure}.${place.member}`).toEqual({
@@ -172,7 +193,7 @@ it.each(CASES)("times have one format at each place: $protocol, stated by $of", 
       if (label) expect(sdk.is(structure, inProgram), place.member).toBe(true);
       if (!isRest || (place.rest && !place.parameter)) continue;
       const schema = findSchema(paths["/get/{label}"].post, structure, place);
-      const told = formatsOf(compile(schema, { components }), place);
+      const told = formatsOf(compile(schema, { components }), place, isXml && !place.parameter);
       expect(told, `${structure}.${place.member} of the operation`).toBe(format);
     }
   }
