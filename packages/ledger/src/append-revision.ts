@@ -3,7 +3,7 @@ import type { WithDiagnostics } from "@shapelog/diagnostics";
 import type { Model } from "@shapelog/model";
 import { ledgerDiagnostics } from "./diagnostics.js";
 import { digestModel } from "./digest.js";
-import type { Ledger, Revision, RevisionSource } from "./ledger.js";
+import { createRevisionId, type Ledger, type Revision, type RevisionSource } from "./ledger.js";
 import { replay } from "./replay.js";
 
 export interface AppendOptions {
@@ -11,6 +11,10 @@ export interface AppendOptions {
   readonly date: string;
   readonly source?: RevisionSource;
   readonly note?: string;
+  /** Why it is recorded although the model has errors. */
+  readonly forced?: string;
+  /** The id of a revision of this date that it takes the place of. Default: a new one. */
+  readonly id?: string;
 }
 
 /** What {@link appendRevision} returns: no revision where nothing changed or something is wrong. */
@@ -18,7 +22,10 @@ export interface AppendResult extends WithDiagnostics {
   readonly revision: Revision | undefined;
 }
 
-/** Returns the revision that takes a ledger from its last model to `model`. The ledger has to replay first. */
+/**
+ * Returns the revision that takes a ledger from its last model to `model`. The ledger has to replay first, and no
+ * revision before it may have a later date.
+ */
 export function appendRevision(ledger: Ledger, model: Model, options: AppendOptions): AppendResult {
   const failed = (diagnostic: AppendResult["diagnostics"][number]): AppendResult => ({
     revision: undefined,
@@ -34,19 +41,24 @@ export function appendRevision(ledger: Ledger, model: Model, options: AppendOpti
     const data = { service: ledger.service, last: last?.id ?? "none" };
     return failed(ledgerDiagnostics.create("nothing-to-record", undefined, data));
   }
-  if (last && date < last.date) {
-    return failed(ledgerDiagnostics.create("date-before-last", undefined, { date, last: last.date }));
+  const latest = ledger.revisions.reduce(
+    (day, revision) => (day < revision.date ? revision.date : day),
+    date,
+  );
+  if (latest > date) {
+    return failed(ledgerDiagnostics.create("date-before-last", undefined, { date, last: latest }));
   }
-  const revision: Revision = {
-    id: nextId(ledger, date),
+  const revision: Omit<Revision, "id"> = {
     date,
     ...(options.source ? { source: options.source } : {}),
     ...(options.note === undefined ? {} : { note: options.note }),
+    ...(options.forced === undefined ? {} : { forced: options.forced }),
     before: last?.after ?? null,
     after: digestModel(model),
     changes,
   };
-  return { revision, diagnostics: [] };
+  const id = options.id ?? createRevisionId(revision, new Set(ledger.revisions.map((each) => each.id)));
+  return { revision: { id, ...revision }, diagnostics: [] };
 }
 
 /** Returns whether text is a day of the calendar as `YYYY-MM-DD`. */
@@ -54,9 +66,4 @@ export function isDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const time = Date.parse(`${text}T00:00:00Z`);
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
-}
-
-function nextId(ledger: Ledger, date: string): string {
-  const sameDay = ledger.revisions.filter((revision) => revision.date === date).length;
-  return sameDay === 0 ? date : `${date}.${sameDay + 1}`;
 }

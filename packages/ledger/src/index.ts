@@ -8,14 +8,19 @@ export {
 } from "./digest.js";
 export { findLifespans, type Lifespan, type Lifespans } from "./find-lifespans.js";
 export { findModelAt, type ModelAt } from "./find-model-at.js";
+export { findTakenBack } from "./find-taken-back.js";
 export {
   compareRevisionIds,
+  createRevisionId,
+  isRevisionId,
   LEDGER_FORMAT,
   type Ledger,
   type Revision,
   type RevisionSource,
 } from "./ledger.js";
+export { type ChooseBase, orderRevisions } from "./order-revisions.js";
 export { printRevision } from "./print-revision.js";
-export { type ReadLedgerResult, readLedger, readRevision } from "./read-ledger.js";
+export { type ReadLedgerOptions, type ReadLedgerResult, readLedger, readRevision } from "./read-ledger.js";
+export { type RebasedRevision, type RebaseResult, rebaseLedger } from "./rebase-ledger.js";
 export { type ReplayOptions, type ReplayResult, replay, type Step } from "./replay.js";
 export { REVISION_SCHEMA } from "./schema.js";

@@ -1,4 +1,6 @@
+import { hash } from "node:crypto";
 import type { Change } from "@shapelog/changes";
+import { canonicalJson } from "@shapelog/model";
 
 /** Where a revision of a model came from. */
 export interface RevisionSource {
@@ -11,13 +13,18 @@ export interface RevisionSource {
 
 /** One step of a model's history. The first, the baseline, starts from the empty model. */
 export interface Revision {
-  /** `YYYY-MM-DD`, with `.2`, `.3` and so on behind it for further revisions of one day. Also the file's name. */
+  /**
+   * The file's name: `YYYY-MM-DD-1a2b3c4d`, the date and a part made of the content, so that two branches do not share
+   * one. Older ledgers have the date alone, with `.2`, `.3` and so on behind it for further revisions of one day.
+   */
   readonly id: string;
   /** `YYYY-MM-DD`. */
   readonly date: string;
   readonly source?: RevisionSource;
   /** What the revision is about, in prose, as Markdown. */
   readonly note?: string;
+  /** Why it was recorded although the model has errors, in prose. */
+  readonly forced?: string;
   /** The digest of the model before; `null` for the baseline. */
   readonly before: string | null;
   /** The digest of the model after. */
@@ -34,10 +41,26 @@ export interface Ledger {
 /** The name and version of the file format. */
 export const LEDGER_FORMAT = "shapelog-ledger/1";
 
-/** Orders revision ids by day and then by their number within the day. */
+/** Orders revision ids by day, then by their number within the day, then by what is made of their content. */
 export function compareRevisionIds(a: string, b: string): number {
   const [dayA = "", numberA = "1"] = a.split(".");
   const [dayB = "", numberB = "1"] = b.split(".");
   if (dayA !== dayB) return dayA < dayB ? -1 : 1;
   return Number(numberA) - Number(numberB);
+}
+
+/** Returns whether an id is one that a revision of this day may have. */
+export function isRevisionId(id: string, date: string): boolean {
+  if (!id.startsWith(date)) return false;
+  return /^(?:|\.[1-9]\d*|-[0-9a-f]{8})$/.test(id.slice(date.length));
+}
+
+/** Returns the id of a new revision: its date, and eight digits made of its content that none of `taken` has. */
+export function createRevisionId(revision: Omit<Revision, "id">, taken: ReadonlySet<string>): string {
+  const { date, source, note, before, after } = revision;
+  for (let attempt = 0; ; attempt++) {
+    const content = canonicalJson({ date, source: { ...source }, note: note ?? "", before, after, attempt });
+    const id = `${date}-${hash("sha256", content, "hex").slice(0, 8)}`;
+    if (!taken.has(id)) return id;
+  }
 }

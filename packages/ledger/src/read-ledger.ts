@@ -3,7 +3,8 @@ import { readJson } from "@shapelog/json";
 import { isBigNumber, type SourceText } from "@shapelog/model";
 import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 import { ledgerDiagnostics } from "./diagnostics.js";
-import { compareRevisionIds, type Ledger, type Revision } from "./ledger.js";
+import { isRevisionId, type Ledger, type Revision } from "./ledger.js";
+import { type ChooseBase, orderRevisions } from "./order-revisions.js";
 import { REVISION_SCHEMA } from "./schema.js";
 
 /** What {@link readLedger} returns. Revisions that could not be read are left out and reported. */
@@ -18,19 +19,27 @@ interface RevisionFile extends Omit<Revision, "id"> {
 
 let validate: ValidateFunction<RevisionFile> | undefined;
 
+export interface ReadLedgerOptions {
+  /** Which branch the others are put behind where two recorded. Default: the one whose first revision is older. */
+  readonly choose?: ChooseBase;
+}
+
 /**
- * Returns the ledger held by a folder's revision files. `service` is the ledger's name; each file's name without
- * `.json` is its revision's id.
+ * Returns the ledger held by a folder's revision files, in the order in which they follow each other. `service` is the
+ * ledger's name; each file's name without `.json` is its revision's id.
  */
-export function readLedger(service: string, sources: readonly SourceText[]): ReadLedgerResult {
+export function readLedger(
+  service: string,
+  sources: readonly SourceText[],
+  options: ReadLedgerOptions = {},
+): ReadLedgerResult {
   const diagnostics: Diagnostic[] = [];
   const revisions = sources.flatMap((source) => {
     const read = readRevision(service, source);
     for (const each of read.diagnostics) diagnostics.push(each);
     return read.revision ? [read.revision] : [];
   });
-  revisions.sort((a, b) => compareRevisionIds(a.id, b.id));
-  return { ledger: { service, revisions }, diagnostics };
+  return { ledger: { service, revisions: orderRevisions(revisions, options.choose) }, diagnostics };
 }
 
 /** Returns the revision of one file, or what is wrong with it. */
@@ -62,14 +71,11 @@ function findProblem(service: string, source: SourceText, value: unknown): Diagn
     return ledgerDiagnostics.create("wrong-service", location, { found: value.service, expected: service });
   }
   const id = revisionId(source.file);
-  if (
-    id !== value.date &&
-    !(id.startsWith(`${value.date}.`) && /^[1-9]\d*$/.test(id.slice(value.date.length + 1)))
-  ) {
+  if (!isRevisionId(id, value.date)) {
     return ledgerDiagnostics.create(
       "wrong-name",
       { file: source.file, pointer: "/date" },
-      { name: `${id}.json`, date: value.date },
+      { name: `${id}.json`, date: value.date, file: source.file },
     );
   }
   return undefined;

@@ -35,14 +35,8 @@ export function replay(ledger: Ledger, options: ReplayOptions = {}): ReplayResul
   let digest: string | null = null;
   for (const revision of ledger.revisions) {
     const at = (pointer: string): Location => ({ file: fileOf(revision), pointer });
-    if (revision.before !== digest) {
-      const data = {
-        revision: revision.id,
-        expected: digest ?? "nothing",
-        found: revision.before ?? "nothing",
-      };
-      return { steps, model, diagnostics: [ledgerDiagnostics.create("broken-chain", at("/before"), data)] };
-    }
+    if (revision.before !== digest)
+      return { steps, model, diagnostics: [explainBreak(ledger, steps.length, fileOf)] };
     const { step, problem } = replayOne(revision, model, at);
     if (!step) return { steps, model, diagnostics: problem };
     steps.push(step);
@@ -52,7 +46,37 @@ export function replay(ledger: Ledger, options: ReplayOptions = {}): ReplayResul
   return { steps, model, diagnostics: [] };
 }
 
-function replayOne(
+/** Returns what is reported of a revision that does not start where the one before it ended. */
+function explainBreak(
+  { service, revisions }: Ledger,
+  index: number,
+  fileOf: (revision: Revision) => string,
+): Diagnostic {
+  const behind = revisions.slice(index);
+  const [revision] = behind as [Revision]; // the one at the index
+  const { id, before } = revision;
+  const at = { file: fileOf(revision), pointer: "/before" };
+  const fork = revisions.findIndex((each, other) => other < index && each.before === before);
+  const first = revisions[fork];
+  if (!first) {
+    const expected = revisions[index - 1]?.after ?? "nothing";
+    const data = { service, revision: id, expected, found: before ?? "nothing" };
+    return ledgerDiagnostics.create("broken-chain", at, data);
+  }
+  const data = {
+    service,
+    shared: revisions[fork - 1]?.id ?? null,
+    first: revisions.slice(fork, index).map((each) => each.id),
+    behind: behind.map((each) => each.id),
+  };
+  const related = [
+    { message: "The other branch starts here.", location: { file: fileOf(first), pointer: "/before" } },
+  ];
+  return ledgerDiagnostics.create("fork", at, data, related);
+}
+
+/** Applies one revision to the model before it. @internal */
+export function replayOne(
   revision: Revision,
   before: Model,
   at: (pointer: string) => Location,
@@ -61,12 +85,12 @@ function replayOne(
   const [misfit] = applied.diagnostics;
   if (misfit) {
     const { index } = misfit.data as { index: number }; // changes/does-not-apply
-    const data = { revision: revision.id, reason: misfit.message };
+    const data = { revision: revision.id, reason: misfit.message, file: at("").file };
     return { problem: [ledgerDiagnostics.create("does-not-replay", at(`/changes/${index}`), data)] };
   }
   const found = digestModel(applied.model);
   if (found !== revision.after) {
-    const data = { revision: revision.id, expected: revision.after, found };
+    const data = { revision: revision.id, expected: revision.after, found, file: at("").file };
     return { problem: [ledgerDiagnostics.create("wrong-digest", at("/after"), data)] };
   }
   return { step: { revision, before, after: applied.model }, problem: [] };

@@ -116,11 +116,12 @@ export const REVISION_SCHEMA: object = {
       date: { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}$" },
       source: object({ name: text, version: text, commit: text }, ["version", "commit"]),
       note: text,
+      forced: text,
       before: { anyOf: [digest, { type: "null" }] },
       after: digest,
       changes: list({ $ref: "#/$defs/change" }),
     },
-    ["source", "note"],
+    ["source", "note", "forced"],
   ),
   $defs: { shape: SHAPE, change: CHANGE },
 };

@@ -8,7 +8,7 @@ import { appendRevision } from "../src/append-revision.js";
 import { digestModel } from "../src/digest.js";
 import { findLifespans } from "../src/find-lifespans.js";
 import { findModelAt } from "../src/find-model-at.js";
-import type { Ledger } from "../src/ledger.js";
+import { createRevisionId, type Ledger } from "../src/ledger.js";
 import { printRevision } from "../src/print-revision.js";
 import { readLedger } from "../src/read-ledger.js";
 import { replay } from "../src/replay.js";
@@ -27,6 +27,7 @@ function append(ledger: Ledger, model: Model, date: string): Ledger {
 }
 
 const ledger = append(append({ service: "events", revisions: [] }, older, "2017-11-28"), newer, "2022-08-18");
+const [oldId = "", newId = ""] = ledger.revisions.map(({ id }) => id);
 
 function files(of: Ledger) {
   return of.revisions.map((revision) => ({
@@ -119,15 +120,30 @@ describe("a ledger", () => {
     );
   });
 
-  it("numbers further revisions of one day and keeps their order", () => {
-    const third = authEventsModel({ ...AUTH_EVENTS_VALUES.after, eventType: ["SignIn"] });
-    const twice = append(ledger, third, "2022-08-18");
-    expect(twice.revisions.map((revision) => revision.id)).toEqual([
-      "2017-11-28",
-      "2022-08-18",
-      "2022-08-18.2",
+  it("has a name for each revision that is made of its date and its content", () => {
+    expect([oldId, newId]).toEqual([
+      expect.stringMatching(/^2017-11-28-[0-9a-f]{8}$/),
+      expect.stringMatching(/^2022-08-18-[0-9a-f]{8}$/),
     ]);
-    expect(readLedger("events", files(twice).reverse()).ledger).toEqual(twice);
+    const [one, other] = ["Ours.", "Theirs."].map(
+      (note) => appendRevision(ledger, older, { date: "2022-08-18", note }).revision?.id,
+    );
+    expect(one).not.toBe(other);
+    const taken = appendRevision(ledger, older, { date: "2022-08-18" }).revision!;
+    expect(createRevisionId(taken, new Set([taken.id]))).toMatch(/^2022-08-18-[0-9a-f]{8}$/);
+    expect(createRevisionId(taken, new Set([taken.id]))).not.toBe(taken.id);
+  });
+
+  it("has its revisions in the order in which they follow each other, with names of either kind", () => {
+    const third = append(
+      ledger,
+      authEventsModel({ ...AUTH_EVENTS_VALUES.after, eventType: ["SignIn"] }),
+      "2022-08-18",
+    );
+    expect(readLedger("events", files(third).reverse()).ledger).toEqual(third);
+    const ids = ["2017-11-28", "2022-08-18", "2022-08-18.2"];
+    const renamed = { ...third, revisions: third.revisions.map((each, at) => ({ ...each, id: ids[at]! })) };
+    expect(readLedger("events", files(renamed).reverse()).ledger).toEqual(renamed);
   });
 
   it("has nothing to record where nothing changed", () => {
@@ -149,7 +165,23 @@ describe("replay", () => {
   it("finds an edited change by its digest", () => {
     const edited: Ledger = JSON.parse(JSON.stringify(ledger).replaceAll("InProgress", "Ongoing"));
     expect(replay(edited).diagnostics).toMatchObject([
-      { code: "ledger/wrong-digest", location: { file: "2022-08-18.json", pointer: "/after" } },
+      { code: "ledger/wrong-digest", location: { file: `${newId}.json`, pointer: "/after" } },
+    ]);
+  });
+
+  it("says of two branches which revisions to put behind which", () => {
+    const third = authEventsModel({ ...AUTH_EVENTS_VALUES.after, eventType: ["SignIn"] });
+    const base = { ...ledger, revisions: ledger.revisions.slice(0, 1) };
+    const other = append(base, third, "2022-08-19").revisions[1]!;
+    const merged = readLedger("events", files({ ...ledger, revisions: [...ledger.revisions, other] })).ledger;
+    expect(replay(merged).steps).toHaveLength(2);
+    expect(replay(merged).diagnostics).toMatchObject([
+      {
+        code: "ledger/fork",
+        message: `Two branches recorded on ${oldId}: ${newId}, and ${other.id}. Put ${other.id} behind ${newId} with: npx shapelog record --service events --rebase`,
+        location: { file: `${other.id}.json`, pointer: "/before" },
+        related: [{ location: { file: `${newId}.json` } }],
+      },
     ]);
   });
 
@@ -214,13 +246,30 @@ function change(value: object): string {
 
 describe("findModelAt", () => {
   it.each([
-    ["2022-08-17", older, "2017-11-28"],
-    ["2022-08-18", newer, "2022-08-18"],
-    ["2030-01-01", newer, "2022-08-18"],
+    ["2022-08-17", older, oldId],
+    ["2022-08-18", newer, newId],
+    ["2030-01-01", newer, newId],
   ])("gives the model as it stood on %s", (date, model, revision) => {
     const found = findModelAt(ledger, date);
     expect(equalModels(found.model, model)).toBe(true);
     expect(found.revision?.id).toBe(revision);
+  });
+
+  it("gives the model right after a revision, by its id", () => {
+    expect(findModelAt(ledger, oldId).revision?.id).toBe(oldId);
+    expect(findModelAt(ledger, newId).revision?.id).toBe(newId);
+    expect(findModelAt(ledger, "2022-08-18-00000000").diagnostics).toMatchObject([
+      { code: "ledger/no-such-revision" },
+    ]);
+  });
+
+  it("counts a revision that follows a later one from that one's day", () => {
+    const third = authEventsModel({ ...AUTH_EVENTS_VALUES.after, eventType: ["SignIn"] });
+    const [, , last] = append(ledger, third, "2022-08-19").revisions;
+    const merged = { ...ledger, revisions: [...ledger.revisions, { ...last!, date: "2022-08-01" }] };
+    expect(replay(merged).diagnostics).toEqual([]);
+    expect(findModelAt(merged, "2022-08-17").revision?.id).toBe(oldId);
+    expect(findModelAt(merged, "2022-08-18").revision?.id).toBe(last?.id);
   });
 
   it("says that there is no model before the baseline", () => {
@@ -236,13 +285,13 @@ describe("findLifespans", () => {
     expect(of("EventResponseType$Success")).toEqual([
       {
         since: "2017-11-28",
-        sinceRevision: "2017-11-28",
+        sinceRevision: oldId,
         removed: "2022-08-18",
-        removedRevision: "2022-08-18",
+        removedRevision: newId,
       },
     ]);
-    expect(of("EventResponseType$Pass")).toEqual([{ since: "2022-08-18", sinceRevision: "2022-08-18" }]);
-    expect(of("ChallengeResponse$Success")).toEqual([{ since: "2017-11-28", sinceRevision: "2017-11-28" }]);
+    expect(of("EventResponseType$Pass")).toEqual([{ since: "2022-08-18", sinceRevision: newId }]);
+    expect(of("ChallengeResponse$Success")).toEqual([{ since: "2017-11-28", sinceRevision: oldId }]);
   });
 
   it("opens a second lifespan for what comes back", () => {
@@ -250,7 +299,7 @@ describe("findLifespans", () => {
       eventsId("EventResponseType$Success"),
     );
     expect(back).toHaveLength(2);
-    expect(back?.[1]).toEqual({ since: "2023-01-01", sinceRevision: "2023-01-01" });
+    expect(back?.[1]).toMatchObject({ since: "2023-01-01" });
   });
 });
 

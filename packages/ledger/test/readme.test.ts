@@ -11,6 +11,6 @@ it("does what the README shows", () => {
     const { revision } = appendRevision(ledger, authEventsModel(values), { date });
     ledger = { service: "events", revisions: [...ledger.revisions, revision!] };
   }
-  expect(findModelAt(ledger, "2022-08-17").revision?.id).toBe("2017-11-28");
+  expect(findModelAt(ledger, "2022-08-17").revision?.date).toBe("2017-11-28");
   expect(findLifespans(ledger).get(eventsId("EventResponseType$Success"))?.[0]?.removed).toBe("2022-08-18");
 });
