@@ -1,32 +1,45 @@
 import { stringifyJson } from "@shapelog/diagnostics";
-import { type Bump, compareModels, decideBump } from "@shapelog/diff";
-import type { Step } from "@shapelog/ledger";
+import { compareModels, decideBump } from "@shapelog/diff";
+import { printRevisionName, type Step } from "@shapelog/ledger";
+import type { ChangesetBump } from "./changeset-bump.js";
 import { encodeWord, printFactsBlock } from "./facts-block.js";
 import { quoteNote } from "./quote-note.js";
 
 /** A changeset file for one generated package, in the format of @changesets/cli 2. */
 export interface Changeset {
-  /** Such as `cognito-identity-provider-2022-08-18.md`. */
+  /** Such as `cognito-identity-provider-2022-08-18-1a2b3c4d.md`. */
   readonly name: string;
   readonly text: string;
-  readonly bump: Bump;
+  readonly bump: ChangesetBump;
 }
 
 export interface ChangesetOptions {
   readonly service: string;
   readonly packageName: string;
   readonly step: Step;
+  /** The ids of revisions that this one takes back and that are not released. Default: none. */
+  readonly takesBack?: readonly string[];
 }
 
-/** Returns the changeset of a revision: the bump its findings ask for, the revision's note, and its facts block. */
-export function createChangeset({ service, packageName, step }: ChangesetOptions): Changeset {
+/**
+ * Returns the changeset of a revision: the bump its findings ask for, the revision's note, and its facts block. One that
+ * takes back what is not released asks for no bump, and says so.
+ */
+export function createChangeset({ service, packageName, step, takesBack = [] }: ChangesetOptions): Changeset {
   const { findings } = compareModels(
     { label: "before", model: step.before },
     { label: "after", model: step.after },
   );
-  const bump = step.revision.before === null ? "minor" : (decideBump(findings)?.bump ?? "patch");
+  const isFirst = step.revision.before === null;
+  const needed = isFirst ? "minor" : (decideBump(findings)?.bump ?? "patch");
+  const bump = takesBack.length > 0 ? "none" : needed;
   const note = quoteNote(step.revision.note ?? "");
-  const summary = note === "" ? `The API's model of ${step.revision.id}.` : note;
+  const summary = [
+    note === "" ? `The API's model of ${printRevisionName(step.revision)}.` : note,
+    ...(takesBack.length > 0
+      ? [`This takes back ${takesBack.join(", ")}, which was not released: neither raises the version.`]
+      : []),
+  ].join("\n\n");
   return {
     name: `${encodeWord(service).replaceAll("/", "%2f")}-${step.revision.id}.md`,
     bump,

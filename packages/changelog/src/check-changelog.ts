@@ -1,5 +1,5 @@
 import type { Diagnostic, WithDiagnostics } from "@shapelog/diagnostics";
-import type { Ledger, Step } from "@shapelog/ledger";
+import { findTakenBack, type Ledger, type Revision, type Step } from "@shapelog/ledger";
 import type { SourceText } from "@shapelog/model";
 import { changelogDiagnostics } from "./diagnostics.js";
 import { printFactsBlock } from "./facts-block.js";
@@ -17,7 +17,8 @@ export interface ChangelogSources {
 
 /**
  * Holds a package's changelog and the pending changesets against the ledger: every revision has its facts block in
- * exactly one of them, and every block says what the ledger says.
+ * exactly one of them, and every block says what the ledger says. What was taken back before a release has none: release
+ * tools leave out what asks for no bump.
  */
 export function checkChangelog(sources: ChangelogSources): WithDiagnostics {
   const { ledger, steps, changelog } = sources;
@@ -32,7 +33,9 @@ export function checkChangelog(sources: ChangelogSources): WithDiagnostics {
     }
   }
   const of = { service: ledger.service, changelog };
+  const untold = findUntold(ledger.revisions, new Set(found.keys()));
   for (const step of steps) {
+    if (untold.has(step.revision.id)) continue;
     for (const each of checkStep(of, step, found.get(step.revision.id) ?? [])) diagnostics.push(each);
     found.delete(step.revision.id);
   }
@@ -43,6 +46,16 @@ export function checkChangelog(sources: ChangelogSources): WithDiagnostics {
     );
   }
   return { diagnostics };
+}
+
+/**
+ * Returns the ids of the revisions that nobody needs to be told of: those that took back others, and these, where none of
+ * them has its facts among `told`.
+ */
+export function findUntold(revisions: readonly Revision[], told: ReadonlySet<string>): ReadonlySet<string> {
+  const groups = [...findTakenBack(revisions)].map(([revision, taken]) => [...taken, revision]);
+  const silent = groups.filter((group) => !group.some(({ id }) => told.has(id)));
+  return new Set(silent.flat().map(({ id }) => id));
 }
 
 function checkStep(

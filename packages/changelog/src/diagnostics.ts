@@ -17,7 +17,7 @@ export const changelogDiagnostics = defineCatalog("changelog", {
   "unknown-revision": {
     severity: "error",
     message: (d: { service: string; revision: string }) =>
-      `There is a facts block for revision ${d.revision} of ${d.service}, but no such revision in the ledger. Remove the block or restore the ledger's file.`,
+      `There is a facts block for revision ${d.revision} of ${d.service}, but no such revision in the ledger. Put its file in the ledger back; if it was undone for good, remove the block.`,
   },
   "repeated-facts": {
     severity: "error",

@@ -11,7 +11,7 @@ import {
   summarize,
   VERDICT_WORDS,
 } from "@shapelog/diff";
-import type { Step } from "@shapelog/ledger";
+import { printRevisionName, type Step } from "@shapelog/ledger";
 import { shapeName } from "@shapelog/model";
 
 const SHOWN_PATHS = 4;
@@ -48,7 +48,11 @@ export function printFactsBlock(service: string, step: Step): string {
   const source = revision.source
     ? ` (${escapeMarkdown([revision.source.name, revision.source.version].filter(Boolean).join(" "))})`
     : "";
-  const lines = [factsStart(service, revision.id), `**${escapeMarkdown(revision.id)}**${source}`, ""];
+  const lines = [
+    factsStart(service, revision.id),
+    `**${escapeMarkdown(printRevisionName(revision))}**${source}`,
+    "",
+  ];
   for (const line of revision.before === null ? baselineLines(step) : changeLines(step)) lines.push(line);
   lines.push(FACTS_END);
   return lines.join("\n");

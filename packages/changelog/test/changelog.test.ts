@@ -19,6 +19,7 @@ function append(to: Ledger, date: string, values: AuthEventsValues): Ledger {
 
 const { steps } = replay(ledger);
 const step = steps[1]!;
+const { id } = step.revision;
 const seeded = seedChangelog("@example/events", "events", steps);
 
 function check(changelog: string, ...changesets: readonly string[]) {
@@ -32,7 +33,7 @@ function check(changelog: string, ...changesets: readonly string[]) {
 
 describe("printFactsBlock", () => {
   it("names what went as well as what came, with verdict, operation and path", () => {
-    expect(printFactsBlock("events", step)).toBe(`<!-- shapelog:facts events 2022-08-18 -->
+    expect(printFactsBlock("events", step)).toBe(`<!-- shapelog:facts events ${id} -->
 **2022-08-18** (botocore 1.27.55)
 
 - Check your code: \`ListAuthEvents\` response \`AuthEvents[].EventResponse\`: removed \`Success\` and \`Failure\`; added \`Pass\`, \`Fail\` and \`InProgress\`.
@@ -45,9 +46,39 @@ describe("printFactsBlock", () => {
 describe("createChangeset", () => {
   it("asks for the bump of its worst finding and carries the facts", () => {
     const { bump, name, text } = createChangeset({ service: "events", packageName: "@example/events", step });
-    expect({ bump, name }).toEqual({ bump: "major", name: "events-2022-08-18.md" });
+    expect({ bump, name }).toEqual({ bump: "major", name: `events-${id}.md` });
     expect(text).toMatch(/^---\n"@example\/events": major\n---\n\n/);
     expect(text).toContain(printFactsBlock("events", step));
+  });
+});
+
+describe("what was taken back before a release", () => {
+  const back = append(ledger, "2022-08-19", AUTH_EVENTS_VALUES.before);
+  const all = replay(back).steps;
+  const of = { service: "events", packageName: "@example/events" };
+
+  it("asks for no bump, and says so", () => {
+    const { bump, text } = createChangeset({ ...of, step: all[2]!, takesBack: [id] });
+    expect(bump).toBe("none");
+    expect(text).toMatch(/^---\n"@example\/events": none\n---\n/);
+    expect(text).toContain(`This takes back ${id}, which was not released`);
+  });
+
+  const checkBack = (text: string, ...changesets: readonly string[]) =>
+    checkChangelog({
+      ledger: back,
+      steps: all,
+      changelog: { file: "CHANGELOG.md", text },
+      changesets: changesets.map((each) => ({ file: ".changeset/a.md", text: each })),
+    }).diagnostics;
+  const start = seedChangelog("@example/events", "events", all.slice(0, 1));
+
+  it("may be told of nowhere, as release tools leave it out, but not of one half alone", () => {
+    expect(checkBack(start)).toEqual([]);
+    expect(checkBack(start, printFactsBlock("events", all[1]!))).toMatchObject([
+      { code: "changelog/missing-facts", data: { revision: all[2]!.revision.id } },
+    ]);
+    expect(checkBack(seedChangelog("@example/events", "events", all))).toEqual([]);
   });
 });
 
@@ -72,7 +103,7 @@ describe("checkChangelog", () => {
     const text = seeded.replace("removed `Success` and `Failure`; ", "");
     const [diagnostic, ...others] = check(text);
     expect(others).toEqual([]);
-    expect(diagnostic).toMatchObject({ code: "changelog/wrong-facts", data: { revision: "2022-08-18" } });
+    expect(diagnostic).toMatchObject({ code: "changelog/wrong-facts", data: { revision: id } });
     expect(text.slice(diagnostic!.location!.offset).split("\n")[0]).toContain("AuthEvents[].EventResponse");
   });
 
@@ -81,7 +112,7 @@ describe("checkChangelog", () => {
     ["a block told twice", `${seeded}\n${printFactsBlock("events", step)}\n`, ["changelog/repeated-facts"]],
     [
       "a block of no known revision",
-      `${seeded}\n${printFactsBlock("events", step).replace("events 2022-08-18", "events 2022-08-19")}`,
+      `${seeded}\n${printFactsBlock("events", step).replace(`events ${id}`, "events 2022-08-19")}`,
       ["changelog/unknown-revision"],
     ],
     [

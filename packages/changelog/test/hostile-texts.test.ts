@@ -108,7 +108,7 @@ describe("whatever stands in names, values and notes", () => {
           const { blocks, diagnostics } = findFactsBlocks({ file: "x.md", text: found });
           expect(diagnostics).toEqual([]);
           expect(blocks.map((block) => [block.service, block.revision, block.text])).toEqual([
-            [service, "2022-08-18", printFactsBlock(service, step)],
+            [service, step.revision.id, printFactsBlock(service, step)],
           ]);
         }
       }),

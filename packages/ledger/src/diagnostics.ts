@@ -28,8 +28,8 @@ export const ledgerDiagnostics = defineCatalog("ledger", {
   },
   "broken-chain": {
     severity: "error",
-    message: (d: { service: string; revision: string; expected: string; found: string }) =>
-      `Revision ${d.revision} starts from model ${d.found}, at which no other ends; the one before it ends at ${d.expected}. A revision is missing or was edited. Put its file back, such as with: git restore . Where a merge left it so, put ${d.revision} behind the others with: npx shapelog record --service ${d.service} --rebase`,
+    message: (d: { service: string; revision: string; expected: string; found: string; folder: string }) =>
+      `Revision ${d.revision} starts from model ${d.found}, at which no other ends; the one before it ends at ${d.expected}. A revision is missing or was edited. Put its file back, such as with: git restore ${d.folder} Where a merge left it so, put ${d.revision} behind the others with: npx shapelog record --service ${d.service} --rebase`,
   },
   "wrong-digest": {
     severity: "error",

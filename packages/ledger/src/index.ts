@@ -15,6 +15,7 @@ export {
   isRevisionId,
   LEDGER_FORMAT,
   type Ledger,
+  printRevisionName,
   type Revision,
   type RevisionSource,
 } from "./ledger.js";

@@ -64,3 +64,8 @@ export function createRevisionId(revision: Omit<Revision, "id">, taken: Readonly
     if (!taken.has(id)) return id;
   }
 }
+
+/** Returns what a revision is called where its day is enough: its id without what is made of its content. */
+export function printRevisionName({ id, date }: Pick<Revision, "id" | "date">): string {
+  return /^-[0-9a-f]{8}$/.test(id.slice(date.length)) ? date : id;
+}

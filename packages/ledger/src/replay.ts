@@ -60,7 +60,8 @@ function explainBreak(
   const first = revisions[fork];
   if (!first) {
     const expected = revisions[index - 1]?.after ?? "nothing";
-    const data = { service, revision: id, expected, found: before ?? "nothing" };
+    const folder = at.file.replace(/[^/\\]*$/, "") || ".";
+    const data = { service, revision: id, expected, found: before ?? "nothing", folder };
     return ledgerDiagnostics.create("broken-chain", at, data);
   }
   const data = {

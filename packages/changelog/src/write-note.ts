@@ -1,0 +1,14 @@
+import { type Comparison, createEntries, inlineMarkdown } from "@shapelog/diff";
+
+const TOLD = 3;
+
+/** Returns a note made of what a comparison found: the first few changes in words, as Markdown. Empty where there are none. */
+export function writeNote(comparison: Comparison): string {
+  const messages = createEntries(comparison).flatMap(({ findings: [first] }) =>
+    first ? [inlineMarkdown(first.message)] : [],
+  );
+  const told = [...new Set(messages)];
+  const more = told.length - TOLD;
+  const rest = more > 0 ? [`And ${more} more ${more === 1 ? "change" : "changes"}.`] : [];
+  return [...told.slice(0, TOLD), ...rest].join(" ");
+}
