@@ -154,6 +154,92 @@ export const cliDiagnostics = defineCatalog("cli", {
     message: (d: { known: readonly string[] }) =>
       `Say which service: --service with one of ${d.known.join(", ")}.`,
   },
+  conflict: {
+    severity: "error",
+    exit: "usage",
+    message: (d: { path: string; ours: string; theirs: string; fix: string }) =>
+      `${d.path} has a conflict that a merge left in it${d.ours && d.theirs ? `, ${d.ours} against ${d.theirs}` : ""}. ${d.fix}`,
+  },
+  "renamed-service": {
+    severity: "error",
+    exit: "usage",
+    message: (d: { service: string; found: string; folder: string }) =>
+      `The ledger in ${d.folder} is that of ${d.found}, and shapelog.config.json calls the service ${d.service}. If it has a new name, carry it over with: npx shapelog record --service ${d.service} --rename-from ${d.found}`,
+  },
+  "not-recorded": {
+    severity: "error",
+    exit: "usage",
+    message: (d: { model: string; count: number }) =>
+      `${d.model} has ${count(d.count, "error")}, so nothing was recorded. Mend ${d.count === 1 ? "it" : "them"}; or, where it has to be recorded as it is, say why, which stands in the ledger: --force "..."`,
+  },
+  "removes-everything": {
+    severity: "error",
+    exit: "usage",
+    message: (d: { model: string; operations: number }) =>
+      `${d.model} has no operation, and the ledger ends with ${count(d.operations, "operation")}: all would be recorded as removed. Is the file empty, or cut off?`,
+  },
+  "several-services": {
+    severity: "error",
+    exit: "usage",
+    message: (d: { model: string; services: readonly string[] }) =>
+      `${d.model} has ${d.services.length} services, ${d.services.join(" and ")}. A package is made of one, and the others would vanish from it; put each in a model of its own.`,
+  },
+  "future-date": {
+    severity: "error",
+    exit: "usage",
+    message: (d: { date: string; today: string }) =>
+      `The date ${d.date} is in the future; today is ${d.today}. If that is meant, add --allow-future.`,
+  },
+  released: {
+    severity: "error",
+    exit: "usage",
+    message: (d: { service: string; revision: string; changelog: string; instead: string }) =>
+      `Revision ${d.revision} of ${d.service} is released: ${d.changelog} tells its users of it. ${d.instead}`,
+  },
+  "told-nowhere": {
+    severity: "error",
+    exit: "usage",
+    message: (d: { service: string; revision: string; changelog: string }) =>
+      `Whether revision ${d.revision} of ${d.service} is released is not known: neither ${d.changelog} nor a changeset has its facts. If it is not, write its changeset first, and run this again: npx shapelog record --service ${d.service} --changeset-only`,
+  },
+  "nothing-left": {
+    severity: "error",
+    exit: "usage",
+    message: (d: { service: string; revision: string }) =>
+      `The model of ${d.service} is as it was before revision ${d.revision}, so nothing is left of it. Remove it with: npx shapelog record --service ${d.service} --undo`,
+  },
+  "no-revision": {
+    severity: "error",
+    exit: "usage",
+    message: (d: { service: string }) =>
+      `The ledger of ${d.service} has no revision yet. Record the first with: npx shapelog record --service ${d.service}`,
+  },
+  "nothing-to-rebase": {
+    severity: "note",
+    message: (d: { service: string }) =>
+      `Each revision of ${d.service} follows the one before it; there is nothing to put behind another.`,
+  },
+  "model-decided": {
+    severity: "warning",
+    message: (d: { model: string; places: readonly string[] }) =>
+      `The branches changed ${listPaths(d.places)} differently. The ledger has it as ${d.model} has it; see that this is what you want.`,
+  },
+  "nothing-kept": {
+    severity: "warning",
+    message: (d: { revision: string; note: string }) =>
+      `Nothing is left of revision ${d.revision}: what it changed, the other branch or the model has otherwise decided. It is removed${d.note === "" ? "" : `; its note was: ${d.note}`}`,
+  },
+  "not-on-branch": {
+    severity: "warning",
+    message: (d: { service: string; model: string }) =>
+      `${d.model} has edits that no branch recorded. Record them next: npx shapelog record --service ${d.service}`,
+  },
+  "changed-meanwhile": {
+    severity: "error",
+    exit: "usage",
+    message: (d: { model: string }) =>
+      `${d.model} or its ledger changed while the note was written, so nothing was recorded. Run the command again.`,
+  },
   "no-service-shape": {
     severity: "error",
     exit: "usage",

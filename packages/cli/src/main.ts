@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import process from "node:process";
 import { optimizeLate } from "./optimize-late.js";
+import { printDay } from "./print-day.js";
 import { EXIT, type ExitCode, type Terminal } from "./terminal.js";
 
 /** The command that runs for minutes, in threads that do nothing else: its code is worth optimising soon. */
@@ -60,7 +61,8 @@ function createTerminal(): Terminal {
     interactive: process.stderr.isTTY === true,
     width: process.stdout.columns ?? 100,
     readInput,
-    today: () => new Date().toISOString().slice(0, 10),
+    ask: process.stdin.isTTY && process.stderr.isTTY && !process.env.CI ? ask : undefined,
+    today: () => printDay(new Date()),
     untilStopped,
   };
 }
@@ -75,6 +77,22 @@ async function readInput(): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
   for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk));
   return Buffer.concat(chunks);
+}
+
+/** Ctrl+C ends the process as always, Ctrl+D the line. */
+async function ask(question: string): Promise<string> {
+  const { createInterface } = await import("node:readline/promises");
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  lines.on("SIGINT", () => {
+    lines.close();
+    process.kill(process.pid, "SIGINT");
+  });
+  try {
+    const answer = await Promise.race([lines.question(question), once(lines, "close")]);
+    return typeof answer === "string" ? answer : "";
+  } finally {
+    lines.close();
+  }
 }
 
 /** A second Ctrl+C ends the process as always. */

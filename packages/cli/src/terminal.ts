@@ -16,7 +16,9 @@ export interface Terminal {
   readonly width: number;
   /** Returns all bytes of the standard input. */
   readInput(): Promise<Uint8Array>;
-  /** Returns today as `YYYY-MM-DD` in UTC. */
+  /** Asks a person for a line of text; empty where there is none. Absent where nobody is asked: no terminal, or CI. */
+  readonly ask?: ((question: Printed) => Promise<string>) | undefined;
+  /** Returns today as `YYYY-MM-DD` by the calendar of where the command runs. */
   today(): string;
   /** Resolves when the person asks to stop, with Ctrl+C. Until it is called, that ends the process. */
   untilStopped(): Promise<void>;

@@ -3,7 +3,9 @@ import { join } from "node:path";
 import { AUTH_EVENTS_VALUES } from "@shapelog/testing/auth-events";
 import { describe, expect, it } from "vitest";
 import { digestText } from "../src/files/file-record.js";
-import { CONFIG, createService, modelText } from "./workspace.js";
+import { CONFIG, createService, findPath, modelText } from "./workspace.js";
+
+const CHANGESET = /^\.changeset\/events-2022-08-18-/;
 
 describe("shapelog check of a policy", () => {
   /** Returns a service with a change that is recorded, and this policy. */
@@ -87,7 +89,7 @@ describe("shapelog check", () => {
     const recorded = await workspace.run("record", "--note", "New words.");
     expect(recorded).toMatchObject({ exit: 0 });
     expect(recorded.out).toContain("− Success   − Failure");
-    expect(workspace.read(".changeset/events-2022-08-18.md")).toContain('"@example/events": major');
+    expect(workspace.read(findPath(workspace, CHANGESET))).toContain('"@example/events": major');
     expect(await workspace.run("build")).toMatchObject({ exit: 0 });
     expect(await workspace.run("check")).toMatchObject({ exit: 0, err: "" });
   });
@@ -97,12 +99,12 @@ describe("shapelog check", () => {
     workspace.write("models/events/model.json", modelText(AUTH_EVENTS_VALUES.after));
     await workspace.run("record");
     await workspace.run("build");
-    const path = ".changeset/events-2022-08-18.md";
+    const path = findPath(workspace, CHANGESET);
     const told = workspace.read(path);
     workspace.write(path, told.replace("removed `Success` and `Failure`; ", ""));
     const { exit, err } = await workspace.run("check");
     expect(exit).toBe(1);
-    expect(err).toMatch(/\.changeset\/events-2022-08-18\.md:\d+:1/);
+    expect(err).toMatch(/\.changeset\/events-2022-08-18-[0-9a-f]{8}\.md:\d+:1/);
     await workspace.run("record", "--changeset-only");
     expect(workspace.read(path)).toBe(told);
   });
@@ -149,12 +151,12 @@ describe("shapelog check", () => {
 
   it("finds an edited ledger", async () => {
     const workspace = await createService();
-    const path = "models/events/ledger/2017-11-28.json";
+    const path = findPath(workspace, /ledger\/2017-11-28-/);
     workspace.write(path, workspace.read(path).replaceAll('"SignUp"', '"Join"'));
     const { exit, err } = await workspace.run("check");
     expect(exit).toBe(1);
     expect(err).toContain("ledger/wrong-digest");
-    expect(err).toMatch(/2017-11-28\.json:\d+:\d+/);
+    expect(err).toMatch(/2017-11-28-[0-9a-f]{8}\.json:\d+:\d+/);
   });
 
   it("prints what it found as JSON, SARIF or annotations on the standard output", async () => {

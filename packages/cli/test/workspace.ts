@@ -25,6 +25,8 @@ export interface Workspace {
   ): Promise<{ readonly exit: ExitCode; readonly out: string; readonly err: string }>;
   /** What the next command reads from its standard input. */
   input: string | Uint8Array;
+  /** What a person answers whom the next command asks; without it nobody is there. */
+  answer?: (question: string) => string | Promise<string>;
 }
 
 /** Creates an empty workspace that is removed when the test is over. */
@@ -61,6 +63,7 @@ export function createWorkspace(): Workspace {
         interactive: false,
         width: 100,
         readInput: async () => Buffer.from(workspace.input as Uint8Array),
+        ask: workspace.answer && (async (question) => workspace.answer?.(question) ?? ""),
         today: () => "2022-08-18",
         untilStopped: async () => undefined,
       };
@@ -126,4 +129,11 @@ async function makeService(): Promise<Readonly<Record<string, string>>> {
 /** Returns what the folder of a lock says of who has it. */
 export function ownerText(host: string, id: number): string {
   return JSON.stringify({ token: "0123456789abcdef", process: id, host, began: "" });
+}
+
+/** Returns the one path of a workspace that fits. */
+export function findPath(workspace: Workspace, pattern: RegExp): string {
+  const [path = "", ...others] = Object.keys(workspace.snapshot()).filter((each) => pattern.test(each));
+  if (path === "" || others.length > 0) throw new Error(`${pattern}: ${[path, ...others].join(", ")}`);
+  return path;
 }

@@ -49,7 +49,7 @@ export async function build(terminal: Terminal, options: BuildOptions): Promise<
   }
   const progress = startProgress(terminal);
   for (const [name, serviceConfig] of selected.value) {
-    const loaded = await loadService(terminal.cwd, config.value, [name, serviceConfig]);
+    const loaded = await loadService(terminal.cwd, config.value, { name, service: serviceConfig });
     if (!loaded.ok) return refuse(terminal, loaded.diagnostics);
     const model = modelToBuild(loaded.value, options.at);
     if (!model.ok) return refuse(terminal, model.diagnostics);

@@ -38,7 +38,7 @@ export async function check(terminal: Terminal, options: CheckOptions): Promise<
   const lines: string[] = [];
   const services: LoadedService[] = [];
   for (const [name, service] of selected.value) {
-    const loaded = await loadService(terminal.cwd, config.value, [name, service]);
+    const loaded = await loadService(terminal.cwd, config.value, { name, service });
     for (const each of loaded.diagnostics) diagnostics.push(each);
     if (!loaded.ok) continue;
     services.push(loaded.value);

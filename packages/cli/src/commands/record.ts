@@ -1,156 +1,206 @@
 import { join, resolve } from "node:path";
-import { createChangeset, findFactsBlocks, replaceFacts } from "@shapelog/changelog";
 import { compareModels, printComparisonText } from "@shapelog/diff";
-import type { EmittedFile } from "@shapelog/emit";
-import {
-  appendRevision,
-  printRevision,
-  type Revision,
-  type RevisionSource,
-  type Step,
-} from "@shapelog/ledger";
+import { printRevisionName, type Step } from "@shapelog/ledger";
 import { findConfig, selectServices } from "../config.js";
 import type { Config } from "../config-file.js";
 import { cliDiagnostics } from "../diagnostics.js";
 import { displayPath } from "../files/display-path.js";
 import { type FolderLock, lockFolder } from "../files/lock-folder.js";
 import { writeFiles } from "../files/write-files.js";
-import { type LoadedService, loadService } from "../load-service.js";
+import { loadService, type NamedService } from "../load-service.js";
+import { failed, failedWith, type Outcome, succeeded } from "../outcome.js";
 import { line, printed } from "../printed.js";
+import { planAppend, writeDefaultNote } from "../record/plan-append.js";
+import { planAmend, planUndo } from "../record/plan-last.js";
+import { planRebase } from "../record/plan-rebase.js";
+import { planRename, planRepair } from "../record/plan-repair.js";
+import { createProseDraft, listEdits } from "../record/prose-draft.js";
+import type { RecordMode, RecordOptions, RecordPlan, RecordWork } from "../record/record-options.js";
 import { EXIT, type ExitCode, type Terminal } from "../terminal.js";
 import { refuse, report } from "./context.js";
 
-export interface RecordOptions {
-  readonly service?: string;
-  /** Default: today. */
-  readonly date?: string;
-  readonly note?: string;
-  readonly source?: RevisionSource;
-  /** Whether to write a changeset. Default: true. */
-  readonly changeset: boolean;
-  /** Put the facts blocks of changelog and changesets right, and write missing changesets; record nothing. */
-  readonly changesetOnly: boolean;
-}
-
-/** `shapelog record`: appends a model edit to the ledger and writes the changeset of the generated package. */
+/** `shapelog record`: writes what changed into the ledger, with the changeset of the generated package. */
 export async function record(terminal: Terminal, options: RecordOptions): Promise<ExitCode> {
-  const config = await findConfig(terminal.cwd);
-  if (!config.ok) return refuse(terminal, config.diagnostics);
-  const selected = selectServices(config.value, options.service);
-  if (!selected.ok) return refuse(terminal, selected.diagnostics);
-  const [[name, serviceConfig] = []] = selected.value;
-  if (name === undefined || serviceConfig === undefined || selected.value.length > 1) {
-    return refuse(terminal, [
-      cliDiagnostics.create("which-service", undefined, { known: [...config.value.services.keys()] }),
-    ]);
+  const target = await findTarget(terminal, options);
+  if (!target.ok) return refuse(terminal, target.diagnostics);
+  if (options.dryRun) {
+    const prepared = await prepare(terminal, target.value, options);
+    if (!prepared.ok) return refuse(terminal, prepared.diagnostics);
+    report(terminal, prepared.diagnostics);
+    describeAndList(terminal, prepared.value);
+    return EXIT.ok;
   }
+  const asked = await askForNote(terminal, target.value, options);
+  if (!asked.ok) return refuse(terminal, asked.diagnostics);
   // Locked before the ledger is read: of two that run at once, the second appends to what the first has written.
-  const lock = await lockFolder({ cwd: terminal.cwd, folder: config.value.root });
+  const lock = await lockFolder({ cwd: terminal.cwd, folder: target.value.config.root });
   if (!lock.ok) return refuse(terminal, lock.diagnostics);
   try {
     report(terminal, lock.diagnostics);
-    const loaded = await loadService(terminal.cwd, config.value, [name, serviceConfig]);
-    if (!loaded.ok) return refuse(terminal, loaded.diagnostics);
-    if (loaded.value.replayed.diagnostics.length > 0)
-      return refuse(terminal, loaded.value.replayed.diagnostics);
-    const work = { config: config.value, service: loaded.value, lock: lock.value };
-    return options.changesetOnly ? repairFacts(terminal, work) : appendAndWrite(terminal, work, options);
+    return await prepareAndWrite(terminal, { ...asked.value, target: target.value, lock: lock.value });
   } finally {
     lock.value.release();
   }
 }
 
-interface Work {
+interface Target {
   readonly config: Config;
-  readonly service: LoadedService;
-  readonly lock: FolderLock;
+  readonly named: NamedService;
 }
 
-function appendAndWrite(
-  terminal: Terminal,
-  { config, service, lock }: Work,
-  options: RecordOptions,
-): ExitCode {
-  const { revision, diagnostics } = appendRevision(service.ledger, service.model, {
-    date: options.date ?? terminal.today(),
-    ...(options.note === undefined ? {} : { note: options.note }),
-    ...(options.source === undefined ? {} : { source: options.source }),
-  });
-  if (!revision) {
-    const isError = diagnostics.some((diagnostic) => diagnostic.severity === "error");
-    if (isError) return refuse(terminal, diagnostics);
-    report(terminal, diagnostics);
-    return EXIT.ok;
+async function findTarget(terminal: Terminal, options: RecordOptions): Promise<Outcome<Target>> {
+  const config = await findConfig(terminal.cwd);
+  if (!config.ok) return config;
+  const selected = selectServices(config.value, options.service);
+  if (!selected.ok) return selected;
+  const [[name, service] = []] = selected.value;
+  if (name === undefined || service === undefined || selected.value.length > 1) {
+    const known = [...config.value.services.keys()];
+    return failed(cliDiagnostics.create("which-service", undefined, { known }));
   }
-  const step: Step = { revision, before: service.replayed.model, after: service.model };
-  const files = [
-    ledgerFile(service, revision),
-    ...(options.changeset ? [changesetFile(config, service, step)] : []),
-  ];
-  const written = writeFiles({ cwd: terminal.cwd, lock, files });
+  const { onto, renameFrom } = options;
+  const named = {
+    ...{ name, service },
+    ...(onto === undefined ? {} : { onto }),
+    ...(renameFrom === undefined ? {} : { ledgerName: renameFrom }),
+  };
+  return succeeded({ config: config.value, named });
+}
+
+/** What is to be written, and what it was made from. */
+interface Prepared {
+  readonly work: RecordWork;
+  readonly plan: RecordPlan;
+}
+
+async function prepare(
+  terminal: Terminal,
+  { config, named }: Target,
+  options: RecordOptions,
+): Promise<Outcome<Prepared>> {
+  const { cwd } = terminal;
+  const loaded = await loadService(cwd, config, named);
+  if (!loaded.ok) return loaded;
+  const service = loaded.value;
+  const isOrdered = options.mode !== "rebase" && options.mode !== "rename";
+  if (isOrdered && service.replayed.diagnostics.length > 0) return failedWith(service.replayed.diagnostics);
+  const folder = resolve(config.root, service.config.ledger);
+  const work: RecordWork = {
+    ...{ config, service },
+    fileOf: ({ id }) => displayPath(cwd, join(folder, `${id}.json`)),
+    prose: createProseDraft(cwd, config, service),
+    today: terminal.today(),
+  };
+  const plan = PLANS[options.mode](work, options);
+  return plan.ok ? succeeded({ work, plan: plan.value }, plan.diagnostics) : plan;
+}
+
+const PLANS: Readonly<Record<RecordMode, (work: RecordWork, options: RecordOptions) => Outcome<RecordPlan>>> =
+  {
+    append: planAppend,
+    amend: planAmend,
+    undo: planUndo,
+    rebase: planRebase,
+    repair: planRepair,
+    rename: (work, { renameFrom = "" }) => planRename(work, renameFrom),
+  };
+
+/** The options with what a person answered, and the step that this was about. */
+interface Asked {
+  readonly options: RecordOptions;
+  readonly about?: Step;
+}
+
+/** Shows a change and asks for its note, where there is somebody to be asked and no note yet. Nothing is locked meanwhile. */
+async function askForNote(
+  terminal: Terminal,
+  target: Target,
+  options: RecordOptions,
+): Promise<Outcome<Asked>> {
+  if (!terminal.ask || options.mode !== "append" || options.note !== undefined) return succeeded({ options });
+  const prepared = await prepare(terminal, target, options);
+  if (!prepared.ok) return prepared;
+  const { step } = prepared.value.plan;
+  if (!step || step.revision.before === null) return succeeded({ options });
+  describe(terminal, prepared.value);
+  const standard = writeDefaultNote(step.before, step.after);
+  terminal.err(line`What is this change about? With Enter alone the note is:\n  ${standard}`);
+  const note = (await terminal.ask(printed("> "))).trim();
+  return succeeded({ options: { ...options, note: note === "" ? standard : note }, about: step });
+}
+
+async function prepareAndWrite(
+  terminal: Terminal,
+  { options, about, target, lock }: Asked & { readonly target: Target; readonly lock: FolderLock },
+): Promise<ExitCode> {
+  const prepared = await prepare(terminal, target, options);
+  if (!prepared.ok) return refuse(terminal, prepared.diagnostics);
+  const { work, plan } = prepared.value;
+  if (about && !isSame(about, plan.step)) {
+    const model = work.service.modelFile;
+    return refuse(terminal, [cliDiagnostics.create("changed-meanwhile", { file: model }, { model })]);
+  }
+  const { files, remove } = listWrites(prepared.value);
+  const known = work.prose.known;
+  const written = writeFiles({
+    ...{ cwd: terminal.cwd, lock, files, remove },
+    // Of changelog and changesets what was read, of the ledger what it is said to be of.
+    mayReplace: (path, text) =>
+      known.has(path) ? known.get(path) === text : mayReplace(prepared.value, path),
+  });
   if (!written.ok) return refuse(terminal, written.diagnostics);
-  describeStep(terminal, service, step);
-  for (const file of files)
-    terminal.out(line`wrote ${displayPath(terminal.cwd, join(config.root, file.path))}`);
-  terminal.out(line`Next: npx shapelog build`);
+  report(terminal, prepared.diagnostics);
+  if (!about) describe(terminal, prepared.value);
+  tellWrites(terminal, prepared.value, { written: "wrote", removed: "removed" });
+  if (options.mode === "repair" && files.length === 0)
+    terminal.err(line`${work.service.name}: every facts block is as the ledger says`);
+  if (plan.ledger.length + plan.remove.length > 0) terminal.out(line`Next: npx shapelog build`);
   return EXIT.ok;
 }
 
-function ledgerFile(service: LoadedService, revision: Revision): EmittedFile {
-  return {
-    path: `${service.config.ledger}/${revision.id}.json`,
-    text: printRevision(service.name, revision),
-  };
+function isSame(one: Step, other: Step | undefined): boolean {
+  return one.revision.before === other?.revision.before && one.revision.after === other.revision.after;
 }
 
-function changesetFile(config: Config, service: LoadedService, step: Step): EmittedFile {
-  const { name, text } = createChangeset({
-    service: service.name,
-    packageName: service.config.package.name,
-    step,
-  });
-  return { path: `${config.changesets}/${name}`, text };
+/** Returns whether a file of the ledger is that of a revision which was read, and not one that is new. */
+function mayReplace({ work: { service } }: Prepared, path: string): boolean {
+  return service.ledger.revisions.some(({ id }) => path === `${service.config.ledger}/${id}.json`);
 }
 
-function describeStep(terminal: Terminal, service: LoadedService, step: Step): void {
+function listWrites({ work, plan }: Prepared) {
+  const edits = listEdits(work.prose);
+  return { files: [...plan.ledger, ...edits.files], remove: [...plan.remove, ...edits.remove] };
+}
+
+function describeAndList(terminal: Terminal, prepared: Prepared): void {
+  describe(terminal, prepared);
+  tellWrites(terminal, prepared, { written: "would write", removed: "would remove" });
+}
+
+function tellWrites(
+  terminal: Terminal,
+  prepared: Prepared,
+  words: { readonly written: string; readonly removed: string },
+): void {
+  const { files, remove } = listWrites(prepared);
+  const { root } = prepared.work.config;
+  const show = (path: string) => displayPath(terminal.cwd, join(root, path));
+  for (const { path } of files) terminal.out(line`${words.written} ${show(path)}`);
+  for (const path of remove) terminal.out(line`${words.removed} ${show(path)}`);
+}
+
+function describe(terminal: Terminal, { work: { service }, plan: { step, lines } }: Prepared): void {
+  for (const each of lines) terminal.out(each);
+  if (!step) return;
   if (step.revision.before === null) {
     terminal.out(line`${service.name}: baseline of ${step.revision.date}, ${step.after.shapes.size} shapes`);
     return;
   }
-  const last = service.ledger.revisions.at(-1);
+  const last = service.ledger.revisions.find(({ after }) => after === step.revision.before);
   const comparison = compareModels(
-    { label: last?.id ?? "before", model: step.before },
-    { label: step.revision.id, model: step.after },
+    { label: last ? printRevisionName(last) : "before", model: step.before },
+    { label: printRevisionName(step.revision), model: step.after },
   );
   const layout = { color: terminal.color, width: Math.min(terminal.width, 100) };
   terminal.out(printed(printComparisonText(comparison, layout)));
-}
-
-function repairFacts(terminal: Terminal, { config, service, lock }: Work): ExitCode {
-  const { steps } = service.replayed;
-  const texts = [service.changelog, ...service.changesets];
-  const told = new Set(
-    texts
-      .flatMap((text) => findFactsBlocks(text).blocks)
-      .filter((block) => block.service === service.name)
-      .map((block) => block.revision),
-  );
-  const known = new Map(
-    texts.map(({ file, text }) => [displayPath(config.root, resolve(terminal.cwd, file)), text]),
-  );
-  const files: EmittedFile[] = texts
-    .map((source) => ({ source, text: replaceFacts(source, service.name, steps) }))
-    .filter(({ source, text }) => text !== source.text)
-    .map(({ source, text }) => ({
-      path: displayPath(config.root, resolve(terminal.cwd, source.file)),
-      text,
-    }));
-  for (const step of steps) if (!told.has(step.revision.id)) files.push(changesetFile(config, service, step));
-  const mayReplace = (path: string, text: string) => known.get(path) === text;
-  const written = writeFiles({ cwd: terminal.cwd, lock, files, mayReplace });
-  if (!written.ok) return refuse(terminal, written.diagnostics);
-  if (files.length === 0) terminal.err(line`${service.name}: every facts block is as the ledger says`);
-  for (const file of files)
-    terminal.out(line`wrote ${displayPath(terminal.cwd, join(config.root, file.path))}`);
-  return EXIT.ok;
 }

@@ -4,7 +4,9 @@ import type { ComparisonSide } from "@shapelog/diff";
 import type { SourceText } from "@shapelog/model";
 import { cliDiagnostics } from "../diagnostics.js";
 import { decodeText } from "../files/decode-text.js";
+import { describeConflict } from "../files/describe-conflict.js";
 import { displayPath } from "../files/display-path.js";
+import { findConflict } from "../files/find-conflict.js";
 import { keepText, STANDARD_INPUT } from "../files/kept-texts.js";
 import { pathKind } from "../files/path-kind.js";
 import { readText } from "../files/read-text.js";
@@ -86,7 +88,7 @@ async function openFile(
   { label, path, beside = {} }: NamedFile,
   options: ReadModelOptions,
 ): Promise<Outcome<OpenedInput>> {
-  const source = await readText(cwd, path);
+  const source = await readModelText(cwd, path);
   if (!source.ok) return source;
   const opened = await openText(label, source.value, options);
   if (!opened.ok || opened.value.kind !== "botocore") return opened;
@@ -107,13 +109,21 @@ async function openSmithyFiles(
   const texts: SmithyText[] = [];
   const problems: Diagnostic[] = [];
   for (const { path, isNamed } of files) {
-    const source = await readText(cwd, path);
+    const source = await readModelText(cwd, path);
     const text = source.ok ? await findFormat(source.value, {}) : source;
     if (text.ok && text.value.format !== "botocore") texts.push(text.value);
     else if (!source.ok || (isNamed && !text.ok)) for (const each of text.diagnostics) problems.push(each);
     else if (isNamed) problems.push(notSmithy(source.value));
   }
   return problems.length > 0 ? failedWith(problems) : succeeded(texts);
+}
+
+async function readModelText(cwd: string, path: string): Promise<Outcome<SourceText>> {
+  const source = await readText(cwd, path);
+  const conflict = source.ok ? findConflict(source.value.text) : undefined;
+  if (!source.ok || !conflict) return source;
+  const fix = "Settle it in the model first; then run: npx shapelog check";
+  return failed(describeConflict(source.value.file, conflict, fix));
 }
 
 /** Returns what is reported of a model that cannot be a part of one. */

@@ -1,51 +1,137 @@
-import { InvalidArgumentError } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
+import type { RecordMode, RecordOptions } from "../record/record-options.js";
 import { serviceOption } from "./shared-options.js";
 import { type AddCommand, subcommand } from "./subcommand.js";
 
 interface RecordFlags {
   readonly service?: string;
   readonly date?: string;
+  readonly allowFuture?: boolean;
   readonly note?: string;
   readonly source?: string;
   readonly sourceVersion?: string;
   readonly sourceCommit?: string;
+  readonly force?: string;
   readonly changeset: boolean;
+  readonly dryRun?: boolean;
+  readonly amend?: boolean;
+  readonly undo?: boolean;
+  readonly rebase?: boolean;
+  readonly onto?: string;
   readonly changesetOnly?: boolean;
+  readonly renameFrom?: string;
 }
+
+/** What is done in place of recording a change, by the names of the options for it. */
+const MODES = {
+  amend: "amend",
+  undo: "undo",
+  rebase: "rebase",
+  changesetOnly: "repair",
+  renameFrom: "rename",
+} as const satisfies Partial<Record<keyof RecordFlags, RecordMode>>;
 
 /** Adds `shapelog record`. */
 export const addRecord: AddCommand = (program, terminal, done) => {
-  subcommand(program, "record", {
+  const command = subcommand(program, "record", {
     description: "Append a model edit to the ledger and write its changeset.",
     examples: [
       'record --service cognito-identity-provider --note "AuthEventType has RiskScore."',
       "record --date 2026-06-01 --source botocore --source-version 1.43.19 --source-commit ffc371cd8",
+      "record --dry-run",
+      'record --amend --note "What I meant."',
+      "record --undo",
+      "record --rebase",
+      "record --rebase --onto 2026-06-01-1a2b3c4d",
       "record --changeset-only",
     ],
-  })
+  });
+  addWhatIsRecorded(command);
+  addModes(command);
+  command.action(async (flags: RecordFlags) => {
+    const { record } = await import("../commands/record.js");
+    done(await record(terminal, recordOptions(flags)));
+  });
+};
+
+function addWhatIsRecorded(command: Command): void {
+  command
     .addOption(serviceOption())
     .option("--date <date>", "the day of the change, YYYY-MM-DD (default: today)")
-    .option("--note <text>", "what the change is about, as Markdown")
+    .option("--allow-future", "take a --date that is after today")
+    .option(
+      "--note <text>",
+      "what the change is about, as Markdown (default: asked for on a terminal, else written from the findings)",
+    )
     .option("--source <name>", "where the model came from, such as botocore")
     .option("--source-version <version>", "the release it came in")
     .option("--source-commit <commit>", "the commit it came in")
+    .option("--force <reason>", "record a model that has errors; the reason stands in the ledger")
     .option("--no-changeset", "write the ledger entry alone")
-    .option("--changeset-only", "record nothing; put changesets and facts blocks right")
-    .action(async (flags: RecordFlags) => {
-      const { record } = await import("../commands/record.js");
-      done(await record(terminal, recordOptions(flags)));
-    });
-};
+    .option("--dry-run", "say what would be written, and write nothing");
+}
 
-function recordOptions(flags: RecordFlags) {
-  const { service, date, note, source, sourceVersion, sourceCommit, changeset, changesetOnly } = flags;
+function addModes(command: Command): void {
+  const given = ["date", "note", "source", "sourceVersion", "sourceCommit"];
+  const others = (own: string, ...more: readonly string[]) => [
+    ...Object.keys(MODES).filter((name) => name !== own),
+    ...more,
+  ];
+  command
+    .addOption(
+      new Option("--amend", "make the last revision, which is not released, anew from the model").conflicts(
+        others("amend"),
+      ),
+    )
+    .addOption(
+      new Option("--undo", "remove the last revision, which is not released, and its changeset").conflicts(
+        others("undo", ...given, "force"),
+      ),
+    )
+    .addOption(
+      new Option("--rebase", "after a merge, put one branch's revisions behind the other's").conflicts(
+        others("rebase", ...given),
+      ),
+    )
+    .option(
+      "--onto <revision>",
+      "with --rebase: the branch that has this revision stays (default: the one that is released, that git's main branch has, or that is older)",
+    )
+    .addOption(
+      new Option("--changeset-only", "record nothing; put changesets and facts blocks right").conflicts(
+        others("changesetOnly", ...given, "force"),
+      ),
+    )
+    .addOption(
+      new Option(
+        "--rename-from <name>",
+        "record nothing; have the ledger of a service that was called so go by --service",
+      ).conflicts(others("renameFrom", ...given, "force")),
+    );
+}
+
+function recordOptions(flags: RecordFlags): RecordOptions {
+  const { source, sourceVersion, sourceCommit, onto, rebase, force } = flags;
   if (source === undefined && (sourceVersion !== undefined || sourceCommit !== undefined)) {
     throw new InvalidArgumentError("--source-version and --source-commit need --source.");
   }
+  if (onto !== undefined && rebase !== true) throw new InvalidArgumentError("--onto needs --rebase.");
+  if (force?.trim() === "") throw new InvalidArgumentError("--force needs a reason.");
+  const [name] = Object.keys(MODES).filter((key) => flags[key as keyof typeof MODES] !== undefined);
+  const mode = name === undefined ? "append" : MODES[name as keyof typeof MODES]; // a key of it, by the line above
   return {
-    ...(service === undefined ? {} : { service }),
-    ...(date === undefined ? {} : { date }),
-    ...(note === undefined ? {} : { note }),
+    ...pick(flags, [
+      "service",
+      "date",
+      "allowFuture",
+      "note",
+      "force",
+      "changeset",
+      "dryRun",
+      "onto",
+      "renameFrom",
+    ]),
+    mode,
     ...(source === undefined
       ? {}
       : {
@@ -55,7 +141,14 @@ function recordOptions(flags: RecordFlags) {
             ...(sourceCommit === undefined ? {} : { commit: sourceCommit }),
           },
         }),
-    changeset,
-    changesetOnly: changesetOnly ?? false,
   };
+}
+
+/** Returns the flags of these names that are given. */
+function pick<Key extends keyof RecordFlags>(
+  flags: RecordFlags,
+  keys: readonly Key[],
+): Pick<RecordFlags, Key> {
+  const entries = keys.flatMap((key) => (flags[key] === undefined ? [] : [[key, flags[key]]]));
+  return Object.fromEntries(entries) as Pick<RecordFlags, Key>; // of these keys alone
 }

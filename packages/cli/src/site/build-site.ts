@@ -89,7 +89,7 @@ async function loadServices(
   const diagnostics: Diagnostic[] = [];
   for (const [name, serviceConfig] of selected.value) {
     progress.step(`${name}: reading`);
-    const loaded = await loadService(terminal.cwd, config, [name, serviceConfig]);
+    const loaded = await loadService(terminal.cwd, config, { name, service: serviceConfig });
     for (const each of loaded.diagnostics) diagnostics.push(each);
     if (!loaded.ok) continue;
     const { model, ledger, replayed, read } = loaded.value;

@@ -1,0 +1,37 @@
+import { createChangeset, findFactsBlocks, findUntold } from "@shapelog/changelog";
+import { type Outcome, succeeded } from "../outcome.js";
+import { line } from "../printed.js";
+import { ledgerFile, NO_PLAN } from "./plan-append.js";
+import { type ProseDraft, renameFacts, repairFacts, settleBumps } from "./prose-draft.js";
+import type { RecordPlan, RecordWork } from "./record-options.js";
+
+/** Plans that changelog and changesets say what the ledger says, each revision in one of them. */
+export function planRepair({ service, prose }: RecordWork): Outcome<RecordPlan> {
+  const { steps } = service.replayed;
+  repairFacts(prose, steps);
+  const told = findTold(prose);
+  const untold = findUntold(service.ledger.revisions, told);
+  for (const step of steps) {
+    if (told.has(step.revision.id) || untold.has(step.revision.id)) continue;
+    const { name, text } = createChangeset({ service: service.name, packageName: prose.packageName, step });
+    prose.texts.set(`${prose.folder}/${name}`, text);
+  }
+  settleBumps(prose, steps);
+  return succeeded(NO_PLAN);
+}
+
+function findTold({ service, texts }: ProseDraft): ReadonlySet<string> {
+  const blocks = [...texts].flatMap(([file, text]) => findFactsBlocks({ file, text }).blocks);
+  return new Set(blocks.filter((block) => block.service === service).map(({ revision }) => revision));
+}
+
+/** Plans that a ledger that has another service's name has this one's, and the facts of its revisions, too. */
+export function planRename({ service, prose }: RecordWork, from: string): Outcome<RecordPlan> {
+  const { revisions } = service.ledger;
+  for (const { id } of revisions) renameFacts(prose, { service: from, id }, { service: service.name, id });
+  return succeeded({
+    ...NO_PLAN,
+    ledger: revisions.map((revision) => ledgerFile(service, revision)),
+    lines: [line`${from} is ${service.name} in its ledger and in what tells of it`],
+  });
+}

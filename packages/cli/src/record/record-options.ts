@@ -1,0 +1,58 @@
+import type { EmittedFile } from "@shapelog/emit";
+import type { RevisionSource, Step } from "@shapelog/ledger";
+import type { Config } from "../config-file.js";
+import type { LoadedService } from "../load-service.js";
+import type { Printed } from "../terminal.js";
+import type { ProseDraft } from "./prose-draft.js";
+
+/**
+ * What `shapelog record` does: `append` a revision; `amend` the last one, or `undo` it; `rebase` a branch's revisions
+ * behind another's; `repair` what changelog and changesets say; `rename` the ledger's service.
+ */
+export type RecordMode = "append" | "amend" | "undo" | "rebase" | "repair" | "rename";
+
+export interface RecordOptions {
+  readonly mode: RecordMode;
+  readonly service?: string;
+  /** Default: today; for `amend` the revision's own. */
+  readonly date?: string;
+  /** Whether the date may be after today. Default: false. */
+  readonly allowFuture?: boolean;
+  /** Default: what a person answers on a terminal, else what is written from the findings. */
+  readonly note?: string;
+  readonly source?: RevisionSource;
+  /** Why a model with errors is recorded. Default: it is not. */
+  readonly force?: string;
+  /** Whether to write a changeset. Default: true. */
+  readonly changeset?: boolean;
+  /** For `rebase`: a revision of the branch that stays. Default: as git or the dates say. */
+  readonly onto?: string;
+  /** For `rename`: the name that the ledger has. */
+  readonly renameFrom?: string;
+  /** Whether to say what would be written, and write nothing. Default: false. */
+  readonly dryRun?: boolean;
+}
+
+/** What a plan is made from. */
+export interface RecordWork {
+  readonly config: Config;
+  readonly service: LoadedService;
+  /** Returns the file of a revision as shown to people. */
+  readonly fileOf: (revision: { readonly id: string }) => string;
+  /** What tells users of revisions, to be changed. */
+  readonly prose: ProseDraft;
+  /** Today as `YYYY-MM-DD`. */
+  readonly today: string;
+}
+
+/** What is to be written. Paths are relative to the configuration's folder. */
+export interface RecordPlan {
+  /** Files of the ledger. */
+  readonly ledger: readonly EmittedFile[];
+  /** Files of the ledger that are removed. */
+  readonly remove: readonly string[];
+  /** The revision that is made, with the models on its sides. */
+  readonly step?: Step;
+  /** What is said of it besides. */
+  readonly lines: readonly Printed[];
+}
