@@ -79,20 +79,17 @@ async function readInput(): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
-/** Ctrl+C ends the process as always, Ctrl+D the line. */
+/** Ctrl+C and Ctrl+D end the process as always. */
 async function ask(question: string): Promise<string> {
   const { createInterface } = await import("node:readline/promises");
   const lines = createInterface({ input: process.stdin, output: process.stderr });
-  lines.on("SIGINT", () => {
-    lines.close();
-    process.kill(process.pid, "SIGINT");
+  const stopped = new Promise<never>(() => {
+    for (const event of ["SIGINT", "close"]) lines.on(event, () => process.kill(process.pid, "SIGINT"));
   });
-  try {
-    const answer = await Promise.race([lines.question(question), once(lines, "close")]);
-    return typeof answer === "string" ? answer : "";
-  } finally {
-    lines.close();
-  }
+  const answer = await Promise.race([lines.question(question).catch(() => stopped), stopped]);
+  lines.removeAllListeners("close");
+  lines.close();
+  return answer;
 }
 
 /** A second Ctrl+C ends the process as always. */

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { AUTH_EVENTS_VALUES } from "@shapelog/testing/auth-events";
 import { describe, expect, it } from "vitest";
 import { startCommand } from "./running-command.js";
-import { CONFIG, createWorkspace, modelText, type Workspace } from "./workspace.js";
+import { CONFIG, createWorkspace, findPath, modelText, type Workspace } from "./workspace.js";
 
 const CHANGED = modelText(AUTH_EVENTS_VALUES.after);
 
@@ -219,15 +219,15 @@ describe("shapelog site --watch", () => {
     rmSync(join(workspace.folder, "models/events/ledger"), { recursive: true });
     const running = startCommand(workspace.folder, "site", "--watch");
     await running.waitFor("Watching for changes.");
-    expect(sitePaths(workspace, "site/changes/events/2017-11-28/")).toEqual([]);
+    expect(sitePaths(workspace, "site/changes/events/2017-11-28")).toEqual([]);
     mkdirSync(join(workspace.folder, "models/events/ledger"));
     await workspace.run("record", "--date", "2017-11-28", "--no-changeset");
     await expect
-      .poll(() => sitePaths(workspace, "site/changes/events/2017-11-28/").length, { timeout: 120_000 })
+      .poll(() => sitePaths(workspace, "site/changes/events/2017-11-28").length, { timeout: 120_000 })
       .toBeGreaterThan(0);
-    rmSync(join(workspace.folder, "models/events/ledger/2017-11-28.json"));
+    rmSync(join(workspace.folder, findPath(workspace, /ledger\/2017-11-28-/)));
     await expect
-      .poll(() => sitePaths(workspace, "site/changes/events/2017-11-28/"), { timeout: 120_000 })
+      .poll(() => sitePaths(workspace, "site/changes/events/2017-11-28"), { timeout: 120_000 })
       .toEqual([]);
     workspace.write("shapelog.config.json", JSON.stringify({ ...CONFIG, site: { title: "Renamed" } }));
     await expect.poll(() => workspace.read("site/index.html"), { timeout: 120_000 }).toContain("Renamed");

@@ -154,7 +154,7 @@ async function prepareAndWrite(
   tellWrites(terminal, prepared.value, { written: "wrote", removed: "removed" });
   if (options.mode === "repair" && files.length === 0)
     terminal.err(line`${work.service.name}: every facts block is as the ledger says`);
-  if (plan.ledger.length + plan.remove.length > 0) terminal.out(line`Next: npx shapelog build`);
+  if (plan.ledger.length > 0) terminal.out(line`Next: npx shapelog build`);
   return EXIT.ok;
 }
 
@@ -197,9 +197,11 @@ function describe(terminal: Terminal, { work: { service }, plan: { step, lines }
     return;
   }
   const last = service.ledger.revisions.find(({ after }) => after === step.revision.before);
+  const [from, to] = [last, step.revision].map((each) => (each ? printRevisionName(each) : "before"));
+  const isOneDay = from === to;
   const comparison = compareModels(
-    { label: last ? printRevisionName(last) : "before", model: step.before },
-    { label: printRevisionName(step.revision), model: step.after },
+    { label: (isOneDay ? last?.id : from) ?? "before", model: step.before },
+    { label: isOneDay ? step.revision.id : (to ?? ""), model: step.after },
   );
   const layout = { color: terminal.color, width: Math.min(terminal.width, 100) };
   terminal.out(printed(printComparisonText(comparison, layout)));
