@@ -29,7 +29,7 @@ export async function printOverview(cwd = root) {
   const config = valueOrThrow(await findConfig(cwd));
   const texts = [];
   for (const [name, service] of config.services) {
-    texts.push(printService(config.root, valueOrThrow(await loadService(cwd, config, [name, service]))));
+    texts.push(printService(config.root, valueOrThrow(await loadService(cwd, config, { name, service }))));
   }
   return texts.join("\n");
 }

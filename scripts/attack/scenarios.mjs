@@ -113,6 +113,9 @@ export async function createScenarios(folder, run, only = [""]) {
   const built = readTree(base);
   if (isChosen("site, again")) await run(base, ["site", "--out", "out"]);
   const published = readTree(base);
+  writeTree(base, { "models/events/model.smithy": AFTER });
+  await run(base, ["record", "--date", "2022-08-17"]);
+  const changed = readTree(base);
   rmSync(base, { recursive: true });
   const edited = { "models/events/model.smithy": AFTER };
   const loose = AFTER.replaceAll("    ", "\t");
@@ -123,6 +126,11 @@ export async function createScenarios(folder, run, only = [""]) {
     { name: "build, first", files: { ...foreign, ...recorded }, args: ["build"] },
     { name: "build, again", files: { ...foreign, ...built, ...edited }, args: ["build"] },
     { name: "record", files: { ...foreign, ...built, ...edited }, args: ["record", "--date", "2022-08-18"] },
+    {
+      name: "record --amend",
+      files: { ...foreign, ...changed },
+      args: ["record", "--amend", "--date", "2022-08-18", "--note", "Other words."],
+    },
     {
       name: "fmt",
       files: {

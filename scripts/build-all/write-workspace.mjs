@@ -86,5 +86,9 @@ async function writeService(folder, { name, read }) {
     },
   });
   writeFileSync(join(home, "model.json"), await read());
-  await run(process.execPath, [SHAPELOG, "record", "--date", "2020-01-01", "--no-changeset"], { cwd: home });
+  // Vendors' models have errors, too.
+  const forced = ["--force", "It is as the vendor has it."];
+  await run(process.execPath, [SHAPELOG, "record", "--date", "2020-01-01", "--no-changeset", ...forced], {
+    cwd: home,
+  });
 }

@@ -37,6 +37,8 @@ export async function record(terminal: Terminal, options: RecordOptions): Promis
   if (!lock.ok) return refuse(terminal, lock.diagnostics);
   try {
     report(terminal, lock.diagnostics);
+    // What was ended in the middle is done now; to go on would undo the revision before it, too.
+    if (options.mode === "undo" && lock.value.finished.length > 0) return EXIT.ok;
     return await prepareAndWrite(terminal, { ...asked.value, target: target.value, lock: lock.value });
   } finally {
     lock.value.release();
