@@ -42,8 +42,11 @@ export function recordEditions(name: string, editions: readonly Edition[]): { le
   let model = createModel([]);
   for (const { date, version, note, shapes } of editions) {
     model = createModel(shapes);
+    const ofDay = ledger.revisions.filter((each) => each.date === date).length;
     const { revision, diagnostics } = appendRevision(ledger, model, {
       date,
+      // The names of pages are those of revisions, and short ones are easier to read.
+      id: ofDay === 0 ? date : `${date}.${ofDay + 1}`,
       ...(version === undefined ? {} : { source: { name: "botocore", version, commit: "5694764e6cf5" } }),
       ...(note === undefined ? {} : { note }),
     });
