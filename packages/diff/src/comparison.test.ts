@@ -81,8 +81,9 @@ ListAuthEvents  response
     Affected if you switch over AuthEvents[].EventType without a default, or parse it strictly.
     Add branches for PasswordChange and ResendCode, and keep a default branch.
 
-1 operation, 2 to check, 0 breaking on the wire.  Types: major (values left
-AuthEvents[].EventResponse).
+1 operation, 2 to check, 0 breaking on the wire.
+Release: major, because values left AuthEvents[].EventResponse, which can stop programs from
+compiling.
 What an id means: shapelog explain ID
 `);
   });

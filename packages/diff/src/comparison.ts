@@ -7,6 +7,7 @@ import {
   splitShapeId,
   stringTrait,
 } from "@shapelog/model";
+import type { BumpScope } from "./bump.js";
 import { judge } from "./judge.js";
 import { applyPolicy } from "./policy/apply-policy.js";
 import type { OwnOperations, Policy, PolicyFinding } from "./policy/policy.js";
@@ -37,6 +38,8 @@ export interface Comparison {
   readonly policy?: string;
   /** The operations that are the reader's own; absent where all are. What touches none of them does not count. */
   readonly own?: OwnOperations;
+  /** What the release that the views tell of follows. Default: `all`. */
+  readonly bumpScope?: BumpScope;
 }
 
 /** Compares two models. */
@@ -70,6 +73,11 @@ export function withPolicy(comparison: Comparison, policy: Policy): Comparison {
 /** Returns a comparison in which only these operations, by their ids, are the reader's own. */
 export function withOwnOperations(comparison: Comparison, operations: Iterable<ShapeId>): Comparison {
   return { ...comparison, own: new Set(operations) };
+}
+
+/** Returns a comparison whose release follows all that a package ships, or its types alone. */
+export function withBumpScope(comparison: Comparison, bumpScope: BumpScope): Comparison {
+  return { ...comparison, bumpScope };
 }
 
 /** Returns the findings that count for an exit code: not suppressed, and touching the reader's own operations. */

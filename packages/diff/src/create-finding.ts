@@ -6,6 +6,7 @@ import {
   type Shape,
   type ShapeId,
 } from "@shapelog/model";
+import { bumpsOf } from "./bump.js";
 import type { Finding } from "./finding.js";
 import type { Difference, Match, Place, Rule, RuleContext } from "./rule/rule.js";
 
@@ -24,7 +25,7 @@ export function createFinding(
   match: Match,
   { difference, place, context }: Placed & { readonly context: RuleContext },
 ): Finding {
-  const { id, wire, source, verdict, bump } = rule;
+  const { id, wire, source, verdict } = rule;
   const { changes, member, message, affected, action } = match;
   const positions = match.positions ?? place.at(member);
   const places = match.positions ? match.places : place.count;
@@ -34,7 +35,7 @@ export function createFinding(
     direction: reach === "request" || reach === "response" ? reach : positions[0]?.direction,
     shape: difference.shape,
     ...(member === undefined ? {} : { member }),
-    ...{ wire, source, verdict, bump, changes, positions },
+    ...{ wire, source, verdict, ...bumpsOf(rule), changes, positions },
     ...(places === undefined ? {} : { places }),
     operations:
       match.operations ??

@@ -38,7 +38,10 @@ export interface Finding {
    */
   readonly source: Severity;
   readonly verdict: Verdict;
+  /** The release it asks for, by all that a generated package ships. */
   readonly bump: Bump;
+  /** The release it asks for by the package's types alone. */
+  readonly typesBump: Bump;
   /** The changes it explains. */
   readonly changes: readonly Change[];
   /** Where it is met: every operation, direction and path; where there are many, each operation's shortest ones. */
@@ -71,19 +74,4 @@ export function worstVerdict(verdicts: Iterable<Verdict>): Verdict {
 export function sortWorstFirst<T extends Pick<Finding, "verdict" | "bump">>(findings: readonly T[]): T[] {
   const rank = ({ verdict, bump }: T) => VERDICTS.indexOf(verdict) * 2 + (bump === "major" ? 0 : 1);
   return findings.toSorted((a, b) => rank(a) - rank(b));
-}
-
-const BUMPS = ["patch", "minor", "major"] as const satisfies readonly Bump[];
-
-/** Returns the biggest bump that findings ask for and the first finding that asks for it; nothing without findings. */
-export function decideBump(
-  findings: readonly Finding[],
-): { readonly bump: Bump; readonly because: Finding } | undefined {
-  let decided: { readonly bump: Bump; readonly because: Finding } | undefined;
-  for (const finding of findings) {
-    if (!decided || BUMPS.indexOf(finding.bump) > BUMPS.indexOf(decided.bump)) {
-      decided = { bump: finding.bump, because: finding };
-    }
-  }
-  return decided;
 }

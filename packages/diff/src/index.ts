@@ -1,11 +1,13 @@
 export { displayPath } from "@shapelog/model";
 export { findMovedNamespace, type MovedNamespace } from "./align-namespaces.js";
+export { type BumpScope, bumpOf, bumpsOf, decideBump, isAtLeastBump } from "./bump.js";
 export {
   type Comparison,
   type ComparisonSide,
   compareModels,
   countedFindings,
   titleOf,
+  withBumpScope,
   withOwnOperations,
   withPolicy,
 } from "./comparison.js";
@@ -14,7 +16,6 @@ export { diffDiagnostics } from "./diagnostics.js";
 export type { Unaffected } from "./find-unaffected.js";
 export {
   type Bump,
-  decideBump,
   type Finding,
   sortWorstFirst,
   VERDICT_WORDS,
@@ -41,7 +42,7 @@ export type { Difference, Match, Place, Reach, Rule, RuleContext } from "./rule/
 export { canShow, type RuleWitness } from "./rule/witness.js";
 export { RULES } from "./rules/index.js";
 export { findBump, type Summary, summarize } from "./summarize.js";
-export { type BumpReason, describeBump } from "./views/describe-bump.js";
+export { type BumpReason, bumpSentence, describeBump } from "./views/describe-bump.js";
 export { DIFF_SCHEMA } from "./views/diff.schema.js";
 export { printComparisonGithub } from "./views/github.js";
 export { printComparisonHtml } from "./views/html.js";

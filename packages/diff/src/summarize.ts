@@ -1,6 +1,7 @@
+import { decideBump } from "./bump.js";
 import type { Comparison } from "./comparison.js";
 import { createEntries, type Entry } from "./create-entries.js";
-import { type Bump, decideBump, type Verdict } from "./finding.js";
+import type { Bump, Verdict } from "./finding.js";
 import type { PolicyFinding } from "./policy/policy.js";
 
 /** The figures of a comparison. */
@@ -15,6 +16,7 @@ export interface Summary {
   /** Entries that touch none of the reader's own operations. They are in no figure but this one. */
   readonly others: number;
   readonly changes: number;
+  /** The release that is asked for, by what the comparison's `bumpScope` says. */
   readonly bump: Bump | undefined;
   readonly bumpBecause: string | undefined;
 }
@@ -47,5 +49,5 @@ export function summarize(
 export function findBump(
   comparison: Comparison,
 ): { readonly bump: Bump; readonly because: PolicyFinding } | undefined {
-  return decideBump([...comparison.findings, ...(comparison.suppressed ?? [])]);
+  return decideBump([...comparison.findings, ...(comparison.suppressed ?? [])], comparison.bumpScope);
 }

@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { type Reach, type Rule, type RuleWitness, VERDICT_WORDS } from "../src/index.js";
+import { bumpsOf, type Reach, type Rule, type RuleWitness, VERDICT_WORDS } from "../src/index.js";
 
 const RULES_FOLDER = join(import.meta.dirname, "../src/rules");
 
@@ -53,14 +53,19 @@ export function mirrorsOf({ mirror }: Rule): readonly string[] {
 
 /** Returns the line of facts below a page's title. */
 export function printFacts(rule: Rule): string {
-  const { id, verdict, reach, wire, source, bump, mirror, witness } = rule;
+  const { id, verdict, reach, wire, source, mirror, witness } = rule;
   const reversed =
     typeof mirror === "object" && "none" in mirror
       ? `none: ${mirror.none}`
       : mirrorsOf(rule)
           .map((other) => (other === id ? "itself" : `\`${other}\``))
           .join(" or ");
-  return `**${VERDICT_WORDS[verdict]}** · ${REACH_WORDS[reach]} · wire ${wire} · source ${source} · release ${bump} · witness: ${printWitness(witness)} · reversed: ${reversed}`;
+  return `**${VERDICT_WORDS[verdict]}** · ${REACH_WORDS[reach]} · wire ${wire} · source ${source} · release ${printRelease(rule)} · witness: ${printWitness(witness)} · reversed: ${reversed}`;
+}
+
+function printRelease(rule: Rule): string {
+  const { bump, typesBump } = bumpsOf(rule);
+  return bump === typesBump ? bump : `${bump}, by the types ${typesBump}`;
 }
 
 function printWitness(witness: RuleWitness): string {

@@ -4,7 +4,14 @@ import { findFacts } from "./facts.js";
 import type { HistoryFinding } from "./row.js";
 
 const finding = (fields: Partial<HistoryFinding>): HistoryFinding => ({
-  ...{ rule: "response.member.removed", verdict: "breaking", wire: "error", source: "error", bump: "major" },
+  ...{
+    rule: "response.member.removed",
+    verdict: "breaking",
+    wire: "error",
+    source: "error",
+    bump: "major",
+    typesBump: "major",
+  },
   ...{ shape: "a#Event", operations: ["ListEvents"], message: "", changes: [], told: "unnamed" },
   ...fields,
 });

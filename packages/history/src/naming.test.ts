@@ -4,7 +4,14 @@ import { isNamed } from "./naming.js";
 
 const finding = (fields: Partial<Finding>): Finding => ({
   ...{ rule: "r", direction: "response", shape: "a#EventType", wire: "error", source: "error" },
-  ...{ verdict: "breaking", bump: "major", changes: [], positions: [], operations: ["a#ListEvents"] },
+  ...{
+    verdict: "breaking",
+    bump: "major",
+    typesBump: "major",
+    changes: [],
+    positions: [],
+    operations: ["a#ListEvents"],
+  },
   ...{ message: "", affected: undefined, action: undefined },
   ...fields,
 });

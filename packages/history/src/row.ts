@@ -15,6 +15,7 @@ export interface HistoryFinding {
   readonly wire: Finding["wire"];
   readonly source: Finding["source"];
   readonly bump: Bump;
+  readonly typesBump: Bump;
   readonly direction?: Direction | undefined;
   readonly shape: ShapeId;
   readonly member?: string | undefined;
@@ -85,13 +86,15 @@ export interface FindingRow {
 
 /** Returns a finding as a history keeps it. */
 export function shortenFinding(finding: Finding, { indexes, operations, note }: FindingRow): HistoryFinding {
-  const { rule, verdict, wire, source, bump, direction, shape, member, message, affected, action } = finding;
+  const { rule, verdict, wire, source, bump, typesBump } = finding;
+  const { direction, shape, member, message, affected, action } = finding;
   return {
     rule,
     verdict,
     wire,
     source,
     bump,
+    typesBump,
     direction,
     shape,
     member,

@@ -72,7 +72,10 @@ export interface Rule {
   readonly wire: Severity;
   readonly source: Severity;
   readonly verdict: Verdict;
+  /** The release that the types ask for. */
   readonly bump: Bump;
+  /** The release that validators and documents ask for, where it is not the one that follows from `wire`. */
+  readonly documents?: Bump;
   /** What can show that a finding of it is true. */
   readonly witness: RuleWitness;
   /** The rule or rules that the reversed change can meet, or why there is none. */

@@ -108,7 +108,8 @@ const finding = closed({
   wire: { ...severity, description: "For a deployed program talking to the service." },
   source: { ...severity, description: "For a program compiled against the new package." },
   verdict,
-  bump,
+  bump: { ...bump, description: "The release that it asks for, by all that a generated package ships." },
+  typesBump: { ...bump, description: "The release that it asks for by the package's types alone." },
   changes: { type: "array", items: change },
   positions: { type: "array", items: position },
   "places?": {

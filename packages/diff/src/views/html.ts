@@ -7,7 +7,7 @@ import type { PolicyFinding } from "../policy/policy.js";
 import { summarize } from "../summarize.js";
 import { count, joinSome, visible } from "../words.js";
 import { splitCodeSpans } from "./code-spans.js";
-import { describeBump } from "./describe-bump.js";
+import { type BumpReason, bumpSentence, describeBump } from "./describe-bump.js";
 import { findingNotes } from "./finding-notes.js";
 import { placeOf } from "./group-entries.js";
 import { listOwnFirst } from "./list-own-first.js";
@@ -57,12 +57,16 @@ function printHead(comparison: Comparison, entries: readonly Entry[]): string[] 
     ...(summary.others > 0 ? [`${summary.others} in other operations, not counted`] : []),
     ...(summary.suppressed > 0 ? [`${summary.suppressed} suppressed by policy`] : []),
   ];
-  const types = bump ? ` Types: <strong>${bump.bump}</strong> (${inline(bump.because)}).` : "";
+  const told = bump ? ` ${printRelease(bump)}` : "";
   return [
     ...head,
     `<table><caption>Entries by verdict</caption><tbody>${rows.join("")}</tbody></table>`,
-    `<p>${figures.join(", ")}.${types}</p>`,
+    `<p>${figures.join(", ")}.${told}</p>`,
   ];
+}
+
+function printRelease(reason: BumpReason): string {
+  return inline(bumpSentence(reason)).replace(/^(Release: )(\w+)/, "$1<strong>$2</strong>");
 }
 
 function printVerdicts(entries: readonly Entry[], heading: "h3" | "h4"): string[] {

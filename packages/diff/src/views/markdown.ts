@@ -6,7 +6,7 @@ import { VERDICT_WORDS, VERDICTS, type Verdict } from "../finding.js";
 import type { PolicyFinding } from "../policy/policy.js";
 import { summarize } from "../summarize.js";
 import { code, codeList, count, type Shown } from "../words.js";
-import { describeBump } from "./describe-bump.js";
+import { bumpSentence, describeBump } from "./describe-bump.js";
 import { findingNotes } from "./finding-notes.js";
 import { foldErrors, placeOf, ruleWords } from "./group-entries.js";
 import { escapeMarkdown, inlineMarkdown } from "./inline-markdown.js";
@@ -69,8 +69,8 @@ function printHead(comparison: Comparison, entries: readonly Entry[]): string {
     `${summary.wireBreaking} breaking on the wire`,
     ...extra,
   ];
-  const types = bump ? ` Types: **${bump.bump}** (${inlineMarkdown(bump.because)}).` : "";
-  return `${title}\n\n| Verdict | Entries |\n|:--|--:|\n${rows.join("\n")}\n\n${figures.join(", ")}.${types}`;
+  const told = bump ? ` ${bumpSentence({ ...bump, because: inlineMarkdown(bump.because) }, "**")}` : "";
+  return `${title}\n\n| Verdict | Entries |\n|:--|--:|\n${rows.join("\n")}\n\n${figures.join(", ")}.${told}`;
 }
 
 function printVerdicts(entries: readonly Entry[]): string[] {

@@ -7,7 +7,7 @@ import type { PolicyFinding } from "../policy/policy.js";
 import { type Summary, summarize } from "../summarize.js";
 import { count, countMore, joinSome, listWords, visible } from "../words.js";
 import { plainWords } from "./code-spans.js";
-import { describeBump } from "./describe-bump.js";
+import { bumpSentence, describeBump } from "./describe-bump.js";
 import { type EntryGroup, foldErrors, groupEntries, placeOf, ruleWords } from "./group-entries.js";
 import { listOwnFirst } from "./list-own-first.js";
 import { policyWords } from "./policy-words.js";
@@ -224,10 +224,13 @@ function printSummary(summary: Summary, comparison: Comparison, { paint, width }
     ...(summary.suppressed > 0 ? [`${summary.suppressed} suppressed`] : []),
   ];
   const bump = describeBump(comparison);
-  const types = bump ? `  Types: ${bump.bump} (${bump.because}).` : "";
-  const lines = wrapMarkdown(`${parts.join(", ")}.${types}`, "", width);
-  const told = bump
-    ? lines.map((line) => line.replace(`Types: ${bump.bump}`, `Types: ${paint(bump.bump, 1)}`))
-    : lines;
+  const lines = wrapMarkdown(`${parts.join(", ")}.`, "", width);
+  const release = bump ? wrapMarkdown(bumpSentence(bump), "", width) : [];
+  const told = [
+    ...lines,
+    ...release.map((line) =>
+      line.replace(/^Release: (\w+)/, (_, word: string) => `Release: ${paint(word, 1)}`),
+    ),
+  ];
   return [...told, paint("What an id means: shapelog explain ID", DIM)];
 }

@@ -10,6 +10,7 @@ export const requestUniqueItemsRemoved = createTraitRule({
   verdict: "safe",
   witness: NOTHING_BREAKS,
   bump: "patch",
+  documents: "minor",
   mirror: "request.unique-items.added",
   traits: ["smithy.api#uniqueItems"],
   when: isRemoved,

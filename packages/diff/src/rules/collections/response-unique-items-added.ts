@@ -10,6 +10,7 @@ export const responseUniqueItemsAdded = createTraitRule({
   verdict: "safe",
   witness: NOTHING_BREAKS,
   bump: "patch",
+  documents: "minor",
   mirror: "response.unique-items.removed",
   traits: ["smithy.api#uniqueItems"],
   when: isAdded,

@@ -14,6 +14,7 @@ export const responseDefaultChanged: Rule = {
   verdict: "notice",
   witness: NOTHING_BREAKS,
   bump: "patch",
+  documents: "minor",
   mirror: "response.default.changed",
   ...OPTIONALITY_CLAIMS,
   evaluate(difference, place, context) {

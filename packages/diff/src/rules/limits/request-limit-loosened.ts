@@ -12,6 +12,7 @@ export const requestLimitLoosened: Rule = {
   verdict: "safe",
   witness: NOTHING_BREAKS,
   bump: "patch",
+  documents: "minor",
   mirror: "request.limit.tightened",
   ...LIMIT_CLAIMS,
   evaluate(difference, place, context) {

@@ -12,6 +12,7 @@ export const responseLimitTightened: Rule = {
   verdict: "safe",
   witness: NOTHING_BREAKS,
   bump: "patch",
+  documents: "minor",
   mirror: "response.limit.loosened",
   ...LIMIT_CLAIMS,
   evaluate(difference, place, context) {

@@ -11,6 +11,7 @@ export const requestPatternChanged = createPatternRule({
   verdict: "check",
   witness: "wire",
   bump: "minor",
+  documents: "major",
   mirror: ["request.pattern.changed", "request.pattern.tightened"],
   when: (moved) => isUndecided(moved) && !isTightened(moved),
   say: (name, { before = "", after = "" }) => ({

@@ -12,6 +12,7 @@ export const requestPatternLoosened = createPatternRule({
   verdict: "safe",
   witness: NOTHING_BREAKS,
   bump: "patch",
+  documents: "minor",
   mirror: "request.pattern.tightened",
   when: (moved) => isLoosened(moved) && !isTightened(moved) && !isUndecided(moved),
   say: (name, { before = "", after = "", shown: { gained } }) => ({

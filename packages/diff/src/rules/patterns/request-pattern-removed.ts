@@ -12,6 +12,7 @@ export const requestPatternRemoved = createPatternRule({
   verdict: "safe",
   witness: NOTHING_BREAKS,
   bump: "patch",
+  documents: "minor",
   mirror: "request.pattern.added",
   when: isGone,
   say: (name, { before = "", shown }) => ({

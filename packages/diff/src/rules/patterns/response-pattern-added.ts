@@ -12,6 +12,7 @@ export const responsePatternAdded = createPatternRule({
   verdict: "safe",
   witness: NOTHING_BREAKS,
   bump: "patch",
+  documents: "minor",
   mirror: "response.pattern.removed",
   when: isNew,
   say: (name, { after = "", shown }) => ({

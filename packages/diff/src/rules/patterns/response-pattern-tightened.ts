@@ -12,6 +12,7 @@ export const responsePatternTightened = createPatternRule({
   verdict: "safe",
   witness: NOTHING_BREAKS,
   bump: "patch",
+  documents: "minor",
   mirror: "response.pattern.loosened",
   when: (moved) => isTightened(moved) && !isLoosened(moved) && !isUndecided(moved),
   say: (name, { before = "", after = "", shown: { lost } }) => ({

@@ -11,6 +11,7 @@ export const operationHttpAdded = createTraitRule({
   verdict: "notice",
   witness: NOTHING_BREAKS,
   bump: "patch",
+  documents: "minor",
   mirror: "operation.http.removed",
   traits: ["smithy.api#http"],
   when: isAdded,
