@@ -1,7 +1,8 @@
 import { stringifyJson } from "@shapelog/diagnostics";
-import { compareModels, decideBump } from "@shapelog/diff";
+import type { BumpScope } from "@shapelog/diff";
 import { printRevisionName, type Step } from "@shapelog/ledger";
 import type { ChangesetBump } from "./changeset-bump.js";
+import { judgeStep } from "./decide-release.js";
 import { encodeWord, printFactsBlock } from "./facts-block.js";
 import { quoteNote } from "./quote-note.js";
 
@@ -17,6 +18,8 @@ export interface ChangesetOptions {
   readonly service: string;
   readonly packageName: string;
   readonly step: Step;
+  /** What releases follow. Default: `all`. */
+  readonly scope?: BumpScope | undefined;
   /** The ids of revisions that this one takes back and that are not released. Default: none. */
   readonly takesBack?: readonly string[];
 }
@@ -25,14 +28,9 @@ export interface ChangesetOptions {
  * Returns the changeset of a revision: the bump its findings ask for, the revision's note, and its facts block. One that
  * takes back what is not released asks for no bump, and says so.
  */
-export function createChangeset({ service, packageName, step, takesBack = [] }: ChangesetOptions): Changeset {
-  const { findings } = compareModels(
-    { label: "before", model: step.before },
-    { label: "after", model: step.after },
-  );
-  const isFirst = step.revision.before === null;
-  const needed = isFirst ? "minor" : (decideBump(findings)?.bump ?? "patch");
-  const bump = takesBack.length > 0 ? "none" : needed;
+export function createChangeset(options: ChangesetOptions): Changeset {
+  const { service, packageName, step, scope, takesBack = [] } = options;
+  const bump = takesBack.length > 0 ? "none" : judgeStep(step, scope).release.bump;
   const note = quoteNote(step.revision.note ?? "");
   const summary = [
     note === "" ? `The API's model of ${printRevisionName(step.revision)}.` : note,
@@ -40,9 +38,10 @@ export function createChangeset({ service, packageName, step, takesBack = [] }: 
       ? [`This takes back ${takesBack.join(", ")}, which was not released: neither raises the version.`]
       : []),
   ].join("\n\n");
+  const facts = printFactsBlock(service, step, scope);
   return {
     name: `${encodeWord(service).replaceAll("/", "%2f")}-${step.revision.id}.md`,
     bump,
-    text: `---\n${stringifyJson(packageName)}: ${bump}\n---\n\n${summary}\n\n${printFactsBlock(service, step)}\n`,
+    text: `---\n${stringifyJson(packageName)}: ${bump}\n---\n\n${summary}\n\n${facts}\n`,
   };
 }

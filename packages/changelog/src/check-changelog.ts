@@ -1,42 +1,79 @@
-import type { Diagnostic, WithDiagnostics } from "@shapelog/diagnostics";
-import { findTakenBack, type Ledger, type Revision, type Step } from "@shapelog/ledger";
+import type { Diagnostic, Location, WithDiagnostics } from "@shapelog/diagnostics";
+import type { BumpScope } from "@shapelog/diff";
+import type { Ledger, Step } from "@shapelog/ledger";
 import type { SourceText } from "@shapelog/model";
+import { checkChangesets } from "./check-changesets.js";
+import { checkVersions } from "./check-versions.js";
 import { changelogDiagnostics } from "./diagnostics.js";
 import { printFactsBlock } from "./facts-block.js";
 import { type FactsBlock, findFactsBlocks } from "./find-facts-blocks.js";
+import { findSections, type Section } from "./find-sections.js";
+import { findFactsDifference } from "./same-facts.js";
 
 export interface ChangelogSources {
   readonly ledger: Ledger;
   /** The ledger's steps, as `replay` returns them. */
   readonly steps: readonly Step[];
+  /** The generated package's name. */
+  readonly packageName: string;
+  /** The version in its manifest, and where it stands. Absent where there is none. */
+  readonly version?: { readonly text: string; readonly location: Location } | undefined;
+  /** What its releases follow. Default: `all`. */
+  readonly scope?: BumpScope | undefined;
   /** The generated package's CHANGELOG.md. An empty text where there is none yet. */
   readonly changelog: SourceText;
   /** The pending changesets. */
   readonly changesets: readonly SourceText[];
 }
 
+/** A changelog or a changeset, with the facts blocks of one service. */
+export interface ReadSource {
+  readonly source: SourceText;
+  readonly blocks: readonly FactsBlock[];
+}
+
+/** What a changelog and the changesets have of one service. */
+export interface ReadSources extends ChangelogSources {
+  readonly read: { readonly changelog: ReadSource; readonly changesets: readonly ReadSource[] };
+  /** The versions of the changelog, newest first. */
+  readonly sections: readonly Section[];
+}
+
 /**
- * Holds a package's changelog and the pending changesets against the ledger: every revision has its facts block in
- * exactly one of them, and every block says what the ledger says. What was taken back before a release has none: release
- * tools leave out what asks for no bump.
+ * Holds a package's changelog, the pending changesets and the package's version against the ledger: every revision has
+ * its facts block in exactly one of them, every block says what the ledger says, and every release, to come or past, is
+ * as big as the facts that it tells of ask for. What was taken back
+ * before a release has no block: release tools leave out what asks for no bump.
  */
 export function checkChangelog(sources: ChangelogSources): WithDiagnostics {
-  const { ledger, steps, changelog } = sources;
+  const diagnostics: Diagnostic[] = [];
+  const read = (source: SourceText): ReadSource => {
+    const found = findFactsBlocks(source);
+    for (const each of found.diagnostics) diagnostics.push(each);
+    return { source, blocks: found.blocks.filter(({ service }) => service === sources.ledger.service) };
+  };
+  const given: ReadSources = {
+    ...sources,
+    read: { changelog: read(sources.changelog), changesets: sources.changesets.map(read) },
+    sections: findSections(sources.changelog),
+  };
+  for (const each of checkFacts(given)) diagnostics.push(each);
+  for (const each of checkChangesets(given)) diagnostics.push(each);
+  for (const each of checkVersions(given)) diagnostics.push(each);
+  return { diagnostics };
+}
+
+function checkFacts(sources: ReadSources): Diagnostic[] {
+  const { ledger, steps, read } = sources;
   const diagnostics: Diagnostic[] = [];
   const found = new Map<string, FactsBlock[]>();
-  for (const source of [changelog, ...sources.changesets]) {
-    const read = findFactsBlocks(source);
-    for (const each of read.diagnostics) diagnostics.push(each);
-    for (const block of read.blocks) {
-      if (block.service === ledger.service)
-        found.set(block.revision, [...(found.get(block.revision) ?? []), block]);
-    }
+  for (const { blocks } of [read.changelog, ...read.changesets]) {
+    for (const block of blocks) found.set(block.revision, [...(found.get(block.revision) ?? []), block]);
   }
-  const of = { service: ledger.service, changelog };
   const untold = findUntold(ledger.revisions, new Set(found.keys()));
   for (const step of steps) {
     if (untold.has(step.revision.id)) continue;
-    for (const each of checkStep(of, step, found.get(step.revision.id) ?? [])) diagnostics.push(each);
+    for (const each of checkStep(sources, step, found.get(step.revision.id) ?? [])) diagnostics.push(each);
     found.delete(step.revision.id);
   }
   for (const [revision, [block]] of found) {
@@ -45,52 +82,45 @@ export function checkChangelog(sources: ChangelogSources): WithDiagnostics {
       changelogDiagnostics.create("unknown-revision", location, { service: ledger.service, revision }),
     );
   }
-  return { diagnostics };
+  return diagnostics;
+}
+
+function checkStep(sources: ReadSources, step: Step, blocks: readonly FactsBlock[]): Diagnostic[] {
+  const { ledger, changelog, scope } = sources;
+  const of = { service: ledger.service, revision: step.revision.id };
+  if (blocks.length === 0) {
+    const data = { ...of, changelog: changelog.file };
+    return [changelogDiagnostics.create("missing-facts", { file: changelog.file }, data)];
+  }
+  const repeated = findRepeated(sources, blocks);
+  if (repeated) {
+    const [first, second] = repeated.map(({ file, offset }) => ({ file, offset }));
+    const related = first ? [{ message: "The first stands here.", location: first }] : [];
+    return [changelogDiagnostics.create("repeated-facts", second, of, related)];
+  }
+  const expected = printFactsBlock(ledger.service, step, scope);
+  return blocks.flatMap((block) => {
+    const difference = findFactsDifference(block, expected);
+    if (!difference) return [];
+    const { offset, ...data } = difference;
+    return [changelogDiagnostics.create("wrong-facts", { file: block.file, offset }, { ...of, ...data })];
+  });
 }
 
 /**
- * Returns the ids of the revisions that nobody needs to be told of: those that took back others, and these, where none of
- * them has its facts among `told`.
+ * Returns two blocks that tell of one revision. A prerelease tells of what the release after it tells again, and its
+ * changesets stay until then.
  */
-export function findUntold(revisions: readonly Revision[], told: ReadonlySet<string>): ReadonlySet<string> {
-  const groups = [...findTakenBack(revisions)].map(([revision, taken]) => [...taken, revision]);
-  const silent = groups.filter((group) => !group.some(({ id }) => told.has(id)));
-  return new Set(silent.flat().map(({ id }) => id));
-}
-
-function checkStep(
-  { service, changelog }: { readonly service: string; readonly changelog: SourceText },
-  step: Step,
+function findRepeated(
+  { read, sections }: ReadSources,
   blocks: readonly FactsBlock[],
-): Diagnostic[] {
-  const revision = step.revision.id;
-  const [first, second] = blocks;
-  if (!first) {
-    const data = { service, revision, changelog: changelog.file };
-    return [changelogDiagnostics.create("missing-facts", { file: changelog.file }, data)];
-  }
-  if (second) {
-    const related = [
-      { message: "The first stands here.", location: { file: first.file, offset: first.offset } },
-    ];
-    const location = { file: second.file, offset: second.offset };
-    return [changelogDiagnostics.create("repeated-facts", location, { service, revision }, related)];
-  }
-  const expected = printFactsBlock(service, step);
-  if (first.text === expected) return [];
-  return [wrongFacts(first, expected, { service, revision })];
-}
-
-function wrongFacts(
-  block: FactsBlock,
-  expected: string,
-  of: { readonly service: string; readonly revision: string },
-): Diagnostic {
-  const expectedLines = expected.split("\n");
-  const foundLines = block.text.split("\n");
-  const at = expectedLines.findIndex((line, index) => line !== foundLines[index]);
-  const line = at === -1 ? expectedLines.length : at;
-  const data = { ...of, expected: expectedLines[line] ?? "", found: foundLines[line] ?? "" };
-  const offset = block.lines[line] ?? block.end;
-  return changelogDiagnostics.create("wrong-facts", { file: block.file, offset }, data);
+): readonly FactsBlock[] | undefined {
+  const isPrereleased = (block: FactsBlock) =>
+    read.changelog.blocks.includes(block) &&
+    sections.some(
+      ({ version, offset, end }) => version.isPrerelease && offset <= block.offset && block.offset < end,
+    );
+  const before = blocks.filter(isPrereleased);
+  const others = blocks.filter((block) => !isPrereleased(block));
+  return [others, before].find((list) => list.length > 1)?.slice(0, 2);
 }

@@ -1,18 +1,18 @@
 import { defineCatalog } from "@shapelog/diagnostics";
 
-const FIX = "Run: npx shapelog record";
+const repair = (service: string) => `npx shapelog record --service ${service} --changeset-only`;
 
 /** Diagnostics of changelogs and changesets. */
 export const changelogDiagnostics = defineCatalog("changelog", {
   "missing-facts": {
     severity: "error",
     message: (d: { service: string; revision: string; changelog: string }) =>
-      `Revision ${d.revision} of ${d.service} is in the ledger, but neither ${d.changelog} nor a changeset has its facts block. ${FIX} --changeset-only`,
+      `Revision ${d.revision} of ${d.service} is in the ledger, but neither ${d.changelog} nor a changeset has its facts block. Run: ${repair(d.service)}`,
   },
   "wrong-facts": {
     severity: "error",
     message: (d: { service: string; revision: string; expected: string; found: string }) =>
-      `The facts of revision ${d.revision} of ${d.service} are not what the ledger says. Expected "${d.expected}", found "${d.found}". The block is made from the ledger; put it back with: npx shapelog record --changeset-only`,
+      `The facts of revision ${d.revision} of ${d.service} are not what the ledger says. Expected "${d.expected}", found "${d.found}". The block is made from the ledger; put it back with: ${repair(d.service)}`,
   },
   "unknown-revision": {
     severity: "error",
@@ -34,4 +34,60 @@ export const changelogDiagnostics = defineCatalog("changelog", {
     message: (d: { service: string; model: string; last: string; changes: readonly string[] }) =>
       `${d.model} is not the model that the ledger of ${d.service} ends with (${d.last}): ${d.changes.join("; ")}. Record it with: npx shapelog record --service ${d.service} --note "..."`,
   },
+  "bad-changeset": {
+    severity: "error",
+    message: (d: { service: string; problem: string }) =>
+      `The release tool cannot read the changeset that has facts of ${d.service}: ${d.problem}. Its first lines are ---, a line such as "@example/events": minor, and ---.`,
+  },
+  "missing-release": {
+    severity: "error",
+    message: (d: { service: string; packageName: string; revisions: readonly string[]; sentence: string }) =>
+      `The changeset has the facts of ${named(d)}, and no line for ${JSON.stringify(d.packageName)}, so that no release would tell of them. They ask for one: ${d.sentence} Run: ${repair(d.service)}`,
+  },
+  "low-bump": {
+    severity: "error",
+    message: (d: {
+      service: string;
+      packageName: string;
+      revisions: readonly string[];
+      found: string;
+      sentence: string;
+    }) =>
+      `The changeset asks for "${d.found}", and the facts of ${named(d)} for more. ${d.sentence} Run: ${repair(d.service)}`,
+  },
+  "low-version": {
+    severity: "error",
+    message: (d: {
+      service: string;
+      version: string;
+      before: string;
+      revisions: readonly string[];
+      sentence: string;
+    }) =>
+      `Version ${d.version} is too near to ${d.before} for the facts of ${named(d)}. ${d.sentence} Where it is not published, undo the edit of the version, or release it anew; where it is, make the next release as big: npx changeset`,
+  },
+  "version-order": {
+    severity: "error",
+    message: (d: { version: string; older: string }) =>
+      `Version ${d.version} stands above ${d.older}, and is not later. Release tools write the newest version first; undo the edit of the heading.`,
+  },
+  "version-gap": {
+    severity: "warning",
+    message: (d: { version: string; before: string; expected: readonly string[] }) =>
+      `Version ${d.version} does not come right after ${d.before}: that would be ${d.expected.join(", ")}. Undo the edit of the heading, unless it was released so.`,
+  },
+  "wrong-version": {
+    severity: "error",
+    message: (d: { packageName: string; found: string; changelog: string; newest: string | undefined }) =>
+      d.newest === undefined
+        ? `The manifest of ${d.packageName} says version ${d.found}, and ${d.changelog} has none. Versions are raised with: npx changeset version. Put 0.0.0 back, or add the heading "## ${d.found}" where that was released.`
+        : `The manifest of ${d.packageName} says version ${d.found}, and the newest version of ${d.changelog} is ${d.newest}. Versions are raised with: npx changeset version. Undo the edit of one of the two.`,
+  },
 });
+
+function named({ service, revisions }: { readonly service: string; readonly revisions: readonly string[] }) {
+  const [first = "", ...others] = revisions;
+  return others.length === 0
+    ? `revision ${first} of ${service}`
+    : `${revisions.length} revisions of ${service} (${first} and later)`;
+}

@@ -1,18 +1,17 @@
 import {
+  type BumpScope,
   code,
   codeList,
-  compareModels,
-  createEntries,
   type Entry,
   escapeMarkdown,
   inlineMarkdown,
   isToldByValues,
   onlyPath,
-  summarize,
   VERDICT_WORDS,
 } from "@shapelog/diff";
 import { printRevisionName, type Step } from "@shapelog/ledger";
 import { shapeName } from "@shapelog/model";
+import { judgeStep } from "./decide-release.js";
 
 const SHOWN_PATHS = 4;
 
@@ -41,9 +40,10 @@ export const FACTS_END = "<!-- /shapelog:facts -->";
 
 /**
  * Returns the facts of one revision as Markdown between two comments: what `check` recomputes and compares. The
- * baseline says what it starts with; every other revision lists each change with its verdict, operation and path.
+ * baseline says what it starts with; every other revision lists each change with its verdict, operation and path, and the
+ * release that they ask for, with what decides it.
  */
-export function printFactsBlock(service: string, step: Step): string {
+export function printFactsBlock(service: string, step: Step, scope: BumpScope = "all"): string {
   const { revision } = step;
   const source = revision.source
     ? ` (${escapeMarkdown([revision.source.name, revision.source.version].filter(Boolean).join(" "))})`
@@ -53,7 +53,8 @@ export function printFactsBlock(service: string, step: Step): string {
     `**${escapeMarkdown(printRevisionName(revision))}**${source}`,
     "",
   ];
-  for (const line of revision.before === null ? baselineLines(step) : changeLines(step)) lines.push(line);
+  for (const line of revision.before === null ? baselineLines(step) : changeLines(step, scope))
+    lines.push(line);
   lines.push(FACTS_END);
   return lines.join("\n");
 }
@@ -64,15 +65,9 @@ function baselineLines(step: Step): string[] {
   return [`- Notice: the record starts with ${codeList(names)}, ${step.after.shapes.size} shapes.`];
 }
 
-function changeLines(step: Step): string[] {
-  const comparison = compareModels(
-    { label: "before", model: step.before },
-    { label: "after", model: step.after },
-  );
-  const entries = createEntries(comparison);
-  const { bump } = summarize(comparison, entries);
-  const told = entries.filter((entry) => !isRepeated(entry));
-  return [...told.map(entryLine), ...(bump === undefined ? [] : [`- Types: ${bump}.`])];
+function changeLines(step: Step, scope: BumpScope): string[] {
+  const { entries, release } = judgeStep(step, scope);
+  return [...entries.filter((entry) => !isRepeated(entry)).map(entryLine), `- ${release.sentence}`];
 }
 
 /** New and lost shapes are told where they are used. */

@@ -21,12 +21,12 @@ export interface FactsBlock {
 }
 
 const MARKER =
-  /^([ \t]*(?:[-*] (?:[0-9a-f]{7,}: )?)?)(?:<!-- shapelog:facts (\S+) (\S+) -->|<!-- \/shapelog:facts -->)[ \t]*(?=\r?$)/gm;
+  /^(?:([ \t]*(?:[-*+][ \t]+(?:[^\n]*[ \t])?)?)<!-- shapelog:facts (\S+) (\S+) -->|[ \t]*<!-- \/shapelog:facts -->)[ \t]*(?=\r?$)/gm;
 
 /**
  * Returns the facts blocks of a Markdown text: what stands between two markers, each on a line of its own. Release tools
  * indent what they move into a changelog, so a block may stand indented by the same white space on every line, and its
- * first line be that of a list item.
+ * first line be that of a list item, after what the tool puts before it.
  */
 export function findFactsBlocks(source: SourceText): {
   readonly blocks: FactsBlock[];
@@ -53,12 +53,12 @@ export function findFactsBlocks(source: SourceText): {
 
 function createBlock(source: SourceText, start: RegExpExecArray, last: RegExpExecArray): FactsBlock {
   const [, before = "", service = "", revision = ""] = start;
-  const indent = before.replace(/[-*] .*$/, "  ");
   const end = last.index + last[0].trimEnd().length;
   const raw = source.text.slice(start.index, end);
   const breaks = [...raw.matchAll(/\n/g)].map(({ index }) => start.index + index + 1);
   const [first = "", ...rest] = raw.slice(before.length).split(/\r?\n/);
-  const lines = rest.map((line) => (line.startsWith(indent) ? line.slice(indent.length) : line));
+  const indent = commonIndent(rest);
+  const lines = rest.map((line) => line.slice(indent.length));
   return {
     service: decodeWord(service),
     revision: decodeWord(revision),
@@ -69,6 +69,20 @@ function createBlock(source: SourceText, start: RegExpExecArray, last: RegExpExe
     indent,
     lines: [start.index, ...breaks],
   };
+}
+
+/** Returns the white space that all lines start with that have anything else. */
+function commonIndent(lines: readonly string[]): string {
+  let common: string | undefined;
+  for (const line of lines) {
+    if (line.trim() === "") continue;
+    const own = /^[ \t]*/.exec(line)?.[0] ?? "";
+    common ??= own;
+    let shared = 0;
+    while (shared < common.length && common[shared] === own[shared]) shared++;
+    common = common.slice(0, shared);
+  }
+  return common ?? "";
 }
 
 function reportUnclosed({ file }: SourceText, start: RegExpExecArray): Diagnostic {

@@ -20,12 +20,13 @@ function append(to: Ledger, date: string, values: AuthEventsValues): Ledger {
 const { steps } = replay(ledger);
 const step = steps[1]!;
 const { id } = step.revision;
-const seeded = seedChangelog("@example/events", "events", steps);
+const seeded = seedChangelog({ packageName: "@example/events", service: "events", steps });
 
 function check(changelog: string, ...changesets: readonly string[]) {
   return checkChangelog({
     ledger,
     steps,
+    packageName: "@example/events",
     changelog: { file: "CHANGELOG.md", text: changelog },
     changesets: changesets.map((text, index) => ({ file: `.changeset/${index}.md`, text })),
   }).diagnostics;
@@ -38,7 +39,7 @@ describe("printFactsBlock", () => {
 
 - Check your code: \`ListAuthEvents\` response \`AuthEvents[].EventResponse\`: removed \`Success\` and \`Failure\`; added \`Pass\`, \`Fail\` and \`InProgress\`.
 - Check your code: \`ListAuthEvents\` response \`AuthEvents[].EventType\`: added \`PasswordChange\` and \`ResendCode\`.
-- Types: major.
+- Release: major, because values left \`AuthEvents[].EventResponse\`, which can stop programs from compiling.
 <!-- /shapelog:facts -->`);
   });
 });
@@ -88,7 +89,11 @@ describe("checkChangelog", () => {
   });
 
   it("is content with a block that waits in a changeset, and with one a release tool moved and indented", () => {
-    const start = seedChangelog("@example/events", "events", steps.slice(0, 1));
+    const start = seedChangelog({
+      packageName: "@example/events",
+      service: "events",
+      steps: steps.slice(0, 1),
+    });
     const block = printFactsBlock("events", step);
     expect(check(start, `---\n"@example/events": major\n---\n\nA note.\n\n${block}\n`)).toEqual([]);
     const indented = block
@@ -132,12 +137,14 @@ describe("checkChangelog", () => {
 describe("replaceFacts", () => {
   it("puts an edited block right, keeps its indentation and touches nothing else", () => {
     const broken = seeded.replace("removed `Success` and `Failure`; ", "");
-    expect(replaceFacts({ file: "CHANGELOG.md", text: broken }, "events", steps)).toBe(seeded);
+    expect(replaceFacts({ file: "CHANGELOG.md", text: broken }, { service: "events", steps })).toBe(seeded);
     const indented = (text: string) =>
       text
         .split("\n")
         .map((line) => (line === "" ? line : `  ${line}`))
         .join("\n");
-    expect(replaceFacts({ file: "x", text: indented(broken) }, "events", steps)).toBe(indented(seeded));
+    expect(replaceFacts({ file: "x", text: indented(broken) }, { service: "events", steps })).toBe(
+      indented(seeded),
+    );
   });
 });

@@ -119,10 +119,13 @@ describe("whatever stands in names, values and notes", () => {
     fc.assert(
       fc.property(texts, (given) => {
         const { ledger, steps } = record(given);
-        const text = written(seedChangelog(given.packageName, given.service, steps));
+        const text = written(seedChangelog({ ...given, steps }));
         const changelog = { file: "CHANGELOG.md", text };
-        expect(checkChangelog({ ledger, steps, changelog, changesets: [] }).diagnostics).toEqual([]);
-        expect(replaceFacts(changelog, given.service, steps)).toBe(text);
+        expect(
+          checkChangelog({ ledger, steps, packageName: given.packageName, changelog, changesets: [] })
+            .diagnostics,
+        ).toEqual([]);
+        expect(replaceFacts(changelog, { service: given.service, steps })).toBe(text);
       }),
     );
   });
@@ -144,9 +147,11 @@ describe("whatever stands in names, values and notes", () => {
         };
         const block = printFactsBlock(given.service, steps[1]!);
         const broken = put(block.replace(/^- .*$/m, "- Nothing happened."));
-        const repaired = replaceFacts({ file: "x.md", text: broken }, given.service, steps);
+        const repaired = replaceFacts({ file: "x.md", text: broken }, { service: given.service, steps });
         expect(repaired).toBe(put(block));
-        expect(replaceFacts({ file: "x.md", text: repaired }, given.service, steps)).toBe(repaired);
+        expect(replaceFacts({ file: "x.md", text: repaired }, { service: given.service, steps })).toBe(
+          repaired,
+        );
       }),
     );
   });
@@ -168,7 +173,7 @@ it("a note that shows a facts block as code has none", () => {
   const note =
     "```\n\n<!-- shapelog:facts x y -->\n<!-- /shapelog:facts -->\n```\n`<!-- shapelog:facts x y -->`";
   const given = { values: ["A"], note, source: "s", service: "events", packageName: "p" };
-  const text = seedChangelog("p", "events", record(given).steps);
+  const text = seedChangelog({ packageName: "p", service: "events", steps: record(given).steps });
   const { blocks, diagnostics } = findFactsBlocks({ file: "CHANGELOG.md", text });
   expect([blocks.map(({ service }) => service), diagnostics]).toEqual([["events", "events"], []]);
 });

@@ -8,8 +8,9 @@ it("does what the README shows", () => {
   const { revision } = appendRevision({ service: "events", revisions: [] }, model, { date: "2017-11-28" });
   const ledger = { service: "events", revisions: [revision!] };
   const { steps } = replay(ledger);
-  const text = seedChangelog("@example/events", "events", steps).replace("12 shapes", "11 shapes");
+  const packageName = "@example/events";
+  const text = seedChangelog({ packageName, service: "events", steps }).replace("12 shapes", "11 shapes");
   const changelog = { file: "CHANGELOG.md", text };
-  const { diagnostics } = checkChangelog({ ledger, steps, changelog, changesets: [] });
+  const { diagnostics } = checkChangelog({ ledger, steps, packageName, changelog, changesets: [] });
   expect(diagnostics[0]?.code).toBe("changelog/wrong-facts");
 });

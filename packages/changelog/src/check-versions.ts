@@ -1,0 +1,149 @@
+import type { Diagnostic } from "@shapelog/diagnostics";
+import type { Bump } from "@shapelog/diff";
+import type { ReadSources } from "./check-changelog.js";
+import { type AskedRelease, decideRelease } from "./decide-release.js";
+import { changelogDiagnostics } from "./diagnostics.js";
+import type { Section } from "./find-sections.js";
+import { readRelease } from "./read-releases.js";
+import { BUMPS, isEnough, isLater, isNextTo, nextBase, readVersion, type Version } from "./version.js";
+
+/** A version of the changelog, and what it had to be. */
+interface Released {
+  readonly section: Section;
+  /** The release before it; absent where the changelog does not have it. */
+  readonly before: Version["base"] | undefined;
+  /** The revisions that it tells of, and those that its prereleases told of. */
+  readonly told: ReadonlySet<string>;
+  readonly asked: AskedRelease | undefined;
+}
+
+const UNRELEASED: Version["base"] = [0, 0, 0];
+
+/** Holds the versions of a changelog against the facts that each tells of, and the newest against the manifest. */
+export function checkVersions(sources: ReadSources): Diagnostic[] {
+  const sections = sources.sections.filter(({ version }) => !isSnapshot(version));
+  const releases = findReleases(sources, sections);
+  const order = releases.flatMap((_, index) => checkOrder(sources, releases, index));
+  const low = releases.filter((_, index) => isTooLow(sources, releases, index));
+  const newest = releases.at(-1);
+  return [
+    ...order,
+    ...low.map((release) => createLowVersion(sources, release)),
+    ...(newest && low.includes(newest) ? [] : checkManifest(sources, newest)),
+  ];
+}
+
+/** A snapshot is tried out and thrown away, and its number says nothing. */
+function isSnapshot({ base, isPrerelease }: Version): boolean {
+  return isPrerelease && `${base}` === `${UNRELEASED}`;
+}
+
+/** Returns the versions of a changelog, oldest first. */
+function findReleases(sources: ReadSources, sections: readonly Section[]): readonly Released[] {
+  const { steps, scope, read } = sources;
+  let before: Version["base"] | undefined;
+  let told: ReadonlySet<string> = new Set();
+  return sections.toReversed().map((section) => {
+    const { version, offset, end } = section;
+    const own = read.changelog.blocks.filter((block) => offset <= block.offset && block.offset < end);
+    told = new Set([...told, ...own.map(({ revision }) => revision)]);
+    const isFirst = before === undefined && isNextTo(version.base, UNRELEASED);
+    const release: Released = {
+      section,
+      before: isFirst ? UNRELEASED : before,
+      told,
+      asked: told.size === 0 ? undefined : decideRelease(steps, { chosen: told, scope }),
+    };
+    if (!version.isPrerelease) {
+      before = version.base;
+      told = new Set();
+    }
+    return release;
+  });
+}
+
+function checkOrder({ changelog }: ReadSources, releases: readonly Released[], index: number): Diagnostic[] {
+  const [release, older] = [releases[index], releases[index - 1]];
+  if (!release) return [];
+  const { version, offset } = release.section;
+  const place = { file: changelog.file, offset };
+  const former = older?.section.version;
+  if (former && !isAfter(version, former)) {
+    const data = { version: version.text, older: former.text };
+    return [changelogDiagnostics.create("version-order", place, data)];
+  }
+  if (!release.before || isNextTo(version.base, release.before)) return [];
+  const expected = BUMPS.map((bump) => nextBase(release.before ?? UNRELEASED, bump).join("."));
+  const data = { version: version.text, before: release.before.join("."), expected };
+  return [changelogDiagnostics.create("version-gap", place, data)];
+}
+
+/** Prereleases of one version follow each other, and it them. */
+function isAfter(version: Version, older: Version): boolean {
+  return isLater(version.base, older.base) || (`${version.base}` === `${older.base}` && older.isPrerelease);
+}
+
+/**
+ * Returns whether a version is too near to the one before, and nothing makes up for it: a later release as big, where
+ * each of them came right after the other, or one that a pending changeset asks for.
+ */
+function isTooLow(sources: ReadSources, releases: readonly Released[], index: number): boolean {
+  const release = releases[index];
+  if (!release?.before || !release.asked) return false;
+  const { bump } = release.asked;
+  const { base } = release.section.version;
+  if (isEnough(bump, release.before, base)) return false;
+  const later = releases.slice(index + 1);
+  if (later.some(({ section, before }) => before && !isNextTo(section.version.base, before))) return true;
+  if (later.some(({ section, before }) => before && isEnough(bump, before, section.version.base)))
+    return false;
+  const newest = later.at(-1)?.section.version.base ?? base;
+  return !findPendingBumps(sources).some((pending) => isEnough(bump, newest, nextBase(newest, pending)));
+}
+
+function findPendingBumps({ read, packageName }: ReadSources): readonly Bump[] {
+  return read.changesets.flatMap(({ source }) => {
+    const bump = readRelease(source, packageName).release?.bump ?? "none";
+    return bump === "none" ? [] : [bump];
+  });
+}
+
+function createLowVersion(sources: ReadSources, { section, before, told, asked }: Released): Diagnostic {
+  const { ledger, steps, changelog } = sources;
+  const location = { file: changelog.file, offset: section.offset };
+  return changelogDiagnostics.create("low-version", location, {
+    service: ledger.service,
+    version: section.version.text,
+    before: (before ?? UNRELEASED).join("."),
+    revisions: steps.map(({ revision }) => revision.id).filter((id) => told.has(id)),
+    sentence: asked?.sentence ?? "",
+  });
+}
+
+function checkManifest(sources: ReadSources, newest: Released | undefined): Diagnostic[] {
+  const { version, packageName, changelog, sections } = sources;
+  const [shown] = sections;
+  if (!version || version.text === (shown?.version.text ?? UNRELEASED.join("."))) return [];
+  const data = {
+    ...{ packageName, found: version.text },
+    ...{ changelog: changelog.file, newest: shown?.version.text },
+  };
+  const heading = shown && { file: changelog.file, offset: shown.offset };
+  const places = [
+    { message: "The manifest says so here.", location: version.location },
+    ...(heading ? [{ message: "The newest version is here.", location: heading }] : []),
+  ];
+  const wrong = heading && isHeadingWrong(version.text, newest) ? heading : version.location;
+  const related = places.filter(({ location }) => location !== wrong);
+  return [changelogDiagnostics.create("wrong-version", wrong, data, related)];
+}
+
+/** Of two versions the one is right that comes next after the one before, and tells enough. */
+function isHeadingWrong(manifest: string, newest: Released | undefined): boolean {
+  const found = readVersion(manifest)?.base;
+  if (!newest?.before || !found) return false;
+  const { before, asked, section } = newest;
+  const fits = (base: Version["base"]) =>
+    isNextTo(base, before) && isEnough(asked?.bump ?? "patch", before, base);
+  return fits(found) && !fits(section.version.base);
+}
