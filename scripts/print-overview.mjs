@@ -4,11 +4,13 @@ import { join } from "node:path";
 import process from "node:process";
 import { printText } from "@shapelog/diagnostics";
 import {
+  bumpSentence,
   compareModels,
   createEntries,
+  describeBump,
   printComparisonText,
-  summarize,
   VERDICT_WORDS,
+  withBumpScope,
   worstVerdict,
 } from "@shapelog/diff";
 import { findOperations, shapeName } from "@shapelog/model";
@@ -59,7 +61,7 @@ function printService(folder, { config, replayed }) {
       .filter((path) => path !== "./package.json")
       .map((path) => `           ${`${manifest.name}${path.slice(1)}`}`),
     `Revisions  ${config.ledger}`,
-    ...steps.map((step) => `           ${printStep(step)}`),
+    ...steps.map((step) => `           ${printStep(step, config)}`),
     "",
   ];
   const story = steps.find((step) => step.revision.id === STORY);
@@ -67,8 +69,11 @@ function printService(folder, { config, replayed }) {
   return lines.join("\n");
 }
 
-/** @param {Step} step */
-function printStep({ revision, before, after }) {
+/**
+ * @param {Step} step
+ * @param {LoadedService["config"]} config
+ */
+function printStep({ revision, before, after }, config) {
   const source = [revision.source?.name, revision.source?.version].filter(Boolean).join(" ");
   const head = `${revision.id}  ${source.padEnd(18)}`;
   if (revision.before === null) return `${head}baseline, ${after.shapes.size} shapes`;
@@ -76,9 +81,11 @@ function printStep({ revision, before, after }) {
   const entries = createEntries(comparison);
   const used = entries.filter((entry) => entry.operations.length > 0);
   const worst = VERDICT_WORDS[worstVerdict(used.map((entry) => entry.verdict))];
-  const { bump } = summarize(comparison, entries);
+  const { bump } = config;
+  const reason = describeBump(bump ? withBumpScope(comparison, bump) : comparison);
   const what = used.map((entry) => (entry.findings[0]?.message ?? "").replaceAll("`", "").replace(/\.$/, ""));
-  return `${head}${worst} (${bump}): ${what.join("; ")}`;
+  const release = reason ? ` ${bumpSentence(reason).replaceAll("`", "")}` : "";
+  return `${head}${worst}: ${what.join("; ")}.${release}`;
 }
 
 /**

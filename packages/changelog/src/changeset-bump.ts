@@ -1,18 +1,11 @@
-import type { Bump } from "@shapelog/diff";
+import { type PackageRelease, readReleases } from "./read-releases.js";
 
 /** What a changeset asks for: `none` for what is not to raise the version. */
-export type ChangesetBump = Bump | "none";
-
-interface BumpLine {
-  readonly bump: ChangesetBump;
-  /** Where the bump stands, to the end of its line. */
-  readonly start: number;
-  readonly end: number;
-}
+export type ChangesetBump = PackageRelease["bump"];
 
 /** Returns what a changeset asks for a package; nothing where it does not name it. */
 export function findChangesetBump(text: string, packageName: string): ChangesetBump | undefined {
-  return findBumpLine(text, packageName)?.bump;
+  return findRelease(text, packageName)?.bump;
 }
 
 /**
@@ -24,22 +17,15 @@ export function setChangesetBump(
   packageName: string,
   { bump, why }: { readonly bump: ChangesetBump; readonly why?: string },
 ): string {
-  const line = findBumpLine(text, packageName);
-  if (!line) return text;
-  return `${text.slice(0, line.start)}${bump}${why === undefined ? "" : ` # ${why}`}${text.slice(line.end)}`;
+  const release = findRelease(text, packageName);
+  if (!release) return text;
+  const isQuoted = /["']/.test(text.charAt(release.offset - 1));
+  const start = isQuoted ? release.offset - 1 : release.offset;
+  const [line = ""] = /^[^\r\n]*/.exec(text.slice(start)) ?? [];
+  return `${text.slice(0, start)}${bump}${why === undefined ? "" : ` # ${why}`}${text.slice(start + line.length)}`;
 }
 
-/** Finds the line of a package in what stands between the first two lines of dashes. */
-function findBumpLine(text: string, packageName: string): BumpLine | undefined {
-  const [head = ""] = /^---\r?\n[\s\S]*?\n---(?=\r?\n|$)/.exec(text) ?? [];
-  for (const line of head.matchAll(
-    /^[ \t]*(["']?)(.+?)\1[ \t]*:[ \t]*(?=(major|minor|patch|none)\b[^\r\n]*)/gm,
-  )) {
-    const [before, , name, bump] = line;
-    if (name !== packageName) continue;
-    const start = line.index + before.length;
-    const [rest = ""] = /^[^\r\n]*/.exec(head.slice(start)) ?? [];
-    return { bump: bump as ChangesetBump, start, end: start + rest.length }; // one of the four, by the pattern
-  }
-  return undefined;
+function findRelease(text: string, packageName: string): PackageRelease | undefined {
+  const { releases } = readReleases({ file: "", text });
+  return releases.find((release) => release.packageName === packageName);
 }

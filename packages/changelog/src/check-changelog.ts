@@ -9,6 +9,7 @@ import { printFactsBlock } from "./facts-block.js";
 import { type FactsBlock, findFactsBlocks } from "./find-facts-blocks.js";
 import { findSections, type Section } from "./find-sections.js";
 import { findFactsDifference } from "./same-facts.js";
+import { findUntold } from "./taken-back.js";
 
 export interface ChangelogSources {
   readonly ledger: Ledger;

@@ -4,7 +4,7 @@ import type { ReadSources } from "./check-changelog.js";
 import { type AskedRelease, decideRelease } from "./decide-release.js";
 import { changelogDiagnostics } from "./diagnostics.js";
 import type { Section } from "./find-sections.js";
-import { readRelease } from "./read-releases.js";
+import { readReleases } from "./read-releases.js";
 import { BUMPS, isEnough, isLater, isNextTo, nextBase, readVersion, type Version } from "./version.js";
 
 /** A version of the changelog, and what it had to be. */
@@ -102,10 +102,11 @@ function isTooLow(sources: ReadSources, releases: readonly Released[], index: nu
 }
 
 function findPendingBumps({ read, packageName }: ReadSources): readonly Bump[] {
-  return read.changesets.flatMap(({ source }) => {
-    const bump = readRelease(source, packageName).release?.bump ?? "none";
-    return bump === "none" ? [] : [bump];
-  });
+  return read.changesets
+    .flatMap(({ source }) => readReleases(source).releases)
+    .flatMap((release) =>
+      release.packageName === packageName && release.bump !== "none" ? [release.bump] : [],
+    );
 }
 
 function createLowVersion(sources: ReadSources, { section, before, told, asked }: Released): Diagnostic {

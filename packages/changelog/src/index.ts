@@ -8,5 +8,5 @@ export { type FactsBlock, findFactsBlocks } from "./find-facts-blocks.js";
 export { raiseRelease } from "./read-releases.js";
 export { replaceFacts, type ServiceFacts } from "./replace-facts.js";
 export { type SeedOptions, seedChangelog } from "./seed-changelog.js";
-export { findUntold } from "./taken-back.js";
+export { findCancelled, findUntold } from "./taken-back.js";
 export { writeNote } from "./write-note.js";

@@ -1,28 +1,64 @@
-import parseChangeset from "@changesets/parse";
 import { stringifyJson } from "@shapelog/diagnostics";
 import { type Bump, isAtLeastBump } from "@shapelog/diff";
 import type { SourceText } from "@shapelog/model";
 
 /** The release of a package that a changeset asks for. */
 export interface PackageRelease {
+  readonly packageName: string;
   /** `none` tells of nothing, and the release tool drops it. */
   readonly bump: Bump | "none";
-  /** Where it says so. */
+  /** Where the word for it stands. */
   readonly offset: number;
 }
 
-/** Returns the release that a changeset asks for a package, as the release tool reads it; why not where it cannot. */
-export function readRelease(
-  source: SourceText,
-  packageName: string,
-): { readonly release?: PackageRelease; readonly problem?: string } {
+/** The releases that a changeset asks for, and the first thing in its first lines that the release tool does not read. */
+export interface ReadReleases {
+  readonly releases: readonly PackageRelease[];
+  readonly problem?: string;
+}
+
+/** What stands before the prose, as @changesets/parse finds it. */
+const FRONT = /^\s*---([\s\S]*?)\n\s*---\s*(?:\n|$)/;
+const LINE =
+  /^[ \t]*("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s"'#][^:]*)[ \t]*:[ \t]+(["']?)(\w+)\2[ \t]*(?:#.*)?$/;
+const BUMPS: readonly (Bump | "none")[] = ["major", "minor", "patch", "none"];
+
+/** Returns the releases that a changeset asks for: a line of YAML for each package, as the release tool writes them. */
+export function readReleases({ text }: SourceText): ReadReleases {
+  const front = FRONT.exec(text);
+  if (!front) return { releases: [], problem: "it does not start with lines between --- and ---" };
+  const releases: PackageRelease[] = [];
+  let offset = front[0].indexOf("---") + "---".length;
+  for (const line of (front[1] ?? "").split("\n")) {
+    const written = line.trimEnd();
+    const read = readLine(written);
+    if (read === undefined)
+      return { releases, problem: `${JSON.stringify(written.trim())} is no package and its release` };
+    if (releases.some(({ packageName }) => packageName === read?.packageName))
+      return { releases, problem: `${JSON.stringify(read?.packageName)} stands there twice` };
+    if (read) releases.push({ ...read, offset: offset + read.offset });
+    offset += line.length + 1;
+  }
+  return { releases };
+}
+
+/** Returns what a line says: nothing asked for by `null`, not readable by `undefined`. */
+function readLine(line: string): PackageRelease | null | undefined {
+  if (/^[ \t]*(?:#.*)?$/.test(line)) return null;
+  const [whole, key = "", quote = "", word = ""] = LINE.exec(line) ?? [];
+  const bump = BUMPS.find((known) => known === word);
+  const packageName = readKey(key.trimEnd());
+  if (whole === undefined || bump === undefined || packageName === undefined) return undefined;
+  return { packageName, bump, offset: whole.lastIndexOf(`${quote}${word}${quote}`) + quote.length };
+}
+
+function readKey(key: string): string | undefined {
+  if (key.startsWith("'")) return key.slice(1, -1).replaceAll("''", "'");
+  if (!key.startsWith('"')) return key;
   try {
-    const found = parseChangeset(source.text).releases.find(({ name }) => name === packageName);
-    if (!found) return {};
-    return { release: { bump: found.type, offset: findLine(source.text, packageName)?.offset ?? 0 } };
-  } catch (error) {
-    const [first = ""] = (error instanceof Error ? error.message : String(error)).split("\n");
-    return { problem: first.replace(/^could not parse changeset - /, "").replace(/\.$/, "") };
+    return String(JSON.parse(key));
+  } catch {
+    return undefined;
   }
 }
 
@@ -32,40 +68,14 @@ export function raiseRelease(
   { packageName, bump }: { readonly packageName: string; readonly bump: Bump },
 ): string {
   const { text } = source;
-  const { release, problem } = readRelease(source, packageName);
+  const { releases, problem } = readReleases(source);
   if (problem !== undefined) return text;
-  if (release) {
-    if (release.bump !== "none" && isAtLeastBump(release.bump, bump)) return text;
-    const line = findLine(text, packageName);
-    return line ? text.slice(0, line.offset) + bump + text.slice(line.offset + line.length) : text;
+  const release = releases.find((each) => each.packageName === packageName);
+  if (!release) {
+    const lineBreak = text.includes("\r\n") ? "\r\n" : "\n";
+    const line = `${stringifyJson(packageName)}: ${bump}`;
+    return text.replace(/^\s*---/, (start) => `${start}${lineBreak}${line}`);
   }
-  const lineBreak = text.includes("\r\n") ? "\r\n" : "\n";
-  return text.replace(/^(\s*---)/, (start) => `${start}${lineBreak}${stringifyJson(packageName)}: ${bump}`);
-}
-
-const LINE = /^[ \t]*("(?:[^"\\\n]|\\.)*"|'(?:[^'\n]|'')*'|[^\s"'#][^\n]*?)[ \t]*:[ \t]+["']?(\w+)/gm;
-
-/** Returns where the word for a package's bump stands. */
-function findLine(
-  text: string,
-  packageName: string,
-): { readonly offset: number; readonly length: number } | undefined {
-  const start = text.indexOf("---") + 3;
-  const front = text.slice(0, text.indexOf("---", start));
-  for (const found of front.matchAll(LINE)) {
-    const [whole, key = "", word = ""] = found;
-    if (readKey(key) === packageName)
-      return { offset: found.index + whole.length - word.length, length: word.length };
-  }
-  return undefined;
-}
-
-function readKey(key: string): string {
-  if (key.startsWith("'")) return key.slice(1, -1).replaceAll("''", "'");
-  if (!key.startsWith('"')) return key;
-  try {
-    return String(JSON.parse(key));
-  } catch {
-    return key;
-  }
+  if (release.bump !== "none" && isAtLeastBump(release.bump, bump)) return text;
+  return text.slice(0, release.offset) + bump + text.slice(release.offset + release.bump.length);
 }

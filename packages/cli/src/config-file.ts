@@ -1,3 +1,4 @@
+import type { BumpScope } from "@shapelog/diff";
 import type { Profile } from "@shapelog/model";
 
 /** One service in `shapelog.config.json`. Paths are relative to the configuration's folder. */
@@ -7,6 +8,8 @@ export interface ServiceConfig {
   /** The folder of the ledger's revisions. */
   readonly ledger: string;
   readonly package: PackageConfig;
+  /** What the package's releases follow. Default: `all`. */
+  readonly bump?: BumpScope;
 }
 
 /** The package generated for a service. */

@@ -98,6 +98,12 @@ const SERVICE = {
       examples: ["models/events/ledger"],
     },
     package: PACKAGE,
+    bump: {
+      description:
+        "What the package's releases follow: `all` that it ships (types, validators, JSON Schema, OpenAPI, what is on the wire), or its `types` alone, for those who mirror the API of a vendor.",
+      enum: ["all", "types"],
+      default: "all",
+    },
   },
 };
 

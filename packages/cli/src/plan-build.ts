@@ -225,5 +225,7 @@ function seed(service: LoadedService): EmittedFile {
       .map((block) => block.revision),
   );
   const steps = service.replayed.steps.filter((step) => !waiting.has(step.revision.id));
-  return { path: "CHANGELOG.md", text: seedChangelog(service.config.package.name, service.name, steps) };
+  const { package: target, bump: scope } = service.config;
+  const text = seedChangelog({ packageName: target.name, service: service.name, steps, scope });
+  return { path: "CHANGELOG.md", text };
 }

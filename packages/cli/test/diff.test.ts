@@ -298,6 +298,6 @@ describe("diff of two services", () => {
     const { exit, out, err } = await workspace.run("diff", "before.json", "moved.json");
     expect({ exit, err }).toEqual({ exit: 0, err: "" });
     expect(out).toContain("The namespace is com.example.moved now; it was com.example.events.");
-    expect(out).toContain("Types: patch");
+    expect(out).toContain("Release: patch, because");
   });
 });

@@ -34,6 +34,11 @@ export function bumpsOf(
   return { bump: isAtLeastBump(rule.bump, documents) ? rule.bump : documents, typesBump: rule.bump };
 }
 
+/** Returns both releases in words: `minor`, or `major, by the types minor`. */
+export function bumpWords({ bump, typesBump }: Pick<Finding, "bump" | "typesBump">): string {
+  return bump === typesBump ? bump : `${bump}, by the types ${typesBump}`;
+}
+
 /** Returns the release that a finding asks for. */
 export function bumpOf(finding: Pick<Finding, "bump" | "typesBump">, scope: BumpScope = "all"): Bump {
   return scope === "types" ? finding.typesBump : finding.bump;

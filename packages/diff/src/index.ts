@@ -1,6 +1,6 @@
 export { displayPath } from "@shapelog/model";
 export { findMovedNamespace, type MovedNamespace } from "./align-namespaces.js";
-export { type BumpScope, bumpOf, bumpsOf, decideBump, isAtLeastBump } from "./bump.js";
+export { type BumpScope, bumpOf, bumpsOf, bumpWords, decideBump, isAtLeastBump } from "./bump.js";
 export {
   type Comparison,
   type ComparisonSide,

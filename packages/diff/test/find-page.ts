@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { bumpsOf, type Reach, type Rule, type RuleWitness, VERDICT_WORDS } from "../src/index.js";
+import { bumpsOf, bumpWords, type Reach, type Rule, type RuleWitness, VERDICT_WORDS } from "../src/index.js";
 
 const RULES_FOLDER = join(import.meta.dirname, "../src/rules");
 
@@ -60,12 +60,7 @@ export function printFacts(rule: Rule): string {
       : mirrorsOf(rule)
           .map((other) => (other === id ? "itself" : `\`${other}\``))
           .join(" or ");
-  return `**${VERDICT_WORDS[verdict]}** · ${REACH_WORDS[reach]} · wire ${wire} · source ${source} · release ${printRelease(rule)} · witness: ${printWitness(witness)} · reversed: ${reversed}`;
-}
-
-function printRelease(rule: Rule): string {
-  const { bump, typesBump } = bumpsOf(rule);
-  return bump === typesBump ? bump : `${bump}, by the types ${typesBump}`;
+  return `**${VERDICT_WORDS[verdict]}** · ${REACH_WORDS[reach]} · wire ${wire} · source ${source} · release ${bumpWords(bumpsOf(rule))} · witness: ${printWitness(witness)} · reversed: ${reversed}`;
 }
 
 function printWitness(witness: RuleWitness): string {

@@ -1,4 +1,5 @@
 import type { Diagnostic, RulePage } from "@shapelog/diagnostics";
+import type { BumpScope } from "@shapelog/diff";
 import type { Ledger } from "@shapelog/ledger";
 import type { Model } from "@shapelog/model";
 
@@ -12,6 +13,8 @@ export interface SiteService {
   readonly packageName?: string;
   /** Default: the service's `@title`, else its name. */
   readonly title?: string;
+  /** What the releases of the package follow. Default: `all`. */
+  readonly bump?: BumpScope;
 }
 
 /** What a site is made of. */

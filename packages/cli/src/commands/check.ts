@@ -1,8 +1,10 @@
 import { join, resolve } from "node:path";
-import { changelogDiagnostics, checkChangelog } from "@shapelog/changelog";
+import { type ChangelogSources, changelogDiagnostics, checkChangelog } from "@shapelog/changelog";
 import { type Diagnostic, hasSeverity, isAtLeast, type Severity } from "@shapelog/diagnostics";
 import { compareModels, count, createEntries, type Finding, findUnmatchedEntries } from "@shapelog/diff";
+import { readJson } from "@shapelog/json";
 import { digestModel, ledgerDiagnostics } from "@shapelog/ledger";
+import { isNodeObject } from "@shapelog/model";
 import { findConfig, selectServices } from "../config.js";
 import type { Config } from "../config-file.js";
 import type { DiagnosticFormat } from "../diagnostic-formats.js";
@@ -70,8 +72,11 @@ async function checkService(
     ...checkRecorded(service),
   ];
   if (replayed.diagnostics.length === 0) {
-    for (const each of checkChangelog({ ledger, steps: replayed.steps, changelog, changesets }).diagnostics)
-      diagnostics.push(each);
+    const { package: target, bump: scope } = service.config;
+    const sources = { ledger, steps: replayed.steps, changelog, changesets, scope };
+    const version = readVersion(terminal.cwd, options.folder);
+    const found = checkChangelog({ ...sources, packageName: target.name, version });
+    for (const each of found.diagnostics) diagnostics.push(each);
   }
   const plan = await planBuild(service, options);
   for (const each of plan.diagnostics) diagnostics.push(each);
@@ -79,6 +84,16 @@ async function checkService(
   const files = plan.ok ? plan.value.files.length : 0;
   const line = `${name}: ${count(service.model.shapes.size, "shape")}, ${count(ledger.revisions.length, "revision")}, ${count(files, "generated file")}; all agree`;
   return { diagnostics, line };
+}
+
+/** Returns the version in a package's manifest, and where it stands. */
+function readVersion(cwd: string, folder: string): ChangelogSources["version"] {
+  const path = join(folder, "package.json");
+  const text = readQuietly(path);
+  if (text === undefined) return undefined;
+  const { value } = readJson({ file: path, text });
+  if (!isNodeObject(value) || typeof value.version !== "string") return undefined;
+  return { text: value.version, location: { file: displayPath(cwd, path), pointer: "/version" } };
 }
 
 /** Notes are for who asks for them, with `shapelog validate`. */

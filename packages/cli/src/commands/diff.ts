@@ -6,12 +6,14 @@ import {
   countedFindings,
   findMovedNamespace,
   findUnknownTargets,
+  withBumpScope,
   withOwnOperations,
   withPolicy,
 } from "@shapelog/diff";
 import { findOperations, findServices, shapeName } from "@shapelog/model";
 import { cliDiagnostics } from "../diagnostics.js";
 import type { DiffView } from "../diff-views.js";
+import { findBumpScope } from "../find-bump-scope.js";
 import { findPolicy } from "../find-policy.js";
 import { resolveInputs } from "../inputs/resolve-inputs.js";
 import { failed, type Outcome, succeeded } from "../outcome.js";
@@ -44,7 +46,8 @@ export async function diff(
   progress.step("comparing");
   const found = compareModels(left, right);
   if (options.witness) progress.step("looking for witnesses");
-  const compared = withPolicy(options.witness ? await withWitnesses(found) : found, policy.value);
+  const scoped = withBumpScope(found, await findBumpScope(terminal.cwd, [after, before]));
+  const compared = withPolicy(options.witness ? await withWitnesses(scoped) : scoped, policy.value);
   const comparison = markOwn(compared, options.operations);
   if (!comparison.ok) return refuse(terminal, comparison.diagnostics);
   progress.end();

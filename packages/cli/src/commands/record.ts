@@ -1,5 +1,5 @@
 import { join, resolve } from "node:path";
-import { compareModels, printComparisonText } from "@shapelog/diff";
+import { compareModels, printComparisonText, withBumpScope } from "@shapelog/diff";
 import { printRevisionName, type Step } from "@shapelog/ledger";
 import { findConfig, selectServices } from "../config.js";
 import type { Config } from "../config-file.js";
@@ -201,10 +201,11 @@ function describe(terminal: Terminal, { work: { service }, plan: { step, lines }
   const last = service.ledger.revisions.find(({ after }) => after === step.revision.before);
   const [from, to] = [last, step.revision].map((each) => (each ? printRevisionName(each) : "before"));
   const isOneDay = from === to;
-  const comparison = compareModels(
+  const compared = compareModels(
     { label: (isOneDay ? last?.id : from) ?? "before", model: step.before },
     { label: isOneDay ? step.revision.id : (to ?? ""), model: step.after },
   );
+  const comparison = withBumpScope(compared, service.config.bump ?? "all");
   const layout = { color: terminal.color, width: Math.min(terminal.width, 100) };
   terminal.out(printed(printComparisonText(comparison, layout)));
 }

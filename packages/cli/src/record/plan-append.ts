@@ -91,13 +91,13 @@ export function ledgerFile({ name, config }: LoadedService, revision: Revision):
 
 /** Adds the changeset of the last of the steps to a draft, and settles what others ask for beside it. */
 export function addChangeset(draft: ProseDraft, steps: readonly Step[]): void {
-  const { service, packageName, texts } = draft;
+  const { service, packageName, scope, texts } = draft;
   const step = steps.at(-1);
   if (!step) return;
   const taken = findTakenBack(steps.map(({ revision }) => revision)).get(step.revision) ?? [];
   const ids = taken.map(({ id }) => id);
   const isPending = ids.every((id) => findChangeset(draft, id));
-  const changeset = createChangeset({ service, packageName, step, takesBack: isPending ? ids : [] });
+  const changeset = createChangeset({ service, packageName, step, scope, takesBack: isPending ? ids : [] });
   texts.set(`${draft.folder}/${changeset.name}`, changeset.text);
   settleBumps(draft, steps);
 }

@@ -2,7 +2,7 @@ import { createChangeset, findFactsBlocks, findUntold } from "@shapelog/changelo
 import { type Outcome, succeeded } from "../outcome.js";
 import { line } from "../printed.js";
 import { ledgerFile, NO_PLAN } from "./plan-append.js";
-import { type ProseDraft, renameFacts, repairFacts, settleBumps } from "./prose-draft.js";
+import { type ProseDraft, raiseBumps, renameFacts, repairFacts, settleBumps } from "./prose-draft.js";
 import type { RecordPlan, RecordWork } from "./record-options.js";
 
 /** Plans that changelog and changesets say what the ledger says, each revision in one of them. */
@@ -13,10 +13,12 @@ export function planRepair({ service, prose }: RecordWork): Outcome<RecordPlan> 
   const untold = findUntold(service.ledger.revisions, told);
   for (const step of steps) {
     if (told.has(step.revision.id) || untold.has(step.revision.id)) continue;
-    const { name, text } = createChangeset({ service: service.name, packageName: prose.packageName, step });
+    const { packageName, scope } = prose;
+    const { name, text } = createChangeset({ service: service.name, packageName, step, scope });
     prose.texts.set(`${prose.folder}/${name}`, text);
   }
   settleBumps(prose, steps);
+  raiseBumps(prose, steps);
   return succeeded(NO_PLAN);
 }
 

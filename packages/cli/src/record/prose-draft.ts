@@ -1,12 +1,16 @@
 import { resolve } from "node:path";
 import {
   createChangeset,
+  decideRelease,
   factsStart,
+  findCancelled,
   findChangesetBump,
   findFactsBlocks,
+  raiseRelease,
   replaceFacts,
   setChangesetBump,
 } from "@shapelog/changelog";
+import type { BumpScope } from "@shapelog/diff";
 import type { EmittedFile } from "@shapelog/emit";
 import { findTakenBack, type Step } from "@shapelog/ledger";
 import type { SourceText } from "@shapelog/model";
@@ -18,6 +22,8 @@ import type { LoadedService } from "../load-service.js";
 export interface ProseDraft {
   readonly service: string;
   readonly packageName: string;
+  /** What its releases follow. */
+  readonly scope: BumpScope;
   /** The path of the changelog. */
   readonly changelog: string;
   /** The folder of changesets. */
@@ -42,9 +48,9 @@ export function createProseDraft(
     ...(text === "" ? [] : [[changelog, text] as const]),
     ...service.changesets.map(place),
   ]);
-  const packageName = service.config.package.name;
-  const texts = new Map(known);
-  return { service: service.name, packageName, changelog, folder: changesets, known, texts };
+  const { package: its, bump = "all" } = service.config;
+  const named = { service: service.name, packageName: its.name, scope: bump };
+  return { ...named, changelog, folder: changesets, known, texts: new Map(known) };
 }
 
 /**
@@ -75,8 +81,8 @@ export function findChangeset(draft: ProseDraft, id: string): EmittedFile | unde
 }
 
 /** Has every facts block of the service say what the ledger says. */
-export function repairFacts({ service, texts }: ProseDraft, steps: readonly Step[]): void {
-  for (const [file, text] of texts) texts.set(file, replaceFacts({ file, text }, service, steps));
+export function repairFacts({ service, scope, texts }: ProseDraft, steps: readonly Step[]): void {
+  for (const [file, text] of texts) texts.set(file, replaceFacts({ file, text }, { service, steps, scope }));
 }
 
 /** Has the facts of a revision go by another service's or revision's name. */
@@ -109,10 +115,10 @@ export function removeFromChangesets(draft: ProseDraft, id: string): void {
 
 /** Has a changeset that was not edited be as it is made of another step; in one that was, the facts and the bump alone. */
 export function remakeChangeset(draft: ProseDraft, old: Step, now: Step): void {
-  const { service, packageName, texts } = draft;
+  const { service, packageName, scope, texts } = draft;
   const found = findChangeset(draft, old.revision.id);
   if (!found) return;
-  const [before, after] = [old, now].map((step) => createChangeset({ service, packageName, step }));
+  const [before, after] = [old, now].map((step) => createChangeset({ service, packageName, step, scope }));
   if (!before || !after) return;
   if (found.text === before.text) {
     texts.delete(found.path);
@@ -136,7 +142,7 @@ const SENTENCE = /^This takes back .*\n\n/m;
  * those of others, that did before, for their own again.
  */
 export function settleBumps(draft: ProseDraft, steps: readonly Step[]): void {
-  const { service, packageName, texts } = draft;
+  const { service, packageName, scope, texts } = draft;
   const byRevision = new Map(steps.map((step) => [step.revision, step]));
   /** Why each step asks for no bump. */
   const cancelled = new Map<Step, string>();
@@ -155,10 +161,27 @@ export function settleBumps(draft: ProseDraft, steps: readonly Step[]): void {
     if (why !== undefined && !isNone)
       texts.set(found.path, setChangesetBump(found.text, packageName, { bump: "none", why }));
     if (why === undefined && isNone && TAKEN_BACK.test(found.text)) {
-      const { bump } = createChangeset({ service, packageName, step });
+      const { bump } = createChangeset({ service, packageName, step, scope });
       const text = found.text.replace(SENTENCE, "");
       texts.set(found.path, setChangesetBump(text, packageName, { bump }));
     }
+  }
+}
+
+/** Has each changeset ask for a release that is as big as the facts that it tells of ask for; a bigger one stays. */
+export function raiseBumps(draft: ProseDraft, steps: readonly Step[]): void {
+  const { service, packageName, scope, changelog, texts } = draft;
+  const changesets = [...texts].filter(([file]) => file !== changelog);
+  const toldIn = (file: string, text: string) =>
+    findFactsBlocks({ file, text }).blocks.flatMap((block) => (block.service === service ? [block.revision] : []));
+  const pending = new Set(changesets.flatMap(([file, text]) => toldIn(file, text)));
+  const revisions = steps.map((step) => step.revision);
+  const cancelled = findCancelled(revisions, pending);
+  for (const [file, text] of changesets) {
+    const chosen = new Set(toldIn(file, text).filter((id) => !cancelled.has(id)));
+    if (chosen.size === 0) continue;
+    const { bump } = decideRelease(steps, { chosen, scope });
+    texts.set(file, raiseRelease({ file, text }, { packageName, bump }));
   }
 }
 

@@ -96,7 +96,8 @@ async function loadServices(
     const events = findEvents(read).events.filter(({ severity }) => severity === "error");
     for (const each of events) diagnostics.push(each);
     for (const each of replayed.diagnostics) diagnostics.push(each);
-    services.push({ id: name, model, ledger, packageName: serviceConfig.package.name });
+    const { package: target, bump = "all" } = serviceConfig;
+    services.push({ id: name, model, ledger, packageName: target.name, bump });
   }
   return hasSeverity(diagnostics) ? failedWith(diagnostics) : succeeded(services, diagnostics);
 }

@@ -46,8 +46,6 @@ const CLAUSES: readonly (readonly [end: string, clause: string])[] = [
   ["shape.added", "{} {is} added"],
   ["operation.input.changed", "{} {has} another input"],
   ["operation.output.changed", "{} {has} another output"],
-  ["operation.error.removed", "errors left {}"],
-  ["operation.error.added", "{} {has} new errors"],
   ["documentation.changed", "texts changed"],
 ];
 

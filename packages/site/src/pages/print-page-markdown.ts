@@ -1,4 +1,4 @@
-import { count, VERDICT_WORDS, VERDICTS } from "@shapelog/diff";
+import { bumpWords, count, VERDICT_WORDS, VERDICTS } from "@shapelog/diff";
 import { unreachable } from "@shapelog/model";
 import { markdownCode, markdownText, printDoc } from "../doc/print-markdown.js";
 import type { Link } from "../parts/link.js";
@@ -96,8 +96,8 @@ function printAbout({ rules }: AboutView): string {
     "## Rules",
     rules
       .map(
-        ({ id, verdict, wire, source, bump }) =>
-          `- ${markdownCode(id)}: ${VERDICT_WORDS[verdict]} (wire: ${wire}, source: ${source}, release: ${bump})`,
+        ({ id, verdict, wire, source, ...bumps }) =>
+          `- ${markdownCode(id)}: ${VERDICT_WORDS[verdict]} (wire: ${wire}, source: ${source}, release: ${bumpWords(bumps)})`,
       )
       .join("\n"),
   );

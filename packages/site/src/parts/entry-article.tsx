@@ -1,3 +1,4 @@
+import { bumpWords } from "@shapelog/diff";
 import type { ComponentChildren, VNode } from "preact";
 import { Message } from "../doc/doc-view.js";
 import { visibleName } from "../names/visible-name.js";
@@ -72,7 +73,7 @@ export function EntryArticle({ entry, link }: { entry: EntryView; link: Link }):
                 <a href={link(ruleUrl(finding.rule))}>
                   <code>{finding.rule}</code>
                 </a>{" "}
-                (wire: {finding.wire}, source: {finding.source}, release: {finding.bump})
+                (wire: {finding.wire}, source: {finding.source}, release: {bumpWords(finding)})
               </span>
             )),
             ", ",

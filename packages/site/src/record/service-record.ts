@@ -1,6 +1,8 @@
 import type { Diagnostic } from "@shapelog/diagnostics";
 import {
+  bumpSentence,
   createEntries,
+  describeBump,
   type Entry,
   judge,
   type Summary,
@@ -38,6 +40,8 @@ export interface RevisionRecord {
   readonly baseline: boolean;
   readonly entries: readonly Entry[];
   readonly summary: Summary;
+  /** The release that it asks for and why, as a sentence of Markdown. */
+  readonly release: string | undefined;
 }
 
 /** What one revision did to one operation. */
@@ -91,7 +95,7 @@ export function createServiceRecord(service: SiteService): ServiceRecord {
   const { id, model, ledger, packageName } = service;
   const { steps, diagnostics } = replay(ledger);
   const timeline = createTimeline(steps, model);
-  const revisions = steps.map((step, time) => createRevisionRecord(id, step, time));
+  const revisions = steps.map((step, time) => createRevisionRecord(service, step, time));
   const { operations, types } = findShapes(id, timeline, model);
   const isBehind = steps.length > 0 && timeline.now === steps.length && diagnostics.length === 0;
   const last = steps.at(-1)?.revision.id ?? "none";
@@ -117,27 +121,30 @@ export function createServiceRecord(service: SiteService): ServiceRecord {
   };
 }
 
-function createRevisionRecord(service: string, step: Step, time: number): RevisionRecord {
+function createRevisionRecord({ id, bump }: SiteService, step: Step, time: number): RevisionRecord {
   const { revision, before, after } = step;
   const baseline = revision.before === null;
   const comparison = {
-    title: service,
-    before: { label: service, model: before },
-    after: { label: service, model: after },
+    title: id,
+    before: { label: id, model: before },
+    after: { label: id, model: after },
     changes: revision.changes,
     findings: baseline ? [] : judge(revision.changes, { before, after }),
+    ...(bump === undefined ? {} : { bumpScope: bump }),
   };
+  const reason = describeBump(comparison);
   const entries = createEntries(comparison);
   const version = revision.source?.version;
   const segment = version === undefined ? revision.id : `${revision.id}-${version}`;
   return {
     time,
     revision,
-    url: `/changes/${service}/${pathSegment(segment)}/`,
+    url: `/changes/${id}/${pathSegment(segment)}/`,
     verdict: worstVerdict(entries.map((entry) => entry.verdict)),
     baseline,
     entries,
     summary: summarize(comparison, entries),
+    release: reason && bumpSentence(reason),
   };
 }
 

@@ -22,6 +22,8 @@ export interface ChangeSummary {
   readonly wireBreaking: number;
   readonly bump?: Bump;
   readonly bumpBecause?: string;
+  /** The release that it asks for and why, as a sentence of Markdown. */
+  readonly release?: string;
 }
 
 /** Returns a revision as lists show it. */
@@ -47,6 +49,7 @@ export function createChangeSummary(record: ServiceRecord, revision: RevisionRec
     wireBreaking: summary.wireBreaking,
     ...(summary.bump ? { bump: summary.bump } : {}),
     ...(summary.bumpBecause === undefined ? {} : { bumpBecause: summary.bumpBecause }),
+    ...(revision.release === undefined ? {} : { release: revision.release }),
   };
 }
 

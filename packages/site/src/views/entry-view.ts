@@ -30,6 +30,7 @@ export interface FindingView {
   readonly wire: Finding["wire"];
   readonly source: Finding["source"];
   readonly bump: Finding["bump"];
+  readonly typesBump: Finding["typesBump"];
   readonly message: string;
   readonly affected?: string;
   readonly action?: string;
@@ -124,12 +125,13 @@ function createFindingView({
   wire,
   source,
   bump,
+  typesBump,
   message,
   affected,
   action,
 }: Finding): FindingView {
   return {
-    ...{ rule, verdict, wire, source, bump, message },
+    ...{ rule, verdict, wire, source, bump, typesBump, message },
     ...(affected === undefined ? {} : { affected }),
     ...(action === undefined ? {} : { action }),
   };

@@ -1,4 +1,4 @@
-import { VERDICTS } from "@shapelog/diff";
+import { bumpWords, VERDICTS } from "@shapelog/diff";
 import type { VNode } from "preact";
 import type { Link } from "../../parts/link.js";
 import { Badge } from "../../parts/marks.js";
@@ -75,7 +75,7 @@ function Rules({ view, link }: { view: AboutView; link: Link }): VNode {
             </tr>
           </thead>
           <tbody>
-            {view.rules.map(({ id, verdict, wire, source, bump }) => (
+            {view.rules.map(({ id, verdict, wire, source, ...bumps }) => (
               <tr id={id}>
                 <th scope="row">
                   <a href={link(ruleUrl(id))}>
@@ -87,7 +87,7 @@ function Rules({ view, link }: { view: AboutView; link: Link }): VNode {
                 </td>
                 <td>{wire}</td>
                 <td>{source}</td>
-                <td>{bump}</td>
+                <td>{bumpWords(bumps)}</td>
               </tr>
             ))}
           </tbody>

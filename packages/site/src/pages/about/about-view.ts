@@ -1,4 +1,4 @@
-import { type Bump, RULES, type Verdict } from "@shapelog/diff";
+import { type Bump, bumpsOf, RULES, type Verdict } from "@shapelog/diff";
 
 /** A rule as the page on judging lists it. */
 export interface RuleRow {
@@ -7,6 +7,7 @@ export interface RuleRow {
   readonly wire: string;
   readonly source: string;
   readonly bump: Bump;
+  readonly typesBump: Bump;
 }
 
 /** What the page on judging shows. */
@@ -19,7 +20,10 @@ export interface AboutView {
 export function createAboutView(): AboutView {
   return {
     kind: "about",
-    rules: RULES.map(({ id, verdict, wire, source, bump }) => ({ id, verdict, wire, source, bump })),
+    rules: RULES.map((rule) => {
+      const { id, verdict, wire, source } = rule;
+      return { id, verdict, wire, source, ...bumpsOf(rule) };
+    }),
   };
 }
 

@@ -46,7 +46,7 @@ export function createChangeView(
 /** Returns a change in words: whom it reaches, what breaks, and what the generated package needs. */
 export function verdictSentences(view: ChangeView): string[] {
   const { summary } = view;
-  const { baseline, operations, counts, bump, bumpBecause } = summary;
+  const { baseline, operations, counts, release } = summary;
   if (baseline)
     return ["There is no earlier model to compare with; dates on the pages of this service start here."];
   const reach =
@@ -60,15 +60,11 @@ export function verdictSentences(view: ChangeView): string[] {
       : "",
     counts.safe > 0 ? `${counts.safe} ${counts.safe === 1 ? "is" : "are"} safe` : "",
   ].filter((part) => part !== "");
-  const isRepeated = bumpBecause === undefined || bumpBecause === summary.headline;
-  const release = isRepeated
-    ? "Generated types need a major release."
-    : `Generated types need a major release: ${bumpBecause}`;
   const sentences = [
     `${reach}${parts.length > 0 ? `: ${parts.join(", ")}` : ""}.`,
     wireSentence(view.summary),
   ];
-  return bump === "major" ? [...sentences, release] : sentences;
+  return release === undefined ? sentences : [...sentences, release];
 }
 
 function wireSentence({ wireBreaking, counts }: ChangeSummary): string {
