@@ -23,13 +23,15 @@ const UNRELEASED: Version["base"] = [0, 0, 0];
 export function checkVersions(sources: ReadSources): Diagnostic[] {
   const sections = sources.sections.filter(({ version }) => !isSnapshot(version));
   const releases = findReleases(sources, sections);
-  const order = releases.flatMap((_, index) => checkOrder(sources, releases, index));
-  const low = releases.filter((_, index) => isTooLow(sources, releases, index));
-  const newest = releases.at(-1);
+  const found = releases.map((_, index) => [
+    ...checkOrder(sources, releases, index),
+    ...checkBump(sources, releases, index),
+  ]);
+  const wrong = found.at(-1)?.some(({ severity }) => severity === "error");
   return [
-    ...order,
-    ...low.map((release) => createLowVersion(sources, release)),
-    ...(newest && low.includes(newest) ? [] : checkManifest(sources, newest)),
+    // One fault at one place is told once: the order before the distance.
+    ...found.flatMap((diagnostics) => diagnostics.slice(0, 1)),
+    ...(wrong ? [] : checkManifest(sources, releases.at(-1))),
   ];
 }
 
@@ -83,22 +85,48 @@ function isAfter(version: Version, older: Version): boolean {
   return isLater(version.base, older.base) || (`${version.base}` === `${older.base}` && older.isPrerelease);
 }
 
-/**
- * Returns whether a version is too near to the one before, and nothing makes up for it: a later release as big, where
- * each of them came right after the other, or one that a pending changeset asks for.
- */
-function isTooLow(sources: ReadSources, releases: readonly Released[], index: number): boolean {
+/** A version that is too near to the one before is an error until something makes up for it, and is told of then, too. */
+function checkBump(sources: ReadSources, releases: readonly Released[], index: number): Diagnostic[] {
+  const { ledger, steps, changelog } = sources;
   const release = releases[index];
-  if (!release?.before || !release.asked) return false;
-  const { bump } = release.asked;
-  const { base } = release.section.version;
-  if (isEnough(bump, release.before, base)) return false;
-  const later = releases.slice(index + 1);
-  if (later.some(({ section, before }) => before && !isNextTo(section.version.base, before))) return true;
-  if (later.some(({ section, before }) => before && isEnough(bump, before, section.version.base)))
-    return false;
-  const newest = later.at(-1)?.section.version.base ?? base;
-  return !findPendingBumps(sources).some((pending) => isEnough(bump, newest, nextBase(newest, pending)));
+  if (!release?.before || !release.asked) return [];
+  const { section, before, told, asked } = release;
+  if (isEnough(asked.bump, before, section.version.base)) return [];
+  const location = { file: changelog.file, offset: section.offset };
+  const data = {
+    service: ledger.service,
+    version: section.version.text,
+    before: before.join("."),
+    revisions: steps.map(({ revision }) => revision.id).filter((id) => told.has(id)),
+    sentence: asked.sentence,
+  };
+  const by = findMakeUp(sources, { later: releases.slice(index + 1), release, bump: asked.bump });
+  return [
+    by === undefined
+      ? changelogDiagnostics.create("low-version", location, data)
+      : changelogDiagnostics.create("past-low-version", location, { ...data, by }),
+  ];
+}
+
+/**
+ * Returns what makes up for a version that is too near to the one before: a later one that is as far, where each of them
+ * came right after the other, or a pending changeset that asks for one.
+ */
+function findMakeUp(
+  sources: ReadSources,
+  {
+    later,
+    release,
+    bump,
+  }: { readonly later: readonly Released[]; readonly release: Released; readonly bump: Bump },
+): string | undefined {
+  const steps = later.flatMap(({ section: { version }, before }) => (before ? [{ version, before }] : []));
+  if (steps.some(({ version, before }) => !isNextTo(version.base, before))) return undefined;
+  const made = steps.find(({ version, before }) => isEnough(bump, before, version.base));
+  if (made) return made.version.text;
+  const newest = (later.at(-1) ?? release).section.version.base;
+  const pending = findPendingBumps(sources).some((each) => isEnough(bump, newest, nextBase(newest, each)));
+  return pending ? "a pending changeset" : undefined;
 }
 
 function findPendingBumps({ read, packageName }: ReadSources): readonly Bump[] {
@@ -107,18 +135,6 @@ function findPendingBumps({ read, packageName }: ReadSources): readonly Bump[] {
     .flatMap((release) =>
       release.packageName === packageName && release.bump !== "none" ? [release.bump] : [],
     );
-}
-
-function createLowVersion(sources: ReadSources, { section, before, told, asked }: Released): Diagnostic {
-  const { ledger, steps, changelog } = sources;
-  const location = { file: changelog.file, offset: section.offset };
-  return changelogDiagnostics.create("low-version", location, {
-    service: ledger.service,
-    version: section.version.text,
-    before: (before ?? UNRELEASED).join("."),
-    revisions: steps.map(({ revision }) => revision.id).filter((id) => told.has(id)),
-    sentence: asked?.sentence ?? "",
-  });
 }
 
 function checkManifest(sources: ReadSources, newest: Released | undefined): Diagnostic[] {

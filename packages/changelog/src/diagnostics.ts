@@ -66,6 +66,18 @@ export const changelogDiagnostics = defineCatalog("changelog", {
     }) =>
       `Version ${d.version} is too near to ${d.before} for the facts of ${named(d)}. ${d.sentence} Where it is not published, undo the edit of the version, or release it anew; where it is, make the next release as big: npx changeset`,
   },
+  "past-low-version": {
+    severity: "warning",
+    message: (d: {
+      service: string;
+      version: string;
+      before: string;
+      revisions: readonly string[];
+      sentence: string;
+      by: string;
+    }) =>
+      `Version ${d.version} is too near to ${d.before} for the facts of ${named(d)}; ${d.by} makes up for it. ${d.sentence} Undo the edit of the heading, unless it was released so.`,
+  },
   "version-order": {
     severity: "error",
     message: (d: { version: string; older: string }) =>
