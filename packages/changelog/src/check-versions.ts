@@ -27,11 +27,12 @@ export function checkVersions(sources: ReadSources): Diagnostic[] {
     ...checkOrder(sources, releases, index),
     ...checkBump(sources, releases, index),
   ]);
-  const wrong = found.at(-1)?.some(({ severity }) => severity === "error");
+  // What is wrong with one heading is told once: an error before a warning, the order before the distance.
+  const worst = found.map((list) => list.find(({ severity }) => severity === "error") ?? list[0]);
+  const isNewestWrong = worst.at(-1)?.severity === "error";
   return [
-    // One fault at one place is told once: the order before the distance.
-    ...found.flatMap((diagnostics) => diagnostics.slice(0, 1)),
-    ...(wrong ? [] : checkManifest(sources, releases.at(-1))),
+    ...worst.flatMap((diagnostic) => diagnostic ?? []),
+    ...(isNewestWrong ? [] : checkManifest(sources, releases.at(-1))),
   ];
 }
 
