@@ -7,7 +7,7 @@ import { type AddCommand, subcommand } from "./subcommand.js";
 export const addCheck: AddCommand = (program, terminal, done) => {
   subcommand(program, "check", {
     description:
-      "Check that models are valid, and that ledgers, changelogs and generated files agree with them.",
+      "Check that models are valid, that ledgers, changelogs and generated files agree with them, and that releases are big enough.",
     examples: ["check", "check --service cognito-identity-provider --format github"],
   })
     .addOption(serviceOption())
