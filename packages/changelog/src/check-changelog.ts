@@ -1,44 +1,15 @@
-import type { Diagnostic, Location, WithDiagnostics } from "@shapelog/diagnostics";
-import type { BumpScope } from "@shapelog/diff";
-import type { Ledger, Step } from "@shapelog/ledger";
+import type { Diagnostic, WithDiagnostics } from "@shapelog/diagnostics";
+import type { Step } from "@shapelog/ledger";
 import type { SourceText } from "@shapelog/model";
 import { checkChangesets } from "./check-changesets.js";
 import { checkVersions } from "./check-versions.js";
 import { changelogDiagnostics } from "./diagnostics.js";
 import { printFactsBlock } from "./facts-block.js";
 import { type FactsBlock, findFactsBlocks } from "./find-facts-blocks.js";
-import { findSections, type Section } from "./find-sections.js";
+import { findSections } from "./find-sections.js";
 import { findFactsDifference } from "./same-facts.js";
+import type { ChangelogSources, ReadSource, ReadSources } from "./sources.js";
 import { findUntold } from "./taken-back.js";
-
-export interface ChangelogSources {
-  readonly ledger: Ledger;
-  /** The ledger's steps, as `replay` returns them. */
-  readonly steps: readonly Step[];
-  /** The generated package's name. */
-  readonly packageName: string;
-  /** The version in its manifest, and where it stands. Absent where there is none. */
-  readonly version?: { readonly text: string; readonly location: Location } | undefined;
-  /** What its releases follow. Default: `all`. */
-  readonly scope?: BumpScope | undefined;
-  /** The generated package's CHANGELOG.md. An empty text where there is none yet. */
-  readonly changelog: SourceText;
-  /** The pending changesets. */
-  readonly changesets: readonly SourceText[];
-}
-
-/** A changelog or a changeset, with the facts blocks of one service. */
-export interface ReadSource {
-  readonly source: SourceText;
-  readonly blocks: readonly FactsBlock[];
-}
-
-/** What a changelog and the changesets have of one service. */
-export interface ReadSources extends ChangelogSources {
-  readonly read: { readonly changelog: ReadSource; readonly changesets: readonly ReadSource[] };
-  /** The versions of the changelog, newest first. */
-  readonly sections: readonly Section[];
-}
 
 /**
  * Holds a package's changelog, the pending changesets and the package's version against the ledger: every revision has

@@ -1,10 +1,10 @@
 import type { Diagnostic } from "@shapelog/diagnostics";
 import { isAtLeastBump } from "@shapelog/diff";
-import type { ReadSource, ReadSources } from "./check-changelog.js";
-import { findCancelled } from "./taken-back.js";
 import { decideRelease } from "./decide-release.js";
 import { changelogDiagnostics } from "./diagnostics.js";
 import { readReleases } from "./read-releases.js";
+import type { ReadSource, ReadSources } from "./sources.js";
+import { findCancelled } from "./taken-back.js";
 import { mayBreakByMinor, readVersion } from "./version.js";
 
 /** Holds what each pending changeset asks for against what the facts that it tells of ask for. More is allowed. */

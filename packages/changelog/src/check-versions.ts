@@ -1,10 +1,10 @@
 import type { Diagnostic } from "@shapelog/diagnostics";
 import type { Bump } from "@shapelog/diff";
-import type { ReadSources } from "./check-changelog.js";
 import { type AskedRelease, decideRelease } from "./decide-release.js";
 import { changelogDiagnostics } from "./diagnostics.js";
 import type { Section } from "./find-sections.js";
 import { readReleases } from "./read-releases.js";
+import type { ReadSources } from "./sources.js";
 import { BUMPS, isEnough, isLater, isNextTo, nextBase, readVersion, type Version } from "./version.js";
 
 /** A version of the changelog, and what it had to be. */

@@ -1,6 +1,6 @@
 export { type Changeset, type ChangesetOptions, createChangeset } from "./changeset.js";
 export { type ChangesetBump, findChangesetBump, setChangesetBump } from "./changeset-bump.js";
-export { type ChangelogSources, checkChangelog } from "./check-changelog.js";
+export { checkChangelog } from "./check-changelog.js";
 export { type AskedRelease, decideRelease } from "./decide-release.js";
 export { changelogDiagnostics } from "./diagnostics.js";
 export { FACTS_END, factsStart, printFactsBlock } from "./facts-block.js";
@@ -8,5 +8,6 @@ export { type FactsBlock, findFactsBlocks } from "./find-facts-blocks.js";
 export { raiseRelease } from "./read-releases.js";
 export { replaceFacts, type ServiceFacts } from "./replace-facts.js";
 export { type SeedOptions, seedChangelog } from "./seed-changelog.js";
+export type { ChangelogSources } from "./sources.js";
 export { findCancelled, findUntold } from "./taken-back.js";
 export { writeNote } from "./write-note.js";

@@ -1,0 +1,35 @@
+import type { Location } from "@shapelog/diagnostics";
+import type { BumpScope } from "@shapelog/diff";
+import type { Ledger, Step } from "@shapelog/ledger";
+import type { SourceText } from "@shapelog/model";
+import type { FactsBlock } from "./find-facts-blocks.js";
+import type { Section } from "./find-sections.js";
+
+export interface ChangelogSources {
+  readonly ledger: Ledger;
+  /** The ledger's steps, as `replay` returns them. */
+  readonly steps: readonly Step[];
+  /** The generated package's name. */
+  readonly packageName: string;
+  /** The version in its manifest, and where it stands. Absent where there is none. */
+  readonly version?: { readonly text: string; readonly location: Location } | undefined;
+  /** What its releases follow. Default: `all`. */
+  readonly scope?: BumpScope | undefined;
+  /** The generated package's CHANGELOG.md. An empty text where there is none yet. */
+  readonly changelog: SourceText;
+  /** The pending changesets. */
+  readonly changesets: readonly SourceText[];
+}
+
+/** A changelog or a changeset, with the facts blocks of one service. */
+export interface ReadSource {
+  readonly source: SourceText;
+  readonly blocks: readonly FactsBlock[];
+}
+
+/** What a changelog and the changesets have of one service. */
+export interface ReadSources extends ChangelogSources {
+  readonly read: { readonly changelog: ReadSource; readonly changesets: readonly ReadSource[] };
+  /** The versions of the changelog, newest first. */
+  readonly sections: readonly Section[];
+}
