@@ -125,6 +125,16 @@ describe("the page of a change", () => {
     expect(shown).toContain("AuthEvents[].ChallengeResponses[].ChallengeResponse keeps Success and Failure.");
   });
 
+  it("says in one sentence which release it asks for and why, by what the service follows", () => {
+    const release = "Release: major, because values left";
+    expect(textOf(SITE.text(`${CHANGE}.html`))).toContain(release);
+    expect(SITE.text(`${CHANGE}.md`)).toContain(release);
+    const limit = "changes/cognito-identity-provider/2023-08-29-1.31.36/index.md";
+    expect(SITE.text(limit)).toMatch(/^Release: major, because /m);
+    const mirror = readSite({ ...OPTIONS, services: [{ ...authEventService(), bump: "types" }] });
+    expect(mirror.text(limit)).toMatch(/^Release: minor for the types alone, because /m);
+  });
+
   it("marks both with elements, signs and words", () => {
     const html = SITE.text(`${CHANGE}.html`);
     expect(html).toContain("<del><code>Success</code></del>");
