@@ -21,7 +21,7 @@ export interface FactsBlock {
 }
 
 const MARKER =
-  /^(?:([ \t]*(?:[-*+][ \t]+(?:[^\n]*[ \t])?)?)<!-- shapelog:facts (\S+) (\S+) -->|[ \t]*<!-- \/shapelog:facts -->)[ \t]*(?=\r?$)/gm;
+  /^(?:([ \t]*(?:[-*+][ \t](?:[^\n]*[ \t])?)?)<!-- shapelog:facts (\S+) (\S+) -->|[ \t]*<!-- \/shapelog:facts -->)[ \t]*(?=\r?$)/gm;
 
 /**
  * Returns the facts blocks of a Markdown text: what stands between two markers, each on a line of its own. Release tools

@@ -18,9 +18,9 @@ export interface ReadReleases {
 }
 
 /** What stands before the prose, as @changesets/parse finds it. */
-const FRONT = /^\s*---([\s\S]*?)\n\s*---\s*(?:\n|$)/;
+const FRONT = /^\s*---([\s\S]*?)\n[ \t]*---[ \t\r]*(?:\n|$)/;
 const LINE =
-  /^[ \t]*("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s"'#][^:]*)[ \t]*:[ \t]+(["']?)(\w+)\2[ \t]*(?:#.*)?$/;
+  /^[ \t]*("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s"'#:](?:[^:]*[^\s:])?)[ \t]*:[ \t]+(["']?)(\w+)\2[ \t]*(?:#.*)?$/;
 const BUMPS: readonly (Bump | "none")[] = ["major", "minor", "patch", "none"];
 
 /** Returns the releases that a changeset asks for: a line of YAML for each package, as the release tool writes them. */

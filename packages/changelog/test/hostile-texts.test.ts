@@ -1,5 +1,6 @@
 import parseChangeset from "@changesets/parse";
 import { appendRevision, type Ledger, replay, type Step } from "@shapelog/ledger";
+import { expectLinear } from "@shapelog/testing";
 import { AUTH_EVENTS_VALUES, authEventsModel } from "@shapelog/testing/auth-events";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -7,6 +8,8 @@ import { createChangeset } from "../src/changeset.js";
 import { checkChangelog } from "../src/check-changelog.js";
 import { FACTS_END, factsStart, printFactsBlock } from "../src/facts-block.js";
 import { findFactsBlocks } from "../src/find-facts-blocks.js";
+import { findSections } from "../src/find-sections.js";
+import { readReleases } from "../src/read-releases.js";
 import { replaceFacts } from "../src/replace-facts.js";
 import { seedChangelog } from "../src/seed-changelog.js";
 
@@ -165,6 +168,29 @@ describe("whatever stands in names, values and notes", () => {
           [],
         );
       }),
+    );
+  });
+});
+
+describe("texts that are made to be slow", () => {
+  const pad = (unit: string) => (length: number) => unit.repeat(length);
+
+  it.each([
+    ["a line of blanks", pad(" ")],
+    ["an item of blanks", (length: number) => `- ${" ".repeat(length)}x`],
+    ["empty lines", pad("\n")],
+    ["starts without an end", pad(`${factsStart("a", "b")}\n`)],
+    ["headings", pad("## 1.0.0\n")],
+  ])("%s are read in step with their length", (_, make) => {
+    expectLinear(
+      (length) => {
+        const text = make(length);
+        findFactsBlocks({ file: "x.md", text });
+        readReleases({ file: "x.md", text: `---\n${text}` });
+        readReleases({ file: "x.md", text: `---\na${text}\n---\n` });
+        findSections({ file: "x.md", text });
+      },
+      { size: 20_000 },
     );
   });
 });
