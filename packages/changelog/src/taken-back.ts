@@ -22,5 +22,7 @@ export function findCancelled(
 /** Returns the ids of what took back and was taken back, of each group of which all fit. */
 function findGroups(revisions: readonly Revision[], fits: (id: string) => boolean): ReadonlySet<string> {
   const groups = [...findTakenBack(revisions)].map(([revision, taken]) => [...taken, revision]);
-  return new Set(groups.filter((group) => group.every(({ id }) => fits(id))).flatMap((group) => group.map(({ id }) => id)));
+  return new Set(
+    groups.filter((group) => group.every(({ id }) => fits(id))).flatMap((group) => group.map(({ id }) => id)),
+  );
 }

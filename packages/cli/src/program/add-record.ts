@@ -98,9 +98,10 @@ function addModes(command: Command): void {
       "with --rebase: the branch that has this revision stays (default: the one that is released, that git's main branch has, or that is older)",
     )
     .addOption(
-      new Option("--changeset-only", "record nothing; put changesets, their releases and facts blocks right").conflicts(
-        others("changesetOnly", ...given, "force"),
-      ),
+      new Option(
+        "--changeset-only",
+        "record nothing; put changesets, their releases and facts blocks right",
+      ).conflicts(others("changesetOnly", ...given, "force")),
     )
     .addOption(
       new Option(

@@ -173,7 +173,9 @@ export function raiseBumps(draft: ProseDraft, steps: readonly Step[]): void {
   const { service, packageName, scope, changelog, texts } = draft;
   const changesets = [...texts].filter(([file]) => file !== changelog);
   const toldIn = (file: string, text: string) =>
-    findFactsBlocks({ file, text }).blocks.flatMap((block) => (block.service === service ? [block.revision] : []));
+    findFactsBlocks({ file, text }).blocks.flatMap((block) =>
+      block.service === service ? [block.revision] : [],
+    );
   const pending = new Set(changesets.flatMap(([file, text]) => toldIn(file, text)));
   const revisions = steps.map((step) => step.revision);
   const cancelled = findCancelled(revisions, pending);
