@@ -3,14 +3,15 @@
 //   node scripts/check-wire-pieces.mjs FILE [--suite NAME]... [--update] [--verbose]
 //
 // FILE is a model with `@httpRequestTests`, `@httpResponseTests` and `@httpMalformedRequestTests` as JSON AST, also where
-// gzip has packed it, such as Smithy's AWS protocol tests. What is sent has to be taken by the pieces (`requests`,
+// gzip has packed it, such as Smithy's AWS protocol tests; or a folder with a checkout of smithy-lang/smithy. What is sent has to be taken by the pieces (`requests`,
 // `responses`) and by the example of the README of a package with that operation, as it stands (`examples`); OpenAPI
 // documents have to describe XML and forms as they are sent (`documents`): XML that is read by a document alone has to come
 // to the test's values. What is malformed has to be refused (`malformed`), at the place that the test names (`paths`). Cases that fail are listed in
 // scripts/check-wire-pieces/failures.json, each with whose fault it is, a list that may only shrink: a failure that is not
 // in it, and a case in it that passes, both fail. --update takes what passes out of it; --verbose shows what is wrong with
 // the listed failures too.
-import { readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import process from "node:process";
 import { parseArgs } from "node:util";
 import { gunzipSync } from "node:zlib";
@@ -33,9 +34,7 @@ if (file === undefined) {
   process.exit(2);
 }
 
-const bytes = readFileSync(file);
-const text = (bytes[0] === 0x1f ? gunzipSync(bytes) : bytes).toString("utf8");
-const { model, diagnostics } = loadModel([{ file, text }]);
+const { model, diagnostics } = loadModel(readFiles(file));
 const errors = diagnostics.filter(({ severity }) => severity === "error");
 for (const { message } of errors) console.error(message);
 
@@ -71,3 +70,31 @@ for (const [suite, { cases: all, passed }] of counts) console.log(`${suite}: ${p
 const isWrong =
   counts.size === 0 || errors.length > 0 || fresh.length > 0 || (fixed.length > 0 && !values.update);
 process.exitCode = isWrong ? 1 : 0;
+
+/**
+ * Returns the texts of a model: a file, or those of the AWS protocol tests in a checkout.
+ * @param {string} path
+ */
+function readFiles(path) {
+  const files = statSync(path).isDirectory()
+    ? [
+        ...findModels(join(path, "smithy-aws-protocol-tests/model")),
+        ...findModels(join(path, "smithy-validation-model/model")),
+      ]
+    : [path];
+  return files.map((found) => {
+    const bytes = readFileSync(found);
+    const text = (bytes[0] === 0x1f ? gunzipSync(bytes) : bytes).toString("utf8");
+    return { file: found, text };
+  });
+}
+
+/**
+ * Returns the files of models below a folder, sorted.
+ * @param {string} folder
+ */
+function findModels(folder) {
+  const entries = readdirSync(folder, { recursive: true, encoding: "utf8" });
+  const models = entries.filter((entry) => entry.endsWith(".smithy"));
+  return models.sort().map((entry) => join(folder, entry));
+}

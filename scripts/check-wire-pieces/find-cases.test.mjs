@@ -23,6 +23,9 @@ describe("pieces and READMEs take what is sent", () => {
   it("in each protocol", () => {
     const tried = own.cases.map(({ suite, id }) => `${suite} ${id.split(" ")[0]}`);
     expect([...new Set(tried)].toSorted()).toEqual([
+      "documents awsQuery",
+      "documents ec2Query",
+      "documents restXml",
       "examples awsJson1_1",
       "examples awsQuery",
       "examples ec2Query",

@@ -2,6 +2,7 @@ import { appendRevision, type Ledger, replay } from "@shapelog/ledger";
 import { AUTH_EVENTS_VALUES, type AuthEventsValues, authEventsModel } from "@shapelog/testing/auth-events";
 import { describe, expect, it } from "vitest";
 import { createChangeset } from "../src/changeset.js";
+import { setChangesetBump } from "../src/changeset-bump.js";
 import { checkChangelog } from "../src/check-changelog.js";
 import { printFactsBlock } from "../src/facts-block.js";
 import { replaceFacts } from "../src/replace-facts.js";
@@ -69,17 +70,29 @@ describe("what was taken back before a release", () => {
     checkChangelog({
       ledger: back,
       steps: all,
+      packageName: of.packageName,
       changelog: { file: "CHANGELOG.md", text },
       changesets: changesets.map((each) => ({ file: ".changeset/a.md", text: each })),
     }).diagnostics;
-  const start = seedChangelog("@example/events", "events", all.slice(0, 1));
+  const start = seedChangelog({ ...of, steps: all.slice(0, 1) });
 
   it("may be told of nowhere, as release tools leave it out, but not of one half alone", () => {
     expect(checkBack(start)).toEqual([]);
-    expect(checkBack(start, printFactsBlock("events", all[1]!))).toMatchObject([
+    const half = createChangeset({ ...of, step: all[1]! }).text;
+    expect(checkBack(start, half)).toMatchObject([
       { code: "changelog/missing-facts", data: { revision: all[2]!.revision.id } },
     ]);
-    expect(checkBack(seedChangelog("@example/events", "events", all))).toEqual([]);
+  });
+
+  it("asks for nothing while all of it waits, but for the release of what it tells of beside the rest", () => {
+    const [, change, revert] = all;
+    const none = (text: string) => setChangesetBump(text, of.packageName, { bump: "none" });
+    const texts = [change!, revert!].map((each) => createChangeset({ ...of, step: each }).text);
+    expect(checkBack(start, ...texts.map(none))).toEqual([]);
+    expect(checkBack(seedChangelog({ ...of, steps: all.slice(0, 2) }), none(texts[1]!))).toMatchObject([
+      { code: "changelog/low-bump" },
+    ]);
+    expect(checkBack(seedChangelog({ ...of, steps: all }))).toEqual([]);
   });
 });
 

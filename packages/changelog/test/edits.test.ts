@@ -177,8 +177,10 @@ describe("a version that was too small", () => {
 
 describe("decideRelease", () => {
   const { steps } = ledgerOf(NONE, MORE, FEWER, MORE, NONE);
-  const decide = (...days: readonly number[]) =>
-    decideRelease(steps, { chosen: new Set(days.map((day) => `2024-01-0${day}`)) }).bump;
+  const decide = (...days: readonly number[]) => {
+    const chosen = days.map((day) => steps[day - 1]?.revision.id ?? "2024-01-09");
+    return decideRelease(steps, { chosen: new Set(chosen) }).bump;
+  };
 
   it.each([
     ["a baseline asks for what is new", [1], "minor"],
