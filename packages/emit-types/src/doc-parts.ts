@@ -37,7 +37,7 @@ export function pieceDocParts(context: TypesContext, id: ShapeId): DocParts | un
   if (!title) return undefined;
   const { of, role } = title;
   const text = `${role.slice(0, 1).toUpperCase()}${role.slice(1)} of \`${context.names.shapes.of(of)}\`.`;
-  return { text, tags: [...sinceTag(context, of), ["@see", oneLine(of)]] };
+  return { text, tags: sinceTag(context, of) };
 }
 
 /** Returns what a doc comment says of a member, with its target's documentation where it has none of its own. */
