@@ -339,6 +339,8 @@ describe("which branch stays", () => {
     const [, block = ""] = /(<!-- shapelog:facts[\s\S]*-->)/.exec(project.read(path)) ?? [];
     const changelog = "packages/events/CHANGELOG.md";
     project.write(changelog, `${project.read(changelog)}\n## 1.0.0\n\n${block}\n`);
+    const manifest = "packages/events/package.json";
+    project.write(manifest, project.read(manifest).replace('"version": "0.0.0"', '"version": "1.0.0"'));
     project.git("rm", "--quiet", path);
     const main = findPath(project, /ledger\/2022-06-01-/).slice(LEDGER.length + 1, -".json".length);
     const refused = await project.run("record", "--rebase", "--onto", main);

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { symlinkSync } from "node:fs";
+import { readdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AuthEventsValues } from "@shapelog/testing/auth-events";
@@ -42,8 +42,15 @@ async function createRepository(config: { readonly changelog: string; readonly p
     },
     async edit(date, values, bump) {
       workspace.write("models/events/model.json", modelText(values));
-      await workspace.run("record", "--date", date, "--note", `As of *${date}*:\n\n- new\n- words`);
-      expect(workspace.read(`.changeset/events-${date}.md`)).toContain(`"@example/events": ${bump}`);
+      const recorded = await workspace.run(
+        "record",
+        "--date",
+        date,
+        "--note",
+        `As of *${date}*:\n\n- new\n- words`,
+      );
+      expect(recorded).toMatchObject({ exit: 0, err: "" });
+      expect(workspace.read(findChangeset(workspace, date))).toContain(`"@example/events": ${bump}`);
       await workspace.run("build");
       repository.commit();
     },
@@ -83,13 +90,13 @@ describe.each([
   it("after releases, a snapshot, and prereleases that become a release", async () => {
     const repository = await createRepository(config);
     const { workspace, check, version } = repository;
-    await repository.edit("2022-08-18", VALUES.more, "minor");
+    await repository.edit("2022-08-16", VALUES.more, "minor");
     expect(await check()).toBe("");
     repository.changeset("version");
     expect([version(), await check()]).toEqual(["0.1.0", ""]);
     repository.commit();
 
-    await repository.edit("2022-08-19", VALUES.fewer, "major");
+    await repository.edit("2022-08-17", VALUES.fewer, "major");
     repository.changeset("version", "--snapshot");
     expect(version()).toMatch(/^0\.0\.0-\d+$/);
     expect(await check()).toBe("");
@@ -99,21 +106,27 @@ describe.each([
     repository.changeset("version");
     expect([version(), await check()]).toEqual(["1.0.0-next.0", ""]);
     repository.commit();
-    await repository.edit("2022-08-20", VALUES.other, "major");
+    await repository.edit("2022-08-18", VALUES.other, "major");
     repository.changeset("version");
     expect([version(), await check()]).toEqual(["1.0.0-next.1", ""]);
     repository.changeset("pre", "exit");
     repository.changeset("version");
     expect([version(), await check()]).toEqual(["1.0.0", ""]);
-    expect(workspace.read(CHANGELOG).match(/shapelog:facts events 2022-08-19/g)).toHaveLength(2);
+    expect(workspace.read(CHANGELOG).match(/shapelog:facts events 2022-08-17/g)).toHaveLength(2);
   });
 });
+
+/** Returns the path of the changeset of a day's revision. */
+function findChangeset({ folder }: Workspace, date: string): string {
+  const names = readdirSync(join(folder, ".changeset"));
+  return `.changeset/${names.find((name) => name.startsWith(`events-${date}`))}`;
+}
 
 it("our generator prints facts as they stand in the changeset", async () => {
   const repository = await createRepository({ changelog: SHAPELOG, prettier: false });
   await repository.edit("2022-08-18", VALUES.fewer, "major");
   const [, facts = ""] = /\n(<!-- shapelog:facts [\s\S]*)$/.exec(
-    repository.workspace.read(".changeset/events-2022-08-18.md"),
+    repository.workspace.read(findChangeset(repository.workspace, "2022-08-18")),
   ) ?? [""];
   repository.changeset("version");
   const changelog = repository.workspace.read(CHANGELOG);
@@ -125,13 +138,12 @@ it("our generator prints facts as they stand in the changeset", async () => {
 
 describe("an edit after a release", () => {
   const MANIFEST = "packages/events/package.json";
-  const PENDING = ".changeset/events-2022-08-19.md";
 
   async function createReleased() {
     const repository = await createRepository({ changelog: "@changesets/cli/changelog" });
-    await repository.edit("2022-08-18", VALUES.more, "minor");
+    await repository.edit("2022-08-16", VALUES.more, "minor");
     repository.changeset("version");
-    await repository.edit("2022-08-19", VALUES.fewer, "major");
+    await repository.edit("2022-08-17", VALUES.fewer, "major");
     return repository;
   }
 
@@ -147,16 +159,17 @@ describe("an edit after a release", () => {
 
   it("of a changeset is put right by record", async () => {
     const { workspace, check } = await createReleased();
-    const text = workspace.read(PENDING);
+    const pending = findChangeset(workspace, "2022-08-17");
+    const text = workspace.read(pending);
     for (const [from, to] of [
       ['"@example/events": major', '"@example/events": patch'],
       ['"@example/events": major\n', ""],
       ["Release: major", "Release: minor"],
     ] as const) {
-      workspace.write(PENDING, text.replace(from, to));
+      workspace.write(pending, text.replace(from, to));
       expect(await check()).toContain("npx shapelog record --service events --changeset-only");
       await workspace.run("record", "--service", "events", "--changeset-only");
-      expect(workspace.read(PENDING)).toBe(text);
+      expect(workspace.read(pending)).toBe(text);
     }
   });
 });
@@ -176,7 +189,7 @@ it("a service that mirrors an API releases by its types alone", async () => {
     workspace.write("models/events/model.json", JSON.stringify(model));
     const { out } = await workspace.run("record", "--date", "2022-08-18");
     expect(out).toContain(sentence);
-    expect(workspace.read(".changeset/events-2022-08-18.md")).toContain(sentence);
+    expect(workspace.read(findChangeset(workspace, "2022-08-18"))).toContain(sentence);
     await workspace.run("build");
     expect((await workspace.run("check")).err).toBe("");
   }
