@@ -64,6 +64,11 @@ async function emitSide(block: Block) {
   const model = readExampleModel(block);
   const [service] = findServices(model);
   if (!service) return [];
-  const { files } = await emitTypes(model, { service, packageName: "things", source: "things" });
+  const { files } = await emitTypes(model, {
+    service,
+    packageName: "things",
+    source: "things",
+    wire: "model",
+  });
   return files;
 }
