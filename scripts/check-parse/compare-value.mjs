@@ -16,12 +16,13 @@ export function readAsSmithy(schema, text, { jsonName }) {
 }
 
 /**
- * Returns what two values of programs differ in; nothing where they say the same. Big numbers are numbers in ours.
+ * Returns what two values of programs differ in; nothing where they say the same. Ours have of big numbers what
+ * JSON.parse leaves of them.
  * @param {unknown} theirs
  * @param {unknown} ours
  */
 export function compareParsed(theirs, ours) {
-  return compare("parse", toPlainNumbers(toComparable(theirs)), toComparable(ours));
+  return compare("parse", toDoubles(toComparable(theirs)), toDoubles(toComparable(ours)));
 }
 
 /**
@@ -58,12 +59,12 @@ function withoutNothing(value) {
   return Object.fromEntries(entries.map(([name, each]) => [name, withoutNothing(each)]));
 }
 
-/** @param {any} value @returns {any} */
-function toPlainNumbers(value) {
-  if (Array.isArray(value)) return value.map(toPlainNumbers);
+/** Returns a value with big numbers that a double holds. @param {any} value @returns {any} */
+function toDoubles(value) {
+  if (Array.isArray(value)) return value.map(toDoubles);
   if (typeof value !== "object" || value === null) return value;
-  const keys = Object.keys(value);
-  const big = value.integer ?? value.decimal;
-  if (keys.length === 1 && /^-?\d/.test(String(big))) return Number(big);
-  return Object.fromEntries(keys.map((key) => [key, toPlainNumbers(value[key])]));
+  const [[kind, digits] = [], ...others] = Object.entries(value);
+  const isBig = others.length === 0 && (kind === "integer" || kind === "decimal") && /^-?\d/.test(digits);
+  if (isBig) return { [kind]: String(Number(digits)) };
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, toDoubles(each)]));
 }

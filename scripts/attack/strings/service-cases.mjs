@@ -66,13 +66,13 @@ async function recordBoth({ run, read, write, strings }) {
 
 /** @param {Workspace} workspace */
 async function record(workspace) {
-  const { run, read, write } = workspace;
+  const { run, read, write, list } = workspace;
   const problem =
     (await recordBoth(workspace)) ??
     scanPrinted(await run(["build"]), scan.scanText) ??
     (await scanPackage(workspace));
   if (problem) return problem;
-  const changeset = ".changeset/events-2022-08-18.md";
+  const changeset = list(".changeset").find((path) => path.includes("events-2022-08-18")) ?? "";
   const { releases, summary } = parseChangeset(read(changeset));
   if (releases.length !== 1 || releases[0]?.name !== "@example/events")
     return `a changeset of ${JSON.stringify(releases)}`;

@@ -50,8 +50,14 @@ export function createRulesView(pages: readonly RulePage[]): RulesView {
       .map((page) => ({
         id: page.id,
         url: ruleUrl(page.id),
-        summary: summarizePage(page).replaceAll("`", ""),
+        summary: firstSentence(summarizePage(page).replaceAll("`", "")),
       })),
   }));
   return { kind: "rules", groups: groups.filter(({ rules }) => rules.length > 0) };
+}
+
+/** A list of so many names one sentence: the page has the rest. */
+function firstSentence(text: string): string {
+  const [sentence = text] = /^[\s\S]*?[.!?](?=\s+\p{Lu}|\s*$)/u.exec(text) ?? [];
+  return sentence;
 }
