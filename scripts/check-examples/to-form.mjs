@@ -1,5 +1,6 @@
 import {
   findShape,
+  isStreamingBlob,
   jsonName,
   NO_TRAITS,
   placeTimes,
@@ -33,7 +34,7 @@ export function toForm(context, id, value, member = { target: id, traits: NO_TRA
     case "timestamp":
       return toTime(context, shape, value);
     case "blob":
-      return toBytes(context, value);
+      return toBytes(context, value, isStreamingBlob(shape));
     case "list":
       return Array.isArray(value) ? value.map((item) => toTarget(context, shape, "member", item)) : value;
     case "map":
@@ -95,13 +96,16 @@ function readTime(value) {
 }
 
 /**
+ * Bytes that come as a stream may be any text, or an object in which an example says no more of them.
  * @param {Context} context
  * @param {any} value
+ * @param {boolean} isStream
  */
-function toBytes({ form }, value) {
-  if (typeof value !== "string") return value;
-  const bytes = new TextEncoder().encode(value);
-  return form === "sdk" ? bytes : Buffer.from(bytes).toString("base64");
+function toBytes({ form }, value, isStream) {
+  if (typeof value !== "string" && !(isStream && typeof value === "object")) return value;
+  const bytes = new TextEncoder().encode(typeof value === "string" ? value : "");
+  if (form === "wire") return Buffer.from(bytes).toString("base64");
+  return isStream ? new Blob([bytes]) : bytes;
 }
 
 /**
