@@ -1,6 +1,7 @@
 import { Ajv } from "ajv";
 import type { Check } from "./check.js";
-import { type CompileUnit, schemaOf } from "./define-check.js";
+import type { Constants } from "./constants.js";
+import { type CompileUnit, schemaOf, type Uses } from "./define-check.js";
 import { checkFunction, DEPTH } from "./function-names.js";
 import { CHECK_KEYWORDS } from "./keywords/index.js";
 
@@ -14,11 +15,19 @@ export interface NamedCheck {
   readonly isRecursive: boolean;
 }
 
-/** Returns the text of an exported function that checks a value and returns its failures, or null. */
-export type CompileCheck = (named: NamedCheck) => string;
+/** A check as it is printed. */
+export interface CompiledCheck {
+  readonly name: string;
+  /** An exported function that checks a value and returns its failures, or null. */
+  readonly text: string;
+  readonly uses: Uses;
+}
 
-/** Creates a compiler whose functions stand in one file. */
-export function createCompiler(unit: CompileUnit): CompileCheck {
+export type CompileCheck = (named: NamedCheck) => CompiledCheck;
+
+/** Creates a compiler of checks that share constants. */
+export function createCompiler(constants: Constants): CompileCheck {
+  const unit: CompileUnit = { constants, uses: createUses() };
   const ajv = new Ajv({
     allErrors: true,
     // The code is printed, never run: ajv is given nothing to compile.
@@ -29,10 +38,16 @@ export function createCompiler(unit: CompileUnit): CompileCheck {
   });
   for (const keyword of Object.values(CHECK_KEYWORDS)) ajv.addKeyword(keyword(unit));
   return (named) => {
-    const { check } = named;
+    const { name, check } = named;
+    const uses = createUses();
+    unit.uses = uses;
     const body = check.kind === "any" ? "let vErrors = null;\n" : compileBody(ajv, check);
-    return printFunction(unit, named, body);
+    return { name, text: printFunction(unit, named, body), uses };
   };
+}
+
+function createUses(): Uses {
+  return { constants: new Set(), runtime: new Set(), calls: new Set() };
 }
 
 const OPENING = /^function validate\d+\(data, \{[^{}]*\}=\{\}\)\{\n/;
@@ -60,7 +75,7 @@ function printFunction(unit: CompileUnit, { name, isRecursive }: NamedCheck, bod
   if (!isRecursive) {
     return `export function ${checkFunction(name)}(data: unknown): Failures | null {\n${body}return vErrors;\n}\n`;
   }
-  unit.usedRuntime.add("fail");
+  unit.uses.runtime.add("fail");
   return [
     `export function ${checkFunction(name)}(data: unknown, ${DEPTH} = 0): Failures | null {`,
     `if (${DEPTH} > ${MAX_DEPTH}) return fail(null, [], data, "depth", ${MAX_DEPTH});`,

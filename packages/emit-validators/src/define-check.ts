@@ -2,15 +2,21 @@ import { _, type Code, type CodeGen, type CodeKeywordDefinition, type KeywordCxt
 import { type Check, HIDDEN } from "./check.js";
 import type { Constants } from "./constants.js";
 
-/** What the checks of one file share. */
+/** What a check's code refers to outside of itself. */
+export interface Uses {
+  /** The names of constants. */
+  readonly constants: Set<string>;
+  /** The functions of the runtime. */
+  readonly runtime: Set<string>;
+  /** The names of shapes whose checks it calls. */
+  readonly calls: Set<string>;
+}
+
+/** What checks are compiled with. */
 export interface CompileUnit {
   readonly constants: Constants;
-  /** The names of constants the file uses. */
-  readonly usedConstants: Set<string>;
-  /** The functions of the runtime the file uses. */
-  readonly usedRuntime: Set<string>;
-  /** The names of shapes whose checks the file calls. */
-  readonly calls: Set<string>;
+  /** What the check that is being compiled uses. */
+  uses: Uses;
 }
 
 /** Where one check's code is printed. */
@@ -98,7 +104,7 @@ function createSite<Kind extends Check>(unit: CompileUnit, cxt: KeywordCxt): Sit
     key: (inner, key, name) => subschema(inner, { data: key, propertyName: name }),
     read: (inner, value) => subschema(inner, { data: value }),
     runtime(name) {
-      unit.usedRuntime.add(name);
+      unit.uses.runtime.add(name);
       return new Name(name);
     },
   };

@@ -3,8 +3,7 @@ import type { Model, ServiceShape } from "@shapelog/model";
 import type { Form } from "./check.js";
 import { createPlanner } from "./choose-checks.js";
 import { createCompiler } from "./compile-check.js";
-import { createConstants } from "./constants.js";
-import type { CompileUnit } from "./define-check.js";
+import { createConstants, printConstant } from "./constants.js";
 import { checkFunction } from "./function-names.js";
 
 /** The checks of a service's shapes for values in one form. */
@@ -29,12 +28,16 @@ export function emitChecks(
   { service, names, form = "wire" }: EmitChecksOptions,
 ): EmittedChecks {
   const constants = createConstants();
-  const unit: CompileUnit = { constants, usedConstants: new Set(), usedRuntime: new Set(), calls: new Set() };
-  const compile = createCompiler(unit);
+  const compile = createCompiler(constants);
   const checks = createPlanner(model, { service, names, report: () => {} })(form);
-  const functions = checks.map((check) => withoutTypes(compile(check)));
-  const runtime = [...new Set([...unit.usedRuntime, ...constants.usedRuntime])].sort();
-  const declared = constants.print().map((line) => line.replace(/^export /, ""));
+  const compiled = checks.map(compile);
+  const functions = compiled.map(({ text }) => withoutTypes(text));
+  const used = [
+    ...compiled.flatMap(({ uses }) => [...uses.runtime]),
+    ...constants.list().flatMap((each) => each.runtime ?? []),
+  ];
+  const runtime = [...new Set(used)].sort();
+  const declared = constants.list().map((constant) => printConstant(constant).replace(/^export /, ""));
   const returned = checks.map(({ name }) => `${JSON.stringify(name)}: ${checkFunction(name)}`);
   const parts = [
     '"use strict";',

@@ -1,4 +1,5 @@
 import {
+  type ChosenShapes,
   chooseShapes,
   chooseWireShapes,
   createTypeNames,
@@ -14,6 +15,7 @@ import {
   isDemanded,
   type Model,
   type OperationShape,
+  operationErrors,
   type Profile,
   type ServiceShape,
   type Shape,
@@ -22,7 +24,8 @@ import {
 } from "@shapelog/model";
 import type { Form } from "./check.js";
 import { chooseChecks } from "./choose-checks.js";
-import { CHECK_FILES, printChecks } from "./print-checks.js";
+import type { OperationRoots } from "./plan-modules.js";
+import { printChecks } from "./print-checks.js";
 import { printValidators, type TakenMember, type ValidatedShape } from "./print-validators.js";
 
 export interface EmitValidatorsOptions {
@@ -38,10 +41,12 @@ export interface EmitValidatorsOptions {
 }
 
 /**
- * Emits validators for every data shape a service reaches, operations' inputs, outputs and errors among them:
- * `src/validators.ts` for values as the protocol's JSON has them, `src/validators-sdk.ts` for values as programs hold
- * them, and the checks they share, compiled by ajv, in `src/gen-*.ts`. In wire form there are also the pieces of requests
- * and responses (see `findPieces`); where bodies are no JSON, there are these alone. The same model gives the same bytes.
+ * Emits validators for the data shapes a service reaches, operations' inputs, outputs and errors among them, in two forms:
+ * values as the protocol's JSON has them, in `src/validators.ts` and for one operation alone in
+ * `src/validators/<Operation>.ts`; values as programs hold them, in `src/validators-sdk.ts` and
+ * `src/validators/sdk/<Operation>.ts`. Both take their functions from `src/functions/`, and the checks, compiled by ajv, are
+ * in `src/checks/`. In wire form there are also the pieces of requests and responses (see `findPieces`); where bodies are no
+ * JSON, there are these alone. The same model gives the same bytes.
  *
  * Patterns that JavaScript cannot run safely are left out and reported as `emit/pattern-refused`.
  *
@@ -53,26 +58,31 @@ export function emitValidators(model: Model, options: EmitValidatorsOptions): Em
   const { shapes: wire, aliases, pieces } = chooseWireShapes(model, service);
   const names = namePieces(options.names ?? createTypeNames(model, { service }), pieces);
   const header = GENERATED_HEADER(source);
-  const checks = chooseChecks(model, { service, names, profile });
-  const shared = new Set(checks.both.map(({ name }) => name));
+  const chosen = chooseChecks(model, { service, names, profile });
+  const shared = new Set(chosen.both.map(({ name }) => name));
   const { operations, shapes } = chooseShapes(model, service);
   const roles = findRoles(operations, pieces, names);
-  const inputs = new Set(operations.map(({ input }) => input));
-  const taken = new Map(
-    shapes.flatMap((shape) => {
-      const found = inputs.has(shape.id) ? findTaken(model, shape) : undefined;
-      return found ? [[shape.id, found] as const] : [];
-    }),
-  );
+  const taken = findTakenMembers(model, { operations, shapes });
+  const roots = findRoots(operations, { service, pieces, names });
+  const checkNames = new Map([...aliases].map(([id, shape]) => [names.of(id), names.of(shape.id)]));
+  const checks = printChecks(chosen, {
+    header,
+    operations: roots.map(({ name, roots: own }) => ({
+      name,
+      roots: own.map((root) => checkNames.get(root) ?? root),
+    })),
+  });
   const validated = (form: Form, id: ShapeId, checked = id): ValidatedShape => {
     const role = roles.get(id);
     const more = taken.get(id);
     const date = since?.(pieces.titles.get(id)?.of ?? id);
     const check = names.of(checked);
+    const module = checks.moduleOf(check);
     return {
       name: names.of(id),
       check,
-      from: `./${CHECK_FILES[shared.has(check) ? "both" : form]}.js`,
+      from: checks.pathOf(module, shared.has(check) ? "both" : form),
+      module,
       ...(more === undefined ? {} : { taken: more }),
       ...(role === undefined ? {} : { role }),
       ...(pieces.titles.get(id)?.isText ? { isText: true } : {}),
@@ -83,16 +93,36 @@ export function emitValidators(model: Model, options: EmitValidatorsOptions): Em
     ...wire.map(({ id }) => validated("wire", id)),
     ...[...aliases].map(([id, shape]) => validated("wire", id, shape.id)),
   ];
+  const inProgram = shapes.map(({ id }) => validated("sdk", id));
+  const print = (form: Form, all: readonly ValidatedShape[]) =>
+    printValidators(all, { form, header, operations: roots });
   const files = [
-    ...printChecks(checks, header),
-    ...(hasWireForm(model, service) ? [printValidators("wire", onWire, header)] : []),
-    printValidators(
-      "sdk",
-      shapes.map(({ id }) => validated("sdk", id)),
-      header,
-    ),
+    ...checks.files,
+    ...(hasWireForm(model, service) ? print("wire", onWire) : []),
+    ...print("sdk", inProgram),
   ];
-  return { files, diagnostics: checks.diagnostics };
+  return { files, diagnostics: chosen.diagnostics };
+}
+
+interface RootsOptions {
+  readonly service: ServiceShape;
+  readonly pieces: Pieces;
+  readonly names: Names;
+}
+
+/** Returns what the entry point of each operation has functions of: what it takes, returns and throws, and their pieces. */
+function findRoots(
+  operations: readonly OperationShape[],
+  { service, pieces, names }: RootsOptions,
+): OperationRoots[] {
+  const piecesOf = new Map<ShapeId, ShapeId[]>();
+  for (const [id, { of }] of pieces.titles) piecesOf.set(of, [...(piecesOf.get(of) ?? []), id]);
+  return operations.map((operation) => {
+    const own = [operation.input, operation.output, ...operationErrors(operation, service)];
+    const all = [...own, ...[operation.id, ...own].flatMap((id) => piecesOf.get(id) ?? [])];
+    const found = new Set(all.flatMap((id) => names.all.get(id) ?? []));
+    return { name: names.of(operation.id), roots: [...found] };
+  });
 }
 
 /** Returns what each input, output and piece is, for the docs. */
@@ -112,6 +142,20 @@ function findRoles(
   }
   for (const [id, { of, role }] of titles) roles.set(id, `${role} of \`${names.of(of)}\``);
   return roles;
+}
+
+/** Returns the members that operations take more in than their types say, by the ids of inputs. */
+function findTakenMembers(
+  model: Model,
+  { operations, shapes }: ChosenShapes,
+): ReadonlyMap<ShapeId, TakenMember> {
+  const inputs = new Set(operations.map(({ input }) => input));
+  return new Map(
+    shapes.flatMap((shape) => {
+      const found = inputs.has(shape.id) ? findTaken(model, shape) : undefined;
+      return found ? [[shape.id, found] as const] : [];
+    }),
+  );
 }
 
 function findTaken(model: Model, shape: Shape): TakenMember | undefined {

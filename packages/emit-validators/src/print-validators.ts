@@ -1,14 +1,25 @@
-import { type CodeFile, createCodeFile, type EmittedFile, propertyKey, stringLiteral } from "@shapelog/emit";
+import {
+  type CodeFile,
+  createCodeFile,
+  createFileNames,
+  type EmittedFile,
+  propertyKey,
+  stringLiteral,
+} from "@shapelog/emit";
 import type { Form } from "./check.js";
 import { checkFunction } from "./function-names.js";
+import type { OperationRoots } from "./plan-modules.js";
+import { relativePath } from "./relative-path.js";
 
 /** A shape that validators are printed for. */
 export interface ValidatedShape {
   readonly name: string;
   /** The name of its compiled check, which may be another shape's. */
   readonly check: string;
-  /** The module its compiled check stands in. */
+  /** The path of the file that its compiled check stands in, below `src/` and without extension. */
   readonly from: string;
+  /** The module that its functions stand in. */
+  readonly module: string;
   /** The member that an operation takes more in than the shape's type says, as programs hold it. */
   readonly taken?: TakenMember;
   /** What it is, for the docs: "the input of AdminListUserAuthEvents". */
@@ -27,50 +38,141 @@ export interface TakenMember {
   readonly type: "BlobPayloadInputTypes" | "StreamingBlobPayloadInputTypes";
 }
 
+/** Where the functions of each form stand, below `src/` and without extension. */
 const FORMS = {
-  wire: { path: "src/validators.ts", types: "./wire.js", is: "in its JSON form" },
-  sdk: { path: "src/validators-sdk.ts", types: "./types.js", is: "as programs hold it" },
+  wire: {
+    whole: "validators",
+    entries: "validators",
+    modules: "functions/wire",
+    types: "wire",
+    is: "in its JSON form",
+  },
+  sdk: {
+    whole: "validators-sdk",
+    entries: "validators/sdk",
+    modules: "functions/sdk",
+    types: "types",
+    is: "as programs hold it",
+  },
 } as const satisfies Readonly<Record<Form, object>>;
 
-/** Prints the public functions of one form: `validate`, `read` and `is` for each shape. */
-export function printValidators(form: Form, shapes: readonly ValidatedShape[], header: string): EmittedFile {
-  const { path, types, is } = FORMS[form];
-  const declared = shapes.flatMap(({ name }) => [`validate${name}`, `read${name}`, `is${name}`]);
-  const file = createCodeFile({ header, declared });
-  const runtime = (name: string) => file.import({ name, from: "@shapelog/runtime/checks" });
-  const result = (name: string) => file.import({ name, from: "@shapelog/runtime", type: true });
-  file.line(
-    'export type { Drift, Invalid, Open, ReadResult, Result, ValidationError } from "@shapelog/runtime";',
-  );
-  for (const { name, check: checked, from, role, isText, since, taken } of shapes) {
-    const shapeType = file.import({ name, from: types, type: true });
-    const type = form === "sdk" && taken ? printTaken(file, shapeType, taken) : shapeType;
-    const check = file.import({ name: checkFunction(checked), from });
-    const what = isText
-      ? `\`${name}\`, ${role}, as texts`
-      : `\`${name}\`${role === undefined ? "" : `, ${role},`} ${is}`;
-    const print = (doc: string, signature: string, body: string) => {
-      file.line();
-      file.line(since === undefined ? `/** ${doc} */` : `/**\n * ${doc}\n *\n * @since ${since}\n */`);
-      file.block(`export function ${signature}`, () => file.line(`return ${body};`));
-    };
-    print(
-      `Checks ${what}; ${isText ? "a value that the model does not know" : "what the model does not know"} is an error.`,
-      `validate${name}(value: unknown): ${result("Result")}<${type}>`,
-      `${runtime("validateWith")}(value, ${check})`,
-    );
-    print(
-      `Reads ${what}; ${isText ? "a value that the model does not know" : "what the model does not know"} is drift, and null is absent.`,
-      `read${name}(value: unknown): ${result("ReadResult")}<${type}>`,
-      `${runtime("readWith")}(value, ${check})`,
-    );
-    print(
-      `Returns whether a value is ${what}; as strict as \`validate${name}\`.`,
-      `is${name}(value: unknown): value is ${type}`,
-      `${runtime("isValid")}(value, ${check})`,
-    );
+const TYPES =
+  'export type { Drift, Invalid, Open, ReadResult, Result, ValidationError } from "@shapelog/runtime";';
+
+/** The functions of a shape: what each is called, what makes it, its type, and what it does with what the model does not know. */
+const FUNCTIONS = [
+  { prefix: "validate", make: "createValidator", type: "Validator", verb: "Checks", then: "is an error" },
+  {
+    prefix: "read",
+    make: "createReader",
+    type: "Reader",
+    verb: "Reads",
+    then: "is drift, and null is absent",
+  },
+  { prefix: "is", make: "createGuard", type: "Guard" },
+] as const;
+
+/** What `validators/` has beside operations, whose files therefore get other names. */
+const RESERVED = ["sdk", "index"];
+
+export interface PrintValidatorsOptions {
+  readonly form: Form;
+  readonly header: string;
+  /** The operations, with the names of the shapes that their entry points have functions of. */
+  readonly operations: readonly OperationRoots[];
+}
+
+/**
+ * Prints the public functions of one form, `validate`, `read` and `is` for each shape: modules in which they are made, an
+ * entry point for each operation, and one for the whole service, which name what the modules have.
+ */
+export function printValidators(
+  shapes: readonly ValidatedShape[],
+  { form, header, operations }: PrintValidatorsOptions,
+): EmittedFile[] {
+  const { whole, entries, modules } = FORMS[form];
+  const byModule = new Map<string, ValidatedShape[]>();
+  for (const shape of shapes) {
+    const known = byModule.get(shape.module);
+    if (known) known.push(shape);
+    else byModule.set(shape.module, [shape]);
   }
-  return { path, text: file.render() };
+  const homes = new Map(shapes.map(({ name, module }) => [name, module]));
+  const files = createFileNames(
+    operations.map(({ name }) => name),
+    { reserved: RESERVED },
+  );
+  const sources = [...byModule.keys()].map((module) => relativePath(whole, `${modules}/${module}`)).sort();
+  const all = [header, "", TYPES, ...sources.map((source) => `export * from "${source}";`), ""];
+  return [
+    { path: `src/${whole}.ts`, text: all.join("\n") },
+    ...[...byModule].map(([module, own]) => printModule(own, { form, header, path: `${modules}/${module}` })),
+    ...operations.map(({ name, roots }) => {
+      const path = `${entries}/${files.get(name)}`;
+      const lines = printExports(roots, (root) => {
+        const module = homes.get(root);
+        return module === undefined ? undefined : relativePath(path, `${modules}/${module}`);
+      });
+      return { path: `src/${path}.ts`, text: [header, "", TYPES, ...lines, ""].join("\n") };
+    }),
+  ];
+}
+
+/** Returns the lines that export the functions of shapes from where they stand. */
+function printExports(names: readonly string[], find: (name: string) => string | undefined): string[] {
+  const bySource = new Map<string, string[]>();
+  for (const name of names) {
+    const source = find(name);
+    if (source === undefined) continue;
+    const functions = FUNCTIONS.map(({ prefix }) => `${prefix}${name}`);
+    bySource.set(source, [...(bySource.get(source) ?? []), `  ${functions.join(", ")},`]);
+  }
+  return [...bySource]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([source, lines]) => ["export {", ...lines, `} from "${source}";`]);
+}
+
+interface ModuleOptions {
+  readonly form: Form;
+  readonly header: string;
+  /** Below `src/`, without extension. */
+  readonly path: string;
+}
+
+function printModule(shapes: readonly ValidatedShape[], options: ModuleOptions): EmittedFile {
+  const declared = shapes.flatMap(({ name }) => FUNCTIONS.map(({ prefix }) => `${prefix}${name}`));
+  const file = createCodeFile({ header: options.header, declared });
+  shapes.forEach((shape, index) => {
+    if (index > 0) file.line();
+    printFunctions(file, shape, options);
+  });
+  return { path: `src/${options.path}.ts`, text: file.render() };
+}
+
+function printFunctions(file: CodeFile, shape: ValidatedShape, { form, path }: ModuleOptions): void {
+  const { name, role, since, taken, isText } = shape;
+  const { types, is } = FORMS[form];
+  const shapeType = file.import({ name, from: relativePath(path, types), type: true });
+  const type = form === "sdk" && taken ? printTaken(file, shapeType, taken) : shapeType;
+  const check = file.import({
+    name: checkFunction(shape.check),
+    from: relativePath(path, shape.from),
+  });
+  const what = isText
+    ? `\`${name}\`, ${role}, as texts`
+    : `\`${name}\`${role === undefined ? "" : `, ${role},`} ${is}`;
+  const unknown = isText ? "a value that the model does not know" : "what the model does not know";
+  FUNCTIONS.forEach((each, index) => {
+    const doc =
+      each.prefix === "is"
+        ? `Returns whether a value is ${what}; as strict as \`validate${name}\`.`
+        : `${each.verb} ${what}; ${unknown} ${each.then}.`;
+    const own = file.import({ name: each.type, from: "@shapelog/runtime", type: true });
+    const make = file.import({ name: each.make, from: "@shapelog/runtime/checks" });
+    if (index > 0) file.line();
+    file.line(since === undefined ? `/** ${doc} */` : `/**\n * ${doc}\n *\n * @since ${since}\n */`);
+    file.line(`export const ${each.prefix}${name}: ${own}<${type}> = /* @__PURE__ */ ${make}(${check});`);
+  });
 }
 
 function printTaken(file: CodeFile, shape: string, { name, required, type }: TakenMember): string {

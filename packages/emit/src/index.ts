@@ -9,7 +9,7 @@ export { emitDiagnostics } from "./diagnostics.js";
 export { type DocParts, docComment } from "./doc-comment.js";
 export { documentationText } from "./documentation/documentation-text.js";
 export type { EmitResult, EmittedFile } from "./emitted-file.js";
-export { createFileNames } from "./file-names.js";
+export { createFileNames, type FileNamesOptions } from "./file-names.js";
 export { GENERATED_HEADER } from "./generated-header.js";
 export { type CreateNamesOptions, createNames, type Names } from "./names.js";
 export {

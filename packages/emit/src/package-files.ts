@@ -110,6 +110,9 @@ function packageJson(options: EmitPackageFilesOptions): object {
       ".": entry("index"),
       ...(isWired ? { "./wire": entry("wire"), "./validators": entry("validators") } : {}),
       "./validators/sdk": entry("validators-sdk"),
+      // An operation's file is never called `sdk`.
+      ...(isWired ? { "./validators/*": entry("validators/*") } : {}),
+      "./validators/sdk/*": entry("validators/sdk/*"),
       ...(bodyEncoding(options.service) === "json" ? { "./parse": entry("parse") } : {}),
       "./redact": entry("redact"),
       "./schemas": entry("schemas"),

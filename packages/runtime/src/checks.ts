@@ -6,6 +6,7 @@
  */
 export { compareDecimals } from "./compare-decimals.js";
 export { type Failures, fail, lift } from "./failures.js";
+export { createGuard, createReader, createValidator } from "./create-validator.js";
 export { hasDuplicates } from "./has-duplicates.js";
 export { createMatcher, type Matcher } from "./matcher.js";
 export { ERROR_ENVELOPE, failUnion, failUnknown, OUTPUT_ENVELOPE } from "./members.js";

@@ -1,4 +1,4 @@
-import { type Failure, HIDDEN, isOfValuesType } from "./failures.js";
+import { type Failure, HIDDEN, isOfValuesType, type Segment } from "./failures.js";
 import { cut, escapeControls, printPath, quote } from "./print-path.js";
 import { countBytes, countEntries, readDecimal, textOf } from "./program-values.js";
 import type { Keyword, ValidationError } from "./result.js";
@@ -65,11 +65,19 @@ export function describeFailure(failure: Failure): ValidationError {
   const actual = describeActual(keyword, failure);
   return {
     path,
+    keys: keysOf(failure.path),
     keyword,
     message: `${path || "value"}: expected ${expected}, got ${actual}`,
     expected,
     actual,
   };
+}
+
+/** Most paths are of names and indices, which are their keys. */
+function keysOf(path: readonly Segment[]): readonly (string | number)[] {
+  return path.map((segment) =>
+    typeof segment === "object" ? (segment.length === 2 ? "[*]" : segment[0]) : segment,
+  );
 }
 
 function keywordOf({ keyword, value, expected }: Failure): Keyword {

@@ -21,3 +21,4 @@ export type {
   Valid,
   ValidationError,
 } from "./result.js";
+export type { Guard, Reader, StandardIssue, StandardProps, StandardResult, Validator } from "./standard.js";

@@ -26,6 +26,8 @@ export interface ValidationError {
    * printed as `[*]`.
    */
   readonly path: string;
+  /** Where, as properties and indices; `"[*]"` for what `path` does not tell. */
+  readonly keys: readonly (string | number)[];
   readonly keyword: Keyword;
   /** One sentence, path first: `AuthEvents[3].EventId: expected a string, got a number`. */
   readonly message: string;

@@ -44,6 +44,7 @@ const UNREADABLE: Invalid = {
   errors: [
     {
       path: "",
+      keys: [],
       keyword: "unreadable",
       message: `value: expected ${EXPECTED}, got ${ACTUAL}`,
       expected: EXPECTED,

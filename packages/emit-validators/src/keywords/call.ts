@@ -7,7 +7,7 @@ import { checkFunction, DEPTH } from "../function-names.js";
  * value that holds itself is followed to one end, not to all.
  */
 export const callCheck = defineCheck("call", ({ gen, unit, data, check, path, runtime }) => {
-  unit.calls.add(check.name);
+  unit.uses.calls.add(check.name);
   const depth = check.counted ? _`, ${DEPTH} + 1` : nil;
   const failures = gen.const("inner", _`${new Name(checkFunction(check.name))}(${data}${depth})`);
   gen.if(_`${failures} !== null`, () => {

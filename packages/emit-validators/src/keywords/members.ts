@@ -108,7 +108,8 @@ function printFailure(site: MembersSite, name: "failUnknown" | "failUnion"): voi
 
 /** Returns the constant of the members' names. */
 function declareMembers(unit: CompileUnit, { name, members }: StructureCheck | UnionCheck): Name {
-  const constant = unit.constants.declare("members", name, printValues(members.map((member) => member.name)));
-  unit.usedConstants.add(constant);
+  const expression = printValues(members.map((member) => member.name));
+  const constant = unit.constants.declare(name, { prefix: "members", expression });
+  unit.uses.constants.add(constant);
   return new Name(constant);
 }

@@ -2,7 +2,7 @@ import { stringLiteral } from "@shapelog/emit";
 import { nearestDouble } from "@shapelog/model";
 import { _, type Code, Name } from "ajv";
 import type { PatternCheck, StringCheck } from "../check.js";
-import type { Constants } from "../constants.js";
+import type { Constant } from "../constants.js";
 import { defineCheck, type Site } from "../define-check.js";
 import { type Branch, printBranches } from "./branches.js";
 import { either, printLimits } from "./limits.js";
@@ -43,16 +43,16 @@ function patternBranch(
   { unit, fail }: Site<StringCheck>,
   { text, pattern }: { readonly text: Name; readonly pattern: PatternCheck },
 ): Branch {
-  const constant = unit.constants.declare("pattern", pattern.name, printPattern(unit.constants, pattern));
-  unit.usedConstants.add(constant);
+  const constant = unit.constants.declare(pattern.name, declarePattern(pattern));
+  unit.uses.constants.add(constant);
   const name = new Name(constant);
   return [_`!${name}.test(${text})`, () => fail("pattern", name)];
 }
 
 /** Returns a regular expression literal, which what the pattern has in it cannot end, or what stands in for it. */
-function printPattern(constants: Constants, { source, flags, table }: PatternCheck): string {
+function declarePattern({ source, flags, table }: PatternCheck): Constant {
   const literal = String(new RegExp(source, flags));
-  if (table === undefined) return literal;
-  constants.usedRuntime.add("createMatcher");
-  return `/* @__PURE__ */ createMatcher(${stringLiteral(literal)}, ${stringLiteral(table)})`;
+  if (table === undefined) return { prefix: "pattern", expression: literal };
+  const expression = `/* @__PURE__ */ createMatcher(${stringLiteral(literal)}, ${stringLiteral(table)})`;
+  return { prefix: "pattern", expression, runtime: "createMatcher" };
 }
