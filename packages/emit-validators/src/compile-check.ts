@@ -17,17 +17,19 @@ export interface NamedCheck {
 
 /** A check as it is printed. */
 export interface CompiledCheck {
+  /** The name of its function. */
   readonly name: string;
   /** An exported function that checks a value and returns its failures, or null. */
   readonly text: string;
   readonly uses: Uses;
 }
 
-export type CompileCheck = (named: NamedCheck) => CompiledCheck;
+/** Compiles a check. `nameOf` returns what the function of a shape's check is called. Default: {@link checkFunction}. */
+export type CompileCheck = (named: NamedCheck, nameOf?: (shape: string) => string) => CompiledCheck;
 
 /** Creates a compiler of checks that share constants. */
 export function createCompiler(constants: Constants): CompileCheck {
-  const unit: CompileUnit = { constants, uses: createUses() };
+  const unit: CompileUnit = { constants, uses: createUses(), nameOf: checkFunction };
   const ajv = new Ajv({
     allErrors: true,
     // The code is printed, never run: ajv is given nothing to compile.
@@ -37,12 +39,13 @@ export function createCompiler(constants: Constants): CompileCheck {
     validateSchema: false,
   });
   for (const keyword of Object.values(CHECK_KEYWORDS)) ajv.addKeyword(keyword(unit));
-  return (named) => {
-    const { name, check } = named;
+  return (named, nameOf = checkFunction) => {
+    const { check } = named;
     const uses = createUses();
     unit.uses = uses;
+    unit.nameOf = nameOf;
     const body = check.kind === "any" ? "let vErrors = null;\n" : compileBody(ajv, check);
-    return { name, text: printFunction(unit, named, body), uses };
+    return { name: nameOf(named.name), text: printFunction(unit, named, body), uses };
   };
 }
 
@@ -72,13 +75,14 @@ function compileBody(ajv: Ajv, check: Check): string {
 }
 
 function printFunction(unit: CompileUnit, { name, isRecursive }: NamedCheck, body: string): string {
+  const own = unit.nameOf(name);
   if (!isRecursive) {
-    return `export function ${checkFunction(name)}(data: unknown): Failures | null {\n${body}return vErrors;\n}\n`;
+    return `export function ${own}(data: unknown): Failures | null {\n${body}return vErrors;\n}\n`;
   }
-  unit.uses.runtime.add("fail");
+  unit.uses.runtime.add("failDepth");
   return [
-    `export function ${checkFunction(name)}(data: unknown, ${DEPTH} = 0): Failures | null {`,
-    `if (${DEPTH} > ${MAX_DEPTH}) return fail(null, [], data, "depth", ${MAX_DEPTH});`,
+    `export function ${own}(data: unknown, ${DEPTH} = 0): Failures | null {`,
+    `if (${DEPTH} > ${MAX_DEPTH}) return failDepth(data, ${MAX_DEPTH});`,
     `${body}return vErrors;`,
     "}\n",
   ].join("\n");

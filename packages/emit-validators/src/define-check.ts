@@ -8,7 +8,7 @@ export interface Uses {
   readonly constants: Set<string>;
   /** The functions of the runtime. */
   readonly runtime: Set<string>;
-  /** The names of shapes whose checks it calls. */
+  /** The functions of other shapes' checks. */
   readonly calls: Set<string>;
 }
 
@@ -17,6 +17,8 @@ export interface CompileUnit {
   readonly constants: Constants;
   /** What the check that is being compiled uses. */
   uses: Uses;
+  /** Returns what the function of a shape's check is called. */
+  nameOf: (shape: string) => string;
 }
 
 /** Where one check's code is printed. */
@@ -28,8 +30,10 @@ export interface Site<Kind extends Check> {
   readonly check: Kind;
   /** Returns the path of the value, or of what is in it, as an array expression. It is evaluated on failure only. */
   path(...inner: (string | Name)[]): Code;
-  /** Prints a failure of this check. */
-  fail(keyword: string, expected?: Code | string): void;
+  /** Prints a failure of this check: a call of a function of the runtime, with what it takes beside the value. */
+  fail(name: string, ...more: readonly (Code | string)[]): void;
+  /** As {@link fail}, of something else than the value. */
+  failOf(value: Code, name: string, ...more: readonly (Code | string)[]): void;
   /** Prints the check of a property or item. */
   inner(check: Check, property: string | Name): void;
   /** Prints the check of a key of the value, or of a part of it. `name` is the whole key. */
@@ -94,11 +98,11 @@ function createSite<Kind extends Check>(unit: CompileUnit, cxt: KeywordCxt): Sit
       const [first = nil, ...rest] = segments;
       return _`[${rest.reduce<Code>((path, segment) => _`${path}, ${segment}`, first)}]`;
     },
-    fail(keyword, expected) {
-      const flags = check.flags === 0 ? nil : _`, ${check.flags}`;
-      const want = expected === undefined ? (flags === nil ? nil : _`, undefined`) : _`, ${expected}`;
-      const fail = site.runtime("fail");
-      gen.assign(FAILURES, _`${fail}(${FAILURES}, ${site.path()}, ${data}, ${keyword}${want}${flags})`);
+    fail: (name, ...more) => site.failOf(data, name, ...more),
+    failOf(value, name, ...more) {
+      const rest = more.reduce<Code>((all, each) => _`${all}, ${each}`, nil);
+      const call = _`${site.runtime(name)}(${FAILURES}, ${site.path()}, ${value}, ${check.flags}${rest})`;
+      gen.assign(FAILURES, call);
     },
     inner: (inner, property) => subschema(inner, { dataProp: property }),
     key: (inner, key, name) => subschema(inner, { data: key, propertyName: name }),
@@ -111,10 +115,20 @@ function createSite<Kind extends Check>(unit: CompileUnit, cxt: KeywordCxt): Sit
   return site;
 }
 
-/** Returns a segment of a path as the runtime takes it: a map's key in an array, with a mark where it must not be told. */
+/** The longest name that is printed as it is. */
+const LONGEST_NAME = 60;
+
+/**
+ * Returns a segment of a path as the runtime takes it: a map's key in an array, with a mark where it must not be told. So
+ * are members' names that cannot be printed as they are.
+ */
 function printSegment(segment: Code | number | string, isHidden: boolean): Code {
   // Names that models give are in quotes here, so only a variable starts like these.
-  const text = typeof segment === "object" ? segment.str : "";
+  const text = typeof segment === "object" ? segment.toString() : JSON.stringify(segment);
   if (isHidden || text.startsWith(HIDDEN_KEY)) return _`[${segment}, 1]`;
-  return text.startsWith(KEY) ? _`[${segment}]` : _`${segment}`;
+  return text.startsWith(KEY) || isOddName(text) ? _`[${segment}]` : _`${segment}`;
+}
+
+function isOddName(text: string): boolean {
+  return text.startsWith('"') && (text.length > LONGEST_NAME + 2 || !/^"[A-Za-z_$][\w$]*"$/.test(text));
 }

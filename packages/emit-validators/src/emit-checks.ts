@@ -30,7 +30,7 @@ export function emitChecks(
   const constants = createConstants();
   const compile = createCompiler(constants);
   const checks = createPlanner(model, { service, names, report: () => {} })(form);
-  const compiled = checks.map(compile);
+  const compiled = checks.map((check) => compile(check));
   const functions = compiled.map(({ text }) => withoutTypes(text));
   const used = [
     ...compiled.flatMap(({ uses }) => [...uses.runtime]),

@@ -59,7 +59,6 @@ export function emitValidators(model: Model, options: EmitValidatorsOptions): Em
   const names = namePieces(options.names ?? createTypeNames(model, { service }), pieces);
   const header = GENERATED_HEADER(source);
   const chosen = chooseChecks(model, { service, names, profile });
-  const shared = new Set(chosen.both.map(({ name }) => name));
   const { operations, shapes } = chooseShapes(model, service);
   const roles = findRoles(operations, pieces, names);
   const taken = findTakenMembers(model, { operations, shapes });
@@ -76,13 +75,9 @@ export function emitValidators(model: Model, options: EmitValidatorsOptions): Em
     const role = roles.get(id);
     const more = taken.get(id);
     const date = since?.(pieces.titles.get(id)?.of ?? id);
-    const check = names.of(checked);
-    const module = checks.moduleOf(check);
     return {
       name: names.of(id),
-      check,
-      from: checks.pathOf(module, shared.has(check) ? "both" : form),
-      module,
+      check: checks.find(names.of(checked), form),
       ...(more === undefined ? {} : { taken: more }),
       ...(role === undefined ? {} : { role }),
       ...(pieces.titles.get(id)?.isText ? { isText: true } : {}),

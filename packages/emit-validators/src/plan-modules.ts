@@ -1,24 +1,19 @@
 import { createFileNames } from "@shapelog/emit";
 
-/** What stands in a module: a check or a constant, in each of the forms that it has. */
+/** What stands in a module: a check or a constant. */
 export interface Part {
   /** Its identifier. */
   readonly name: string;
   /** In characters. */
   readonly size: number;
   /** The identifiers of the parts that it refers to. */
-  readonly uses: Iterable<string>;
+  readonly uses: readonly string[];
 }
 
 /** An operation and the identifiers of the parts that its entry point begins with. */
 export interface OperationRoots {
   readonly name: string;
   readonly roots: readonly string[];
-}
-
-/** The module of each part by its identifier, and of each operation by its name. */
-export interface ModulePlan {
-  readonly parts: ReadonlyMap<string, string>;
 }
 
 /**
@@ -29,25 +24,32 @@ const MOST = 150_000;
 
 const SHARED = "shared";
 
+/** What no entry point of an operation has. */
+const REST = "rest";
+
 /**
  * Divides parts among modules, so that an operation loads little that it does not use, and a whole service has few files:
  * operations that have much in common stand together, with all that nobody else uses. What several modules use stands in
- * shared ones, each of which only needs those before it.
+ * shared ones, each of which only needs those before it. Returns the name of each part's module.
  */
-export function planModules(parts: readonly Part[], operations: readonly OperationRoots[]): ModulePlan {
-  const byName = new Map(parts.map((part) => [part.name, { ...part, uses: [...part.uses] }]));
+export function planModules(
+  parts: readonly Part[],
+  operations: readonly OperationRoots[],
+): ReadonlyMap<string, string> {
+  const byName = new Map(parts.map((part) => [part.name, part]));
   const users = findUsers(byName, operations);
   const homes = groupOperations(parts, users, operations.length);
   const files = createFileNames(
     homes.map((home) => operations[home]?.name ?? ""),
-    { reserved: [SHARED] },
+    { reserved: [SHARED, REST] },
   );
   const found = new Map<string, string>();
   const shared: string[] = [];
   for (const { name } of parts) {
     const modules = new Set((users.get(name) ?? []).map((operation) => homes[operation] ?? 0));
     const [home, ...others] = modules;
-    if (home === undefined || others.length > 0) shared.push(name);
+    if (home === undefined) found.set(name, REST);
+    else if (others.length > 0) shared.push(name);
     else found.set(name, files.get(operations[home]?.name ?? "") ?? SHARED);
   }
   let size = 0;
@@ -56,7 +58,7 @@ export function planModules(parts: readonly Part[], operations: readonly Operati
     found.set(name, number === 1 ? SHARED : `${SHARED}-${number}`);
     size += byName.get(name)?.size ?? 0;
   }
-  return { parts: found };
+  return found;
 }
 
 /** Returns the operations that use each part, as numbers in their order. */

@@ -7,19 +7,15 @@ import {
   stringLiteral,
 } from "@shapelog/emit";
 import type { Form } from "./check.js";
-import { checkFunction } from "./function-names.js";
 import type { OperationRoots } from "./plan-modules.js";
+import type { CheckPlace } from "./print-checks.js";
 import { relativePath } from "./relative-path.js";
 
 /** A shape that validators are printed for. */
 export interface ValidatedShape {
   readonly name: string;
-  /** The name of its compiled check, which may be another shape's. */
-  readonly check: string;
-  /** The path of the file that its compiled check stands in, below `src/` and without extension. */
-  readonly from: string;
-  /** The module that its functions stand in. */
-  readonly module: string;
+  /** Its compiled check, which may be another shape's. Its functions stand in a module of the same name. */
+  readonly check: CheckPlace;
   /** The member that an operation takes more in than the shape's type says, as programs hold it. */
   readonly taken?: TakenMember;
   /** What it is, for the docs: "the input of AdminListUserAuthEvents". */
@@ -61,13 +57,13 @@ const TYPES =
 
 /** The functions of a shape: what each is called, what makes it, its type, and what it does with what the model does not know. */
 const FUNCTIONS = [
-  { prefix: "validate", make: "createValidator", type: "Validator", verb: "Checks", then: "is an error" },
+  { prefix: "validate", make: "createValidator", type: "Validator", verb: "Checks", unknown: "is an error" },
   {
     prefix: "read",
     make: "createReader",
     type: "Reader",
     verb: "Reads",
-    then: "is drift, and null is absent",
+    unknown: "is drift, and null is absent",
   },
   { prefix: "is", make: "createGuard", type: "Guard" },
 ] as const;
@@ -93,11 +89,11 @@ export function printValidators(
   const { whole, entries, modules } = FORMS[form];
   const byModule = new Map<string, ValidatedShape[]>();
   for (const shape of shapes) {
-    const known = byModule.get(shape.module);
+    const known = byModule.get(shape.check.module);
     if (known) known.push(shape);
-    else byModule.set(shape.module, [shape]);
+    else byModule.set(shape.check.module, [shape]);
   }
-  const homes = new Map(shapes.map(({ name, module }) => [name, module]));
+  const homes = new Map(shapes.map(({ name, check }) => [name, check.module]));
   const files = createFileNames(
     operations.map(({ name }) => name),
     { reserved: RESERVED },
@@ -155,8 +151,8 @@ function printFunctions(file: CodeFile, shape: ValidatedShape, { form, path }: M
   const shapeType = file.import({ name, from: relativePath(path, types), type: true });
   const type = form === "sdk" && taken ? printTaken(file, shapeType, taken) : shapeType;
   const check = file.import({
-    name: checkFunction(shape.check),
-    from: relativePath(path, shape.from),
+    name: shape.check.name,
+    from: relativePath(path, shape.check.path),
   });
   const what = isText
     ? `\`${name}\`, ${role}, as texts`
@@ -166,7 +162,7 @@ function printFunctions(file: CodeFile, shape: ValidatedShape, { form, path }: M
     const doc =
       each.prefix === "is"
         ? `Returns whether a value is ${what}; as strict as \`validate${name}\`.`
-        : `${each.verb} ${what}; ${unknown} ${each.then}.`;
+        : `${each.verb} ${what}; ${unknown} ${each.unknown}.`;
     const own = file.import({ name: each.type, from: "@shapelog/runtime", type: true });
     const make = file.import({ name: each.make, from: "@shapelog/runtime/checks" });
     if (index > 0) file.line();

@@ -5,11 +5,50 @@
  * @internal
  */
 export { compareDecimals } from "./compare-decimals.js";
-export { type Failures, fail, lift } from "./failures.js";
 export { createGuard, createReader, createValidator } from "./create-validator.js";
+export {
+  BIG_INT,
+  BODY,
+  BOOLEAN_TEXT,
+  DATES_TEXT,
+  DECIMAL,
+  DECIMAL_OR_TEXT,
+  DECIMAL_TEXT,
+  EPOCH_SECONDS,
+  EVENTS,
+  FLOAT,
+  FLOAT_TEXT,
+  failBase64,
+  failBigInteger,
+  failBlob,
+  failBytes,
+  failDateTime,
+  failDepth,
+  failDuplicates,
+  failEntries,
+  failEnum,
+  failItems,
+  failLong,
+  failRange,
+  failRequired,
+  failString,
+  failText,
+  failTime,
+  failType,
+  HTTP_DATE,
+  INTEGER_TEXT,
+  JSON_TEXT,
+  LIST_TEXT,
+  LONG_TEXT,
+  MANY_TEXT,
+  STREAM,
+  STREAMED,
+} from "./fail.js";
+export { type Failure, type Failures, lift } from "./failures.js";
 export { hasDuplicates } from "./has-duplicates.js";
+export { isObject } from "./is-object.js";
 export { createMatcher, type Matcher } from "./matcher.js";
-export { ERROR_ENVELOPE, failUnion, failUnknown, OUTPUT_ENVELOPE } from "./members.js";
+export { ERROR_ENVELOPE, failMembers, failUnion, OUTPUT_ENVELOPE } from "./members.js";
 export {
   countBytes,
   countEntries,

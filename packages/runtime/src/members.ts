@@ -1,4 +1,7 @@
-import { type Failures, fail, HIDDEN, hide, type Segment, TYPE_MEMBER } from "./failures.js";
+import { listNames } from "./describe.js";
+import { failType } from "./fail.js";
+import { type Failures, fail, HIDDEN, type Segment, TYPE_MEMBER } from "./failures.js";
+import { isObject } from "./is-object.js";
 
 /**
  * What clients made with Smithy put on outputs (@smithy/types, `MetadataBearer`), and that of S3 beside the time: the
@@ -26,27 +29,31 @@ export const ERROR_ENVELOPE: readonly string[] = [
   "HostId",
   "xmlns",
 ];
-const NONE: readonly string[] = [];
-
 /**
- * Adds a failure for each own property of a structure that is not among the `known` members. Properties that are
- * `undefined` are absent, and those `beside` the members pass. Generated code calls this where the number of properties
- * shows that there is one.
+ * Adds what is wrong with a structure whose members were not all of its properties, or with a value that is none: a failure
+ * for each own property that is not among the `known` members. Properties that are `undefined` are absent, and those
+ * `beside` the members pass.
  */
-export function failUnknown(
+export function failMembers(
   failures: Failures | null,
   path: readonly Segment[],
-  value: object,
+  value: unknown,
+  flags: number,
   known: readonly string[],
-  flags = 0,
-  beside = NONE,
+  beside?: readonly string[],
 ): Failures | null {
+  if (!isObject(value)) return failType(failures, path, value, flags, "an object");
   let all = failures;
   for (const [name, member] of Object.entries(value)) {
-    if (member === undefined || known.includes(name) || beside.includes(name)) continue;
+    if (member === undefined || known.includes(name) || beside?.includes(name)) continue;
     const key = unknownName(name, member);
-    const step = (flags & HIDDEN) === 0 ? key : hide(key);
-    all = fail(all, [...path, step], key, "unknownMember", known, flags);
+    const step: Segment = flags & HIDDEN ? [key, 1] : [key];
+    all = fail(all, [...path, step], key, flags, "unknownMember", {
+      kind: key === TYPE_MEMBER ? "ignored" : "drift",
+      expected: () => (known.length > 0 ? `a member of ${listNames(known)}` : "no members"),
+      actual: "an unknown member",
+      known,
+    });
   }
   return all;
 }
@@ -58,20 +65,24 @@ function unknownName(key: string, member: unknown): string {
 }
 
 /**
- * Adds what is wrong with the members of a union that has not exactly one of the `known` set: unknown members, and any
- * number of set members but one (Smithy 2.0, "Union"). Properties that are `undefined` or null are not set.
+ * Adds what is wrong with a union that has not exactly one of the `known` members set, or with a value that is none:
+ * unknown members, and any number of set members but one (Smithy 2.0, "Union"). Properties that are `undefined` or null
+ * are not set.
  */
 export function failUnion(
   failures: Failures | null,
   path: readonly Segment[],
-  value: object,
+  value: unknown,
+  flags: number,
   known: readonly string[],
-  flags = 0,
 ): Failures | null {
-  const all = failUnknown(failures, path, value, known, flags);
+  const all = failMembers(failures, path, value, flags, known);
+  if (!isObject(value)) return all;
   let set = 0;
   for (const [key, member] of Object.entries(value)) {
     if (member !== undefined && member !== null && key !== TYPE_MEMBER) set++;
   }
-  return set === 1 ? all : fail(all, path, set, "union", known, flags);
+  if (set === 1) return all;
+  const expected = () => `exactly one member of ${listNames(known)}`;
+  return fail(all, path, set, flags, "union", { expected, actual: () => (set === 0 ? "none" : `${set}`) });
 }

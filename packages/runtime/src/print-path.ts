@@ -1,4 +1,4 @@
-import type { Segment } from "./failures.js";
+import { isHidden, keyOf, type Segment } from "./failures.js";
 
 const SEGMENT_LIMIT = 60;
 const PATH_LIMIT = 400;
@@ -7,10 +7,10 @@ const PATH_LIMIT = 400;
 export function printPath(path: readonly Segment[]): string {
   let text = "";
   for (const segment of path) {
-    const name = typeof segment === "object" ? segment[0] : segment;
-    if (typeof segment === "object" && segment.length === 2) text += "[*]";
+    const name = keyOf(segment);
+    if (isHidden(segment)) text += "[*]";
     else if (typeof name === "number") text += `[${name}]`;
-    else if (name.length > SEGMENT_LIMIT || !/^[A-Za-z_$][\w$]*$/.test(name))
+    else if (typeof segment === "object" && (name.length > SEGMENT_LIMIT || !/^[A-Za-z_$][\w$]*$/.test(name)))
       text += `[${quote(name, SEGMENT_LIMIT)}]`;
     else text += text === "" ? name : `.${name}`;
   }

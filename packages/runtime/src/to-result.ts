@@ -1,4 +1,4 @@
-import { describeFailure } from "./describe-failure.js";
+import { describeFailure } from "./describe.js";
 import { FAILURE_LIMIT, type Failure, type Failures, HIDDEN } from "./failures.js";
 import type { Open } from "./open.js";
 import { printPath } from "./print-path.js";
@@ -26,19 +26,15 @@ export function toReadResult<T>(value: unknown, failures: Failures | null): Read
 }
 
 function toInvalid(failures: readonly Failure[]): Invalid {
-  const [first, ...rest] = failures.slice(0, FAILURE_LIMIT).map(describeFailure);
-  return { ok: false, errors: [first as ValidationError, ...rest] }; // failures are never an empty list
+  const told = failures.length > FAILURE_LIMIT ? failures.slice(0, FAILURE_LIMIT) : failures;
+  return { ok: false, errors: told.map(describeFailure) as [ValidationError] }; // failures are never an empty list
 }
 
-function toDrift(failure: Failure): Drift {
-  const { path, value, keyword, expected, flags } = failure;
-  const known = Array.isArray(expected) ? expected.map(String) : [];
-  const isMember = keyword === "unknownMember";
-  const shown = typeof value === "string" || typeof value === "number" ? value : undefined;
+function toDrift({ path, value, flags, keyword, finding: { known = [] } }: Failure): Drift {
   return {
     path: printPath(path),
-    kind: isMember ? "unknown-member" : "unknown-value",
-    value: (flags & HIDDEN) === 0 ? shown : undefined,
-    known,
+    kind: keyword === "unknownMember" ? "unknown-member" : "unknown-value",
+    value: flags & HIDDEN ? undefined : (value as string | number), // drift is of enums' values and of members' names
+    known: known.map(String),
   };
 }

@@ -1,15 +1,16 @@
 import { _, Name, nil } from "ajv";
 import { defineCheck, FAILURES } from "../define-check.js";
-import { checkFunction, DEPTH } from "../function-names.js";
+import { DEPTH } from "../function-names.js";
 
 /**
  * Prints the call of another shape's check. Paths are put together on failure only, so that a call costs no more. A
  * value that holds itself is followed to one end, not to all.
  */
 export const callCheck = defineCheck("call", ({ gen, unit, data, check, path, runtime }) => {
-  unit.uses.calls.add(check.name);
+  const name = unit.nameOf(check.name);
+  unit.uses.calls.add(name);
   const depth = check.counted ? _`, ${DEPTH} + 1` : nil;
-  const failures = gen.const("inner", _`${new Name(checkFunction(check.name))}(${data}${depth})`);
+  const failures = gen.const("inner", _`${new Name(name)}(${data}${depth})`);
   gen.if(_`${failures} !== null`, () => {
     const flags = check.flags === 0 ? nil : _`, ${check.flags}`;
     gen.assign(FAILURES, _`${runtime("lift")}(${FAILURES}, ${failures}, ${path()}${flags})`);

@@ -5,7 +5,7 @@ import { printBranches } from "./branches.js";
 import { either, printLimits } from "./limits.js";
 
 /** Prints the check of a decimal number, which is compared by its digits: it may have more than a double. */
-export const decimalCheck = defineCheck("decimal", ({ gen, data, check, fail, runtime }) => {
+export const decimalCheck = defineCheck("decimal", ({ gen, check, data, fail, runtime }) => {
   const read = runtime(check.takesTexts ? "readDecimalOrText" : "readDecimal");
   const digits = gen.const("digits", _`${read}(${data})`);
   const { min, max } = check.range;
@@ -15,7 +15,12 @@ export const decimalCheck = defineCheck("decimal", ({ gen, data, check, fail, ru
     ...(max === undefined ? [] : [_`${compare(max)} > 0`]),
   ];
   printBranches(gen, [
-    [_`${digits} === undefined`, () => fail("type", check.takesTexts ? "decimalOrText" : "decimal")],
-    outside.length === 0 ? undefined : [either(outside), () => fail("range", printLimits(check.range))],
+    [
+      _`${digits} === undefined`,
+      () => fail("failType", runtime(check.takesTexts ? "DECIMAL_OR_TEXT" : "DECIMAL")),
+    ],
+    outside.length === 0
+      ? undefined
+      : [either(outside), () => fail("failRange", printLimits(check.range), digits)],
   ]);
 });

@@ -11,7 +11,7 @@ export const enumCheck = defineCheck("enum", (site) => {
   const { check, fail } = site;
   const values = declareConstant(site, { prefix: "values", expression: printValues(check.values) });
   const isUnknown = check.values.length <= FEW ? compareAll(site) : lookUp(site, values);
-  site.gen.if(isUnknown, () => fail("enum", values));
+  site.gen.if(isUnknown, () => fail("failEnum", values));
 });
 
 function compareAll({ data, check }: Site<EnumCheck>): Code {

@@ -8,7 +8,7 @@ import type { Branch } from "./branches.js";
 export function lengthBranch(
   site: Site<Extract<Check, { length: Bounds }>>,
   size: Code,
-  unit: "items" | "entries" | "bytes" | "utf8",
+  fail: "failItems" | "failEntries" | "failBytes" | "failBase64",
 ): Branch | undefined {
   const { min, max } = site.check.length;
   const conditions = [
@@ -16,13 +16,12 @@ export function lengthBranch(
     ...(max === undefined ? [] : [_`${size} > ${nearestDouble(max)}`]),
   ];
   if (conditions.length === 0) return undefined;
-  return [either(conditions), () => site.fail("length", printLimits(site.check.length, unit))];
+  return [either(conditions), () => site.fail(fail, printLimits(site.check.length))];
 }
 
-/** Returns bounds as the runtime takes them: `[min, max, unit]`, with null for what is not there. */
-export function printLimits({ min, max }: Bounds, unit?: string): Code {
-  const limits = _`${printLimit(min)}, ${printLimit(max)}`;
-  return unit === undefined ? _`[${limits}]` : _`[${limits}, ${unit}]`;
+/** Returns bounds as the runtime takes them: the least and the greatest, with null for what is not there. */
+export function printLimits({ min, max }: Bounds): Code {
+  return _`${printLimit(min)}, ${printLimit(max)}`;
 }
 
 /** Digits that no double has are for messages alone, as a text. */

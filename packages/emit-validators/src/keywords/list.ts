@@ -8,9 +8,9 @@ export const listCheck = defineCheck("list", (site) => {
   const { gen, data, check, fail, inner, runtime } = site;
   gen.if(_`Array.isArray(${data})`);
   printBranches(gen, [
-    lengthBranch(site, _`${data}.length`, "items"),
+    lengthBranch(site, _`${data}.length`, "failItems"),
     check.unique
-      ? [_`${data}.length > 1 && ${runtime("hasDuplicates")}(${data})`, () => fail("uniqueItems")]
+      ? [_`${data}.length > 1 && ${runtime("hasDuplicates")}(${data})`, () => fail("failDuplicates")]
       : undefined,
   ]);
   if (check.item.kind !== "any") {
@@ -20,6 +20,6 @@ export const listCheck = defineCheck("list", (site) => {
     });
   }
   gen.else();
-  fail("type", "list");
+  fail("failType", "a list");
   gen.endIf();
 });

@@ -8,8 +8,8 @@ import { isObject } from "./members.js";
 /** Prints the check of a map (Smithy 2.0, "Map"). Only own properties are entries, and those that are `undefined` are absent. */
 export const mapCheck = defineCheck("map", (site) => {
   const { gen, data, check, fail, inner, runtime } = site;
-  gen.if(isObject(data));
-  printBranches(gen, [lengthBranch(site, _`${runtime("countEntries")}(${data})`, "entries")]);
+  gen.if(isObject(site));
+  printBranches(gen, [lengthBranch(site, _`${runtime("countEntries")}(${data})`, "failEntries")]);
   const isHidden = ((check.flags | check.key.flags) & HIDDEN) !== 0;
   gen.forOf(isHidden ? HIDDEN_KEY : KEY, _`Object.keys(${data})`, (key) => {
     gen.if(_`${data}[${key}] !== undefined`, () => {
@@ -19,7 +19,7 @@ export const mapCheck = defineCheck("map", (site) => {
     });
   });
   gen.else();
-  fail("type", "object");
+  fail("failType", "an object");
   gen.endIf();
 });
 

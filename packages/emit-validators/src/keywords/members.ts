@@ -1,6 +1,6 @@
 import { isIdentifierName } from "@shapelog/emit";
-import { _, type Code, Name, nil } from "ajv";
-import { HIDDEN, type MemberCheck, type StructureCheck, type UnionCheck } from "../check.js";
+import { _, type Code, Name } from "ajv";
+import type { Check, MemberCheck, StructureCheck, UnionCheck } from "../check.js";
 import { printValues } from "../constants.js";
 import { type CompileUnit, defineCheck, FAILURES, type Site } from "../define-check.js";
 
@@ -10,23 +10,24 @@ import { type CompileUnit, defineCheck, FAILURES, type Site } from "../define-ch
  */
 export const structureCheck = defineCheck("structure", (site) => {
   const { gen, data, check, fail } = site;
-  gen.if(isObject(data));
-  if (check.isOpen) {
+  if (check.isOpen || check.isError) {
+    gen.if(isObject(site));
     printMembers(site);
-    printRest(site);
-  } else if (check.isError) {
-    printMembers(site);
-    printFailure(site, "failUnknown");
-  } else {
-    const count = gen.let("count", 0);
+    if (check.isOpen) printRest(site);
+    else printFailure(site, "failMembers");
+    gen.else();
+    fail("failType", "an object");
+    gen.endIf();
+    return;
+  }
+  const count = gen.let("count", 1);
+  gen.if(isObject(site), () => {
+    gen.assign(count, 0);
     printMembers(site, () => _`${count}++`);
     if (check.envelope === "output") gen.if(isPresent(data, "$metadata"), _`${count}++`);
     gen.code(_`for (const key in ${data}) ${count}--`);
-    gen.if(_`${count} !== 0`, () => printFailure(site, "failUnknown"));
-  }
-  gen.else();
-  fail("type", "object");
-  gen.endIf();
+  });
+  gen.if(_`${count} !== 0`, () => printFailure(site, "failMembers"));
 });
 
 /** Prints the check of what is left beside the members, as a map; nothing where nothing is said of it. */
@@ -40,22 +41,20 @@ function printRest({ gen, unit, data, check, runtime, read }: Site<StructureChec
 
 /** Prints the check of a union: exactly one member is set (Smithy 2.0, "Union"). */
 export const unionCheck = defineCheck("union", (site) => {
-  const { gen, data, fail } = site;
-  gen.if(isObject(data));
+  const { gen, data } = site;
   const count = gen.let("count", 0);
-  // A member that is null is not set, though it is there.
-  printMembers(site, (member) => _`if (${member} !== null) ${count}++`);
   const properties = gen.let("properties", 0);
-  gen.code(_`for (const key in ${data}) ${properties}++`);
+  gen.if(isObject(site), () => {
+    // A member that is null is not set, though it is there.
+    printMembers(site, (member) => _`if (${member} !== null) ${count}++`);
+    gen.code(_`for (const key in ${data}) ${properties}++`);
+  });
   gen.if(_`${count} !== 1 || ${properties} !== 1`, () => printFailure(site, "failUnion"));
-  gen.else();
-  fail("type", "object");
-  gen.endIf();
 });
 
 /** Returns the condition that a value is an object and not a list. */
-export function isObject(data: Name): Code {
-  return _`typeof ${data} === "object" && ${data} !== null && !Array.isArray(${data})`;
+export function isObject({ data, runtime }: Pick<Site<Check>, "data" | "runtime">): Code {
+  return _`${runtime("isObject")}(${data})`;
 }
 
 type MembersSite = Site<StructureCheck> | Site<UnionCheck>;
@@ -90,20 +89,16 @@ function printMissing(
   { gen, path, runtime }: Site<StructureCheck | UnionCheck>,
   { name }: MemberCheck,
 ): void {
-  gen.assign(FAILURES, _`${runtime("fail")}(${FAILURES}, ${path(name)}, undefined, "required")`);
+  gen.assign(FAILURES, _`${runtime("failRequired")}(${FAILURES}, ${path(name)})`);
 }
 
 /** The runtime's names of what clients add. */
 const ENVELOPES = { output: "OUTPUT_ENVELOPE", error: "ERROR_ENVELOPE" } as const;
 
-function printFailure(site: MembersSite, name: "failUnknown" | "failUnion"): void {
-  const { gen, unit, data, check, path, runtime } = site;
-  const constant = declareMembers(unit, check);
-  const envelope = check.kind === "structure" ? check.envelope : undefined;
-  const hidden = check.flags & HIDDEN;
-  const flags = hidden === 0 && envelope === undefined ? nil : _`, ${hidden}`;
-  const beside = envelope === undefined ? nil : _`, ${runtime(ENVELOPES[envelope])}`;
-  gen.assign(FAILURES, _`${runtime(name)}(${FAILURES}, ${path()}, ${data}, ${constant}${flags}${beside})`);
+function printFailure(site: MembersSite, name: "failMembers" | "failUnion"): void {
+  const { unit, check, runtime } = site;
+  const beside = check.kind === "structure" && check.envelope ? [runtime(ENVELOPES[check.envelope])] : [];
+  site.fail(name, declareMembers(unit, check), ...beside);
 }
 
 /** Returns the constant of the members' names. */

@@ -7,9 +7,8 @@ import { printLimits } from "./limits.js";
 
 /** Prints the check of a number. Values outside of what its kind or `@range` allows fail, NaN among them. */
 export const numberCheck = defineCheck("number", (site) => {
-  const { gen, check, fail } = site;
-  const type = check.type === "any" ? "number" : check.type;
-  printBranches(gen, [[isOtherType(site), () => fail("type", type)], finiteBranch(site), rangeBranch(site)]);
+  const { gen } = site;
+  printBranches(gen, [[isOtherType(site), () => failOtherType(site)], finiteBranch(site), rangeBranch(site)]);
 });
 
 function isOtherType({ data, check }: Site<NumberCheck>): Code {
@@ -30,12 +29,30 @@ function isOtherType({ data, check }: Site<NumberCheck>): Code {
   }
 }
 
+function failOtherType({ check, fail, runtime }: Site<NumberCheck>): void {
+  switch (check.type) {
+    case "integer":
+      return fail("failType", "an integer");
+    case "long":
+      return fail("failLong");
+    case "bigInteger":
+      return fail("failBigInteger");
+    case "float":
+      return fail("failType", runtime("FLOAT"));
+    case "bigint":
+      return fail("failType", runtime("BIG_INT"));
+    case "number":
+    case "any":
+      return fail("failType", "a number");
+  }
+}
+
 /** Numbers of 64 bits that those of 32 do not have; infinity and NaN are numbers of both. */
 function finiteBranch({ data, check, fail }: Site<NumberCheck>): Branch | undefined {
   if (!check.finite) return undefined;
   const [min, max] = [nearestDouble(check.finite.min), nearestDouble(check.finite.max)];
   const isBeyond = _`(${data} < ${min} || ${data} > ${max}) && Number.isFinite(${data})`;
-  return [isBeyond, () => fail("range", printLimits(check.finite ?? {}))];
+  return [isBeyond, () => fail("failRange", printLimits(check.finite ?? {}))];
 }
 
 function rangeBranch({ data, check, fail }: Site<NumberCheck>): Branch | undefined {
@@ -45,7 +62,7 @@ function rangeBranch({ data, check, fail }: Site<NumberCheck>): Branch | undefin
   const low = min === undefined ? undefined : _`${data} >= ${print(min)}`;
   const high = max === undefined ? undefined : _`${data} <= ${print(max)}`;
   const inside = low && high ? _`${low} && ${high}` : (low ?? high ?? _`true`);
-  return [_`!(${inside})`, () => fail("range", printLimits(check.range))];
+  return [_`!(${inside})`, () => fail("failRange", printLimits(check.range))];
 }
 
 const BIG_INT = new Name("BigInt");

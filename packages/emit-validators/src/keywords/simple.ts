@@ -5,7 +5,7 @@ import { lengthBranch } from "./limits.js";
 
 /** Prints the check of a boolean. */
 export const booleanCheck = defineCheck("boolean", ({ gen, data, fail }) => {
-  gen.if(_`typeof ${data} !== "boolean"`, () => fail("type", "boolean"));
+  gen.if(_`typeof ${data} !== "boolean"`, () => fail("failType", "a boolean"));
 });
 
 const TIME_CHECKS = {
@@ -19,8 +19,16 @@ const TIME_CHECKS = {
 export const timestampCheck = defineCheck("timestamp", ({ gen, data, check, fail, runtime }) => {
   const isTime = runtime(TIME_CHECKS[check.format]);
   gen.if(_`!${isTime}(${data})`, () => {
-    if (check.format === "Date") fail("type", "Date");
-    else fail("timestamp", check.format);
+    switch (check.format) {
+      case "Date":
+        return fail("failType", "a Date that holds a time");
+      case "date-time":
+        return fail("failDateTime");
+      case "epoch-seconds":
+        return fail("failTime", runtime("EPOCH_SECONDS"));
+      case "http-date":
+        return fail("failTime", runtime("HTTP_DATE"));
+    }
   });
 });
 
@@ -29,15 +37,15 @@ export const blobCheck = defineCheck("blob", (site) => {
   const { gen, data, check, fail, runtime } = site;
   if (check.form === "sdk") {
     printBranches(gen, [
-      [_`!${runtime("isBytes")}(${data})`, () => fail("type", "Uint8Array")],
-      lengthBranch(site, _`${data}.length`, "bytes"),
+      [_`!${runtime("isBytes")}(${data})`, () => fail("failType", "a Uint8Array")],
+      lengthBranch(site, _`${data}.length`, "failBytes"),
     ]);
     return;
   }
   const hasBounds = check.length.min !== undefined || check.length.max !== undefined;
   printBranches(gen, [
-    [_`typeof ${data} !== "string"`, () => fail("type", "string")],
-    [_`!${runtime("isBase64")}(${data})`, () => fail("blob")],
-    hasBounds ? lengthBranch(site, _`${runtime("countBase64Bytes")}(${data})`, "bytes") : undefined,
+    [_`typeof ${data} !== "string"`, () => fail("failType", "a string")],
+    [_`!${runtime("isBase64")}(${data})`, () => fail("failBlob")],
+    hasBounds ? lengthBranch(site, _`${runtime("countBase64Bytes")}(${data})`, "failBase64") : undefined,
   ]);
 });

@@ -4,53 +4,58 @@ import { _, type Code, Name } from "ajv";
 import type { PatternCheck, StringCheck } from "../check.js";
 import type { Constant } from "../constants.js";
 import { defineCheck, type Site } from "../define-check.js";
-import { type Branch, printBranches } from "./branches.js";
+import { printBranches } from "./branches.js";
 import { either, printLimits } from "./limits.js";
 
 /**
  * Prints the check of a string. Length is in code points, and comes first: a text is only read where its number of
  * code units leaves the answer open, and no pattern ever runs on a text that is too long: some are safe for that alone.
+ * Which of these is wrong the runtime finds out where one is.
  */
 export const stringCheck = defineCheck("string", (site) => {
-  const { gen, check, fail, runtime } = site;
-  const text = check.isJson ? gen.const("text", _`${runtime("textOf")}(${site.data})`) : site.data;
+  const { gen, data, check, fail, failOf, runtime } = site;
+  const pattern = check.pattern && declarePattern(site, check.pattern);
+  const limits = () => {
+    const { min, max } = check.length;
+    if (pattern) return [printLimits(check.length), pattern];
+    return min === undefined && max === undefined ? [] : [printLimits(check.length)];
+  };
+  const conditionsOf = (text: Name) => [
+    ...lengthConditions(site, text),
+    ...(pattern ? [_`!${pattern}.test(${text})`] : []),
+  ];
+  if (!check.isJson) {
+    const conditions = [_`typeof ${data} !== "string"`, ...conditionsOf(data)];
+    gen.if(either(conditions), () =>
+      conditions.length === 1 ? fail("failType", "a string") : fail("failString", ...limits()),
+    );
+    return;
+  }
+  const text = gen.const("text", _`${runtime("textOf")}(${data})`);
+  const conditions = conditionsOf(text);
   printBranches(gen, [
-    [_`typeof ${text} !== "string"`, () => fail("type", check.isJson ? "json" : "string")],
-    codePointsBranch(site, text),
-    check.pattern && patternBranch(site, { text, pattern: check.pattern }),
+    [_`typeof ${text} !== "string"`, () => fail("failType", runtime("JSON_TEXT"))],
+    conditions.length === 0 ? undefined : [either(conditions), () => failOf(text, "failString", ...limits())],
   ]);
 });
 
-function codePointsBranch(site: Site<StringCheck>, text: Name): Branch | undefined {
-  const { check, fail, runtime } = site;
+function lengthConditions({ check, runtime }: Site<StringCheck>, text: Name): Code[] {
   const { min, max } = check.length;
   const conditions: Code[] = [];
   if (min === 1) conditions.push(_`${text} === ""`);
-  else if (min !== undefined) {
-    conditions.push(
-      _`${text}.length < ${2 * nearestDouble(min) - 1} && ${runtime("isShorter")}(${text}, ${nearestDouble(min)})`,
-    );
-  }
-  if (max !== undefined)
-    conditions.push(
-      _`${text}.length > ${nearestDouble(max)} && ${runtime("isLonger")}(${text}, ${nearestDouble(max)})`,
-    );
-  if (conditions.length === 0) return undefined;
-  return [either(conditions), () => fail("length", printLimits(check.length, "characters"))];
+  else if (min !== undefined) conditions.push(_`${runtime("isShorter")}(${text}, ${nearestDouble(min)})`);
+  if (max !== undefined) conditions.push(_`${runtime("isLonger")}(${text}, ${nearestDouble(max)})`);
+  return conditions;
 }
 
-function patternBranch(
-  { unit, fail }: Site<StringCheck>,
-  { text, pattern }: { readonly text: Name; readonly pattern: PatternCheck },
-): Branch {
-  const constant = unit.constants.declare(pattern.name, declarePattern(pattern));
-  unit.uses.constants.add(constant);
-  const name = new Name(constant);
-  return [_`!${name}.test(${text})`, () => fail("pattern", name)];
+function declarePattern({ unit }: Site<StringCheck>, pattern: PatternCheck): Name {
+  const name = unit.constants.declare(pattern.name, printPattern(pattern));
+  unit.uses.constants.add(name);
+  return new Name(name);
 }
 
 /** Returns a regular expression literal, which what the pattern has in it cannot end, or what stands in for it. */
-function declarePattern({ source, flags, table }: PatternCheck): Constant {
+function printPattern({ source, flags, table }: PatternCheck): Constant {
   const literal = String(new RegExp(source, flags));
   if (table === undefined) return { prefix: "pattern", expression: literal };
   const expression = `/* @__PURE__ */ createMatcher(${stringLiteral(literal)}, ${stringLiteral(table)})`;

@@ -19,8 +19,8 @@ const READERS: Readonly<Record<TextKind, string>> = {
 export const textCheck = defineCheck("text", ({ gen, data, check, fail, runtime, read }) => {
   const value = gen.const("text", _`${runtime(READERS[check.read])}(${data})`);
   gen.if(_`${value} === undefined`);
-  if (check.read === "media") fail("blob");
-  else fail("type", `${check.read}Text`);
+  if (check.read === "media") fail("failBlob");
+  else fail("failText", runtime(`${check.read.toUpperCase()}_TEXT`));
   if (check.inner.kind !== "any") {
     gen.else();
     read(check.inner, value);

@@ -1,0 +1,49 @@
+import { type Failure, HIDDEN, isHidden, keyOf, type Text } from "./failures.js";
+import { cut, printPath, quote } from "./print-path.js";
+import type { ValidationError } from "./result.js";
+
+const LISTED = 12;
+
+/** Returns what a failed check tells users. */
+export function describeFailure({ path: steps, value, flags, keyword, finding }: Failure): ValidationError {
+  const { actual: told = () => describeValue(value) } = finding;
+  const path = printPath(steps);
+  const expected = textOf(finding.expected);
+  const actual =
+    flags & HIDDEN && typeof told !== "string" ? "a sensitive value that does not fit" : textOf(told);
+  return {
+    path,
+    keys: steps.map((step) => (isHidden(step) ? "[*]" : keyOf(step))),
+    keyword,
+    message: `${path || "value"}: expected ${expected}, got ${actual}`,
+    expected,
+    actual,
+  };
+}
+
+function textOf(text: Text): string {
+  return typeof text === "string" ? text : text();
+}
+
+/** Returns what a value is, without saying its content. */
+export function describeType(value: unknown): string {
+  if (value === null) return "null";
+  if (value === undefined) return "nothing";
+  if (Array.isArray(value)) return "a list";
+  if (typeof value === "object") return value instanceof Date ? "a Date" : "an object";
+  if (typeof value !== "number") return `a ${typeof value}`;
+  if (Number.isFinite(value)) return `a number${Number.isInteger(value) ? "" : " with a fraction"}`;
+  return Number.isNaN(value) ? "NaN" : `${value}, which a number beyond 1.8e308 is read as`;
+}
+
+function describeValue(value: unknown): string {
+  if (typeof value === "string") return quote(value);
+  if (Number.isFinite(value) || typeof value === "bigint") return cut(`${value}`);
+  return describeType(value);
+}
+
+/** Returns names or values in quotes, the first of them where there are many. */
+export function listNames(names: readonly (string | number)[]): string {
+  const shown = names.slice(0, LISTED).map((name) => (typeof name === "string" ? quote(name) : name));
+  return shown.join(", ") + (names.length > LISTED ? ` and ${names.length - LISTED} more` : "");
+}
