@@ -1,7 +1,7 @@
 import { Ajv } from "ajv";
 import type { Check } from "./check.js";
 import type { Constants } from "./constants.js";
-import { type CompileUnit, schemaOf, type Uses } from "./define-check.js";
+import { type CompileUnit, FRAMED, schemaOf, type Uses } from "./define-check.js";
 import { checkFunction, DEPTH } from "./function-names.js";
 import { CHECK_KEYWORDS } from "./keywords/index.js";
 
@@ -38,6 +38,7 @@ export function createCompiler(constants: Constants): CompileCheck {
     meta: false,
     validateSchema: false,
   });
+  ajv.addKeyword(FRAMED);
   for (const keyword of Object.values(CHECK_KEYWORDS)) ajv.addKeyword(keyword(unit));
   return (named, nameOf = checkFunction) => {
     const { check } = named;

@@ -36,6 +36,8 @@ export interface Site<Kind extends Check> {
   failOf(value: Code, name: string, ...more: readonly (Code | string)[]): void;
   /** Prints the check of a property or item. */
   inner(check: Check, property: string | Name): void;
+  /** As {@link inner}, with something around it: `frame` is given the variable of the property's value. */
+  framed(check: Check, property: string | Name, frame: Frame): void;
   /** Prints the check of a key of the value, or of a part of it. `name` is the whole key. */
   key(check: Check, key: Name, name: Name): void;
   /** Prints the check of what was read from the value, which stands at the same path. */
@@ -43,6 +45,9 @@ export interface Site<Kind extends Check> {
   /** Returns a function of the runtime, which the file then imports. */
   runtime(name: string): Name;
 }
+
+/** Prints what stands around a check, which `print` prints. */
+export type Frame = (value: Name, print: () => void) => void;
 
 /** Where failures are collected; ajv's own name, since ajv declares the variable. */
 export const FAILURES = new Name("vErrors");
@@ -72,6 +77,30 @@ export function schemaOf(check: Check): { readonly [keyword: string]: Check } {
   return { [keywordOf(check.kind)]: check };
 }
 
+interface Framed {
+  readonly check: Check;
+  readonly frame: Frame;
+}
+
+const FRAMED_NAME = "smithy:framed";
+
+/** The keyword of a check with something around it, which is printed where the variable of its value is known. */
+export const FRAMED: CodeKeywordDefinition = {
+  keyword: FRAMED_NAME,
+  code(cxt) {
+    const { check, frame }: Framed = cxt.schema; // `framed` puts it there
+    frame(cxt.data, () => printSubschema(cxt, schemaOf(check), {}));
+  },
+};
+
+type DataPlace = { dataProp: string | Name } | { data: Name; propertyName?: Name } | Record<string, never>;
+
+function printSubschema(cxt: KeywordCxt, schema: object, at: DataPlace): void {
+  if (Object.hasOwn(schema, keywordOf("any"))) return;
+  const place = { schema, schemaPath: nil, topSchemaRef: nil, errSchemaPath: "" };
+  cxt.subschema({ ...place, ...at }, cxt.gen.name("valid"));
+}
+
 function keywordOf(kind: Check["kind"]): string {
   return `smithy:${kind}`;
 }
@@ -79,11 +108,6 @@ function keywordOf(kind: Check["kind"]): string {
 function createSite<Kind extends Check>(unit: CompileUnit, cxt: KeywordCxt): Site<Kind> {
   const { gen, it, data } = cxt;
   const check: Kind = cxt.schema; // `schemaOf` puts the check of this kind there
-  const subschema = (inner: Check, at: { dataProp: string | Name } | { data: Name; propertyName?: Name }) => {
-    if (inner.kind === "any") return;
-    const place = { schema: schemaOf(inner), schemaPath: nil, topSchemaRef: nil, errSchemaPath: "" };
-    cxt.subschema({ ...place, ...at }, gen.name("valid"));
-  };
   const site: Site<Kind> = {
     gen,
     unit,
@@ -104,9 +128,13 @@ function createSite<Kind extends Check>(unit: CompileUnit, cxt: KeywordCxt): Sit
       const call = _`${site.runtime(name)}(${FAILURES}, ${site.path()}, ${value}, ${check.flags}${rest})`;
       gen.assign(FAILURES, call);
     },
-    inner: (inner, property) => subschema(inner, { dataProp: property }),
-    key: (inner, key, name) => subschema(inner, { data: key, propertyName: name }),
-    read: (inner, value) => subschema(inner, { data: value }),
+    inner: (inner, property) => printSubschema(cxt, schemaOf(inner), { dataProp: property }),
+    framed(inner, property, frame) {
+      const framed: Framed = { check: inner, frame };
+      printSubschema(cxt, { [FRAMED_NAME]: framed }, { dataProp: property });
+    },
+    key: (inner, key, name) => printSubschema(cxt, schemaOf(inner), { data: key, propertyName: name }),
+    read: (inner, value) => printSubschema(cxt, schemaOf(inner), { data: value }),
     runtime(name) {
       unit.uses.runtime.add(name);
       return new Name(name);

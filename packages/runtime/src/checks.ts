@@ -23,6 +23,7 @@ export {
   failBlob,
   failBytes,
   failDateTime,
+  failDecimalRange,
   failDepth,
   failDuplicates,
   failEntries,

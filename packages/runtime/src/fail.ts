@@ -15,19 +15,19 @@ type Limit = number | string | null;
 
 export const FLOAT = 'a number, "NaN", "Infinity" or "-Infinity"';
 export const LONG = "an integer that a number holds exactly (up to 2^53 - 1)";
-export const BIG_INT = `a bigint, or ${LONG}`;
+export const BIG_INT = "a bigint, or an integer that a number holds exactly (up to 2^53 - 1)";
 export const DECIMAL = "a NumericValue or a finite number";
 export const DECIMAL_OR_TEXT = "a NumericValue, a finite number, or its digits as text";
 export const JSON_TEXT = "a string or a LazyJsonString";
 export const EVENTS = "an AsyncIterable of events";
 export const STREAM = "a Readable, ReadableStream or Blob";
-export const STREAMED = `a string, a Uint8Array, or ${STREAM}`;
-export const BODY = `a string, bytes, or ${STREAM}`;
+export const STREAMED = "a string, a Uint8Array, or a Readable, ReadableStream or Blob";
+export const BODY = "a string, bytes, or a Readable, ReadableStream or Blob";
 export const BOOLEAN_TEXT = '"true" or "false"';
 export const INTEGER_TEXT = "the text of an integer";
 export const LONG_TEXT = "the text of an integer of 64 bits";
 export const DECIMAL_TEXT = "the text of a number";
-export const FLOAT_TEXT = `the text of ${FLOAT}`;
+export const FLOAT_TEXT = 'the text of a number, "NaN", "Infinity" or "-Infinity"';
 export const LIST_TEXT = "items with commas between, those with commas or quotes in double quotes";
 export const DATES_TEXT = "times with commas between";
 export const MANY_TEXT = "a text or a list of texts";
@@ -35,7 +35,7 @@ export const EPOCH_SECONDS = "seconds since 1970 as a number that a Date can hol
 export const HTTP_DATE = "a time such as Thu, 18 Aug 2022 00:00:00 GMT";
 
 /** A long or big integer may be larger than a number can hold exactly. JSON.parse has rounded it then: writers should know, readers can do nothing. */
-const MAX_LONG = 2 ** 63;
+const MAX_LONG = 9_223_372_036_854_776_000;
 const PATTERN_LIMIT = 80;
 
 export function failType(
@@ -104,11 +104,8 @@ export function failString(
   if (typeof value !== "string") return failType(failures, path, value, flags, "a string");
   const count = countCodePoints(value);
   if ((min !== null && count < Number(min)) || (max !== null && count > Number(max)))
-    return failLength(failures, path, value, flags, min, max, ["character"], () => count);
-  const expected = () => {
-    const text = escapeControls(`${pattern}`);
-    return `text that matches ${text.length > PATTERN_LIMIT ? `${text.slice(0, PATTERN_LIMIT)}…` : text}`;
-  };
+    return failLength(failures, path, value, flags, min, max, "character", count);
+  const expected = () => `text that matches ${cut(escapeControls(`${pattern}`), PATTERN_LIMIT)}`;
   return fail(failures, path, value, flags, "pattern", { expected });
 }
 
@@ -121,7 +118,7 @@ export function failItems(
   min: Limit,
   max: Limit,
 ): Failures {
-  return failLength(failures, path, value, flags, min, max, ["item"], () => value.length);
+  return failLength(failures, path, value, flags, min, max, "item", value.length);
 }
 
 export function failDuplicates(failures: Found, path: Path, value: unknown, flags: number): Failures {
@@ -138,7 +135,7 @@ export function failEntries(
   min: Limit,
   max: Limit,
 ): Failures {
-  return failLength(failures, path, value, flags, min, max, ["entry", "entries"], () => countEntries(value));
+  return failLength(failures, path, value, flags, min, max, "entry", countEntries(value), "entries");
 }
 
 /** Of bytes, of a text that is sent as UTF-8, or of what else has a number of bytes. */
@@ -150,7 +147,7 @@ export function failBytes(
   min: Limit,
   max: Limit,
 ): Failures {
-  return failLength(failures, path, value, flags, min, max, ["byte"], () => countBytes(value));
+  return failLength(failures, path, value, flags, min, max, "byte", countBytes(value));
 }
 
 /** Of bytes as base64. */
@@ -162,7 +159,7 @@ export function failBase64(
   min: Limit,
   max: Limit,
 ): Failures {
-  return failLength(failures, path, value, flags, min, max, ["byte"], () => countBase64Bytes(value));
+  return failLength(failures, path, value, flags, min, max, "byte", countBase64Bytes(value));
 }
 
 function failLength(
@@ -172,14 +169,14 @@ function failLength(
   flags: number,
   min: Limit,
   max: Limit,
-  [one, several = `${one}s`]: readonly [one: string, several?: string],
-  count: () => number,
+  unit: string,
+  count: number,
+  units = `${unit}s`,
 ): Failures {
-  const expected = `${printLimits(min, max)} ${(max ?? min) === 1 ? one : several}`;
-  return fail(failures, path, value, flags, "length", { expected, actual: () => `${count()}` });
+  const expected = `${printLimits(min, max)} ${(max ?? min) === 1 ? unit : units}`;
+  return fail(failures, path, value, flags, "length", { expected, actual: () => `${count}` });
 }
 
-/** Of a number. `digits` are those of one that is held as an object. */
 export function failRange(
   failures: Found,
   path: Path,
@@ -187,10 +184,21 @@ export function failRange(
   flags: number,
   min: Limit,
   max: Limit,
-  digits?: string,
 ): Failures {
-  const expected = printLimits(min, max);
-  const finding = digits === undefined ? { expected } : { expected, actual: () => cut(digits) };
+  return fail(failures, path, value, flags, "range", { expected: printLimits(min, max) });
+}
+
+/** Of a number that may be held by its digits. */
+export function failDecimalRange(
+  failures: Found,
+  path: Path,
+  value: unknown,
+  flags: number,
+  min: Limit,
+  max: Limit,
+  digits: string,
+): Failures {
+  const finding = { expected: printLimits(min, max), actual: () => cut(digits) };
   return fail(failures, path, value, flags, "range", finding);
 }
 

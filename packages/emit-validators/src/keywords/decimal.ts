@@ -21,6 +21,6 @@ export const decimalCheck = defineCheck("decimal", ({ gen, check, data, fail, ru
     ],
     outside.length === 0
       ? undefined
-      : [either(outside), () => fail("failRange", printLimits(check.range), digits)],
+      : [either(outside), () => fail("failDecimalRange", printLimits(check.range), digits)],
   ]);
 });

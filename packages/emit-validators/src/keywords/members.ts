@@ -1,4 +1,3 @@
-import { isIdentifierName } from "@shapelog/emit";
 import { _, type Code, Name } from "ajv";
 import type { Check, MemberCheck, StructureCheck, UnionCheck } from "../check.js";
 import { printValues } from "../constants.js";
@@ -24,7 +23,8 @@ export const structureCheck = defineCheck("structure", (site) => {
   gen.if(isObject(site), () => {
     gen.assign(count, 0);
     printMembers(site, () => _`${count}++`);
-    if (check.envelope === "output") gen.if(isPresent(data, "$metadata"), _`${count}++`);
+    if (check.envelope === "output")
+      gen.if(isPresent(data, "$metadata", _`${data}.$metadata`), _`${count}++`);
     gen.code(_`for (const key in ${data}) ${count}--`);
   });
   gen.if(_`${count} !== 0`, () => printFailure(site, "failMembers"));
@@ -59,30 +59,28 @@ export function isObject({ data, runtime }: Pick<Site<Check>, "data" | "runtime"
 
 type MembersSite = Site<StructureCheck> | Site<UnionCheck>;
 
-function printMembers(site: MembersSite, count?: (member: Code) => Code): void {
-  const { gen, data, check, inner } = site;
+function printMembers(site: MembersSite, count?: (member: Name) => Code): void {
+  const { gen, data, check, framed } = site;
   for (const member of check.members) {
-    gen.if(isPresent(data, member.name));
-    if (count) gen.code(count(_`${data}${getProperty(member.name)}`));
-    inner(member.check, member.name);
-    if (member.required) {
-      gen.else();
-      printMissing(site, member);
-    }
-    gen.endIf();
+    framed(member.check, member.name, (value, print) => {
+      gen.if(isPresent(data, member.name, value));
+      if (count) gen.code(count(value));
+      print();
+      if (member.required) {
+        gen.else();
+        printMissing(site, member);
+      }
+      gen.endIf();
+    });
   }
 }
 
 /** Names that every object has a property of: whether the value itself has one has to be asked. */
 const INHERITED = new Set(Object.getOwnPropertyNames(Object.prototype));
 
-function isPresent(data: Name, name: string): Code {
-  const isSet = _`${data}${getProperty(name)} !== undefined`;
+function isPresent(data: Name, name: string, value: Code): Code {
+  const isSet = _`${value} !== undefined`;
   return INHERITED.has(name) ? _`Object.hasOwn(${data}, ${name}) && ${isSet}` : isSet;
-}
-
-function getProperty(name: string): Code {
-  return isIdentifierName(name) ? _`.${new Name(name)}` : _`[${name}]`;
 }
 
 function printMissing(

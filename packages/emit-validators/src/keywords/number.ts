@@ -30,21 +30,11 @@ function isOtherType({ data, check }: Site<NumberCheck>): Code {
 }
 
 function failOtherType({ check, fail, runtime }: Site<NumberCheck>): void {
-  switch (check.type) {
-    case "integer":
-      return fail("failType", "an integer");
-    case "long":
-      return fail("failLong");
-    case "bigInteger":
-      return fail("failBigInteger");
-    case "float":
-      return fail("failType", runtime("FLOAT"));
-    case "bigint":
-      return fail("failType", runtime("BIG_INT"));
-    case "number":
-    case "any":
-      return fail("failType", "a number");
-  }
+  if (check.type === "long") fail("failLong");
+  else if (check.type === "bigInteger") fail("failBigInteger");
+  else if (check.type === "float") fail("failType", runtime("FLOAT"));
+  else if (check.type === "bigint") fail("failType", runtime("BIG_INT"));
+  else fail("failType", check.type === "integer" ? "an integer" : "a number");
 }
 
 /** Numbers of 64 bits that those of 32 do not have; infinity and NaN are numbers of both. */
