@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { fail, toReadResult } from "../src/checks.js";
+import { failEnum, toReadResult } from "../src/checks.js";
 import type { Open, ReadResult } from "../src/index.js";
 
 interface AuthEvent {
@@ -14,9 +14,9 @@ function describe(page: ReadResult<AuthEvent>): string {
 
 it("does what the README shows", () => {
   const known = ["SignIn", "SignUp"];
-  const wrong = fail(null, ["EventType"], 1, "enum", known);
+  const wrong = failEnum(null, ["EventType"], 1, 0, known);
   expect(describe(toReadResult({ EventType: 1 }, wrong))).toBe("EventType: expected a string, got a number");
-  const newer = fail(null, ["EventType"], "PasswordChange", "enum", known);
+  const newer = failEnum(null, ["EventType"], "PasswordChange", 0, known);
   expect(describe(toReadResult({ EventType: "PasswordChange" }, newer))).toBe(
     "PasswordChange, EventType is newer than our model",
   );
