@@ -47,7 +47,6 @@ export {
 } from "./fail.js";
 export { type Failure, type Failures, lift } from "./failures.js";
 export { hasDuplicates } from "./has-duplicates.js";
-export { isObject } from "./is-object.js";
 export { createMatcher, type Matcher } from "./matcher.js";
 export { ERROR_ENVELOPE, failMembers, failUnion, OUTPUT_ENVELOPE } from "./members.js";
 export {

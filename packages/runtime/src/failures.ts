@@ -84,13 +84,14 @@ export function lift(
   flags = 0,
 ): Failures {
   let all = failures;
-  for (const failure of inner.list) {
-    const { path: own, value } = failure;
+  for (const { kind, path: own, value, flags: known, keyword, finding } of inner.list) {
     all = add(all, {
-      ...failure,
-      kind: value === null && own.length === 0 && flags & NULL_IS_ABSENT ? "ignored" : failure.kind,
-      path: [...path, ...(flags & HIDDEN ? own.map(hide) : own)],
-      flags: failure.flags | (flags & HIDDEN),
+      kind: value === null && own.length === 0 && flags & NULL_IS_ABSENT ? "ignored" : kind,
+      path: path.concat(flags & HIDDEN ? own.map(hide) : own),
+      value,
+      flags: known | (flags & HIDDEN),
+      keyword,
+      finding,
     });
   }
   const found = all ?? inner; // which has a failure, or it would not be there

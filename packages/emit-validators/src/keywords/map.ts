@@ -8,7 +8,7 @@ import { isObject } from "./members.js";
 /** Prints the check of a map (Smithy 2.0, "Map"). Only own properties are entries, and those that are `undefined` are absent. */
 export const mapCheck = defineCheck("map", (site) => {
   const { gen, data, check, fail, inner, runtime } = site;
-  gen.if(isObject(site));
+  gen.if(isObject(data));
   printBranches(gen, [lengthBranch(site, _`${runtime("countEntries")}(${data})`, "failEntries")]);
   const isHidden = ((check.flags | check.key.flags) & HIDDEN) !== 0;
   gen.forOf(isHidden ? HIDDEN_KEY : KEY, _`Object.keys(${data})`, (key) => {

@@ -1,5 +1,5 @@
 import { _, type Code, Name } from "ajv";
-import type { Check, MemberCheck, StructureCheck, UnionCheck } from "../check.js";
+import type { MemberCheck, StructureCheck, UnionCheck } from "../check.js";
 import { printValues } from "../constants.js";
 import { type CompileUnit, defineCheck, FAILURES, type Site } from "../define-check.js";
 
@@ -10,7 +10,7 @@ import { type CompileUnit, defineCheck, FAILURES, type Site } from "../define-ch
 export const structureCheck = defineCheck("structure", (site) => {
   const { gen, data, check, fail } = site;
   if (check.isOpen || check.isError) {
-    gen.if(isObject(site));
+    gen.if(isObject(data));
     printMembers(site);
     if (check.isOpen) printRest(site);
     else printFailure(site, "failMembers");
@@ -20,7 +20,7 @@ export const structureCheck = defineCheck("structure", (site) => {
     return;
   }
   const count = gen.let("count", 1);
-  gen.if(isObject(site), () => {
+  gen.if(isObject(data), () => {
     gen.assign(count, 0);
     printMembers(site, () => _`${count}++`);
     if (check.envelope === "output")
@@ -44,7 +44,7 @@ export const unionCheck = defineCheck("union", (site) => {
   const { gen, data } = site;
   const count = gen.let("count", 0);
   const properties = gen.let("properties", 0);
-  gen.if(isObject(site), () => {
+  gen.if(isObject(data), () => {
     // A member that is null is not set, though it is there.
     printMembers(site, (member) => _`if (${member} !== null) ${count}++`);
     gen.code(_`for (const key in ${data}) ${properties}++`);
@@ -52,9 +52,9 @@ export const unionCheck = defineCheck("union", (site) => {
   gen.if(_`${count} !== 1 || ${properties} !== 1`, () => printFailure(site, "failUnion"));
 });
 
-/** Returns the condition that a value is an object and not a list. */
-export function isObject({ data, runtime }: Pick<Site<Check>, "data" | "runtime">): Code {
-  return _`${runtime("isObject")}(${data})`;
+/** Returns the condition that a value is an object and not a list. In place it takes less time than a call. */
+export function isObject(data: Name): Code {
+  return _`typeof ${data} === "object" && ${data} !== null && !Array.isArray(${data})`;
 }
 
 type MembersSite = Site<StructureCheck> | Site<UnionCheck>;
