@@ -33,22 +33,41 @@ export function writePackage(files: readonly EmittedFile[]): string {
 export async function loadValidators(
   files: readonly EmittedFile[],
 ): Promise<Readonly<Record<"wire" | "sdk", Validators>>> {
+  const has = (path: string) => files.some((file) => file.path === `src/${path}.ts`);
+  const [wire = {}, sdk = {}] = await importModules(
+    files,
+    ["validators", "validators-sdk"].map((path) => (has(path) ? `${path}.js` : undefined)),
+  );
+  return { wire: wrap(wire), sdk: wrap(sdk) };
+}
+
+/** Imports a module of emitted files, by its path below `src/`. */
+export async function loadModule(
+  files: readonly EmittedFile[],
+  path: string,
+): Promise<Readonly<Record<string, unknown>>> {
+  const [module = {}] = await importModules(files, [path]);
+  return module;
+}
+
+async function importModules(files: readonly EmittedFile[], paths: readonly (string | undefined)[]) {
+  const folder = await writeCompiled(files);
+  const modules = await Promise.all(
+    paths.map((path) => (path === undefined ? {} : import(/* @vite-ignore */ join(folder, "src", path)))),
+  );
+  rmSync(folder, { recursive: true });
+  return modules;
+}
+
+/** Writes emitted files as JavaScript to a folder of their own, and returns it. */
+export async function writeCompiled(files: readonly EmittedFile[]): Promise<string> {
   const compiled = await Promise.all(
     files.map(async ({ path, text }) => ({
       path: path.replace(/\.ts$/, ".js"),
       text: (await transformWithOxc(text, path)).code,
     })),
   );
-  const folder = writePackage(compiled);
-  const [wire = {}, sdk = {}] = await Promise.all(
-    ["validators.js", "validators-sdk.js"].map((name) =>
-      compiled.some(({ path }) => path === `src/${name}`)
-        ? import(/* @vite-ignore */ join(folder, "src", name))
-        : {},
-    ),
-  );
-  rmSync(folder, { recursive: true });
-  return { wire: wrap(wire ?? {}), sdk: wrap(sdk ?? {}) };
+  return writePackage(compiled);
 }
 
 function wrap(module: Readonly<Record<string, (value: unknown) => never>>): Validators {

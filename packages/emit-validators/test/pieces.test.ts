@@ -310,6 +310,7 @@ describe("where bodies are no JSON", () => {
 
   it.each(["awsQuery", "rpcv2Cbor"])("%s has no validators of the wire", (protocol) => {
     const paths = emit(protocol).map(({ path }) => path);
-    expect(paths).toEqual(["src/gen-checks-sdk.ts", "src/gen-constants.ts", "src/validators-sdk.ts"]);
+    expect(paths).toContain("src/validators-sdk.ts");
+    expect(paths.filter((path) => /wire|validators\.ts|validators\/(?!sdk)/.test(path))).toEqual([]);
   });
 });

@@ -9,11 +9,15 @@ it("does what the README shows", () => {
   const { files, diagnostics } = emitValidators(model, { service: service!, source: "model.json" });
   expect(diagnostics).toEqual([]);
   expect(files.map(({ path }) => path)).toEqual([
-    "src/gen-checks.ts",
-    "src/gen-checks-wire.ts",
-    "src/gen-checks-sdk.ts",
-    "src/gen-constants.ts",
+    "src/checks/ListAuthEvents.ts",
+    "src/checks/rest.ts",
     "src/validators.ts",
+    "src/functions/wire/ListAuthEvents.ts",
+    "src/functions/wire/rest.ts",
+    "src/validators/ListAuthEvents.ts",
     "src/validators-sdk.ts",
+    "src/functions/sdk/ListAuthEvents.ts",
+    "src/functions/sdk/rest.ts",
+    "src/validators/sdk/ListAuthEvents.ts",
   ]);
 });
