@@ -7,7 +7,7 @@ import standalone from "ajv/dist/standalone/index.js";
 
 const here = import.meta.dirname;
 const gen = `${here}/gen`;
-const emitted = `${here}/../../packages/generated/cognito-identity-provider/schema`;
+const emitted = `${here}/../../packages/generated/cognito-identity-provider/schema.json`;
 const MAX_SECONDS = 8.64e12;
 const EXACT_PATTERN = /the exact pattern is (.*?);/;
 
@@ -41,7 +41,8 @@ function generateForAjv() {
 }
 
 function readSchema(name) {
-  return JSON.parse(readFileSync(`${emitted}/${name}.json`, "utf8"));
+  const { $defs } = JSON.parse(readFileSync(emitted, "utf8"));
+  return { $ref: `#/$defs/${name}`, $defs };
 }
 
 /**

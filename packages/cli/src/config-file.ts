@@ -31,6 +31,8 @@ export interface PackageConfig {
   readonly private?: boolean;
   /** The file that its `tsconfig` files extend. Default: none. */
   readonly tsconfig?: string;
+  /** Default: `bundle`. */
+  readonly schemas?: "bundle" | "files";
 }
 
 /** Where a package's source is. */

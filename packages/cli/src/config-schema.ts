@@ -77,6 +77,12 @@ const PACKAGE = {
         "The file that its `tsconfig.json` and `tsconfig.build.json` extend. Without one they say all that the code needs.",
       examples: ["tsconfig.base.json"],
     },
+    schemas: {
+      enum: ["bundle", "files"],
+      description:
+        "`bundle`: one `schema.json` with the JSON Schemas of all shapes in `$defs`. `files`: a self-contained `schema/<Shape>.json` for each shape.",
+      default: "bundle",
+    },
   },
 };
 

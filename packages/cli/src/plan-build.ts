@@ -113,7 +113,7 @@ async function emitAll(source: PackageSource, progress: Progress): Promise<EmitR
   const results: EmitResult[] = [];
   const emitters: readonly (readonly [name: string, emit: () => EmitResult | Promise<EmitResult>])[] = [
     // What may refuse a model for its size comes before what takes longest.
-    ["JSON Schema", () => emitJsonSchema(model, located)],
+    ["JSON Schema", () => emitJsonSchema(model, { ...located, ...layoutOf(service) })],
     ["OpenAPI", () => emitOpenApi(model, located)],
     ["schemas", () => emitSchemas(model, schemas)],
     ["redaction", () => emitRedact(model, schemas)],
@@ -139,9 +139,14 @@ function profileOf({ root, service }: PackageSource): Profile {
   return service.config.package.profile ?? defaultProfile(root);
 }
 
+function layoutOf({ config }: LoadedService) {
+  const { schemas } = config.package;
+  return schemas === undefined ? {} : { layout: schemas };
+}
+
 async function emitPackage(source: PackageSource): Promise<EmitResult> {
   const { model, root, service, folder, config, tsconfig } = source;
-  const { name, description } = service.config.package;
+  const { name, description, schemas } = service.config.package;
   return emitPackageFiles({
     model,
     service: root,
@@ -154,6 +159,7 @@ async function emitPackage(source: PackageSource): Promise<EmitResult> {
     ...findPackageFacts(config.root, service.config.package),
     ...(description === undefined ? {} : { description }),
     ...(tsconfig === undefined ? {} : { tsconfig }),
+    ...(schemas === undefined ? {} : { schemas }),
   });
 }
 

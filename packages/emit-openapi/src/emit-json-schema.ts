@@ -1,12 +1,14 @@
+import type { Diagnostic } from "@shapelog/diagnostics";
 import {
   createFileNames,
   createNames,
   type EmitResult,
   type EmittedFile,
   findPieces,
+  type Names,
   namePieces,
 } from "@shapelog/emit";
-import { type Model, printJson, type ShapeId, splitShapeId } from "@shapelog/model";
+import { type Model, printJson, type ServiceShape, type ShapeId, splitShapeId } from "@shapelog/model";
 import { createSchemas } from "./create-schemas.js";
 import { openApiDiagnostics } from "./diagnostics.js";
 import type { EmitSchemasOptions } from "./emit-openapi.js";
@@ -33,12 +35,25 @@ interface WrittenSchema {
   readonly references: ReadonlySet<string>;
 }
 
+export interface EmitJsonSchemaOptions extends EmitSchemasOptions {
+  /**
+   * `bundle`: one document with each shape under `$defs`. `files`: a document for each shape, which holds all that the
+   * shape reaches. Default: `bundle`.
+   */
+  readonly layout?: "bundle" | "files";
+}
+
 /**
- * Emits `schema/<Name>.json` for each data shape of a service whose bodies are JSON, and for each piece of its requests
- * and responses (JSON Schema 2020-12, and no keyword or format beyond). Each file holds all the shapes it reaches, in `$defs`, and no others. Where the files would have more than 100 million characters
- * together there are none, and `openapi/schemas-too-large` says so.
+ * Emits the data shapes of a service whose bodies are JSON, and the pieces of its requests and responses (JSON Schema
+ * 2020-12, and no keyword or format beyond): `schema.json`, where `#/$defs/<Name>` is the schema of a shape, or
+ * `schema/<Name>.json` for each, which has the shapes it reaches in `$defs`, and no others. There is none where a service
+ * has nothing of the kind. Where such files would have more than 100 million characters together there are none, and
+ * `openapi/schemas-too-large` says so.
+ *
+ * @example
+ * const [bundle] = emitJsonSchema(model, { service }).files; // schema.json
  */
-export function emitJsonSchema(model: Model, options: EmitSchemasOptions): EmitResult {
+export function emitJsonSchema(model: Model, options: EmitJsonSchemaOptions): EmitResult {
   const { service } = options;
   const names = namePieces(options.names ?? createNames(model, { service }), findPieces(model, service));
   const { schemas, diagnostics } = createSchemas(model, {
@@ -48,27 +63,41 @@ export function emitJsonSchema(model: Model, options: EmitSchemasOptions): EmitR
     scope: "wire",
     refPrefix: REF_PREFIX,
   });
-  const ids = new Map([...names.all].map(([id, name]) => [name, id]));
-  const fileNames = createFileNames(schemas.keys());
   const written = new Map(
     [...schemas].map(([name, schema]) => [name, writeSchema(name, strictSchema(schema))]),
   );
-  const ranks = new Map([...schemas.keys()].map((name, rank) => [name, rank]));
+  if (options.layout === "files") {
+    const { files, tooLarge } = printFiles(written, service, names);
+    return { files, diagnostics: [...diagnostics, ...tooLarge] };
+  }
+  if (written.size === 0) return { files: [], diagnostics };
+  const id = schemaId(service.id, names.of(service.id));
+  const text = printDocument([], id, [...written.values()]);
+  return { files: [{ path: "schema.json", text }], diagnostics };
+}
+
+function printFiles(
+  written: ReadonlyMap<string, WrittenSchema>,
+  service: ServiceShape,
+  names: Names,
+): { readonly files: readonly EmittedFile[]; readonly tooLarge: readonly Diagnostic[] } {
+  const ids = new Map([...names.all].map(([id, name]) => [name, id]));
+  const fileNames = createFileNames(written.keys());
+  const ranks = new Map([...written.keys()].map((name, rank) => [name, rank]));
   const files: EmittedFile[] = [];
   let left = LIMIT;
-  for (const name of schemas.keys()) {
+  for (const name of written.keys()) {
     const id = ids.get(name) ?? "";
     const reached = findReached(written, name).sort((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0));
     const text = printFile({ written, name, id: schemaId(id, name), reached });
     left -= text.length;
     if (left < 0) {
-      const data = { service: options.service.id, shape: id, reached: reached.length, limit: LIMIT };
-      const tooLarge = openApiDiagnostics.create("schemas-too-large", undefined, data);
-      return { files: [], diagnostics: [...diagnostics, tooLarge] };
+      const data = { service: service.id, shape: id, reached: reached.length, limit: LIMIT };
+      return { files: [], tooLarge: [openApiDiagnostics.create("schemas-too-large", undefined, data)] };
     }
     files.push({ path: `schema/${fileNames.get(name)}.json`, text });
   }
-  return { files, diagnostics };
+  return { files, tooLarge: [] };
 }
 
 function writeSchema(name: string, schema: JsonSchema): WrittenSchema {
@@ -99,12 +128,21 @@ interface PrintFileOptions {
 function printFile({ written, name, id, reached }: PrintFileOptions): string {
   const isRecursive = reached.includes(name);
   const own = isRecursive ? `  "$ref": ${JSON.stringify(REF_PREFIX + name)}` : written.get(name)?.fields;
-  const definitions = reached.map((other) => written.get(other)?.definition);
+  const definitions = reached.flatMap((other) => written.get(other) ?? []);
+  return printDocument(own ? [own] : [], id, definitions);
+}
+
+function printDocument(
+  own: readonly string[],
+  id: string,
+  definitions: readonly Pick<WrittenSchema, "definition">[],
+): string {
+  const texts = definitions.map(({ definition }) => definition);
   const fields = [
     `  "$schema": ${JSON.stringify(DIALECT)}`,
     `  "$id": ${JSON.stringify(id)}`,
-    ...(own ? [own] : []),
-    ...(definitions.length === 0 ? [] : [`  "$defs": {\n${definitions.join(",\n")}\n  }`]),
+    ...own,
+    ...(texts.length === 0 ? [] : [`  "$defs": {\n${texts.join(",\n")}\n  }`]),
   ];
   return `{\n${fields.join(",\n")}\n}\n`;
 }

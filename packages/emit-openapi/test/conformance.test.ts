@@ -32,13 +32,17 @@ describe.each(names)("case %s", (name) => {
 
   it("compiles as JSON Schema 2020-12, each file alone", () => {
     const model = caseModel(name);
-    const { files } = emitJsonSchema(model, { service: serviceOf(model), since: () => "2026-01-01" });
+    const { files } = emitJsonSchema(model, {
+      service: serviceOf(model),
+      since: () => "2026-01-01",
+      layout: "files",
+    });
     for (const { text } of files) expect(createAjv().compile(JSON.parse(text))).toBeTypeOf("function");
   });
 
   it("points at nothing that is not there, and holds nothing it does not reach", () => {
     const model = caseModel(name);
-    for (const { text } of emitJsonSchema(model, { service: serviceOf(model) }).files) {
+    for (const { text } of emitJsonSchema(model, { service: serviceOf(model), layout: "files" }).files) {
       const schema = JSON.parse(text) as { $defs?: object };
       const references = [...text.matchAll(/"\$ref": "#\/\$defs\/(\w+)"/g)].map(([, to]) => to);
       expect(Object.keys(schema.$defs ?? {}).sort()).toEqual([...new Set(references)].sort());
@@ -51,7 +55,7 @@ describe.each(names)("case %s", (name) => {
     const service = serviceOf(model);
     const emit = (of: typeof model) => [
       ...emitOpenApi(of, { service }).files,
-      ...emitJsonSchema(of, { service }).files,
+      ...emitJsonSchema(of, { service, layout: "files" }).files,
     ];
     fc.assert(
       fc.property(fc.shuffledSubarray(shapes, { minLength: shapes.length }), (shuffled) => {
@@ -68,7 +72,7 @@ it("takes a member named $ref for a member", () => {
     shape("structure", "Error", [member("$ref", "Other")]),
     simple("string", "Other"),
   ]);
-  const [file] = emitJsonSchema(model, { service: serviceOf(model) }).files;
+  const [file] = emitJsonSchema(model, { service: serviceOf(model), layout: "files" }).files;
   const schema = JSON.parse(file!.text);
   expect(schema.properties.$ref).toEqual({ $ref: "#/$defs/Other" });
   expect(createAjv().compile(schema)({ $ref: 1 })).toBe(false);
@@ -114,4 +118,24 @@ describe("schemas of the wire form", () => {
   ])("take %s", (_, value, valid) => {
     expect(check(value)).toBe(valid);
   });
+});
+
+it.each(readdirSync(CASES).sort())("the document of all shapes says what the files of %s say", (name) => {
+  const model = caseModel(name);
+  const service = serviceOf(model);
+  const [bundle] = emitJsonSchema(model, { service }).files;
+  const { files } = emitJsonSchema(model, { service, layout: "files" });
+  if (!bundle) return expect(files).toEqual([]);
+  expect(bundle.text).toBe(`${JSON.stringify(JSON.parse(bundle.text), null, 2)}\n`);
+  const { $defs, ...head } = JSON.parse(bundle.text);
+  expect(Object.keys(head)).toEqual(["$schema", "$id"]);
+  expect(Object.keys($defs)).toHaveLength(files.length);
+  const ajv = createAjv().addSchema(JSON.parse(bundle.text));
+  for (const { text } of files) {
+    const { $schema, $id, $defs: reached = {}, ...own } = JSON.parse(text);
+    const shape = $id.split(":").at(-1);
+    expect($defs[shape]).toEqual(own.$ref === `#/$defs/${shape}` ? reached[shape] : own);
+    expect(ajv.compile({ $ref: `${head.$id}#/$defs/${shape}` })).toBeTypeOf("function");
+    for (const each of Object.keys(reached)) expect($defs[each]).toEqual(reached[each]);
+  }
 });

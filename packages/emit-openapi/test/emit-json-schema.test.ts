@@ -10,7 +10,7 @@ const { id, member, service, shape, simple } = createShapes("x");
 describe("emitJsonSchema", () => {
   it.each(readdirSync(CASES).sort())("prints %s as JSON.stringify does", (name) => {
     const model = caseModel(name);
-    const { files } = emitJsonSchema(model, { service: serviceOf(model) });
+    const { files } = emitJsonSchema(model, { service: serviceOf(model), layout: "files" });
     // Nobody sends JSON in the other protocols.
     expect(files.length > 0).toBe(!/-(?:query|cbor)$/.test(name));
     for (const { text } of files) expect(text).toBe(`${JSON.stringify(JSON.parse(text), null, 2)}\n`);
@@ -20,7 +20,7 @@ describe("emitJsonSchema", () => {
     const main = { ...service("Main", []), errors: [id("A")] };
     const said = simple("string", "B", { documentation: "one\u2028two\nthree" });
     const model = createModel([main, shape("structure", "A", [member("b", "B")]), said]);
-    const { files } = emitJsonSchema(model, { service: main });
+    const { files } = emitJsonSchema(model, { service: main, layout: "files" });
     expect(JSON.parse(files[0]!.text).$defs.B.description).toBe(JSON.parse(files[1]!.text).description);
   });
 
@@ -63,5 +63,5 @@ function emitChain(size: number) {
     ${links.join("\n")}
     structure S${size} {}
   `);
-  return emitJsonSchema(model, { service: serviceOf(model) });
+  return emitJsonSchema(model, { service: serviceOf(model), layout: "files" });
 }

@@ -20,7 +20,7 @@ function emitCase(name: string): Record<string, string> {
     const { schemas } = createSchemas(model, { service, names, form, refPrefix: "#/$defs/" });
     return `${printCompact(Object.fromEntries(schemas))}\n`;
   };
-  const { files, diagnostics } = emitJsonSchema(model, { service });
+  const { files, diagnostics } = emitJsonSchema(model, { service, layout: "files" });
   const messages = diagnostics.map(({ severity, code, message }) => `[${severity}] ${code}: ${message}\n`);
   return {
     "wire.json": print("wire"),

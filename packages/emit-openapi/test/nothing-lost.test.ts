@@ -16,7 +16,7 @@ async function documentOf(idl: string) {
 
 function schemaOf(idl: string, name: string) {
   const model = modelOf(idl);
-  const { files } = emitJsonSchema(model, { service: serviceOf(model) });
+  const { files } = emitJsonSchema(model, { service: serviceOf(model), layout: "files" });
   return JSON.parse(files.find(({ path }) => path === `schema/${name}.json`)!.text);
 }
 
@@ -270,7 +270,11 @@ describe("JSON Schema", () => {
   `.replace('"$comment": String, ', "");
   const schemaWithDates = () => {
     const model = modelOf(idl);
-    const { files } = emitJsonSchema(model, { service: serviceOf(model), since: () => "2026-01-01" });
+    const { files } = emitJsonSchema(model, {
+      service: serviceOf(model),
+      since: () => "2026-01-01",
+      layout: "files",
+    });
     return JSON.parse(files.find(({ path }) => path === "schema/All.json")!.text);
   };
 

@@ -62,11 +62,13 @@ describe("emitPackageFiles", () => {
       "./wire",
       "./validators",
       "./validators/sdk",
+      "./validators/*",
+      "./validators/sdk/*",
       "./parse",
       "./redact",
       "./schemas",
       "./openapi.json",
-      "./schema/*.json",
+      "./schema.json",
       "./package.json",
     ]);
     expect(Object.keys(json.exports["./wire"])).toEqual(["types", "default"]);

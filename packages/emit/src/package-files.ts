@@ -14,6 +14,8 @@ export interface EmitPackageFilesOptions extends ReadmeOptions {
   readonly dependencies: Readonly<Record<string, string>>;
   /** The packages that its scripts run, by name, with their ranges: TypeScript. */
   readonly devDependencies: Readonly<Record<string, string>>;
+  /** Whether JSON Schemas are one document or a file for each shape. Default: `bundle`. */
+  readonly schemas?: "bundle" | "files";
   /** An SPDX expression. Default: the package names no licence. */
   readonly license?: string;
   /** Where its source is. Default: the package names none. */
@@ -98,6 +100,9 @@ function packageJson(options: EmitPackageFilesOptions): object {
   const { license, repository, publishConfig } = options;
   const title = onOneLine(options.title);
   const description = options.description ?? `${listContents(isWired)} of ${title}.`;
+  const schemas =
+    options.schemas === "files" ? ["schema", "./schema/*.json"] : ["schema.json", "./schema.json"];
+  const [packed = "", exported = ""] = isWired ? schemas : [];
   return {
     name: options.name,
     version: options.version,
@@ -117,10 +122,10 @@ function packageJson(options: EmitPackageFilesOptions): object {
       "./redact": entry("redact"),
       "./schemas": entry("schemas"),
       "./openapi.json": "./openapi.json",
-      ...(isWired ? { "./schema/*.json": "./schema/*.json" } : {}),
+      ...(isWired ? { [exported]: exported } : {}),
       "./package.json": "./package.json",
     },
-    files: ["dist", ...(isWired ? ["schema"] : []), "openapi.json"],
+    files: ["dist", ...(isWired ? [packed] : []), "openapi.json"],
     sideEffects: false,
     engines: { node: ">=20.19" },
     ...(publishConfig === undefined ? {} : { publishConfig }),

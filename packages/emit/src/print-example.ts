@@ -38,7 +38,7 @@ export function printExample(options: ReadmeOptions, chosen: ChosenShapes): stri
       "```",
     ].join("\n"),
     `Types: \`import type { ${name} } from "${type}"\`. \`validate*\` is strict; \`read*\` lets values and members that the model does not know pass, and lists them as ` +
-      "drift.",
+      "drift. Both are [Standard Schemas](https://standardschema.dev), too, which forms, routers and RPC libraries take.",
   ];
 }
 

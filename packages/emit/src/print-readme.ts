@@ -122,7 +122,7 @@ export function listContents(hasWire: boolean): string {
   );
 }
 
-function printContents({ model, service, name }: ReadmeOptions, { shapes }: ChosenShapes): string {
+function printContents({ model, service, name, schemas }: ReadmeOptions, { shapes }: ChosenShapes): string {
   const isWired = hasWireForm(model, service);
   const isJson = bodyEncoding(service) === "json";
 
@@ -144,6 +144,7 @@ function printContents({ model, service, name }: ReadmeOptions, { shapes }: Chos
       : [
           `| \`${name}/validators/sdk\` | \`validate*\`, \`read*\` and \`is*\` for data as programs hold it: what a client takes, returns and throws |`,
         ]),
+    `| ${isWired ? `\`${name}/validators/<Operation>\`, ` : ""}\`${name}/validators/sdk/<Operation>\` | those of what one operation takes, returns and throws; little else is loaded |`,
     ...(isJson
       ? [
           `| \`${name}/parse\` | \`parse*\`: what \`read*\` reads, as programs hold it: \`Date\` and \`Uint8Array\` in place of JSON's forms |`,
@@ -153,7 +154,11 @@ function printContents({ model, service, name }: ReadmeOptions, { shapes }: Chos
     `| \`${name}/schemas\` | Smithy schemas, in the static form of \`@smithy/types\`: a constant for each shape and operation |`,
     `| \`${name}/openapi.json\` | OpenAPI 3.1 |`,
     ...(isWired
-      ? [`| \`${name}/schema/<Shape>.json\` | JSON Schema 2020-12, one self-contained file a shape |`]
+      ? [
+          schemas === "files"
+            ? `| \`${name}/schema/<Shape>.json\` | JSON Schema 2020-12, one self-contained file a shape |`
+            : `| \`${name}/schema.json\` | JSON Schema 2020-12: \`#/$defs/<Shape>\` is the schema of a shape |`,
+        ]
       : []),
   ].join("\n");
 }

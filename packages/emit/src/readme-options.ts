@@ -14,4 +14,6 @@ export interface ReadmeOptions {
   readonly source: string;
   /** How required members are in the program form. */
   readonly profile: Profile;
+  /** Whether JSON Schemas are one document or a file for each shape. Default: `bundle`. */
+  readonly schemas?: "bundle" | "files";
 }
