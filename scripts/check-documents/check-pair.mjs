@@ -302,7 +302,7 @@ function ask({ sides, tally }, { message, document, side, shape }) {
     const located = locate(failure, spots, message.stream ?? "");
     const isPassedOver =
       message.direction === "response" && failure.keyword === "unknownMember" && !located.isInUnion;
-    return isPassedOver ? [] : [{ keyword: keywordOf(failure), located, failure, why: say(failure) }];
+    return isPassedOver ? [] : [{ keyword: failure.keyword, located, failure, why: say(failure) }];
   });
   tally.documents++;
   const isTaken = judges.askOther(shape, document, message.direction);
@@ -336,7 +336,7 @@ function unknownIn(document) {
   const names = typeof document === "object" && document !== null ? Object.keys(document) : [];
   return names.map((name) => ({
     ...{ kind: /** @type {const} */ ("drift"), path: [name], value: name, flags: 0 },
-    ...{ keyword: /** @type {const} */ ("unknownMember"), expected: [] },
+    ...{ keyword: /** @type {const} */ ("unknownMember"), finding: { expected: "no members" } },
   }));
 }
 
@@ -348,21 +348,13 @@ function print(document) {
   return text.length <= LONGEST_DOCUMENT ? text : `${text.slice(0, LONGEST_DOCUMENT)}…`;
 }
 
-/** @param {Failure} failure */
-function keywordOf({ keyword, value, expected }) {
-  const [first] = Array.isArray(expected) ? expected : [];
-  return keyword === "enum" && typeof value !== typeof first ? "type" : keyword;
-}
-
 const LONGEST = 200;
 
 /** @param {Failure} failure */
-function say({ keyword, expected, value }) {
+function say({ keyword, finding: { expected }, value }) {
   const text = JSON.stringify(value) ?? "nothing";
-  const wanted = JSON.stringify(expected) ?? "";
-  const isPattern = typeof expected === "object" && expected !== null && "source" in expected;
-  const shown = isPattern ? String(expected.source) : wanted;
-  return `${keyword} ${shown.slice(0, LONGEST)}, got ${text.slice(0, LONGEST)}`;
+  const wanted = typeof expected === "string" ? expected : expected();
+  return `${keyword} ${wanted.slice(0, LONGEST)}, got ${text.slice(0, LONGEST)}`;
 }
 
 /**

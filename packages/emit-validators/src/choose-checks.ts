@@ -1,12 +1,13 @@
 import type { Diagnostic, WithDiagnostics } from "@shapelog/diagnostics";
 import { chooseShapes, chooseWireShapes, type DataShape, type Names } from "@shapelog/emit";
-import { demandedForm, type Model, type Profile, type ServiceShape } from "@shapelog/model";
+import { demandedForm, type Model, type Profile, type ServiceShape, type ShapeId } from "@shapelog/model";
 import type { Check, Form } from "./check.js";
 import type { NamedCheck } from "./compile-check.js";
 import { findCycles } from "./find-cycles.js";
+import { isPublic } from "./is-public.js";
 import { planShape } from "./plan-shape.js";
 
-/** The checks of a service's shapes, in shape id order, by the file they stand in. */
+/** The checks of the shapes that have public functions, and of what these call, in shape id order. */
 export interface ChosenChecks extends WithDiagnostics {
   /** Checks that are the same in both forms. */
   readonly both: readonly NamedCheck[];
@@ -23,11 +24,25 @@ export interface ChooseChecksOptions {
 
 /** Plans the checks of a service's shapes, and finds out which are the same in both forms, calls included. */
 export function chooseChecks(model: Model, options: ChooseChecksOptions): ChosenChecks {
+  const { service, names } = options;
   const diagnostics = new Map<string, Diagnostic>();
   const report = (diagnostic: Diagnostic) => diagnostics.set(diagnostic.message, diagnostic); // one for both forms
   const plan = createPlanner(model, { ...options, report });
-  const wire = plan("wire", chooseWireShapes(model, options.service).shapes);
-  const sdk = plan("sdk");
+  const onWire = chooseWireShapes(model, service);
+  const roots = new Set([
+    ...onWire.shapes
+      .filter((shape) => onWire.pieces.titles.has(shape.id) || isPublic(shape))
+      .map(({ id }) => id),
+    ...[...onWire.aliases.values()].map(({ id }) => id),
+  ]);
+  const inProgram = chooseShapes(model, service).shapes.filter(isPublic);
+  const keep = (checks: readonly NamedCheck[], ids: Iterable<ShapeId>) =>
+    keepCalled(checks, new Set([...ids].map((id) => names.of(id))));
+  const wire = keep(plan("wire", onWire.shapes), roots);
+  const sdk = keep(
+    plan("sdk"),
+    inProgram.map(({ id }) => id),
+  );
   const differing = findDiffering(wire, sdk);
   return {
     both: sdk.filter(({ name }) => !differing.has(name)),
@@ -35,6 +50,16 @@ export function chooseChecks(model: Model, options: ChooseChecksOptions): Chosen
     sdk: sdk.filter(({ name }) => differing.has(name)),
     diagnostics: [...diagnostics.values()],
   };
+}
+
+/** Returns the checks of some names and of all that they call. */
+function keepCalled(checks: readonly NamedCheck[], names: Set<string>): NamedCheck[] {
+  const byName = new Map(checks.map((named) => [named.name, named]));
+  for (const name of names) {
+    const named = byName.get(name);
+    for (const called of named ? findCalls(named.check) : []) names.add(called);
+  }
+  return checks.filter(({ name }) => names.has(name));
 }
 
 interface PlannerOptions extends ChooseChecksOptions {

@@ -24,6 +24,7 @@ import {
 } from "@shapelog/model";
 import type { Form } from "./check.js";
 import { chooseChecks } from "./choose-checks.js";
+import { isPublic } from "./is-public.js";
 import type { OperationRoots } from "./plan-modules.js";
 import { printChecks } from "./print-checks.js";
 import { printValidators, type TakenMember, type ValidatedShape } from "./print-validators.js";
@@ -41,8 +42,7 @@ export interface EmitValidatorsOptions {
 }
 
 /**
- * Emits validators for the data shapes a service reaches, operations' inputs, outputs and errors among them, in two forms:
- * values as the protocol's JSON has them, in `src/validators.ts` and for one operation alone in
+ * Emits validators for the structures, unions, enums and constrained simple shapes a service reaches, in two forms: values as the protocol's JSON has them, in `src/validators.ts` and for one operation alone in
  * `src/validators/<Operation>.ts`; values as programs hold them, in `src/validators-sdk.ts` and
  * `src/validators/sdk/<Operation>.ts`. Both take their functions from `src/functions/`, and the checks, compiled by ajv, are
  * in `src/checks/`. In wire form there are also the pieces of requests and responses (see `findPieces`); where bodies are no
@@ -85,10 +85,12 @@ export function emitValidators(model: Model, options: EmitValidatorsOptions): Em
     };
   };
   const onWire = [
-    ...wire.map(({ id }) => validated("wire", id)),
+    ...wire.flatMap((shape) =>
+      pieces.titles.has(shape.id) || isPublic(shape) ? [validated("wire", shape.id)] : [],
+    ),
     ...[...aliases].map(([id, shape]) => validated("wire", id, shape.id)),
   ];
-  const inProgram = shapes.map(({ id }) => validated("sdk", id));
+  const inProgram = shapes.filter(isPublic).map(({ id }) => validated("sdk", id));
   const print = (form: Form, all: readonly ValidatedShape[]) =>
     printValidators(all, { form, header, operations: roots });
   const files = [

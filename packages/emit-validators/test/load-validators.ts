@@ -10,6 +10,8 @@ export interface Validators {
   validate(name: string, value: unknown): Result<unknown>;
   read(name: string, value: unknown): ReadResult<unknown>;
   is(name: string, value: unknown): boolean;
+  /** The names of shapes that have functions. */
+  readonly names: readonly string[];
 }
 
 const FOLDER = join(dirname(fileURLToPath(import.meta.url)), "..", ".test", "emitted");
@@ -76,5 +78,6 @@ function wrap(module: Readonly<Record<string, (value: unknown) => never>>): Vali
     if (!found) throw new Error(`no function ${prefix}${name}`);
     return found(value);
   };
-  return { validate: call("validate"), read: call("read"), is: call("is") };
+  const names = Object.keys(module).flatMap((name) => (name.startsWith("validate") ? [name.slice(8)] : []));
+  return { validate: call("validate"), read: call("read"), is: call("is"), names };
 }

@@ -70,7 +70,7 @@ const { files, diagnostics } = emitValidators(model, { service: serviceOf(model)
 const { wire } = await loadValidators(files);
 
 /** What a schema of the package takes, in ajv as it comes. */
-const schemas = emitJsonSchema(model, { service: serviceOf(model) }).files;
+const schemas = emitJsonSchema(model, { service: serviceOf(model), layout: "files" }).files;
 function schemaTakes(name: string, value: unknown): boolean {
   const file = schemas.find(({ path }) => path === `schema/${name}.json`);
   return new Ajv2020().compile(JSON.parse(file?.text ?? "null"))(value);

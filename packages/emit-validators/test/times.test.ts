@@ -207,7 +207,7 @@ async function emitAll({ protocol, stated }: { readonly protocol: string; readon
   return {
     ...validators,
     types: files.find(({ path }) => path === "src/wire.ts")?.text ?? "",
-    schemas: emitJsonSchema(model, { service }).files,
+    schemas: emitJsonSchema(model, { service, layout: "files" }).files,
     document: parse(emitOpenApi(model, { service }).files, "openapi.json"),
   };
 }
