@@ -4,6 +4,7 @@ import {
   createTypeNames,
   type EmitResult,
   GENERATED_HEADER,
+  hasFunctions,
   serviceTitle,
 } from "@shapelog/emit";
 import {
@@ -28,14 +29,14 @@ const TIMES = { "date-time": 5, "http-date": 6, "epoch-seconds": 7 } as const sa
 >;
 
 /**
- * Emits `src/parse.ts`: for each data shape a function that reads its wire form, as `src/validators.ts` does, and returns
+ * Emits `src/parse.ts`: for each shape that has validators a function that reads its wire form, as `src/validators.ts` does, and returns
  * what programs hold. They work by the schemas of `src/schemas.ts`. There is no file where bodies are no JSON.
  */
 export function emitParse(model: Model, options: EmitSchemasOptions): EmitResult {
   const { service, source } = options;
   if (bodyEncoding(service) !== "json") return { files: [], diagnostics: [] };
   const names = options.names ?? createTypeNames(model, { service });
-  const { shapes } = chooseShapes(model, service);
+  const shapes = chooseShapes(model, service).shapes.filter(hasFunctions);
   const functionName = (id: ShapeId) => `parse${names.of(id)}`;
   const declared = [...shapes.map(({ id }) => functionName(id)), SETTINGS];
   const file = createCodeFile({ header: GENERATED_HEADER(source), declared });

@@ -1,10 +1,9 @@
 import type { Diagnostic, WithDiagnostics } from "@shapelog/diagnostics";
-import { chooseShapes, chooseWireShapes, type DataShape, type Names } from "@shapelog/emit";
+import { chooseShapes, chooseWireShapes, type DataShape, hasFunctions, type Names } from "@shapelog/emit";
 import { demandedForm, type Model, type Profile, type ServiceShape, type ShapeId } from "@shapelog/model";
 import type { Check, Form } from "./check.js";
 import type { NamedCheck } from "./compile-check.js";
 import { findCycles } from "./find-cycles.js";
-import { isPublic } from "./is-public.js";
 import { planShape } from "./plan-shape.js";
 
 /** The checks of the shapes that have public functions, and of what these call, in shape id order. */
@@ -31,11 +30,11 @@ export function chooseChecks(model: Model, options: ChooseChecksOptions): Chosen
   const onWire = chooseWireShapes(model, service);
   const roots = new Set([
     ...onWire.shapes
-      .filter((shape) => onWire.pieces.titles.has(shape.id) || isPublic(shape))
+      .filter((shape) => onWire.pieces.titles.has(shape.id) || hasFunctions(shape))
       .map(({ id }) => id),
     ...[...onWire.aliases.values()].map(({ id }) => id),
   ]);
-  const inProgram = chooseShapes(model, service).shapes.filter(isPublic);
+  const inProgram = chooseShapes(model, service).shapes.filter(hasFunctions);
   const keep = (checks: readonly NamedCheck[], ids: Iterable<ShapeId>) =>
     keepCalled(checks, new Set([...ids].map((id) => names.of(id))));
   const wire = keep(plan("wire", onWire.shapes), roots);

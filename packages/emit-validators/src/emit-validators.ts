@@ -5,6 +5,7 @@ import {
   createTypeNames,
   type EmitResult,
   GENERATED_HEADER,
+  hasFunctions,
   hasWireForm,
   type Names,
   namePieces,
@@ -24,7 +25,6 @@ import {
 } from "@shapelog/model";
 import type { Form } from "./check.js";
 import { chooseChecks } from "./choose-checks.js";
-import { isPublic } from "./is-public.js";
 import type { OperationRoots } from "./plan-modules.js";
 import { printChecks } from "./print-checks.js";
 import { printValidators, type TakenMember, type ValidatedShape } from "./print-validators.js";
@@ -86,11 +86,11 @@ export function emitValidators(model: Model, options: EmitValidatorsOptions): Em
   };
   const onWire = [
     ...wire.flatMap((shape) =>
-      pieces.titles.has(shape.id) || isPublic(shape) ? [validated("wire", shape.id)] : [],
+      pieces.titles.has(shape.id) || hasFunctions(shape) ? [validated("wire", shape.id)] : [],
     ),
     ...[...aliases].map(([id, shape]) => validated("wire", id, shape.id)),
   ];
-  const inProgram = shapes.filter(isPublic).map(({ id }) => validated("sdk", id));
+  const inProgram = shapes.filter(hasFunctions).map(({ id }) => validated("sdk", id));
   const print = (form: Form, all: readonly ValidatedShape[]) =>
     printValidators(all, { form, header, operations: roots });
   const files = [

@@ -11,6 +11,7 @@ export { documentationText } from "./documentation/documentation-text.js";
 export type { EmitResult, EmittedFile } from "./emitted-file.js";
 export { createFileNames, type FileNamesOptions } from "./file-names.js";
 export { GENERATED_HEADER } from "./generated-header.js";
+export { hasFunctions } from "./has-functions.js";
 export { type CreateNamesOptions, createNames, type Names } from "./names.js";
 export {
   type EmitPackageFilesOptions,

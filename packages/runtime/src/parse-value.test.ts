@@ -121,7 +121,7 @@ describe("a parsed value", () => {
 it("hands on what is wrong, and what drifts", () => {
   const invalid = {
     ok: false,
-    errors: [{ path: "", keyword: "type", message: "m", expected: "e", actual: "a" }],
+    errors: [{ path: "", keys: [], keyword: "type", message: "m", expected: "e", actual: "a" }],
   } as const;
   expect(createParser(() => invalid, TREE, AWS_JSON)({})).toBe(invalid);
   const drift = [{ path: "at", kind: "unknown-member", value: "x", known: [] }] as const;
