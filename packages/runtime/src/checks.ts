@@ -5,6 +5,7 @@
  * @internal
  */
 export { compareDecimals } from "./compare-decimals.js";
+export { createPattern } from "./create-pattern.js";
 export { createGuard, createReader, createValidator } from "./create-validator.js";
 export {
   BIG_INT,

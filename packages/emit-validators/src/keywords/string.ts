@@ -54,10 +54,18 @@ function declarePattern({ unit }: Site<StringCheck>, pattern: PatternCheck): Nam
   return new Name(name);
 }
 
+/** Classes of characters that take long to make. */
+const CLASSES = /\\p\{/i;
+
 /** Returns a regular expression literal, which what the pattern has in it cannot end, or what stands in for it. */
 function printPattern({ source, flags, table }: PatternCheck): Constant {
-  const literal = String(new RegExp(source, flags));
-  if (table === undefined) return { prefix: "pattern", expression: literal };
-  const expression = `/* @__PURE__ */ createMatcher(${stringLiteral(literal)}, ${stringLiteral(table)})`;
-  return { prefix: "pattern", expression, runtime: "createMatcher" };
+  const made = new RegExp(source, flags);
+  if (table !== undefined) return printMade("createMatcher", String(made), table);
+  if (CLASSES.test(source)) return printMade("createPattern", source, flags);
+  return { prefix: "pattern", expression: String(made) };
+}
+
+function printMade(runtime: "createMatcher" | "createPattern", first: string, second: string): Constant {
+  const expression = `/* @__PURE__ */ ${runtime}(${stringLiteral(first)}, ${stringLiteral(second)})`;
+  return { prefix: "pattern", expression, runtime };
 }
