@@ -172,6 +172,13 @@ describe("shapelog build", () => {
   it("leaves nothing of a shape that went, in what it writes nor in what is compiled of it", async () => {
     const workspace = await createService();
     workspace.write("packages/events/dist/gone.js", "old");
+    const config = JSON.parse(workspace.read("shapelog.config.json"));
+    for (const each of Object.values<{ package: object }>(config.services))
+      Object.assign(each.package, { schemas: "files" });
+    workspace.write("shapelog.config.json", JSON.stringify(config));
+    expect(workspace.snapshot()).toHaveProperty(["packages/events/schema.json"]);
+    expect(await workspace.run("build")).toMatchObject({ exit: 0 });
+    expect(workspace.snapshot()).not.toHaveProperty(["packages/events/schema.json"]);
     const schema = "packages/events/schema/EventResponseType.json";
     expect(workspace.snapshot()).toHaveProperty([schema]);
     const model = JSON.parse(workspace.read("models/events/model.json"));
