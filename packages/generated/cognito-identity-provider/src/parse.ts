@@ -3,12 +3,9 @@ import {
   AdminListUserAuthEventsRequest$,
   AdminListUserAuthEventsResponse$,
   AuthEventType$,
-  AuthEventsType$,
   ChallengeName$,
   ChallengeResponse$,
-  ChallengeResponseListType$,
   ChallengeResponseType$,
-  DateType$,
   EventContextDataType$,
   EventFeedbackType$,
   EventResponseType$,
@@ -17,8 +14,6 @@ import {
   FeedbackValueType$,
   InternalErrorException$,
   InvalidParameterException$,
-  InvalidParameterExceptionReasonCodeType$,
-  MessageType$,
   NotAuthorizedException$,
   OperationNotEnabledException$,
   PaginationKey$,
@@ -32,18 +27,14 @@ import {
   UserPoolAddOnNotEnabledException$,
   UserPoolIdType$,
   UsernameType$,
-  WrappedBooleanType$,
 } from "./schemas.js";
 import type {
   AdminListUserAuthEventsRequest,
   AdminListUserAuthEventsResponse,
   AuthEventType,
-  AuthEventsType,
   ChallengeName,
   ChallengeResponse,
-  ChallengeResponseListType,
   ChallengeResponseType,
-  DateType,
   EventContextDataType,
   EventFeedbackType,
   EventResponseType,
@@ -52,8 +43,6 @@ import type {
   FeedbackValueType,
   InternalErrorException,
   InvalidParameterException,
-  InvalidParameterExceptionReasonCodeType,
-  MessageType,
   NotAuthorizedException,
   OperationNotEnabledException,
   PaginationKey,
@@ -67,18 +56,14 @@ import type {
   UserPoolAddOnNotEnabledException,
   UserPoolIdType,
   UsernameType,
-  WrappedBooleanType,
 } from "./types.js";
 import {
   readAdminListUserAuthEventsRequest,
   readAdminListUserAuthEventsResponse,
   readAuthEventType,
-  readAuthEventsType,
   readChallengeName,
   readChallengeResponse,
-  readChallengeResponseListType,
   readChallengeResponseType,
-  readDateType,
   readEventContextDataType,
   readEventFeedbackType,
   readEventResponseType,
@@ -87,8 +72,6 @@ import {
   readFeedbackValueType,
   readInternalErrorException,
   readInvalidParameterException,
-  readInvalidParameterExceptionReasonCodeType,
-  readMessageType,
   readNotAuthorizedException,
   readOperationNotEnabledException,
   readPaginationKey,
@@ -102,7 +85,6 @@ import {
   readUserPoolAddOnNotEnabledException,
   readUserPoolIdType,
   readUsernameType,
-  readWrappedBooleanType,
 } from "./validators.js";
 import type { Parse } from "@shapelog/runtime";
 import { createParser } from "@shapelog/runtime/parse";
@@ -126,23 +108,14 @@ export const parseAdminListUserAuthEventsResponse: Parse<AdminListUserAuthEvents
 /** Reads `AuthEventType` in its JSON form, and returns it as programs hold it. */
 export const parseAuthEventType: Parse<AuthEventType> = /*@__PURE__*/ createParser(readAuthEventType, AuthEventType$, settings);
 
-/** Reads `AuthEventsType` in its JSON form, and returns it as programs hold it. */
-export const parseAuthEventsType: Parse<AuthEventsType> = /*@__PURE__*/ createParser(readAuthEventsType, AuthEventsType$, settings);
-
 /** Reads `ChallengeName` in its JSON form, and returns it as programs hold it. */
 export const parseChallengeName: Parse<ChallengeName> = /*@__PURE__*/ createParser(readChallengeName, ChallengeName$, settings);
 
 /** Reads `ChallengeResponse` in its JSON form, and returns it as programs hold it. */
 export const parseChallengeResponse: Parse<ChallengeResponse> = /*@__PURE__*/ createParser(readChallengeResponse, ChallengeResponse$, settings);
 
-/** Reads `ChallengeResponseListType` in its JSON form, and returns it as programs hold it. */
-export const parseChallengeResponseListType: Parse<ChallengeResponseListType> = /*@__PURE__*/ createParser(readChallengeResponseListType, ChallengeResponseListType$, settings);
-
 /** Reads `ChallengeResponseType` in its JSON form, and returns it as programs hold it. */
 export const parseChallengeResponseType: Parse<ChallengeResponseType> = /*@__PURE__*/ createParser(readChallengeResponseType, ChallengeResponseType$, settings);
-
-/** Reads `DateType` in its JSON form, and returns it as programs hold it. */
-export const parseDateType: Parse<DateType> = /*@__PURE__*/ createParser(readDateType, DateType$, settings);
 
 /** Reads `EventContextDataType` in its JSON form, and returns it as programs hold it. */
 export const parseEventContextDataType: Parse<EventContextDataType> = /*@__PURE__*/ createParser(readEventContextDataType, EventContextDataType$, settings);
@@ -167,12 +140,6 @@ export const parseInternalErrorException: Parse<InternalErrorException> = /*@__P
 
 /** Reads `InvalidParameterException` in its JSON form, and returns it as programs hold it. */
 export const parseInvalidParameterException: Parse<InvalidParameterException> = /*@__PURE__*/ createParser(readInvalidParameterException, InvalidParameterException$, settings);
-
-/** Reads `InvalidParameterExceptionReasonCodeType` in its JSON form, and returns it as programs hold it. */
-export const parseInvalidParameterExceptionReasonCodeType: Parse<InvalidParameterExceptionReasonCodeType> = /*@__PURE__*/ createParser(readInvalidParameterExceptionReasonCodeType, InvalidParameterExceptionReasonCodeType$, settings);
-
-/** Reads `MessageType` in its JSON form, and returns it as programs hold it. */
-export const parseMessageType: Parse<MessageType> = /*@__PURE__*/ createParser(readMessageType, MessageType$, settings);
 
 /** Reads `NotAuthorizedException` in its JSON form, and returns it as programs hold it. */
 export const parseNotAuthorizedException: Parse<NotAuthorizedException> = /*@__PURE__*/ createParser(readNotAuthorizedException, NotAuthorizedException$, settings);
@@ -212,6 +179,3 @@ export const parseUserPoolIdType: Parse<UserPoolIdType> = /*@__PURE__*/ createPa
 
 /** Reads `UsernameType` in its JSON form, and returns it as programs hold it. */
 export const parseUsernameType: Parse<UsernameType> = /*@__PURE__*/ createParser(readUsernameType, UsernameType$, settings);
-
-/** Reads `WrappedBooleanType` in its JSON form, and returns it as programs hold it. */
-export const parseWrappedBooleanType: Parse<WrappedBooleanType> = /*@__PURE__*/ createParser(readWrappedBooleanType, WrappedBooleanType$, settings);
