@@ -166,7 +166,15 @@ describe("emitPackageFiles", () => {
     const { files } = emitPackageFiles({ ...OPTIONS, model, service: own, name: "@shapelog/weather" });
     const text = (path: string) => files.find((file) => file.path === path)?.text ?? "";
     const { exports, files: packed, description } = JSON.parse(text("package.json"));
-    const entries = [".", "./validators/sdk", "./redact", "./schemas", "./openapi.json", "./package.json"];
+    const entries = [
+      ".",
+      "./validators/sdk",
+      "./validators/sdk/*",
+      "./redact",
+      "./schemas",
+      "./openapi.json",
+      "./package.json",
+    ];
     expect(Object.keys(exports)).toEqual(entries);
     expect(packed).toEqual(["dist", "openapi.json"]);
     expect(description).not.toContain("JSON Schema");
