@@ -9,6 +9,7 @@ it("has the exit code of each diagnostic", () => {
   expect(codes("findings").sort()).toEqual([
     "aws-view-cut",
     "broken-state",
+    "edited-files",
     "extra-file",
     "finished-write",
     "kept-file",
@@ -19,7 +20,9 @@ it("has the exit code of each diagnostic", () => {
     "nothing-kept",
     "nothing-to-rebase",
     "old-models",
+    "package-follows",
     "stale-file",
+    "stale-package",
     "unformatted",
   ]);
   expect(codes("usage").sort()).toEqual([

@@ -266,6 +266,20 @@ export const cliDiagnostics = defineCatalog("cli", {
     message: (d: { path: string }) =>
       `${d.path} is not made from the model any more. Run: npx shapelog build`,
   },
+  "stale-package": {
+    severity: "error",
+    message: (d: PackageFiles) => `${describeFiles(d)}. Run: npx shapelog build --service ${d.service}`,
+  },
+  "package-follows": {
+    severity: "note",
+    message: (d: PackageFiles) =>
+      `${describeFiles(d)}, which follows from the above. Once that is settled, run: npx shapelog build --service ${d.service}`,
+  },
+  "edited-files": {
+    severity: "error",
+    message: (d: { service: string; folder: string; files: readonly string[] }) =>
+      `${count(d.files.length, "generated file")} of ${d.service} ${d.files.length === 1 ? "was" : "were"} edited by hand: ${listPaths(d.files)}. Change the model instead, and give the edits up by: npx shapelog build --service ${d.service} --replace ${d.files.length > SHOWN_PATHS ? d.folder : d.files.join(" ")}`,
+  },
   shallow: {
     severity: "error",
     exit: "usage",
@@ -370,4 +384,22 @@ const SHOWN_PATHS = 5;
 function listPaths(paths: readonly string[]): string {
   const more = paths.length > SHOWN_PATHS ? ` and ${paths.length - SHOWN_PATHS} more` : "";
   return `${paths.slice(0, SHOWN_PATHS).join(", ")}${more}`;
+}
+
+/** The files of a package that are not as a build makes them. */
+interface PackageFiles {
+  readonly service: string;
+  readonly folder: string;
+  readonly stale: number;
+  readonly missing: number;
+  readonly extra: number;
+}
+
+function describeFiles({ folder, stale, missing, extra }: PackageFiles): string {
+  const parts = [
+    ...(stale > 0 ? [`${count(stale, "file")} ${stale === 1 ? "is" : "are"} stale`] : []),
+    ...(missing > 0 ? [`${count(missing, "file")} ${missing === 1 ? "is" : "are"} missing`] : []),
+    ...(extra > 0 ? [`${count(extra, "file")} ${extra === 1 ? "is" : "are"} made no more`] : []),
+  ];
+  return `${folder}: ${parts.join(", ")}`;
 }

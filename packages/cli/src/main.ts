@@ -1,6 +1,9 @@
 import { once } from "node:events";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
 import process from "node:process";
+import { fileURLToPath } from "node:url";
 import { optimizeLate } from "./optimize-late.js";
 import { printDay } from "./print-day.js";
 import { EXIT, type ExitCode, type Terminal } from "./terminal.js";
@@ -64,7 +67,25 @@ function createTerminal(): Terminal {
     ask: process.stdin.isTTY && process.stderr.isTTY && !process.env.CI ? ask : undefined,
     today: () => printDay(new Date()),
     untilStopped,
+    identifyCode,
   };
+}
+
+/**
+ * Returns the version with the sizes and times of the command's files, which tell builds of one version apart, and those
+ * of the packages that stay outside the bundle.
+ */
+function identifyCode(): string {
+  const own = fileURLToPath(new URL(".", import.meta.url));
+  const files = readdirSync(own).filter((name) => name.endsWith("js"));
+  const outside = ["typescript", "openapi-typescript"].map((name) =>
+    createRequire(import.meta.url).resolve(name),
+  );
+  const described = [...files.map((name) => join(own, name)), ...outside].map((path) => {
+    const { size, mtimeMs } = statSync(path);
+    return `${path} ${size} ${mtimeMs}`;
+  });
+  return [readVersion(), process.version, ...described].join("\n");
 }
 
 function wantsColor(): boolean {

@@ -22,6 +22,8 @@ export interface Terminal {
   today(): string;
   /** Resolves when the person asks to stop, with Ctrl+C. Until it is called, that ends the process. */
   untilStopped(): Promise<void>;
+  /** Returns what tells the code that runs from any other. Without it nothing is kept from one run for the next. */
+  identifyCode?(): string;
 }
 
 /** What a command ends with: nothing found, findings, wrong use or could not check, or a bug of ours. */

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { AUTH_EVENTS_VALUES } from "@shapelog/testing/auth-events";
 import { describe, expect, it } from "vitest";
@@ -80,7 +80,8 @@ describe("shapelog check", () => {
     expect(exit).toBe(1);
     expect(err).toContain("models/events/model.json is not the model that the ledger of events ends with");
     expect(err).toContain("npx shapelog record --service events");
-    expect(err).toMatch(/packages\/events\/src\/\S+ is not what the model makes\. Run: npx shapelog build/);
+    expect(err).toContain("packages/events: 8 files are stale, which follows from the above");
+    expect(err.match(/^(?:error|danger|warning) /gm)).toHaveLength(1);
   });
 
   it("is content again after record and build, with the facts waiting in a changeset", async () => {
@@ -137,12 +138,19 @@ describe("shapelog check", () => {
     workspace.write("packages/events/src/mine.ts", "");
     const record = workspace.read("packages/events/.shapelog-files");
     workspace.write("packages/events/.shapelog-files", `${record}${digestText("")}  src/extra.ts\n`);
+    rmSync(join(workspace.folder, second));
     const { err } = await workspace.run("check");
-    expect(err).toContain(`${first} is not what the model makes`);
-    expect(err).toContain("packages/events/src/extra.ts is not made from the model any more");
-    expect(err).not.toContain("mine.ts");
-    expect(second).not.toBe("");
-    expect(err).toContain(`Run: npx shapelog build --replace ${first}`);
+    expect(err).toContain(`1 generated file of events was edited by hand: ${first}.`);
+    expect(err).toContain(`npx shapelog build --service events --replace ${first} `);
+    expect(err).toContain(
+      "packages/events: 1 file is missing, 1 file is made no more. Run: npx shapelog build",
+    );
+    const listed = (await workspace.run("check", "--verbose")).err;
+    expect(listed).toContain(`${first} is not what the model makes`);
+    expect(listed).toContain(`Run: npx shapelog build --replace ${first}`);
+    expect(listed).toContain(`${second} is missing`);
+    expect(listed).toContain("packages/events/src/extra.ts is not made from the model any more");
+    expect(listed).not.toContain("mine.ts");
     expect(await workspace.run("build")).toMatchObject({ exit: 2 });
     await workspace.run("build", "--replace", first);
     expect(existsSync(join(workspace.folder, "packages/events/src/extra.ts"))).toBe(false);

@@ -27,6 +27,8 @@ export interface Workspace {
   input: string | Uint8Array;
   /** What a person answers whom the next command asks; without it nobody is there. */
   answer?: (question: string) => string | Promise<string>;
+  /** What tells the code of the next command from another. Default: nothing is kept between commands. */
+  code: string | undefined;
 }
 
 /** Creates an empty workspace that is removed when the test is over. */
@@ -41,6 +43,7 @@ export function createWorkspace(): Workspace {
   const workspace: Workspace = {
     folder,
     input: "",
+    code: undefined,
     write(path, text) {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
       writeFileSync(join(folder, path), text);
@@ -51,6 +54,7 @@ export function createWorkspace(): Workspace {
     async runIn(below, ...args) {
       let out = "";
       let err = "";
+      const { code } = workspace;
       const terminal: Terminal = {
         cwd: join(folder, below),
         out: (text) => {
@@ -66,6 +70,7 @@ export function createWorkspace(): Workspace {
         ask: workspace.answer && (async (question) => workspace.answer?.(question) ?? ""),
         today: () => "2022-08-18",
         untilStopped: async () => undefined,
+        ...(code === undefined ? {} : { identifyCode: () => code }),
       };
       return { exit: await run(args, terminal, "0.0.0"), out, err };
     },

@@ -14,6 +14,7 @@ import { recoverFolder } from "../files/lock-folder.js";
 import { pathKind } from "../files/path-kind.js";
 import { readText } from "../files/read-text.js";
 import { walkFiles } from "../files/walk-files.js";
+import { withLineFeeds } from "../files/with-line-feeds.js";
 import { failedWith, type Outcome, succeeded } from "../outcome.js";
 import { line, printed } from "../printed.js";
 import { EXIT, type ExitCode, type Terminal } from "../terminal.js";
@@ -131,7 +132,8 @@ async function formatFileTo(
   }
   const { text, diagnostics } = formatIdl(source.value);
   for (const diagnostic of diagnostics) work.diagnostics.push(diagnostic);
-  if (text === undefined || text === source.value.text || hasSeverity(diagnostics)) return;
+  // How git ends lines on a machine makes no difference.
+  if (text === undefined || text === withLineFeeds(source.value.text) || hasSeverity(diagnostics)) return;
   if (check) work.diagnostics.push(unformatted(source.value, text));
   else {
     // A file that is reached by a link is written where it really is, and the link stays.

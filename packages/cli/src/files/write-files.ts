@@ -24,6 +24,7 @@ import { displayPath } from "./display-path.js";
 import { digestFile, doWork, type WorkEntry, type WorkFailure } from "./finish-work.js";
 import { isInside, isRealInside } from "./inside-folder.js";
 import type { FolderLock } from "./lock-folder.js";
+import { withLineFeeds } from "./with-line-feeds.js";
 
 /** What a write did. Paths are relative to the folder. */
 export interface WriteReport {
@@ -61,8 +62,8 @@ interface Plan {
 
 /**
  * Writes files into a folder as one: all of them beside their places first, then each is put in place, so that a full
- * disk, a folder in the way or a run that is killed never leaves some of them new and some old. Files whose bytes are
- * the same are not touched. No path leaves the folder, and no file that is there is replaced unless it may be.
+ * disk, a folder in the way or a run that is killed never leaves some of them new and some old. Files that are the
+ * same, but for how lines end, are not touched. No path leaves the folder, and no file that is there is replaced unless it may be.
  */
 export function writeFiles(options: WriteOptions): Outcome<WriteReport> {
   const { cwd, lock, remove = [], durable = true } = options;
@@ -106,7 +107,7 @@ function stageFiles(
     const bytes = Buffer.from(text, "utf8");
     const found = lstatSync(plan.current, { throwIfNoEntry: false });
     const old = found && readFound(plan.current, found);
-    if (old?.equals(bytes)) {
+    if (old && isSameText(old, bytes)) {
       plan.unchanged.push(path);
       continue;
     }
@@ -129,6 +130,12 @@ function stageFiles(
     });
   }
   return undefined;
+}
+
+/** How git ends lines on a machine makes no difference: it would make a file that was written anew the same again. */
+function isSameText(old: Buffer, bytes: Buffer): boolean {
+  if (old.equals(bytes)) return true;
+  return old.includes("\r\n") && withLineFeeds(old.toString("latin1")) === bytes.toString("latin1");
 }
 
 /** Returns the bytes of what is there, a link followed; `undefined` for what has none. */

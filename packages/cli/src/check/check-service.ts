@@ -1,0 +1,90 @@
+import { join } from "node:path";
+import { type ChangelogSources, changelogDiagnostics, checkChangelog } from "@shapelog/changelog";
+import { type Diagnostic, hasSeverity, isAtLeast } from "@shapelog/diagnostics";
+import { compareModels, count, createEntries } from "@shapelog/diff";
+import { readJson } from "@shapelog/json";
+import { digestModel, ledgerDiagnostics } from "@shapelog/ledger";
+import { isNodeObject } from "@shapelog/model";
+import { displayPath } from "../files/display-path.js";
+import { readQuietly } from "../files/read-quietly.js";
+import { findEvents } from "../find-events.js";
+import type { LoadedService } from "../load-service.js";
+import { type PlanOptions, planBuild } from "../plan-build.js";
+import { checkFiles } from "./check-files.js";
+import { reportFiles } from "./report-files.js";
+
+/** What `check` says of one service. */
+export interface CheckedService {
+  readonly diagnostics: readonly Diagnostic[];
+  /** What is said where nothing is wrong. */
+  readonly line: string;
+}
+
+export interface CheckServiceOptions extends PlanOptions {
+  readonly cwd: string;
+  /** Whether each generated file is told of by itself. */
+  readonly verbose: boolean;
+}
+
+/**
+ * Checks one service, causes before what follows from them: the model, its ledger, what is not recorded, the changelog,
+ * and the generated files. What a model makes that is not valid says nothing, so its files are not looked at.
+ */
+export async function checkService(
+  service: LoadedService,
+  options: CheckServiceOptions,
+): Promise<CheckedService> {
+  const { name, ledger, replayed, changelog, changesets } = service;
+  const diagnostics: Diagnostic[] = [...findWarnings(service)];
+  const isValid = !hasSeverity(diagnostics);
+  for (const each of replayed.diagnostics) diagnostics.push(each);
+  if (isValid) for (const each of checkRecorded(service)) diagnostics.push(each);
+  const hasCause = hasSeverity(diagnostics);
+  if (replayed.diagnostics.length === 0) {
+    const { package: target, bump: scope } = service.config;
+    const sources = { ledger, steps: replayed.steps, changelog, changesets, scope };
+    const version = readVersion(options.cwd, options.folder);
+    const found = checkChangelog({ ...sources, packageName: target.name, version });
+    for (const each of found.diagnostics) diagnostics.push(each);
+  }
+  if (!isValid) return { diagnostics, line: "" };
+  const plan = await planBuild(service, options);
+  for (const each of plan.diagnostics) diagnostics.push(each);
+  const found = plan.ok ? await checkFiles(plan.value) : [];
+  const { cwd, folder, verbose } = options;
+  for (const each of reportFiles(found, { cwd, service: name, folder, hasCause, verbose }))
+    diagnostics.push(each);
+  const files = plan.ok ? plan.value.files.length : 0;
+  const line = `${name}: ${count(service.model.shapes.size, "shape")}, ${count(ledger.revisions.length, "revision")}, ${count(files, "generated file")}; all agree`;
+  return { diagnostics, line };
+}
+
+/** Returns the version in a package's manifest, and where it stands. */
+function readVersion(cwd: string, folder: string): ChangelogSources["version"] {
+  const path = join(folder, "package.json");
+  const text = readQuietly(path);
+  if (text === undefined) return undefined;
+  const { value } = readJson({ file: path, text });
+  if (!isNodeObject(value) || typeof value.version !== "string") return undefined;
+  return { text: value.version, location: { file: displayPath(cwd, path), pointer: "/version" } };
+}
+
+/** Notes are for who asks for them, with `shapelog validate`. */
+function findWarnings({ read }: LoadedService): readonly Diagnostic[] {
+  return findEvents(read).events.filter((event) => isAtLeast(event.severity, "warning"));
+}
+
+function checkRecorded(service: LoadedService): Diagnostic[] {
+  const { name, ledger, replayed, modelFile, model, read } = service;
+  const last = ledger.revisions.at(-1);
+  if (!last) return [ledgerDiagnostics.create("empty", undefined, { service: name })];
+  if (replayed.diagnostics.length > 0 || digestModel(model) === last.after) return [];
+  const comparison = compareModels({ label: last.id, model: replayed.model }, { label: modelFile, model });
+  const entries = createEntries(comparison);
+  const changes = entries.slice(0, 5).map((entry) => entry.findings[0]?.message.replace(/\.$/, "") ?? "");
+  if (entries.length > 5) changes.push(`and ${entries.length - 5} more`);
+  const [first] = comparison.changes;
+  const location = (first && "shape" in first && read.locate(first.shape)) || { file: modelFile };
+  const data = { service: name, model: modelFile, last: last.id, changes };
+  return [changelogDiagnostics.create("unrecorded-change", location, data)];
+}
