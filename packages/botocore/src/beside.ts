@@ -9,6 +9,8 @@ export interface OperationBeside {
   /** What it is as written, for a model that does not have the operation, and what is reported then. */
   readonly paginator?: JsonValue;
   readonly waiters: readonly (readonly [name: string, waiter: JsonValue])[];
+  /** Its examples as written. */
+  readonly examples?: JsonValue;
   readonly unknown: readonly Diagnostic[];
 }
 
@@ -18,11 +20,18 @@ export interface Beside {
   /** What is said of no operation, by the file's kind. */
   readonly paginators: Fields;
   readonly waiters: Fields;
+  readonly examples: Fields;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Nothing beside a model. */
-export const NO_BESIDE: Beside = { operations: new Map(), paginators: {}, waiters: {}, diagnostics: [] };
+export const NO_BESIDE: Beside = {
+  operations: new Map(),
+  paginators: {},
+  waiters: {},
+  examples: {},
+  diagnostics: [],
+};
 
 /** The operations that a model has, by name. */
 type Operations = ReadonlyMap<string, unknown>;
@@ -33,14 +42,17 @@ export function serviceBeside(beside: Beside, operations: Operations): TraitEntr
   const waiters: [string, JsonValue][] = Object.entries(
     isJsonObject(beside.waiters.waiters) ? beside.waiters.waiters : {},
   );
-  for (const [name, { paginator, waiters: entries }] of beside.operations) {
+  const examples: [string, JsonValue][] = [];
+  for (const [name, { paginator, waiters: entries, examples: calls }] of beside.operations) {
     if (operations.has(name)) continue;
+    if (calls !== undefined) examples.push([name, calls]);
     if (paginator !== undefined) paginators.push([name, paginator]);
     for (const entry of entries) waiters.push([...entry]);
   }
   const kept: [string, Fields][] = [
     ["paginators", withEntries(beside.paginators, "pagination", paginators)],
     ["waiters", withEntries(beside.waiters, "waiters", waiters)],
+    ["operationExamples", withEntries(beside.examples, "examples", examples)],
   ];
   return kept.flatMap(([key, value]) => (Object.keys(value).length > 0 ? [keptTrait(key, value)] : []));
 }

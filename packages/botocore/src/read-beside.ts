@@ -16,26 +16,31 @@ export interface BesideFiles {
   readonly paginatorExtras?: SourceText;
   /** The service's `waiters-2.json`. Default: none. */
   readonly waiters?: SourceText;
+  /** The service's `examples-1.json`. Default: none. */
+  readonly examples?: SourceText;
 }
 
 /** Reads the files that stand beside a model. */
 export function readBeside(files: BesideFiles): Beside {
-  const { paginators, paginatorExtras, waiters } = files;
-  if (!paginators && !paginatorExtras && !waiters) return NO_BESIDE;
+  const { paginators, paginatorExtras, waiters, examples } = files;
+  if (!paginators && !paginatorExtras && !waiters && !examples) return NO_BESIDE;
   const diagnostics: Diagnostic[] = [];
   const said = readPaginators(paginators, paginatorExtras, diagnostics);
   const awaited = readWaiters(waiters, diagnostics);
+  const shown = readExamples(examples, diagnostics);
   const operations = new Map<string, OperationBeside>();
-  for (const name of new Set([...said.operations.keys(), ...awaited.operations.keys()])) {
-    const [pages, waits] = [said.operations.get(name), awaited.operations.get(name)];
+  const all = [said, awaited, shown];
+  for (const name of new Set(all.flatMap((file) => [...file.operations.keys()]))) {
+    const [pages, waits, calls] = all.map((file) => file.operations.get(name));
     operations.set(name, {
-      traits: [...(pages?.traits ?? []), ...(waits?.traits ?? [])],
+      traits: [pages, waits, calls].flatMap((each) => each?.traits ?? []),
       ...(pages?.paginator === undefined ? {} : { paginator: pages.paginator }),
       waiters: waits?.waiters ?? [],
-      unknown: [...(pages?.unknown ?? []), ...(waits?.unknown ?? [])],
+      ...(calls?.examples === undefined ? {} : { examples: calls.examples }),
+      unknown: [pages, waits, calls].flatMap((each) => each?.unknown ?? []),
     });
   }
-  return { operations, paginators: said.rest, waiters: awaited.rest, diagnostics };
+  return { operations, paginators: said.rest, waiters: awaited.rest, examples: shown.rest, diagnostics };
 }
 
 /** What a file says: of operations, and beyond that. */
@@ -99,6 +104,30 @@ function readWaiters(source: SourceText | undefined, diagnostics: Diagnostic[]):
     operations.set(operation, { traits: waiterTraits(entries), waiters: entries, unknown });
   }
   return { operations, rest: odd.length === 0 ? more : { ...more, waiters: Object.fromEntries(odd) } };
+}
+
+/** Smithy's examples are values in the forms of their shapes, so that those of botocore are kept as they are. */
+function readExamples(source: SourceText | undefined, diagnostics: Diagnostic[]): ReadFile {
+  const root = readRoot(source, "A file of examples", diagnostics);
+  if (!source || !root) return NOTHING;
+  const { examples, version, ...rest } = root;
+  const file = { file: source.file, diagnostics };
+  const known = expectObject(file, examples, ["examples"], '"examples"');
+  const operations = new Map<string, OperationBeside>();
+  for (const [operation, calls] of Object.entries(known ?? {})) {
+    const location = { file: source.file, pointer: printPointer("examples", operation) };
+    const data = { operation, what: "examples", trait: "shapelog.botocore#operationExamples" };
+    const unknown = [botocoreDiagnostics.create("unknown-operation", location, data)];
+    operations.set(operation, {
+      traits: [keptTrait("examples", calls)],
+      examples: calls,
+      waiters: [],
+      unknown,
+    });
+  }
+  // The version of the format is in the file's name, too.
+  const isKnown = version === undefined || version === "1.0" || Number(version) === 1;
+  return { operations, rest: isKnown ? rest : { ...rest, version } };
 }
 
 /** Returns `@waitable`, and what it cannot say of the same waiters. */

@@ -5,6 +5,7 @@ export { type AskedRelease, decideRelease } from "./decide-release.js";
 export { changelogDiagnostics } from "./diagnostics.js";
 export { FACTS_END, factsStart, printFactsBlock } from "./facts-block.js";
 export { type FactsBlock, findFactsBlocks } from "./find-facts-blocks.js";
+export { listReleases, type Release } from "./list-releases.js";
 export { raiseRelease } from "./read-releases.js";
 export { replaceFacts, type ServiceFacts } from "./replace-facts.js";
 export { type SeedOptions, seedChangelog } from "./seed-changelog.js";

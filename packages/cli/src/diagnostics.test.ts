@@ -12,6 +12,8 @@ it("has the exit code of each diagnostic", () => {
     "edited-files",
     "extra-file",
     "finished-write",
+    "import-left-out",
+    "import-mended",
     "kept-file",
     "missing-file",
     "missing-notes",
@@ -61,6 +63,7 @@ it("has the exit code of each diagnostic", () => {
     "nothing-left",
     "other-since",
     "outside-folder",
+    "partial-site",
     "released",
     "removes-everything",
     "renamed-service",
@@ -74,6 +77,7 @@ it("has the exit code of each diagnostic", () => {
     "unknown-page",
     "unknown-policy",
     "unknown-service",
+    "unknown-version",
     "which-service",
   ]);
 });

@@ -23,18 +23,18 @@ export const cliDiagnostics = defineCatalog("cli", {
     severity: "error",
     exit: "usage",
     message: (d: { path: string; reason: string; written: readonly string[]; left: readonly string[] }) =>
-      `${d.path} cannot be written: ${d.reason}. Written already: ${listPaths(d.written)}. Not written: ${listPaths(d.left)}. The next run completes it.`,
+      `${d.path} cannot be written: ${d.reason}. Written already: ${listFew(d.written)}. Not written: ${listFew(d.left)}. The next run completes it.`,
   },
   "finished-write": {
     severity: "note",
     message: (d: { path: string; files: readonly string[] }) =>
-      `An earlier run ended while it wrote to ${d.path}; what it left is in place now: ${listPaths(d.files)}.`,
+      `An earlier run ended while it wrote to ${d.path}; what it left is in place now: ${listFew(d.files)}.`,
   },
   "foreign-files": {
     severity: "error",
     exit: "usage",
     message: (d: { path: string; files: readonly string[] }) =>
-      `${d.path} has files that Shapelog did not write, or that were changed since: ${listPaths(d.files)}. No file was changed. Move them away, or name those that may be replaced: --replace ${d.files[0] ?? ""}`,
+      `${d.path} has files that Shapelog did not write, or that were changed since: ${listFew(d.files)}. No file was changed. Move them away, or name those that may be replaced: --replace ${d.files[0] ?? ""}`,
   },
   "kept-file": {
     severity: "warning",
@@ -148,6 +148,17 @@ export const cliDiagnostics = defineCatalog("cli", {
     message: (d: { service: string; similar: readonly string[]; known: readonly string[] }) =>
       `There is no service "${d.service}" in shapelog.config.json${d.similar.length > 0 ? didYouMean(d) : `; it has ${d.known.length === 0 ? "none" : d.known.join(", ")}.`}`,
   },
+  "unknown-version": {
+    severity: "error",
+    exit: "usage",
+    message: (d: {
+      package: string;
+      version: string;
+      known: readonly string[];
+      similar: readonly string[];
+    }) =>
+      `The changelog of ${d.package} has no version ${d.version} with revisions of the ledger${d.similar.length > 0 ? didYouMean(d) : `; it has ${d.known.length === 0 ? "none yet" : d.known.join(", ")}.`}`,
+  },
   "which-service": {
     severity: "error",
     exit: "usage",
@@ -252,6 +263,15 @@ export const cliDiagnostics = defineCatalog("cli", {
     message: (d: { operation: string; similar: readonly string[] }) =>
       `The model has no operation ${d.operation}${didYouMean(d)}`,
   },
+  "import-left-out": {
+    severity: "note",
+    message: (d: { traits: readonly string[]; reason: string }) =>
+      `Left out, as ${d.reason}: ${d.traits.join(", ")}.`,
+  },
+  "import-mended": {
+    severity: "note",
+    message: (d: { mended: readonly string[] }) => `Mended what Smithy's rules refuse: ${listFew(d.mended)}.`,
+  },
   "stale-file": {
     severity: "error",
     message: (d: { path: string; isEdited: boolean }) =>
@@ -278,7 +298,7 @@ export const cliDiagnostics = defineCatalog("cli", {
   "edited-files": {
     severity: "error",
     message: (d: { service: string; folder: string; files: readonly string[] }) =>
-      `${count(d.files.length, "generated file")} of ${d.service} ${d.files.length === 1 ? "was" : "were"} edited by hand: ${listPaths(d.files)}. Change the model instead, and give the edits up by: npx shapelog build --service ${d.service} --replace ${d.files.length > SHOWN_PATHS ? d.folder : d.files.join(" ")}`,
+      `${count(d.files.length, "generated file")} of ${d.service} ${d.files.length === 1 ? "was" : "were"} edited by hand: ${listFew(d.files)}. Change the model instead, and give the edits up by: npx shapelog build --service ${d.service} --replace ${d.files.length > SHOWN_PATHS ? d.folder : d.files.join(" ")}`,
   },
   shallow: {
     severity: "error",
@@ -307,6 +327,12 @@ export const cliDiagnostics = defineCatalog("cli", {
     severity: "warning",
     message: (d: { count: number; blob: string }) =>
       `${count(d.count, "file")} of release notes ${d.count === 1 ? "is" : "are"} not in the repository, such as blob ${d.blob.slice(0, 12)}, so revisions may lack their version and note. Fetch them and run the command again.`,
+  },
+  "partial-site": {
+    severity: "warning",
+    exit: "usage",
+    message: (d: { path: string; services: readonly string[] }) =>
+      `${d.path} was written without ${listFew(d.services)}, for the above; what it had of ${d.services.length === 1 ? "it" : "them"} stays.`,
   },
   "not-ours": {
     severity: "error",
@@ -380,10 +406,10 @@ function didYouMean({ similar }: { readonly similar: readonly string[] }): strin
 
 const SHOWN_PATHS = 5;
 
-/** Returns paths in a sentence: the first few, and how many more there are. */
-function listPaths(paths: readonly string[]): string {
-  const more = paths.length > SHOWN_PATHS ? ` and ${paths.length - SHOWN_PATHS} more` : "";
-  return `${paths.slice(0, SHOWN_PATHS).join(", ")}${more}`;
+/** Returns paths or words in a sentence: the first few, and how many more there are. */
+function listFew(words: readonly string[]): string {
+  const more = words.length > SHOWN_PATHS ? ` and ${words.length - SHOWN_PATHS} more` : "";
+  return `${words.slice(0, SHOWN_PATHS).join(", ")}${more}`;
 }
 
 /** The files of a package that are not as a build makes them. */

@@ -7,14 +7,18 @@ import {
   findServices,
   hasTrait,
   isAggregate,
+  isNodeArray,
+  isNodeObject,
   type Member,
   type Model,
+  type NodeValue,
   pickShapes,
   type Shape,
   type ShapeId,
   shapeName,
   type Traits,
 } from "@shapelog/model";
+import { mapTraits } from "./import/map-traits.js";
 
 /** Returns the ids of the named operations, and the names that no operation has with the nearest that do. */
 export function findNamedOperations(
@@ -44,10 +48,10 @@ function suggestNames(name: string, known: readonly string[]): string[] {
 export function pickOperations(model: Model, operations: readonly ShapeId[]): Model {
   const services = findServices(model);
   const errors = services.flatMap((service) => service.errors);
-  const kept = new Set([
-    ...findClosure(model, [...operations, ...errors]),
-    ...services.map((service) => service.id),
-  ]);
+  const kept = withDefinitions(
+    model,
+    new Set([...findClosure(model, [...operations, ...errors]), ...services.map((service) => service.id)]),
+  );
   const picked = pickShapes(model, kept);
   const shapes = new Map(picked.shapes);
   for (const service of services) {
@@ -57,12 +61,35 @@ export function pickOperations(model: Model, operations: readonly ShapeId[]): Mo
   return { shapes, metadata: picked.metadata };
 }
 
-/** Returns the model without any documentation. */
+/** Returns shapes with the definitions of the traits that they have, and all that these reach. */
+function withDefinitions(model: Model, shapes: ReadonlySet<ShapeId>): ReadonlySet<ShapeId> {
+  const kept = new Set(shapes);
+  // What is added meanwhile is gone through, too.
+  for (const id of kept) {
+    const shape = model.shapes.get(id);
+    if (!shape) continue;
+    const members = isAggregate(shape) ? shape.members : [];
+    const traits = [shape, ...members].flatMap((each) => Object.keys(each.traits));
+    const defined = traits.filter((trait) => model.shapes.has(trait) && !kept.has(trait));
+    for (const each of findClosure(model, defined)) kept.add(each);
+  }
+  return kept;
+}
+
+/** Returns the model without any documentation; examples keep their titles, which they cannot be without. */
 export function dropDocumentation(model: Model): Model {
   return mapTraits(model, (traits) => {
     const { "smithy.api#documentation": _, "smithy.api#externalDocumentation": __, ...rest } = traits;
-    return rest;
+    const examples = rest["smithy.api#examples"];
+    if (!isNodeArray(examples)) return rest;
+    return { ...rest, "smithy.api#examples": examples.map(withoutText) };
   });
+}
+
+function withoutText(example: NodeValue): NodeValue {
+  if (!isNodeObject(example)) return example;
+  const { documentation: _, ...rest } = example;
+  return rest;
 }
 
 /** Returns the model with the documentation of another wherever it has none of its own. */
@@ -90,16 +117,4 @@ function withDocumentation(now: Shape | Member, old: Shape | Member): Traits {
   return text === undefined || hasTrait(now, "documentation")
     ? now.traits
     : { ...now.traits, "smithy.api#documentation": text };
-}
-
-function mapTraits(model: Model, change: (traits: Traits) => Traits): Model {
-  const shapes = new Map<ShapeId, Shape>();
-  for (const [id, shape] of model.shapes) {
-    const changed = { ...shape, traits: change(shape.traits) };
-    const members = isAggregate(changed)
-      ? changed.members.map((member) => ({ ...member, traits: change(member.traits) }))
-      : [];
-    shapes.set(id, isAggregate(changed) ? { ...changed, members } : changed);
-  }
-  return { shapes, metadata: model.metadata };
 }

@@ -83,7 +83,7 @@ describe("an input that is not there is wrong use", () => {
     ["a git object in no repository", ["ast", "git:HEAD:model.json"], "git-failed"],
     ["a git ref that is an option", ["ast", "git:--help:x"], "bad-input"],
     ["a ledger without a configuration", ["ast", "ledger:events@2022-08-18"], "no-config"],
-    ["a ledger without a date", ["diff", "ledger:events", "x"], "bad-input"],
+    ["a ledger without a name", ["diff", "ledger:@latest", "x"], "bad-input"],
     ["a check without a configuration", ["check"], "no-config"],
   ])("%s", async (_, args, code) => {
     const workspace = createWorkspace();
@@ -96,7 +96,7 @@ describe("an input that is not there is wrong use", () => {
 
   it.each([
     [["frobnicate"]],
-    [["diff", "only-one"]],
+    [["diff", "one", "two", "three"]],
     [["check", "--format", "xml"]],
     [["check", "--fail-on", "sometimes"]],
     [["build", "--nope"]],

@@ -127,7 +127,7 @@ describe("a ref", () => {
     [`git:^HEAD:${MODEL}`, 2, "invalid object name '^HEAD'"],
     [`git:HEAD~1..HEAD:${MODEL}`, 2, "invalid object name 'HEAD~1..HEAD'"],
     ["git:HEAD:none.json", 2, "path 'none.json' does not exist in 'HEAD'"],
-    ["git:HEAD:botocore", 2, "it is a folder; name a file in it"],
+    ["git:HEAD:botocore", 2, "The folder git:HEAD:botocore has no model"],
   ])("and a path, %j, are read, or it is told why not", async (input, exit, reason) => {
     const workspace = createWorkspace();
     createModels(workspace, ".");

@@ -46,7 +46,7 @@ function build(): Promise<{ readonly files: Files; readonly err: string }> {
     workspace.write("shapelog.config.json", JSON.stringify({ services }));
     workspace.write("model.json", printSmithyJson(hostileService()));
     await workspace.run("record", "--date", "2024-01-01", "--no-changeset");
-    const { exit, err } = await workspace.run("build");
+    const { exit, err } = await workspace.run("build", "--verbose");
     expect(exit).toBe(0);
     const made = Object.entries(workspace.snapshot()).filter(([path]) => path.startsWith("out/"));
     return { files: Object.fromEntries(made.map(([path, text]) => [path.slice("out/".length), text])), err };

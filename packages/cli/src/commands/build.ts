@@ -1,19 +1,24 @@
 import { resolve } from "node:path";
+import type { Diagnostic } from "@shapelog/diagnostics";
 import { findModelAt } from "@shapelog/ledger";
 import type { Model } from "@shapelog/model";
 import { findConfig, selectServices } from "../config.js";
+import type { Config, ServiceConfig } from "../config-file.js";
 import { cliDiagnostics } from "../diagnostics.js";
 import { describeWrite } from "../files/describe-write.js";
 import { lockFolder } from "../files/lock-folder.js";
 import type { WriteReport } from "../files/write-files.js";
 import { writeOwnFiles } from "../files/write-own-files.js";
 import { type LoadedService, loadService } from "../load-service.js";
-import { failedWith, type Outcome, succeeded } from "../outcome.js";
+import { failed, failedWith, type Outcome, succeeded } from "../outcome.js";
 import { type BuildPlan, ownPackageText, planBuild } from "../plan-build.js";
-import { startProgress } from "../progress.js";
+import { type Progress, startProgress } from "../progress.js";
 import { refuseFolder } from "../refuse-folder.js";
 import { EXIT, type ExitCode, type Terminal } from "../terminal.js";
+import { listBuildInputs } from "../watch/list-build-inputs.js";
+import { isRepairable, type Repeated, watchAndRepeat } from "../watch/watch-and-repeat.js";
 import { refuse, report } from "./context.js";
+import { reportGrouped } from "./report-grouped.js";
 
 export interface BuildOptions {
   readonly service?: string;
@@ -23,20 +28,64 @@ export interface BuildOptions {
   readonly out?: string;
   /** Files and folders to be replaced whoever wrote them. */
   readonly replace?: readonly string[];
+  /** Whether to build again after changes of the models, until the person stops. */
+  readonly watch: boolean;
+  /** Whether each of many warnings of one kind is told of. */
+  readonly verbose: boolean;
 }
 
-/** `shapelog build`: makes the packages of the configured services and writes what differs. */
+/**
+ * `shapelog build`: makes the packages of the configured services and writes what differs. A service whose package cannot
+ * be made does not keep the others from it. With `watch` they are made again after changes, until the person stops.
+ */
 export async function build(terminal: Terminal, options: BuildOptions): Promise<ExitCode> {
-  const config = await findConfig(terminal.cwd);
-  if (!config.ok) return refuse(terminal, config.diagnostics);
-  const selected = selectServices(config.value, options.service);
-  if (!selected.ok) return refuse(terminal, selected.diagnostics);
-  if (options.out !== undefined && selected.value.length > 1) {
-    return refuse(terminal, [
-      cliDiagnostics.create("which-service", undefined, { known: [...config.value.services.keys()] }),
-    ]);
+  if (!options.watch) return (await buildAll(terminal, options)).exit;
+  return watchAndRepeat(terminal, {
+    list: () => listBuildInputs(terminal.cwd, options.service),
+    run: () => buildAll(terminal, options),
+  });
+}
+
+async function buildAll(terminal: Terminal, options: BuildOptions): Promise<Repeated> {
+  const work = await findWork(terminal, options);
+  if (!work.ok)
+    return { exit: refuse(terminal, work.diagnostics), isRepairable: isRepairable(work.diagnostics) };
+  const progress = startProgress(terminal);
+  let exit: ExitCode = EXIT.ok;
+  let canRepeat = true;
+  for (const each of work.value.services) {
+    const found = await buildOne(terminal, each, { options, config: work.value.config, progress });
+    progress.end();
+    if (found.length === 0) continue;
+    exit = refuse(terminal, found);
+    canRepeat &&= isRepairable(found);
   }
-  const folders = new Map<string, string>();
+  return { exit, isRepairable: canRepeat };
+}
+
+/** A service to be built, and where to. */
+interface ToBuild {
+  readonly name: string;
+  readonly service: ServiceConfig;
+  readonly folder: string;
+}
+
+interface Work {
+  readonly config: Config;
+  readonly services: readonly ToBuild[];
+}
+
+async function findWork(terminal: Terminal, options: BuildOptions): Promise<Outcome<Work>> {
+  const config = await findConfig(terminal.cwd);
+  if (!config.ok) return config;
+  const selected = selectServices(config.value, options.service);
+  if (!selected.ok) return selected;
+  if (options.out !== undefined && selected.value.length > 1) {
+    return failed(
+      cliDiagnostics.create("which-service", undefined, { known: [...config.value.services.keys()] }),
+    );
+  }
+  const services: ToBuild[] = [];
   for (const [name, service] of selected.value) {
     const folder =
       options.out === undefined
@@ -44,30 +93,39 @@ export async function build(terminal: Terminal, options: BuildOptions): Promise<
         : resolve(terminal.cwd, options.out);
     const place = { folder, service: name, isNamed: options.out !== undefined };
     const problem = refuseFolder(terminal.cwd, config.value, place);
-    if (problem) return refuse(terminal, [problem]);
-    folders.set(name, folder);
+    if (problem) return failed(problem);
+    services.push({ name, service, folder });
   }
-  const progress = startProgress(terminal);
-  for (const [name, serviceConfig] of selected.value) {
-    const loaded = await loadService(terminal.cwd, config.value, { name, service: serviceConfig });
-    if (!loaded.ok) return refuse(terminal, loaded.diagnostics);
-    const model = modelToBuild(loaded.value, options.at);
-    if (!model.ok) return refuse(terminal, model.diagnostics);
-    const plan = await planBuild(loaded.value, {
-      config: config.value,
-      folder: folders.get(name) ?? "",
-      model: model.value,
-      progress,
-    });
-    progress.end();
-    if (!plan.ok) return refuse(terminal, plan.diagnostics);
-    report(terminal, plan.diagnostics);
-    const written = await writePackage(terminal, plan.value, options);
-    if (!written.ok) return refuse(terminal, written.diagnostics);
-    report(terminal, written.diagnostics);
-    for (const each of describeWrite(terminal.cwd, plan.value.folder, written.value)) terminal.out(each);
-  }
-  return EXIT.ok;
+  return succeeded({ config: config.value, services });
+}
+
+interface BuildOneOptions {
+  readonly options: BuildOptions;
+  readonly config: Config;
+  readonly progress: Progress;
+}
+
+/** Makes one package and says so. Returns what kept it from being made, nothing where it was. */
+async function buildOne(
+  terminal: Terminal,
+  { name, service, folder }: ToBuild,
+  { options, config, progress }: BuildOneOptions,
+): Promise<readonly Diagnostic[]> {
+  progress.step(`${name}: reading`);
+  const loaded = await loadService(terminal.cwd, config, { name, service });
+  if (!loaded.ok) return loaded.diagnostics;
+  const model = modelToBuild(loaded.value, options.at);
+  if (!model.ok) return model.diagnostics;
+  const plan = await planBuild(loaded.value, { config, folder, model: model.value, progress });
+  progress.end();
+  if (!plan.ok) return plan.diagnostics;
+  const all = `npx shapelog build --verbose --service ${name}`;
+  reportGrouped(terminal, plan.diagnostics, { verbose: options.verbose, all });
+  const written = await writePackage(terminal, plan.value, options);
+  if (!written.ok) return written.diagnostics;
+  report(terminal, written.diagnostics);
+  for (const each of describeWrite(terminal.cwd, plan.value.folder, written.value)) terminal.out(each);
+  return [];
 }
 
 async function writePackage(

@@ -3,6 +3,8 @@ import type { DiffView } from "../diff-views.js";
 
 /** The options of `shapelog diff`. */
 export interface DiffOptions {
+  /** The service of the configuration that is meant, where not both inputs are given. Default: all. */
+  readonly service?: string;
   /** Default: `text`, or `json` where the format is. */
   readonly view?: DiffView;
   readonly format?: "text" | "json";

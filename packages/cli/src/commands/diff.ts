@@ -6,6 +6,7 @@ import {
   countedFindings,
   findMovedNamespace,
   findUnknownTargets,
+  type Policy,
   withBumpScope,
   withOwnOperations,
   withPolicy,
@@ -15,51 +16,102 @@ import { cliDiagnostics } from "../diagnostics.js";
 import type { DiffView } from "../diff-views.js";
 import { findBumpScope } from "../find-bump-scope.js";
 import { findPolicy } from "../find-policy.js";
+import { listCompared, type NamedPair } from "../inputs/list-compared.js";
 import { resolveInputs } from "../inputs/resolve-inputs.js";
 import { failed, type Outcome, succeeded } from "../outcome.js";
 import { printed } from "../printed.js";
-import { startProgress } from "../progress.js";
+import { type Progress, startProgress } from "../progress.js";
 import { EXIT, type ExitCode, type Terminal } from "../terminal.js";
+import { withoutValidationMetadata } from "../validation-metadata.js";
 import { refuse, report } from "./context.js";
 import type { DiffOptions } from "./diff-options.js";
-import { printDiff } from "./print-diff.js";
+import { printComparisons } from "./print-comparisons.js";
 
-/** `shapelog diff BEFORE AFTER`: what changed between two models, and what it means. */
-export async function diff(
-  terminal: Terminal,
-  { before, after }: { readonly before: string; readonly after: string },
-  options: DiffOptions,
-): Promise<ExitCode> {
+/** What is compared: two inputs, one and the model that its service has now, or none. */
+export interface DiffInputs {
+  readonly before?: string | undefined;
+  readonly after?: string | undefined;
+}
+
+/**
+ * `shapelog diff [BEFORE] [AFTER]`: what changed between two models, and what it means. Without inputs it is what every
+ * service's model has that is not recorded yet.
+ */
+export async function diff(terminal: Terminal, inputs: DiffInputs, options: DiffOptions): Promise<ExitCode> {
   const view = options.view ?? options.format ?? "text";
   const misuse = checkOptions(view, options);
   if (misuse) return refuse(terminal, [misuse]);
+  const pairs = await listCompared(terminal.cwd, { ...inputs, service: options.service });
+  if (!pairs.ok) return refuse(terminal, pairs.diagnostics);
+  if (view === "aws" && pairs.value.length > 1) {
+    const reason = "it is a page about one service; name it with --service";
+    return refuse(terminal, [
+      cliDiagnostics.create("bad-option", undefined, { option: "--view aws", reason }),
+    ]);
+  }
   const policy = await findPolicy(terminal.cwd, options.policy);
   if (!policy.ok) return refuse(terminal, policy.diagnostics);
   const progress = startProgress(terminal);
-  const sides = await resolveInputs(terminal, { before, after }, (input) =>
-    progress.step(`reading ${input}`),
-  );
-  if (!sides.ok) return refuse(terminal, sides.diagnostics);
-  const { before: left, after: right } = sides.value;
+  const found: Comparison[] = [];
+  const notes: Diagnostic[] = [];
+  let hasFailed = false;
+  for (const pair of pairs.value) {
+    const one = await compareOne(terminal, pair, { options, policy: policy.value, progress });
+    if (one.ok) found.push(one.value);
+    else hasFailed = true;
+    for (const each of one.diagnostics) notes.push(each);
+  }
+  progress.end();
+  if (hasFailed && found.length === 0) return refuse(terminal, notes);
+  const { text, diagnostics } = await printComparisons(terminal, found, {
+    ...options,
+    view,
+    isOne: pairs.value.length === 1,
+  });
+  report(terminal, [...notes, ...diagnostics]);
+  terminal.out(printed(text), { annotations: view === "github" });
+  return hasFailed ? EXIT.usage : exitOf(found, options.failOn);
+}
+
+function exitOf(comparisons: readonly Comparison[], failOn: DiffOptions["failOn"]): ExitCode {
+  if (failOn === "never") return EXIT.ok;
+  const severities = comparisons
+    .flatMap((comparison) => [...countedFindings(comparison)])
+    .flatMap(({ wire, source }) => [wire, source]);
+  return severities.some((severity) => isAtLeast(severity, failOn)) ? EXIT.findings : EXIT.ok;
+}
+
+interface CompareOptions {
+  readonly options: DiffOptions;
+  readonly policy: Policy;
+  readonly progress: Progress;
+}
+
+async function compareOne(
+  terminal: Terminal,
+  pair: NamedPair,
+  { options, policy, progress }: CompareOptions,
+): Promise<Outcome<Comparison>> {
+  const sides = await resolveInputs(terminal, pair, (input) => progress.step(`reading ${input}`));
+  if (!sides.ok) return sides;
+  // What is not recorded of a model is no change of it.
+  const left = pair.service === undefined ? sides.value.before : asRecorded(sides.value.before);
+  const right = pair.service === undefined ? sides.value.after : asRecorded(sides.value.after);
   const strangers = options.force ? undefined : findDifferentServices(left, right);
-  if (strangers) return refuse(terminal, [strangers]);
-  progress.step("comparing");
+  if (strangers) return failed(strangers);
+  progress.step(`comparing ${pair.service ?? ""}`);
   const found = compareModels(left, right);
   if (options.witness) progress.step("looking for witnesses");
-  const scoped = withBumpScope(found, await findBumpScope(terminal.cwd, [after, before]));
-  const compared = withPolicy(options.witness ? await withWitnesses(scoped) : scoped, policy.value);
+  const scoped = withBumpScope(found, await findBumpScope(terminal.cwd, [pair.after, pair.before]));
+  const compared = withPolicy(options.witness ? await withWitnesses(scoped) : scoped, policy);
   const comparison = markOwn(compared, options.operations);
-  if (!comparison.ok) return refuse(terminal, comparison.diagnostics);
-  progress.end();
-  const { text, diagnostics } = await printDiff(terminal, comparison.value, { ...options, view });
-  const idle = findUnknownTargets(policy.value, [left.model, right.model]);
-  report(terminal, [...sides.diagnostics, ...idle, ...diagnostics]);
-  terminal.out(printed(text), { annotations: view === "github" });
-  const { failOn } = options;
-  const severities = countedFindings(comparison.value).flatMap(({ wire, source }) => [wire, source]);
-  return failOn !== "never" && severities.some((severity) => isAtLeast(severity, failOn))
-    ? EXIT.findings
-    : EXIT.ok;
+  if (!comparison.ok) return comparison;
+  const idle = findUnknownTargets(policy, [left.model, right.model]);
+  return succeeded(comparison.value, [...sides.diagnostics, ...idle]);
+}
+
+function asRecorded(side: ComparisonSide): ComparisonSide {
+  return { ...side, model: withoutValidationMetadata(side.model) };
 }
 
 /** Loaded where it is asked for: it brings emitters and a compiler. */

@@ -1,11 +1,29 @@
 import { join, resolve } from "node:path";
-import { count } from "@shapelog/diff";
-import { documentation, isAggregate, type Model, shapeName } from "@shapelog/model";
+import type { Diagnostic } from "@shapelog/diagnostics";
+import type { Model } from "@shapelog/model";
 import { findConfig, selectServices } from "../config.js";
+import { count } from "../count.js";
 import { cliDiagnostics } from "../diagnostics.js";
 import { displayPath } from "../files/display-path.js";
 import { pathKind } from "../files/path-kind.js";
+import { readText } from "../files/read-text.js";
 import { writeOver } from "../files/write-over.js";
+import { convertExamples } from "../import/convert-examples.js";
+import {
+  type DocumentationList,
+  extendList,
+  findUndocumented,
+  printDocumentationList,
+  readDocumentationList,
+  withDocumentation,
+} from "../import/documentation-list.js";
+import {
+  describeDropped,
+  dropBotocoreTraits,
+  dropDanglingTraits,
+  type WithoutTraits,
+} from "../import/drop-traits.js";
+import { settleModel } from "../import/settle-model.js";
 import { readModelPath } from "../inputs/read-model.js";
 import { resolveInput } from "../inputs/resolve-input.js";
 import { failed, failedWith, type Outcome, succeeded } from "../outcome.js";
@@ -20,6 +38,7 @@ import { line } from "../printed.js";
 import { EXIT, type ExitCode, type Terminal } from "../terminal.js";
 import { VALIDATION_METADATA } from "../validation-metadata.js";
 import { refuse, report } from "./context.js";
+import { reportGrouped } from "./report-grouped.js";
 
 export interface ImportOptions {
   /** The configured service whose model file is written; or give `out`. */
@@ -29,12 +48,16 @@ export interface ImportOptions {
   readonly operations?: readonly string[];
   /** Whether to take the source's documentation. Default: true. */
   readonly docs: boolean;
+  /** A list of documentation: its texts go into the model, and what has none is listed there. */
+  readonly texts?: string;
+  /** Whether each of many warnings of one kind is told of. */
+  readonly verbose: boolean;
 }
 
 /**
- * `shapelog import SOURCE`: writes a model file from a botocore or Smithy file and a list of operations. Texts and
- * suppressions that the model file has and the source does not are kept, and in IDL its order and comments, so that a
- * later revision can be imported over it.
+ * `shapelog import SOURCE`: writes a model file from a botocore or Smithy file and a list of operations, one that `check`
+ * accepts. Texts and suppressions that the model file has and the source does not are kept, and in IDL its order and
+ * comments, so that a later revision can be imported over it.
  */
 export async function importModel(
   terminal: Terminal,
@@ -43,6 +66,8 @@ export async function importModel(
 ): Promise<ExitCode> {
   const target = await findTarget(terminal, options);
   if (!target.ok) return refuse(terminal, target.diagnostics);
+  const list = await readList(terminal.cwd, options.texts);
+  if (!list.ok) return refuse(terminal, list.diagnostics);
   const read = await resolveInput(terminal, source, { duplicates: true });
   if (!read.ok) return refuse(terminal, read.diagnostics);
   const picked = pick(read.value.model, options);
@@ -52,26 +77,63 @@ export async function importModel(
       ? await readModelPath(terminal.cwd, target.value.path)
       : undefined;
   if (known && !known.ok) return refuse(terminal, known.diagnostics);
-  const model = known ? keepWritten(picked.value, known.value.model) : picked.value;
-  report(terminal, read.diagnostics);
+  const kept = known ? keepWritten(picked.value, known.value.model) : picked.value;
+  const model = withDocumentation(kept, list.value);
+  reportGrouped(terminal, [...read.diagnostics, ...picked.diagnostics], {
+    verbose: options.verbose,
+    all: "npx shapelog import --verbose, with the same arguments",
+  });
   const text = await printModelFile(
     { cwd: terminal.cwd, path: target.value.path },
     model,
     known?.value.model,
   );
   if (!text.ok) return refuse(terminal, text.diagnostics);
-  const written = await writeOver({ cwd: terminal.cwd, ...target.value, text: text.value });
+  const written = await writeTold(terminal, target.value, text.value, count(model.shapes.size, "shape"));
   if (!written.ok) return refuse(terminal, written.diagnostics);
+  return askForTexts(terminal, model, { list: list.value, file: options.texts });
+}
+
+async function readList(cwd: string, file: string | undefined): Promise<Outcome<DocumentationList>> {
+  if (file === undefined || (await pathKind(resolve(cwd, file))) === "none") return succeeded(new Map());
+  const source = await readText(cwd, file);
+  return source.ok ? readDocumentationList(source.value) : source;
+}
+
+/** Writes a file and says so. */
+async function writeTold(
+  terminal: Terminal,
+  target: Target,
+  text: string,
+  what: string,
+): Promise<Outcome<undefined>> {
+  const { cwd } = terminal;
+  const written = await writeOver({ cwd, ...target, text });
+  if (!written.ok) return written;
   report(terminal, written.diagnostics);
-  const shown = displayPath(terminal.cwd, target.value.path);
-  const what = written.value.written.length > 0 ? "written" : "unchanged";
-  terminal.out(line`${shown}: ${count(model.shapes.size, "shape")}, ${what}`);
+  const done = written.value.written.length > 0 ? "written" : "unchanged";
+  terminal.out(line`${displayPath(cwd, target.path)}: ${what}, ${done}`);
+  return succeeded(undefined);
+}
+
+/** Says what has no documentation: in the list where one is named, else in a line. */
+async function askForTexts(
+  terminal: Terminal,
+  model: Model,
+  { list, file }: { readonly list: DocumentationList; readonly file: string | undefined },
+): Promise<ExitCode> {
   const silent = findUndocumented(model);
-  if (silent.length > 0) {
-    const more = silent.length > 10 ? ` and ${silent.length - 10} more` : "";
-    terminal.err(line`Without documentation: ${silent.slice(0, 10).join(", ")}${more}`);
+  if (file === undefined) {
+    if (silent.length > 0)
+      terminal.err(
+        line`Without documentation: ${silent.length} of its shapes and members. With --texts FILE they are listed there, to be filled in.`,
+      );
+    return EXIT.ok;
   }
-  return EXIT.ok;
+  const text = printDocumentationList(extendList(list, silent));
+  const target = { path: resolve(terminal.cwd, file) };
+  const written = await writeTold(terminal, target, text, `${silent.length} texts to fill in`);
+  return written.ok ? EXIT.ok : refuse(terminal, written.diagnostics);
 }
 
 /** The file that is written, and the folder that it has to be in where a configuration names it. */
@@ -110,20 +172,33 @@ function keepWritten(model: Model, known: Model): Model {
   return { ...documented, metadata };
 }
 
-function pick(model: Model, options: ImportOptions): Outcome<Model> {
+/** Returns what is asked for of a model, as `check` accepts it, and says what that took. */
+function pick(source: Model, options: ImportOptions): Outcome<Model> {
+  const converted = convertExamples(source);
+  const { model, dropped } = dropBotocoreTraits(converted);
   const documented = options.docs ? model : dropDocumentation(model);
-  if (options.operations === undefined) return succeeded(documented);
-  const { ids, unknown } = findNamedOperations(documented, options.operations);
-  if (unknown.length > 0)
-    return failedWith(unknown.map((data) => cliDiagnostics.create("unknown-operation", undefined, data)));
-  return succeeded(pickOperations(documented, ids));
+  const picked = pickNamed(documented, options.operations);
+  if (!picked.ok) return picked;
+  const settled = settleModel(picked.value.model);
+  const diagnostics = [
+    ...tellDropped(dropped, "botocore says it, and Smithy has no trait for it"),
+    ...tellDropped(picked.value.dropped, "they name shapes that are not imported"),
+    ...(settled.mended.length > 0
+      ? [cliDiagnostics.create("import-mended", undefined, { mended: settled.mended })]
+      : []),
+  ];
+  return succeeded(settled.model, diagnostics);
 }
 
-function findUndocumented(model: Model): string[] {
-  return [...model.shapes.values()].flatMap((shape) => {
-    const own = documentation(shape) === undefined ? [shapeName(shape.id)] : [];
-    if (!isAggregate(shape) || shape.kind === "list" || shape.kind === "map") return own;
-    const members = shape.members.filter((member) => documentation(member) === undefined);
-    return [...own, ...members.map((member) => `${shapeName(shape.id)}.${member.name}`)];
-  });
+function pickNamed(model: Model, operations: readonly string[] | undefined): Outcome<WithoutTraits> {
+  if (operations === undefined) return succeeded({ model, dropped: new Map() });
+  const { ids, unknown } = findNamedOperations(model, operations);
+  if (unknown.length > 0)
+    return failedWith(unknown.map((data) => cliDiagnostics.create("unknown-operation", undefined, data)));
+  return succeeded(dropDanglingTraits(pickOperations(model, ids), model));
+}
+
+function tellDropped(dropped: WithoutTraits["dropped"], reason: string): readonly Diagnostic[] {
+  const traits = describeDropped(dropped);
+  return traits.length === 0 ? [] : [cliDiagnostics.create("import-left-out", undefined, { traits, reason })];
 }

@@ -1,13 +1,12 @@
 import { findConfig } from "../config.js";
 import { describeWrite } from "../files/describe-write.js";
-import type { Outcome } from "../outcome.js";
 import { line } from "../printed.js";
 import { buildSite, findSiteFolder, type SiteBuildOptions } from "../site/build-site.js";
-import { listSiteInputs } from "../site/list-site-inputs.js";
 import { readPort } from "../site/read-port.js";
-import { type ServedSite, serveSite } from "../site/serve-site.js";
-import { createFileWatch, type FileWatch } from "../site/watch-files.js";
+import { serveSite } from "../site/serve-site.js";
 import { EXIT, type ExitCode, type Terminal } from "../terminal.js";
+import { listBuildInputs } from "../watch/list-build-inputs.js";
+import { isRepairable, type Repeated, type Started, watchAndRepeat } from "../watch/watch-and-repeat.js";
 import { refuse, report } from "./context.js";
 
 export interface SiteOptions extends SiteBuildOptions {
@@ -23,82 +22,30 @@ export interface SiteOptions extends SiteBuildOptions {
 export async function site(terminal: Terminal, options: SiteOptions): Promise<ExitCode> {
   const port = readPort(options.port, options.serve);
   if (!port.ok) return refuse(terminal, port.diagnostics);
-  const files = options.watch ? createFileWatch() : undefined;
-  const staysUp = options.serve || options.watch;
-  // Asked for before the first build, so that Ctrl+C does not end it half-way.
-  const stopped = staysUp ? terminal.untilStopped() : undefined;
-  try {
-    // Watched before it is read, so that no change between the two is lost.
-    await watchInputs(terminal, options, files);
-    const built = await buildOnce(terminal, options);
-    if (!stopped || !(built.exit === EXIT.ok || (options.watch && built.isRepairable))) return built.exit;
-    return await stayUp(terminal, options, { files, stopped, port: port.value });
-  } finally {
-    files?.close();
-  }
+  if (!options.serve && !options.watch) return (await buildOnce(terminal, options)).exit;
+  return watchAndRepeat(terminal, {
+    list: () => listBuildInputs(terminal.cwd, options.service),
+    run: () => buildOnce(terminal, options),
+    isWatched: options.watch,
+    ...(options.serve ? { start: () => startServing(terminal, options, port.value) } : {}),
+  });
 }
 
-interface Built {
-  readonly exit: ExitCode;
-  /** Whether an edit of the models may help where it failed: nothing of it is about how the command was used. */
-  readonly isRepairable: boolean;
-}
-
-async function buildOnce(terminal: Terminal, options: SiteOptions): Promise<Built> {
+async function buildOnce(terminal: Terminal, options: SiteOptions): Promise<Repeated> {
   const built = await buildSite(terminal, options);
-  const isRepairable = built.diagnostics.every(({ exit }) => exit !== "usage");
-  if (!built.ok) return { exit: refuse(terminal, built.diagnostics), isRepairable };
+  const canRepeat = isRepairable(built.diagnostics);
+  if (!built.ok) return { exit: refuse(terminal, built.diagnostics), isRepairable: canRepeat };
   report(terminal, built.diagnostics);
-  const { folder, report: written } = built.value;
+  const { folder, report: written, isWhole } = built.value;
   for (const each of describeWrite(terminal.cwd, folder, written)) terminal.out(each);
-  return { exit: EXIT.ok, isRepairable };
+  return { exit: isWhole ? EXIT.ok : EXIT.usage, isRepairable: canRepeat, isPartial: true };
 }
 
-async function watchInputs(
-  terminal: Terminal,
-  options: SiteOptions,
-  files: FileWatch | undefined,
-): Promise<void> {
-  const inputs = files && (await listSiteInputs(terminal.cwd, options.service));
-  if (inputs) await files.watch(inputs);
-}
-
-interface Running {
-  readonly files: FileWatch | undefined;
-  readonly stopped: Promise<void>;
-  readonly port: number;
-}
-
-/** Serves, writes the site again after each change, or both, until the person stops. */
-async function stayUp(
-  terminal: Terminal,
-  options: SiteOptions,
-  { files, stopped, port }: Running,
-): Promise<ExitCode> {
-  const served = options.serve ? await startServing(terminal, options, port) : undefined;
-  if (served?.ok === false) return refuse(terminal, served.diagnostics);
-  terminal.err(line`${files ? "Watching for changes. " : ""}Press Ctrl+C to stop.`);
-  try {
-    const stop = stopped.then(() => "stop" as const);
-    for (;;) {
-      const change = files?.changed().then(() => "change" as const);
-      if ((await Promise.race(change ? [stop, change] : [stop])) === "stop") return EXIT.ok;
-      await watchInputs(terminal, options, files);
-      await buildOnce(terminal, options);
-    }
-  } finally {
-    await served?.value.close();
-  }
-}
-
-async function startServing(
-  terminal: Terminal,
-  { out }: SiteOptions,
-  port: number,
-): Promise<Outcome<ServedSite>> {
+async function startServing(terminal: Terminal, { out }: SiteOptions, port: number): Promise<Started> {
   const config = await findConfig(terminal.cwd);
-  if (!config.ok) return config;
+  if (!config.ok) return { ok: false, exit: refuse(terminal, config.diagnostics) };
   const served = await serveSite(findSiteFolder(terminal.cwd, config.value, out), port);
-  if (served.ok) terminal.out(line`Site       ${served.value.url}/`);
-  return served;
+  if (!served.ok) return { ok: false, exit: refuse(terminal, served.diagnostics) };
+  terminal.out(line`Site       ${served.value.url}/`);
+  return { ok: true, close: () => served.value.close() };
 }

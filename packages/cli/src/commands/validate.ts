@@ -31,18 +31,16 @@ export async function validate(
   if (!models.ok) return refuse(terminal, models.diagnostics);
   const progress = startProgress(terminal);
   const events: Diagnostic[] = [];
+  const unread: Diagnostic[] = [];
   const suppressed: SuppressedEvent[] = [];
   let shapes = 0;
   for (const named of models.value) {
     progress.step(`reading ${named.join(" ")}`);
     const input = await readInputs(terminal, named, AS_WRITTEN);
-    if (!input.ok && input.diagnostics.some(({ location }) => location === undefined)) {
-      // What is about no text is no result.
-      progress.end();
-      return refuse(terminal, input.diagnostics);
-    }
     if (!input.ok) {
-      for (const each of input.diagnostics) events.push(each);
+      // What is about no text is no result.
+      const isUnread = input.diagnostics.some(({ location }) => location === undefined);
+      for (const each of input.diagnostics) (isUnread ? unread : events).push(each);
       continue;
     }
     const { read, label } = input.value;
@@ -54,6 +52,10 @@ export async function validate(
     shapes += read.model.shapes.size;
   }
   progress.end();
+  if (unread.length > 0) {
+    const exit = refuse(terminal, unread);
+    if (models.value.length === 1) return exit;
+  }
   const shown = events.filter((event) => isAtLeast(event.severity, options.severity));
   const told = options.showSuppressed
     ? suppressed.map((event) => tellSuppression(event, options.format))
@@ -63,7 +65,7 @@ export async function validate(
     if (shown.length + told.length > 0) terminal.out(line``);
     terminal.out(line`${summarize({ shapes, events, suppressed, options })}`);
   }
-  return exitFor(events, options.failOn);
+  return exitFor([...events, ...unread], options.failOn);
 }
 
 /** A suppressed event is no finding: it is a note with its author's reason. JSON has it as it would have been. */

@@ -1,6 +1,4 @@
 import { resolve } from "node:path";
-import type { Diagnostic } from "@shapelog/diagnostics";
-import type { ComparisonSide } from "@shapelog/diff";
 import type { SourceText } from "@shapelog/model";
 import { cliDiagnostics } from "../diagnostics.js";
 import { decodeText } from "../files/decode-text.js";
@@ -10,18 +8,12 @@ import { findConflict } from "../files/find-conflict.js";
 import { keepText, STANDARD_INPUT } from "../files/kept-texts.js";
 import { pathKind } from "../files/path-kind.js";
 import { readText } from "../files/read-text.js";
-import { failed, failedWith, type Outcome, succeeded } from "../outcome.js";
+import { failed, type Outcome, succeeded } from "../outcome.js";
 import type { Terminal } from "../terminal.js";
-import { listModelFiles } from "./list-model-files.js";
+import { listBeside, listModelFiles } from "./list-model-files.js";
 import type { BesidePaths, ModelFile } from "./model-files.js";
-import { type BotocoreText, findFormat, type ReadModelOptions, type SmithyText } from "./model-format.js";
-
-/** What an input stands for before it is read: texts, or a model that was made already. */
-export type OpenedInput = { readonly label: string } & (
-  | { readonly kind: "smithy"; readonly texts: readonly SmithyText[] }
-  | { readonly kind: "botocore"; readonly text: BotocoreText }
-  | { readonly kind: "ledger"; readonly side: ComparisonSide }
-);
+import type { ReadModelOptions, SmithyText } from "./model-format.js";
+import { type OpenedInput, openSmithyTexts, openText, withBeside } from "./open-text.js";
 
 /** Opens an input. What only some inputs need is loaded when one is met. */
 export async function openInput(
@@ -39,9 +31,8 @@ export async function openInput(
     return source.ok ? openText(input, keepText(terminal, source.value), options) : source;
   }
   if (input.startsWith("git:")) {
-    const { readGitObject } = await import("./read-git-object.js");
-    const source = await readGitObject(terminal.cwd, input);
-    return source.ok ? openText(input, keepText(terminal, source.value), options) : source;
+    const { openGitInput } = await import("./open-git-input.js");
+    return openGitInput(terminal, input, options);
   }
   return openPath(terminal.cwd, resolve(terminal.cwd, input), options);
 }
@@ -53,7 +44,8 @@ export async function openPath(
   options: ReadModelOptions,
 ): Promise<Outcome<OpenedInput>> {
   const label = displayPath(cwd, path);
-  if ((await pathKind(path)) !== "folder") return openFile(cwd, { label, path }, options);
+  if ((await pathKind(path)) !== "folder")
+    return openFile(cwd, { label, path, beside: await listBeside(path) }, options);
   const listed = await listModelFiles(cwd, path);
   if (!listed.ok) return listed;
   if (listed.value.kind === "file") return openFile(cwd, { label, ...listed.value }, options);
@@ -62,19 +54,6 @@ export async function openPath(
   return opened.value.length > 0
     ? succeeded({ kind: "smithy", label, texts: opened.value }, listed.diagnostics)
     : failed(cliDiagnostics.create("no-model", undefined, { folder: label }));
-}
-
-async function openText(
-  label: string,
-  source: SourceText,
-  options: ReadModelOptions,
-): Promise<Outcome<OpenedInput>> {
-  const text = await findFormat(source, options);
-  if (!text.ok) return text;
-  const { value, diagnostics } = text;
-  return value.format === "botocore"
-    ? succeeded({ kind: "botocore", label, text: value }, diagnostics)
-    : succeeded({ kind: "smithy", label, texts: [value] }, diagnostics);
 }
 
 interface NamedFile {
@@ -98,24 +77,14 @@ async function openFile(
     if (!text.ok) return text;
     texts.push([kind, text.value]);
   }
-  const text = { ...opened.value.text, beside: Object.fromEntries(texts) };
-  return succeeded({ ...opened.value, text }, opened.diagnostics);
+  return withBeside(opened, Object.fromEntries(texts));
 }
 
 async function openSmithyFiles(
   cwd: string,
   files: readonly ModelFile[],
 ): Promise<Outcome<readonly SmithyText[]>> {
-  const texts: SmithyText[] = [];
-  const problems: Diagnostic[] = [];
-  for (const { path, isNamed } of files) {
-    const source = await readModelText(cwd, path);
-    const text = source.ok ? await findFormat(source.value, {}) : source;
-    if (text.ok && text.value.format !== "botocore") texts.push(text.value);
-    else if (!source.ok || (isNamed && !text.ok)) for (const each of text.diagnostics) problems.push(each);
-    else if (isNamed) problems.push(notSmithy(source.value));
-  }
-  return problems.length > 0 ? failedWith(problems) : succeeded(texts);
+  return openSmithyTexts(files, ({ path }) => readModelText(cwd, path));
 }
 
 async function readModelText(cwd: string, path: string): Promise<Outcome<SourceText>> {
@@ -124,9 +93,4 @@ async function readModelText(cwd: string, path: string): Promise<Outcome<SourceT
   if (!source.ok || !conflict) return source;
   const fix = "Settle it in the model first; then run: npx shapelog check";
   return failed(describeConflict(source.value.file, conflict, fix));
-}
-
-/** Returns what is reported of a model that cannot be a part of one. */
-export function notSmithy({ file }: { readonly file: string }): Diagnostic {
-  return cliDiagnostics.create("not-smithy", { file }, { path: file });
 }

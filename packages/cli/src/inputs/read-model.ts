@@ -4,7 +4,8 @@ import type { ReadResult } from "@shapelog/model";
 import { failedWith, type Outcome, succeeded } from "../outcome.js";
 import type { Terminal } from "../terminal.js";
 import { type ReadModelOptions, readFormat, readSmithy, type SmithyText } from "./model-format.js";
-import { notSmithy, type OpenedInput, openInput, openPath } from "./open-input.js";
+import { openInput, openPath } from "./open-input.js";
+import { notSmithy, type OpenedInput } from "./open-text.js";
 
 /** A model with the name its input goes by. After errors it holds what could be read. */
 export interface ReadInput {

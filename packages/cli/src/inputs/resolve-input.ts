@@ -2,7 +2,8 @@ import type { ComparisonSide } from "@shapelog/diff";
 import { type Outcome, succeeded } from "../outcome.js";
 import type { Terminal } from "../terminal.js";
 import type { ReadModelOptions } from "./model-format.js";
-import { type OpenedInput, openInput } from "./open-input.js";
+import { openInput } from "./open-input.js";
+import type { OpenedInput } from "./open-text.js";
 import { readOpened, withoutErrors } from "./read-model.js";
 
 /** Returns the model an input names. Fails with the reader's diagnostics where one of them is an error. */

@@ -3,7 +3,8 @@ import type { ComparisonSide } from "@shapelog/diff";
 import { findOperations, findServices, isNodeObject, type Model, shapeName, trait } from "@shapelog/model";
 import { type Outcome, succeeded } from "../outcome.js";
 import type { Terminal } from "../terminal.js";
-import { type OpenedInput, openInput } from "./open-input.js";
+import { openInput } from "./open-input.js";
+import type { OpenedInput } from "./open-text.js";
 import { readSide } from "./resolve-input.js";
 
 /** Two inputs that are compared. */

@@ -12,6 +12,7 @@ export const addBuild: AddCommand = (program, terminal, done) => {
     examples: [
       "build",
       "build --service cognito-identity-provider",
+      "build --watch",
       "build --service cognito-identity-provider --at 2022-08-17 --out /tmp/before",
     ],
   })
@@ -19,6 +20,8 @@ export const addBuild: AddCommand = (program, terminal, done) => {
     .option("--at <date>", "build the model of this day, from the ledger (YYYY-MM-DD)")
     .option("--out <folder>", "write the package here instead of its configured folder")
     .addOption(replaceOption())
+    .option("--watch", "build again when a model, a ledger or the configuration changes, until Ctrl+C", false)
+    .option("--verbose", "tell of each of many warnings of one kind", false)
     .addHelpText("after", `\n${BUILD_HELP}`)
     .action(async (options: BuildOptions) => {
       const { build } = await import("../commands/build.js");

@@ -4,9 +4,10 @@ import { renderSite, type SiteService } from "@shapelog/site";
 import { findConfig, selectServices } from "../config.js";
 import type { Config } from "../config-file.js";
 import { cliDiagnostics } from "../diagnostics.js";
+import { displayPath } from "../files/display-path.js";
 import type { WriteReport } from "../files/write-files.js";
 import { findEvents } from "../find-events.js";
-import { loadService } from "../load-service.js";
+import { type LoadedService, loadService } from "../load-service.js";
 import { failed, failedWith, type Outcome, succeeded } from "../outcome.js";
 import { loadPages } from "../pages/load-pages.js";
 import { type Progress, startProgress } from "../progress.js";
@@ -30,11 +31,13 @@ export interface BuiltSite {
   /** The absolute path of its folder. */
   readonly folder: string;
   readonly report: WriteReport;
+  /** Whether all services are in it. */
+  readonly isWhole: boolean;
 }
 
 /**
- * Reads the services of the configuration, renders their site and writes it. Nothing is written where a model or a
- * ledger is not valid.
+ * Reads the services of the configuration, renders their site and writes it. Of a service whose model or ledger is not
+ * valid nothing is written, and its pages of an earlier run stay.
  */
 export async function buildSite(terminal: Terminal, options: SiteBuildOptions): Promise<Outcome<BuiltSite>> {
   const config = await findConfig(terminal.cwd);
@@ -43,23 +46,35 @@ export async function buildSite(terminal: Terminal, options: SiteBuildOptions): 
   const problem = refuseFolder(terminal.cwd, config.value, { folder, isNamed: options.out !== undefined });
   if (problem) return failed(problem);
   const progress = startProgress(terminal);
-  const services = await loadServices(terminal, config.value, { service: options.service, progress });
+  const loaded = await loadServices(terminal, config.value, { service: options.service, progress });
   progress.end();
-  if (!services.ok) return services;
+  if (!loaded.ok) return loaded;
+  const { services, broken } = loaded.value;
+  if (broken.length > 0 && services.length === 0) return failedWith(loaded.diagnostics);
   const { title = "API documentation", ...configured } = config.value.site;
   const baseUrl = options.baseUrl ?? configured.baseUrl;
   const site = renderSite({
     title,
-    services: services.value,
+    services,
     rules: await loadPages(),
     ...(baseUrl === undefined ? {} : { baseUrl }),
   });
   if (hasSeverity(site.diagnostics)) return failedWith(nameBaseUrl(site.diagnostics, baseUrl));
   const { replace = [] } = options;
-  const written = await writeSite({ cwd: terminal.cwd, folder, files: site.pages, replace });
-  if (!written.ok) return written;
-  const diagnostics = [...services.diagnostics, ...site.diagnostics, ...written.diagnostics];
-  return succeeded({ folder, report: written.value }, diagnostics);
+  const isWhole = broken.length === 0;
+  const removesOld = isWhole;
+  const written = await writeSite({ cwd: terminal.cwd, folder, files: site.pages, replace, removesOld });
+  if (!written.ok) return { ok: false, diagnostics: [...loaded.diagnostics, ...written.diagnostics] };
+  const partial = isWhole
+    ? []
+    : [
+        cliDiagnostics.create("partial-site", undefined, {
+          path: displayPath(terminal.cwd, folder),
+          services: broken,
+        }),
+      ];
+  const diagnostics = [...loaded.diagnostics, ...partial, ...site.diagnostics, ...written.diagnostics];
+  return succeeded({ folder, report: written.value, isWhole }, diagnostics);
 }
 
 /** A base address that is none is the fault of an option, not of what was read. */
@@ -78,26 +93,39 @@ export function findSiteFolder(cwd: string, config: Config, out: string | undefi
   return out === undefined ? resolve(config.root, config.site.folder ?? "site") : resolve(cwd, out);
 }
 
+/** The services of a site, and the names of those that cannot be in it. */
+interface LoadedServices {
+  readonly services: readonly SiteService[];
+  readonly broken: readonly string[];
+}
+
 async function loadServices(
   terminal: Terminal,
   config: Config,
   { service, progress }: { readonly service: string | undefined; readonly progress: Progress },
-): Promise<Outcome<readonly SiteService[]>> {
+): Promise<Outcome<LoadedServices>> {
   const selected = selectServices(config, service);
   if (!selected.ok) return selected;
+  const broken: string[] = [];
   const services: SiteService[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const [name, serviceConfig] of selected.value) {
     progress.step(`${name}: reading`);
     const loaded = await loadService(terminal.cwd, config, { name, service: serviceConfig });
-    for (const each of loaded.diagnostics) diagnostics.push(each);
-    if (!loaded.ok) continue;
-    const { model, ledger, replayed, read } = loaded.value;
-    const events = findEvents(read).events.filter(({ severity }) => severity === "error");
-    for (const each of events) diagnostics.push(each);
-    for (const each of replayed.diagnostics) diagnostics.push(each);
+    const found = loaded.ok ? findProblems(loaded.value) : [];
+    for (const each of [...loaded.diagnostics, ...found]) diagnostics.push(each);
+    if (!loaded.ok || hasSeverity(found)) {
+      broken.push(name);
+      continue;
+    }
+    const { model, ledger } = loaded.value;
     const { package: target, bump = "all" } = serviceConfig;
     services.push({ id: name, model, ledger, packageName: target.name, bump });
   }
-  return hasSeverity(diagnostics) ? failedWith(diagnostics) : succeeded(services, diagnostics);
+  return succeeded({ services, broken }, diagnostics);
+}
+
+function findProblems({ read, replayed }: LoadedService): readonly Diagnostic[] {
+  const events = findEvents(read).events.filter(({ severity }) => severity === "error");
+  return [...events, ...replayed.diagnostics];
 }

@@ -16,6 +16,8 @@ export interface WriteSiteOptions {
   readonly files: Iterable<SiteFile>;
   /** Files and folders to be replaced whoever wrote them. */
   readonly replace?: readonly string[];
+  /** Whether files of an earlier run that are not among the new ones are removed. Default: true. */
+  readonly removesOld?: boolean;
 }
 
 /**
@@ -27,6 +29,7 @@ export async function writeSite({
   folder,
   files,
   replace = [],
+  removesOld = true,
 }: WriteSiteOptions): Promise<Outcome<WriteReport>> {
   const root = resolve(cwd, folder);
   const lock = await lockFolder({ cwd, folder: root });
@@ -35,7 +38,7 @@ export async function writeSite({
     const file = readRecord(root) === undefined ? await findFile(root) : undefined;
     if (file !== undefined && replace.length === 0)
       return failed(cliDiagnostics.create("not-ours", undefined, { path: displayPath(cwd, root), file }));
-    const written = writeOwnFiles({ cwd, lock: lock.value, files, replace, durable: false });
+    const written = writeOwnFiles({ cwd, lock: lock.value, files, replace, removesOld, durable: false });
     return { ...written, diagnostics: [...lock.diagnostics, ...written.diagnostics] };
   } finally {
     lock.value.release();

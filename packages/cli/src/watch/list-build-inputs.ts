@@ -4,10 +4,10 @@ import { pathKind } from "../files/path-kind.js";
 import { listModelFiles } from "../inputs/list-model-files.js";
 
 /**
- * Returns the absolute paths of all that a site is made of: the configuration, and the models and ledgers of its
+ * Returns the absolute paths of all that packages and a site are made of: the configuration, and the models and ledgers of its
  * services. `undefined` where the configuration cannot be read.
  */
-export async function listSiteInputs(
+export async function listBuildInputs(
   cwd: string,
   service: string | undefined,
 ): Promise<readonly string[] | undefined> {
