@@ -151,13 +151,8 @@ export const cliDiagnostics = defineCatalog("cli", {
   "unknown-version": {
     severity: "error",
     exit: "usage",
-    message: (d: {
-      package: string;
-      version: string;
-      known: readonly string[];
-      similar: readonly string[];
-    }) =>
-      `The changelog of ${d.package} has no version ${d.version} with revisions of the ledger${d.similar.length > 0 ? didYouMean(d) : `; it has ${d.known.length === 0 ? "none yet" : d.known.join(", ")}.`}`,
+    message: (d: { package: string; version: string; known: readonly string[] }) =>
+      `The changelog of ${d.package} has no version ${d.version} with revisions of the ledger; it has ${d.known.length === 0 ? "none yet" : listFew(d.known)}.`,
   },
   "which-service": {
     severity: "error",

@@ -38,9 +38,12 @@ start(args).then(
 
 /** The version is told before anything else is loaded. */
 async function start(args: readonly string[]): Promise<ExitCode> {
-  const [command = "", ...rest] = args;
-  if (rest.length === 0 && (command === "--version" || command === "-V")) {
-    process.stdout.write(`${readVersion()}\n`);
+  const [command = ""] = args;
+  const others = args.filter((arg) => arg !== "--version" && arg !== "-V");
+  const isVerbose = others.length === 1 && others[0] === "--verbose";
+  if (others.length < args.length && (others.length === 0 || isVerbose)) {
+    const platform = `node ${process.version}\n${process.platform} ${process.arch}\n`;
+    process.stdout.write(`${readVersion()}\n${isVerbose ? platform : ""}`);
     return EXIT.ok;
   }
   if (command !== LONG_COMMAND) optimizeLate();

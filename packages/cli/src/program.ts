@@ -5,6 +5,7 @@ import { printed } from "./printed.js";
 import { addAst } from "./program/add-ast.js";
 import { addBuild } from "./program/add-build.js";
 import { addCheck } from "./program/add-check.js";
+import { addCompletion } from "./program/add-completion.js";
 import { addDiff } from "./program/add-diff.js";
 import { addExplain } from "./program/add-explain.js";
 import { addFmt } from "./program/add-fmt.js";
@@ -34,7 +35,11 @@ const COMMANDS: ReadonlyMap<string, AddCommand> = new Map([
   ["fmt", addFmt],
   ["select", addSelect],
   ["ast", addAst],
+  ["completion", addCompletion],
 ]);
+
+/** Those that ask what all others are. */
+const ABOUT_ALL: readonly string[] = ["completion", "complete"];
 
 /** Runs the command with its arguments (without `node` and the script) and returns its exit code. */
 export async function run(args: readonly string[], terminal: Terminal, version: string): Promise<ExitCode> {
@@ -56,14 +61,18 @@ export async function run(args: readonly string[], terminal: Terminal, version: 
 
 /** Returns the command that the arguments name; all of them where they name none, for help and suggestions. */
 function selectCommands([name = ""]: readonly string[]): readonly AddCommand[] {
-  const named = COMMANDS.get(name);
+  const named = ABOUT_ALL.includes(name) ? undefined : COMMANDS.get(name);
   return named ? [named] : [...COMMANDS.values()];
 }
 
 function createProgram(terminal: Terminal, version: string): Command {
   return new Command("shapelog")
     .description("Keeps an API's model, everything made from it, and the record of how it changed, in step.")
-    .version(version)
+    .version(
+      version,
+      "-V, --version",
+      "print the version, with --verbose those of Node and the platform, too",
+    )
     .exitOverride()
     .showSuggestionAfterError()
     .showHelpAfterError("Run with --help for the options and examples.")
@@ -72,7 +81,7 @@ function createProgram(terminal: Terminal, version: string): Command {
       writeErr: (text) => terminal.err(printed(text)),
       outputError: (text) => terminal.err(printError(text)),
     })
-    .addHelpText("after", EXIT_HELP);
+    .addHelpText("afterAll", EXIT_HELP);
 }
 
 /** Returns commander's error on one line, whatever the arguments in it; its suggestion stands on a second. */

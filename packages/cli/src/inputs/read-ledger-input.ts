@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { listReleases } from "@shapelog/changelog";
-import { type Diagnostic, findSimilar } from "@shapelog/diagnostics";
+import type { Diagnostic } from "@shapelog/diagnostics";
 import type { ComparisonSide } from "@shapelog/diff";
 import { findModelAt, type Ledger, ledgerDiagnostics, type ModelAt, replay } from "@shapelog/ledger";
 import { findConfig, findService } from "../config.js";
@@ -102,6 +102,5 @@ function unknownVersion(
   version: string,
   known: readonly string[],
 ): Diagnostic {
-  const data = { package: name, version, known: known.slice(0, 5), similar: findSimilar(version, known) };
-  return cliDiagnostics.create("unknown-version", undefined, data);
+  return cliDiagnostics.create("unknown-version", undefined, { package: name, version, known });
 }
