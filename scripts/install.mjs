@@ -39,7 +39,10 @@ export function installIfMissing() {
   requireNode();
   if (isInstalled()) return;
   console.log("Installing the locked dependencies …");
-  runOrExit("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
+  const began = Date.now();
+  // On a terminal npm shows itself how far it is.
+  runOrExit("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error", "--progress=true"]);
+  console.log(`Installed, ${Math.round((Date.now() - began) / 1000)} s`);
 }
 
 function requireNode() {

@@ -16,6 +16,7 @@ import {
 import { findOperations, shapeName } from "@shapelog/model";
 import { findConfig } from "../packages/cli/dist/config.js";
 import { loadService } from "../packages/cli/dist/load-service.js";
+import { tellEntries } from "../packages/cli/dist/tell-entries.js";
 import { root } from "./install.mjs";
 
 /**
@@ -83,7 +84,7 @@ function printStep({ revision, before, after }, config) {
   const worst = VERDICT_WORDS[worstVerdict(used.map((entry) => entry.verdict))];
   const { bump } = config;
   const reason = describeBump(bump ? withBumpScope(comparison, bump) : comparison);
-  const what = used.map((entry) => (entry.findings[0]?.message ?? "").replaceAll("`", "").replace(/\.$/, ""));
+  const what = tellEntries(used).map((text) => text.replaceAll("`", ""));
   const release = reason ? ` ${bumpSentence(reason).replaceAll("`", "")}` : "";
   return `${head}${worst}: ${what.join("; ")}.${release}`;
 }

@@ -73,6 +73,7 @@ it("has the exit code of each diagnostic", () => {
     "shallow",
     "told-nowhere",
     "unknown-format",
+    "unknown-name",
     "unknown-operation",
     "unknown-page",
     "unknown-policy",

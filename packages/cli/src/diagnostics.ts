@@ -148,6 +148,12 @@ export const cliDiagnostics = defineCatalog("cli", {
     message: (d: { service: string; similar: readonly string[]; known: readonly string[] }) =>
       `There is no service "${d.service}" in shapelog.config.json${d.similar.length > 0 ? didYouMean(d) : `; it has ${d.known.length === 0 ? "none" : d.known.join(", ")}.`}`,
   },
+  "unknown-name": {
+    severity: "error",
+    exit: "usage",
+    message: (d: { name: string; similar: readonly string[] }) =>
+      `No ledger has a shape, member or enum value "${d.name}"${didYouMean(d)}`,
+  },
   "unknown-version": {
     severity: "error",
     exit: "usage",

@@ -13,6 +13,7 @@ import { addHistory } from "./program/add-history.js";
 import { addImport } from "./program/add-import.js";
 import { addRecord } from "./program/add-record.js";
 import { addSelect } from "./program/add-select.js";
+import { addSince } from "./program/add-since.js";
 import { addSite } from "./program/add-site.js";
 import { addValidate } from "./program/add-validate.js";
 import type { AddCommand } from "./program/subcommand.js";
@@ -29,6 +30,7 @@ const COMMANDS: ReadonlyMap<string, AddCommand> = new Map([
   ["record", addRecord],
   ["import", addImport],
   ["explain", addExplain],
+  ["since", addSince],
   ["history", addHistory],
   ["site", addSite],
   ["validate", addValidate],

@@ -10,6 +10,7 @@ import { readQuietly } from "../files/read-quietly.js";
 import { findEvents } from "../find-events.js";
 import type { LoadedService } from "../load-service.js";
 import { type PlanOptions, planBuild } from "../plan-build.js";
+import { tellEntries } from "../tell-entries.js";
 import { checkFiles } from "./check-files.js";
 import { reportFiles } from "./report-files.js";
 
@@ -81,10 +82,10 @@ function checkRecorded(service: LoadedService): Diagnostic[] {
   if (replayed.diagnostics.length > 0 || digestModel(model) === last.after) return [];
   const comparison = compareModels({ label: last.id, model: replayed.model }, { label: modelFile, model });
   const entries = createEntries(comparison);
-  const changes = entries.slice(0, 5).map((entry) => entry.findings[0]?.message.replace(/\.$/, "") ?? "");
-  if (entries.length > 5) changes.push(`and ${entries.length - 5} more`);
+  const changes = tellEntries(entries).slice(0, 5);
   const [first] = comparison.changes;
   const location = (first && "shape" in first && read.locate(first.shape)) || { file: modelFile };
-  const data = { service: name, model: modelFile, last: last.id, changes };
+  const more = entries.length > 5 ? [`and ${entries.length - 5} more`] : [];
+  const data = { service: name, model: modelFile, last: last.id, changes: [...changes, ...more] };
   return [changelogDiagnostics.create("unrecorded-change", location, data)];
 }

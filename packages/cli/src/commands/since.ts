@@ -1,0 +1,140 @@
+import { resolve } from "node:path";
+import { listReleases, type Release } from "@shapelog/changelog";
+import { type Diagnostic, findSimilar } from "@shapelog/diagnostics";
+import { compareRevisionIds, findLifespans, type Ledger, type Revision } from "@shapelog/ledger";
+import { type ShapeId, shapeName, splitShapeId } from "@shapelog/model";
+import { findConfig, selectServices } from "../config.js";
+import type { Config, ServiceConfig } from "../config-file.js";
+import { cliDiagnostics } from "../diagnostics.js";
+import { pathKind } from "../files/path-kind.js";
+import { readText } from "../files/read-text.js";
+import { readLedgerFolder } from "../inputs/read-ledger-folder.js";
+import { type Outcome, succeeded } from "../outcome.js";
+import { line, printed } from "../printed.js";
+import { EXIT, type ExitCode, type Terminal } from "../terminal.js";
+import { refuse } from "./context.js";
+
+export interface SinceOptions {
+  /** Default: all. */
+  readonly service?: string;
+  readonly format: "text" | "json";
+}
+
+/** When something came or went. */
+interface Moment {
+  readonly revision: string;
+  readonly date: string;
+  /** Where the revision came from, such as `botocore 1.27.55`. */
+  readonly source?: string;
+  /** The first version of the generated package that has it; none yet where it is missing. */
+  readonly version?: string;
+}
+
+/** How long something is or was there. */
+interface Span {
+  readonly service: string;
+  readonly id: ShapeId;
+  readonly since: Moment;
+  /** Whether the record merely begins there. */
+  readonly isFromBeginning: boolean;
+  readonly removed?: Moment;
+}
+
+/** `shapelog since NAME`: since when, and until when, what has a name is there, by date and by version. */
+export async function since(terminal: Terminal, name: string, options: SinceOptions): Promise<ExitCode> {
+  const config = await findConfig(terminal.cwd);
+  if (!config.ok) return refuse(terminal, config.diagnostics);
+  const selected = selectServices(config.value, options.service);
+  if (!selected.ok) return refuse(terminal, selected.diagnostics);
+  const spans: Span[] = [];
+  const known = new Set<string>();
+  const problems: Diagnostic[] = [];
+  for (const named of selected.value) {
+    const found = await listSpans(terminal.cwd, config.value, named);
+    if (!found.ok) for (const each of found.diagnostics) problems.push(each);
+    else
+      for (const span of found.value) {
+        known.add(shownName(span.id));
+        if (isNamed(span.id, name)) spans.push(span);
+      }
+  }
+  if (problems.length > 0) refuse(terminal, problems);
+  if (spans.length === 0 && problems.length === 0) {
+    const data = { name, similar: findSimilar(name, [...known]) };
+    return refuse(terminal, [cliDiagnostics.create("unknown-name", undefined, data)]);
+  }
+  if (options.format === "json") terminal.out(printed(`${JSON.stringify(spans, null, 2)}\n`));
+  else for (const span of spans) terminal.out(line`${describeSpan(span, selected.value.length > 1)}`);
+  return problems.length > 0 ? EXIT.usage : EXIT.ok;
+}
+
+async function listSpans(
+  cwd: string,
+  config: Config,
+  [name, service]: readonly [string, ServiceConfig],
+): Promise<Outcome<readonly Span[]>> {
+  const ledger = await readLedgerFolder(cwd, name, resolve(config.root, service.ledger));
+  if (!ledger.ok) return ledger;
+  const path = resolve(config.root, service.package.folder, "CHANGELOG.md");
+  const changelog = (await pathKind(path)) === "file" ? await readText(cwd, path) : undefined;
+  if (changelog && !changelog.ok) return changelog;
+  const releases = changelog ? listReleases(changelog.value, name) : [];
+  const spans = [...findLifespans(ledger.value)].flatMap(([id, lifespans]) =>
+    lifespans.flatMap(({ sinceRevision, removedRevision }): Span[] => {
+      const begun = findMoment(ledger.value, releases, sinceRevision);
+      if (!begun) return [];
+      const removed =
+        removedRevision === undefined ? undefined : findMoment(ledger.value, releases, removedRevision);
+      const isFromBeginning = ledger.value.revisions[0]?.id === sinceRevision;
+      return [{ service: name, id, since: begun, isFromBeginning, ...(removed ? { removed } : {}) }];
+    }),
+  );
+  return succeeded(spans);
+}
+
+function findMoment(ledger: Ledger, releases: readonly Release[], id: string): Moment | undefined {
+  const revision = ledger.revisions.find((each) => each.id === id);
+  if (!revision) return undefined;
+  // The newest stands first: the first version that has it is the last of those that do.
+  const release = releases.findLast(
+    (each) => each.revision !== undefined && compareRevisionIds(each.revision, id) >= 0,
+  );
+  const source = describeSource(revision);
+  return {
+    revision: id,
+    date: revision.date,
+    ...(source === "" ? {} : { source }),
+    ...(release ? { version: release.version } : {}),
+  };
+}
+
+function describeSource({ source }: Revision): string {
+  return [source?.name, source?.version].filter(Boolean).join(" ");
+}
+
+/** A shape by its name or id; a member or value with its shape's name, or by its own alone. */
+function isNamed(id: ShapeId, name: string): boolean {
+  const { member } = splitShapeId(id);
+  return id === name || shownName(id) === name.replace("$", ".") || member === name;
+}
+
+function shownName(id: ShapeId): string {
+  const { member } = splitShapeId(id);
+  return member === undefined ? shapeName(id) : `${shapeName(id.slice(0, id.indexOf("$")))}.${member}`;
+}
+
+function describeSpan(
+  { service, id, since: begun, isFromBeginning, removed }: Span,
+  isOneOfMany: boolean,
+): string {
+  const start = isFromBeginning
+    ? `there when the record begins, ${describeMoment(begun)}`
+    : `since ${describeMoment(begun)}`;
+  const end = removed ? `; gone since ${describeMoment(removed)}` : "";
+  return `${isOneOfMany ? `${service}: ` : ""}${shownName(id)}  ${start}${end}`;
+}
+
+function describeMoment({ date, source, version }: Moment): string {
+  const parts = [source, version === undefined ? "in no version of the package yet" : `package ${version}`];
+  return `${date} (${parts.filter(Boolean).join(", ")})`;
+}

@@ -1,0 +1,59 @@
+import { AUTH_EVENTS_VALUES } from "@shapelog/testing/auth-events";
+import { describe, expect, it } from "vitest";
+import { createService, modelText, type Workspace } from "./workspace.js";
+
+const facts = (id: string) => `<!-- shapelog:facts events ${id} -->\nfacts\n<!-- /shapelog:facts -->\n`;
+
+async function createRecorded(): Promise<Workspace> {
+  const workspace = await createService();
+  workspace.write("models/events/model.json", modelText(AUTH_EVENTS_VALUES.after));
+  await workspace.run("record", "--source", "vendor", "--source-version", "7.1", "--no-changeset");
+  workspace.write(
+    "packages/events/CHANGELOG.md",
+    `# events\n\n## 2.1.0\n\nOther.\n\n## 2.0.0\n\n${facts("2022-08-18")}\n## 1.0.0\n\n${facts("2017-11-28")}`,
+  );
+  return workspace;
+}
+
+describe("shapelog since", () => {
+  it.each([
+    [
+      "EventResponseType.InProgress",
+      "EventResponseType.InProgress  since 2022-08-18 (vendor 7.1, package 2.0.0)\n",
+    ],
+    ["InProgress", "EventResponseType.InProgress  since 2022-08-18 (vendor 7.1, package 2.0.0)\n"],
+    [
+      "EventResponseType.Success",
+      "EventResponseType.Success  there when the record begins, 2017-11-28 (package 1.0.0); gone since 2022-08-18 (vendor 7.1, package 2.0.0)\n",
+    ],
+    ["com.example.events#EventType", "EventType  there when the record begins, 2017-11-28 (package 1.0.0)\n"],
+  ])("tells the date and the version of %s", async (name, expected) => {
+    const { exit, out, err } = await (await createRecorded()).run("since", name);
+    expect({ exit, out, err }).toEqual({ exit: 0, out: expected, err: "" });
+  });
+
+  it("says that no version has it yet", async () => {
+    const workspace = await createRecorded();
+    workspace.write("packages/events/CHANGELOG.md", `# events\n\n## 1.0.0\n\n${facts("2017-11-28")}`);
+    const { out } = await workspace.run("since", "InProgress");
+    expect(out).toContain("since 2022-08-18 (vendor 7.1, in no version of the package yet)");
+  });
+
+  it("has all of it in JSON", async () => {
+    const { out } = await (await createRecorded()).run("since", "InProgress", "--format", "json");
+    expect(JSON.parse(out)).toEqual([
+      {
+        service: "events",
+        id: "com.example.events#EventResponseType$InProgress",
+        since: { revision: "2022-08-18", date: "2022-08-18", source: "vendor 7.1", version: "2.0.0" },
+        isFromBeginning: false,
+      },
+    ]);
+  });
+
+  it("suggests a name for one that is none", async () => {
+    const { exit, err } = await (await createRecorded()).run("since", "EventTyp");
+    expect(exit).toBe(2);
+    expect(err).toContain("did you mean EventType");
+  });
+});
