@@ -8,7 +8,7 @@
 // counts is the quickest run of each, since a busy machine can only add, and the middle one beside it. Where they tell
 // different things, the machine is busy: ask for more rounds. Several commands are compared with each other.
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import process from "node:process";
@@ -29,6 +29,7 @@ const AT_MOST = {
   select: 2.5,
   "validate model.json": 4,
   diff: 3,
+  "check, nothing changed": 8,
 };
 
 const [rounds = "15", ...others] = process.argv.slice(2);
@@ -55,13 +56,16 @@ function compare(cwd, rounds, commands) {
   commands.forEach((command, index) => {
     for (const [name, args] of Object.entries(listRuns(models))) {
       const shown = index === 0 ? `shapelog ${name}` : `${index}: shapelog ${name}`;
-      contenders[shown] = [node, command, ...args];
+      contenders[shown] =
+        args[0] === "check" ? runIn(models.service, command, args) : [node, command, ...args];
       limits[shown] = AT_MOST[name];
     }
   });
   const rows = compareProcesses(contenders, { cwd, rounds, yardsticks: [EMPTY] });
   for (const [name, row] of Object.entries(rows)) row["at most"] = limits[name] ?? "";
-  const sizes = Object.values(models).map((path) => `${(statSync(path).size / 1e6).toFixed(2)} MB`);
+  const sizes = [models.before, models.after, models.idl].map(
+    (path) => `${(statSync(path).size / 1e6).toFixed(2)} MB`,
+  );
   console.log(`${sizes.join(", ")}, ${rounds} rounds, node ${process.version}`);
   console.table(rows);
 }
@@ -71,11 +75,41 @@ function writeModels(folder) {
   const before = join(folder, "before.json");
   const after = join(folder, "after.json");
   const idl = join(folder, "model.smithy");
+  const service = join(folder, "service");
   writeFileSync(before, JSON.stringify(createBenchModel(false), null, 2));
   writeFileSync(after, JSON.stringify(createBenchModel(true), null, 2));
   const print = [CLI, "ast", "--to", "idl", before];
   writeFileSync(idl, execFileSync(process.execPath, print, { maxBuffer: 2 ** 28 }));
-  return { before, after, idl };
+  createService(service, before);
+  return { before, after, idl, service };
+}
+
+/**
+ * Returns a process that runs the command in a folder below.
+ * @param {string} folder
+ * @param {string} command
+ * @param {readonly string[]} args
+ */
+function runIn(folder, command, args) {
+  const [place, path] = [JSON.stringify(folder), JSON.stringify(command)];
+  const script = `process.chdir(${place}); process.argv.splice(1, 0, ${path}); require(${path})`;
+  return [process.execPath, "-e", script, "--", ...args];
+}
+
+/**
+ * Makes a service of a model, recorded, built and checked once, so that nothing has changed when it is checked again.
+ * @param {string} folder
+ * @param {string} model
+ */
+function createService(folder, model) {
+  // Where such a folder is, `check` keeps what it found.
+  mkdirSync(join(folder, "node_modules"), { recursive: true });
+  const own = { name: "@example/bench", folder: "package", license: "MIT" };
+  const services = { bench: { model: "model.json", ledger: "ledger", package: own } };
+  writeFileSync(join(folder, "shapelog.config.json"), JSON.stringify({ services }));
+  copyFileSync(model, join(folder, "model.json"));
+  for (const args of [["record", "--no-changeset"], ["build"], ["check", "--fail-on", "never"]])
+    execFileSync(process.execPath, [CLI, ...args], { cwd: folder, stdio: "pipe", maxBuffer: 2 ** 28 });
 }
 
 /** @param {{ readonly before: string, readonly after: string, readonly idl: string }} models */
@@ -87,5 +121,6 @@ function listRuns({ before, after, idl }) {
     "validate model.json": ["validate", before],
     "validate model.smithy": ["validate", idl],
     diff: ["diff", before, after, "--fail-on", "never"],
+    "check, nothing changed": ["check", "--fail-on", "never"],
   };
 }

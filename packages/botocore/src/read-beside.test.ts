@@ -8,6 +8,7 @@ interface Texts {
   readonly paginators?: unknown;
   readonly paginatorExtras?: unknown;
   readonly waiters?: unknown;
+  readonly examples?: unknown;
 }
 
 const OPERATIONS = ["GetPart", "ListParts"];
@@ -269,3 +270,24 @@ function rebuildAcceptor(acceptor: NodeValue): NodeValue {
   const value = comparator === "booleanEquals" ? expected === "true" : expected;
   return { state, matcher: name, argument: path, expected: value };
 }
+
+describe("examples are kept", () => {
+  const LIST = [{ id: "list", title: "To list", input: {}, output: {} }];
+
+  it("on their operations, as they are written", () => {
+    const { traits, codes } = read({ examples: { version: "1.0", examples: { ListParts: LIST } } });
+    expect(traits("ListParts")).toMatchObject({ "shapelog.botocore#examples": LIST });
+    expect(traits("GetPart")).not.toHaveProperty(["shapelog.botocore#examples"]);
+    expect(codes).toEqual([]);
+  });
+
+  it("on the service where the model does not have the operation, which is told", () => {
+    const { model, codes } = read({ examples: { version: "1.0", examples: { Gone: LIST }, more: 1 } });
+    const service = [...model.shapes.values()].find(({ kind }) => kind === "service");
+    expect(service?.traits["shapelog.botocore#operationExamples"]).toEqual({
+      more: 1,
+      examples: { Gone: LIST },
+    });
+    expect(codes).toEqual(["botocore/unknown-operation examples/examples/Gone"]);
+  });
+});
