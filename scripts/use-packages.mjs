@@ -80,6 +80,7 @@ export function useBundle(home) {
   run("build");
   run("check");
   run("site", "--out", "site");
+  if (!run("completion", "bash").includes("shapelog")) throw new Error("completion has no script");
   if (!run("explain", "response.enum.value-removed").startsWith("# ")) throw new Error("explain has no page");
   followHistory(home, run);
   checkTypes(home);

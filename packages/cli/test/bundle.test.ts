@@ -1,9 +1,9 @@
 import { spawnSync } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
-import { basename } from "node:path";
+import { mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { createWorkspace, modelText } from "./workspace.js";
+import { createService, createWorkspace, modelText } from "./workspace.js";
 
 const BIN = fileURLToPath(new URL("../bin/shapelog.js", import.meta.url));
 const DIST = fileURLToPath(new URL("../dist/", import.meta.url));
@@ -30,6 +30,27 @@ describe("the bundled command", () => {
     expect(out).toMatch(/^\d+\.\d+\.\d+\n$/);
     expect(names).not.toContain("program");
     expect(names.length).toBeLessThan(6);
+  });
+
+  it("tells Node and the platform with its version where it is asked to", () => {
+    const { exit, out, names } = run(DIST, "--version", "--verbose");
+    expect(exit).toBe(0);
+    expect(out.split("\n").slice(1)).toEqual([
+      `node ${process.version}`,
+      `${process.platform} ${process.arch}`,
+      "",
+    ]);
+    expect(names).not.toContain("program");
+  });
+
+  it("loads neither rules nor emitters to check what has not changed", async () => {
+    const workspace = await createService();
+    mkdirSync(join(workspace.folder, "node_modules"));
+    expect(run(workspace.folder, "check").names).toContain("plan-build");
+    const { exit, names } = run(workspace.folder, "check");
+    expect(exit).toBe(0);
+    for (const other of ["plan-build", "rules", "find-events", "find-policy", "load-service"])
+      expect(names).not.toContain(other);
   });
 
   it("loads no rules to format, and none of the other commands", () => {
@@ -62,7 +83,9 @@ describe("the bundled command", () => {
   it("lists every command, and suggests one", () => {
     const { out } = run(DIST, "--help");
     expect(out.match(/^ {2}[a-z]+ (?=.* {2})/gm)?.map((line) => line.trim())).toEqual(
-      "check build diff record import explain history site validate fmt select ast help".split(" "),
+      "check build diff record import explain since history site validate fmt select ast completion help".split(
+        " ",
+      ),
     );
     expect(run(DIST, "dif").err).toContain("Did you mean diff?");
   });

@@ -7,7 +7,6 @@ import { findConfig, selectServices } from "../config.js";
 import type { Config, ServiceConfig } from "../config-file.js";
 import type { DiagnosticFormat } from "../diagnostic-formats.js";
 import { digestBytes } from "../files/digest-bytes.js";
-import { readConfigPolicy } from "../find-policy.js";
 import type { LoadedService } from "../load-service.js";
 import { line } from "../printed.js";
 import { type Progress, startProgress } from "../progress.js";
@@ -101,6 +100,9 @@ async function checkOne(run: Run, named: Checked["named"]): Promise<Checked> {
 /** Returns what is found of the policy, for which every service of the configuration has to be there. */
 async function checkWhole(run: Run, checked: readonly Checked[]): Promise<readonly Diagnostic[]> {
   const { terminal, config, memory } = run;
+  // The default policy names nothing, and reading another one loads all rules.
+  if (config.policy === undefined) return [];
+  const { readConfigPolicy } = await import("../find-policy.js");
   const policy = await readConfigPolicy(terminal.cwd, config);
   if (!policy.ok) return policy.diagnostics;
   if (checked.length < config.services.size || policy.value.entries.every(({ location }) => !location))
