@@ -234,7 +234,7 @@ export const cliDiagnostics = defineCatalog("cli", {
   "model-decided": {
     severity: "warning",
     message: (d: { model: string; places: readonly string[] }) =>
-      `The branches changed ${listPaths(d.places)} differently. The ledger has it as ${d.model} has it; see that this is what you want.`,
+      `The branches changed ${listFew(d.places)} differently. The ledger has it as ${d.model} has it; see that this is what you want.`,
   },
   "nothing-kept": {
     severity: "warning",
