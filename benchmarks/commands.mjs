@@ -29,7 +29,7 @@ const AT_MOST = {
   select: 2.5,
   "validate model.json": 4,
   diff: 3,
-  "check, nothing changed": 8,
+  "check, nothing changed": 4,
 };
 
 const [rounds = "15", ...others] = process.argv.slice(2);

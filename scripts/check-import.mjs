@@ -1,6 +1,6 @@
 // Holds `shapelog import` against real models: each is imported into a folder of its own, whole and as one to three of
-// its operations, and then recorded, built, checked and validated. All of that has to end with 0, without a warning of
-// what was imported that the source's own model does not have.
+// its operations, and then recorded, built and checked. All of that has to end with 0. Prints how many of the models have
+// what kind of event.
 //
 //   node scripts/check-import.mjs CLONE... [--services 70] [--service NAME] [--mode whole|operations] [--keep FOLDER]
 //
