@@ -7,7 +7,8 @@ export interface ServiceConfig {
   readonly model: string;
   /** The folder of the ledger's revisions. */
   readonly ledger: string;
-  readonly package: PackageConfig;
+  /** Default: none is made, and nothing tells its users of changes. */
+  readonly package?: PackageConfig;
   /** What the package's releases follow. Default: `all`. */
   readonly bump?: BumpScope;
 }

@@ -34,7 +34,7 @@ it("takes every example of the page", () => {
 });
 
 it.each([
-  ["a service without a package", { services: { a: { model: "m", ledger: "l" } } }],
+  ["a service without a ledger", { services: { a: { model: "m" } } }],
   ["a policy without a reason", { services: {}, policy: { rules: [{ rule: "*", suppress: true }] } }],
   ["a key that is not known", { services: {}, ledgers: "x" }],
 ])("does not take %s in an editor", (_, value) => {

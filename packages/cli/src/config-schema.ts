@@ -40,7 +40,8 @@ const REPOSITORY = {
 
 const PACKAGE = {
   type: "object",
-  description: "The package that `shapelog build` makes of the model.",
+  description:
+    "The package that `shapelog build` makes of the model. Without one the service has a model, a ledger and pages, and no changesets.",
   required: ["name", "folder"],
   additionalProperties: false,
   properties: {
@@ -89,7 +90,7 @@ const PACKAGE = {
 const SERVICE = {
   type: "object",
   description: "A service, by the name that its ledger goes by: small letters, digits and `-`.",
-  required: ["model", "ledger", "package"],
+  required: ["model", "ledger"],
   additionalProperties: false,
   properties: {
     model: {

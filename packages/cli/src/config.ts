@@ -1,8 +1,10 @@
 import { dirname, join, resolve } from "node:path";
-import { type Diagnostic, findSimilar } from "@shapelog/diagnostics";
+import type { Diagnostic } from "@shapelog/diagnostics";
+import { findSimilar } from "@shapelog/diagnostics";
 import { readJson } from "@shapelog/json";
 import { CONFIG_FILE, type Config, type ServiceConfig, type SiteConfig } from "./config-file.js";
 import { CONFIG_SCHEMA } from "./config-schema.js";
+import { describeConfigErrors } from "./describe-config-errors.js";
 import { cliDiagnostics } from "./diagnostics.js";
 import { displayPath } from "./files/display-path.js";
 import { pathKind } from "./files/path-kind.js";
@@ -34,19 +36,16 @@ async function readConfig(cwd: string, path: string): Promise<Outcome<Config>> {
     return failedWith(diagnostics);
   // Most commands on files run where there is no configuration, and ajv takes as long to load as a model to read.
   const { Ajv2020 } = await import("ajv/dist/2020.js");
-  const validate = new Ajv2020({ strict: false }).compile<ConfigFile>(CONFIG_SCHEMA);
+  const validate = new Ajv2020({ strict: false, allErrors: true, verbose: true }).compile<ConfigFile>(
+    CONFIG_SCHEMA,
+  );
   if (!validate(value)) {
-    const problems = (validate.errors ?? []).slice(0, 1).map((error): Diagnostic => {
-      const extra =
-        error.keyword === "additionalProperties" ? ` (${String(error.params.additionalProperty)})` : "";
-      const reason = `${error.instancePath || "the file"} ${error.message ?? "is malformed"}${extra}`;
-      return cliDiagnostics.create(
-        "bad-config",
-        { file: source.value.file, pointer: error.instancePath },
-        { reason },
-      );
-    });
-    return failedWith(problems);
+    const problems = describeConfigErrors(validate.errors ?? []);
+    return failedWith(
+      problems.map(({ pointer, reason }): Diagnostic => {
+        return cliDiagnostics.create("bad-config", { file: source.value.file, pointer }, { reason });
+      }),
+    );
   }
   return succeeded({
     root: dirname(path),
@@ -58,14 +57,22 @@ async function readConfig(cwd: string, path: string): Promise<Outcome<Config>> {
   });
 }
 
-/** Returns the services to work on: the named one, or all. */
+/** Returns the services to work on: the named ones, with commas between them, or all. Fails where there is none. */
 export function selectServices(
   config: Config,
-  name: string | undefined,
+  names: string | undefined,
 ): Outcome<readonly (readonly [string, ServiceConfig])[]> {
-  if (name === undefined) return succeeded([...config.services]);
-  const service = findService(config, name);
-  return service.ok ? succeeded([[name, service.value]]) : service;
+  if (config.services.size === 0)
+    return failed(cliDiagnostics.create("no-services", { file: config.file }, {}));
+  if (names === undefined) return succeeded([...config.services]);
+  const found: (readonly [string, ServiceConfig])[] = [];
+  const problems: Diagnostic[] = [];
+  for (const name of new Set(names.split(",").map((each) => each.trim()))) {
+    const service = findService(config, name);
+    if (service.ok) found.push([name, service.value]);
+    else problems.push(...service.diagnostics);
+  }
+  return problems.length > 0 ? failedWith(problems) : succeeded(found);
 }
 
 /** Returns a service by its name. */

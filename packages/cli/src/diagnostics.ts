@@ -135,12 +135,26 @@ export const cliDiagnostics = defineCatalog("cli", {
   "no-config": {
     severity: "error",
     exit: "usage",
-    message: (d: { folder: string }) => `There is no shapelog.config.json in ${d.folder} or above it.`,
+    message: (d: { folder: string }) =>
+      `There is no shapelog.config.json in ${d.folder} or above it. Make one with: npx shapelog init`,
   },
   "bad-config": {
     severity: "error",
     exit: "usage",
-    message: (d: { reason: string }) => `The configuration is not valid: ${d.reason}.`,
+    message: (d: { reason: string }) =>
+      `The configuration is not valid: ${d.reason}${d.reason.endsWith("?") ? "" : "."}`,
+  },
+  "no-services": {
+    severity: "error",
+    exit: "usage",
+    message: (_: Readonly<Record<string, never>>) =>
+      `The configuration names no service, so there is nothing to do. Add one with: npx shapelog init --service NAME`,
+  },
+  "no-package": {
+    severity: "error",
+    exit: "usage",
+    message: (d: { service: string }) =>
+      `${d.service} has no package in shapelog.config.json, so none is made of it. Add one there: "package": { "name": "...", "folder": "packages/${d.service}" }`,
   },
   "unknown-service": {
     severity: "error",

@@ -57,10 +57,11 @@ export async function loadService(
   if (!ledger.ok) return ledger;
   const fileOf = (revision: { readonly id: string }) =>
     displayPath(cwd, resolve(folder, `${revision.id}.json`));
-  const changelogPath = resolve(config.root, service.package.folder, "CHANGELOG.md");
-  const changelog = await readOptional(cwd, changelogPath);
+  const changelog = await readChangelog(cwd, config, service);
   if (!changelog.ok) return changelog;
-  const changesets = await readChangesets(cwd, resolve(config.root, config.changesets));
+  const changesets = service.package
+    ? await readChangesets(cwd, resolve(config.root, config.changesets))
+    : succeeded([]);
   if (!changesets.ok) return changesets;
   const order = { folder, fileOf, changelog: changelog.value, ...(onto === undefined ? {} : { onto }) };
   const ordered = await orderLedger(ledger.value, order);
@@ -81,7 +82,14 @@ export async function loadService(
   );
 }
 
-async function readOptional(cwd: string, path: string): Promise<Outcome<SourceText>> {
+/** Without a package there is no changelog, and nothing that waits for it. */
+async function readChangelog(
+  cwd: string,
+  { root }: Config,
+  { package: its }: ServiceConfig,
+): Promise<Outcome<SourceText>> {
+  if (!its) return succeeded({ file: "", text: "" });
+  const path = resolve(root, its.folder, "CHANGELOG.md");
   if ((await pathKind(path)) === "none") return succeeded({ file: displayPath(cwd, path), text: "" });
   return readProse(cwd, path);
 }

@@ -23,7 +23,7 @@ import {
   type Profile,
   type ServiceShape,
 } from "@shapelog/model";
-import type { Config } from "./config-file.js";
+import type { Config, PackageConfig } from "./config-file.js";
 import { cliDiagnostics } from "./diagnostics.js";
 import { pathKind } from "./files/path-kind.js";
 import { readQuietly } from "./files/read-quietly.js";
@@ -66,12 +66,15 @@ export async function planBuild(service: LoadedService, options: PlanOptions): P
       cliDiagnostics.create("no-service-shape", { file: service.modelFile }, { model: service.modelFile }),
     );
   const { folder, config } = options;
-  const tsconfig = await findBase(service, options);
+  const its = service.config.package;
+  if (!its)
+    return failed(cliDiagnostics.create("no-package", { file: config.file }, { service: service.name }));
+  const tsconfig = await findBase({ name: service.name, its }, options);
   if (!tsconfig.ok) return tsconfig;
-  const source = { model, root, service, folder, config, tsconfig: tsconfig.value };
+  const source = { model, root, service, its, folder, config, tsconfig: tsconfig.value };
   const { files, diagnostics } = await emitAll(source, options.progress);
   if (hasSeverity(diagnostics)) return failedWith(diagnostics);
-  return succeeded({ service, folder, files, first: [seed(service)] }, diagnostics);
+  return succeeded({ service, folder, files, first: [seed(service, its)] }, diagnostics);
 }
 
 /** What a package is made of, and where it goes. */
@@ -79,6 +82,7 @@ interface PackageSource {
   readonly model: Model;
   readonly root: ServiceShape;
   readonly service: LoadedService;
+  readonly its: PackageConfig;
   readonly folder: string;
   readonly config: Config;
   readonly tsconfig: string | undefined;
@@ -86,7 +90,7 @@ interface PackageSource {
 
 /** Returns what the package's `tsconfig` files extend, as TypeScript finds it from there. */
 async function findBase(
-  { name, config: { package: its } }: LoadedService,
+  { name, its }: { readonly name: string; readonly its: PackageConfig },
   { config, folder }: PlanOptions,
 ): Promise<Outcome<string | undefined>> {
   if (its.tsconfig === undefined) return succeeded(undefined);
@@ -101,10 +105,10 @@ async function findBase(
 }
 
 async function emitAll(source: PackageSource, progress: Progress): Promise<EmitResult> {
-  const { model, root, service } = source;
+  const { model, root, service, its } = source;
   const lifespans = findLifespans(service.ledger);
   const since = (id: string) => lifespans.get(id)?.at(-1)?.since;
-  const packageName = service.config.package.name;
+  const packageName = its.name;
   const profile = profileOf(source);
   const common = { service: root, since };
   // The places are those of the current model's file.
@@ -113,7 +117,7 @@ async function emitAll(source: PackageSource, progress: Progress): Promise<EmitR
   const results: EmitResult[] = [];
   const emitters: readonly (readonly [name: string, emit: () => EmitResult | Promise<EmitResult>])[] = [
     // What may refuse a model for its size comes before what takes longest.
-    ["JSON Schema", () => emitJsonSchema(model, { ...located, ...layoutOf(service) })],
+    ["JSON Schema", () => emitJsonSchema(model, { ...located, ...layoutOf(its) })],
     ["OpenAPI", () => emitOpenApi(model, located)],
     ["schemas", () => emitSchemas(model, schemas)],
     ["redaction", () => emitRedact(model, schemas)],
@@ -135,18 +139,17 @@ async function emitAll(source: PackageSource, progress: Progress): Promise<EmitR
   };
 }
 
-function profileOf({ root, service }: PackageSource): Profile {
-  return service.config.package.profile ?? defaultProfile(root);
+function profileOf({ root, its }: PackageSource): Profile {
+  return its.profile ?? defaultProfile(root);
 }
 
-function layoutOf({ config }: LoadedService) {
-  const { schemas } = config.package;
+function layoutOf({ schemas }: PackageConfig) {
   return schemas === undefined ? {} : { layout: schemas };
 }
 
 async function emitPackage(source: PackageSource): Promise<EmitResult> {
-  const { model, root, service, folder, config, tsconfig } = source;
-  const { name, description, schemas } = service.config.package;
+  const { model, root, service, its, folder, config, tsconfig } = source;
+  const { name, description, schemas } = its;
   return emitPackageFiles({
     model,
     service: root,
@@ -156,7 +159,7 @@ async function emitPackage(source: PackageSource): Promise<EmitResult> {
     source: service.config.model,
     profile: profileOf(source),
     ...readReleased(folder),
-    ...findPackageFacts(config.root, service.config.package),
+    ...findPackageFacts(config.root, its),
     ...(description === undefined ? {} : { description }),
     ...(tsconfig === undefined ? {} : { tsconfig }),
     ...(schemas === undefined ? {} : { schemas }),
@@ -223,7 +226,7 @@ export function ownPackageText(path: string, text: string): string {
  * A package's first changelog tells the API's history so far, but for what waits in a changeset; later the release
  * tool adds to it.
  */
-function seed(service: LoadedService): EmittedFile {
+function seed(service: LoadedService, its: PackageConfig): EmittedFile {
   const waiting = new Set(
     service.changesets
       .flatMap((changeset) => findFactsBlocks(changeset).blocks)
@@ -231,7 +234,7 @@ function seed(service: LoadedService): EmittedFile {
       .map((block) => block.revision),
   );
   const steps = service.replayed.steps.filter((step) => !waiting.has(step.revision.id));
-  const { package: target, bump: scope } = service.config;
-  const text = seedChangelog({ packageName: target.name, service: service.name, steps, scope });
+  const { bump: scope } = service.config;
+  const text = seedChangelog({ packageName: its.name, service: service.name, steps, scope });
   return { path: "CHANGELOG.md", text };
 }

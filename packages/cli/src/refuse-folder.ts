@@ -40,7 +40,7 @@ export function refuseFolder(cwd: string, config: Config, place: OutputPlace): D
   for (const [name, { model, ledger, package: its }] of config.services) {
     if (holds(folder, inside(model))) return refuse(`it holds the model of ${name}`);
     if (overlap(folder, inside(ledger))) return refuse(`it and the ledger of ${name} lie in one another`);
-    if (name !== place.service && overlap(folder, inside(its.folder)))
+    if (its && name !== place.service && overlap(folder, inside(its.folder)))
       return refuse(`it and the package of ${name} lie in one another`);
   }
   if (overlap(folder, inside(config.changesets)))

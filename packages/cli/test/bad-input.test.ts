@@ -129,7 +129,7 @@ describe("an input that is not there is wrong use", () => {
   it.each([
     ["no JSON", "{"],
     ["an unknown key", '{"services": {}, "extra": 1}'],
-    ["a service without a package", '{"services": {"a": {"model": "m", "ledger": "l"}}}'],
+    ["a service without a ledger", '{"services": {"a": {"model": "m"}}}'],
   ])("a configuration with %s", async (_, text) => {
     const workspace = createWorkspace();
     workspace.write("shapelog.config.json", text);

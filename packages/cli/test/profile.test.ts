@@ -50,7 +50,7 @@ describe("the profile of a package", () => {
   it("is one of two", async () => {
     const { exit, err } = await build("", "loose");
     expect(exit).toBe(2);
-    expect(err).toContain("/services/events/package/profile must be equal to one of the allowed values");
+    expect(err).toContain('/services/events/package/profile is "loose"; expected "sdk" or "strict"');
   });
 });
 

@@ -41,21 +41,21 @@ export async function checkService(
   for (const each of replayed.diagnostics) diagnostics.push(each);
   if (isValid) for (const each of checkRecorded(service)) diagnostics.push(each);
   const hasCause = hasSeverity(diagnostics);
-  if (replayed.diagnostics.length === 0) {
-    const { package: target, bump: scope } = service.config;
+  const { package: target, bump: scope } = service.config;
+  if (target && replayed.diagnostics.length === 0) {
     const sources = { ledger, steps: replayed.steps, changelog, changesets, scope };
     const version = readVersion(options.cwd, options.folder);
     const found = checkChangelog({ ...sources, packageName: target.name, version });
     for (const each of found.diagnostics) diagnostics.push(each);
   }
   if (!isValid) return { diagnostics, line: "" };
-  const plan = await planBuild(service, options);
-  for (const each of plan.diagnostics) diagnostics.push(each);
-  const found = plan.ok ? await checkFiles(plan.value) : [];
+  const plan = target && (await planBuild(service, options));
+  for (const each of plan?.diagnostics ?? []) diagnostics.push(each);
+  const found = plan?.ok ? await checkFiles(plan.value) : [];
   const { cwd, folder, verbose } = options;
   for (const each of reportFiles(found, { cwd, service: name, folder, hasCause, verbose }))
     diagnostics.push(each);
-  const files = plan.ok ? plan.value.files.length : 0;
+  const files = plan?.ok ? plan.value.files.length : 0;
   const line = `${name}: ${count(service.model.shapes.size, "shape")}, ${count(ledger.revisions.length, "revision")}, ${count(files, "generated file")}; all agree`;
   return { diagnostics, line };
 }

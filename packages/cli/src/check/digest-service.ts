@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import type { SourceText } from "@shapelog/model";
-import type { Config, ServiceConfig } from "../config-file.js";
+import type { Config, PackageConfig, ServiceConfig } from "../config-file.js";
 import { digestBytes } from "../files/digest-bytes.js";
 import { RECORD_FILE, readRecord } from "../files/file-record.js";
 import { listFiles } from "../files/list-files.js";
@@ -28,8 +28,7 @@ export async function digestService(
   const { root, changesets } = config;
   const model = await digestModelFiles(cwd, resolve(root, service.model));
   if (model === undefined) return undefined;
-  const folder = resolve(root, service.package.folder);
-  const { tsconfig } = service.package;
+  const { package: its } = service;
   return digestBytes(
     JSON.stringify([
       code,
@@ -37,9 +36,7 @@ export async function digestService(
       model,
       await digestFolder(resolve(root, service.ledger)),
       await digestFolder(resolve(root, changesets)),
-      await digestPackage(folder),
-      findPackageFacts(root, service.package),
-      tsconfig === undefined ? "" : await pathKind(resolve(root, tsconfig)),
+      ...(its ? await digestPackage(root, its) : []),
     ]),
   );
 }
@@ -65,10 +62,13 @@ async function digestFolder(folder: string): Promise<readonly Digest[]> {
 }
 
 /** What a build wrote is in its list; a file that it does not name is nobody's business. */
-async function digestPackage(folder: string): Promise<readonly Digest[]> {
+async function digestPackage(root: string, its: PackageConfig): Promise<readonly unknown[]> {
+  const folder = resolve(root, its.folder);
+  const kind = its.tsconfig === undefined ? "" : await pathKind(resolve(root, its.tsconfig));
   const recorded = readRecord(folder)?.keys() ?? [];
   const paths = new Set([RECORD_FILE, "package.json", "CHANGELOG.md", ...recorded]);
-  return [...paths].map((path) => [path, digestFile(join(folder, path))]);
+  const files = [...paths].map((path): Digest => [path, digestFile(join(folder, path))]);
+  return [files, findPackageFacts(root, its), kind];
 }
 
 function digestFile(path: string): string {

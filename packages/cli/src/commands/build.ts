@@ -86,7 +86,12 @@ async function findWork(terminal: Terminal, options: BuildOptions): Promise<Outc
     );
   }
   const services: ToBuild[] = [];
+  const without: Diagnostic[] = [];
   for (const [name, service] of selected.value) {
+    if (!service.package) {
+      without.push(cliDiagnostics.create("no-package", { file: config.value.file }, { service: name }));
+      continue;
+    }
     const folder =
       options.out === undefined
         ? resolve(config.value.root, service.package.folder)
@@ -96,7 +101,8 @@ async function findWork(terminal: Terminal, options: BuildOptions): Promise<Outc
     if (problem) return failed(problem);
     services.push({ name, service, folder });
   }
-  return succeeded({ config: config.value, services });
+  const isRefused = without.length > 0 && (options.service !== undefined || services.length === 0);
+  return isRefused ? failedWith(without) : succeeded({ config: config.value, services });
 }
 
 interface BuildOneOptions {

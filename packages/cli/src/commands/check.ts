@@ -89,7 +89,7 @@ async function checkOne(run: Run, named: Checked["named"]): Promise<Checked> {
   if (!loaded.ok)
     return { named, found: { diagnostics: loaded.diagnostics, line: "" }, digest, loaded: undefined };
   const { checkService } = await import("../check/check-service.js");
-  const folder = resolve(config.root, service.package.folder);
+  const folder = resolve(config.root, service.package?.folder ?? "");
   const { cwd } = terminal;
   const found = await checkService(loaded.value, { cwd, config, folder, progress, verbose: options.verbose });
   const all = { diagnostics: [...loaded.diagnostics, ...found.diagnostics], line: found.line };

@@ -1,4 +1,5 @@
 import { join, resolve } from "node:path";
+import type { Diagnostic } from "@shapelog/diagnostics";
 import { compareModels, printComparisonText, withBumpScope } from "@shapelog/diff";
 import { printRevisionName, type Step } from "@shapelog/ledger";
 import { findConfig, selectServices } from "../config.js";
@@ -19,27 +20,51 @@ import type { RecordMode, RecordOptions, RecordPlan, RecordWork } from "../recor
 import { EXIT, type ExitCode, type Terminal } from "../terminal.js";
 import { refuse, report } from "./context.js";
 
-/** `shapelog record`: writes what changed into the ledger, with the changeset of the generated package. */
+/**
+ * `shapelog record`: writes what changed into the ledger, with the changeset of the generated package; of all services, where
+ * none is named. What one service is refused for keeps no other from being recorded.
+ */
 export async function record(terminal: Terminal, options: RecordOptions): Promise<ExitCode> {
-  const target = await findTarget(terminal, options);
-  if (!target.ok) return refuse(terminal, target.diagnostics);
+  const targets = await findTargets(terminal, options);
+  if (!targets.ok) return refuse(terminal, targets.diagnostics);
+  let isRefused = false;
+  let isStale = false;
+  for (const target of targets.value) {
+    const done = await recordService(terminal, target, options);
+    isRefused ||= done === "refused";
+    isStale ||= done === "written" && target.named.service.package !== undefined;
+  }
+  if (isStale) terminal.out(line`Next: npx shapelog build`);
+  return isRefused ? EXIT.usage : EXIT.ok;
+}
+
+/** What became of one service: its ledger was written, or it was refused, or there was nothing to write there. */
+type Done = "written" | "refused" | "nothing";
+
+async function recordService(terminal: Terminal, target: Target, options: RecordOptions): Promise<Done> {
+  const stop = (diagnostics: readonly Diagnostic[]): Done => {
+    report(terminal, diagnostics);
+    return "refused";
+  };
   if (options.dryRun) {
-    const prepared = await prepare(terminal, target.value, options);
-    if (!prepared.ok) return refuse(terminal, prepared.diagnostics);
+    const prepared = await prepare(terminal, target, options);
+    if (!prepared.ok) return stop(prepared.diagnostics);
     report(terminal, prepared.diagnostics);
     describeAndList(terminal, prepared.value);
-    return EXIT.ok;
+    return "nothing";
   }
-  const asked = await askForNote(terminal, target.value, options);
-  if (!asked.ok) return refuse(terminal, asked.diagnostics);
+  const asked = await askForNote(terminal, target, options);
+  if (!asked.ok) return stop(asked.diagnostics);
   // Locked before the ledger is read: of two that run at once, the second appends to what the first has written.
-  const lock = await lockFolder({ cwd: terminal.cwd, folder: target.value.config.root });
-  if (!lock.ok) return refuse(terminal, lock.diagnostics);
+  const lock = await lockFolder({ cwd: terminal.cwd, folder: target.config.root });
+  if (!lock.ok) return stop(lock.diagnostics);
   try {
     report(terminal, lock.diagnostics);
     // What was ended in the middle is done now; to go on would undo the revision before it, too.
-    if (options.mode === "undo" && lock.value.finished.length > 0) return EXIT.ok;
-    return await prepareAndWrite(terminal, { ...asked.value, target: target.value, lock: lock.value });
+    if (options.mode === "undo" && lock.value.finished.length > 0) return "nothing";
+    const written = await prepareAndWrite(terminal, { ...asked.value, target, lock: lock.value });
+    if (!written.ok) return stop(written.diagnostics);
+    return written.value ? "written" : "nothing";
   } finally {
     lock.value.release();
   }
@@ -50,23 +75,30 @@ interface Target {
   readonly named: NamedService;
 }
 
-async function findTarget(terminal: Terminal, options: RecordOptions): Promise<Outcome<Target>> {
+/** These can be done for any number of services; the others are about one, which has to be named where there are several. */
+const FOR_ALL: ReadonlySet<RecordMode> = new Set(["append", "rebase", "repair"]);
+
+async function findTargets(terminal: Terminal, options: RecordOptions): Promise<Outcome<readonly Target[]>> {
   const config = await findConfig(terminal.cwd);
   if (!config.ok) return config;
   const selected = selectServices(config.value, options.service);
   if (!selected.ok) return selected;
-  const [[name, service] = []] = selected.value;
-  if (name === undefined || service === undefined || selected.value.length > 1) {
+  const { onto, renameFrom } = options;
+  const isOne = !FOR_ALL.has(options.mode) || onto !== undefined;
+  if (isOne && selected.value.length > 1) {
     const known = [...config.value.services.keys()];
     return failed(cliDiagnostics.create("which-service", undefined, { known }));
   }
-  const { onto, renameFrom } = options;
-  const named = {
-    ...{ name, service },
-    ...(onto === undefined ? {} : { onto }),
-    ...(renameFrom === undefined ? {} : { ledgerName: renameFrom }),
-  };
-  return succeeded({ config: config.value, named });
+  return succeeded(
+    selected.value.map(([name, service]) => {
+      const named = {
+        ...{ name, service },
+        ...(onto === undefined ? {} : { onto }),
+        ...(renameFrom === undefined ? {} : { ledgerName: renameFrom }),
+      };
+      return { config: config.value, named };
+    }),
+  );
 }
 
 /** What is to be written, and what it was made from. */
@@ -131,16 +163,17 @@ async function askForNote(
   return succeeded({ options: { ...options, note: note === "" ? standard : note }, about: step });
 }
 
+/** Returns whether anything was written to the ledger. */
 async function prepareAndWrite(
   terminal: Terminal,
   { options, about, target, lock }: Asked & { readonly target: Target; readonly lock: FolderLock },
-): Promise<ExitCode> {
+): Promise<Outcome<boolean>> {
   const prepared = await prepare(terminal, target, options);
-  if (!prepared.ok) return refuse(terminal, prepared.diagnostics);
+  if (!prepared.ok) return prepared;
   const { work, plan } = prepared.value;
   if (about && !isSame(about, plan.step)) {
     const model = work.service.modelFile;
-    return refuse(terminal, [cliDiagnostics.create("changed-meanwhile", { file: model }, { model })]);
+    return failed(cliDiagnostics.create("changed-meanwhile", { file: model }, { model }));
   }
   const { files, remove } = listWrites(prepared.value);
   const known = work.prose.known;
@@ -150,14 +183,13 @@ async function prepareAndWrite(
     mayReplace: (path, text) =>
       known.has(path) ? known.get(path) === text : mayReplace(prepared.value, path),
   });
-  if (!written.ok) return refuse(terminal, written.diagnostics);
+  if (!written.ok) return written;
   report(terminal, prepared.diagnostics);
   if (!about) describe(terminal, prepared.value);
   tellWrites(terminal, prepared.value, { written: "wrote", removed: "removed" });
   if (options.mode === "repair" && files.length === 0)
     terminal.err(line`${work.service.name}: every facts block is as the ledger says`);
-  if (plan.ledger.length > 0) terminal.out(line`Next: npx shapelog build`);
-  return EXIT.ok;
+  return succeeded(plan.ledger.length > 0);
 }
 
 function isSame(one: Step, other: Step | undefined): boolean {

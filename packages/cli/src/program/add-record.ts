@@ -39,6 +39,7 @@ export const addRecord: AddCommand = (program, terminal, done) => {
       'record --service cognito-identity-provider --note "AuthEventType has RiskScore."',
       "record --date 2026-06-01 --source botocore --source-version 1.43.19 --source-commit ffc371cd8",
       "record --dry-run",
+      "record --all",
       'record --amend --note "What I meant."',
       "record --undo",
       "record --rebase",
@@ -57,6 +58,11 @@ export const addRecord: AddCommand = (program, terminal, done) => {
 function addWhatIsRecorded(command: Command): void {
   command
     .addOption(serviceOption())
+    .addOption(
+      new Option("--all", "record every service that changed, as without --service").conflicts([
+        ...["service", "amend", "undo", "renameFrom", "onto"],
+      ]),
+    )
     .option("--date <date>", "the day of the change, YYYY-MM-DD (default: today)")
     .option("--allow-future", "take a --date that is after today")
     .option(

@@ -16,9 +16,12 @@ export function formatOption(): Option {
     .default("text");
 }
 
-/** Returns the option that picks one service of the configuration. */
+/** Returns the option that picks services of the configuration. */
 export function serviceOption(): Option {
-  return new Option("--service <name>", "work on this service of shapelog.config.json alone");
+  return new Option(
+    "--service <names>",
+    "work on these services of shapelog.config.json alone, with commas between them (default: all)",
+  );
 }
 
 /** Returns the option that says what may be written over. */

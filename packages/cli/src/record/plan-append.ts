@@ -40,7 +40,7 @@ export function planAppend(work: RecordWork, options: RecordOptions): Outcome<Re
   const { revision } = appended;
   if (!revision) return withoutRevision(appended.diagnostics);
   const step: Step = { revision, before: replayed.model, after: model };
-  if (options.changeset !== false) addChangeset(prose, [...replayed.steps, step]);
+  if (options.changeset !== false && service.config.package) addChangeset(prose, [...replayed.steps, step]);
   return succeeded({ ledger: [ledgerFile(service, revision)], remove: [], step, lines: [] });
 }
 

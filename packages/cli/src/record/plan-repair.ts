@@ -8,6 +8,7 @@ import type { RecordPlan, RecordWork } from "./record-options.js";
 /** Plans that changelog and changesets say what the ledger says, each revision in one of them. */
 export function planRepair({ service, prose }: RecordWork): Outcome<RecordPlan> {
   const { steps } = service.replayed;
+  if (!service.config.package) return succeeded(NO_PLAN);
   repairFacts(prose, steps);
   const told = findTold(prose);
   const untold = findUntold(service.ledger.revisions, told);

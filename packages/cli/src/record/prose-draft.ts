@@ -21,6 +21,7 @@ import type { LoadedService } from "../load-service.js";
 /** A service's changelog and the pending changesets, while they are changed. Paths are relative to the configuration's folder. */
 export interface ProseDraft {
   readonly service: string;
+  /** Empty where it has no package, and so nothing that tells users of it. */
   readonly packageName: string;
   /** What its releases follow. */
   readonly scope: BumpScope;
@@ -49,7 +50,7 @@ export function createProseDraft(
     ...service.changesets.map(place),
   ]);
   const { package: its, bump = "all" } = service.config;
-  const named = { service: service.name, packageName: its.name, scope: bump };
+  const named = { service: service.name, packageName: its?.name ?? "", scope: bump };
   return { ...named, changelog, folder: changesets, known, texts: new Map(known) };
 }
 

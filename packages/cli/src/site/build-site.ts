@@ -120,7 +120,8 @@ async function loadServices(
     }
     const { model, ledger } = loaded.value;
     const { package: target, bump = "all" } = serviceConfig;
-    services.push({ id: name, model, ledger, packageName: target.name, bump });
+    const named = target === undefined ? {} : { packageName: target.name };
+    services.push({ id: name, model, ledger, bump, ...named });
   }
   return succeeded({ services, broken }, diagnostics);
 }
