@@ -24,6 +24,8 @@ export interface PackageConfig {
   readonly profile?: Profile;
   /** Default: what the nearest `package.json` above says. */
   readonly license?: string;
+  /** Default: what the nearest `package.json` above says, else what the package's own says. */
+  readonly author?: string;
   /** Default: what the nearest `package.json` above says. A text is the address; the folder in it is worked out. */
   readonly repository?: string | RepositoryConfig;
   /** Default: what the nearest `package.json` above says. */

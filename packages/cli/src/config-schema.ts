@@ -66,6 +66,12 @@ const PACKAGE = {
         "Its licence, as an SPDX expression. Without one it is that of the nearest `package.json` above that has one.",
       examples: ["MIT"],
     },
+    author: {
+      ...name,
+      description:
+        "Who made it. Without one it is that of the nearest `package.json` above that has one, else what the package's own says.",
+      examples: ["Ada <ada@example.com>"],
+    },
     repository: REPOSITORY,
     publishConfig: PUBLISH_CONFIG,
     private: {

@@ -44,6 +44,18 @@ it("takes each fact from the nearest manifest that has it", () => {
   });
 });
 
+it.each([
+  ["a text", "Ada <ada@example.com>", "Ada <ada@example.com>"],
+  [
+    "an object",
+    { name: "Ada", email: "ada@example.com", url: "https://a.example" },
+    "Ada <ada@example.com> (https://a.example)",
+  ],
+])("takes an author that is %s", (_what, author, expected) => {
+  expect(factsOf({ ...GIT, "project/package.json": { author } })).toEqual({ author: expected });
+  expect(factsOf({ ...GIT, "project/package.json": { author } }, { author: "Bo" })).toEqual({ author: "Bo" });
+});
+
 it("takes what the configuration says before that", () => {
   const said = {
     license: "EUPL-1.2",

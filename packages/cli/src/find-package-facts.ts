@@ -9,6 +9,7 @@ import { readQuietly } from "./files/read-quietly.js";
 /** What a package says of itself to npm: no model tells it. */
 export interface PackageFacts {
   readonly license?: string;
+  readonly author?: string;
   readonly repository?: PackageRepository;
   readonly publishConfig?: PublishConfig;
   readonly private?: boolean;
@@ -25,6 +26,7 @@ export function findPackageFacts(root: string, config: PackageConfig): PackageFa
   const repositoryRoot = findAbove(root, (each) => existsSync(join(each, ".git"))) ?? root;
   const manifests = readManifestsAbove(folder, repositoryRoot);
   const license = config.license ?? findFirst(manifests, readLicense);
+  const author = config.author ?? findFirst(manifests, readAuthor);
   const repository =
     config.repository === undefined
       ? findFirst(manifests, (manifest) => readRepository(manifest, { folder, repositoryRoot }))
@@ -32,6 +34,7 @@ export function findPackageFacts(root: string, config: PackageConfig): PackageFa
   const publishConfig = config.publishConfig ?? findFirst(manifests, readPublishConfig);
   return {
     ...(license === undefined ? {} : { license }),
+    ...(author === undefined ? {} : { author }),
     ...(repository === undefined ? {} : { repository }),
     ...(publishConfig === undefined ? {} : { publishConfig }),
     ...(config.private === undefined ? {} : { private: config.private }),
@@ -81,6 +84,15 @@ function readLicense({ value }: Manifest): string | undefined {
   return typeof license === "string" && license !== "" && !/^see licen[cs]e in /i.test(license)
     ? license
     : undefined;
+}
+
+/** Returns a person as one text, as npm takes it (npm, "package.json", "people fields"). */
+function readAuthor({ value: { author } }: Manifest): string | undefined {
+  if (typeof author === "string") return author === "" ? undefined : author;
+  if (!isNodeObject(author) || typeof author.name !== "string" || author.name === "") return undefined;
+  const { name, email, url } = author;
+  const parts = [name, typeof email === "string" && `<${email}>`, typeof url === "string" && `(${url})`];
+  return parts.filter((part) => part !== false).join(" ");
 }
 
 function readRepository(

@@ -12,24 +12,15 @@ import { emitJsonSchema, emitOpenApi } from "@shapelog/emit-openapi";
 import { emitParse, emitRedact, emitSchemas } from "@shapelog/emit-schemas";
 import { emitTypes } from "@shapelog/emit-types";
 import { emitValidators } from "@shapelog/emit-validators";
-import { readJson } from "@shapelog/json";
 import { findLifespans } from "@shapelog/ledger";
-import {
-  defaultProfile,
-  findServices,
-  isNodeObject,
-  type Model,
-  type NodeValue,
-  type Profile,
-  type ServiceShape,
-} from "@shapelog/model";
+import { defaultProfile, findServices, type Model, type Profile, type ServiceShape } from "@shapelog/model";
 import type { Config, PackageConfig } from "./config-file.js";
 import { cliDiagnostics } from "./diagnostics.js";
 import { pathKind } from "./files/path-kind.js";
-import { readQuietly } from "./files/read-quietly.js";
 import { findPackageFacts } from "./find-package-facts.js";
 import type { LoadedService } from "./load-service.js";
 import { failed, failedWith, type Outcome, succeeded } from "./outcome.js";
+import { keepForeignFields, readReleased } from "./package-manifest.js";
 import type { Progress } from "./progress.js";
 
 /** What a build would write for one service. */
@@ -41,12 +32,6 @@ export interface BuildPlan {
   /** What a new package begins with, and the release tool goes on with. */
   readonly first: readonly EmittedFile[];
 }
-
-/** What generated code imports, with the ranges of a new package: behaviour from the runtime, types from the other. */
-const PACKAGE_DEPENDENCIES = { "@shapelog/runtime": "^0.1.0", "@smithy/types": "^4.20.0" };
-
-/** What its scripts run. A workspace that has one of these versions keeps it for all its packages. */
-const PACKAGE_TOOLS = { typescript: ">=5.4 <8" };
 
 export interface PlanOptions {
   readonly config: Config;
@@ -150,7 +135,7 @@ function layoutOf({ schemas }: PackageConfig) {
 async function emitPackage(source: PackageSource): Promise<EmitResult> {
   const { model, root, service, its, folder, config, tsconfig } = source;
   const { name, description, schemas } = its;
-  return emitPackageFiles({
+  const emitted = emitPackageFiles({
     model,
     service: root,
     names: createTypeNames(model, { service: root }),
@@ -164,6 +149,10 @@ async function emitPackage(source: PackageSource): Promise<EmitResult> {
     ...(tsconfig === undefined ? {} : { tsconfig }),
     ...(schemas === undefined ? {} : { schemas }),
   });
+  const files = emitted.files.map((file) =>
+    file.path === "package.json" ? { ...file, text: keepForeignFields(folder, file.text) } : file,
+  );
+  return { ...emitted, files };
 }
 
 /** Emitters that share a step report the same thing; it is said once. */
@@ -173,53 +162,6 @@ function uniqueDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
       diagnostics.map((diagnostic) => [`${diagnostic.code} ${diagnostic.message}`, diagnostic]),
     ).values(),
   ];
-}
-
-/** What tools of releases and updates wrote into the package's manifest last, and a new one starts with. */
-interface Released {
-  readonly version: string;
-  readonly dependencies: Readonly<Record<string, string>>;
-  readonly devDependencies: Readonly<Record<string, string>>;
-}
-
-/** Returns the version and the ranges of dependencies that such tools gave the package last. */
-function readReleased(folder: string): Released {
-  const text = readQuietly(resolve(folder, "package.json")) ?? "{}";
-  const { value } = readJson({ file: "package.json", text });
-  const manifest = isNodeObject(value) ? value : {};
-  return {
-    version: typeof manifest.version === "string" ? manifest.version : "0.0.0",
-    dependencies: keepRanges(PACKAGE_DEPENDENCIES, manifest.dependencies),
-    devDependencies: keepRanges(PACKAGE_TOOLS, manifest.devDependencies),
-  };
-}
-
-function keepRanges(
-  first: Readonly<Record<string, string>>,
-  released: NodeValue | undefined,
-): Readonly<Record<string, string>> {
-  const known = isNodeObject(released) ? released : {};
-  const ranges = Object.entries(first).map(([name, range]) => {
-    const kept = Object.hasOwn(known, name) ? known[name] : undefined;
-    return [name, typeof kept === "string" ? kept : range];
-  });
-  return Object.fromEntries(ranges);
-}
-
-/**
- * Returns what of a file in a package is ours. Tools of releases and updates write versions and ranges into the manifest,
- * and put its lines as they like.
- */
-export function ownPackageText(path: string, text: string): string {
-  if (path !== "package.json") return text;
-  const { value } = readJson({ file: path, text });
-  if (!isNodeObject(value)) return text;
-  const { dependencies, devDependencies } = value;
-  const own = {
-    dependencies: isNodeObject(dependencies) ? Object.keys(dependencies) : [],
-    ...(isNodeObject(devDependencies) ? { devDependencies: Object.keys(devDependencies) } : {}),
-  };
-  return JSON.stringify({ ...value, version: "", ...own });
 }
 
 /**

@@ -264,7 +264,7 @@ describe("the package of a hostile service", () => {
     const { files } = await build();
     const manifest = JSON.parse(files["package.json"] ?? "");
     expect(manifest.name).toBe("@example/hostile");
-    expect(Object.keys(manifest.scripts)).toEqual(["build", "typecheck"]);
+    expect(Object.keys(manifest.scripts)).toEqual(["build", "typecheck", "prepack"]);
     expect(JSON.stringify(manifest.scripts)).not.toContain(LEAK);
   });
 });

@@ -75,6 +75,11 @@ describe("emitPackageFiles", () => {
     expect(Object.keys(json.dependencies)).toEqual(["a", "b"]);
   });
 
+  it("names who made it, on one line", () => {
+    expect(manifestOf({ author: "Ada\n<ada@example.com>" }).author).toBe("Ada <ada@example.com>");
+    expect(manifestOf()).not.toHaveProperty("author");
+  });
+
   it("says nothing of whose a package is and who may have it where nobody said it", () => {
     const silent = ["license", "repository", "publishConfig", "private"];
     expect(Object.keys(manifestOf()).filter((key) => silent.includes(key))).toEqual([]);

@@ -18,6 +18,8 @@ export interface EmitPackageFilesOptions extends ReadmeOptions {
   readonly schemas?: "bundle" | "files";
   /** An SPDX expression. Default: the package names no licence. */
   readonly license?: string;
+  /** Who made it: a text as npm has it, such as `Ada <ada@example.com>`. Default: the package names nobody. */
+  readonly author?: string;
   /** Where its source is. Default: the package names none. */
   readonly repository?: PackageRepository;
   /** How it is published. Default: as npm does where nothing is said. */
@@ -94,10 +96,17 @@ function tsconfig({ tsconfig: base }: EmitPackageFilesOptions, own: object): obj
 /** A file that is made no more leaves nothing of itself in what is packed. */
 const CLEAN = "node -e \"fs.rmSync('dist', { recursive: true, force: true })\"";
 
+/** npm, pnpm and yarn run this before they pack or publish, and stop where it fails. */
+const REFUSE_UNBUILT = `node -e "${[
+  "const entries = Object.values(require('./package.json').exports)",
+  "const lacking = entries.map((entry) => entry.default).filter((file) => file && !fs.existsSync(file))",
+  "if (lacking.length > 0) { console.error('Not packed, for it is not built: ' + lacking.join(', ') + ' not there. Run: npm run build'); process.exit(1) }",
+].join("; ")}"`;
+
 function packageJson(options: EmitPackageFilesOptions): object {
   const entry = (file: string) => ({ types: `./dist/${file}.d.ts`, default: `./dist/${file}.js` });
   const isWired = hasWireForm(options.model, options.service);
-  const { license, repository, publishConfig } = options;
+  const { license, author, repository, publishConfig } = options;
   const title = onOneLine(options.title);
   const description = options.description ?? `${listContents(isWired)} of ${title}.`;
   const schemas =
@@ -110,6 +119,7 @@ function packageJson(options: EmitPackageFilesOptions): object {
     type: "module",
     ...(license === undefined ? {} : { license }),
     description: onOneLine(description),
+    ...(author === undefined ? {} : { author: onOneLine(author) }),
     ...(repository === undefined ? {} : { repository: printRepository(repository) }),
     exports: {
       ".": entry("index"),
@@ -129,7 +139,11 @@ function packageJson(options: EmitPackageFilesOptions): object {
     sideEffects: false,
     engines: { node: ">=20.19" },
     ...(publishConfig === undefined ? {} : { publishConfig }),
-    scripts: { build: `${CLEAN} && tsc -p tsconfig.build.json`, typecheck: "tsc -p tsconfig.json" },
+    scripts: {
+      build: `${CLEAN} && tsc -p tsconfig.build.json`,
+      typecheck: "tsc -p tsconfig.json",
+      prepack: REFUSE_UNBUILT,
+    },
     dependencies: sortKeys(options.dependencies),
     devDependencies: sortKeys(options.devDependencies),
   };

@@ -4,7 +4,8 @@ import { findDifference } from "../files/find-difference.js";
 import { pathKind } from "../files/path-kind.js";
 import { readQuietly } from "../files/read-quietly.js";
 import { withLineFeeds } from "../files/with-line-feeds.js";
-import { type BuildPlan, ownPackageText } from "../plan-build.js";
+import { ownPackageText } from "../package-manifest.js";
+import type { BuildPlan } from "../plan-build.js";
 
 /** A generated file that is not as a build makes it. */
 export interface FileProblem {
