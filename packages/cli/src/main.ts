@@ -6,7 +6,7 @@ import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { optimizeLate } from "./optimize-late.js";
 import { printDay } from "./print-day.js";
-import { EXIT, type ExitCode, type Terminal } from "./terminal.js";
+import { EXIT, type ExitCode, type Prompts, type Terminal } from "./terminal.js";
 
 /** The command that runs for minutes, in threads that do nothing else: its code is worth optimising soon. */
 const LONG_COMMAND = "history";
@@ -67,7 +67,8 @@ function createTerminal(): Terminal {
     interactive: process.stderr.isTTY === true,
     width: process.stdout.columns ?? 100,
     readInput,
-    ask: process.stdin.isTTY && process.stderr.isTTY && !process.env.CI ? ask : undefined,
+    ask: isSomebodyThere() ? ask : undefined,
+    prompts: isSomebodyThere() ? LATE_PROMPTS : undefined,
     today: () => printDay(new Date()),
     untilStopped,
     identifyCode,
@@ -89,6 +90,22 @@ function identifyCode(): string {
     return `${path} ${size} ${mtimeMs}`;
   });
   return [readVersion(), process.version, ...described].join("\n");
+}
+
+function isSomebodyThere(): boolean {
+  return process.stdin.isTTY && process.stderr.isTTY && !process.env.CI;
+}
+
+/** Most commands ask nothing, and load nothing for it. */
+const LATE_PROMPTS: Prompts = {
+  text: async (question, options) => (await loadPrompts()).text(question, options),
+  choose: async (question, choices) => (await loadPrompts()).choose(question, choices),
+  confirm: async (question, standard) => (await loadPrompts()).confirm(question, standard),
+};
+
+async function loadPrompts(): Promise<Prompts> {
+  const { createPrompts } = await import("./prompts.js");
+  return createPrompts();
 }
 
 function wantsColor(): boolean {

@@ -11,6 +11,7 @@ import { addExplain } from "./program/add-explain.js";
 import { addFmt } from "./program/add-fmt.js";
 import { addHistory } from "./program/add-history.js";
 import { addImport } from "./program/add-import.js";
+import { addInit } from "./program/add-init.js";
 import { addRecord } from "./program/add-record.js";
 import { addSelect } from "./program/add-select.js";
 import { addSince } from "./program/add-since.js";
@@ -24,6 +25,7 @@ Exit codes: 0 nothing found at or above --fail-on, 1 findings, 2 wrong use or co
 
 /** The commands by name, in the order of the help text. */
 const COMMANDS: ReadonlyMap<string, AddCommand> = new Map([
+  ["init", addInit],
   ["check", addCheck],
   ["build", addBuild],
   ["diff", addDiff],

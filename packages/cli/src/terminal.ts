@@ -3,6 +3,24 @@ declare const isPrinted: unique symbol;
 /** Text that may be printed: a line, or what a printer made that escapes the names and values in it. */
 export type Printed = string & { readonly [isPrinted]: true };
 
+/** One of several answers. */
+export interface Choice<T extends string> {
+  readonly value: T;
+  readonly label: string;
+}
+
+/** Asks a person. Each answer is one that was allowed; the person may end the process instead. */
+export interface Prompts {
+  /** Asks for a text. `standard` is taken where nothing is entered; `refuse` says what is wrong with one. */
+  text(
+    question: Printed,
+    options: { readonly standard: string; readonly refuse: (text: string) => string | undefined },
+  ): Promise<string>;
+  /** Asks for one of a few answers; the first is offered first. */
+  choose<T extends string>(question: Printed, choices: readonly Choice<T>[]): Promise<T>;
+  confirm(question: Printed, standard: boolean): Promise<boolean>;
+}
+
 /** The world as a command sees it. The real one is made in `main.ts`; tests make their own. */
 export interface Terminal {
   readonly cwd: string;
@@ -18,6 +36,8 @@ export interface Terminal {
   readInput(): Promise<Uint8Array>;
   /** Asks a person for a line of text; empty where there is none. Absent where nobody is asked: no terminal, or CI. */
   readonly ask?: ((question: Printed) => Promise<string>) | undefined;
+  /** Asks with choices and checks. Absent where {@link ask} is. */
+  readonly prompts?: Prompts | undefined;
   /** Returns today as `YYYY-MM-DD` by the calendar of where the command runs. */
   today(): string;
   /** Resolves when the person asks to stop, with Ctrl+C. Until it is called, that ends the process. */

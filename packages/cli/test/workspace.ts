@@ -6,7 +6,7 @@ import { printSmithyJson } from "@shapelog/smithy";
 import { AUTH_EVENTS_VALUES, type AuthEventsValues, authEventsModel } from "@shapelog/testing/auth-events";
 import { onTestFinished } from "vitest";
 import { run } from "../src/program.js";
-import type { ExitCode, Terminal } from "../src/terminal.js";
+import type { ExitCode, Prompts, Terminal } from "../src/terminal.js";
 
 /** A folder of its own for one test, and the command run in it. */
 export interface Workspace {
@@ -68,6 +68,7 @@ export function createWorkspace(): Workspace {
         width: 100,
         readInput: async () => Buffer.from(workspace.input as Uint8Array),
         ask: workspace.answer && (async (question) => workspace.answer?.(question) ?? ""),
+        prompts: workspace.answer && createPrompts(async (question) => workspace.answer?.(question) ?? ""),
         today: () => "2022-08-18",
         untilStopped: async () => undefined,
         ...(code === undefined ? {} : { identifyCode: () => code }),
@@ -76,6 +77,26 @@ export function createWorkspace(): Workspace {
     },
   };
   return workspace;
+}
+
+/** Asks what can be chosen as text; the first choice, or what is usual, is taken where nothing is answered. */
+function createPrompts(ask: (question: string) => Promise<string>): Prompts {
+  return {
+    async text(question, { standard, refuse }) {
+      const answer = (await ask(question)) || standard;
+      const problem = refuse(answer);
+      if (problem !== undefined) throw new Error(`${answer}: ${problem}`);
+      return answer;
+    },
+    async choose(question, choices) {
+      const answer = await ask(question);
+      const [first] = choices;
+      const chosen = answer === "" ? first : choices.find(({ value }) => value === answer);
+      if (!chosen) throw new Error(`${question} ${answer}`);
+      return chosen.value;
+    },
+    confirm: async (question, standard) => ((await ask(question)) || (standard ? "y" : "n")) === "y",
+  };
 }
 
 function readAll(folder: string): Record<string, string> {
