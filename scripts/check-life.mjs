@@ -94,7 +94,10 @@ function readQuickStart() {
  * @param {string} [name]
  */
 async function expectVersion(version, name = "@example/events") {
-  const answer = await fetch(`${registry.url}${name.replace("/", "%2f")}`);
+  // A connection that is kept would be closed meanwhile: commands are waited for without looking at it.
+  const answer = await fetch(`${registry.url}${name.replace("/", "%2f")}`, {
+    headers: { connection: "close" },
+  });
   assert.equal((await answer.json())["dist-tags"]?.latest, version, name);
 }
 

@@ -10,6 +10,9 @@ const LACKING = /lazy fetching disabled|fetch\.parallel cannot be negative|from 
 const LACKS =
   "the repository is a partial clone that lacks objects this needs, and none are fetched here; fetch them by git fetch --refetch --no-filter";
 
+const NO_REPOSITORY =
+  "there is no git repository here; start one by git init, commit what is to be read, or name a file";
+
 /** Returns what is reported of an input where git failed. */
 export function explainGitError(error: unknown, input: string): Diagnostic {
   return LACKING.test(readStderr(error))
@@ -23,6 +26,7 @@ export function gitReason(error: unknown): string {
   if (hasCode(error, "ENOTDIR")) return "it is no folder";
   const stderr = readStderr(error);
   if (LACKING.test(stderr)) return LACKS;
+  if (/^fatal: not a git repository/m.test(stderr)) return NO_REPOSITORY;
   const lines = stderr.split("\n");
   const line = lines.find((text) => /^(fatal|error):/.test(text)) ?? lines[0] ?? "";
   const reason = line.replace(/^(fatal|error): /i, "").replace(/\.$/, "");
