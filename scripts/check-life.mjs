@@ -57,6 +57,8 @@ try {
   use("1.0.0", "OPEN DONE LATE LOST");
   refuseUnbuilt(team);
   const other = new Stranger(join(folder, "with-pnpm"), env);
+  // Of what the environment says of scopes pnpm hands nothing on to the scripts that it runs.
+  other.write(".npmrc", readFileSync(registry.npmrc, "utf8"));
   for (const line of blocks.pnpm) other.run(line);
   await expectVersion("0.1.0", "@example/orders");
   const counts = `${blocks.npm.length} and ${blocks.pnpm.length} commands of the README`;

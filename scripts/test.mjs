@@ -16,6 +16,7 @@ const turbo = run("npx", [
   "lint",
   "verify",
   "packages",
+  "life",
   "api",
   "test",
   "test:scripts",
