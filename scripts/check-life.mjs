@@ -76,8 +76,8 @@ function createEnvironment() {
     mode: 0o755,
   });
   writeFileSync(join(bin, "pnpm.cmd"), `@"${process.execPath}" "${tools.pnpm}" %*\r\n`);
-  const own = strangerEnvironment(folder);
-  return { ...own, PATH: `${bin}${delimiter}${own.PATH}`, npm_config_globalconfig: registry.npmrc };
+  const path = `${bin}${delimiter}${process.env.PATH}`;
+  return { ...strangerEnvironment(folder), PATH: path, npm_config_globalconfig: registry.npmrc };
 }
 
 /** Returns the commands of the README's quick start, as they stand there. */

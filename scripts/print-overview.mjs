@@ -53,11 +53,13 @@ function valueOrThrow(outcome) {
 function printService(folder, { config, replayed }) {
   const { steps, model } = replayed;
   const operations = findOperations(model).map((operation) => shapeName(operation.id));
-  const manifest = JSON.parse(readFileSync(join(folder, config.package.folder, "package.json"), "utf8"));
+  const { package: its } = config;
+  if (!its) throw new Error(`${config.model} has no package`);
+  const manifest = JSON.parse(readFileSync(join(folder, its.folder, "package.json"), "utf8"));
   const lines = [
     "",
     `Model      ${config.model}   ${model.shapes.size} shapes, ${operations.join(", ")}`,
-    `Package    ${manifest.name}   ${config.package.folder}`,
+    `Package    ${manifest.name}   ${its.folder}`,
     ...Object.keys(manifest.exports)
       .filter((path) => path !== "./package.json")
       .map((path) => `           ${`${manifest.name}${path.slice(1)}`}`),
