@@ -99,7 +99,7 @@ const CLEAN = "node -e \"fs.rmSync('dist', { recursive: true, force: true })\"";
 /** npm, pnpm and yarn run this before they pack or publish, and stop where it fails. */
 const REFUSE_UNBUILT = `node -e "${[
   "const entries = Object.values(require('./package.json').exports)",
-  "const lacking = entries.map((entry) => entry.default).filter((file) => file && !fs.existsSync(file))",
+  "const lacking = entries.map((entry) => entry.default).filter((file) => file && !file.includes('*') && !fs.existsSync(file))",
   "if (lacking.length > 0) { console.error('Not packed, for it is not built: ' + lacking.join(', ') + ' not there. Run: npm run build'); process.exit(1) }",
 ].join("; ")}"`;
 

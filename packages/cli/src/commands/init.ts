@@ -58,7 +58,12 @@ async function copyModel(
   const out = join(root, model);
   if (origin.kind !== "vendor" || (await pathKind(out)) !== "none") return EXIT.ok;
   const { source, operations } = origin;
-  return importModel(terminal, source, { out, docs: true, ...(operations ? { operations } : {}) });
+  return importModel(terminal, source, {
+    out,
+    docs: true,
+    verbose: false,
+    ...(operations ? { operations } : {}),
+  });
 }
 
 /** Writes all or nothing. A file that was added to is replaced where it is as it was read. */

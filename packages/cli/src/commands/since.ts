@@ -1,16 +1,15 @@
 import { resolve } from "node:path";
-import { listReleases, type Release } from "@shapelog/changelog";
+import type { Release } from "@shapelog/changelog";
 import { type Diagnostic, findSimilar } from "@shapelog/diagnostics";
 import { compareRevisionIds, findLifespans, type Ledger, type Revision } from "@shapelog/ledger";
 import { type ShapeId, shapeName, splitShapeId } from "@shapelog/model";
 import { findConfig, selectServices } from "../config.js";
 import type { Config, ServiceConfig } from "../config-file.js";
 import { cliDiagnostics } from "../diagnostics.js";
-import { pathKind } from "../files/path-kind.js";
-import { readText } from "../files/read-text.js";
 import { readLedgerFolder } from "../inputs/read-ledger-folder.js";
 import { type Outcome, succeeded } from "../outcome.js";
 import { line, printed } from "../printed.js";
+import { readReleases } from "../read-releases.js";
 import { EXIT, type ExitCode, type Terminal } from "../terminal.js";
 import { refuse } from "./context.js";
 
@@ -75,16 +74,14 @@ async function listSpans(
 ): Promise<Outcome<readonly Span[]>> {
   const ledger = await readLedgerFolder(cwd, name, resolve(config.root, service.ledger));
   if (!ledger.ok) return ledger;
-  const path = resolve(config.root, service.package.folder, "CHANGELOG.md");
-  const changelog = (await pathKind(path)) === "file" ? await readText(cwd, path) : undefined;
-  if (changelog && !changelog.ok) return changelog;
-  const releases = changelog ? listReleases(changelog.value, name) : [];
+  const releases = await readReleases(cwd, config, { name, service });
+  if (!releases.ok) return releases;
   const spans = [...findLifespans(ledger.value)].flatMap(([id, lifespans]) =>
     lifespans.flatMap(({ sinceRevision, removedRevision }): Span[] => {
-      const begun = findMoment(ledger.value, releases, sinceRevision);
+      const begun = findMoment(ledger.value, releases.value, sinceRevision);
       if (!begun) return [];
       const removed =
-        removedRevision === undefined ? undefined : findMoment(ledger.value, releases, removedRevision);
+        removedRevision === undefined ? undefined : findMoment(ledger.value, releases.value, removedRevision);
       const isFromBeginning = ledger.value.revisions[0]?.id === sinceRevision;
       return [{ service: name, id, since: begun, isFromBeginning, ...(removed ? { removed } : {}) }];
     }),

@@ -1,14 +1,12 @@
 import { resolve } from "node:path";
-import { listReleases } from "@shapelog/changelog";
 import type { Diagnostic } from "@shapelog/diagnostics";
 import type { ComparisonSide } from "@shapelog/diff";
 import { findModelAt, type Ledger, ledgerDiagnostics, type ModelAt, replay } from "@shapelog/ledger";
 import { findConfig, findService } from "../config.js";
 import type { Config, ServiceConfig } from "../config-file.js";
 import { cliDiagnostics } from "../diagnostics.js";
-import { pathKind } from "../files/path-kind.js";
-import { readText } from "../files/read-text.js";
 import { failed, failedWith, type Outcome, succeeded } from "../outcome.js";
+import { readReleases } from "../read-releases.js";
 import type { Terminal } from "../terminal.js";
 import { readLedgerFolder } from "./read-ledger-folder.js";
 
@@ -80,27 +78,21 @@ async function findRelease(
   { cwd, config, service, ledger }: Named,
   version: string,
 ): Promise<Outcome<string>> {
-  const path = resolve(config.root, service.package.folder, "CHANGELOG.md");
-  const changelog = (await pathKind(path)) === "file" ? await readText(cwd, path) : undefined;
-  if (changelog && !changelog.ok) return changelog;
-  const releases = changelog ? listReleases(changelog.value, ledger.service) : [];
-  const revision = releases.find((release) => release.version === version)?.revision;
+  const releases = await readReleases(cwd, config, { name: ledger.service, service });
+  if (!releases.ok) return releases;
+  const revision = releases.value.find((release) => release.version === version)?.revision;
   const isThere = ledger.revisions.some(({ id }) => id === revision);
   return revision !== undefined && isThere
     ? succeeded(revision)
     : failed(
         unknownVersion(
-          service,
+          service.package?.name ?? ledger.service,
           version,
-          releases.map((release) => release.version),
+          releases.value.map((release) => release.version),
         ),
       );
 }
 
-function unknownVersion(
-  { package: { name } }: ServiceConfig,
-  version: string,
-  known: readonly string[],
-): Diagnostic {
+function unknownVersion(name: string, version: string, known: readonly string[]): Diagnostic {
   return cliDiagnostics.create("unknown-version", undefined, { package: name, version, known });
 }
