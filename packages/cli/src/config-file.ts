@@ -1,6 +1,3 @@
-import type { BumpScope } from "@shapelog/diff";
-import type { Profile } from "@shapelog/model";
-
 /** One service in `shapelog.config.json`. Paths are relative to the configuration's folder. */
 export interface ServiceConfig {
   /** The model's file or folder. */
@@ -10,7 +7,7 @@ export interface ServiceConfig {
   /** Default: none is made, and nothing tells its users of changes. */
   readonly package?: PackageConfig;
   /** What the package's releases follow. Default: `all`. */
-  readonly bump?: BumpScope;
+  readonly bump?: "all" | "types";
 }
 
 /** The package generated for a service. */
@@ -21,7 +18,7 @@ export interface PackageConfig {
   /** Default: made from the service's title. */
   readonly description?: string;
   /** Default: `sdk` for a service of AWS, else `strict`. */
-  readonly profile?: Profile;
+  readonly profile?: "sdk" | "strict";
   /** Default: what the nearest `package.json` above says. */
   readonly license?: string;
   /** Default: what the nearest `package.json` above says, else what the package's own says. */
