@@ -157,7 +157,7 @@ describe.skipIf(process.platform === "win32" || !canRun)("permissions", () => {
     const edited = workspace.read("models/events/model.json").replaceAll('"SignUp"', '"Join"');
     workspace.write("models/events/model.json", edited);
     const before = workspace.snapshot();
-    const folders = [".", "packages", "packages/events", "packages/events/src", "packages/events/schema"];
+    const folders = [".", "packages", "packages/events", "packages/events/src"];
     for (const folder of folders) chmodSync(join(workspace.folder, folder), 0o555);
     const { exit, err } = runUnprivileged(workspace.folder, SCRIPT, "build");
     expect(exit).toBe(2);

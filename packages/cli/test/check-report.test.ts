@@ -3,7 +3,14 @@ import { mkdirSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { AUTH_EVENTS_VALUES } from "@shapelog/testing/auth-events";
 import { describe, expect, it } from "vitest";
-import { CONFIG, createService, createWorkspace, modelText, type Workspace } from "./workspace.js";
+import {
+  CONFIG,
+  createService,
+  createWorkspace,
+  findRevision,
+  modelText,
+  type Workspace,
+} from "./workspace.js";
 
 const MODEL = "models/events/model.json";
 const MEMORY = "node_modules/.cache/shapelog/check-1.json";
@@ -159,13 +166,14 @@ describe("shapelog check of what has not changed", () => {
 
   it.each([
     ["the model", MODEL],
-    ["the ledger", "models/events/ledger/2017-11-28.json"],
+    ["the ledger", "models/events/ledger/"],
     ["the changelog", "packages/events/CHANGELOG.md"],
     ["a generated file", "packages/events/src/enums.ts"],
     ["the package's manifest", "packages/events/package.json"],
     ["the list of generated files", "packages/events/.shapelog-files"],
-  ])("finds that %s was changed or removed by hand, whatever its time says", async (_, path) => {
+  ])("finds that %s was changed or removed by hand, whatever its time says", async (_, place) => {
     const workspace = await createChecked();
+    const path = place.endsWith("/") ? `${place}${findRevision(workspace, "2017-11-28")}.json` : place;
     const text = workspace.read(path);
     workspace.write(path, text.replace(/[a-z](?=[^a-z]*$)/, "X"));
     expect((await workspace.run("check")).exit).not.toBe(0);
@@ -177,7 +185,8 @@ describe("shapelog check of what has not changed", () => {
 
   it("finds a changeset that says something else", async () => {
     const workspace = await createChecked();
-    const facts = "<!-- shapelog:facts events 2017-11-28 -->\nwrong\n<!-- /shapelog:facts -->\n";
+    const revision = findRevision(workspace, "2017-11-28");
+    const facts = `<!-- shapelog:facts events ${revision} -->\nwrong\n<!-- /shapelog:facts -->\n`;
     workspace.write(".changeset/a.md", `---\n---\n\n${facts}`);
     expect((await workspace.run("check")).exit).toBe(1);
   });

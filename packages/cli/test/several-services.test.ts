@@ -3,7 +3,14 @@ import { join } from "node:path";
 import { AUTH_EVENTS_VALUES } from "@shapelog/testing/auth-events";
 import { describe, expect, it } from "vitest";
 import { startCommand } from "./running-command.js";
-import { CONFIG, createService, createWorkspace, modelText, type Workspace } from "./workspace.js";
+import {
+  CONFIG,
+  createService,
+  createWorkspace,
+  findRevision,
+  modelText,
+  type Workspace,
+} from "./workspace.js";
 
 const MODEL = "models/events/model.json";
 
@@ -113,9 +120,10 @@ describe("an input of a ledger", () => {
     const workspace = await createService();
     workspace.write(MODEL, modelText(AUTH_EVENTS_VALUES.after));
     await workspace.run("record", "--no-changeset");
+    const factsOf = (date: string) => facts(findRevision(workspace, date));
     workspace.write(
       "packages/events/CHANGELOG.md",
-      `# events\n\n## 2.0.0\n\n${facts("2022-08-18")}\n## 1.0.0\n\n${facts("2017-11-28")}`,
+      `# events\n\n## 2.0.0\n\n${factsOf("2022-08-18")}\n## 1.0.0\n\n${factsOf("2017-11-28")}`,
     );
     return workspace;
   }

@@ -1,6 +1,6 @@
 import { AUTH_EVENTS_VALUES } from "@shapelog/testing/auth-events";
 import { describe, expect, it } from "vitest";
-import { createService, modelText, type Workspace } from "./workspace.js";
+import { createService, findRevision, modelText, type Workspace } from "./workspace.js";
 
 const facts = (id: string) => `<!-- shapelog:facts events ${id} -->\nfacts\n<!-- /shapelog:facts -->\n`;
 
@@ -8,9 +8,10 @@ async function createRecorded(): Promise<Workspace> {
   const workspace = await createService();
   workspace.write("models/events/model.json", modelText(AUTH_EVENTS_VALUES.after));
   await workspace.run("record", "--source", "vendor", "--source-version", "7.1", "--no-changeset");
+  const factsOf = (date: string) => facts(findRevision(workspace, date));
   workspace.write(
     "packages/events/CHANGELOG.md",
-    `# events\n\n## 2.1.0\n\nOther.\n\n## 2.0.0\n\n${facts("2022-08-18")}\n## 1.0.0\n\n${facts("2017-11-28")}`,
+    `# events\n\n## 2.1.0\n\nOther.\n\n## 2.0.0\n\n${factsOf("2022-08-18")}\n## 1.0.0\n\n${factsOf("2017-11-28")}`,
   );
   return workspace;
 }
@@ -34,18 +35,23 @@ describe("shapelog since", () => {
 
   it("says that no version has it yet", async () => {
     const workspace = await createRecorded();
-    workspace.write("packages/events/CHANGELOG.md", `# events\n\n## 1.0.0\n\n${facts("2017-11-28")}`);
+    workspace.write(
+      "packages/events/CHANGELOG.md",
+      `# events\n\n## 1.0.0\n\n${facts(findRevision(workspace, "2017-11-28"))}`,
+    );
     const { out } = await workspace.run("since", "InProgress");
     expect(out).toContain("since 2022-08-18 (vendor 7.1, in no version of the package yet)");
   });
 
   it("has all of it in JSON", async () => {
-    const { out } = await (await createRecorded()).run("since", "InProgress", "--format", "json");
+    const workspace = await createRecorded();
+    const { out } = await workspace.run("since", "InProgress", "--format", "json");
+    const revision = findRevision(workspace, "2022-08-18");
     expect(JSON.parse(out)).toEqual([
       {
         service: "events",
         id: "com.example.events#EventResponseType$InProgress",
-        since: { revision: "2022-08-18", date: "2022-08-18", source: "vendor 7.1", version: "2.0.0" },
+        since: { revision, date: "2022-08-18", source: "vendor 7.1", version: "2.0.0" },
         isFromBeginning: false,
       },
     ]);

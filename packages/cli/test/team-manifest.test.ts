@@ -22,7 +22,9 @@ it("what a team adds to the manifest of a package is kept, and is no difference"
 it("what is ours in it is not, and is told", async () => {
   const workspace = await createService();
   workspace.write(MANIFEST, workspace.read(MANIFEST).replace('"type": "module"', '"type": "commonjs"'));
-  expect((await workspace.run("check")).err).toContain(`npx shapelog build --replace ${MANIFEST}`);
+  expect((await workspace.run("check")).err).toContain(
+    `npx shapelog build --service events --replace ${MANIFEST}`,
+  );
 });
 
 it("a package that was not built is not packed, and the message says what to run", async () => {
@@ -34,7 +36,8 @@ it("a package that was not built is not packed, and the message says what to run
   const { exports } = JSON.parse(workspace.read(MANIFEST));
   mkdirSync(join(workspace.folder, "packages/events/dist"));
   for (const entry of Object.values<{ readonly default?: string }>(exports))
-    if (entry.default) writeFileSync(join(workspace.folder, "packages/events", entry.default), "");
+    if (entry.default && !entry.default.includes("*"))
+      writeFileSync(join(workspace.folder, "packages/events", entry.default), "");
   expect(pack(workspace)).toMatchObject({ status: 0 });
 });
 

@@ -163,3 +163,10 @@ export function findPath(workspace: Workspace, pattern: RegExp): string {
   if (path === "" || others.length > 0) throw new Error(`${pattern}: ${[path, ...others].join(", ")}`);
   return path;
 }
+
+/** Returns the name of the revision of the service `events` of a day: its date and digits made of its content. */
+export function findRevision({ folder }: Workspace, date: string): string {
+  const names = readdirSync(join(folder, "models/events/ledger"));
+  const [name = ""] = names.filter((each) => each.startsWith(date));
+  return name.replace(/\.json$/, "");
+}
