@@ -15,7 +15,7 @@ import process from "node:process";
 import { parseArgs } from "node:util";
 import { findModels } from "./build-all/find-models.mjs";
 import { printResults } from "./build-all/print-results.mjs";
-import { writeWorkspace } from "./build-all/write-workspace.mjs";
+import { nameTool, writeWorkspace } from "./build-all/write-workspace.mjs";
 import { root } from "./install.mjs";
 
 const { values, positionals } = parseArgs({
@@ -41,11 +41,14 @@ if (source !== undefined && !existsSync(join(folder, "turbo.json"))) {
   await writeWorkspace(folder, models, { atOnce: Number(values.concurrency) });
 }
 
+if (source !== undefined) nameTool(folder);
+
 const started = performance.now();
 const turbo = spawnSync(
   join(root, "node_modules", ".bin", "turbo"),
   [
     ...["run", "check", "--continue=dependencies-successful", `--concurrency=${values.concurrency}`],
+    ...values.service.map((name) => `--filter=${name}`),
     ...["--output-logs=errors-only", "--log-order=grouped", ...(values.force ? ["--force"] : [])],
   ],
   {
@@ -54,5 +57,8 @@ const turbo = spawnSync(
     env: { ...process.env, SHAPELOG_HOME: root, TURBO_TELEMETRY_DISABLED: "1", DO_NOT_TRACK: "1" },
   },
 );
-const isClean = printResults(folder, { seconds: (performance.now() - started) / 1000 });
+const isClean = printResults(folder, {
+  services: values.service,
+  seconds: (performance.now() - started) / 1000,
+});
 if (turbo.status !== 0 || !isClean) process.exitCode = 1;

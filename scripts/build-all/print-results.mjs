@@ -8,10 +8,11 @@ const STEPS = /** @type {const} */ (["generate", "compile", "check"]);
 /**
  * Prints what came of all services. Returns whether nothing went wrong.
  * @param {string} folder
- * @param {{ readonly seconds: number }} run
+ * @param {{ readonly services: readonly string[], readonly seconds: number }} run `services` are those that were built; none is all.
  */
-export function printResults(folder, { seconds }) {
-  const names = readdirSync(join(folder, "services")).sort();
+export function printResults(folder, { services, seconds }) {
+  const all = readdirSync(join(folder, "services")).sort();
+  const names = services.length === 0 ? all : all.filter((name) => services.includes(name));
   const rows = names.map((name) => {
     /** @type {Partial<Record<typeof STEPS[number], StepResult>>} */
     const steps = {};

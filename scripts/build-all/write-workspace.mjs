@@ -54,7 +54,6 @@ export async function writeWorkspace(folder, models, { atOnce }) {
     );
   write("package.json", { name: "all", private: true, packageManager, workspaces: ["services/*"] });
   write("run.mjs", RUN);
-  write("tool.txt", `${execFileSync("git", ["rev-parse", "HEAD"], { cwd: root, encoding: "utf8" })}`);
   write(".gitignore", ["node_modules", ".turbo", "services/*/package", "services/*/results", ""].join("\n"));
   symlinkSync(join(root, "node_modules"), join(folder, "node_modules"), "dir");
   const waiting = [...models];
@@ -91,4 +90,13 @@ async function writeService(folder, { name, read }) {
   await run(process.execPath, [SHAPELOG, "record", "--date", "2020-01-01", "--no-changeset", ...forced], {
     cwd: home,
   });
+}
+
+/**
+ * Says in a workspace which tool makes its packages, so that another one makes them anew.
+ * @param {string} folder
+ */
+export function nameTool(folder) {
+  const commit = execFileSync("git", ["rev-parse", "HEAD"], { cwd: root, encoding: "utf8" });
+  writeFileSync(join(folder, "tool.txt"), commit);
 }
