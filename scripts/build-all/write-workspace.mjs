@@ -1,5 +1,5 @@
 import { execFile, execFileSync } from "node:child_process";
-import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
 import { promisify } from "node:util";
@@ -55,7 +55,6 @@ export async function writeWorkspace(folder, models, { atOnce }) {
   write("package.json", { name: "all", private: true, packageManager, workspaces: ["services/*"] });
   write("run.mjs", RUN);
   write(".gitignore", ["node_modules", ".turbo", "services/*/package", "services/*/results", ""].join("\n"));
-  symlinkSync(join(root, "node_modules"), join(folder, "node_modules"), "dir");
   const waiting = [...models];
   const work = async () => {
     for (let model = waiting.shift(); model; model = waiting.shift()) await writeService(folder, model);
@@ -93,10 +92,13 @@ async function writeService(folder, { name, read }) {
 }
 
 /**
- * Says in a workspace which tool makes its packages, so that another one makes them anew.
+ * Gives a workspace what its packages import, and says which tool makes them, so that another one makes them anew.
  * @param {string} folder
  */
 export function nameTool(folder) {
+  const modules = join(folder, "node_modules");
+  rmSync(modules, { force: true });
+  symlinkSync(join(root, "node_modules"), modules, "dir");
   const commit = execFileSync("git", ["rev-parse", "HEAD"], { cwd: root, encoding: "utf8" });
   writeFileSync(join(folder, "tool.txt"), commit);
 }
