@@ -43,7 +43,8 @@ export {
   textPlace,
 } from "./pieces/piece-traits.js";
 export { chooseWireShapes, hasWireForm, namePieces, type WireShapes } from "./pieces/wire-shapes.js";
-export { type ReadmeOptions, serviceTitle } from "./print-readme.js";
+export { serviceTitle } from "./print-readme.js";
 export { isIdentifierName, propertyKey } from "./property-key.js";
+export type { ReadmeOptions } from "./readme-options.js";
 export { stringLiteral } from "./string-literal.js";
 export { createIdentifier, createTypeNames } from "./type-names.js";

@@ -3,7 +3,8 @@ import { emitDiagnostics } from "./diagnostics.js";
 import { cleanCharacters } from "./documentation/clean-characters.js";
 import type { EmitResult } from "./emitted-file.js";
 import { hasWireForm } from "./pieces/wire-shapes.js";
-import { listContents, printReadme, type ReadmeOptions } from "./print-readme.js";
+import { listContents, printReadme } from "./print-readme.js";
+import type { ReadmeOptions } from "./readme-options.js";
 
 export interface EmitPackageFilesOptions extends ReadmeOptions {
   /** The package's version. The caller keeps the one that is on disk. */

@@ -19,8 +19,6 @@ import { printExample } from "./print-example.js";
 import { printWire } from "./print-wire.js";
 import type { ReadmeOptions } from "./readme-options.js";
 
-export type { ReadmeOptions } from "./readme-options.js";
-
 const MOST_OPERATIONS = 30;
 
 /** Returns what people call a service: its `@title`, else its name. */

@@ -1,8 +1,15 @@
-import { createChangeset, findFactsBlocks, findUntold } from "@shapelog/changelog";
+import { createChangeset, findUntold } from "@shapelog/changelog";
 import { type Outcome, succeeded } from "../outcome.js";
 import { line } from "../printed.js";
 import { ledgerFile, NO_PLAN } from "./plan-append.js";
-import { type ProseDraft, raiseBumps, renameFacts, repairFacts, settleBumps } from "./prose-draft.js";
+import {
+  findToldIn,
+  type ProseDraft,
+  raiseBumps,
+  renameFacts,
+  repairFacts,
+  settleBumps,
+} from "./prose-draft.js";
 import type { RecordPlan, RecordWork } from "./record-options.js";
 
 /** Plans that changelog and changesets say what the ledger says, each revision in one of them. */
@@ -23,9 +30,8 @@ export function planRepair({ service, prose }: RecordWork): Outcome<RecordPlan> 
   return succeeded(NO_PLAN);
 }
 
-function findTold({ service, texts }: ProseDraft): ReadonlySet<string> {
-  const blocks = [...texts].flatMap(([file, text]) => findFactsBlocks({ file, text }).blocks);
-  return new Set(blocks.filter((block) => block.service === service).map(({ revision }) => revision));
+function findTold(draft: ProseDraft): ReadonlySet<string> {
+  return new Set([...draft.texts].flatMap(([file, text]) => findToldIn(draft, { file, text })));
 }
 
 /** Plans that a ledger that has another service's name has this one's, and the facts of its revisions, too. */

@@ -169,19 +169,22 @@ export function settleBumps(draft: ProseDraft, steps: readonly Step[]): void {
   }
 }
 
+/** Returns the ids of the service's revisions that a text tells of. */
+export function findToldIn({ service }: Pick<ProseDraft, "service">, source: SourceText): readonly string[] {
+  return findFactsBlocks(source).blocks.flatMap((block) =>
+    block.service === service ? [block.revision] : [],
+  );
+}
+
 /** Has each changeset ask for a release that is as big as the facts that it tells of ask for; a bigger one stays. */
 export function raiseBumps(draft: ProseDraft, steps: readonly Step[]): void {
-  const { service, packageName, scope, changelog, texts } = draft;
+  const { packageName, scope, changelog, texts } = draft;
   const changesets = [...texts].filter(([file]) => file !== changelog);
-  const toldIn = (file: string, text: string) =>
-    findFactsBlocks({ file, text }).blocks.flatMap((block) =>
-      block.service === service ? [block.revision] : [],
-    );
-  const pending = new Set(changesets.flatMap(([file, text]) => toldIn(file, text)));
+  const pending = new Set(changesets.flatMap(([file, text]) => findToldIn(draft, { file, text })));
   const revisions = steps.map((step) => step.revision);
   const cancelled = findCancelled(revisions, pending);
   for (const [file, text] of changesets) {
-    const chosen = new Set(toldIn(file, text).filter((id) => !cancelled.has(id)));
+    const chosen = new Set(findToldIn(draft, { file, text }).filter((id) => !cancelled.has(id)));
     if (chosen.size === 0) continue;
     const { bump } = decideRelease(steps, { chosen, scope });
     texts.set(file, raiseRelease({ file, text }, { packageName, bump }));
