@@ -3,16 +3,12 @@ import type { WithDiagnostics } from "@shapelog/diagnostics";
 import type { Model } from "@shapelog/model";
 import { ledgerDiagnostics } from "./diagnostics.js";
 import { digestModel } from "./digest.js";
-import { createRevisionId, type Ledger, type Revision, type RevisionSource } from "./ledger.js";
+import { createRevisionId, type Ledger, type Revision } from "./ledger.js";
 import { replay } from "./replay.js";
 
-export interface AppendOptions {
-  /** `YYYY-MM-DD`. */
-  readonly date: string;
-  readonly source?: RevisionSource;
-  readonly note?: string;
-  /** Why it is recorded although the model has errors. */
-  readonly forced?: string;
+/** What a revision says of itself besides its changes. */
+export interface AppendOptions
+  extends Pick<Revision, "date" | "source" | "note" | "vendor" | "forced" | "accepted"> {
   /** The id of a revision of this date that it takes the place of. Default: a new one. */
   readonly id?: string;
 }
@@ -31,7 +27,8 @@ export function appendRevision(ledger: Ledger, model: Model, options: AppendOpti
     revision: undefined,
     diagnostics: [diagnostic],
   });
-  const { date } = options;
+  const { id: given, ...about } = options;
+  const { date } = about;
   if (!isDate(date)) return failed(ledgerDiagnostics.create("bad-date", undefined, { date }));
   const last = ledger.revisions.at(-1);
   const replayed = replay(ledger);
@@ -49,15 +46,12 @@ export function appendRevision(ledger: Ledger, model: Model, options: AppendOpti
     return failed(ledgerDiagnostics.create("date-before-last", undefined, { date, last: latest }));
   }
   const revision: Omit<Revision, "id"> = {
-    date,
-    ...(options.source ? { source: options.source } : {}),
-    ...(options.note === undefined ? {} : { note: options.note }),
-    ...(options.forced === undefined ? {} : { forced: options.forced }),
+    ...about,
     before: last?.after ?? null,
     after: digestModel(model),
     changes,
   };
-  const id = options.id ?? createRevisionId(revision, new Set(ledger.revisions.map((each) => each.id)));
+  const id = given ?? createRevisionId(revision, new Set(ledger.revisions.map((each) => each.id)));
   return { revision: { id, ...revision }, diagnostics: [] };
 }
 

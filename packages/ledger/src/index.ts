@@ -10,6 +10,7 @@ export { findLifespans, type Lifespan, type Lifespans } from "./find-lifespans.j
 export { findModelAt, type ModelAt } from "./find-model-at.js";
 export { findTakenBack } from "./find-taken-back.js";
 export {
+  type AcceptedFinding,
   compareRevisionIds,
   createRevisionId,
   isRevisionId,
@@ -18,6 +19,7 @@ export {
   printRevisionName,
   type Revision,
   type RevisionSource,
+  type VendorNote,
 } from "./ledger.js";
 export { type ChooseBase, orderRevisions } from "./order-revisions.js";
 export { printRevision } from "./print-revision.js";

@@ -11,6 +11,30 @@ export interface RevisionSource {
   readonly commit?: string;
 }
 
+/** What the vendor of a model says of a revision: a quotation, and never our words. */
+export interface VendorNote {
+  /** Who says it, such as `botocore`. */
+  readonly source: string;
+  /** The release whose notes it stands in. */
+  readonly version?: string;
+  /** The file in the source that it stands in. */
+  readonly file?: string;
+  /** The words as they are there, as plain text. Absent where the ledger only says where to read them. */
+  readonly text?: string;
+}
+
+/** A finding that somebody decided to live with. */
+export interface AcceptedFinding {
+  /** The finding's id. */
+  readonly finding: string;
+  /** Why, in prose. */
+  readonly because: string;
+  /** Who decided it. */
+  readonly by?: string;
+  /** `YYYY-MM-DD`. */
+  readonly date?: string;
+}
+
 /** One step of a model's history. The first, the baseline, starts from the empty model. */
 export interface Revision {
   /**
@@ -21,10 +45,12 @@ export interface Revision {
   /** `YYYY-MM-DD`. */
   readonly date: string;
   readonly source?: RevisionSource;
-  /** What the revision is about, in prose, as Markdown. */
+  /** What the revision is about, in our words, as Markdown. */
   readonly note?: string;
+  readonly vendor?: VendorNote;
   /** Why it was recorded although the model has errors, in prose. */
   readonly forced?: string;
+  readonly accepted?: readonly AcceptedFinding[];
   /** The digest of the model before; `null` for the baseline. */
   readonly before: string | null;
   /** The digest of the model after. */

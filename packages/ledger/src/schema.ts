@@ -6,6 +6,7 @@ const text = { type: "string" };
 const texts = { type: "array", items: text };
 const traits = { type: "object", propertyNames: { pattern: "#" } };
 const index = { type: "integer", minimum: 0 };
+const day = { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}$" };
 const digest = { type: "string", pattern: "^sha256:[0-9a-f]{64}$" };
 
 function object(properties: Record<string, unknown>, optional: readonly string[] = []): object {
@@ -113,15 +114,17 @@ export const REVISION_SCHEMA: object = {
     {
       format: { const: LEDGER_FORMAT },
       service: { type: "string", minLength: 1 },
-      date: { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}$" },
+      date: day,
       source: object({ name: text, version: text, commit: text }, ["version", "commit"]),
       note: text,
+      vendor: object({ source: text, version: text, file: text, text }, ["version", "file", "text"]),
       forced: text,
+      accepted: list(object({ finding: text, because: text, by: text, date: day }, ["by", "date"])),
       before: { anyOf: [digest, { type: "null" }] },
       after: digest,
       changes: list({ $ref: "#/$defs/change" }),
     },
-    ["source", "note", "forced"],
+    ["source", "note", "vendor", "forced", "accepted"],
   ),
   $defs: { shape: SHAPE, change: CHANGE },
 };
