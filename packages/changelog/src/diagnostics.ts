@@ -1,4 +1,6 @@
 import { defineCatalog } from "@shapelog/diagnostics";
+import { code } from "@shapelog/diff";
+import type { ClaimKind } from "./claims/words.js";
 
 const repair = (service: string) => `npx shapelog record --service ${service} --changeset-only`;
 
@@ -95,7 +97,58 @@ export const changelogDiagnostics = defineCatalog("changelog", {
         ? `The manifest of ${d.packageName} says version ${d.found}, and ${d.changelog} has none. Versions are raised with: npx changeset version. Put 0.0.0 back, or add the heading "## ${d.found}" where that was released.`
         : `The manifest of ${d.packageName} says version ${d.found}, and the newest version of ${d.changelog} is ${d.newest}. Versions are raised with: npx changeset version. Undo the edit of one of the two.`,
   },
+  "false-claim": {
+    severity: "error",
+    message: (d: { service: string; claim: ClaimKind; name: string; place: string; says: string }) =>
+      `The text says that ${code(d.name)} ${SAID[d.claim]}; in the models of ${d.service} ${d.says}.`,
+  },
+  "wrong-place": {
+    severity: "error",
+    message: (d: { service: string; claim: ClaimKind; name: string; place: string; says: string }) =>
+      `The text says that ${code(d.name)} ${SAID[d.claim]} at ${code(d.place)}; in the models of ${d.service} it ${d.says}.`,
+  },
+  "unclear-place": {
+    severity: "error",
+    message: (d: { service: string; claim: ClaimKind; name: string; place: string; says: string }) =>
+      `The text does not say where ${code(d.name)} ${SAID[d.claim]}: in the models of ${d.service} it ${d.says}. Name the place.`,
+  },
+  "wrong-number": {
+    severity: "error",
+    message: (d: { service: string; number: string; name: string; known: readonly string[] }) =>
+      `The text says ${d.number} of a limit of ${code(d.name)}, which has ${d.known.join(", ")} in the models of ${d.service}.`,
+  },
+  "broken-promise": {
+    severity: "error",
+    message: (d: { service: string; words: string; kind: "breaks" | "bump" | "api"; because: string }) =>
+      `The text says ${JSON.stringify(d.words)}; what changed in ${d.service} is more than that: ${d.because}`,
+  },
+  "untold-break": {
+    severity: "error",
+    message: (d: { service: string; change: string; more: number }) =>
+      `The text does not name a change of ${d.service} that breaks its users: ${d.change}${d.more > 0 ? ` And ${d.more} more.` : ""}`,
+  },
+  "waiver-without-reason": {
+    severity: "error",
+    message: (d: { name: string }) =>
+      `The waiver of ${code(d.name)} has no reason. Write it as <!-- shapelog:waive ${d.name} because ... -->`,
+  },
+  "idle-waiver": {
+    severity: "warning",
+    message: (d: { service: string; name: string }) =>
+      `The waiver of ${code(d.name)} lets nothing through: nothing is wrong about it in ${d.service}. Remove it.`,
+  },
 });
+
+/** What a text says of a name. */
+const SAID: Readonly<Record<ClaimKind, string>> = {
+  added: "was added",
+  removed: "was removed",
+  renamed: "was renamed",
+  deprecated: "is deprecated",
+  kept: "stays",
+  required: "is required",
+  optional: "is optional",
+};
 
 function named({ service, revisions }: { readonly service: string; readonly revisions: readonly string[] }) {
   const [first = "", ...others] = revisions;

@@ -1,6 +1,9 @@
 export { type Changeset, type ChangesetOptions, createChangeset } from "./changeset.js";
 export { type ChangesetBump, findChangesetBump, setChangesetBump } from "./changeset-bump.js";
 export { checkChangelog } from "./check-changelog.js";
+export { type ClaimedText, checkClaims, countClaims } from "./claims/check-claims.js";
+export { isNamed } from "./claims/is-named.js";
+export type { ToldChange } from "./claims/told-change.js";
 export { type AskedRelease, decideRelease } from "./decide-release.js";
 export { changelogDiagnostics } from "./diagnostics.js";
 export { FACTS_END, factsStart, printFactsBlock } from "./facts-block.js";

@@ -4,8 +4,7 @@ export { type BrokenFact, findFacts } from "./facts.js";
 export { findModelFile, findRelease, isOldFormat, type ModelFile } from "./layout.js";
 export type { PlannedRevision } from "./line.js";
 export type { OperationsByBlob } from "./moved-services.js";
-export { isNamed } from "./naming.js";
-export { findNote, parseNotes, type ReleaseNote } from "./notes.js";
+export { findNote, isPlaceholder, parseNotes, type ReleaseNote } from "./notes.js";
 export { type FileChange, LOG_FORMAT, type LogCommit, parseLog } from "./parse-log.js";
 export { type ParsedRevision, parseRevision } from "./parse-revision.js";
 export {

@@ -1,5 +1,5 @@
 import type { Finding } from "@shapelog/diff";
-import { isNamed } from "./naming.js";
+import { isNamed } from "@shapelog/changelog";
 import { isPlaceholder } from "./notes.js";
 
 /**

@@ -1,6 +1,6 @@
 import type { Finding } from "@shapelog/diff";
 import { describe, expect, it } from "vitest";
-import { isNamed } from "./naming.js";
+import { isNamed } from "./is-named.js";
 
 const finding = (fields: Partial<Finding>): Finding => ({
   ...{ rule: "r", direction: "response", shape: "a#EventType", wire: "error", source: "error" },

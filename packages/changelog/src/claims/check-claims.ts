@@ -1,0 +1,218 @@
+import type { Diagnostic, Location } from "@shapelog/diagnostics";
+import { type Finding, inlineMarkdown } from "@shapelog/diff";
+import { findShape, hasTrait, isAggregate, type Model, type ShapeId, shapeName } from "@shapelog/model";
+import { changelogDiagnostics } from "../diagnostics.js";
+import { type FindKinds, findClaims } from "./find-claims.js";
+import { findBrokenPromises } from "./find-promises.js";
+import { findWrongNumbers } from "./find-wrong-numbers.js";
+import { isNamed } from "./is-named.js";
+import { type ClaimProblem, judgeClaim } from "./judge-claim.js";
+import { maskProse, type Waiver } from "./mask-prose.js";
+import { indexNames } from "./name-index.js";
+import { readSentences, type Token } from "./read-tokens.js";
+import type { Span } from "./span.js";
+import type { ToldChange } from "./told-change.js";
+import type { NameKind } from "./words.js";
+
+/** A text in somebody's words, and the changes that it is about. */
+export interface ClaimedText {
+  readonly service: string;
+  /** Markdown. */
+  readonly text: string;
+  readonly told: readonly ToldChange[];
+  /** Returns the place of an offset of the text. */
+  readonly locate: (offset: number) => Location;
+  /** Whether the text has to name what breaks: it is all that its readers are told. Default: true. */
+  readonly isWhole?: boolean;
+}
+
+/** Something wrong, with the names by which a waiver can let it through. */
+interface Complaint {
+  readonly diagnostic: Diagnostic;
+  readonly names: readonly string[];
+}
+
+/**
+ * Holds a text against the changes that it is about: what it says was added, removed, renamed, deprecated or kept, and
+ * where; the numbers that it gives for limits; what it promises; and whether it names what breaks. Only names that the
+ * models have are looked at. A waiver in the text lets one name through.
+ */
+export function checkClaims(claimed: ClaimedText): readonly Diagnostic[] {
+  const { text, told, isWhole = true } = claimed;
+  const { text: masked, waivers } = maskProse(text);
+  if (masked.trim() === "" || told.length === 0) return reportWaivers(claimed, waivers, []);
+  const sentences = readSentences(masked);
+  const complaints = [
+    ...complainOfClaims(claimed, sentences),
+    ...complainOfNumbers(claimed, sentences),
+    ...complainOfPromises(claimed, masked),
+    ...(isWhole ? complainOfSilence(claimed, masked) : []),
+  ];
+  const isWaived = ({ names }: Complaint) =>
+    waivers.some(({ name, reason }) => reason !== "" && names.includes(name));
+  return [
+    ...complaints.filter((each) => !isWaived(each)).map(({ diagnostic }) => diagnostic),
+    ...reportWaivers(claimed, waivers, complaints),
+  ];
+}
+
+/** Returns how many claims about names a text makes, for those who measure. */
+export function countClaims(text: string, told: readonly ToldChange[]): number {
+  const findKinds = createKindFinder(told.flatMap(({ before, after }) => [before, after]));
+  const sentences = readSentences(maskProse(text).text);
+  return sentences.reduce((sum, sentence) => sum + findClaims(sentence, findKinds).length, 0);
+}
+
+type Sentences = readonly (readonly Token[])[];
+
+function complainOfClaims(claimed: ClaimedText, sentences: Sentences): readonly Complaint[] {
+  const { service, told, locate } = claimed;
+  const models = told.flatMap(({ before, after }) => [before, after]);
+  const findKinds = createKindFinder(models);
+  const words = new Set(sentences.flat().map(lastName));
+  const isPlaceTold = (shapes: ReadonlySet<ShapeId>) =>
+    models.some((model) => isAnyNamed(model, shapes, words));
+  return sentences.flatMap((sentence) =>
+    findClaims(sentence, findKinds).flatMap((claim) =>
+      judgeClaim(claim, told, isPlaceTold).map(({ kind, at, name, says }): Complaint => {
+        const data = { service, claim: claim.kind, name, place: placeOf(claim.places, at), says };
+        return {
+          diagnostic: changelogDiagnostics.create(CODES[kind], locate(at.start), data),
+          names: [name],
+        };
+      }),
+    ),
+  );
+}
+
+function createKindFinder(models: readonly Model[]): FindKinds {
+  const known = new Map<string, ReadonlySet<NameKind>>();
+  return (name) => {
+    const kinds = known.get(name) ?? new Set(models.flatMap((model) => kindsOf(model, name)));
+    known.set(name, kinds);
+    return kinds;
+  };
+}
+
+function kindsOf(model: Model, name: string): readonly NameKind[] {
+  return (indexNames(model).get(name) ?? []).map(({ shape: id, member }): NameKind => {
+    const shape = findShape(model, id);
+    const isEnum = shape?.kind === "enum" || shape?.kind === "intEnum";
+    if (member !== undefined) return isEnum ? "value" : "member";
+    if (shape?.kind === "operation") return "operation";
+    return shape && hasTrait(shape, "error") ? "error" : "type";
+  });
+}
+
+const CODES = {
+  false: "false-claim",
+  "wrong-place": "wrong-place",
+  "unclear-place": "unclear-place",
+} as const satisfies Record<ClaimProblem["kind"], string>;
+
+function placeOf(places: readonly { readonly name: string; readonly start: number }[], at: Span): string {
+  return places.find(({ start }) => start === at.start)?.name ?? places[0]?.name ?? "";
+}
+
+function lastName({ text }: Token): string {
+  return text.split(/[.$#/:]|\[\]/).findLast((part) => part !== "") ?? text;
+}
+
+/** Returns whether words name one of these shapes, or a member that holds one. */
+function isAnyNamed(model: Model, shapes: ReadonlySet<ShapeId>, words: ReadonlySet<string>): boolean {
+  if ([...shapes].some((id) => words.has(shapeName(id)))) return true;
+  return [...words].some((word) =>
+    (indexNames(model).get(word) ?? []).some(({ shape: id, member }) => {
+      const shape = findShape(model, id);
+      if (!shape || !isAggregate(shape) || member === undefined) return false;
+      return shape.members.some(({ name, target }) => name === member && shapes.has(target));
+    }),
+  );
+}
+
+function complainOfNumbers(
+  { service, told, locate }: ClaimedText,
+  sentences: Sentences,
+): readonly Complaint[] {
+  const isName = (name: string) =>
+    told.some(({ before, after }) => [before, after].some((model) => indexNames(model).has(name)));
+  return sentences.flatMap((sentence) =>
+    findWrongNumbers(sentence, { isName, told }).map(({ number, name, known, start }): Complaint => {
+      const data = { service, number, name, known };
+      return {
+        diagnostic: changelogDiagnostics.create("wrong-number", locate(start), data),
+        names: [name, number],
+      };
+    }),
+  );
+}
+
+function complainOfPromises({ service, told, locate }: ClaimedText, masked: string): readonly Complaint[] {
+  return findBrokenPromises(masked, told).map(({ kind, words, start }): Complaint => {
+    const worst = worstOf(told, kind);
+    const data = { service, words, kind, because: worst };
+    return { diagnostic: changelogDiagnostics.create("broken-promise", locate(start), data), names: [kind] };
+  });
+}
+
+function worstOf(told: readonly ToldChange[], kind: "breaks" | "bump" | "api"): string {
+  const findings = told.flatMap((change) => change.findings);
+  const worst =
+    (kind === "api" ? undefined : findings.find(({ verdict }) => verdict === "breaking")) ??
+    findings.find(({ bump }) => bump === "major") ??
+    findings.find(({ bump }) => bump === "minor") ??
+    findings[0];
+  return worst ? inlineMarkdown(worst.message) : "";
+}
+
+/** How many changes that a text leaves out are listed one by one. */
+const MOST_LISTED = 5;
+
+function complainOfSilence({ service, told, locate }: ClaimedText, masked: string): readonly Complaint[] {
+  const silent = told
+    .flatMap(({ findings }) => findings.filter(isBreaking))
+    .filter((finding) => !isNamed(finding, masked));
+  if (silent.length === 0 || saysMore(masked, silent.length)) return [];
+  const start = Math.max(0, masked.search(/\S/));
+  const listed = silent.slice(0, MOST_LISTED).map((finding): Complaint => {
+    const data = {
+      service,
+      change: inlineMarkdown(finding.message),
+      more: Math.max(0, silent.length - MOST_LISTED),
+    };
+    return {
+      diagnostic: changelogDiagnostics.create("untold-break", locate(start), data),
+      names: namesOf(finding),
+    };
+  });
+  return listed;
+}
+
+/** Breaks callers, or asks for a major release. */
+function isBreaking({ verdict, bump }: Finding): boolean {
+  return verdict === "breaking" || bump === "major";
+}
+
+/** A text can say how many more changes the facts beside it have. */
+function saysMore(text: string, count: number): boolean {
+  return [...text.matchAll(/\b(\d+) more (?:breaking )?changes?\b/gi)].some(
+    ([, number]) => Number(number) >= count,
+  );
+}
+
+function namesOf({ shape, member, changes }: Finding): readonly string[] {
+  const values = changes.flatMap((change) => ("value" in change ? [String(change.value)] : []));
+  return [shapeName(shape), ...(member === undefined ? [] : [member]), ...values];
+}
+
+function reportWaivers(
+  { service, locate }: ClaimedText,
+  waivers: readonly Waiver[],
+  complaints: readonly Complaint[],
+): readonly Diagnostic[] {
+  return waivers.flatMap(({ name, reason, start }) => {
+    if (reason === "") return [changelogDiagnostics.create("waiver-without-reason", locate(start), { name })];
+    if (complaints.some(({ names }) => names.includes(name))) return [];
+    return [changelogDiagnostics.create("idle-waiver", locate(start), { service, name })];
+  });
+}

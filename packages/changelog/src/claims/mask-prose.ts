@@ -1,0 +1,52 @@
+import type { Span } from "./span.js";
+
+/** Words of a person that say which claim of a text is let through, and why. */
+export interface Waiver extends Span {
+  /** The name that the claim is about. */
+  readonly name: string;
+  readonly reason: string;
+}
+
+/** A text in which everything that is no prose is blank, so that each word stands where it stood. */
+export interface Prose {
+  readonly text: string;
+  readonly waivers: readonly Waiver[];
+}
+
+const FENCED = /^( {0,3})(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^ {0,3}\2[`~]*[ \t]*$|$(?![\s\S]))/gm;
+const COMMENT = /<!--([\s\S]*?)(?:-->|$(?![\s\S]))/g;
+const WAIVER = /^\s*shapelog:waive\s+(\S+)(?:\s+because\s+([\s\S]*\S))?\s*$/;
+const CODE_TAG = /<(\/?)(?:code|tt|samp)>/gi;
+const TAG = /<\/?[a-z][^<>\n]*>/gi;
+const ADDRESS = /\bhttps?:\/\/[^\s<>)\]]+/gi;
+/** A link's address, and what makes its text one (CommonMark, "Links"). */
+const LINK_END = /\]\([^()\n]*\)/g;
+const STRONG = /\*+/g;
+
+/**
+ * Returns the prose of a Markdown text, or of the HTML that vendors write their notes in: blocks of code, comments, tags
+ * and addresses are blank. Code within a sentence keeps its marks.
+ */
+export function maskProse(markdown: string): Prose {
+  const waivers: Waiver[] = [];
+  const text = markdown
+    .replace(FENCED, blank)
+    .replace(COMMENT, (comment: string, inner: string, offset: number) => {
+      const [, name, reason] = WAIVER.exec(inner) ?? [];
+      if (name !== undefined)
+        waivers.push({ name, reason: reason ?? "", start: offset, end: offset + comment.length });
+      return blank(comment);
+    })
+    .replace(CODE_TAG, (tag: string, slash: string) =>
+      slash === "" ? `${" ".repeat(tag.length - 1)}\`` : `\`${" ".repeat(tag.length - 1)}`,
+    )
+    .replace(TAG, blank)
+    .replace(ADDRESS, blank)
+    .replace(LINK_END, blank)
+    .replace(STRONG, blank);
+  return { text, waivers };
+}
+
+function blank(text: string): string {
+  return text.replace(/[^\n\r]/g, " ");
+}

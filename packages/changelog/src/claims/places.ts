@@ -1,0 +1,51 @@
+import { findClosure, findMember, findShape, type Member, type Model, type ShapeId } from "@shapelog/model";
+import type { Mention } from "./find-claims.js";
+import { indexNames, type NameUse } from "./name-index.js";
+import type { ToldChange } from "./told-change.js";
+
+/** Returns all that a name is the name of, before or after a change. */
+export function usesOf({ before, after }: ToldChange, name: string): readonly NameUse[] {
+  return [...(indexNames(before).get(name) ?? []), ...(indexNames(after).get(name) ?? [])];
+}
+
+/**
+ * Returns the shapes that a place of a text is or holds, before or after a change: a shape and what it reaches, or what a
+ * member of this name reaches. Empty where it is no place, such as a value.
+ */
+export function findPlace(change: ToldChange, place: Mention): ReadonlySet<ShapeId> {
+  const within = place.within.at(-1);
+  const shapes = new Set<ShapeId>();
+  for (const model of [change.before, change.after]) {
+    const uses = indexNames(model).get(place.name) ?? [];
+    const roots = uses.flatMap((use) => (isWithin(model, use, within) ? rootsOf(model, use) : []));
+    for (const id of findClosure(model, roots)) shapes.add(id);
+  }
+  return shapes;
+}
+
+/** A path is of this member where what holds it is named so, or reached by a member that is. */
+function isWithin(model: Model, { shape, member }: NameUse, within: string | undefined): boolean {
+  if (within === undefined || member === undefined) return true;
+  const holders = (indexNames(model).get(within) ?? []).flatMap((use) => rootsOf(model, use));
+  return holders.length === 0 || findClosure(model, holders).has(shape);
+}
+
+function rootsOf(model: Model, { shape: id, member: name }: NameUse): readonly ShapeId[] {
+  if (name === undefined) return [id];
+  const shape = findShape(model, id);
+  const member = shape && findMember(shape, name);
+  if (!member || shape.kind === "enum" || shape.kind === "intEnum") return [];
+  return model.shapes.has(member.target) ? [member.target] : [];
+}
+
+/** Returns the members, of structures and the like, that a name is the name of. */
+export function membersNamed(
+  model: Model,
+  name: string,
+): readonly { readonly shape: ShapeId; readonly member: Member }[] {
+  return (indexNames(model).get(name) ?? []).flatMap(({ shape: id, member: own }) => {
+    const shape = findShape(model, id);
+    const member = shape && own !== undefined ? findMember(shape, own) : undefined;
+    return member ? [{ shape: id, member }] : [];
+  });
+}
