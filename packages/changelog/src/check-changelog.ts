@@ -3,6 +3,7 @@ import type { Step } from "@shapelog/ledger";
 import type { SourceText } from "@shapelog/model";
 import { checkChangesets } from "./check-changesets.js";
 import { checkVersions } from "./check-versions.js";
+import { checkProse } from "./claims/check-texts.js";
 import { changelogDiagnostics } from "./diagnostics.js";
 import { printFactsBlock } from "./facts-block.js";
 import { type FactsBlock, findFactsBlocks } from "./find-facts-blocks.js";
@@ -32,6 +33,7 @@ export function checkChangelog(sources: ChangelogSources): WithDiagnostics {
   for (const each of checkFacts(given)) diagnostics.push(each);
   for (const each of checkChangesets(given)) diagnostics.push(each);
   for (const each of checkVersions(given)) diagnostics.push(each);
+  for (const each of checkProse(given)) diagnostics.push(each);
   return { diagnostics };
 }
 

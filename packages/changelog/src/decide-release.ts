@@ -6,6 +6,7 @@ import {
   createEntries,
   describeBump,
   type Entry,
+  type Finding,
   inlineMarkdown,
   isAtLeastBump,
   withBumpScope,
@@ -22,14 +23,22 @@ export interface AskedRelease {
 /** A revision by itself: its entries, and the release that it asks for. */
 export interface JudgedStep {
   readonly entries: readonly Entry[];
+  readonly findings: readonly Finding[];
   readonly release: AskedRelease;
 }
 
 /** Returns what one revision means, and asks for. A baseline asks for what is new. */
 export function judgeStep(step: Step, scope: BumpScope = "all"): JudgedStep {
-  if (step.revision.before === null) return { entries: [], release: BASELINE };
-  return judgeSpan([step], scope);
+  if (step.revision.before === null) return { entries: [], findings: [], release: BASELINE };
+  const known = JUDGED.get(step);
+  if (known?.scope === scope) return known.judged;
+  const judged = judgeSpan([step], scope);
+  JUDGED.set(step, { scope, judged });
+  return judged;
 }
+
+/** A step is asked about by its facts, its changeset, its release and its notes. */
+const JUDGED = new WeakMap<Step, { readonly scope: BumpScope; readonly judged: JudgedStep }>();
 
 const BASELINE: AskedRelease = { bump: "minor", sentence: "Release: minor, because the record starts here." };
 const NOTHING: AskedRelease = { bump: "patch", sentence: "Release: patch, because what changed is undone." };
@@ -44,10 +53,16 @@ export function decideRelease(
 ): AskedRelease {
   let release = NOTHING;
   for (const span of findSpans(steps, chosen)) {
-    const asked = span[0]?.revision.before === null ? BASELINE : judgeSpan(span, scope).release;
+    const asked = judgeAny(span, scope);
     if (release === NOTHING || !isAtLeastBump(release.bump, asked.bump)) release = asked;
   }
   return release;
+}
+
+function judgeAny(span: readonly Step[], scope: BumpScope): AskedRelease {
+  const [first, ...others] = span;
+  if (first?.revision.before === null) return BASELINE;
+  return (first && others.length === 0 ? judgeStep(first, scope) : judgeSpan(span, scope)).release;
 }
 
 function findSpans(steps: readonly Step[], chosen: ReadonlySet<string>): Step[][] {
@@ -69,7 +84,7 @@ function findSpans(steps: readonly Step[], chosen: ReadonlySet<string>): Step[][
 
 function judgeSpan(span: readonly Step[], scope: BumpScope): JudgedStep {
   const [first, last] = [span[0], span.at(-1)];
-  if (!first || !last) return { entries: [], release: NOTHING };
+  if (!first || !last) return { entries: [], findings: [], release: NOTHING };
   const compared = compareModels(
     { label: "before", model: first.before },
     { label: "after", model: last.after },
@@ -79,5 +94,5 @@ function judgeSpan(span: readonly Step[], scope: BumpScope): JudgedStep {
   const release = reason
     ? { bump: reason.bump, sentence: bumpSentence({ ...reason, because: inlineMarkdown(reason.because) }) }
     : NOTHING;
-  return { entries: createEntries(comparison), release };
+  return { entries: createEntries(comparison), findings: comparison.findings, release };
 }

@@ -2,6 +2,12 @@ export { type Changeset, type ChangesetOptions, createChangeset } from "./change
 export { type ChangesetBump, findChangesetBump, setChangesetBump } from "./changeset-bump.js";
 export { checkChangelog } from "./check-changelog.js";
 export { type ClaimedText, checkClaims, countClaims } from "./claims/check-claims.js";
+export {
+  type CheckNotesOptions,
+  type CheckTextOptions,
+  checkNotes,
+  checkText,
+} from "./claims/check-texts.js";
 export { isNamed } from "./claims/is-named.js";
 export type { ToldChange } from "./claims/told-change.js";
 export { type AskedRelease, decideRelease } from "./decide-release.js";

@@ -23,6 +23,11 @@ const LINE =
   /^[ \t]*("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s"'#:](?:[^:]*[^\s:])?)[ \t]*:[ \t]+(["']?)(\w+)\2[ \t]*(?:#.*)?$/;
 const BUMPS: readonly (Bump | "none")[] = ["major", "minor", "patch", "none"];
 
+/** Returns where the prose of a changeset begins. */
+export function findFront({ text }: SourceText): number {
+  return FRONT.exec(text)?.[0].length ?? 0;
+}
+
 /** Returns the releases that a changeset asks for: a line of YAML for each package, as the release tool writes them. */
 export function readReleases({ text }: SourceText): ReadReleases {
   const front = FRONT.exec(text);

@@ -24,6 +24,8 @@ export interface ClaimedText {
   readonly locate: (offset: number) => Location;
   /** Whether the text has to name what breaks: it is all that its readers are told. Default: true. */
   readonly isWhole?: boolean;
+  /** Whether it is about other services, too, whose names are not known here. Default: false. */
+  readonly isShared?: boolean;
 }
 
 /** Something wrong, with the names by which a waiver can let it through. */
@@ -38,13 +40,13 @@ interface Complaint {
  * models have are looked at. A waiver in the text lets one name through.
  */
 export function checkClaims(claimed: ClaimedText): readonly Diagnostic[] {
-  const { text, told, isWhole = true } = claimed;
+  const { text, told, isWhole = true, isShared = false } = claimed;
   const { text: masked, waivers } = maskProse(text);
   if (masked.trim() === "" || told.length === 0) return reportWaivers(claimed, waivers, []);
   const sentences = readSentences(masked);
   const complaints = [
-    ...complainOfClaims(claimed, sentences),
-    ...complainOfNumbers(claimed, sentences),
+    ...(isShared ? [] : complainOfClaims(claimed, sentences)),
+    ...(isShared ? [] : complainOfNumbers(claimed, sentences)),
     ...complainOfPromises(claimed, masked),
     ...(isWhole ? complainOfSilence(claimed, masked) : []),
   ];
@@ -169,29 +171,44 @@ function worstOf(told: readonly ToldChange[], kind: "breaks" | "bump" | "api"): 
 const MOST_LISTED = 5;
 
 function complainOfSilence({ service, told, locate }: ClaimedText, masked: string): readonly Complaint[] {
-  const silent = told
-    .flatMap(({ findings }) => findings.filter(isBreaking))
-    .filter((finding) => !isNamed(finding, masked));
+  const silent = told.flatMap((change) =>
+    change.findings.filter(
+      (finding) => isBreaking(finding) && !isNamed(finding, masked, () => findHolders(change, finding)),
+    ),
+  );
   if (silent.length === 0 || saysMore(masked, silent.length)) return [];
   const start = Math.max(0, masked.search(/\S/));
-  const listed = silent.slice(0, MOST_LISTED).map((finding): Complaint => {
+  return silent.slice(0, MOST_LISTED).map((finding): Complaint => {
     const data = {
       service,
       change: inlineMarkdown(finding.message),
       more: Math.max(0, silent.length - MOST_LISTED),
     };
-    return {
-      diagnostic: changelogDiagnostics.create("untold-break", locate(start), data),
-      names: namesOf(finding),
-    };
+    const diagnostic = changelogDiagnostics.create("untold-break", locate(start), data);
+    return { diagnostic, names: namesOf(finding) };
   });
-  return listed;
 }
 
-/** Breaks callers, or asks for a major release. */
-function isBreaking({ verdict, bump }: Finding): boolean {
-  return verdict === "breaking" || bump === "major";
+/** Breaks callers, or asks for a major release; types that came and went are told of where they are used. */
+function isBreaking({ rule, verdict, bump }: Finding): boolean {
+  return verdict === "breaking" || (bump === "major" && !rule.startsWith("shape."));
 }
+
+/** Returns the types that a finding's member is in, or that hold what it is about. */
+function findHolders({ before, after }: ToldChange, { shape: id, member }: Finding): readonly string[] {
+  if (member !== undefined) return [shapeName(id)];
+  const holders = new Set<string>();
+  for (const model of [before, after]) {
+    for (const shape of model.shapes.values()) {
+      if (shape.kind !== "structure" && shape.kind !== "union") continue;
+      if (shape.members.some(({ target }) => target === id)) holders.add(shapeName(shape.id));
+    }
+  }
+  return holders.size > MOST_HOLDERS ? [] : [...holders];
+}
+
+/** A type that more others hold is not meant by the name of one. */
+const MOST_HOLDERS = 3;
 
 /** A text can say how many more changes the facts beside it have. */
 function saysMore(text: string, count: number): boolean {

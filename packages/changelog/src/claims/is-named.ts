@@ -5,6 +5,8 @@ import { shapeName } from "@shapelog/model";
  * Returns whether a note names what a finding is about: the values that left an enum, else the member, or the type where
  * no member is meant. An operation is named for changes of its own alone, not for those of what it takes or gives.
  *
+ * A limit counts as named, too, where a note that speaks of limits names a type that holds it (`findHolders`).
+ *
  * The note of a service that is gone names that where it says that the client or the service is removed, by any name.
  *
  * A name of several words counts in any case, with hyphens, underscores or nothing between them; with spaces where it is
@@ -12,7 +14,11 @@ import { shapeName } from "@shapelog/model";
  * single word is a word of the language, too. It counts as code, beside a word that says so (`status field`, `make name
  * required`), and in its own casing where that is not the casing of a title.
  */
-export function isNamed(finding: Finding, note: string): boolean {
+export function isNamed(
+  finding: Finding,
+  note: string,
+  findHolders: () => readonly string[] = () => [],
+): boolean {
   const { changes, shape, member } = finding;
   const { small, sentences } = readNote(note);
   const has = (name: string, isType = false) => {
@@ -36,7 +42,13 @@ export function isNamed(finding: Finding, note: string): boolean {
   if (finding.rule === "service.removed") return isType || ENDING.test(small);
   const isOwn = isOperation(finding) && !changes.some(({ kind }) => kind === "shape.removed");
   if (isOwn) return isType && (CALLING.test(note) || METHOD.test(note));
-  return isType || membersOf(finding).some((name) => has(name));
+  if (isType || membersOf(finding).some((name) => has(name))) return true;
+  return isLimit(finding) && BOUNDING.test(note) && findHolders().some((name) => has(name, true));
+}
+
+/** A limit can be told of by the type that has it: "the greatest number of entities of EventFilter". */
+function isLimit({ rule }: Finding): boolean {
+  return /\.(?:limit|pattern|member\.(?:required|optional))/.test(rule);
 }
 
 /** What stands behind these characters of a note is not looked at. */

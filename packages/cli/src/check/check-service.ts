@@ -1,9 +1,9 @@
 import { join } from "node:path";
-import { type ChangelogSources, changelogDiagnostics, checkChangelog } from "@shapelog/changelog";
+import { type ChangelogSources, changelogDiagnostics, checkChangelog, checkNotes } from "@shapelog/changelog";
 import { type Diagnostic, hasSeverity, isAtLeast } from "@shapelog/diagnostics";
 import { compareModels, count, createEntries } from "@shapelog/diff";
-import { readJson } from "@shapelog/json";
-import { digestModel, ledgerDiagnostics } from "@shapelog/ledger";
+import { indexPointers, offsetInString, readJson } from "@shapelog/json";
+import { digestModel, ledgerDiagnostics, type Revision } from "@shapelog/ledger";
 import { isNodeObject } from "@shapelog/model";
 import { displayPath } from "../files/display-path.js";
 import { readQuietly } from "../files/read-quietly.js";
@@ -41,6 +41,8 @@ export async function checkService(
   for (const each of replayed.diagnostics) diagnostics.push(each);
   if (isValid) for (const each of checkRecorded(service)) diagnostics.push(each);
   const hasCause = hasSeverity(diagnostics);
+  if (replayed.diagnostics.length === 0)
+    for (const each of checkOwnNotes(service, options)) diagnostics.push(each);
   const { package: target, bump: scope } = service.config;
   if (target && replayed.diagnostics.length === 0) {
     const sources = { ledger, steps: replayed.steps, changelog, changesets, scope };
@@ -58,6 +60,23 @@ export async function checkService(
   const files = plan?.ok ? plan.value.files.length : 0;
   const line = `${name}: ${count(service.model.shapes.size, "shape")}, ${count(ledger.revisions.length, "revision")}, ${count(files, "generated file")}; all agree`;
   return { diagnostics, line };
+}
+
+/** Holds the notes of the ledger, at their words in its files. */
+function checkOwnNotes(
+  { ledger, replayed: { steps }, config }: LoadedService,
+  { cwd, config: { root } }: CheckServiceOptions,
+): readonly Diagnostic[] {
+  const locateNote = ({ id }: Revision, offset: number) => {
+    const path = join(root, config.ledger, `${id}.json`);
+    const text = readQuietly(path) ?? "";
+    const start = indexPointers(text).get("/note");
+    const file = displayPath(cwd, path);
+    return start === undefined
+      ? { file, pointer: "/note" }
+      : { file, offset: offsetInString(text, start, offset) };
+  };
+  return checkNotes({ ledger, steps, scope: config.bump, locateNote });
 }
 
 /** Returns the version in a package's manifest, and where it stands. */

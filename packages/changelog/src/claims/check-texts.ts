@@ -1,0 +1,141 @@
+import type { Diagnostic } from "@shapelog/diagnostics";
+import type { BumpScope } from "@shapelog/diff";
+import type { Ledger, Revision, Step } from "@shapelog/ledger";
+import type { SourceText } from "@shapelog/model";
+import { judgeStep } from "../decide-release.js";
+import { type FactsBlock, findFactsBlocks } from "../find-facts-blocks.js";
+import { quoteNote } from "../quote-note.js";
+import { findFront, readReleases } from "../read-releases.js";
+import type { ReadSources } from "../sources.js";
+import { findCancelled } from "../taken-back.js";
+import { type ClaimedText, checkClaims } from "./check-claims.js";
+import { listEntries, type ProseEntry } from "./list-entries.js";
+import type { ToldChange } from "./told-change.js";
+
+export interface CheckNotesOptions {
+  readonly ledger: Ledger;
+  /** The ledger's steps, as `replay` returns them. */
+  readonly steps: readonly Step[];
+  /** What releases follow. Default: `all`. */
+  readonly scope?: BumpScope | undefined;
+  /** Returns the place of an offset of a revision's note. */
+  readonly locateNote: (revision: Revision, offset: number) => Diagnostic["location"] & object;
+}
+
+/** Holds the notes of a ledger against what each revision changed. */
+export function checkNotes({ ledger, steps, scope, locateNote }: CheckNotesOptions): readonly Diagnostic[] {
+  return steps.flatMap((step) => {
+    const { revision } = step;
+    if (revision.note === undefined) return [];
+    const told = [toldOf(step, scope)];
+    const locate = (offset: number) => locateNote(revision, offset);
+    return checkClaims({ service: ledger.service, text: revision.note, told, locate });
+  });
+}
+
+/** Holds a text, such as that of a pull request, against what is not released yet, and what is not recorded. */
+export interface CheckTextOptions {
+  readonly service: string;
+  readonly source: SourceText;
+  readonly told: readonly ToldChange[];
+}
+
+/** Holds a text by itself, such as a pull request's, against the changes that it is about. */
+export function checkText({
+  service,
+  source: { file, text },
+  told,
+}: CheckTextOptions): readonly Diagnostic[] {
+  return checkClaims({ service, text, told, locate: (offset) => ({ file, offset }) });
+}
+
+/** Holds the prose of a changelog and of the pending changesets against the changes that each part is about. */
+export function checkProse(sources: ReadSources): readonly Diagnostic[] {
+  return [
+    ...sources.read.changesets.flatMap(({ source }) => checkChangeset(sources, source)),
+    ...checkSections(sources),
+  ];
+}
+
+function checkChangeset(sources: ReadSources, source: SourceText): readonly Diagnostic[] {
+  const { releases } = readReleases(source);
+  const { blocks } = findFactsBlocks(source);
+  const isOurs =
+    blocks.some(({ service }) => service === sources.ledger.service) ||
+    releases.some(({ packageName }) => packageName === sources.packageName);
+  if (!isOurs) return [];
+  const pending = sources.read.changesets.flatMap((changeset) => changeset.blocks);
+  const part = { start: findFront(source), end: source.text.length };
+  const entries = listEntries(source.text, { ...part, blocks, isList: false });
+  return entries.flatMap((entry) => checkEntry(sources, { source, entry, others: pending }));
+}
+
+function checkSections(sources: ReadSources): readonly Diagnostic[] {
+  const { sections, changelog: source } = sources;
+  const { blocks } = findFactsBlocks(source);
+  const ends = sections.map(({ end }) => end);
+  const seed = { start: Math.max(0, ...ends), end: source.text.length, isList: false };
+  const parts = [...sections.map(({ offset, end }) => ({ start: offset, end, isList: true })), seed];
+  return parts.flatMap((part) => {
+    const others = sources.read.changelog.blocks.filter(
+      ({ offset }) => offset >= part.start && offset < part.end,
+    );
+    return listEntries(source.text, { ...part, blocks }).flatMap((entry) =>
+      part === seed && entry.blocks.length === 0 ? [] : checkEntry(sources, { source, entry, others }),
+    );
+  });
+}
+
+interface EntryOf {
+  readonly source: SourceText;
+  readonly entry: ProseEntry;
+  /** The blocks that prose without any of its own is about. */
+  readonly others: readonly FactsBlock[];
+}
+
+/** What `record` writes where a revision has no note, and what it says of what was taken back. */
+const WRITTEN =
+  /^(?:[-*+][ \t]+(?:[\da-f]{7,40}: )?)?(?:The API's model of [\w.-]+|This takes back [^\n]*)\.[ \t]*$/gm;
+
+function checkEntry(sources: ReadSources, { source, entry, others }: EntryOf): readonly Diagnostic[] {
+  const { ledger, steps, scope } = sources;
+  const own = entry.blocks.filter(({ service }) => service === ledger.service);
+  if (entry.blocks.length > 0 && own.length === 0) return [];
+  const ids = new Set((own.length > 0 ? own : others).map(({ revision }) => revision));
+  const about = steps.filter(({ revision }) => ids.has(revision.id));
+  if (about.some((step) => isNoteOf(step, entry.text))) return [];
+  const cancelled = findCancelled(ledger.revisions, ids);
+  const last = steps.at(-1);
+  const told = about.filter(({ revision }) => !cancelled.has(revision.id)).map((step) => toldOf(step, scope));
+  const nothing = last && told.length === 0 && own.length === 0 ? [unchanged(last)] : [];
+  const claimed: ClaimedText = {
+    service: ledger.service,
+    text: entry.text.replace(WRITTEN, (line) => " ".repeat(line.length)),
+    told: [...told, ...nothing],
+    locate: (offset) => ({ file: source.file, offset: entry.start + offset }),
+    isWhole: own.length > 0,
+    isShared: own.length < entry.blocks.length,
+  };
+  return checkClaims(claimed);
+}
+
+/** A text that is a revision's note as it stands in the ledger is held there. */
+function isNoteOf({ revision }: Step, text: string): boolean {
+  const note = quoteNote(revision.note ?? "");
+  return note !== "" && words(text).replace(/^[-*+] (?:[\da-f]{7,40}: )?/, "") === words(note);
+}
+
+function words(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}
+
+/** A release in which the API stayed as it was. */
+function unchanged({ after }: Step): ToldChange {
+  return { before: after, after, changes: [], findings: [], bump: "patch" };
+}
+
+function toldOf(step: Step, scope: BumpScope = "all"): ToldChange {
+  const { before, after, revision } = step;
+  const { findings, release } = judgeStep(step, scope);
+  return { before, after, changes: revision.changes, findings, bump: release.bump };
+}
