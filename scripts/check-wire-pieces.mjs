@@ -6,7 +6,8 @@
 // gzip has packed it, such as Smithy's AWS protocol tests; or a folder with a checkout of smithy-lang/smithy. What is sent has to be taken by the pieces (`requests`,
 // `responses`) and by the example of the README of a package with that operation, as it stands (`examples`); OpenAPI
 // documents have to describe XML and forms as they are sent (`documents`): XML that is read by a document alone has to come
-// to the test's values. What is malformed has to be refused (`malformed`), at the place that the test names (`paths`). Cases that fail are listed in
+// to the test's values. What is malformed has to be refused (`malformed`), at the place that the test names (`paths`), where
+// members stand for the headers and parameters that pieces name. Cases that fail are listed in
 // scripts/check-wire-pieces/failures.json, each with whose fault it is, a list that may only shrink: a failure that is not
 // in it, and a case in it that passes, both fail. --update takes what passes out of it; --verbose shows what is wrong with
 // the listed failures too.

@@ -71,10 +71,7 @@ export function findTold({ keyword, located }, message, findings) {
     ({ direction }) => direction === undefined || direction === message.direction,
   );
   const kind = KINDS.get(keyword) ?? /./;
-  const places = located.orElse ? [located, located.orElse] : [located];
-  const here = own.filter((finding) =>
-    places.some((place) => isAt(finding, { keyword, located: place }, message)),
-  );
+  const here = own.filter((finding) => isAt(finding, { keyword, located }, message));
   const around = own.filter((finding) => WHOLE.test(finding.rule) && isAround(finding, located, message));
   const telling = [...here.filter(({ rule }) => kind.test(rule) || WHOLE.test(rule)), ...around];
   return { told: [...new Set(telling)].filter(isTelling), here };

@@ -1,4 +1,5 @@
 import { findMember, findShape, jsonName, memberPath } from "../../packages/model/dist/index.js";
+import { IS_KEY } from "../../packages/runtime/dist/failures.js";
 
 /**
  * @import { Shape } from "@shapelog/model"
@@ -15,7 +16,6 @@ import { findMember, findShape, jsonName, memberPath } from "../../packages/mode
  * @property {string | undefined} member
  * @property {boolean} isInUnion Whether the refusing side has a union around it.
  * @property {readonly string[]} around The paths on the way.
- * @property {Located} [orElse] Validators tell keys and values of maps by the same path: where it can be of either.
  */
 
 /**
@@ -25,18 +25,16 @@ import { findMember, findShape, jsonName, memberPath } from "../../packages/mode
 
 /**
  * Returns where a failure is, found step by step in the models of both sides.
- * @param {Pick<Failure, "path" | "value">} failure
+ * @param {Pick<Failure, "path" | "flags">} failure
  * @param {Spots} roots The refusing side first.
  * @param {string} start The path of the roots.
  * @returns {Located}
  */
-export function locate({ path, value }, roots, start) {
-  const last = path.at(-1);
-  const text = typeof last === "object" ? last[0] : last;
-  const located = follow(path, roots, { start, isOfKey: false });
-  if (text !== value) return located;
-  const ofKey = follow(path, roots, { start, isOfKey: true });
-  return ofKey.path === located.path ? located : { ...ofKey, orElse: located };
+export function locate({ path, flags }, roots, start) {
+  // What is wrong with a key is told at its map.
+  return (flags & IS_KEY) === 0
+    ? follow(path, roots, { start, isOfKey: false })
+    : follow([...path, ""], roots, { start, isOfKey: true });
 }
 
 /**

@@ -182,7 +182,10 @@ function findMalformedCases(piecing) {
               {
                 suite: "paths",
                 id: each.id,
-                run: () => comparePaths(each.paths, refuse(piecing, operation, each)),
+                run: () => {
+                  const wrong = refuse(piecing, operation, each);
+                  return comparePaths(each.paths, wrong, namesOfMembers(model, operation));
+                },
               },
             ]),
       ]);
@@ -216,22 +219,45 @@ function refuse(piecing, operation, { request }) {
 }
 
 /**
+ * Returns the members that are in headers and the query, by where errors have them: the tests name members, and pieces what
+ * is sent.
+ * @param {Model} model
+ * @param {OperationShape} operation
+ */
+function namesOfMembers(model, operation) {
+  const input = findShape(model, operation.input);
+  const members = input?.kind === "structure" ? input.members : [];
+  return new Map(
+    members.flatMap((member) => {
+      const { "smithy.api#httpHeader": header, "smithy.api#httpQuery": query } = member.traits;
+      if (typeof header === "string") return [[`headers ${header.toLowerCase()}`, member.name]];
+      return typeof query === "string" ? [[`query ${query}`, member.name]] : [];
+    }),
+  );
+}
+
+/**
  * @param {readonly string[]} wanted
  * @param {readonly Wrong[]} found
+ * @param {ReadonlyMap<string, string>} members
  */
-function comparePaths(wanted, found) {
-  const places = new Set(found.map(({ path }) => toPointer(path)));
+function comparePaths(wanted, found, members) {
+  const places = new Set(found.map(({ path }) => toPointer(path, members)));
   return wanted
     .filter((path) => !places.has(path))
     .map((path) => `nothing at ${path}, but at ${[...places].join(", ")}`);
 }
 
-/** @param {string} path */
-function toPointer(path) {
-  const steps = [
-    ...path
-      .replace(/^(?:body|path|query|headers)(?:\.|(?=\[)|$)/, "")
-      .matchAll(/\["((?:[^"\\]|\\.)*)"\]|[^.[\]]+/g),
-  ];
-  return steps.map(([step, quoted]) => `/${quoted ?? step}`).join("");
+/**
+ * @param {string} path
+ * @param {ReadonlyMap<string, string>} members
+ */
+function toPointer(path, members) {
+  const [, piece = "", inner = path] = /^(body|path|query|headers)(?:\.|(?=\[)|$)(.*)$/.exec(path) ?? [];
+  const steps = [...inner.matchAll(/\["((?:[^"\\]|\\.)*)"\]|[^.[\]]+/g)].map(
+    ([step, quoted]) => quoted ?? step,
+  );
+  const [first = "", ...rest] = steps;
+  const member = members.get(`${piece} ${first}`) ?? first;
+  return steps.length === 0 ? "" : [member, ...rest].map((step) => `/${step}`).join("");
 }

@@ -6,9 +6,11 @@ export type Form = "wire" | "sdk";
 /** How a place treats what is wrong in it, as bits; the same ones as in the runtime. */
 export const NULL_IS_ABSENT = 1;
 export const HIDDEN = 2;
+/** Of what is a map's key: what is wrong with it is told at the map's place. */
+export const IS_KEY = 4;
 
 interface CheckBase {
-  /** `NULL_IS_ABSENT`, `HIDDEN`, both or 0. */
+  /** `NULL_IS_ABSENT`, `HIDDEN` and `IS_KEY`, or some of them. */
   readonly flags: number;
   /** How many steps it is below what is sensitive. Default: 0; what is sensitive itself can be told of. */
   readonly below?: number;
@@ -123,7 +125,10 @@ export interface TextCheck extends CheckBase {
 
 export interface MapCheck extends CheckBase {
   readonly kind: "map";
-  /** What names begin with, which is no part of a key. Default: nothing. */
+  /**
+   * Of what is left beside the members of a structure: what names begin with, which is no part of a key. Each name is a
+   * place of its own there. Default: it is a map in one place.
+   */
   readonly prefix?: string;
   readonly key: Check;
   readonly value: Check;

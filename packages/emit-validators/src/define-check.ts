@@ -1,5 +1,5 @@
 import { _, type Code, type CodeGen, type CodeKeywordDefinition, type KeywordCxt, Name, nil } from "ajv";
-import { type Check, HIDDEN } from "./check.js";
+import { type Check, HIDDEN, IS_KEY } from "./check.js";
 import type { Constants } from "./constants.js";
 
 /** What a check's code refers to outside of itself. */
@@ -38,8 +38,11 @@ export interface Site<Kind extends Check> {
   inner(check: Check, property: string | Name): void;
   /** As {@link inner}, with something around it: `frame` is given the variable of the property's value. */
   framed(check: Check, property: string | Name, frame: Frame): void;
-  /** Prints the check of a key of the value, or of a part of it. `name` is the whole key. */
-  key(check: Check, key: Name, name: Name): void;
+  /**
+   * Prints the check of a key of the value, or of a part of it. What is wrong with it is told at the value's path, or,
+   * where names are places of their own, at `name`.
+   */
+  key(check: Check, key: Name, name?: Name): void;
   /** Prints the check of what was read from the value, which stands at the same path. */
   read(check: Check, value: Name): void;
   /** Returns a function of the runtime, which the file then imports. */
@@ -117,7 +120,8 @@ function createSite<Kind extends Check>(unit: CompileUnit, cxt: KeywordCxt): Sit
       const key = it.propertyName === undefined ? [] : [it.propertyName];
       const own = [...it.dataPathArr.slice(1), ...key];
       const isHidden = (check.flags & HIDDEN) !== 0;
-      const shown = isHidden ? own.length - (check.below ?? 0) : Number.POSITIVE_INFINITY;
+      const below = (check.below ?? 0) - ((check.flags & IS_KEY) === 0 ? 0 : 1); // its map's place is a step higher
+      const shown = isHidden ? own.length - Math.max(below, 0) : Number.POSITIVE_INFINITY;
       const segments = [...own, ...inner].map((segment, index) => printSegment(segment, index >= shown));
       const [first = nil, ...rest] = segments;
       return _`[${rest.reduce<Code>((path, segment) => _`${path}, ${segment}`, first)}]`;
@@ -133,14 +137,23 @@ function createSite<Kind extends Check>(unit: CompileUnit, cxt: KeywordCxt): Sit
       const framed: Framed = { check: inner, frame };
       printSubschema(cxt, { [FRAMED_NAME]: framed }, { dataProp: property });
     },
-    key: (inner, key, name) => printSubschema(cxt, schemaOf(inner), { data: key, propertyName: name }),
-    read: (inner, value) => printSubschema(cxt, schemaOf(inner), { data: value }),
+    key(inner, key, name) {
+      const at = name === undefined ? { data: key } : { data: key, propertyName: name };
+      printSubschema(cxt, schemaOf(withFlags(inner, name === undefined ? IS_KEY : 0)), at);
+    },
+    read(inner, value) {
+      printSubschema(cxt, schemaOf(withFlags(inner, check.flags & IS_KEY)), { data: value });
+    },
     runtime(name) {
       unit.uses.runtime.add(name);
       return new Name(name);
     },
   };
   return site;
+}
+
+function withFlags(check: Check, flags: number): Check {
+  return flags === 0 ? check : { ...check, flags: check.flags | flags };
 }
 
 /** The longest name that is printed as it is. */

@@ -192,9 +192,7 @@ function planRest(
   if (!member) return {};
   const prefix = restPrefix(member) ?? "";
   const check = planTarget(context, member, { ...place, nesting: 0 });
-  return check.kind === "map"
-    ? { rest: { prefix, check: prefix === "" ? check : { ...check, prefix } } }
-    : {};
+  return check.kind === "map" ? { rest: { prefix, check: { ...check, prefix } } } : {};
 }
 
 /** In the program form outputs and errors are what clients return and throw. */

@@ -160,10 +160,9 @@ function judgeMap(
   const sparse = hasTrait(shape, "sparse");
   const hidden = place.hidden || hasTrait(getShape(context.model, key.target), "sensitive");
   for (const name of keys) {
-    const inner = { ...place, path: join(place.path, name, hidden) };
-    problems.push(...judgeMember(context, key, name, { ...inner, nullable: false }));
+    problems.push(...judgeMember(context, key, name, { ...place, nullable: false }));
     if (sparse && value[name] === null) continue;
-    const under = { ...inner, nullable: !sparse };
+    const under = { ...place, path: join(place.path, name, hidden), nullable: !sparse };
     problems.push(...judgeMember(context, memberOf(shape, "value"), value[name], under));
   }
   return problems;

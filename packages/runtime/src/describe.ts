@@ -1,4 +1,4 @@
-import { type Failure, HIDDEN, isHidden, keyOf, type Text } from "./failures.js";
+import { type Failure, HIDDEN, IS_KEY, isHidden, keyOf, type Text } from "./failures.js";
 import { cut, printPath, quote } from "./print-path.js";
 import type { ValidationError } from "./result.js";
 
@@ -8,9 +8,12 @@ const LISTED = 12;
 export function describeFailure({ path: steps, value, flags, keyword, finding }: Failure): ValidationError {
   const { actual: told = () => describeValue(value) } = finding;
   const path = printPath(steps);
-  const expected = textOf(finding.expected);
+  const isKey = flags & IS_KEY;
+  const expected = `${textOf(finding.expected)}${isKey ? " as a key" : ""}`;
   const actual =
-    flags & HIDDEN && typeof told !== "string" ? "a sensitive value that does not fit" : textOf(told);
+    flags & HIDDEN && typeof told !== "string"
+      ? "a sensitive value that does not fit"
+      : textOf(told) + (isKey && finding.actual ? ` in ${describeValue(value)}` : "");
   return {
     path,
     keys: steps.map((step) => (isHidden(step) ? "[*]" : keyOf(step))),

@@ -11,6 +11,8 @@ export type HiddenSegment = readonly [step: string | number, hidden: 1];
 /** How a place treats what is wrong in it, as bits. */
 export const NULL_IS_ABSENT = 1;
 export const HIDDEN = 2;
+/** What is wrong is a key of the map that the path leads to. */
+export const IS_KEY = 4;
 
 /** What AWS's JSON protocols add beside the members of a structure or union; readers have to pass over it. */
 export const TYPE_MEMBER = "__type";

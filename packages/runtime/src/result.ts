@@ -23,7 +23,7 @@ export type Keyword =
 export interface ValidationError {
   /**
    * Where: `AuthEvents[3].EventId`. Empty for the value itself. Sensitive keys, and steps below what is sensitive, are
-   * printed as `[*]`.
+   * printed as `[*]`. Of a map's key it is the map, and the message has the key.
    */
   readonly path: string;
   /** Where, as properties and indices; `"[*]"` for what `path` does not tell. */
@@ -37,12 +37,12 @@ export interface ValidationError {
 
 /** Something a service sent that the model does not know. */
 export interface Drift {
-  /** Where: `AuthEvents[3].EventType`. */
+  /** Where: `AuthEvents[3].EventType`. Of a map's key it is the map. */
   readonly path: string;
   readonly kind: "unknown-value" | "unknown-member";
   /**
-   * What the model does not know: the enum's value, or the member's name. `undefined` at and below what is `@sensitive`.
-   * An unknown member's value is not repeated here, since nothing says whether it is sensitive.
+   * What the model does not know: the enum's value, also as a map's key, or the member's name. `undefined` at and below
+   * what is `@sensitive`. An unknown member's value is not repeated here, since nothing says whether it is sensitive.
    */
   readonly value: string | number | undefined;
   /** What the model knows in this place: the enum's values or the members' names. */

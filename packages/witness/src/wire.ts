@@ -71,10 +71,11 @@ function pathIn(
       at = at?.kind === "list" ? at.items[0] : undefined;
       continue;
     }
+    if (step.into === "key") return text; // a key is told of at its map
     const entries: Extract<Value, { kind: "object" }>["entries"] = at?.kind === "object" ? at.entries : [];
     const entry = step.into === "member" ? entries.find(({ name }) => name === step.name) : entries[0];
     text = join(text, entry?.jsonName ?? nameOfAbsent(step, sides, probe));
-    at = step.into === "key" ? undefined : entry?.value;
+    at = entry?.value;
   }
   return text;
 }

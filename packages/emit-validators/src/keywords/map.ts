@@ -13,7 +13,7 @@ export const mapCheck = defineCheck("map", (site) => {
   const isHidden = ((check.flags | check.key.flags) & HIDDEN) !== 0;
   gen.forOf(isHidden ? HIDDEN_KEY : KEY, _`Object.keys(${data})`, (key) => {
     gen.if(_`${data}[${key}] !== undefined`, () => {
-      site.key(check.key, withoutPrefix(site, key), key);
+      site.key(check.key, withoutPrefix(site, key), check.prefix === undefined ? undefined : key);
       if (check.sparse) gen.if(_`${data}[${key}] !== null`, () => inner(check.value, key));
       else inner(check.value, key);
     });
@@ -25,6 +25,6 @@ export const mapCheck = defineCheck("map", (site) => {
 
 /** Returns the variable of an entry's key: its name, or what follows the prefix that all names have. */
 function withoutPrefix({ gen, check }: Site<MapCheck>, name: Name): Name {
-  if (check.prefix === undefined || check.key.kind === "any") return name;
+  if (!check.prefix || check.key.kind === "any") return name;
   return gen.const("part", _`${name}.slice(${check.prefix.length})`);
 }
