@@ -1,13 +1,12 @@
-import { type Failure, HIDDEN, IS_KEY, isHidden, keyOf, type Text } from "./failures.js";
+import { type Failure, HIDDEN, IS_KEY, type Text } from "./failures.js";
+import { LIST_LIMIT } from "./limits.js";
 import { cut, printPath, quote } from "./print-path.js";
 import type { ValidationError } from "./result.js";
-
-const LISTED = 12;
 
 /** Returns what a failed check tells users. */
 export function describeFailure({ path: steps, value, flags, keyword, finding }: Failure): ValidationError {
   const { actual: told = () => describeValue(value) } = finding;
-  const path = printPath(steps);
+  const { path, keys } = printPath(steps);
   const isKey = flags & IS_KEY;
   const expected = `${textOf(finding.expected)}${isKey ? " as a key" : ""}`;
   const actual =
@@ -16,7 +15,7 @@ export function describeFailure({ path: steps, value, flags, keyword, finding }:
       : textOf(told) + (isKey && finding.actual ? ` in ${describeValue(value)}` : "");
   return {
     path,
-    keys: steps.map((step) => (isHidden(step) ? "[*]" : keyOf(step))),
+    keys,
     keyword,
     message: `${path || "value"}: expected ${expected}, got ${actual}`,
     expected,
@@ -47,6 +46,6 @@ function describeValue(value: unknown): string {
 
 /** Returns names or values in quotes, the first of them where there are many. */
 export function listNames(names: readonly (string | number)[]): string {
-  const shown = names.slice(0, LISTED).map((name) => (typeof name === "string" ? quote(name) : name));
-  return shown.join(", ") + (names.length > LISTED ? ` and ${names.length - LISTED} more` : "");
+  const shown = names.slice(0, LIST_LIMIT).map((name) => (typeof name === "string" ? quote(name) : name));
+  return shown.join(", ") + (names.length > LIST_LIMIT ? ` and ${names.length - LIST_LIMIT} more` : "");
 }

@@ -1,5 +1,6 @@
 import { describeType, listNames } from "./describe.js";
 import { type FailureKind, type Failures, fail, HIDDEN, type Segment } from "./failures.js";
+import { PATTERN_LIMIT } from "./limits.js";
 import { cut, escapeControls } from "./print-path.js";
 import { countBytes, countEntries } from "./program-values.js";
 import { countBase64Bytes, isOffsetDateTime } from "./simple-values.js";
@@ -36,7 +37,6 @@ export const HTTP_DATE = "a time such as Thu, 18 Aug 2022 00:00:00 GMT";
 
 /** A long or big integer may be larger than a number can hold exactly. JSON.parse has rounded it then: writers should know, readers can do nothing. */
 const MAX_LONG = 9_223_372_036_854_776_000;
-const PATTERN_LIMIT = 80;
 
 export function failType(
   failures: Found,
@@ -97,13 +97,13 @@ export function failString(
   path: Path,
   value: unknown,
   flags: number,
-  min: Limit = null,
-  max: Limit = null,
+  min: Limit,
+  max: Limit,
   pattern?: { toString(): string },
 ): Failures {
   if (typeof value !== "string") return failType(failures, path, value, flags, "a string");
   const count = countCodePoints(value);
-  if ((min !== null && count < Number(min)) || (max !== null && count > Number(max)))
+  if (count < Number(min) || count > Number(max ?? count))
     return failLength(failures, path, value, flags, min, max, "character", count);
   const expected = () => `text that matches ${cut(escapeControls(`${pattern}`), PATTERN_LIMIT)}`;
   return fail(failures, path, value, flags, "pattern", { expected });

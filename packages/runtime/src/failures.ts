@@ -1,3 +1,4 @@
+import { FAILURE_LIMIT } from "./limits.js";
 import type { Keyword } from "./result.js";
 
 /** One step into a value: a member's name that needs no quotes, an index, any other name, or what must not be told. */
@@ -13,9 +14,6 @@ export const NULL_IS_ABSENT = 1;
 export const HIDDEN = 2;
 /** What is wrong is a key of the map that the path leads to. */
 export const IS_KEY = 4;
-
-/** What AWS's JSON protocols add beside the members of a structure or union; readers have to pass over it. */
-export const TYPE_MEMBER = "__type";
 
 /** What a failed check means: tolerant readers report drift as drift and pass over what is ignored. */
 export type FailureKind = "error" | "drift" | "ignored";
@@ -34,26 +32,22 @@ export interface Finding {
   readonly known?: readonly (string | number)[];
 }
 
-/** One failed check, as generated code reports it. */
+/** One failed check, as generated code reports it. What depends on where the value stands changes as it is lifted. */
 export interface Failure {
-  readonly kind: FailureKind;
-  readonly path: readonly Segment[];
+  kind: FailureKind;
+  path: readonly Segment[];
   readonly value: unknown;
-  readonly flags: number;
+  flags: number;
   readonly keyword: Keyword;
   readonly finding: Finding;
 }
 
-/** The failed checks of a value, in the order they were found. */
-export interface Failures {
+/** The failed checks of a value, in the order they were found, and how many of each kind there were. */
+export interface Failures extends Record<FailureKind, number> {
   readonly list: Failure[];
   /** Whether something was nested too deep: a value that holds itself never ends, so checks of its shape do there. */
-  isTooDeep: boolean;
-  readonly counts: Record<FailureKind, number>;
+  isTooDeep?: true;
 }
-
-/** The most errors, and the most drifts, that are kept: what a hostile value costs is bounded. */
-export const FAILURE_LIMIT = 100;
 
 /**
  * Adds a failed check and returns the failures, made anew where there were none. Generated code calls what calls this on
@@ -72,33 +66,32 @@ export function fail(
 }
 
 function add(failures: Failures | null, failure: Failure): Failures {
-  const all = failures ?? { list: [], isTooDeep: false, counts: { error: 0, drift: 0, ignored: 0 } };
+  const all = failures ?? { list: [], error: 0, drift: 0, ignored: 0 };
   // What is ignored has to be found again to take nulls out, so it is never dropped; it grows with the value only.
-  if (++all.counts[failure.kind] <= FAILURE_LIMIT || failure.kind === "ignored") all.list.push(failure);
+  if (++all[failure.kind] <= FAILURE_LIMIT || failure.kind === "ignored") all.list.push(failure);
   return all;
 }
 
-/** Adds the failures of an inner value, found at `path`, and returns all. */
+/** Adds the failures of an inner value, found at `path`, and returns all. Those of the inner value are used up. */
 export function lift(
   failures: Failures | null,
   inner: Failures,
   path: readonly Segment[],
   flags = 0,
 ): Failures {
-  let all = failures;
-  for (const { kind, path: own, value, flags: known, keyword, finding } of inner.list) {
-    all = add(all, {
-      kind: value === null && own.length === 0 && flags & NULL_IS_ABSENT ? "ignored" : kind,
-      path: path.concat(flags & HIDDEN ? own.map(hide) : own),
-      value,
-      flags: known | (flags & HIDDEN),
-      keyword,
-      finding,
-    });
+  for (const failure of inner.list) {
+    const own = failure.path;
+    if (failure.value === null && own.length === 0 && flags & NULL_IS_ABSENT) {
+      inner[failure.kind]--;
+      inner.ignored++;
+      failure.kind = "ignored";
+    }
+    failure.path = [...path, ...(flags & HIDDEN ? own.map(hide) : own)];
+    failure.flags |= flags & HIDDEN;
+    if (failures) add(failures, failure);
   }
-  const found = all ?? inner; // which has a failure, or it would not be there
-  found.isTooDeep ||= inner.isTooDeep;
-  return found;
+  if (failures && inner.isTooDeep) failures.isTooDeep = true;
+  return failures ?? inner;
 }
 
 /** Returns the property or index that a step goes to. */

@@ -1,7 +1,8 @@
 import { listNames } from "./describe.js";
 import { failType } from "./fail.js";
-import { type Failures, fail, HIDDEN, type Segment, TYPE_MEMBER } from "./failures.js";
+import { type Failures, fail, HIDDEN, hide, type Segment } from "./failures.js";
 import { isObject } from "./is-object.js";
+import { TYPE_MEMBER } from "./type-member.js";
 
 /**
  * What clients made with Smithy put on outputs (@smithy/types, `MetadataBearer`), and that of S3 beside the time: the
@@ -47,7 +48,7 @@ export function failMembers(
   for (const [name, member] of Object.entries(value)) {
     if (member === undefined || known.includes(name) || beside?.includes(name)) continue;
     const key = unknownName(name, member);
-    const step: Segment = flags & HIDDEN ? [key, 1] : [key];
+    const step: Segment = flags & HIDDEN ? hide(key) : [key];
     all = fail(all, [...path, step], key, flags, "unknownMember", {
       kind: key === TYPE_MEMBER ? "ignored" : "drift",
       expected: () => (known.length > 0 ? `a member of ${listNames(known)}` : "no members"),

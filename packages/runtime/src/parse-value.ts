@@ -1,5 +1,4 @@
 import { decodeBase64 } from "./decode-base64.js";
-import { TYPE_MEMBER } from "./failures.js";
 import {
   type Binding,
   isAsyncIterable,
@@ -14,6 +13,7 @@ import { parseDateTime, parseEpochSeconds, parseHttpDate } from "./parse-time.js
 import type { NumericValue } from "./program-types.js";
 import type { Invalid, Parse, Read, ReadResult } from "./result.js";
 import { setOwn } from "./set-own.js";
+import { TYPE_MEMBER } from "./type-member.js";
 
 /** What a service's protocol says of its JSON. */
 export interface ParseSettings {

@@ -1,32 +1,41 @@
 import { isHidden, keyOf, type Segment } from "./failures.js";
+import { NAME_LIMIT, PATH_PART, VALUE_LIMIT } from "./limits.js";
 
-const SEGMENT_LIMIT = 60;
-const PATH_LIMIT = 400;
+/** Names that need no quotes, and are no longer than `NAME_LIMIT`. */
+const PLAIN = /^[A-Za-z_$][\w$]{0,59}$/;
 
-/** Returns a path for people: `AuthEvents[3].EventId`, `Tags["a b"]`, `Secrets[*]`. Bounded in length. */
-export function printPath(path: readonly Segment[]): string {
+/** A path for people, bounded in length, and its steps. */
+export interface PrintedPath {
+  /** `AuthEvents[3].EventId`, `Tags["a b"]`, `Secrets[*]` */
+  readonly path: string;
+  readonly keys: readonly (string | number)[];
+}
+
+/** Prints a path without what must not be told. */
+export function printPath(steps: readonly Segment[]): PrintedPath {
   let text = "";
-  for (const segment of path) {
-    const name = keyOf(segment);
-    if (isHidden(segment)) text += "[*]";
+  const keys: (string | number)[] = [];
+  for (const segment of steps) {
+    const isSecret = isHidden(segment);
+    const name = isSecret ? "[*]" : keyOf(segment);
+    keys.push(name);
+    if (isSecret) text += name;
     else if (typeof name === "number") text += `[${name}]`;
-    else if (typeof segment === "object" && (name.length > SEGMENT_LIMIT || !/^[A-Za-z_$][\w$]*$/.test(name)))
-      text += `[${quote(name, SEGMENT_LIMIT)}]`;
-    else text += text === "" ? name : `.${name}`;
+    else if (typeof segment === "object" && !PLAIN.test(name)) text += `[${quote(name, NAME_LIMIT)}]`;
+    else text += text ? `.${name}` : name;
   }
-  if (text.length <= PATH_LIMIT) return text;
-  return `${text.slice(0, PATH_LIMIT / 2)}…${text.slice(-PATH_LIMIT / 2)}`;
+  const isLong = text.length > 2 * PATH_PART;
+  return { path: isLong ? `${text.slice(0, PATH_PART)}…${text.slice(-PATH_PART)}` : text, keys };
 }
 
 /** Returns a text in quotes, cut after `limit` characters, with all that could upset a terminal or a log escaped. */
-export function quote(text: string, limit = 40): string {
-  const quoted = escapeControls(JSON.stringify(text.slice(0, limit)));
-  return text.length <= limit ? quoted : `${quoted.slice(0, -1)}…"`;
+export function quote(text: string, limit = VALUE_LIMIT): string {
+  return escapeControls(JSON.stringify(cut(text, limit)));
 }
 
-/** Returns a number's digits, the first of them where they are many. */
-export function cut(digits: string, limit = 40): string {
-  return digits.length <= limit ? digits : `${digits.slice(0, limit)}…`;
+/** Returns the first `limit` characters of a text, and that there are more where there are. */
+export function cut(text: string, limit = VALUE_LIMIT): string {
+  return text.length <= limit ? text : `${text.slice(0, limit)}…`;
 }
 
 /** Returns a text with its control, direction and invisible characters escaped. */

@@ -6,8 +6,8 @@ const NOT_FINITE: readonly unknown[] = ["NaN", "Infinity", "-Infinity"];
 
 /** What follows a long's sign has no more digits, but for noughts before them. */
 const MOST_DIGITS = 40;
-const MIN_LONG = -(2n ** 63n);
-const MAX_LONG = 2n ** 63n - 1n;
+const MIN_LONG = -9_223_372_036_854_775_808n;
+const MAX_LONG = 9_223_372_036_854_775_807n;
 
 /** Returns the boolean that a text stands for; `undefined` where it stands for none. */
 export function readBoolean(text: unknown): boolean | undefined {

@@ -1,6 +1,6 @@
-import type { Failures } from "./failures.js";
+import { type Failures, fail } from "./failures.js";
 import type { Invalid, ReadResult, Result } from "./result.js";
-import { toReadResult, toResult } from "./to-result.js";
+import { toInvalid, toReadResult, toResult } from "./to-result.js";
 
 /** A compiled check: what is wrong with a value, or null. */
 export type Check = (value: unknown) => Failures | null;
@@ -10,7 +10,7 @@ export function validateWith<T>(value: unknown, check: Check): Result<T> {
   try {
     return toResult<T>(value, check(value));
   } catch {
-    return UNREADABLE;
+    return toUnreadable();
   }
 }
 
@@ -19,7 +19,7 @@ export function readWith<T>(value: unknown, check: Check): ReadResult<T> {
   try {
     return toReadResult<T>(value, check(value));
   } catch {
-    return UNREADABLE;
+    return toUnreadable();
   }
 }
 
@@ -32,23 +32,11 @@ export function isValid(value: unknown, check: Check): boolean {
   }
 }
 
-const EXPECTED = "data that can be read";
-const ACTUAL = "an object that throws when it is looked at, or a text too large to look at";
-
 /**
  * Getters and proxies can throw when they are read, and engines do where a regular expression meets a very long text.
  * What was thrown is not told, since nothing says that it is not sensitive.
  */
-const UNREADABLE: Invalid = {
-  ok: false,
-  errors: [
-    {
-      path: "",
-      keys: [],
-      keyword: "unreadable",
-      message: `value: expected ${EXPECTED}, got ${ACTUAL}`,
-      expected: EXPECTED,
-      actual: ACTUAL,
-    },
-  ],
-};
+function toUnreadable(): Invalid {
+  const actual = "an object that throws when it is looked at, or a text too large to look at";
+  return toInvalid(fail(null, [], null, 0, "unreadable", { expected: "data that can be read", actual }).list);
+}

@@ -10,12 +10,7 @@ export function isShorter(text: string, min: number): boolean {
 
 /** Returns the length of a text as Smithy counts it (Smithy 2.0, "length trait"). Lone surrogates count one each. */
 export function countCodePoints(text: string): number {
-  let count = text.length;
-  for (let index = 0; index < text.length - 1; index++) {
-    if ((text.charCodeAt(index) & 0xfc00) !== 0xd800 || (text.charCodeAt(index + 1) & 0xfc00) !== 0xdc00)
-      continue;
-    count--;
-    index++;
-  }
+  let count = 0;
+  for (const _ of text) count++;
   return count;
 }
