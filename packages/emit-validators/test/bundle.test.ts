@@ -1,5 +1,6 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { createTypeNames } from "@shapelog/emit";
 import { emitTypes } from "@shapelog/emit-types";
@@ -9,6 +10,8 @@ import { build } from "esbuild";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { emitValidators } from "../src/emit-validators.js";
 import { writeCompiled } from "./load-validators.js";
+
+const RUNTIME = fileURLToPath(import.meta.resolve("@shapelog/runtime/checks"));
 
 /** Operations that have a structure, an error and an enum in common, and more of their own. */
 const IDL = `
@@ -46,7 +49,8 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Returns what a bundler makes of a program that exports names of a module of the package. */
 async function bundle(names: readonly string[], from: string, minify = true): Promise<string> {
-  const contents = `export { ${names.join(", ")} } from ${JSON.stringify(join(folder, "src", from))};`;
+  const source = from === "checks.js" ? RUNTIME : join(folder, "src", from);
+  const contents = `export { ${names.join(", ")} } from ${JSON.stringify(source)};`;
   const { outputFiles } = await build({
     stdin: { contents, resolveDir: folder },
     bundle: true,
@@ -77,6 +81,12 @@ describe("a bundle", () => {
     expect(text).toContain("LOW");
     expect(text).not.toContain("UNUSED_VALUE");
     expect(text.length).toBeLessThan(250);
+  });
+
+  it("of a function of the runtime has nothing that it does not call", async () => {
+    const text = await bundle(["isLonger"], "checks.js");
+    expect(text).toMatch(/export\s*\{\w+ as isLonger\}/);
+    expect(text.length).toBeLessThan(150);
   });
 
   it("is empty where nothing is used", async () => {

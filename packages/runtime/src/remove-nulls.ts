@@ -14,7 +14,8 @@ export function removeNulls(value: unknown, paths: readonly (readonly Segment[])
     let container = root;
     let key: string | number = "value";
     for (const segment of path) {
-      let inner = container[key] as Container; // a check has gone this way
+      let inner = container[key] as Container | undefined; // a check has gone this way
+      if (inner === undefined) break; // but for a member that was inherited
       if (!copies.has(inner)) {
         inner = (Array.isArray(inner) ? [...inner] : { ...inner }) as Container; // as above
         copies.add(inner);
