@@ -99,12 +99,12 @@ export const changelogDiagnostics = defineCatalog("changelog", {
   "page-omits": {
     severity: "error",
     message: (d: PageFact & { prose: boolean }) =>
-      `The page omits${d.elsewhere ? " at these places" : ""}, ${d.verdict}: ${d.sentence}${d.prose ? " Its sentences name it, and not where." : ""}`,
+      `The page omits (${d.verdict}): ${d.sentence}${d.elsewhere ? " It tells it for other places." : ""}${d.prose ? " Its prose names it, and not where." : ""}`,
   },
   "page-prose-alone": {
     severity: "warning",
     message: (d: PageFact) =>
-      `The page does not list, and tells in a sentence alone, ${d.verdict}: ${d.sentence}`,
+      `The page tells in prose alone, and lists nothing of it (${d.verdict}): ${d.sentence}`,
   },
   "page-wrong": {
     severity: "error",

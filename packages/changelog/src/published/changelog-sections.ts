@@ -11,8 +11,8 @@ const DAY = /(?<!\d)(\d{4})[/-](\d{1,2})[/-](\d{1,2})(?!\d)/;
 const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 const WORDED_DAY =
   /\b(?:(\d{1,2})(?:st|nd|rd|th)?\s+([A-Z][a-z]{2,8})\.?,?\s+(\d{4})|([A-Z][a-z]{2,8})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4}))\b/;
-/** An item of the outermost list. */
-const ITEM = /^[^\S\n]{0,3}(?:[-*+•]|\d{1,3}[.)])[^\S\n]+/gm;
+/** An item of a list, with the blanks before it. */
+const ITEM = /^([^\S\n]*)(?:[-*+•]|\d{1,3}[.)])[^\S\n]+/gm;
 
 /** A heading, and what it says of a release. */
 interface Heading {
@@ -70,26 +70,47 @@ function findDay(words: string): string | undefined {
   return isDate(written) ? written : undefined;
 }
 
+/** A heading or an item of a list. */
+interface Mark {
+  readonly start: number;
+  readonly end: number;
+  /** The words of a heading. */
+  readonly heading?: string;
+  /** How far an item is moved to the right. */
+  readonly indent: number;
+}
+
 /** Returns the items of a section's lists that say what they are about, by a heading or by their first words. */
 function findEntries(prose: PlacedText): PageEntry[] {
-  const { text } = prose;
-  const marks = [
-    ...findHeadings(text).map(({ start, end, words }) => ({ start, end, heading: words })),
-    ...[...text.matchAll(ITEM)].map((found) => ({
-      start: found.index,
-      end: found.index + found[0].length,
-      heading: undefined,
-    })),
-  ].sort((a, b) => a.start - b.start);
+  const marks = findMarks(prose.text);
   const entries: PageEntry[] = [];
   let above: string[] = [];
   for (const [index, { end, heading }] of marks.entries()) {
     if (heading !== undefined) above = [plainLabel(heading)];
-    const part = sliceText(prose, end, marks[index + 1]?.start ?? text.length);
+    const part = sliceText(prose, end, marks[index + 1]?.start ?? prose.text.length);
     const labels = [...above, ...(heading === undefined ? findLabels(part.text) : [])].filter(Boolean);
     if (part.text !== "" && labels.length > 0) entries.push({ labels, prose: part });
   }
   return entries;
+}
+
+/** Returns the headings and the items of the outermost lists below each; inner lists belong to their item. */
+function findMarks(text: string): Mark[] {
+  const all: Mark[] = [
+    ...findHeadings(text).map(({ start, end, words }) => ({ start, end, heading: words, indent: -1 })),
+    ...[...text.matchAll(ITEM)].map((found) => ({
+      start: found.index,
+      end: found.index + found[0].length,
+      indent: found[1]?.length ?? 0,
+    })),
+  ].sort((a, b) => a.start - b.start);
+  let outermost = Number.POSITIVE_INFINITY;
+  return all.filter(({ heading, indent }) => {
+    if (heading !== undefined) outermost = Number.POSITIVE_INFINITY;
+    else if (indent > outermost) return false;
+    else outermost = indent;
+    return true;
+  });
 }
 
 /** What stands before a colon at the beginning of an item. */

@@ -1,7 +1,7 @@
 import type { Diagnostic, WithDiagnostics } from "@shapelog/diagnostics";
-import { codeList, type Finding, judge, sortWorstFirst, VERDICT_WORDS } from "@shapelog/diff";
+import { code, codeList, type Finding, judge, sortWorstFirst, VERDICT_WORDS } from "@shapelog/diff";
 import type { Step } from "@shapelog/ledger";
-import { shapeName } from "@shapelog/model";
+import { displayPath, shapeName } from "@shapelog/model";
 import { changelogDiagnostics } from "../diagnostics.js";
 import { type Claims, findClaims, type WrongClaim } from "./find-claims.js";
 import { describePositions, findUnlisted, splitFinding, type Unlisted } from "./find-omissions.js";
@@ -117,10 +117,12 @@ function judgeUnlisted(
 /** Returns in one sentence what is not told. */
 function describePart({ part, positions }: Unlisted): string {
   const { finding, kind, values } = part;
-  const [first, ...others] = describePositions(positions.length > 0 ? positions : finding.positions);
-  if (values.length === 0 || first === undefined) return finding.message;
-  const more = others.length > 0 ? ` and ${others.length} more` : "";
-  return `${codeList(values)} ${kind === "came" ? "came to" : "left"} ${first}${more}.`;
+  const places = positions.length > 0 ? positions : finding.positions;
+  const [first] = places;
+  if (values.length === 0 || !first) return finding.message;
+  const more = describePositions(places).length - 1;
+  const place = `${code(displayPath(first))} in the ${first.direction} of ${code(shapeName(first.operation))}`;
+  return `${codeList(values)} ${kind === "came" ? "came to" : "left"} ${place}${more > 0 ? `, and ${more} more places` : ""}.`;
 }
 
 /** Returns where on the page the fact would have to stand: at its member, its operation, or its section. */

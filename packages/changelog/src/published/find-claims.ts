@@ -158,7 +158,7 @@ function walk(value: PageValue, place: Place, walking: Walk): void {
       walkWord(value, place, walking);
       break;
     case "set":
-      for (const each of value.values) walkValue(each, place, walking);
+      walkSet(value, place, walking);
       break;
     case "list":
       if (place.after.class !== "list") sayType(value, place, walking);
@@ -173,6 +173,13 @@ function walk(value: PageValue, place: Place, walking: Walk): void {
 }
 
 /** What both models have is told without the lists and maps on the way. */
+function walkSet(value: PageValue & { readonly kind: "set" }, place: Place, walking: Walk): void {
+  const { after } = place;
+  if (after.class === "list") walkInside(value, stepInto(place, "member", "[]"), walking);
+  else if (after.class === "map") walkInside(value, stepInto(place, "value", "{}"), walking);
+  else for (const each of value.values) walkValue(each, place, walking);
+}
+
 function walkDict(value: PageValue & { readonly kind: "dict" }, place: Place, walking: Walk): void {
   const { after } = place;
   if (after.class === "list") walkInside(value, stepInto(place, "member", "[]"), walking);

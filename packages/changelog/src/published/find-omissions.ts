@@ -136,12 +136,10 @@ function escapePattern(text: string): string {
   return text.replace(/[^\w]/g, "\\$&");
 }
 
-/** Returns the places of positions, each with its operation, as a reader knows them. */
+/** Returns the places of positions, each with its operation: `GetFeed response Items[].Kind`. */
 export function describePositions(positions: readonly Position[]): readonly string[] {
-  const places = positions.map((position) => {
-    const path = displayPath(position);
-    const operation = shapeName(position.operation);
-    return path === "" ? `${operation} ${position.direction}` : `${operation} ${position.direction} ${path}`;
-  });
+  const places = positions.map((position) =>
+    [shapeName(position.operation), position.direction, displayPath(position)].join(" ").trimEnd(),
+  );
   return [...new Set(places)];
 }
