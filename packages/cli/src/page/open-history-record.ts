@@ -183,8 +183,8 @@ function openLedger(service: string, path: string, file: string): Outcome<Histor
   if (!bytes.ok) return bytes;
   const lines = new Map<string, HistoryLine>();
   for (let start = 0; start < bytes.value.length; ) {
-    const found = bytes.value.indexOf("\n", start);
-    const end = found === -1 ? bytes.value.length : found;
+    const end = bytes.value.indexOf("\n", start);
+    if (end === -1) return failed(notAHistory(file, "it was cut off"));
     const changes = bytes.value.indexOf('"changes":', start);
     const text = bytes.value.toString("utf8", start, changes === -1 || changes > end ? end : changes);
     const [, id, date = "", version] = HEAD.exec(text) ?? [];
