@@ -225,7 +225,7 @@ describe("a history", () => {
       codes: ["page-several-revisions", "page-omits"],
     });
     expect(out).toMatch(/^alpha 2020-01-02\S*, botocore/);
-    expect(err).toContain("`b` left `First.Kind` in the response of `List`, and 1 more places.");
+    expect(err).toContain("`b` left `First.Kind` in the response of `List`, and 1 more place.");
     const named = await workspace.run("check", "--page", "page.txt", "--history", "out", "--service", "beta");
     expect(codesOf(named.err)).toContain("page-wrong");
   });

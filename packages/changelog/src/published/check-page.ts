@@ -1,9 +1,9 @@
 import type { Diagnostic, WithDiagnostics } from "@shapelog/diagnostics";
-import { code, codeList, type Finding, judge, sortWorstFirst, VERDICT_WORDS } from "@shapelog/diff";
+import { code, codeList, count, type Finding, judge, sortWorstFirst, VERDICT_WORDS } from "@shapelog/diff";
 import type { Step } from "@shapelog/ledger";
 import { displayPath, shapeName } from "@shapelog/model";
 import { changelogDiagnostics } from "../diagnostics.js";
-import { type Claims, findClaims, type WrongClaim } from "./find-claims.js";
+import { type Claims, findClaims, sideKey, type WrongClaim } from "./find-claims.js";
 import { describePositions, findUnlisted, splitFinding, type Unlisted } from "./find-omissions.js";
 import type { PageSection, PlacedText, PublishedPage } from "./page.js";
 import { type IsNamed, tellProse } from "./tell-prose.js";
@@ -87,7 +87,8 @@ function judgeUnlisted(
     ...{ part: part.kind, values, sentence: describePart(unlisted) },
     ...{ places: describePositions(positions), elsewhere: isPartly },
   };
-  const location = { file: page.file, offset: findOffset(section, claims, unlisted) };
+  const offset = findOffset(claims, unlisted) ?? beginningOf(section, prose);
+  const location = { file: page.file, offset };
   if (told?.isPlaced) {
     const related = [{ message: "It stands here.", location: { file: page.file, offset: told.offset } }];
     return {
@@ -122,25 +123,26 @@ function describePart({ part, positions }: Unlisted): string {
   if (values.length === 0 || !first) return finding.message;
   const more = describePositions(places).length - 1;
   const place = `${code(displayPath(first))} in the ${first.direction} of ${code(shapeName(first.operation))}`;
-  return `${codeList(values)} ${kind === "came" ? "came to" : "left"} ${place}${more > 0 ? `, and ${more} more places` : ""}.`;
+  return `${codeList(values)} ${kind === "came" ? "came to" : "left"} ${place}${more > 0 ? `, and ${count(more, "more place")}` : ""}.`;
 }
 
-/** Returns where on the page the fact would have to stand: at its member, its operation, or its section. */
-function findOffset(
-  section: PageSection,
-  { listed, operations }: Claims,
-  { part, positions }: Unlisted,
-): number {
+/** An entry of a changelog begins below the heading of its section. */
+function beginningOf({ offset, operations }: PageSection, prose: PlacedText): number {
+  return operations.length === 0 && prose.text !== "" ? prose.offsetOf(0) : offset;
+}
+
+/** Returns where on the page the fact would have to stand: at its member, else its operation. */
+function findOffset({ listed, operations }: Claims, { part, positions }: Unlisted): number | undefined {
   const { finding } = part;
   const places = positions.length > 0 ? positions : finding.positions;
   for (const { operation, direction, path } of places) {
-    const side = listed.get(`${shapeName(operation)} ${direction}`);
+    const side = listed.get(sideKey(shapeName(operation), direction));
     const [value] = side?.values.get(path)?.values() ?? [];
     const found = side?.members.get(path) ?? value;
     if (found) return found.offset;
   }
   const named = finding.operations.map((id) => operations.get(shapeName(id))?.[0]).find(Boolean);
-  return named?.offset ?? section.offset;
+  return named?.offset;
 }
 
 function describeWrong({ page, service, step }: CheckPageOptions, wrong: WrongClaim): Diagnostic {

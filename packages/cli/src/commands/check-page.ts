@@ -1,6 +1,6 @@
 import { changelogDiagnostics } from "@shapelog/changelog";
 import { type CheckedPage, checkPage, type PublishedPage, readPage } from "@shapelog/changelog/published";
-import type { Diagnostic, Severity } from "@shapelog/diagnostics";
+import { type Diagnostic, findSimilar, type Severity } from "@shapelog/diagnostics";
 import { isNamed } from "@shapelog/history";
 import { isDate, type Step } from "@shapelog/ledger";
 import type { SourceText } from "@shapelog/model";
@@ -108,7 +108,6 @@ async function findAsked(
     if (found.value.length === 0) {
       const names = await record.listNames();
       if (!names.ok) return names;
-      const { findSimilar } = await import("@shapelog/diagnostics");
       const similar = findSimilar(name, new Set(names.value));
       const data = { service: name, record: record.shown, similar };
       return failed(changelogDiagnostics.create("page-unknown-service", undefined, data));
@@ -175,6 +174,9 @@ function summarize({ service, step, checked }: Held) {
     `${wrong} wrong`,
   ];
   const rest = omitted + wrong + proseAlone === 0 ? "all agrees" : "the rest agrees";
-  const others = notAsked > 0 ? ` Not asked for: ${count(notAsked, "notice or other safe change")}.` : "";
+  const others =
+    notAsked > 0
+      ? ` Not asked for: ${notAsked} ${notAsked === 1 ? "notice or other safe change" : "notices and other safe changes"}.`
+      : "";
   return line`${service} ${id}${release}: ${found.join(", ")}; ${rest}.${others}`;
 }

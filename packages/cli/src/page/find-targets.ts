@@ -113,25 +113,25 @@ async function findLabelled(
   section: PageSection,
 ): Promise<Outcome<{ readonly about: readonly About[] } | Problem>> {
   const labelled = new Map<string, PlacedText[]>();
+  let isLabelled = false;
   for (const { labels, prose } of section.entries) {
     for (const label of new Set(labels)) {
       const found = await record.findServices(label);
       if (!found.ok) return found;
+      if (found.value.length > 0) isLabelled = true;
       const key = found.value.filter((each) => asked?.includes(each) ?? true).join("\n");
       if (key !== "") labelled.set(key, [...(labelled.get(key) ?? []), prose]);
     }
   }
   const about = [...labelled].map(([key, texts]) => ({ services: key.split("\n"), prose: joinTexts(texts) }));
   if (about.length > 0) return succeeded({ about });
-  const only = record.services.length === 1 ? record.services : undefined;
-  const services = asked ?? only;
-  if (services) return succeeded({ about: [{ services, prose: section.prose }] });
+  const services = asked ?? (record.services.length === 1 ? record.services : undefined);
+  // Entries of other services say nothing of this one.
+  const prose = isLabelled ? joinTexts([]) : section.prose;
+  if (services) return succeeded({ about: [{ services, prose }] });
+  const location = { file: page.file, offset: section.offset };
   const lacks = ["which service it is about"];
-  const problem = changelogDiagnostics.create(
-    "page-unplaced",
-    { file: page.file, offset: section.offset },
-    { lacks },
-  );
+  const problem = changelogDiagnostics.create("page-unplaced", location, { lacks });
   return succeeded({ problem, isOther: page.sections.length > 1 });
 }
 
