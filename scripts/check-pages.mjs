@@ -130,7 +130,10 @@ function checkOne(row, step, delta) {
   });
   const name = `${row.service} ${row.id}`;
   const fail = (/** @type {string} */ words) => failures.push(`${name} ${words}`);
-  if (status !== 0) return fail(`exit ${status}: ${stderr.slice(0, 300)}${stdout.slice(0, 300)}`);
+  if (status !== 0) {
+    fail(`exit ${status}: ${stderr.slice(0, 300)}${stdout.slice(0, 300)}`);
+    return;
+  }
   const said = JSON.parse(stdout);
   judgePage({ row, delta, text, said, hasNote: values.notes, count, fail });
   checkTampered({ row, step, delta, options, fail });
@@ -150,17 +153,9 @@ function checkTampered({ row, step, delta, options, fail }) {
     const page = readPage({ file: "page.txt", text });
     const [section] = page.sections;
     if (!section) return { omitted: -1, wrong: -1 };
-    const checked = checkPage({ page, section, service: row.service, step, isNamed: () => false });
-    if (!values.notes) return checked;
-    return checkPage({
-      page,
-      section,
-      service: row.service,
-      step,
-      isNamed: (finding, prose) => isNamed(finding, prose),
-    });
+    const names = values.notes ? isNamed : () => false;
+    return checkPage({ page, section, service: row.service, step, isNamed: names });
   };
-  
   // A type that became another one is printed as if it came, and is no addition.
   const adds = new Set(row.findings.filter(isAddition).flatMap(({ operations }) => operations));
   const changed = { ...delta, updated: delta.updated.filter(({ operation }) => adds.has(operation)) };
