@@ -14,6 +14,7 @@ const IMPORT =
 const PAGES = /^@shapelog\/[a-z-]+\/pages$/;
 const ENTRY_POINTS = new Set([
   "@shapelog/botocore/revisions",
+  "@shapelog/changelog/published",
   "@shapelog/diff/aws",
   "@shapelog/diff/smithy",
   "@shapelog/emit-validators/checks",

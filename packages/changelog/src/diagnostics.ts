@@ -1,6 +1,7 @@
 import { defineCatalog } from "@shapelog/diagnostics";
 import { code } from "@shapelog/diff";
 import type { ClaimKind } from "./claims/words.js";
+import { describeReason, type WrongReason } from "./published/wrong-reason.js";
 
 const repair = (service: string) => `npx shapelog record --service ${service} --changeset-only`;
 
@@ -137,6 +138,72 @@ export const changelogDiagnostics = defineCatalog("changelog", {
     message: (d: { service: string; name: string }) =>
       `The waiver of ${code(d.name)} lets nothing through: nothing is wrong about it in ${d.service}. Remove it.`,
   },
+  "page-omits": {
+    severity: "error",
+    message: (d: PageFact & { prose: boolean }) =>
+      `The page omits (${d.verdict}): ${d.sentence}${d.elsewhere ? " It tells it for other places." : ""}${d.prose ? " Its prose names it, and not where." : ""}`,
+  },
+  "page-prose-alone": {
+    severity: "warning",
+    message: (d: PageFact) =>
+      `The page tells in prose alone, and lists nothing of it (${d.verdict}): ${d.sentence}`,
+  },
+  "page-wrong": {
+    severity: "error",
+    message: (d: {
+      service: string;
+      revision: string;
+      operation: string;
+      direction: string | null;
+      path: string | null;
+      reason: WrongReason;
+    }) => `The page is wrong about ${placeOf(d)}: ${describeReason(d.reason)} (${d.service} ${d.revision}).`,
+  },
+  "page-incomplete": {
+    severity: "warning",
+    message: (d: { said: number; found: number }) =>
+      `The heading says ${d.said} operations, and the page has ${d.found}: it was not saved whole, or lists them elsewhere. What it omits may stand there.`,
+  },
+  "page-unreadable": {
+    severity: "error",
+    exit: "usage",
+    message: (d: { file: string }) =>
+      `${d.file} is no page about changes: expected one of awsapichanges.com, saved as HTML or copied as text, or a changelog with a version or a day (YYYY-MM-DD) in a heading.`,
+  },
+  "page-unread-value": {
+    severity: "error",
+    exit: "usage",
+    message: (d: { operation: string; side: string; reason: string }) =>
+      `What the page lists for the ${d.side} of ${d.operation} cannot be read: ${d.reason}. What it omits there cannot be told.`,
+  },
+  "page-unplaced": {
+    severity: "error",
+    exit: "usage",
+    message: (d: { lacks: readonly string[] }) =>
+      `The page does not say ${d.lacks.join(" or ")}. Give ${d.lacks.map((word) => GIVEN.get(word) ?? word).join(" and ")}.`,
+  },
+  "page-unknown-service": {
+    severity: "error",
+    exit: "usage",
+    message: (d: { service: string; record: string; similar: readonly string[] }) =>
+      `There is no service "${d.service}" in ${d.record}.${didYouMean(d.similar)} Another name is given with --service.`,
+  },
+  "page-unknown-revision": {
+    severity: "error",
+    exit: "usage",
+    message: (d: { service: string; at: string; near: readonly string[] }) =>
+      `${d.service} has no revision of ${d.at}.${d.near.length > 0 ? ` The nearest are of ${d.near.join(", ")}; one is chosen with --date.` : ""}`,
+  },
+  "page-other-services": {
+    severity: "note",
+    message: (d: { sections: number; services: readonly string[] }) =>
+      `${d.sections} more ${d.sections === 1 ? "section is" : "sections are"} of services that the record does not have, or of other days: ${d.services.slice(0, 5).join(", ")}${d.services.length > 5 ? ", …" : ""}.`,
+  },
+  "page-several-revisions": {
+    severity: "note",
+    message: (d: { service: string; revisions: readonly string[]; chosen: string }) =>
+      `${d.service} has ${d.revisions.length} revisions that the page can be about: ${d.revisions.join(", ")}. It is held against ${d.chosen}, which agrees with it best.`,
+  },
 });
 
 /** What a text says of a name. */
@@ -155,4 +222,44 @@ function named({ service, revisions }: { readonly service: string; readonly revi
   return others.length === 0
     ? `revision ${first} of ${service}`
     : `${revisions.length} revisions of ${service} (${first} and later)`;
+}
+
+/** A fact of the record that a page does not tell as it should. */
+interface PageFact {
+  readonly service: string;
+  readonly revision: string;
+  readonly rule: string;
+  readonly verdict: string;
+  readonly shape: string;
+  readonly member: string | null;
+  readonly direction: string | null;
+  /** `came` for what a page of changes lists, `else` for all other facts. */
+  readonly part: string;
+  readonly values: readonly (string | number)[];
+  readonly sentence: string;
+  /** Where it is not told: operation, direction and path. */
+  readonly places: readonly string[];
+  /** Whether it is told at other places. */
+  readonly elsewhere: boolean;
+}
+
+function placeOf(d: {
+  readonly operation: string;
+  readonly direction: string | null;
+  readonly path: string | null;
+}): string {
+  if (d.direction === null) return d.operation;
+  return d.path
+    ? `${d.path} in the ${d.direction} of ${d.operation}`
+    : `the ${d.direction} of ${d.operation}`;
+}
+
+/** What a page may lack, and how it is given. */
+const GIVEN: ReadonlyMap<string, string> = new Map([
+  ["which service it is about", "--service NAME"],
+  ["which version or day it is about", "--date YYYY-MM-DD"],
+]);
+
+function didYouMean(similar: readonly string[]): string {
+  return similar.length > 0 ? ` Did you mean ${similar.map((name) => `"${name}"`).join(" or ")}?` : "";
 }

@@ -55,6 +55,7 @@ it("has the exit code of each diagnostic", () => {
     "no-service-shape",
     "no-services",
     "no-such-service",
+    "not-a-history",
     "not-found",
     "not-ours",
     "not-readable",

@@ -367,6 +367,12 @@ export const cliDiagnostics = defineCatalog("cli", {
     message: (d: { path: string; had: string; wanted: string }) =>
       `${d.path} holds a history since ${d.had}, not since ${d.wanted}. Give --out another folder.`,
   },
+  "not-a-history": {
+    severity: "error",
+    exit: "usage",
+    message: (d: { path: string; reason: string }) =>
+      `${d.path} is no history: ${d.reason}. Make one with: npx shapelog history REPOSITORY --out FOLDER`,
+  },
   "broken-state": {
     severity: "warning",
     message: (d: { path: string }) =>

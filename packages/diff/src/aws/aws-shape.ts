@@ -12,10 +12,18 @@ import {
   unreachable,
 } from "@shapelog/model";
 
-/** The classes that botocore's code tells apart. `simple` is every type that is none of the others. */
+/**
+ * The classes that botocore's code tells apart. `simple` is every type that is none of the others.
+ *
+ * @internal
+ */
 export type AwsClass = "structure" | "list" | "map" | "string" | "simple";
 
-/** A shape of data as AWS's Python SDK sees it. */
+/**
+ * A shape of data as AWS's Python SDK sees it.
+ *
+ * @internal
+ */
 export interface AwsShape {
   /** The shape's place among the shapes of its graph. */
   readonly index: number;
@@ -31,20 +39,33 @@ export interface AwsShape {
   readonly members: readonly AwsMember[];
 }
 
+/**
+ * A member and the shape it points at.
+ *
+ * @internal
+ */
 export interface AwsMember {
   readonly name: string;
   readonly member: Member;
   readonly target: AwsShape;
 }
 
-/** The shapes of one model, each made once, when it is asked for. */
+/**
+ * The shapes of one model, each made once, when it is asked for.
+ *
+ * @internal
+ */
 export interface AwsGraph {
   readonly model: Model;
   /** Returns the shape with an id, or `undefined` where it is no shape of data. */
   readonly find: (id: ShapeId) => AwsShape | undefined;
 }
 
-/** Returns the view of a model's shapes. */
+/**
+ * Returns the view of a model's shapes.
+ *
+ * @internal
+ */
 export function createAwsGraph(model: Model): AwsGraph {
   const made = new Map<ShapeId, AwsShape | undefined>();
   const find = (id: ShapeId): AwsShape | undefined => {

@@ -1,0 +1,57 @@
+import type { Step } from "@shapelog/ledger";
+import { findServices, isNodeObject, type Model, shapeName, stringTrait, trait } from "@shapelog/model";
+import type { Outcome } from "../outcome.js";
+
+/** What a page is held against: the ledgers of a configuration, or a history. */
+export interface PageRecord {
+  /** What it goes by in messages. */
+  readonly shown: string;
+  /** The names of its services. */
+  readonly services: readonly string[];
+  /** Returns the services that somebody may mean by a name: by title, by what the SDKs call them, by the record's name. */
+  readonly findServices: (name: string) => Promise<Outcome<readonly string[]>>;
+  /** Returns all names of all services, to suggest one. */
+  readonly listNames: () => Promise<Outcome<readonly string[]>>;
+  readonly revisions: (service: string) => Promise<Outcome<readonly RecordedRevision[]>>;
+  /** Returns a revision with the models on both of its sides. */
+  readonly step: (service: string, id: string) => Promise<Outcome<Step>>;
+}
+
+/** A revision as a page may name it. */
+export interface RecordedRevision {
+  readonly id: string;
+  /** `YYYY-MM-DD`. */
+  readonly date: string;
+  /** The versions that it came with: the vendor's, and the generated package's. */
+  readonly versions: readonly string[];
+}
+
+/** Returns the names that people know a model's service by. */
+export function namesOfService(model: Model): readonly string[] {
+  const [service] = findServices(model);
+  if (!service) return [];
+  const aws = trait(service, "aws.api#service");
+  const known = isNodeObject(aws)
+    ? [aws.sdkId, aws.endpointPrefix, aws.arnNamespace, aws.cloudFormationName]
+    : [];
+  const names = [stringTrait(service, "title"), shapeName(service.id), ...known];
+  return names.filter((name) => typeof name === "string");
+}
+
+/** Returns what is the same of two spellings of a service's name; of one that says nothing, an empty text. */
+export function plainName(name: string): string {
+  const plain = name.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, "");
+  return plain.replace(/^(?:amazon|aws)?(?:client)?(?=.{2})/u, "");
+}
+
+/** Returns the services of which a name is one. */
+export function findByName(
+  names: Iterable<readonly [service: string, names: readonly string[]]>,
+  name: string,
+): readonly string[] {
+  const wanted = plainName(name);
+  if (wanted === "") return [];
+  return [...names].flatMap(([service, known]) =>
+    known.some((each) => plainName(each) === wanted) ? [service] : [],
+  );
+}
