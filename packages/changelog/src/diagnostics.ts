@@ -1,4 +1,6 @@
 import { defineCatalog } from "@shapelog/diagnostics";
+import { listWords } from "./removals/deprecation-rule.js";
+import type { Earliest } from "./removals/earliest.js";
 
 const repair = (service: string) => `npx shapelog record --service ${service} --changeset-only`;
 
@@ -95,7 +97,83 @@ export const changelogDiagnostics = defineCatalog("changelog", {
         ? `The manifest of ${d.packageName} says version ${d.found}, and ${d.changelog} has none. Versions are raised with: npx changeset version. Put 0.0.0 back, or add the heading "## ${d.found}" where that was released.`
         : `The manifest of ${d.packageName} says version ${d.found}, and the newest version of ${d.changelog} is ${d.newest}. Versions are raised with: npx changeset version. Undo the edit of one of the two.`,
   },
+  "undeprecated-removal": {
+    severity: "error",
+    message: (d: RemovalData & { isNow: boolean }) =>
+      `${capitalize(d.what)} is removed ${removedIn(d)}, and was not deprecated before${d.isNow ? "; what it is in is deprecated at the same time, which tells nobody in advance" : ""}. The configuration asks for ${d.asked} in between. Put it back, and mark it with @deprecated first.`,
+  },
+  "early-removal": {
+    severity: "error",
+    message: (d: RemovalData & DeprecatedData) =>
+      `${capitalize(d.what)} is removed ${removedIn(d)}, and is deprecated since ${describeSince(d)}: ${describeWait(d)}. The configuration asks for ${d.asked} in between. Put it back; it may go ${describeEarliest(d.earliest)}.`,
+  },
+  "past-removal": {
+    severity: "warning",
+    message: (d: RemovalData & Partial<DeprecatedData> & { version: string }) =>
+      `Version ${d.version} was released without ${d.what}, removed ${removedIn(d)}, ${isDeprecatedData(d) ? `and deprecated since ${describeSince(d)}: ${describeWait(d)}` : "which was not deprecated before"}. The configuration asks for ${d.asked} in between. Where it can still be had, bring it back and deprecate it first.`,
+  },
 });
+
+/** What is said of something that is removed. */
+interface RemovalData {
+  readonly service: string;
+  /** What it is called. */
+  readonly what: string;
+  readonly shape: string;
+  readonly member?: string;
+  /** The revision that removed it; `null` where that is not recorded yet. */
+  readonly revision: string | null;
+  /** `YYYY-MM-DD`. */
+  readonly removed: string;
+  /** What the configuration asks for. */
+  readonly asked: string;
+}
+
+/** What is said of its deprecation. */
+interface DeprecatedData {
+  /** `YYYY-MM-DD`. */
+  readonly since: string;
+  readonly sinceRevision: string;
+  /** The first version that told of it; `null` where none did. */
+  readonly sinceVersion: string | null;
+  /** How many days it was deprecated. */
+  readonly days: number;
+  /** How many versions had it as deprecated; `null` where the configuration does not count them. */
+  readonly releases: number | null;
+  readonly earliest: Earliest;
+}
+
+function isDeprecatedData(data: Partial<DeprecatedData>): data is DeprecatedData {
+  return data.since !== undefined;
+}
+
+function capitalize(text: string): string {
+  return text.replace(/^the /, "The ");
+}
+
+function removedIn({ revision, removed }: RemovalData): string {
+  return revision === null ? "in the model" : `on ${removed}`;
+}
+
+function describeSince({ since, sinceVersion, releases }: DeprecatedData): string {
+  if (sinceVersion !== null) return `${since}, version ${sinceVersion}`;
+  return releases === null ? since : `${since}, in no version yet`;
+}
+
+function describeWait({ days, releases }: DeprecatedData): string {
+  const time = `${days} day${days === 1 ? "" : "s"}`;
+  if (releases === null) return time;
+  if (releases === 1) return `${time}, and 1 release that has it so`;
+  return `${time}, and ${releases === 0 ? "no" : releases} releases that have it so`;
+}
+
+function describeEarliest({ date, releases = 0, version }: Earliest): string {
+  return listWords([
+    date === undefined ? "" : `on ${date} at the earliest`,
+    releases === 0 ? "" : `after ${releases === 1 ? "another release" : `${releases} more releases`}`,
+    version === undefined ? "" : `in version ${version} at the earliest`,
+  ]);
+}
 
 function named({ service, revisions }: { readonly service: string; readonly revisions: readonly string[] }) {
   const [first = "", ...others] = revisions;

@@ -1,5 +1,11 @@
 import { join } from "node:path";
-import { type ChangelogSources, changelogDiagnostics, checkChangelog } from "@shapelog/changelog";
+import {
+  type ChangelogSources,
+  changelogDiagnostics,
+  checkChangelog,
+  checkRemovals,
+  type DeprecationRule,
+} from "@shapelog/changelog";
 import { type Diagnostic, hasSeverity, isAtLeast } from "@shapelog/diagnostics";
 import { compareModels, count, createEntries } from "@shapelog/diff";
 import { readJson } from "@shapelog/json";
@@ -25,6 +31,10 @@ export interface CheckServiceOptions extends PlanOptions {
   readonly cwd: string;
   /** Whether each generated file is told of by itself. */
   readonly verbose: boolean;
+  /** How long what is removed has to be deprecated before. Default: not asked. */
+  readonly rule?: DeprecationRule | undefined;
+  /** Today as `YYYY-MM-DD`. */
+  readonly today: string;
 }
 
 /**
@@ -41,6 +51,7 @@ export async function checkService(
   for (const each of replayed.diagnostics) diagnostics.push(each);
   if (isValid) for (const each of checkRecorded(service)) diagnostics.push(each);
   const hasCause = hasSeverity(diagnostics);
+  for (const each of checkDeprecated(service, { ...options, isValid })) diagnostics.push(each);
   const { package: target, bump: scope } = service.config;
   if (target && replayed.diagnostics.length === 0) {
     const sources = { ledger, steps: replayed.steps, changelog, changesets, scope };
@@ -58,6 +69,22 @@ export async function checkService(
   const files = plan?.ok ? plan.value.files.length : 0;
   const line = `${name}: ${count(service.model.shapes.size, "shape")}, ${count(ledger.revisions.length, "revision")}, ${count(files, "generated file")}; all agree`;
   return { diagnostics, line };
+}
+
+function checkDeprecated(
+  { ledger, replayed, changelog, config, model, modelFile, read }: LoadedService,
+  { cwd, config: { root }, rule, today, isValid }: CheckServiceOptions & { readonly isValid: boolean },
+): readonly Diagnostic[] {
+  if (!rule || replayed.diagnostics.length > 0) return [];
+  const isEdited = isValid && digestModel(model) !== ledger.revisions.at(-1)?.after;
+  return checkRemovals({
+    rule,
+    ledger,
+    steps: replayed.steps,
+    changelog,
+    fileOf: ({ id }) => displayPath(cwd, join(root, config.ledger, `${id}.json`)),
+    edited: isEdited ? { model, file: modelFile, locate: read.locate, today } : undefined,
+  });
 }
 
 /** Returns the version in a package's manifest, and where it stands. */

@@ -3,7 +3,7 @@ import { type Diagnostic, hasSeverity, type Severity } from "@shapelog/diagnosti
 import type { CheckedService } from "../check/check-service.js";
 import { digestService } from "../check/digest-service.js";
 import { type Memory, openMemory, WHOLE } from "../check/memory.js";
-import { findConfig, selectServices } from "../config.js";
+import { findConfig, findDeprecationRule, selectServices } from "../config.js";
 import type { Config, ServiceConfig } from "../config-file.js";
 import type { DiagnosticFormat } from "../diagnostic-formats.js";
 import { digestBytes } from "../files/digest-bytes.js";
@@ -91,7 +91,9 @@ async function checkOne(run: Run, named: Checked["named"]): Promise<Checked> {
   const { checkService } = await import("../check/check-service.js");
   const folder = resolve(config.root, service.package?.folder ?? "");
   const { cwd } = terminal;
-  const found = await checkService(loaded.value, { cwd, config, folder, progress, verbose: options.verbose });
+  const { verbose } = options;
+  const about = { rule: findDeprecationRule(config, service), today: terminal.today() };
+  const found = await checkService(loaded.value, { cwd, config, folder, progress, verbose, ...about });
   const all = { diagnostics: [...loaded.diagnostics, ...found.diagnostics], line: found.line };
   if (digest !== undefined) memory?.keep(name, digest, all);
   return { named, found: all, digest, loaded: loaded.value };
