@@ -1,6 +1,5 @@
 import { defineCatalog } from "@shapelog/diagnostics";
-import { listWords } from "./removals/deprecation-rule.js";
-import type { Earliest } from "./removals/earliest.js";
+import { type Earliest, listWords } from "./removals/deprecation-rule.js";
 
 const repair = (service: string) => `npx shapelog record --service ${service} --changeset-only`;
 

@@ -15,6 +15,16 @@ export interface DeprecationRule {
   readonly from?: string;
 }
 
+/** What is still to wait for, at least, before something may go. */
+export interface Earliest {
+  /** The day, `YYYY-MM-DD`. */
+  readonly date?: string;
+  /** How many more releases have to have it as deprecated. */
+  readonly releases?: number;
+  /** The first version, of what npm does not take by itself, that may be without it. */
+  readonly version?: string;
+}
+
 /** Returns whether a rule asks for anything. */
 export function asksForDeprecation({ removeAfter }: DeprecationRule): boolean {
   return Object.values(removeAfter).some((least) => least !== undefined && least > 0);

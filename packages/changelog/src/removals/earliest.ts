@@ -1,15 +1,5 @@
-import type { DeprecationRule } from "./deprecation-rule.js";
+import type { DeprecationRule, Earliest } from "./deprecation-rule.js";
 import { lineOf, type ReleasedVersion } from "./released-versions.js";
-
-/** What is still to wait for, at least, before something may go. */
-export interface Earliest {
-  /** The day, `YYYY-MM-DD`. */
-  readonly date?: string;
-  /** How many more releases have to have it as deprecated. */
-  readonly releases?: number;
-  /** The first version, of what npm does not take by itself, that may be without it. */
-  readonly version?: string;
-}
 
 /** Since when something is deprecated, and when it is removed. */
 export interface Lifetime {

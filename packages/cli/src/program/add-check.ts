@@ -7,7 +7,12 @@ export const addCheck: AddCommand = (program, terminal, done) => {
   subcommand(program, "check", {
     description:
       "Check that models are valid, that ledgers, changelogs and generated files agree with them, and that releases are big enough.",
-    examples: ["check", "check --verbose", "check --service cognito-identity-provider --format github"],
+    examples: [
+      "check",
+      "check --verbose",
+      "check --service cognito-identity-provider --format github",
+      "check --format junit > shapelog.xml",
+    ],
   })
     .addOption(serviceOption())
     .addOption(formatOption())
