@@ -1,3 +1,4 @@
+import type { Finding } from "@shapelog/diff";
 import { type AcceptedFinding, appendRevision, type Ledger, replay } from "@shapelog/ledger";
 import { modelOf } from "@shapelog/testing";
 import { describe, expect, it } from "vitest";
@@ -461,20 +462,38 @@ describe("what is accepted", () => {
     ["2024-01-01", both(SIZE, "A, B")],
     ["2024-02-01", both("", "A")],
   ]);
+  const idOf = ({ rule, member }: Finding) => `${rule} ${member}`;
+  const because = "Nobody reads it.";
+  const named = (found: ReturnType<typeof checkRemovals>) =>
+    found.map(({ data }) => (data as { what: string }).what);
   const accept = (...accepted: AcceptedFinding[]) => {
     const [first, last] = ledger.revisions;
-    const revisions = [first!, { ...last!, accepted }];
-    const { steps } = replay({ ...ledger, revisions });
-    const sources = { rule: DAYS, ledger, steps, changelog: { file: "", text: "" }, fileOf: () => "" };
-    return checkRemovals({ ...sources, idOf: ({ rule, member }) => `${rule} ${member}` }).map(
-      ({ data }) => (data as { what: string }).what,
+    const { steps } = replay(ledger);
+    const sources = { rule: DAYS, steps, changelog: { file: "", text: "" }, fileOf: () => "", idOf };
+    return named(
+      checkRemovals({ ...sources, ledger: { ...ledger, revisions: [first!, { ...last!, accepted }] } }),
     );
   };
 
   it("is the removal that the finding tells of, and no other", () => {
-    const because = "Nobody reads it.";
     expect(accept()).toEqual(["Kind.B", "ListEventsOutput.Size"]);
     expect(accept({ finding: "response.member.removed Size", because })).toEqual(["Kind.B"]);
     expect(accept({ finding: "response.member.removed Kind", because })).toHaveLength(2);
+  });
+
+  it("can be of what is not recorded yet", () => {
+    const first = { ...ledger, revisions: ledger.revisions.slice(0, 1) };
+    const edited = { model: both("", "A"), today: "2024-02-01", file: "m", locate: () => undefined };
+    const { steps } = replay(first);
+    const sources = {
+      rule: DAYS,
+      ledger: first,
+      steps,
+      changelog: { file: "", text: "" },
+      fileOf: () => "",
+      idOf,
+    };
+    const accepted = [{ finding: "response.member.removed Size", because }];
+    expect(named(checkRemovals({ ...sources, edited: { ...edited, accepted } }))).toEqual(["Kind.B"]);
   });
 });

@@ -1,6 +1,6 @@
 import type { Diagnostic, Location } from "@shapelog/diagnostics";
 import { compareModels } from "@shapelog/diff";
-import type { Ledger, Revision, Step } from "@shapelog/ledger";
+import type { AcceptedFinding, Ledger, Revision, Step } from "@shapelog/ledger";
 import type { Locate, Model, SourceText } from "@shapelog/model";
 import { changelogDiagnostics } from "../diagnostics.js";
 import { indexApi } from "./api-index.js";
@@ -20,6 +20,7 @@ import { findRemovingChange } from "./removes.js";
 
 export interface RemovalSources {
   readonly rule: DeprecationRule;
+  /** With all that was accepted of its revisions, wherever that stands. */
   readonly ledger: Ledger;
   /** The ledger's steps, as `replay` returns them: all of them, as what is not there cannot be held to anything. */
   readonly steps: readonly Step[];
@@ -40,6 +41,8 @@ export interface EditedModel {
   readonly locate: Locate;
   /** The day that its changes would have, `YYYY-MM-DD`. */
   readonly today: string;
+  /** What was accepted of them. Default: nothing. */
+  readonly accepted?: readonly AcceptedFinding[];
 }
 
 /**
@@ -53,7 +56,8 @@ export function checkRemovals(sources: RemovalSources): readonly Diagnostic[] {
   const last = edited?.model ?? steps.at(-1)?.after;
   if (!last) return [];
   const found: Diagnostic[] = [];
-  for (const [index, { revision, before, after }] of steps.entries()) {
+  for (const [index, { revision: replayed, before, after }] of steps.entries()) {
+    const revision = ledger.revisions[index] ?? replayed;
     if (index === 0 || revision.date < (rule.from ?? "")) continue;
     if (!revision.changes.some(({ kind }) => TAKES.test(kind))) continue;
     const release = versions.find((version) => version.last >= index);
@@ -103,10 +107,10 @@ function checkStep(sources: RemovalSources, taken: Taken): Diagnostic[] {
     return problem ? [{ removal, problem }] : [];
   });
   if (early.length === 0) return [];
-  const accepts = revision?.accepted && idOf ? { revision, idOf, findings: findFindings(taken) } : undefined;
-  return early.flatMap(({ removal, problem }) =>
-    accepts && isAccepted(removal, accepts.revision, accepts) ? [] : [problem],
-  );
+  const accepted = revision ? revision.accepted : sources.edited?.accepted;
+  if (!idOf || !accepted || accepted.length === 0) return early.map(({ problem }) => problem);
+  const about = { findings: findFindings(taken), idOf };
+  return early.flatMap(({ removal, problem }) => (isAccepted(removal, accepted, about) ? [] : [problem]));
 }
 
 function findFindings({ before, after }: Taken) {

@@ -1,5 +1,5 @@
 import type { Finding } from "@shapelog/diff";
-import type { Revision } from "@shapelog/ledger";
+import type { AcceptedFinding } from "@shapelog/ledger";
 import type { Removal } from "./removal.js";
 import { tellsOf } from "./removes.js";
 
@@ -12,7 +12,7 @@ export type FindingId = (finding: Finding) => string;
  */
 export function isAccepted(
   removal: Removal,
-  { accepted = [] }: Pick<Revision, "accepted">,
+  accepted: readonly AcceptedFinding[],
   { findings, idOf }: { readonly findings: readonly Finding[]; readonly idOf: FindingId },
 ): boolean {
   const ids = new Set(accepted.map(({ finding }) => finding));

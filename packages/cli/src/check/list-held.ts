@@ -33,7 +33,7 @@ const HELD: readonly Held[] = [
   { name: CHANGELOG, isOf: /^changelog\//, isAsked: hasPackage },
   {
     name: PACKAGE,
-    isOf: /^emit|^cli\/(?:stale|missing|extra|edited|package)-|^cli\/(?:kept|no-service|several-services)/,
+    isOf: /^(?:emit|openapi|types|validators|schemas)\/|^cli\/(?:stale|missing|extra|edited|package)-|^cli\/(?:kept|no-service|several-services)/,
     isAsked: hasPackage,
   },
   { name: MODEL, isOf: /./ },
