@@ -95,6 +95,14 @@ describe("what counts as removed", () => {
       },
     ],
     [
+      "a member, and not the shape that it alone led to",
+      {
+        before: { more: `${listEvents("Kind: Kind, At: Place")} structure Place { X: Integer }` },
+        after: { more: listEvents("Kind: Kind") },
+        told: ["ListEventsOutput.At"],
+      },
+    ],
+    [
       "a member that has a new name",
       {
         before: { more: listEvents("Kind: Kind, Size: Integer") },

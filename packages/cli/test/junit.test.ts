@@ -1,7 +1,7 @@
 import { AUTH_EVENTS_VALUES } from "@shapelog/testing/auth-events";
 import { readJunit } from "@shapelog/testing/read-junit";
 import { describe, expect, it } from "vitest";
-import { CONFIG, createService, createWorkspace, modelText, type Workspace } from "./workspace.js";
+import { CONFIG, createService, createWorkspace, findPath, modelText, type Workspace } from "./workspace.js";
 
 /** Returns what each case of a suite came to. */
 async function report(workspace: Workspace, suite: string, ...args: readonly string[]) {
@@ -71,6 +71,21 @@ describe("shapelog check --format junit", () => {
     const gone = { events: { ...CONFIG.services.events, model: "none.json" } };
     workspace.write("shapelog.config.json", JSON.stringify({ services: gone }));
     expect(await check(workspace)).toMatchObject({ exit: 2, "the model is valid": "error" });
+  });
+
+  it("skips what rests on a ledger that does not replay", async () => {
+    const workspace = await createRight();
+    const file = findPath(workspace, /^models\/events\/ledger\//);
+    workspace.write(
+      file,
+      workspace.read(file).replace(/"after": "sha256:[0-9a-f]{4}/, '"after": "sha256:0000'),
+    );
+    expect(await check(workspace)).toMatchObject({
+      exit: 1,
+      "the model is valid": "passed",
+      "the ledger replays": "failure",
+      "the model is recorded": "skipped",
+    });
   });
 
   it("is the same from run to run, also when nothing is looked at again", async () => {
