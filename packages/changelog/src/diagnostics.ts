@@ -2,6 +2,7 @@ import { defineCatalog } from "@shapelog/diagnostics";
 import { code } from "@shapelog/diff";
 import type { ClaimKind } from "./claims/words.js";
 import { describeReason, type WrongReason } from "./published/wrong-reason.js";
+import { type Earliest, listWords } from "./removals/deprecation-rule.js";
 
 const repair = (service: string) => `npx shapelog record --service ${service} --changeset-only`;
 
@@ -204,6 +205,21 @@ export const changelogDiagnostics = defineCatalog("changelog", {
     message: (d: { service: string; revisions: readonly string[]; chosen: string }) =>
       `${d.service} has ${d.revisions.length} revisions that the page can be about: ${d.revisions.join(", ")}. It is held against ${d.chosen}, which agrees with it best.`,
   },
+  "undeprecated-removal": {
+    severity: "error",
+    message: (d: RemovalData & { isNow: boolean }) =>
+      `${capitalize(d.what)} is removed ${removedIn(d)}, and was not deprecated before${d.isNow ? "; what it is in is deprecated at the same time, which tells nobody in advance" : ""}. The configuration asks for ${d.asked} in between. Put it back, and mark it with @deprecated first.`,
+  },
+  "early-removal": {
+    severity: "error",
+    message: (d: RemovalData & DeprecatedData) =>
+      `${capitalize(d.what)} is removed ${removedIn(d)}, and is deprecated since ${describeSince(d)}: ${describeWait(d)}. The configuration asks for ${d.asked} in between. Put it back; it may go ${describeEarliest(d.earliest)}.`,
+  },
+  "past-removal": {
+    severity: "warning",
+    message: (d: RemovalData & Partial<DeprecatedData> & { version: string }) =>
+      `Version ${d.version} was released without ${d.what}, removed ${removedIn(d)}, ${isDeprecatedData(d) ? `and deprecated since ${describeSince(d)}: ${describeWait(d)}` : "which was not deprecated before"}. The configuration asks for ${d.asked} in between. Where it can still be had, bring it back and deprecate it first.`,
+  },
 });
 
 /** What a text says of a name. */
@@ -216,6 +232,67 @@ const SAID: Readonly<Record<ClaimKind, string>> = {
   required: "is required",
   optional: "is optional",
 };
+
+/** What is said of something that is removed. */
+interface RemovalData {
+  readonly service: string;
+  /** What it is called. */
+  readonly what: string;
+  readonly shape: string;
+  readonly member?: string;
+  /** The revision that removed it; `null` where that is not recorded yet. */
+  readonly revision: string | null;
+  /** `YYYY-MM-DD`. */
+  readonly removed: string;
+  /** What the configuration asks for. */
+  readonly asked: string;
+}
+
+/** What is said of its deprecation. */
+interface DeprecatedData {
+  /** `YYYY-MM-DD`. */
+  readonly since: string;
+  readonly sinceRevision: string;
+  /** The first version that told of it; `null` where none did. */
+  readonly sinceVersion: string | null;
+  /** How many days it was deprecated. */
+  readonly days: number;
+  /** How many versions had it as deprecated; `null` where the configuration does not count them. */
+  readonly releases: number | null;
+  readonly earliest: Earliest;
+}
+
+function isDeprecatedData(data: Partial<DeprecatedData>): data is DeprecatedData {
+  return data.since !== undefined;
+}
+
+function capitalize(text: string): string {
+  return text.replace(/^the /, "The ");
+}
+
+function removedIn({ revision, removed }: RemovalData): string {
+  return revision === null ? "in the model" : `on ${removed}`;
+}
+
+function describeSince({ since, sinceVersion, releases }: DeprecatedData): string {
+  if (sinceVersion !== null) return `${since}, version ${sinceVersion}`;
+  return releases === null ? since : `${since}, in no version yet`;
+}
+
+function describeWait({ days, releases }: DeprecatedData): string {
+  const time = `${days} day${days === 1 ? "" : "s"}`;
+  if (releases === null) return time;
+  if (releases === 1) return `${time}, and 1 release that has it so`;
+  return `${time}, and ${releases === 0 ? "no" : releases} releases that have it so`;
+}
+
+function describeEarliest({ date, releases = 0, version }: Earliest): string {
+  return listWords([
+    date === undefined ? "" : `on ${date} at the earliest`,
+    releases === 0 ? "" : `after ${releases === 1 ? "another release" : `${releases} more releases`}`,
+    version === undefined ? "" : `in version ${version} at the earliest`,
+  ]);
+}
 
 function named({ service, revisions }: { readonly service: string; readonly revisions: readonly string[] }) {
   const [first = "", ...others] = revisions;

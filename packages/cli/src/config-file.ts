@@ -1,3 +1,5 @@
+import type { DeprecationRule } from "@shapelog/changelog";
+
 /** One service in `shapelog.config.json`. Paths are relative to the configuration's folder. */
 export interface ServiceConfig {
   /** The model's file or folder. */
@@ -8,6 +10,8 @@ export interface ServiceConfig {
   readonly package?: PackageConfig;
   /** What the package's releases follow. Default: `all`. */
   readonly bump?: "all" | "types";
+  /** How long what is removed has to be deprecated before. Default: what the configuration says for all. */
+  readonly deprecation?: DeprecationRule;
 }
 
 /** The package generated for a service. */
@@ -73,6 +77,8 @@ export interface Config {
   /** The policy of `diff`: a built-in one's name, a file's path, or a policy itself. Default: `default`. */
   readonly policy?: string | object;
   readonly site: SiteConfig;
+  /** How long what is removed has to be deprecated before, where a service does not say. Default: not asked. */
+  readonly deprecation?: DeprecationRule;
 }
 
 export const CONFIG_FILE = "shapelog.config.json";

@@ -36,6 +36,7 @@ it("takes every example of the page", () => {
 it.each([
   ["a service without a ledger", { services: { a: { model: "m" } } }],
   ["a policy without a reason", { services: {}, policy: { rules: [{ rule: "*", suppress: true }] } }],
+  ["a deprecation of half a day", { services: {}, deprecation: { removeAfter: { days: 0.5 } } }],
   ["a key that is not known", { services: {}, ledgers: "x" }],
 ])("does not take %s in an editor", (_, value) => {
   expect(new Ajv2020().compile(createEditorSchema())(value)).toBe(false);
@@ -56,7 +57,7 @@ function createEditorSchema(): object {
 interface Property {
   readonly description: string;
   readonly default?: string;
-  readonly examples?: readonly string[];
+  readonly examples?: readonly (string | number)[];
 }
 
 function printTables(): string {
@@ -68,6 +69,11 @@ function printTables(): string {
     printTable(
       "How it is published: `services.<name>.package.publishConfig`",
       service.properties.package.properties.publishConfig,
+    ),
+    printTable("Deprecation: `deprecation`", CONFIG_SCHEMA.properties.deprecation),
+    printTable(
+      "How long: `deprecation.removeAfter`",
+      CONFIG_SCHEMA.properties.deprecation.properties.removeAfter,
     ),
     printTable("The site: `site`", CONFIG_SCHEMA.properties.site),
   ].join("")}\n`;

@@ -1,4 +1,5 @@
 const path = { type: "string", minLength: 1 };
+const count = { type: "integer", minimum: 0, maximum: 100_000 };
 const name = { type: "string", minLength: 1 };
 
 const PUBLISH_CONFIG = {
@@ -93,6 +94,46 @@ const PACKAGE = {
   },
 };
 
+const REMOVE_AFTER = {
+  type: "object",
+  description:
+    "How long, at least, between the two. All that is given has to be met, so that the longest decides. `{}` asks for nothing, such as for a vendor's model under a default.",
+  required: [],
+  additionalProperties: false,
+  properties: {
+    days: { ...count, description: "Days, by the dates of the ledger.", examples: [180] },
+    releases: {
+      ...count,
+      description:
+        "Releases of the package that have it as deprecated. Prereleases and what is still pending are none.",
+      examples: [2],
+    },
+    majors: {
+      ...count,
+      description:
+        "Major versions of the package of which a release has it as deprecated; below 1.0.0 each minor version counts as one.",
+      examples: [2],
+    },
+  },
+};
+
+const DEPRECATION = {
+  type: "object",
+  description:
+    "How long what callers can meet has to be `@deprecated` before it is removed, which `shapelog check` holds. Not asked where nothing is said.",
+  required: ["removeAfter"],
+  additionalProperties: false,
+  properties: {
+    removeAfter: REMOVE_AFTER,
+    from: {
+      type: "string",
+      pattern: "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$",
+      description: "The day from which on removals are held to it. Without one all of the ledger are.",
+      examples: ["2026-01-01"],
+    },
+  },
+};
+
 const SERVICE = {
   type: "object",
   description: "A service, by the name that its ledger goes by: small letters, digits and `-`.",
@@ -117,6 +158,7 @@ const SERVICE = {
       enum: ["all", "types"],
       default: "all",
     },
+    deprecation: { ...DEPRECATION, description: `${DEPRECATION.description} Goes before the one for all.` },
   },
 };
 
@@ -169,6 +211,7 @@ export const CONFIG_SCHEMA = {
       default: "default",
       anyOf: [name, { type: "object" }],
     },
+    deprecation: DEPRECATION,
     site: SITE,
   },
 } as const;

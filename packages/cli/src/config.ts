@@ -1,4 +1,5 @@
 import { dirname, join, resolve } from "node:path";
+import type { DeprecationRule } from "@shapelog/changelog";
 import type { Diagnostic } from "@shapelog/diagnostics";
 import { findSimilar } from "@shapelog/diagnostics";
 import { readJson } from "@shapelog/json";
@@ -15,6 +16,7 @@ interface ConfigFile {
   readonly changesets?: string;
   readonly policy?: string | object;
   readonly site?: SiteConfig;
+  readonly deprecation?: DeprecationRule;
   readonly services: Readonly<Record<string, ServiceConfig>>;
 }
 
@@ -47,6 +49,15 @@ async function readConfig(cwd: string, path: string): Promise<Outcome<Config>> {
       }),
     );
   }
+  const uncounted = findUncounted(value);
+  if (uncounted.length > 0) {
+    const reason = "without a package there are no releases to count";
+    return failedWith(
+      uncounted.map((pointer) =>
+        cliDiagnostics.create("bad-config", { file: source.value.file, pointer }, { reason }),
+      ),
+    );
+  }
   return succeeded({
     root: dirname(path),
     file: source.value.file,
@@ -54,7 +65,29 @@ async function readConfig(cwd: string, path: string): Promise<Outcome<Config>> {
     changesets: value.changesets ?? ".changeset",
     site: value.site ?? {},
     ...(value.policy === undefined ? {} : { policy: value.policy }),
+    ...(value.deprecation === undefined ? {} : { deprecation: value.deprecation }),
   });
+}
+
+/** Returns the places where a service without a package asks for releases of it. */
+function findUncounted({ services }: ConfigFile): readonly string[] {
+  return Object.entries(services).flatMap(([name, { package: its, deprecation }]) => {
+    const { releases, majors } = deprecation?.removeAfter ?? {};
+    const asked = Object.entries({ releases, majors }).filter(
+      ([, least]) => least !== undefined && least > 0,
+    );
+    return its ? [] : asked.map(([key]) => `/services/${name}/deprecation/removeAfter/${key}`);
+  });
+}
+
+/** Returns how long what a service removes has to be deprecated before; only days can be asked for without a package. */
+export function findDeprecationRule(
+  config: Config,
+  { package: its, deprecation = config.deprecation }: ServiceConfig,
+): DeprecationRule | undefined {
+  if (its || !deprecation) return deprecation;
+  const { days } = deprecation.removeAfter;
+  return { ...deprecation, removeAfter: days === undefined ? {} : { days } };
 }
 
 /** Returns the services to work on: the named ones, with commas between them, or all. Fails where there is none. */

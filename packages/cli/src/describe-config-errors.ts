@@ -35,11 +35,17 @@ function describe(error: ErrorObject): ConfigProblem {
       return { pointer, reason: `${place} has to be ${withArticle(String(params.type))}` };
     case "enum":
       return { pointer, reason: `${place} is ${show(error.data)}${expected(error)}` };
+    case "minimum":
+    case "maximum":
+      return {
+        pointer,
+        reason: `${place} is ${show(error.data)}; expected ${params.comparison} ${params.limit}`,
+      };
     case "minLength":
       return { pointer, reason: `${place} is empty` };
     case "pattern":
       return propertyName === undefined
-        ? { pointer, reason: `${place} ${error.message ?? "is malformed"}` }
+        ? { pointer, reason: `${place} is ${show(error.data)}${expectedForm(error)}` }
         : wrongName(pointer, propertyName);
     case "anyOf":
       return { pointer, reason: `${place} has to be ${listTypes(error)}` };
@@ -81,13 +87,23 @@ function expected({ params, data }: ErrorObject): string {
     : `; did you mean ${quote(similar)}?`;
 }
 
+function expectedForm({ parentSchema }: ErrorObject): string {
+  const examples: readonly string[] = parentSchema?.examples ?? [];
+  return examples.length === 0 ? "" : `; expected one such as ${examples.map(quote).join(" or ")}`;
+}
+
 function listTypes({ schema }: ErrorObject): string {
   const alternatives: readonly { readonly type?: string }[] = Array.isArray(schema) ? schema : [];
   return [...new Set(alternatives.map(({ type = "object" }) => withArticle(type)))].join(" or ");
 }
 
 function withArticle(type: string): string {
-  return type === "string" ? "a text" : type === "object" ? "an object" : `a ${type}`;
+  const words: Readonly<Record<string, string>> = {
+    string: "a text",
+    object: "an object",
+    integer: "a whole number",
+  };
+  return words[type] ?? `a ${type}`;
 }
 
 function show(value: unknown): string {

@@ -1,5 +1,15 @@
 /** What `diff` can print. */
-export const DIFF_VIEWS = ["text", "json", "markdown", "html", "sarif", "github", "smithy", "aws"] as const;
+export const DIFF_VIEWS = [
+  "text",
+  "json",
+  "markdown",
+  "html",
+  "sarif",
+  "github",
+  "junit",
+  "smithy",
+  "aws",
+] as const;
 
 export type DiffView = (typeof DIFF_VIEWS)[number];
 
@@ -11,6 +21,7 @@ export const DIFF_HELP = `Views:
   html      a fragment for a page
   sarif     for code scanning (SARIF 2.1.0)
   github    annotations of GitHub Actions
+  junit     XML for reports of tests: what counts for --fail-on fails
   smithy    the events that smithy-diff reports
   aws       what awsapichanges lists: additions alone
 

@@ -111,7 +111,12 @@ async function loadPrompts(): Promise<Prompts> {
 function wantsColor(): boolean {
   if (process.env.NO_COLOR) return false;
   if (process.env.FORCE_COLOR) return process.env.FORCE_COLOR !== "0";
-  return process.stdout.isTTY === true;
+  return process.stdout.isTTY === true || isInGitPager();
+}
+
+/** Where git runs the command, as a diff driver, what it prints goes to git's pager, which shows colours as a terminal does. */
+function isInGitPager(): boolean {
+  return process.env.GIT_PAGER_IN_USE === "true" && process.env.TERM !== "dumb";
 }
 
 async function readInput(): Promise<Uint8Array> {

@@ -9,6 +9,7 @@ import { addCompletion } from "./program/add-completion.js";
 import { addDiff } from "./program/add-diff.js";
 import { addExplain } from "./program/add-explain.js";
 import { addFmt } from "./program/add-fmt.js";
+import { addGitDiff } from "./program/add-git-diff.js";
 import { addHistory } from "./program/add-history.js";
 import { addImport } from "./program/add-import.js";
 import { addInit } from "./program/add-init.js";
@@ -39,6 +40,7 @@ const COMMANDS: ReadonlyMap<string, AddCommand> = new Map([
   ["fmt", addFmt],
   ["select", addSelect],
   ["ast", addAst],
+  ["git-diff", addGitDiff],
   ["completion", addCompletion],
 ]);
 

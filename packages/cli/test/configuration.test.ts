@@ -24,7 +24,7 @@ describe("a mistake in the configuration is told with what was meant", () => {
     [
       "a key that is near none",
       { services: {}, colour: 1 },
-      'the key "colour" is not known; it can have $schema, services, changesets, policy, site',
+      'the key "colour" is not known; it can have $schema, services, changesets, policy, deprecation, site',
     ],
     [
       "a service's name that cannot be one",
@@ -37,6 +37,31 @@ describe("a mistake in the configuration is told with what was meant", () => {
       '/services/events has no "ledger"',
     ],
     ["a slip in a value", { services: { events: { ...EVENTS, bump: "type" } } }, 'did you mean "types"?'],
+    [
+      "a slip in how long what is removed has to be deprecated",
+      { services: {}, deprecation: { removeAfter: { day: 180 } } },
+      'the key "day" of /deprecation/removeAfter is not known; did you mean "days"?',
+    ],
+    [
+      "half a day",
+      { services: {}, deprecation: { removeAfter: { days: 0.5 } } },
+      "/deprecation/removeAfter/days has to be a whole number",
+    ],
+    [
+      "less than no day",
+      { services: {}, deprecation: { removeAfter: { days: -1 } } },
+      "/deprecation/removeAfter/days is -1; expected >= 0",
+    ],
+    [
+      "a day that is none",
+      { services: {}, deprecation: { removeAfter: {}, from: "May" } },
+      '/deprecation/from is "May"; expected one such as "2026-01-01"',
+    ],
+    [
+      "releases of a package that there is none of",
+      { services: { events: { ...EVENTS, deprecation: { removeAfter: { releases: 2 } } } } },
+      "without a package there are no releases to count",
+    ],
     ["a value of another type", { services: [] }, "/services has to be an object"],
     [
       "one of two types",

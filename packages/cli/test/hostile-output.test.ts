@@ -37,10 +37,10 @@ function expectInert(text: string) {
 
 describe("what is printed of a hostile model acts on no terminal and no build service", () => {
   it.each([
-    ...["text", "json", "markdown", "html", "sarif", "github", "smithy", "aws"].map((view) => [
+    ...["text", "json", "markdown", "html", "sarif", "github", "junit", "smithy", "aws"].map((view) => [
       ...["diff", "before.json", "after.json", "--view", view, "--color", "always"],
     ]),
-    ...["text", "json", "sarif", "github"].map((format) => [
+    ...["text", "json", "sarif", "github", "junit"].map((format) => [
       ...["validate", "after.json", "--format", format, "--severity", "note"],
     ]),
     ["ast", "after.json"],

@@ -57,6 +57,31 @@ describe("shapelog since", () => {
     ]);
   });
 
+  it("tells since when it is deprecated, itself or with its shape, and lists what is", async () => {
+    const workspace = await createRecorded();
+    const mark = (...ids: string[]) => {
+      const model = JSON.parse(workspace.read("models/events/model.json"));
+      for (const id of ids) {
+        const [shape = "", member] = id.split("$");
+        const at = model.shapes[`com.example.events#${shape}`];
+        const holder = member === undefined ? at : at.members[member];
+        holder.traits = { ...holder.traits, "smithy.api#deprecated": {} };
+      }
+      workspace.write("models/events/model.json", JSON.stringify(model));
+    };
+    mark("EventType", "EventResponseType$Fail");
+    await workspace.run("record", "--no-changeset", "--date", "2022-08-19", "--allow-future");
+    expect((await workspace.run("since", "Fail")).out).toMatch(
+      /^EventResponseType\.Fail {2}since 2022-08-18 \(.*?\); deprecated since 2022-08-19 \(in no version of the package yet\)\n$/,
+    );
+    expect((await workspace.run("since", "EventType.SignIn")).out).toContain(
+      "; its shape is deprecated since 2022-08-19 (in no version of the package yet)\n",
+    );
+    const listed = await workspace.run("since", "--deprecated");
+    expect(listed.out.replaceAll(/ {2}.*/g, "")).toBe("EventType\nEventResponseType.Fail\n");
+    expect(await workspace.run("since")).toMatchObject({ exit: 2, out: "" });
+  });
+
   it("suggests a name for one that is none", async () => {
     const { exit, err } = await (await createRecorded()).run("since", "EventTyp");
     expect(exit).toBe(2);

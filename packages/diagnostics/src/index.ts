@@ -23,6 +23,14 @@ export {
 export { type Annotation, printAnnotation } from "./print-annotation.js";
 export { printGithub } from "./print-github.js";
 export { printJson } from "./print-json.js";
+export {
+  type CreateJunitCaseOptions,
+  createJunitCase,
+  type JunitCase,
+  type JunitOutcome,
+  type JunitSuite,
+  printJunit,
+} from "./print-junit.js";
 export { type PrintSarifOptions, printSarif } from "./print-sarif.js";
 export { type PrintTextOptions, printText } from "./print-text.js";
 export { ACTING, COMMAND_MARK, printable, printableLines } from "./printable.js";
@@ -34,3 +42,4 @@ export {
   type SarifResult,
   sarifLevel,
 } from "./sarif.js";
+export { xmlAttribute, xmlText } from "./xml.js";

@@ -48,6 +48,7 @@ export { printComparisonGithub } from "./views/github.js";
 export { printComparisonHtml } from "./views/html.js";
 export { escapeMarkdown, inlineMarkdown } from "./views/inline-markdown.js";
 export { DIFF_FORMAT, printComparisonJson } from "./views/json.js";
+export { type PrintJunitViewOptions, printComparisonJunit } from "./views/junit.js";
 export { type PrintMarkdownOptions, printComparisonMarkdown } from "./views/markdown.js";
 export { type PrintSarifViewOptions, printComparisonSarif } from "./views/sarif.js";
 export { type PrintTextOptions, printComparisonText } from "./views/text.js";

@@ -1,5 +1,5 @@
 import { diffModels } from "@shapelog/changes";
-import { createModel, equalModels, type Model, requireNumber } from "@shapelog/model";
+import { createModel, equalModels, type Model, requireNumber, shapeName } from "@shapelog/model";
 import { arbitraryModel } from "@shapelog/testing/arbitrary-model";
 import { AUTH_EVENTS_VALUES, authEventsModel, eventsId } from "@shapelog/testing/auth-events";
 import fc from "fast-check";
@@ -292,6 +292,34 @@ describe("findLifespans", () => {
     ]);
     expect(of("EventResponseType$Pass")).toEqual([{ since: "2022-08-18", sinceRevision: newId }]);
     expect(of("ChallengeResponse$Success")).toEqual([{ since: "2017-11-28", sinceRevision: oldId }]);
+  });
+
+  it("tells since when something is deprecated, the last time, and not of what is no longer", () => {
+    const deprecated = (...ids: string[]) => {
+      const shapes = [...newer.shapes].map(([id, shape]): [string, typeof shape] => {
+        const mark = <T extends { readonly traits: object }>(of: T, name: string) =>
+          ids.includes(name) ? { ...of, traits: { ...of.traits, "smithy.api#deprecated": {} } } : of;
+        const members = "members" in shape ? shape.members.map((each) => mark(each, each.name)) : [];
+        return [
+          id,
+          { ...mark(shape, shapeName(id)), ...("members" in shape ? { members } : {}) } as typeof shape,
+        ];
+      });
+      return { ...newer, shapes: new Map(shapes) };
+    };
+    const first = append(ledger, deprecated("EventType", "Pass"), "2023-01-01");
+    const second = append(append(first, newer, "2023-02-01"), deprecated("Pass"), "2023-03-01");
+    const found = findLifespans(second);
+    expect(found.get(eventsId("EventType"))?.[0]).not.toHaveProperty("deprecated");
+    expect(found.get(eventsId("EventResponseType$Pass"))).toMatchObject([
+      { since: "2022-08-18", deprecated: "2023-03-01", deprecatedRevision: second.revisions.at(-1)?.id },
+    ]);
+    expect(findLifespans(first).get(eventsId("EventType"))?.[0]).toMatchObject({ deprecated: "2023-01-01" });
+    expect(
+      findLifespans(append({ service: "events", revisions: [] }, deprecated("Pass"), "2020-01-01")).get(
+        eventsId("EventResponseType$Pass"),
+      ),
+    ).toMatchObject([{ deprecated: "2020-01-01" }]);
   });
 
   it("opens a second lifespan for what comes back", () => {

@@ -1,5 +1,12 @@
 import { join } from "node:path";
-import { type ChangelogSources, changelogDiagnostics, checkChangelog, checkNotes } from "@shapelog/changelog";
+import {
+  type ChangelogSources,
+  changelogDiagnostics,
+  checkChangelog,
+  checkNotes,
+  checkRemovals,
+  type DeprecationRule,
+} from "@shapelog/changelog";
 import { type Diagnostic, hasSeverity, isAtLeast } from "@shapelog/diagnostics";
 import { compareModels, count, createEntries } from "@shapelog/diff";
 import { indexPointers, offsetInString, readJson } from "@shapelog/json";
@@ -25,6 +32,10 @@ export interface CheckServiceOptions extends PlanOptions {
   readonly cwd: string;
   /** Whether each generated file is told of by itself. */
   readonly verbose: boolean;
+  /** How long what is removed has to be deprecated before. Default: not asked. */
+  readonly rule?: DeprecationRule | undefined;
+  /** Today as `YYYY-MM-DD`. */
+  readonly today: string;
 }
 
 /**
@@ -43,6 +54,7 @@ export async function checkService(
   const hasCause = hasSeverity(diagnostics);
   if (replayed.diagnostics.length === 0)
     for (const each of checkOwnNotes(service, options)) diagnostics.push(each);
+  for (const each of checkDeprecated(service, { ...options, isValid })) diagnostics.push(each);
   const { package: target, bump: scope } = service.config;
   if (target && replayed.diagnostics.length === 0) {
     const sources = { ledger, steps: replayed.steps, changelog, changesets, scope };
@@ -77,6 +89,22 @@ function checkOwnNotes(
       : { file, offset: offsetInString(text, start, offset) };
   };
   return checkNotes({ ledger, steps, scope: config.bump, locateNote });
+}
+
+function checkDeprecated(
+  { ledger, replayed, changelog, config, model, modelFile, read }: LoadedService,
+  { cwd, config: { root }, rule, today, isValid }: CheckServiceOptions & { readonly isValid: boolean },
+): readonly Diagnostic[] {
+  if (!rule || replayed.diagnostics.length > 0) return [];
+  const isEdited = isValid && digestModel(model) !== ledger.revisions.at(-1)?.after;
+  return checkRemovals({
+    rule,
+    ledger,
+    steps: replayed.steps,
+    changelog,
+    fileOf: ({ id }) => displayPath(cwd, join(root, config.ledger, `${id}.json`)),
+    edited: isEdited ? { model, file: modelFile, locate: read.locate, today } : undefined,
+  });
 }
 
 /** Returns the version in a package's manifest, and where it stands. */

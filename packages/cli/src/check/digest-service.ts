@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import type { SourceText } from "@shapelog/model";
+import { findDeprecationRule } from "../config.js";
 import type { Config, PackageConfig, ServiceConfig } from "../config-file.js";
 import { digestBytes } from "../files/digest-bytes.js";
 import { RECORD_FILE, readRecord } from "../files/file-record.js";
@@ -32,7 +33,7 @@ export async function digestService(
   return digestBytes(
     JSON.stringify([
       code,
-      [name, service, relative(cwd, root), changesets],
+      [name, service, relative(cwd, root), changesets, findDeprecationRule(config, service) ?? null],
       model,
       await digestFolder(resolve(root, service.ledger)),
       await digestFolder(resolve(root, changesets)),

@@ -2,8 +2,9 @@ import { resolve } from "node:path";
 import { type Diagnostic, hasSeverity, type Severity } from "@shapelog/diagnostics";
 import type { CheckedService } from "../check/check-service.js";
 import { digestService } from "../check/digest-service.js";
+import { listHeld } from "../check/list-held.js";
 import { type Memory, openMemory, WHOLE } from "../check/memory.js";
-import { findConfig, selectServices } from "../config.js";
+import { findConfig, findDeprecationRule, selectServices } from "../config.js";
 import type { Config, ServiceConfig } from "../config-file.js";
 import type { DiagnosticFormat } from "../diagnostic-formats.js";
 import { digestBytes } from "../files/digest-bytes.js";
@@ -11,7 +12,7 @@ import type { LoadedService } from "../load-service.js";
 import { line } from "../printed.js";
 import { type Progress, startProgress } from "../progress.js";
 import type { ExitCode, Terminal } from "../terminal.js";
-import { exitFor, refuse, tell } from "./context.js";
+import { exitFor, refuse, type TestSuite, tell, tellTests } from "./context.js";
 import { reportGrouped } from "./report-grouped.js";
 
 export interface CheckOptions {
@@ -65,10 +66,30 @@ export async function check(terminal: Terminal, options: CheckOptions): Promise<
     }
     reportGrouped(terminal, policy, { verbose: options.verbose, all: "npx shapelog check --verbose" });
     for (const { found } of checked) if (!hasSeverity(found.diagnostics)) terminal.out(line`${found.line}`);
+  } else if (options.format === "junit") {
+    tellTests(terminal, {
+      command: "check",
+      failOn: options.failOn,
+      suites: listSuites(run, checked, policy),
+    });
   } else {
     await tell(terminal, diagnostics, options.format);
   }
   return exitFor(diagnostics, options.failOn);
+}
+
+/** The policy is of no service, and is held where there is one. */
+function listSuites(
+  { config }: Run,
+  checked: readonly Checked[],
+  policy: readonly Diagnostic[],
+): readonly TestSuite[] {
+  const services = checked.map(({ named: [name, service], found, loaded }): TestSuite => {
+    const isRead = loaded !== undefined || !hasSeverity(found.diagnostics);
+    return { name, ...listHeld(found.diagnostics, { config, service, isRead }) };
+  });
+  if (config.policy === undefined) return services;
+  return [...services, { name: "policy", held: new Map([["the policy matches changes", policy]]) }];
 }
 
 function hintFor([name]: Checked["named"]): string {
@@ -91,7 +112,9 @@ async function checkOne(run: Run, named: Checked["named"]): Promise<Checked> {
   const { checkService } = await import("../check/check-service.js");
   const folder = resolve(config.root, service.package?.folder ?? "");
   const { cwd } = terminal;
-  const found = await checkService(loaded.value, { cwd, config, folder, progress, verbose: options.verbose });
+  const { verbose } = options;
+  const about = { rule: findDeprecationRule(config, service), today: terminal.today() };
+  const found = await checkService(loaded.value, { cwd, config, folder, progress, verbose, ...about });
   const all = { diagnostics: [...loaded.diagnostics, ...found.diagnostics], line: found.line };
   if (digest !== undefined) memory?.keep(name, digest, all);
   return { named, found: all, digest, loaded: loaded.value };

@@ -1,9 +1,12 @@
 import { resolve } from "node:path";
 import type { Diagnostic, SourceTexts } from "@shapelog/diagnostics";
 import {
+  createJunitCase,
   hasSeverity,
+  type JunitOutcome,
   printGithub,
   printJson,
+  printJunit,
   printSarif,
   printText,
   type Severity,
@@ -57,16 +60,52 @@ function chooseSources(terminal: Terminal, diagnostics: readonly Diagnostic[]): 
 export async function tell(
   terminal: Terminal,
   diagnostics: readonly Diagnostic[],
-  format: DiagnosticFormat,
+  format: Exclude<DiagnosticFormat, "junit">,
 ): Promise<void> {
   const text = await printDiagnostics(terminal, diagnostics, format);
   terminal.out(printed(text), { annotations: format === "github" });
 }
 
+/** A report of tests: suites of things that are held, each with what was found of it. */
+export interface TestReport {
+  /** The command's name. */
+  readonly command: string;
+  readonly failOn: Severity | "never";
+  readonly suites: readonly TestSuite[];
+}
+
+/** The things that are held of one service or model, in order, by their names. */
+export interface TestSuite {
+  readonly name: string;
+  readonly held: ReadonlyMap<string, readonly Diagnostic[]>;
+  /** Those that were not looked at, as errors of others kept them from it. Default: none. */
+  readonly skipped?: ReadonlySet<string>;
+}
+
+const NOT_LOOKED_AT: JunitOutcome = {
+  kind: "skipped",
+  type: "skipped",
+  message: "Not looked at, because of errors of something else.",
+};
+
+/** Writes what is held as JUnit's XML, as results. */
+export function tellTests(terminal: Terminal, { command, failOn, suites }: TestReport): void {
+  const sources = createIndexedSources(terminal);
+  const listed = suites.map(({ name, held, skipped }) => ({
+    name,
+    cases: [...held].map(([each, diagnostics]) =>
+      diagnostics.length === 0 && skipped?.has(each)
+        ? { name: each, outcome: NOT_LOOKED_AT }
+        : createJunitCase(each, diagnostics, { failOn, sources }),
+    ),
+  }));
+  terminal.out(printed(printJunit(`shapelog ${command}`, listed)));
+}
+
 async function printDiagnostics(
   terminal: Terminal,
   diagnostics: readonly Diagnostic[],
-  format: DiagnosticFormat,
+  format: Exclude<DiagnosticFormat, "junit">,
 ): Promise<string> {
   const sources = chooseSources(terminal, diagnostics);
   switch (format) {

@@ -18,7 +18,7 @@ import { withLineFeeds } from "../files/with-line-feeds.js";
 import { failedWith, type Outcome, succeeded } from "../outcome.js";
 import { line, printed } from "../printed.js";
 import { EXIT, type ExitCode, type Terminal } from "../terminal.js";
-import { exitFor, refuse, report, tell } from "./context.js";
+import { exitFor, refuse, report, type TestSuite, tell, tellTests } from "./context.js";
 
 export interface FmtOptions {
   /** Whether files are left as they are, and those that are not formatted are listed. */
@@ -56,9 +56,22 @@ export async function fmt(
       diagnostics.filter(({ code }) => code !== "cli/unformatted"),
     );
   if (isText) for (const file of changed) terminal.out(line`${file}`);
-  else await tell(terminal, diagnostics, options.format);
+  else if (options.format === "junit") {
+    const suites = [listHeldFiles(terminal.cwd, listed.value, diagnostics)];
+    tellTests(terminal, { command: "fmt", failOn: options.failOn, suites });
+  } else await tell(terminal, diagnostics, options.format);
   terminal.err(line`${summarize(listed.value.length, work, options)}`);
   return exitFor(diagnostics, options.failOn);
+}
+
+/** Each file is a case; what is about none of them, such as a folder, is one of its own. */
+function listHeldFiles(cwd: string, files: readonly string[], diagnostics: readonly Diagnostic[]): TestSuite {
+  const held = new Map<string, Diagnostic[]>(files.map((path) => [displayPath(cwd, path), []]));
+  for (const diagnostic of diagnostics) {
+    const name = diagnostic.location?.file ?? "folders";
+    held.set(name, [...(held.get(name) ?? []), diagnostic]);
+  }
+  return { name: "fmt", held };
 }
 
 /** Completes what a run left that was killed: a file that is as it is to be is not written again. */

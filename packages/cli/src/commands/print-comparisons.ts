@@ -1,7 +1,7 @@
 import { printable } from "@shapelog/diagnostics";
 import type { Comparison } from "@shapelog/diff";
 import type { Terminal } from "../terminal.js";
-import { printDiff } from "./print-diff.js";
+import { printDiff, printJunitView } from "./print-diff.js";
 import type { PrintedDiff, ViewOptions } from "./printed-diff.js";
 
 export interface SeveralOptions extends ViewOptions {
@@ -10,7 +10,7 @@ export interface SeveralOptions extends ViewOptions {
 }
 
 /**
- * Returns comparisons in one view: an array of them in JSON, one SARIF log with a run for each, else one behind the
+ * Returns comparisons in one view: an array of them in JSON, one SARIF log with a run for each, one JUnit report with a suite for each, else one behind the
  * other. On the terminal those without a change are a line.
  */
 export async function printComparisons(
@@ -18,6 +18,8 @@ export async function printComparisons(
   comparisons: readonly Comparison[],
   { isOne, ...options }: SeveralOptions,
 ): Promise<PrintedDiff> {
+  if (options.view === "junit")
+    return { text: await printJunitView(terminal, comparisons, options), diagnostics: [] };
   const prints: PrintedDiff[] = [];
   for (const comparison of comparisons) {
     const isShort = !isOne && options.view === "text" && comparison.changes.length === 0;

@@ -1,4 +1,4 @@
-import { type Comparison, printComparisonText } from "@shapelog/diff";
+import { type Comparison, printComparisonJunit, printComparisonText } from "@shapelog/diff";
 import type { Terminal } from "../terminal.js";
 import type { PrintedDiff, ViewOptions } from "./printed-diff.js";
 
@@ -11,6 +11,8 @@ export async function printDiff(
   options: ViewOptions,
 ): Promise<PrintedDiff> {
   const { view } = options;
+  if (view === "junit")
+    return { text: await printJunitView(terminal, [comparison], options), diagnostics: [] };
   if (view !== "text") {
     const { printView } = await import("./print-view.js");
     return printView(terminal, comparison, { ...options, view });
@@ -21,4 +23,14 @@ export async function printDiff(
     all: options.all,
   });
   return { text, diagnostics: [] };
+}
+
+/** Returns comparisons as one report of tests. */
+export async function printJunitView(
+  terminal: Terminal,
+  comparisons: readonly Comparison[],
+  { failOn }: Pick<ViewOptions, "failOn">,
+): Promise<string> {
+  const { createIndexedSources } = await import("./context.js");
+  return printComparisonJunit(comparisons, { failOn, sources: createIndexedSources(terminal) });
 }

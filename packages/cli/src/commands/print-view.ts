@@ -21,7 +21,7 @@ import type { PrintedDiff, ViewOptions } from "./printed-diff.js";
 export async function printView(
   terminal: Terminal,
   comparison: Comparison,
-  options: ViewOptions<Exclude<DiffView, "text">>,
+  options: ViewOptions<Exclude<DiffView, "text" | "junit">>,
 ): Promise<PrintedDiff> {
   const { view } = options;
   if (view === "aws") return printAws(comparison, options);
@@ -31,7 +31,7 @@ export async function printView(
 async function printWhole(
   terminal: Terminal,
   comparison: Comparison,
-  options: ViewOptions<Exclude<DiffView, "text" | "aws">>,
+  options: ViewOptions<Exclude<DiffView, "text" | "aws" | "junit">>,
 ): Promise<string> {
   switch (options.view) {
     case "json":

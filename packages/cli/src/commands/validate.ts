@@ -1,5 +1,5 @@
 import { type Diagnostic, hasSeverity, isAtLeast, SEVERITIES, type Severity } from "@shapelog/diagnostics";
-import type { SuppressedEvent } from "@shapelog/validate";
+import { RULES, type SuppressedEvent } from "@shapelog/validate";
 import { count } from "../count.js";
 import type { DiagnosticFormat } from "../diagnostic-formats.js";
 import { findEvents } from "../find-events.js";
@@ -8,7 +8,7 @@ import { readInputs } from "../inputs/read-model.js";
 import { line } from "../printed.js";
 import { startProgress } from "../progress.js";
 import type { ExitCode, Terminal } from "../terminal.js";
-import { exitFor, refuse, tell } from "./context.js";
+import { exitFor, refuse, type TestSuite, tell, tellTests } from "./context.js";
 
 export interface ValidateOptions {
   readonly format: DiagnosticFormat;
@@ -33,6 +33,7 @@ export async function validate(
   const events: Diagnostic[] = [];
   const unread: Diagnostic[] = [];
   const suppressed: SuppressedEvent[] = [];
+  const suites: TestSuite[] = [];
   let shapes = 0;
   for (const named of models.value) {
     progress.step(`reading ${named.join(" ")}`);
@@ -41,11 +42,13 @@ export async function validate(
       // What is about no text is no result.
       const isUnread = input.diagnostics.some(({ location }) => location === undefined);
       for (const each of input.diagnostics) (isUnread ? unread : events).push(each);
+      suites.push(listHeldRules(named.join(" "), input.diagnostics, options));
       continue;
     }
     const { read, label } = input.value;
     progress.step(`validating ${label}`);
     const found = findEvents(read);
+    suites.push(listHeldRules(label, [...read.diagnostics, ...found.events], options));
     for (const event of read.diagnostics) events.push(event);
     for (const event of found.events) events.push(event);
     for (const event of found.suppressed) suppressed.push(event);
@@ -54,7 +57,11 @@ export async function validate(
   progress.end();
   if (unread.length > 0) {
     const exit = refuse(terminal, unread);
-    if (models.value.length === 1) return exit;
+    if (models.value.length === 1 && options.format !== "junit") return exit;
+  }
+  if (options.format === "junit") {
+    tellTests(terminal, { command: "validate", failOn: options.failOn, suites });
+    return exitFor([...events, ...unread], options.failOn);
   }
   const shown = events.filter((event) => isAtLeast(event.severity, options.severity));
   const told = options.showSuppressed
@@ -67,6 +74,26 @@ export async function validate(
   }
   return exitFor([...events, ...unread], options.failOn);
 }
+
+/** Each rule of Smithy is a case, whether or not it found something, and so is that the model can be read. */
+function listHeldRules(
+  name: string,
+  diagnostics: readonly Diagnostic[],
+  { severity }: Pick<ValidateOptions, "severity">,
+): TestSuite {
+  const held = new Map<string, Diagnostic[]>([[READABLE, []]]);
+  for (const rule of RULES) held.set(rule.name, []);
+  for (const diagnostic of diagnostics) {
+    if (!isAtLeast(diagnostic.severity, severity)) continue;
+    // An event's id may go on, behind a dot, with what it is about; other codes are those of readers.
+    const rule = diagnostic.code.includes("/") ? READABLE : diagnostic.code.replace(/\..*/s, "");
+    held.set(rule, [...(held.get(rule) ?? []), diagnostic]);
+  }
+  // Errors can keep other rules from running, and which ones is nothing that a reader of reports has to know.
+  return { name, held, ...(hasSeverity(diagnostics) ? { skipped: new Set(held.keys()) } : {}) };
+}
+
+const READABLE = "the model can be read";
 
 /** A suppressed event is no finding: it is a note with its author's reason. JSON has it as it would have been. */
 function tellSuppression(event: SuppressedEvent, format: DiagnosticFormat): Diagnostic {

@@ -22,6 +22,7 @@ export const addCheck: AddCommand = (program, terminal, done) => {
       "check --page saved-page.html",
       "check --page CHANGELOG.md --service cognito-identity-provider --date 2022-08-18",
       "check --page saved-page.txt --history history",
+      "check --format junit > shapelog.xml",
     ],
   })
     .addOption(serviceOption())

@@ -1,12 +1,9 @@
+import { xmlText as escapeXml } from "@shapelog/diagnostics";
 import { cleanText } from "../doc/inline-text.js";
 
-/** Returns text as XML character data, without the characters that XML 1.0 does not allow ("Char"). */
+/** Returns text as XML character data, without what may not be shown. */
 export function xmlText(text: string): string {
-  return cleanText(text)
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
+  return escapeXml(cleanText(text));
 }
 
 /** Returns an element with text in it. */
