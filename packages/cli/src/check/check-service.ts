@@ -4,7 +4,7 @@ import { type Diagnostic, hasSeverity, isAtLeast } from "@shapelog/diagnostics";
 import { compareModels, count, createEntries } from "@shapelog/diff";
 import { readJson } from "@shapelog/json";
 import { digestModel, ledgerDiagnostics } from "@shapelog/ledger";
-import { isNodeObject } from "@shapelog/model";
+import { isNodeObject, type SourceText } from "@shapelog/model";
 import { displayPath } from "../files/display-path.js";
 import { readQuietly } from "../files/read-quietly.js";
 import { findEvents } from "../find-events.js";
@@ -25,6 +25,8 @@ export interface CheckServiceOptions extends PlanOptions {
   readonly cwd: string;
   /** Whether each generated file is told of by itself. */
   readonly verbose: boolean;
+  /** Texts besides those of the repository that tell of changes, such as a pull request's title and description. */
+  readonly texts: readonly SourceText[];
 }
 
 /**

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { type Diagnostic, hasSeverity, type Severity } from "@shapelog/diagnostics";
+import type { SourceText } from "@shapelog/model";
 import type { CheckedService } from "../check/check-service.js";
 import { digestService } from "../check/digest-service.js";
 import { type Memory, openMemory, WHOLE } from "../check/memory.js";
@@ -23,16 +24,18 @@ export interface CheckOptions {
 }
 
 /** All that a run of the command is about. */
-interface Run {
+export interface CheckRun {
   readonly terminal: Terminal;
-  readonly options: CheckOptions;
+  readonly options: Pick<CheckOptions, "verbose">;
   readonly config: Config;
+  /** Texts besides those of the repository that tell of changes. Default: none. What is known of before has none. */
+  readonly texts?: readonly SourceText[];
   readonly memory: Memory | undefined;
   readonly progress: Progress;
 }
 
 /** A service with what was found, and what that rests on. */
-interface Checked {
+export interface Checked {
   readonly named: readonly [name: string, service: ServiceConfig];
   readonly found: CheckedService;
   /** Undefined where it cannot be read, or nothing is kept. */
@@ -52,7 +55,7 @@ export async function check(terminal: Terminal, options: CheckOptions): Promise<
   if (!selected.ok) return refuse(terminal, selected.diagnostics);
   const progress = startProgress(terminal);
   const memory = terminal.identifyCode ? openMemory(config.value.root) : undefined;
-  const run: Run = { terminal, options, config: config.value, memory, progress };
+  const run: CheckRun = { terminal, options, config: config.value, memory, progress };
   const checked: Checked[] = [];
   for (const named of selected.value) checked.push(await checkOne(run, named));
   const policy = await checkWhole(run, checked);
@@ -75,8 +78,9 @@ function hintFor([name]: Checked["named"]): string {
   return `npx shapelog check --verbose --service ${name}`;
 }
 
-async function checkOne(run: Run, named: Checked["named"]): Promise<Checked> {
-  const { terminal, config, memory, options, progress } = run;
+/** Checks one service. */
+export async function checkOne(run: CheckRun, named: Checked["named"]): Promise<Checked> {
+  const { terminal, config, memory, options, progress, texts = [] } = run;
   const [name, service] = named;
   progress.step(`${name}: reading`);
   const code = memory ? terminal.identifyCode?.() : undefined;
@@ -91,14 +95,15 @@ async function checkOne(run: Run, named: Checked["named"]): Promise<Checked> {
   const { checkService } = await import("../check/check-service.js");
   const folder = resolve(config.root, service.package?.folder ?? "");
   const { cwd } = terminal;
-  const found = await checkService(loaded.value, { cwd, config, folder, progress, verbose: options.verbose });
+  const { verbose } = options;
+  const found = await checkService(loaded.value, { cwd, config, folder, progress, verbose, texts });
   const all = { diagnostics: [...loaded.diagnostics, ...found.diagnostics], line: found.line };
   if (digest !== undefined) memory?.keep(name, digest, all);
   return { named, found: all, digest, loaded: loaded.value };
 }
 
 /** Returns what is found of the policy, for which every service of the configuration has to be there. */
-async function checkWhole(run: Run, checked: readonly Checked[]): Promise<readonly Diagnostic[]> {
+export async function checkWhole(run: CheckRun, checked: readonly Checked[]): Promise<readonly Diagnostic[]> {
   const { terminal, config, memory } = run;
   // The default policy names nothing, and reading another one loads all rules.
   if (config.policy === undefined) return [];
@@ -122,7 +127,7 @@ async function checkWhole(run: Run, checked: readonly Checked[]): Promise<readon
 }
 
 async function loadAll(
-  { terminal, config }: Run,
+  { terminal, config }: CheckRun,
   checked: readonly Checked[],
 ): Promise<readonly LoadedService[] | undefined> {
   const services: LoadedService[] = [];
