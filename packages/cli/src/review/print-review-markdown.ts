@@ -11,7 +11,13 @@ import { groupDiagnostics } from "../commands/report-grouped.js";
 import { count } from "../count.js";
 import { describePending, describeReview, describeState } from "./describe-review.js";
 import { fitSections, type Group, type Item, type Section } from "./fit-sections.js";
-import { isAboutProse, type Review, type ReviewedService } from "./review.js";
+import {
+  countVerdicts,
+  isAboutProse,
+  type Review,
+  type ReviewedService,
+  type VerdictCounts,
+} from "./review.js";
 
 export interface PrintReviewMarkdownOptions {
   /** The most bytes in UTF-8; what does not fit is counted. */
@@ -103,13 +109,14 @@ function listService(service: ReviewedService, findPosition: FindPosition): Sect
     lead,
     groups: [
       ...listGroup("Why it could not be compared", problems.map(toItem(findPosition))),
-      ...(comparison ? listFindings(listMarkdownItems(comparison)) : []),
+      ...(comparison ? listFindings(listMarkdownItems(comparison), countVerdicts(service)) : []),
       ...listDiagnostics(diagnostics, { findPosition, all }),
     ],
   };
 }
 
-function listFindings(items: readonly MarkdownItem[]): readonly Group[] {
+/** What needs no work is a line for each rule, so that its entries are counted in `counts`. */
+function listFindings(items: readonly MarkdownItem[], counts: VerdictCounts): readonly Group[] {
   const ofKind = (kind: MarkdownItem["kind"], rank: number) =>
     items.flatMap((each): Item[] => (each.kind === kind ? [{ text: each.text, rank }] : []));
   const work = (["breaking", "check"] as const).flatMap((kind): Group[] => {
@@ -126,8 +133,8 @@ function listFindings(items: readonly MarkdownItem[]): readonly Group[] {
   const suppressed = ofKind("suppressed", RANK.other);
   return [
     ...work,
-    ...foldGroup(VERDICT_WORDS.safe, safe),
-    ...foldGroup(VERDICT_WORDS.notice, notice),
+    ...foldGroup(`${VERDICT_WORDS.safe} (${counts.safe})`, safe),
+    ...foldGroup(`${VERDICT_WORDS.notice} (${counts.notice})`, notice),
     ...foldGroup(`Suppressed by policy (${suppressed.length})`, suppressed),
   ];
 }
