@@ -3,6 +3,7 @@ import type { DeprecationRule } from "@shapelog/changelog";
 import type { Diagnostic } from "@shapelog/diagnostics";
 import { findSimilar } from "@shapelog/diagnostics";
 import { readJson } from "@shapelog/json";
+import type { SourceText } from "@shapelog/model";
 import { CONFIG_FILE, type Config, type ServiceConfig, type SiteConfig } from "./config-file.js";
 import { CONFIG_SCHEMA } from "./config-schema.js";
 import { describeConfigErrors } from "./describe-config-errors.js";
@@ -32,8 +33,13 @@ export async function findConfig(cwd: string): Promise<Outcome<Config>> {
 
 async function readConfig(cwd: string, path: string): Promise<Outcome<Config>> {
   const source = await readText(cwd, path);
-  if (!source.ok) return source;
-  const { value, diagnostics } = readJson(source.value, { duplicates: true });
+  return source.ok ? parseConfig(source.value, dirname(path)) : source;
+}
+
+/** Reads the text of a configuration. `root` is the folder that its paths start at. */
+export async function parseConfig(source: SourceText, root: string): Promise<Outcome<Config>> {
+  const { file } = source;
+  const { value, diagnostics } = readJson(source, { duplicates: true });
   if (value === undefined || diagnostics.some((diagnostic) => diagnostic.severity === "error"))
     return failedWith(diagnostics);
   // Most commands on files run where there is no configuration, and ajv takes as long to load as a model to read.
@@ -45,7 +51,7 @@ async function readConfig(cwd: string, path: string): Promise<Outcome<Config>> {
     const problems = describeConfigErrors(validate.errors ?? []);
     return failedWith(
       problems.map(({ pointer, reason }): Diagnostic => {
-        return cliDiagnostics.create("bad-config", { file: source.value.file, pointer }, { reason });
+        return cliDiagnostics.create("bad-config", { file, pointer }, { reason });
       }),
     );
   }
@@ -59,8 +65,8 @@ async function readConfig(cwd: string, path: string): Promise<Outcome<Config>> {
     );
   }
   return succeeded({
-    root: dirname(path),
-    file: source.value.file,
+    root,
+    file,
     services: new Map(Object.entries(value.services)),
     changesets: value.changesets ?? ".changeset",
     site: value.site ?? {},

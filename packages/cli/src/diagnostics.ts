@@ -114,6 +114,36 @@ export const cliDiagnostics = defineCatalog("cli", {
     exit: "usage",
     message: (d: { input: string; reason: string }) => `${d.input} cannot be read from git: ${d.reason}.`,
   },
+  "no-work-tree": {
+    severity: "error",
+    exit: "usage",
+    message: (_: Readonly<Record<string, never>>) =>
+      `The repository has no working tree here, as a bare one has none, so there is nothing to review. Run it in a clone.`,
+  },
+  "no-commit": {
+    severity: "error",
+    exit: "usage",
+    message: (_: Readonly<Record<string, never>>) =>
+      `The repository has no commit yet, so there is nothing to compare with. Commit first.`,
+  },
+  "no-base": {
+    severity: "error",
+    exit: "usage",
+    message: (_: Readonly<Record<string, never>>) =>
+      `It is not known what to compare with: no pull request is told of in the environment, and the clone has no origin/HEAD, origin/main or origin/master. Name the branch or commit that the change is meant for: --base REF`,
+  },
+  "missing-base": {
+    severity: "error",
+    exit: "usage",
+    message: (d: { base: string; fetch: string }) =>
+      `The clone does not have ${d.base}, or not its commit. If it is spelled as meant, fetch more: ${d.fetch}`,
+  },
+  "no-merge-base": {
+    severity: "error",
+    exit: "usage",
+    message: (d: { base: string; isShallow: boolean; fetch: string }) =>
+      `What is checked out and ${d.base} have no commit in common${d.isShallow ? ` in this clone, whose history is cut off. Fetch more of it: ${d.fetch}` : ", so there is no change to tell from one to the other. Name another branch: --base REF"}`,
+  },
   "missing-objects": {
     severity: "error",
     exit: "usage",

@@ -71,6 +71,7 @@ function createTerminal(): Terminal {
     prompts: isSomebodyThere() ? LATE_PROMPTS : undefined,
     today: () => printDay(new Date()),
     untilStopped,
+    environment: process.env,
     identifyCode,
   };
 }

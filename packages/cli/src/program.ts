@@ -14,6 +14,7 @@ import { addHistory } from "./program/add-history.js";
 import { addImport } from "./program/add-import.js";
 import { addInit } from "./program/add-init.js";
 import { addRecord } from "./program/add-record.js";
+import { addReview } from "./program/add-review.js";
 import { addSelect } from "./program/add-select.js";
 import { addSince } from "./program/add-since.js";
 import { addSite } from "./program/add-site.js";
@@ -30,6 +31,7 @@ const COMMANDS: ReadonlyMap<string, AddCommand> = new Map([
   ["check", addCheck],
   ["build", addBuild],
   ["diff", addDiff],
+  ["review", addReview],
   ["record", addRecord],
   ["import", addImport],
   ["explain", addExplain],

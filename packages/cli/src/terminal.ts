@@ -42,6 +42,8 @@ export interface Terminal {
   today(): string;
   /** Resolves when the person asks to stop, with Ctrl+C. Until it is called, that ends the process. */
   untilStopped(): Promise<void>;
+  /** The variables by which a build service says what it builds. Default: none. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
   /** Returns what tells the code that runs from any other. Without it nothing is kept from one run for the next. */
   identifyCode?(): string;
 }

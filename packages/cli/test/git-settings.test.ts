@@ -26,6 +26,8 @@ interface Trapped {
 function createTraps(...traps: readonly Trap[]): Trapped {
   const workspace = createWorkspace();
   const repo = createTrapped(workspace.folder, createWorkspace().folder);
+  const services = { alpha: { model: MODEL, ledger: "ledger" } };
+  workspace.write("shapelog.config.json", JSON.stringify({ services }));
   for (const trap of traps) setTrap(repo, trap);
   return { workspace, repo };
 }
@@ -40,6 +42,7 @@ const COMMANDS: readonly (readonly string[])[] = [
   ["diff", `git:HEAD~2:${MODEL}`, `git:HEAD:${MODEL}`, "--fail-on", "never"],
   ["import", `git:HEAD:${MODEL}`, "--out", "imported.json"],
   ["validate", `git:HEAD:${MODEL}`],
+  ["review", "--base", "HEAD~1", "--fail-on", "never"],
 ];
 
 /** Returns the commands during which a program ran. */
@@ -99,7 +102,7 @@ describe("the setting", () => {
     const { workspace } = createTraps();
     const exits = [];
     for (const command of COMMANDS) exits.push((await workspace.run(...command)).exit);
-    expect(exits).toEqual([0, 0, 0, 2, 0, 0, 0]);
+    expect(exits).toEqual([0, 0, 0, 2, 0, 0, 0, 0]);
   });
 
   it("runs nothing with all of them at once", async () => {

@@ -137,6 +137,21 @@ describe("in a repository", () => {
     expect(err).toContain('"changelog": "@shapelog/changelog/changesets"');
   });
 
+  it("writes a job whose reviews are ones that the command makes", async () => {
+    const workspace = createWorkspace();
+    await workspace.run("init", ...EVENTS);
+    const text = workspace.read(".github/workflows/shapelog.yml");
+    const commands = [...text.matchAll(/shapelog (review [^\n>]*\w)/g)].map(([, words = ""]) =>
+      words.split(" "),
+    );
+    expect(commands).toHaveLength(2);
+    for (const command of commands) {
+      const { exit, err } = await workspace.run(...command);
+      expect([exit, err]).toEqual([2, expect.stringContaining("there is no git repository here")]);
+    }
+    expect(text).not.toMatch(/: write/);
+  });
+
   it.each([
     ["pnpm", { "pnpm-lock.yaml": "" }, "pnpm --filter @example/events run build"],
     ["yarn", { "yarn.lock": "" }, "yarn workspace @example/events build"],

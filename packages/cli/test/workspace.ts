@@ -29,6 +29,8 @@ export interface Workspace {
   answer?: (question: string) => string | Promise<string>;
   /** What tells the code of the next command from another. Default: nothing is kept between commands. */
   code: string | undefined;
+  /** What the build service of the next command tells it. Default: nothing. */
+  environment?: Readonly<Record<string, string>>;
 }
 
 /** Creates an empty workspace that is removed when the test is over. */
@@ -71,6 +73,7 @@ export function createWorkspace(): Workspace {
         prompts: workspace.answer && createPrompts(async (question) => workspace.answer?.(question) ?? ""),
         today: () => "2022-08-18",
         untilStopped: async () => undefined,
+        ...(workspace.environment ? { environment: workspace.environment } : {}),
         ...(code === undefined ? {} : { identifyCode: () => code }),
       };
       return { exit: await run(args, terminal, "0.0.0"), out, err };

@@ -49,7 +49,12 @@ export { printComparisonHtml } from "./views/html.js";
 export { escapeMarkdown, inlineMarkdown } from "./views/inline-markdown.js";
 export { DIFF_FORMAT, printComparisonJson } from "./views/json.js";
 export { type PrintJunitViewOptions, printComparisonJunit } from "./views/junit.js";
-export { type PrintMarkdownOptions, printComparisonMarkdown } from "./views/markdown.js";
+export {
+  listMarkdownItems,
+  type MarkdownItem,
+  type PrintMarkdownOptions,
+  printComparisonMarkdown,
+} from "./views/markdown.js";
 export { type PrintSarifViewOptions, printComparisonSarif } from "./views/sarif.js";
 export { type PrintTextOptions, printComparisonText } from "./views/text.js";
 export type { Proof, SourceProof, WireProof, Witness } from "./witness.js";

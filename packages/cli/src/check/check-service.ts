@@ -11,7 +11,7 @@ import { type Diagnostic, hasSeverity, isAtLeast } from "@shapelog/diagnostics";
 import { compareModels, count, createEntries } from "@shapelog/diff";
 import { indexPointers, offsetInString, readJson } from "@shapelog/json";
 import { digestModel, ledgerDiagnostics, type Revision } from "@shapelog/ledger";
-import { isNodeObject } from "@shapelog/model";
+import { isNodeObject, type SourceText } from "@shapelog/model";
 import { displayPath } from "../files/display-path.js";
 import { readQuietly } from "../files/read-quietly.js";
 import { findEvents } from "../find-events.js";
@@ -36,6 +36,8 @@ export interface CheckServiceOptions extends PlanOptions {
   readonly rule?: DeprecationRule | undefined;
   /** Today as `YYYY-MM-DD`. */
   readonly today: string;
+  /** Texts besides those of the repository that tell of changes, such as a pull request's title and description. */
+  readonly texts: readonly SourceText[];
 }
 
 /**

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { type Diagnostic, hasSeverity, type Severity } from "@shapelog/diagnostics";
+import type { SourceText } from "@shapelog/model";
 import type { CheckedService } from "../check/check-service.js";
 import { digestService } from "../check/digest-service.js";
 import { listHeld } from "../check/list-held.js";
@@ -24,16 +25,18 @@ export interface CheckOptions {
 }
 
 /** All that a run of the command is about. */
-interface Run {
+export interface CheckRun {
   readonly terminal: Terminal;
-  readonly options: CheckOptions;
+  readonly options: Pick<CheckOptions, "verbose">;
   readonly config: Config;
+  /** Texts besides those of the repository that tell of changes. Default: none. What is known of before has none. */
+  readonly texts?: readonly SourceText[];
   readonly memory: Memory | undefined;
   readonly progress: Progress;
 }
 
 /** A service with what was found, and what that rests on. */
-interface Checked {
+export interface Checked {
   readonly named: readonly [name: string, service: ServiceConfig];
   readonly found: CheckedService;
   /** Undefined where it cannot be read, or nothing is kept. */
@@ -53,7 +56,7 @@ export async function check(terminal: Terminal, options: CheckOptions): Promise<
   if (!selected.ok) return refuse(terminal, selected.diagnostics);
   const progress = startProgress(terminal);
   const memory = terminal.identifyCode ? openMemory(config.value.root) : undefined;
-  const run: Run = { terminal, options, config: config.value, memory, progress };
+  const run: CheckRun = { terminal, options, config: config.value, memory, progress };
   const checked: Checked[] = [];
   for (const named of selected.value) checked.push(await checkOne(run, named));
   const policy = await checkWhole(run, checked);
@@ -96,8 +99,9 @@ function hintFor([name]: Checked["named"]): string {
   return `npx shapelog check --verbose --service ${name}`;
 }
 
-async function checkOne(run: Run, named: Checked["named"]): Promise<Checked> {
-  const { terminal, config, memory, options, progress } = run;
+/** Checks one service. */
+export async function checkOne(run: CheckRun, named: Checked["named"]): Promise<Checked> {
+  const { terminal, config, memory, options, progress, texts = [] } = run;
   const [name, service] = named;
   progress.step(`${name}: reading`);
   const code = memory ? terminal.identifyCode?.() : undefined;
@@ -114,14 +118,14 @@ async function checkOne(run: Run, named: Checked["named"]): Promise<Checked> {
   const { cwd } = terminal;
   const { verbose } = options;
   const about = { rule: findDeprecationRule(config, service), today: terminal.today() };
-  const found = await checkService(loaded.value, { cwd, config, folder, progress, verbose, ...about });
+  const found = await checkService(loaded.value, { cwd, config, folder, progress, verbose, texts, ...about });
   const all = { diagnostics: [...loaded.diagnostics, ...found.diagnostics], line: found.line };
   if (digest !== undefined) memory?.keep(name, digest, all);
   return { named, found: all, digest, loaded: loaded.value };
 }
 
 /** Returns what is found of the policy, for which every service of the configuration has to be there. */
-async function checkWhole(run: Run, checked: readonly Checked[]): Promise<readonly Diagnostic[]> {
+export async function checkWhole(run: CheckRun, checked: readonly Checked[]): Promise<readonly Diagnostic[]> {
   const { terminal, config, memory } = run;
   // The default policy names nothing, and reading another one loads all rules.
   if (config.policy === undefined) return [];
@@ -145,7 +149,7 @@ async function checkWhole(run: Run, checked: readonly Checked[]): Promise<readon
 }
 
 async function loadAll(
-  { terminal, config }: Run,
+  { terminal, config }: CheckRun,
   checked: readonly Checked[],
 ): Promise<readonly LoadedService[] | undefined> {
   const services: LoadedService[] = [];

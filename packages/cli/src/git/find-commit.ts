@@ -20,6 +20,12 @@ export async function findCommit(
   }
 }
 
+/** Returns the commit that a name stands for; nothing where it stands for none. */
+export async function findNamedCommit(repository: Repository, name: string): Promise<string | undefined> {
+  const commit = await readRef(repository, name, "");
+  return commit.ok ? commit.value : undefined;
+}
+
 /** Refs are given on the standard input, where none is an option; but each line is one. */
 async function readRef(repository: Repository, ref: string, shown: string): Promise<Outcome<string>> {
   const refuse = (reason: string) =>

@@ -159,14 +159,14 @@ export function printWorkflow(
     `      # Models are valid, and ledgers, packages and changelogs agree with them.
       - run: ${execute} shapelog check --format github`,
     ...packages.map((name) => `      - run: ${build(name)}`),
-    ...models.map(
-      (
-        model,
-      ) => `      # What the pull request changes for callers, at its lines. A new model has nothing to compare with.
+    `      # What the pull request changes for callers, at its lines and in the job's summary. As a comment it takes an action,
+      # and the permission to write one: https://github.com/shapelog/shapelog/blob/main/docs/reviewing.md
       - if: github.event_name == 'pull_request'
         continue-on-error: true
-        run: ${execute} shapelog diff git:HEAD^1:${model} ${model} --view github --fail-on never`,
-    ),
+        run: ${execute} shapelog review --format github --fail-on never
+      - if: \${{ !cancelled() && github.event_name == 'pull_request' }}
+        continue-on-error: true
+        run: ${execute} shapelog review --format markdown --limit 900000 --fail-on never >> "$GITHUB_STEP_SUMMARY"`,
   ];
   return `# Written by shapelog init; yours from now on.
 name: shapelog

@@ -14,7 +14,8 @@ export function inlineMarkdown(markdown: string): string {
 }
 
 /**
- * Returns text that Markdown shows as it is: on one line, every mark escaped, no mention of a user.
+ * Returns text that Markdown shows as it is: on one line, every mark escaped, no mention of a user, and no number that a
+ * forge takes for one of its issues, merge requests or snippets.
  *
  * @internal
  */
@@ -23,5 +24,9 @@ export function escapeMarkdown(text: string): string {
     .replace(/\s+/g, " ")
     .replace(/[\\`*_{}[\]<>#|~!&]/g, "\\$&")
     .replaceAll("@", "@\u200b")
+    .replace(REFERENCE, "$1\u200b")
     .replace(/\b(https?|ftp|www)([:.])/gi, "$1\u200b$2");
 }
+
+/** Forges look for references in what is shown, where a backslash is gone: #1, !1, $1, %1, ~1, &1, GH-1, GL-1. */
+const REFERENCE = /([#!$%~&]|\bG[HL]-)(?=\d)/gi;

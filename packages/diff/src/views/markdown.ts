@@ -36,6 +36,33 @@ export function printComparisonMarkdown(comparison: Comparison, options: PrintMa
   return `${[head, ...fit(blocks, (options.limit ?? 60_000) - head.length)].join("\n\n")}\n`;
 }
 
+/**
+ * What one entry, or one rule of those that need no work, is told with: an item of a list.
+ *
+ * @internal
+ */
+export interface MarkdownItem {
+  readonly kind: Verdict | "suppressed";
+  readonly text: string;
+}
+
+/**
+ * Returns what the Markdown of a comparison lists, worst first, for reports that put several comparisons together.
+ *
+ * @internal
+ */
+export function listMarkdownItems(comparison: Comparison): readonly MarkdownItem[] {
+  const entries = createEntries(comparison);
+  return [
+    ...VERDICTS.flatMap((kind) => {
+      const list = entries.filter((entry) => entry.verdict === kind);
+      const texts = isWork(kind) ? foldErrors(list).map(printEntry) : listRules(list);
+      return texts.map((text) => ({ kind, text }));
+    }),
+    ...listSuppressed(comparison.suppressed ?? []).map((text) => ({ kind: "suppressed" as const, text })),
+  ];
+}
+
 /** Returns the blocks that fit, and how many do not. */
 function fit(blocks: readonly string[], limit: number): string[] {
   let left = limit - 100;
@@ -77,9 +104,13 @@ function printVerdicts(entries: readonly Entry[]): string[] {
   return VERDICTS.flatMap((verdict) => {
     const list = entries.filter((entry) => entry.verdict === verdict);
     if (list.length === 0) return [];
-    if (verdict === "safe" || verdict === "notice") return [printFolded(verdict, list)];
+    if (!isWork(verdict)) return [fold(`${VERDICT_WORDS[verdict]} (${list.length})`, listRules(list))];
     return [`#### ${VERDICT_WORDS[verdict]} (${list.length})`, ...foldErrors(list).map(printEntry)];
   });
+}
+
+function isWork(verdict: Verdict): boolean {
+  return verdict === "breaking" || verdict === "check";
 }
 
 function printEntry(entry: Entry): string {
@@ -132,8 +163,8 @@ function policyNotes(findings: readonly PolicyFinding[]): string[] {
   return [...new Set(findings.flatMap(findingNotes))].map((words) => `*${escapeMarkdown(words)}*`);
 }
 
-/** One line for each rule, folded away. */
-function printFolded(verdict: Verdict, entries: readonly Entry[]): string {
+/** Returns one line for each rule. */
+function listRules(entries: readonly Entry[]): readonly string[] {
   const rules = new Map<string, { readonly places: Set<string>; readonly notes: Set<string> }>();
   for (const entry of entries) {
     for (const finding of entry.findings) {
@@ -143,19 +174,21 @@ function printFolded(verdict: Verdict, entries: readonly Entry[]): string {
       for (const note of policyNotes([finding])) row.notes.add(note);
     }
   }
-  const lines = [...rules].map(([rule, { places, notes }]) => {
+  return [...rules].map(([rule, { places, notes }]) => {
     const after = notes.size > 0 ? ` ${[...notes].join(" ")}` : "";
     return `- ${ruleWords(rule)} (${places.size}): ${codeList([...places], "and", 20)}${after}`;
   });
-  return fold(`${VERDICT_WORDS[verdict]} (${entries.length})`, lines);
 }
 
 function printSuppressed(findings: readonly PolicyFinding[]): string[] {
   if (findings.length === 0) return [];
-  const lines = findings.map(
+  return [fold(`Suppressed by policy (${findings.length})`, listSuppressed(findings))];
+}
+
+function listSuppressed(findings: readonly PolicyFinding[]): readonly string[] {
+  return findings.map(
     (finding) => `- ${inlineMarkdown(finding.message)} ${policyNotes([finding]).join(" ")}`,
   );
-  return [fold(`Suppressed by policy (${findings.length})`, lines)];
 }
 
 function fold(summary: string, lines: readonly string[]): string {
