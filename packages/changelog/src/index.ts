@@ -6,6 +6,7 @@ export { changelogDiagnostics } from "./diagnostics.js";
 export { FACTS_END, factsStart, printFactsBlock } from "./facts-block.js";
 export { type FactsBlock, findFactsBlocks } from "./find-facts-blocks.js";
 export { listReleases, type Release } from "./list-releases.js";
+export { findVendorQuotations, quoteVendor, type VendorQuotation } from "./quote-vendor.js";
 export { raiseRelease } from "./read-releases.js";
 export { replaceFacts, type ServiceFacts } from "./replace-facts.js";
 export { type SeedOptions, seedChangelog } from "./seed-changelog.js";

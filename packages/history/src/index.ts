@@ -5,7 +5,13 @@ export { findModelFile, findRelease, isOldFormat, type ModelFile } from "./layou
 export type { PlannedRevision } from "./line.js";
 export type { OperationsByBlob } from "./moved-services.js";
 export { isNamed } from "./naming.js";
-export { findNote, parseNotes, type ReleaseNote } from "./notes.js";
+export {
+  type FoundNote,
+  findNote,
+  type PlacedNote,
+  parseNotes,
+  type ReleaseNote,
+} from "./notes.js";
 export { type FileChange, LOG_FORMAT, type LogCommit, parseLog } from "./parse-log.js";
 export { type ParsedRevision, parseRevision } from "./parse-revision.js";
 export {
