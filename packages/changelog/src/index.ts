@@ -5,6 +5,7 @@ export { type AskedRelease, decideRelease } from "./decide-release.js";
 export { changelogDiagnostics } from "./diagnostics.js";
 export { FACTS_END, factsStart, printFactsBlock } from "./facts-block.js";
 export { type FactsBlock, findFactsBlocks } from "./find-facts-blocks.js";
+export { findReleaseText } from "./find-sections.js";
 export { listReleases, type Release } from "./list-releases.js";
 export { findVendorQuotations, quoteVendor, type VendorQuotation } from "./quote-vendor.js";
 export { raiseRelease } from "./read-releases.js";

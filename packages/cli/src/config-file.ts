@@ -8,6 +8,18 @@ export interface ServiceConfig {
   readonly package?: PackageConfig;
   /** What the package's releases follow. Default: `all`. */
   readonly bump?: "all" | "types";
+  /** The vendor's model that this one follows. Default: none, or the one that is named with `--from`. */
+  readonly from?: FollowConfig;
+}
+
+/** A vendor's model, and what is taken of it. */
+export interface FollowConfig {
+  /** A file or folder, or an input of git or npm. */
+  readonly input: string;
+  /** Default: those that the model has; a list adds to these. */
+  readonly operations?: "all" | readonly string[];
+  /** Whether to take its documentation where there is none of ours. Default: false. */
+  readonly docs?: boolean;
 }
 
 /** The package generated for a service. */

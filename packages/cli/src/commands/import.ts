@@ -1,5 +1,4 @@
 import { join, resolve } from "node:path";
-import type { Diagnostic } from "@shapelog/diagnostics";
 import type { Model } from "@shapelog/model";
 import { findConfig, selectServices } from "../config.js";
 import { count } from "../count.js";
@@ -8,7 +7,6 @@ import { displayPath } from "../files/display-path.js";
 import { pathKind } from "../files/path-kind.js";
 import { readText } from "../files/read-text.js";
 import { writeOver } from "../files/write-over.js";
-import { convertExamples } from "../import/convert-examples.js";
 import {
   type DocumentationList,
   extendList,
@@ -17,22 +15,11 @@ import {
   readDocumentationList,
   withDocumentation,
 } from "../import/documentation-list.js";
-import {
-  describeDropped,
-  dropBotocoreTraits,
-  dropDanglingTraits,
-  type WithoutTraits,
-} from "../import/drop-traits.js";
-import { settleModel } from "../import/settle-model.js";
+import { pickModel } from "../import/pick-model.js";
 import { readModelPath } from "../inputs/read-model.js";
 import { resolveInput } from "../inputs/resolve-input.js";
-import { failed, failedWith, type Outcome, succeeded } from "../outcome.js";
-import {
-  dropDocumentation,
-  findNamedOperations,
-  keepDocumentation,
-  pickOperations,
-} from "../pick-operations.js";
+import { failed, type Outcome, succeeded } from "../outcome.js";
+import { keepDocumentation } from "../pick-operations.js";
 import { printModelFile } from "../print-model-file.js";
 import { line } from "../printed.js";
 import { EXIT, type ExitCode, type Terminal } from "../terminal.js";
@@ -70,7 +57,7 @@ export async function importModel(
   if (!list.ok) return refuse(terminal, list.diagnostics);
   const read = await resolveInput(terminal, source, { duplicates: true });
   if (!read.ok) return refuse(terminal, read.diagnostics);
-  const picked = pick(read.value.model, options);
+  const picked = pickModel(read.value.model, options);
   if (!picked.ok) return refuse(terminal, picked.diagnostics);
   const known =
     (await pathKind(target.value.path)) === "file"
@@ -170,35 +157,4 @@ function keepWritten(model: Model, known: Model): Model {
     if (value !== undefined && !metadata.has(key)) metadata.set(key, value);
   }
   return { ...documented, metadata };
-}
-
-/** Returns what is asked for of a model, as `check` accepts it, and says what that took. */
-function pick(source: Model, options: ImportOptions): Outcome<Model> {
-  const converted = convertExamples(source);
-  const { model, dropped } = dropBotocoreTraits(converted);
-  const documented = options.docs ? model : dropDocumentation(model);
-  const picked = pickNamed(documented, options.operations);
-  if (!picked.ok) return picked;
-  const settled = settleModel(picked.value.model);
-  const diagnostics = [
-    ...tellDropped(dropped, "botocore says it, and Smithy has no trait for it"),
-    ...tellDropped(picked.value.dropped, "they name shapes that are not imported"),
-    ...(settled.mended.length > 0
-      ? [cliDiagnostics.create("import-mended", undefined, { mended: settled.mended })]
-      : []),
-  ];
-  return succeeded(settled.model, diagnostics);
-}
-
-function pickNamed(model: Model, operations: readonly string[] | undefined): Outcome<WithoutTraits> {
-  if (operations === undefined) return succeeded({ model, dropped: new Map() });
-  const { ids, unknown } = findNamedOperations(model, operations);
-  if (unknown.length > 0)
-    return failedWith(unknown.map((data) => cliDiagnostics.create("unknown-operation", undefined, data)));
-  return succeeded(dropDanglingTraits(pickOperations(model, ids), model));
-}
-
-function tellDropped(dropped: WithoutTraits["dropped"], reason: string): readonly Diagnostic[] {
-  const traits = describeDropped(dropped);
-  return traits.length === 0 ? [] : [cliDiagnostics.create("import-left-out", undefined, { traits, reason })];
 }
