@@ -55,7 +55,7 @@ function createEditorSchema(): object {
 
 interface Property {
   readonly description: string;
-  readonly default?: string;
+  readonly default?: string | boolean;
   readonly examples?: readonly string[];
 }
 
@@ -69,6 +69,7 @@ function printTables(): string {
       "How it is published: `services.<name>.package.publishConfig`",
       service.properties.package.properties.publishConfig,
     ),
+    printTable("The vendor it follows: `services.<name>.from`", service.properties.from),
     printTable("The site: `site`", CONFIG_SCHEMA.properties.site),
   ].join("")}\n`;
 }

@@ -1,8 +1,7 @@
-import { equalModels, equalNodes, type Model, type ShapeId, type Traits } from "@shapelog/model";
+import { equalModels, type Model } from "@shapelog/model";
 import { formatTree, liftModel, parseIdl, printIdlFiles, printSmithyJson } from "@shapelog/smithy";
 import { cliDiagnostics } from "./diagnostics.js";
 import { readText } from "./files/read-text.js";
-import { mapTraits } from "./import/map-traits.js";
 import { keepLayout } from "./keep-layout.js";
 import { failed, type Outcome, succeeded } from "./outcome.js";
 
@@ -24,22 +23,5 @@ export async function printModelFile(
   if (!known) return succeeded(files[0]?.text ?? "");
   const old = await readText(cwd, path);
   if (!old.ok || equalModels(model, known)) return old.ok ? succeeded(old.value.text) : old;
-  return succeeded(formatTree(keepLayout(liftModel(keepValues(model, known)), parseIdl(old.value).tree)));
-}
-
-/** Returns a model in which each trait with the value that it has in another is written as it is there. */
-function keepValues(model: Model, known: Model): Model {
-  const written = new Map<ShapeId, Traits>();
-  mapTraits(known, (traits, id) => {
-    written.set(id, traits);
-    return traits;
-  });
-  return mapTraits(model, (traits, id) => {
-    const old = written.get(id) ?? {};
-    const entries = Object.entries(traits).map(([trait, value]) => {
-      const before = old[trait];
-      return [trait, before !== undefined && equalNodes(before, value) ? before : value] as const;
-    });
-    return Object.fromEntries(entries);
-  });
+  return succeeded(formatTree(keepLayout(liftModel(model), parseIdl(old.value).tree)));
 }

@@ -15,6 +15,7 @@ import {
   readDocumentationList,
   withDocumentation,
 } from "../import/documentation-list.js";
+import { keepOrigin, type Origin } from "../import/keep-origin.js";
 import { pickModel } from "../import/pick-model.js";
 import { readModelPath } from "../inputs/read-model.js";
 import { resolveInput } from "../inputs/resolve-input.js";
@@ -64,8 +65,8 @@ export async function importModel(
       ? await readModelPath(terminal.cwd, target.value.path)
       : undefined;
   if (known && !known.ok) return refuse(terminal, known.diagnostics);
-  const kept = known ? keepWritten(picked.value, known.value.model) : picked.value;
-  const model = withDocumentation(kept, list.value);
+  const withKept = known ? keepWritten(picked.value, known.value.model) : picked.value;
+  const model = withDocumentation(withKept, list.value);
   reportGrouped(terminal, [...read.diagnostics, ...picked.diagnostics], {
     verbose: options.verbose,
     all: "npx shapelog import --verbose, with the same arguments",
@@ -78,6 +79,11 @@ export async function importModel(
   if (!text.ok) return refuse(terminal, text.diagnostics);
   const written = await writeTold(terminal, target.value, text.value, count(model.shapes.size, "shape"));
   if (!written.ok) return refuse(terminal, written.diagnostics);
+  const { origin } = target.value;
+  const followed = origin && (await keepOrigin({ ...origin, ...options, cwd: terminal.cwd, source }));
+  if (followed && !followed.ok) return refuse(terminal, followed.diagnostics);
+  if (origin && followed?.value)
+    terminal.out(line`${origin.config.file}: ${origin.service} follows ${source}, with record --from`);
   return askForTexts(terminal, model, { list: list.value, file: options.texts });
 }
 
@@ -127,6 +133,8 @@ async function askForTexts(
 interface Target {
   readonly path: string;
   readonly inside?: string;
+  /** The service whose model it is, where a configuration names it. */
+  readonly origin?: Pick<Origin, "config" | "service">;
 }
 
 async function findTarget(terminal: Terminal, options: ImportOptions): Promise<Outcome<Target>> {
@@ -135,17 +143,18 @@ async function findTarget(terminal: Terminal, options: ImportOptions): Promise<O
   if (!config.ok) return config;
   const selected = selectServices(config.value, options.service);
   if (!selected.ok) return selected;
-  const [[, service] = []] = selected.value;
-  if (!service || selected.value.length > 1) {
+  const [[name, service] = []] = selected.value;
+  if (!service || name === undefined || selected.value.length > 1) {
     return failed(
       cliDiagnostics.create("which-service", undefined, { known: [...config.value.services.keys()] }),
     );
   }
   const inside = config.value.root;
   const path = resolve(inside, service.model);
-  if ((await pathKind(path)) !== "folder") return succeeded({ path, inside });
+  const origin = { config: config.value, service: name };
+  if ((await pathKind(path)) !== "folder") return succeeded({ path, inside, origin });
   const isJson = (await pathKind(join(path, "model.json"))) === "file";
-  return succeeded({ path: join(path, isJson ? "model.json" : "model.smithy"), inside });
+  return succeeded({ path: join(path, isJson ? "model.json" : "model.smithy"), inside, origin });
 }
 
 /** Returns a model with what is written in the file that it goes into, and is in no source: texts, and suppressions. */

@@ -157,7 +157,8 @@ async function prepare(
   const plan = PLANS[options.mode](work, options);
   if (!plan.ok || !taken) return plan.ok ? succeeded({ work, plan: plan.value }, plan.diagnostics) : plan;
   const { file, lines } = taken.value;
-  const withModel = { ...plan.value, model: file, lines: [...lines, ...plan.value.lines] };
+  const { step, lines: planned } = plan.value;
+  const withModel = { ...plan.value, model: file, lines: [...(step ? lines : []), ...planned] };
   return succeeded({ work, plan: withModel }, [...taken.diagnostics, ...plan.diagnostics]);
 }
 

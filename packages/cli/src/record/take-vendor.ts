@@ -1,8 +1,6 @@
-import { isAbsolute, resolve } from "node:path";
 import { isDate } from "@shapelog/ledger";
 import type { Config } from "../config-file.js";
-import { displayPath } from "../files/display-path.js";
-import { parseGitInput } from "../git/git-address.js";
+import { placeInput } from "../inputs/place-input.js";
 import { type LoadedService, loadService, type NamedService } from "../load-service.js";
 import { type Outcome, succeeded } from "../outcome.js";
 import type { Terminal } from "../terminal.js";
@@ -41,22 +39,7 @@ export async function readTargetVendor(
 function inputOf(cwd: string, { config, named }: VendorTarget, { from }: RecordOptions): string | undefined {
   if (from !== "configured") return from?.input;
   const input = named.service.from?.input;
-  return input === undefined ? undefined : placeInput(input, config.root, cwd);
-}
-
-/** Returns an input of the configuration, whose paths start at its folder, as one that starts at another folder. */
-export function placeInput(input: string, root: string, cwd: string): string {
-  const place = (path: string) => {
-    const shown = isAbsolute(path) ? path : displayPath(cwd, resolve(root, path));
-    return isAbsolute(shown) || shown.startsWith(".") ? shown : `./${shown}`;
-  };
-  if (/^(?:npm|ledger):/.test(input)) return input;
-  if (!input.startsWith("git:")) return place(input);
-  const address = parseGitInput(input);
-  if (!address) return input;
-  const { folder, ref, path } = address;
-  if (folder !== undefined) return `git:${place(folder)}#${ref}:${path}`;
-  return /^\.\.?(?:\/|$)/.test(path) ? `git:${place(".")}#${ref}:${path}` : input;
+  return input === undefined ? undefined : placeInput(input, { from: config.root, to: cwd });
 }
 
 /** Returns the options with what the vendor's model says of itself, where the person says nothing else. */

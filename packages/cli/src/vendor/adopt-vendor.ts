@@ -2,6 +2,7 @@ import { join, relative, resolve, sep } from "node:path";
 import { diffModels } from "@shapelog/changes";
 import type { Diagnostic } from "@shapelog/diagnostics";
 import type { EmittedFile } from "@shapelog/emit";
+import { nameVendor } from "@shapelog/ledger";
 import {
   findClosure,
   findOperations,
@@ -23,7 +24,6 @@ import { pickModel } from "../import/pick-model.js";
 import { renameShapes } from "../import/rename-shapes.js";
 import { isBotocoreFile } from "../inputs/is-botocore-file.js";
 import { listModelFiles } from "../inputs/list-model-files.js";
-import { nameVendor } from "@shapelog/ledger";
 import { openText } from "../inputs/open-text.js";
 import { readOpened, withoutErrors } from "../inputs/read-model.js";
 import type { LoadedService } from "../load-service.js";
@@ -186,9 +186,7 @@ function describe(
           line`${service.name}: the vendor's note is quoted from ${[nameVendor(note), ...(note.file === undefined ? [] : [note.file])].join(", ")}`,
         ]
       : []),
-    ...(silent.length > 0
-      ? [line`${service.name}: without documentation of yours: ${tellFew(silent)}`]
-      : []),
+    ...(silent.length > 0 ? [line`${service.name}: without documentation of yours: ${tellFew(silent)}`] : []),
     ...(others.names.length > 0
       ? [
           line`${service.name}: ${others.what}, not taken: ${tellFew(others.names)}`,
