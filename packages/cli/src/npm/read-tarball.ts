@@ -33,7 +33,9 @@ export async function readTarball(
       parser.end(bytes);
     });
   } catch (error) {
-    return { reason: `its archive cannot be read: ${error instanceof Error ? error.message : String(error)}` };
+    return {
+      reason: `its archive cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+    };
   }
   return files;
 }

@@ -3,15 +3,7 @@ import { diffModels } from "@shapelog/changes";
 import type { Diagnostic } from "@shapelog/diagnostics";
 import type { EmittedFile } from "@shapelog/emit";
 import { nameVendor } from "@shapelog/ledger";
-import {
-  findClosure,
-  findOperations,
-  findServices,
-  hasTrait,
-  isAggregate,
-  type Model,
-  shapeName,
-} from "@shapelog/model";
+import { findClosure, findServices, hasTrait, isAggregate, type Model, shapeName } from "@shapelog/model";
 import type { Config } from "../config-file.js";
 import { count } from "../count.js";
 import { cliDiagnostics } from "../diagnostics.js";
@@ -33,6 +25,7 @@ import { line } from "../printed.js";
 import type { Printed, Terminal } from "../terminal.js";
 import { withoutValidationMetadata } from "../validation-metadata.js";
 import { findOwners } from "./find-owners.js";
+import { listBound, listOperationNames } from "./list-operations.js";
 import { mergeVendor } from "./merge-vendor.js";
 import type { VendorModel } from "./vendor-model.js";
 
@@ -157,14 +150,10 @@ function pickFollowed({ service, whole, operations }: Following): Outcome<Model>
   const follow = service.config.from;
   const docs = follow?.docs ?? false;
   if (follow?.operations === "all") return pickModel(whole, { docs });
-  const offered = new Set(namesOf(whole));
-  const known = namesOf(service.read.model).filter((name) => offered.has(name));
+  const offered = new Set(listOperationNames(whole));
+  const known = listOperationNames(service.read.model).filter((name) => offered.has(name));
   const asked = [...(follow?.operations ?? []), ...operations];
   return pickModel(whole, { docs, operations: [...new Set([...known, ...asked])] });
-}
-
-function namesOf(model: Model): readonly string[] {
-  return findOperations(model).map(({ id }) => shapeName(id));
 }
 
 const TOLD = 12;
@@ -209,8 +198,8 @@ function findOthers(
   { olderOperations }: VendorModel,
   { whole, model }: { readonly whole: Model; readonly model: Model },
 ): { readonly names: readonly string[]; readonly what: string } {
-  const own = new Set(namesOf(model));
-  const others = findOperations(whole).filter(({ id }) => !own.has(shapeName(id)));
+  const own = new Set(listOperationNames(model));
+  const others = listBound(whole).filter(({ id }) => !own.has(shapeName(id)));
   if (olderOperations) {
     const names = others.map(({ id }) => shapeName(id)).filter((name) => !olderOperations.has(name));
     return { names: names.sort(), what: count(names.length, "new operation") };

@@ -2,7 +2,7 @@ import { basename, dirname, resolve } from "node:path";
 import { STATED_TRAITS } from "@shapelog/botocore";
 import { findModelFile } from "@shapelog/history";
 import type { Ledger, Revision, VendorNote } from "@shapelog/ledger";
-import { findOperations, findServices, isNodeObject, type Model, shapeName } from "@shapelog/model";
+import { findServices, isNodeObject, type Model } from "@shapelog/model";
 import { explainGitError } from "../git/explain-error.js";
 import { type GitAddress, parseGitInput } from "../git/git-address.js";
 import { openRepository } from "../git/repository.js";
@@ -15,6 +15,7 @@ import { failed, type Outcome, succeeded } from "../outcome.js";
 import type { Terminal } from "../terminal.js";
 import { findChangelogNote } from "./find-changelog-note.js";
 import { findGitOrigin } from "./find-git-origin.js";
+import { listOperationNames } from "./list-operations.js";
 import { readNoteFile } from "./read-note-file.js";
 import type { VendorModel, VendorOrigin } from "./vendor-model.js";
 
@@ -165,5 +166,5 @@ async function readOlder(
   if (commit === undefined || !/^[0-9a-f]{7,64}$/.test(commit)) return undefined;
   const input = `git:${folder === undefined ? "" : `${folder}#`}${commit}:${path}`;
   const older = await resolveInput(terminal, input);
-  return older.ok ? new Set(findOperations(older.value.model).map(({ id }) => shapeName(id))) : undefined;
+  return older.ok ? new Set(listOperationNames(older.value.model)) : undefined;
 }
