@@ -20,6 +20,8 @@ export interface FollowConfig {
   readonly operations?: "all" | readonly string[];
   /** Whether to take its documentation where there is none of ours. Default: false. */
   readonly docs?: boolean;
+  /** Whether the ledger quotes the vendor's notes; else it says where they stand. Default: true. */
+  readonly quote?: boolean;
 }
 
 /** The package generated for a service. */

@@ -117,6 +117,12 @@ const FOLLOW = {
       description: "Whether the vendor's documentation is taken. What you wrote stays.",
       default: false,
     },
+    quote: {
+      type: "boolean",
+      description:
+        "Whether the ledger, and all that is made of it, quotes the vendor's notes. With `false` it says where they stand.",
+      default: true,
+    },
   },
 };
 

@@ -152,7 +152,7 @@ describe("what is taken of a vendor's model", () => {
     const { out } = await take(workspace, { kind: "A B" });
     expect(workspace.read(MODEL)).not.toMatch(/operation (?:Put|Ping)/);
     expect(out).toContain(
-      "1 operation that use its types, not taken: Put\nTake one with: --operations Put\n",
+      "events: operations that use its types, not taken: Put\nTake one with: --operations Put\n",
     );
   });
 

@@ -134,6 +134,18 @@ describe("the revision of 2026-06-01, recorded from the vendor's file", () => {
     );
   });
 
+  it("has where the vendor's note stands, and no words of it, where the configuration says so", async () => {
+    const { workspace } = createStory();
+    const config = JSON.parse(workspace.read("shapelog.config.json"));
+    config.services[SERVICE].from.quote = false;
+    workspace.write("shapelog.config.json", JSON.stringify(config));
+    const { out } = await workspace.run("record", "--from", "--date", "2026-06-01", "--allow-future");
+    expect(out).toContain("the vendor's note stands in botocore 1.43.19, .changes/1.43.19.json");
+    const vendor = { source: "botocore", version: "1.43.19", file: ".changes/1.43.19.json" };
+    expect(lastEntry(workspace).vendor).toEqual(vendor);
+    expect(JSON.stringify(own(workspace))).not.toContain("Pools can");
+  });
+
   it("is as big as the one that is recorded by hand", async () => {
     const { workspace } = createStory();
     await workspace.run("record", "--from", "--date", "2026-06-01", "--allow-future");

@@ -53,10 +53,12 @@ export function withVendor(
     "",
   );
   const isFitting = date !== undefined && isDate(date) && date >= last && date <= today;
+  const { text: _, ...place } = note ?? {};
+  const isQuoted = service.config.from?.quote ?? true;
   return {
     ...options,
     ...(source ? { source } : {}),
-    ...(note ? { vendor: note } : {}),
+    ...(note ? { vendor: isQuoted ? note : { source: note.source, ...place } } : {}),
     ...(options.date === undefined && isFitting ? { date } : {}),
   };
 }

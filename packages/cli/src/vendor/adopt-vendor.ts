@@ -172,7 +172,7 @@ function describe(
     line`${service.name}: taken from ${vendor.label}${from}`,
     ...(note
       ? [
-          line`${service.name}: the vendor's note is quoted from ${[nameVendor(note), ...(note.file === undefined ? [] : [note.file])].join(", ")}`,
+          line`${service.name}: the vendor's note ${service.config.from?.quote === false ? "stands in" : "is quoted from"} ${[nameVendor(note), ...(note.file === undefined ? [] : [note.file])].join(", ")}`,
         ]
       : []),
     ...(silent.length > 0 ? [line`${service.name}: without documentation of yours: ${tellFew(silent)}`] : []),
@@ -212,5 +212,5 @@ function findOthers(
   const names = others
     .filter(({ id }) => [...findClosure(whole, [id])].some((each) => types.has(each)))
     .map(({ id }) => shapeName(id));
-  return { names: names.sort(), what: `${count(names.length, "operation")} that use its types` };
+  return { names: names.sort(), what: "operations that use its types" };
 }
