@@ -45,7 +45,7 @@ for (const [index, { row, fact }] of drawn.entries()) {
   const { rule, message } = fact.findings[0];
   const operations = fact.operations.slice(0, 4).join(", ");
   console.log(printable(`${index + 1}. ${row.service} ${row.id} ${rule} ${message} [${operations}]`));
-  console.log(printable(`   ${(row.note ?? "").replaceAll("\n", " ")}`));
+  console.log(printable(`   ${(row.vendor?.text ?? "").replaceAll("\n", " ")}`));
 }
 console.log(`${drawn.length} of ${all.length} facts, --told ${values.told} --seed ${values.seed}`);
 

@@ -6,3 +6,4 @@ export { readBotocore, readBotocoreJson } from "./read-botocore.js";
 export { type BotocorePair, type BotocoreSource, readBotocorePair } from "./read-pair.js";
 export type { ReadBotocoreOptions } from "./read-whole.js";
 export { findServiceClaim, findSharedServiceId, type ServiceClaim } from "./shared-id.js";
+export { STATED_TRAITS } from "./stated-traits.js";

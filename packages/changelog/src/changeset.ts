@@ -5,6 +5,7 @@ import type { ChangesetBump } from "./changeset-bump.js";
 import { judgeStep } from "./decide-release.js";
 import { encodeWord, printFactsBlock } from "./facts-block.js";
 import { quoteNote } from "./quote-note.js";
+import { quoteVendor } from "./quote-vendor.js";
 
 /** A changeset file for one generated package, in the format of @changesets/cli 2. */
 export interface Changeset {
@@ -25,18 +26,20 @@ export interface ChangesetOptions {
 }
 
 /**
- * Returns the changeset of a revision: the bump its findings ask for, the revision's note, and its facts block. One that
- * takes back what is not released asks for no bump, and says so.
+ * Returns the changeset of a revision: the bump its findings ask for, our note, the vendor's as a quotation, and its facts
+ * block. One that takes back what is not released asks for no bump, and says so.
  */
 export function createChangeset(options: ChangesetOptions): Changeset {
   const { service, packageName, step, scope, takesBack = [] } = options;
   const bump = takesBack.length > 0 ? "none" : judgeStep(step, scope).release.bump;
+  const { vendor } = step.revision;
   const note = quoteNote(step.revision.note ?? "");
   const summary = [
     note === "" ? `The API's model of ${printRevisionName(step.revision)}.` : note,
     ...(takesBack.length > 0
       ? [`This takes back ${takesBack.join(", ")}, which was not released: neither raises the version.`]
       : []),
+    ...(vendor ? [quoteVendor(vendor)] : []),
   ].join("\n\n");
   const facts = printFactsBlock(service, step, scope);
   return {

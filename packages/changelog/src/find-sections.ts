@@ -27,3 +27,9 @@ export function findSections({ text }: SourceText): readonly Section[] {
   }
   return sections.map((section, index) => ({ ...section, end: sections[index + 1]?.offset ?? end }));
 }
+
+/** Returns what a changelog says of a version below its heading; `undefined` where it has none. */
+export function findReleaseText(changelog: SourceText, version: string): string | undefined {
+  const section = findSections(changelog).find((each) => each.version.text === version);
+  return section && changelog.text.slice(section.offset, section.end).replace(/^.*(?:\r?\n|$)/, "");
+}

@@ -3,6 +3,8 @@ import { printableLines } from "@shapelog/diagnostics";
 const FENCE = /^( {0,3})(`{3,}|~{3,})(.*)$/;
 const TAG = /<(?=[a-z/!?])/gi;
 const MARK = /<!-- \/?shapelog:facts/;
+/** The beginning of a quotation of a vendor, which no words of ours are. */
+const VENDOR = />[ \t]?The vendor's note, quoted from /;
 /** A code span that every reader of Markdown takes for one, as no line of the note has a half of one. */
 const SPAN_OR_TAG = /`[^`|]*`|<(?=[a-z/!?])/gi;
 
@@ -14,7 +16,7 @@ interface NoteLine {
 
 /**
  * Returns a note, which is Markdown, such that it has no HTML and what follows it stays what it is: tags are escaped, a
- * block of code that it leaves open is closed, and nothing in it acts on a terminal. Line breaks become LF.
+ * block of code that it leaves open is closed, it quotes no vendor, and nothing in it acts on a terminal. Line breaks become LF.
  */
 export function quoteNote(note: string): string {
   const text = printableLines(note.replace(/\r\n?/g, "\n").replaceAll("\t", "    ")).trim();
@@ -23,6 +25,7 @@ export function quoteNote(note: string): string {
   const quoted = lines.map(({ text: line, isCode }) => {
     // In a block of code, too, a mark of a facts block would be taken for one.
     if (MARK.test(line)) return line.replace(TAG, escapeTag);
+    if (VENDOR.test(line)) return line.replace(tag, escapeTag).replace(">", "\\>");
     return isCode && tag === SPAN_OR_TAG ? line : line.replace(tag, escapeTag);
   });
   return [...quoted, ...(open === undefined ? [] : [open])].join("\n");

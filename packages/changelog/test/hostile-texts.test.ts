@@ -1,14 +1,16 @@
 import parseChangeset from "@changesets/parse";
-import { appendRevision, type Ledger, replay, type Step } from "@shapelog/ledger";
+import { appendRevision, type Ledger, replay, type Step, type VendorNote } from "@shapelog/ledger";
 import { expectLinear } from "@shapelog/testing";
 import { AUTH_EVENTS_VALUES, authEventsModel } from "@shapelog/testing/auth-events";
 import fc from "fast-check";
+import MarkdownIt from "markdown-it";
 import { describe, expect, it } from "vitest";
 import { createChangeset } from "../src/changeset.js";
 import { checkChangelog } from "../src/check-changelog.js";
 import { FACTS_END, factsStart, printFactsBlock } from "../src/facts-block.js";
 import { findFactsBlocks } from "../src/find-facts-blocks.js";
 import { findSections } from "../src/find-sections.js";
+import { findVendorQuotations } from "../src/quote-vendor.js";
 import { readReleases } from "../src/read-releases.js";
 import { replaceFacts } from "../src/replace-facts.js";
 import { seedChangelog } from "../src/seed-changelog.js";
@@ -55,9 +57,17 @@ const PIECES = [
 const hostile = fc.array(fc.constantFrom(...PIECES), { maxLength: 8 }).map((pieces) => pieces.join(""));
 const name = hostile.map((text) => `n${text}`);
 
+/** What a quotation of plain text is made of. */
+const QUIET: ReadonlySet<string> = new Set([
+  ...["blockquote_open", "blockquote_close", "paragraph_open", "paragraph_close", "inline"],
+  ...["text", "text_special", "softbreak", "code_inline"],
+]);
+
 interface Texts {
   readonly values: readonly string[];
   readonly note: string;
+  /** What the vendor says. Default: nothing. */
+  readonly vendor?: VendorNote;
   readonly source: string;
   readonly service: string;
   readonly packageName: string;
@@ -66,12 +76,13 @@ interface Texts {
 const texts: fc.Arbitrary<Texts> = fc.record({
   values: fc.uniqueArray(name, { minLength: 1, maxLength: 4 }),
   note: hostile,
+  vendor: fc.record({ source: name, version: name, file: name, text: hostile }),
   source: name,
   service: name,
   packageName: name,
 });
 
-function record({ values, note, source, service }: Texts): {
+function record({ values, note, vendor, source, service }: Texts): {
   readonly ledger: Ledger;
   readonly steps: readonly Step[];
 } {
@@ -82,7 +93,7 @@ function record({ values, note, source, service }: Texts): {
     ["2017-11-28", before],
     ["2022-08-18", after],
   ] as const) {
-    const options = { date, note, source: { name: source } };
+    const options = { date, note, source: { name: source }, ...(vendor ? { vendor } : {}) };
     const { revision } = appendRevision(ledger, authEventsModel(model), options);
     ledger = { service, revisions: [...ledger.revisions, revision!] };
   }
@@ -159,6 +170,37 @@ describe("whatever stands in names, values and notes", () => {
     );
   });
 
+  it("what a vendor says stays a quotation, found as one, in a changeset and in a changelog", () => {
+    const markdown = new MarkdownIt({ html: true });
+    fc.assert(
+      fc.property(texts, (given) => {
+        const step = record(given).steps[1]!;
+        const { service, packageName } = given;
+        const { summary } = parseChangeset(written(createChangeset({ service, packageName, step }).text));
+        for (const text of [summary, release("x", summary)]) {
+          const quotations = findVendorQuotations({ file: "x.md", text });
+          const isQuoted = /[^\s\u0085]/.test(given.vendor?.text ?? "");
+          expect(quotations.length).toBe(isQuoted ? 1 : 0);
+          for (const { offset, end } of quotations) {
+            const quotation = text.slice(offset, end);
+            expect(quotation).not.toMatch(/^[^>`]*<!--/m);
+            expect(quotation).not.toMatch(/(?!\n)\p{Cc}|[\u2028-\u202e\ufeff]|##\[|\p{Surrogate}/u);
+            const blocks = markdown.parse(quotation.replace(/^ {2}/gm, ""), {});
+            expect(blocks.filter(({ level }) => level === 0).map(({ type }) => type)).toEqual([
+              "blockquote_open",
+              "blockquote_close",
+            ]);
+            const inside = blocks.flatMap(({ type, children }) => [
+              type,
+              ...(children ?? []).map((each) => each.type),
+            ]);
+            expect(inside.filter((type) => !QUIET.has(type))).toEqual([]);
+          }
+        }
+      }),
+    );
+  });
+
   it("facts show each value on one line, inert", () => {
     fc.assert(
       fc.property(texts, (given) => {
@@ -181,6 +223,7 @@ describe("texts that are made to be slow", () => {
     ["empty lines", pad("\n")],
     ["starts without an end", pad(`${factsStart("a", "b")}\n`)],
     ["headings", pad("## 1.0.0\n")],
+    ["quotations", pad("> The vendor's note, quoted from x\n")],
   ])("%s are read in step with their length", (_, make) => {
     expectLinear(
       (length) => {
@@ -189,6 +232,7 @@ describe("texts that are made to be slow", () => {
         readReleases({ file: "x.md", text: `---\n${text}` });
         readReleases({ file: "x.md", text: `---\na${text}\n---\n` });
         findSections({ file: "x.md", text });
+        findVendorQuotations({ file: "x.md", text });
       },
       { size: 20_000 },
     );

@@ -4,7 +4,7 @@ import type { Plugin } from "rolldown";
 import { findPackage, readManifest } from "./read-manifest.js";
 
 /** Those that ask for no more than that their text goes along. */
-const ALLOWED: ReadonlySet<string> = new Set(["MIT", "ISC", "BSD-2-Clause", "BSD-3-Clause"]);
+const ALLOWED: ReadonlySet<string> = new Set(["BlueOak-1.0.0", "BSD-2-Clause", "BSD-3-Clause", "ISC", "MIT"]);
 
 /** Writes a file with the licenses of all packages that are in the bundle, and ends the build at one that may not be. */
 export function keepLicenses(): Plugin {

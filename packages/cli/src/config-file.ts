@@ -12,6 +12,20 @@ export interface ServiceConfig {
   readonly bump?: "all" | "types";
   /** How long what is removed has to be deprecated before. Default: what the configuration says for all. */
   readonly deprecation?: DeprecationRule;
+  /** The vendor's model that this one follows. Default: none, or the one that is named with `--from`. */
+  readonly from?: FollowConfig;
+}
+
+/** A vendor's model, and what is taken of it. */
+export interface FollowConfig {
+  /** A file or folder, or an input of git or npm. */
+  readonly input: string;
+  /** Default: those that the model has; a list adds to these. */
+  readonly operations?: "all" | readonly string[];
+  /** Whether to take its documentation where there is none of ours. Default: false. */
+  readonly docs?: boolean;
+  /** Whether the ledger quotes the vendor's notes; else it says where they stand. Default: true. */
+  readonly quote?: boolean;
 }
 
 /** The package generated for a service. */

@@ -56,7 +56,7 @@ function createEditorSchema(): object {
 
 interface Property {
   readonly description: string;
-  readonly default?: string;
+  readonly default?: string | boolean;
   readonly examples?: readonly (string | number)[];
 }
 
@@ -70,6 +70,7 @@ function printTables(): string {
       "How it is published: `services.<name>.package.publishConfig`",
       service.properties.package.properties.publishConfig,
     ),
+    printTable("The vendor it follows: `services.<name>.from`", service.properties.from),
     printTable("Deprecation: `deprecation`", CONFIG_SCHEMA.properties.deprecation),
     printTable(
       "How long: `deprecation.removeAfter`",

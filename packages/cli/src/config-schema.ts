@@ -134,6 +134,39 @@ const DEPRECATION = {
   },
 };
 
+const FOLLOW = {
+  type: "object",
+  description:
+    "The model of a vendor that this one follows: `shapelog record --from` takes what is new there. `shapelog import` writes it.",
+  required: ["input"],
+  additionalProperties: false,
+  properties: {
+    input: {
+      ...path,
+      description:
+        "Where it is: a file or folder, `git:<ref>:<path>`, `git:<folder>#<ref>:<path>`, or `npm:<package>`. A folder starts at this file's.",
+      examples: ["git:../botocore#origin/HEAD:botocore/data/sqs/2012-11-05"],
+    },
+    operations: {
+      description:
+        "The operations to take: `all`, or a list of names, which adds to those that the model has. Without it these alone are followed.",
+      anyOf: [{ const: "all" }, { type: "array", items: name }],
+      examples: ["all"],
+    },
+    docs: {
+      type: "boolean",
+      description: "Whether the vendor's documentation is taken. What you wrote stays.",
+      default: false,
+    },
+    quote: {
+      type: "boolean",
+      description:
+        "Whether the ledger, and all that is made of it, quotes the vendor's notes. With `false` it says where they stand.",
+      default: true,
+    },
+  },
+};
+
 const SERVICE = {
   type: "object",
   description: "A service, by the name that its ledger goes by: small letters, digits and `-`.",
@@ -159,6 +192,7 @@ const SERVICE = {
       default: "all",
     },
     deprecation: { ...DEPRECATION, description: `${DEPRECATION.description} Goes before the one for all.` },
+    from: FOLLOW,
   },
 };
 

@@ -296,6 +296,59 @@ export const cliDiagnostics = defineCatalog("cli", {
     message: (d: { model: string }) =>
       `${d.model} or its ledger changed while the note was written, so nothing was recorded. Run the command again.`,
   },
+  "record-first": {
+    severity: "error",
+    exit: "usage",
+    message: (d: { service: string; model: string }) =>
+      `${d.model} is not as the ledger of ${d.service} ends, so what is yours and what is the vendor's could not be told apart. Record it first: npx shapelog record --service ${d.service}`,
+  },
+  "not-one-file": {
+    severity: "error",
+    exit: "usage",
+    message: (d: { service: string; model: string }) =>
+      `The model of ${d.service}, ${d.model}, is not one file in Smithy IDL or JSON AST, which a vendor's could be taken into. Import it there, and record without --from.`,
+  },
+  "follows-nothing": {
+    severity: "error",
+    exit: "usage",
+    message: (d: { services: readonly string[] }) =>
+      `No vendor's model is named: give one as --from INPUT, or "from" in shapelog.config.json to ${d.services.join(", ")}.`,
+  },
+  "vendor-conflict": {
+    severity: "warning",
+    message: (d: { place: string; revision: string; now: "added" | "removed" | "changed" }) =>
+      `${d.place}, which was last changed in your own revision ${d.revision}, is ${d.now}: the vendor's model says so.`,
+  },
+  "vendor-kept": {
+    severity: "note",
+    message: (d: { places: readonly { readonly place: string; readonly revision: string }[] }) =>
+      `Kept of your own revisions, though the vendor's model does not have it: ${listFew(d.places.map(({ place, revision }) => `${place} (${revision})`))}.`,
+  },
+  "no-vendor-note": {
+    severity: "error",
+    exit: "usage",
+    message: (d: { path: string; services: readonly string[] }) =>
+      d.services.length === 0
+        ? `${d.path} is empty; there is no note in it.`
+        : `${d.path} has no note of a category ${d.services.join(", ")}.`,
+  },
+  "package-not-fetched": {
+    severity: "error",
+    exit: "usage",
+    message: (d: { input: string; reason: string }) => `${d.input} cannot be fetched by npm: ${d.reason}.`,
+  },
+  "no-package-model": {
+    severity: "error",
+    exit: "usage",
+    message: (d: { input: string; package: string }) =>
+      `${d.package} has no model where ${d.input} says: expected service-2.json, Smithy JSON AST or .smithy files.`,
+  },
+  "several-package-models": {
+    severity: "error",
+    exit: "usage",
+    message: (d: { package: string; inputs: readonly string[] }) =>
+      `${d.package} has ${count(d.inputs.length, "model")}. Name one: ${listFew(d.inputs)}.`,
+  },
   "no-service-shape": {
     severity: "error",
     exit: "usage",

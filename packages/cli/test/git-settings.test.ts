@@ -185,7 +185,7 @@ describe("the caller's variable", () => {
   });
 });
 
-it("has one place that starts programs, in all packages that are published", () => {
+it("has one place that starts git, and one that starts npm, in all packages that are published", () => {
   const packages = fileURLToPath(new URL("../../", import.meta.url));
   const sources = readdirSync(packages).flatMap((name) => {
     const folder = join(packages, name, "src");
@@ -195,5 +195,6 @@ it("has one place that starts programs, in all packages that are published", () 
   const starting = sources.filter((file) => readFileSync(file, "utf8").includes("child_process"));
   expect(starting.map((file) => relative(packages, file))).toEqual([
     join("cli", "src", "git", "start-git.ts"),
+    join("cli", "src", "npm", "run-npm.ts"),
   ]);
 });

@@ -192,8 +192,14 @@ describe("shapelog history", () => {
     expect(changed).toMatchObject({
       date: "2020-01-02",
       source: { name: "botocore", version: "1.0.0" },
-      note: "Kind no longer returns the value B.",
+      vendor: {
+        source: "botocore",
+        version: "1.0.0",
+        file: ".changes/1.0.0.json",
+        text: "Kind no longer returns the value B.",
+      },
     });
+    expect(changed).not.toHaveProperty("note");
     expect(changed?.findings.map(({ verdict }) => verdict)).toContain("check");
     const last = rowsOf(workspace, "new-name").at(-1);
     const breaking = last?.findings.filter(({ verdict }) => verdict === "breaking") ?? [];
@@ -342,7 +348,7 @@ describe("shapelog history", () => {
       ["tooling.changed", "tooling.changed"],
       ["operation.pagination.removed"],
     ]);
-    expect(rows[1]).toMatchObject({ note: "Pages.", source: { version: "1.0.0" } });
+    expect(rows[1]).toMatchObject({ vendor: { text: "Pages." }, source: { version: "1.0.0" } });
     const walked = await summary(walk(workspace, "--out", "fresh", "--format", "json"));
     expect(walked).toMatchObject({ lost: 0, unreadable: 0, unclassified: 0, pairs: 5 });
     expect(ledgers(workspace, "out")).toEqual(ledgers(workspace, "fresh"));
@@ -442,7 +448,7 @@ describe("shapelog history, killed", () => {
     [
       "a record of another service's file",
       "services/alpha.json",
-      '{"format":"shapelog-history-service/3","service":"../x"}',
+      '{"format":"shapelog-history-service/4","service":"../x"}',
     ],
     ["a ledger that was cut", "ledgers/alpha.jsonl", "{}"],
   ])("makes anew what %s vouched for", async (_, path, text) => {
@@ -463,7 +469,7 @@ describe("shapelog history, killed", () => {
     const record = workspace.read("out/services/alpha.json");
     workspace.write(
       "out/services/alpha.json",
-      record.replace("shapelog-history-service/3", "shapelog-history-service/2"),
+      record.replace("shapelog-history-service/4", "shapelog-history-service/3"),
     );
     const { err } = await walk(workspace);
     expect(err).toContain("out/services/alpha.json is not as a run leaves it");

@@ -66,8 +66,10 @@ describe("shapelog import", () => {
     const workspace = createEmptyService();
     workspace.write("models/events/README.md", "");
     expect((await workspace.run("import", "source.json")).out).toMatch(
-      /^models\/events\/model\.smithy: .*written\n$/,
+      /^models\/events\/model\.smithy: .*written\nshapelog\.config\.json: events follows source\.json, .*\n$/,
     );
+    const { events } = JSON.parse(workspace.read("shapelog.config.json")).services;
+    expect(events.from).toEqual({ input: "source.json", operations: "all", docs: true });
     expect(workspace.read("models/events/model.smithy")).toBe(printIdl(eventsModel()));
     const other = createEmptyService();
     other.write("models/events/model.json", modelText());

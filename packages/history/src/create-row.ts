@@ -1,9 +1,10 @@
 import { type Change, changedShapes, diffModels } from "@shapelog/changes";
 import { type Finding, judge, sortWorstFirst } from "@shapelog/diff";
-import { digestShapes, type ShapeDigests } from "@shapelog/ledger";
+import { digestShapes, type ShapeDigests, type VendorNote } from "@shapelog/ledger";
 import { createModel, type Model, type ShapeId, shapeName } from "@shapelog/model";
 import { findModelFile } from "./layout.js";
 import type { PlannedRevision } from "./line.js";
+import type { FoundNote } from "./notes.js";
 import type { ServicePlan } from "./plan.js";
 import { HISTORY_FORMAT, type HistoryRow, shortenFinding } from "./row.js";
 import type { RowIds } from "./row-ids.js";
@@ -59,7 +60,7 @@ export function createRow(context: RowContext, { revision, before, after }: Revi
     service: plan.service,
     ...ids.next(revision.date),
     source: { name: plan.source, ...(version === undefined ? {} : { version }), commit },
-    ...(note === undefined ? {} : { note }),
+    ...(note === undefined ? {} : { vendor: quote(plan.source, version, note) }),
     parent: before?.row ?? null,
     ...{ path, blob },
     ...(formerly === undefined ? {} : { formerly }),
@@ -69,10 +70,24 @@ export function createRow(context: RowContext, { revision, before, after }: Revi
     after: digests.digest,
     changes,
     findings: findings.map((finding) =>
-      shortenFinding(finding, { indexes, operations: nameOperations(names, finding.operations), note }),
+      shortenFinding(finding, {
+        indexes,
+        operations: nameOperations(names, finding.operations),
+        vendor: note?.text,
+      }),
     ),
   };
   return { changes, findings, row, digests };
+}
+
+/** Returns a note of the vendor's as a ledger keeps it. */
+function quote(source: string, version: string | undefined, { file, text }: FoundNote): VendorNote {
+  return {
+    source,
+    ...(version === undefined ? {} : { version }),
+    ...(file === undefined ? {} : { file }),
+    text,
+  };
 }
 
 /** Returns the name that a service had until a revision, where it has another one from there on. */

@@ -4,7 +4,14 @@ export { type BrokenFact, findFacts } from "./facts.js";
 export { findModelFile, findRelease, isOldFormat, type ModelFile } from "./layout.js";
 export type { PlannedRevision } from "./line.js";
 export type { OperationsByBlob } from "./moved-services.js";
-export { findNote, isPlaceholder, parseNotes, type ReleaseNote } from "./notes.js";
+export {
+  type FoundNote,
+  findNote,
+  isPlaceholder,
+  type PlacedNote,
+  parseNotes,
+  type ReleaseNote,
+} from "./notes.js";
 export { type FileChange, LOG_FORMAT, type LogCommit, parseLog } from "./parse-log.js";
 export { type ParsedRevision, parseRevision } from "./parse-revision.js";
 export {

@@ -1,4 +1,5 @@
 import type { Beside } from "./beside.js";
+import type { FoundNote } from "./notes.js";
 
 /** A state of a model file, and the one it is compared with. */
 export interface PlannedRevision {
@@ -17,7 +18,8 @@ export interface PlannedRevision {
   readonly ends?: readonly string[];
   /** The release that carried it first. */
   readonly version?: string;
-  readonly note?: string;
+  /** What the vendor's notes say of it. */
+  readonly note?: FoundNote;
 }
 
 /** A service while it is planned. */

@@ -289,11 +289,13 @@ describe("planHistory", () => {
       ["e", "2020-04-01", `M 3 4 ${service("s3")}`, "A 0 8 .changes/next-release/api-change-s3.json"],
     );
     const [plan] = planHistory(commits, notes);
+    const released = { text: "Adds Body.", file: ".changes/1.0.0.json" };
+    const waiting = { text: "Waits.", file: ".changes/next-release/api-change-s3.json" };
     expect(plan?.revisions.map(({ version, note }) => [version, note])).toEqual([
       [undefined, undefined],
-      ["1.0.0", "Adds Body."],
-      ["1.0.0", "Adds Body."],
-      [undefined, "Waits."],
+      ["1.0.0", released],
+      ["1.0.0", released],
+      [undefined, waiting],
     ]);
   });
 });

@@ -4,7 +4,7 @@ import { joinMoved } from "./join-moved.js";
 import { findModelFile, findRelease } from "./layout.js";
 import type { Line, PlannedRevision } from "./line.js";
 import { isSameService, listCandidates, type OperationsByBlob } from "./moved-services.js";
-import { findNote, type ReleaseNote } from "./notes.js";
+import { findNote, type PlacedNote, type ReleaseNote } from "./notes.js";
 import type { FileChange, LogCommit } from "./parse-log.js";
 
 /** The revisions of one service, oldest first. */
@@ -252,7 +252,7 @@ function removeFile(
 
 interface Release {
   readonly version: string | undefined;
-  readonly notes: readonly ReleaseNote[];
+  readonly notes: readonly PlacedNote[];
 }
 
 /** Release files that came together are a record made later; they date nothing. */
@@ -264,14 +264,17 @@ const MOST_RELEASES = 3;
  */
 function findReleases(commits: readonly LogCommit[], notes: NotesByBlob): Release[] {
   const found: Release[] = [];
-  const byVersion = new Map<string, readonly ReleaseNote[]>();
-  const next = new Map<string, readonly ReleaseNote[]>();
+  const byVersion = new Map<string, readonly PlacedNote[]>();
+  const next = new Map<string, readonly PlacedNote[]>();
+  const notesOf = ({ path, blob }: FileChange) =>
+    (notes.get(blob) ?? []).map((note): PlacedNote => ({ ...note, file: path }));
   for (const { notes: files } of commits) {
-    for (const { path, blob, status } of files) {
+    for (const file of files) {
+      const { path, status } = file;
       const version = findRelease(path);
-      if (version === "next" && status !== "D") next.set(path, notes.get(blob) ?? []);
+      if (version === "next" && status !== "D") next.set(path, notesOf(file));
       else if (version === "next") next.delete(path);
-      else if (version !== undefined && status !== "D") byVersion.set(version, notes.get(blob) ?? []);
+      else if (version !== undefined && status !== "D") byVersion.set(version, notesOf(file));
     }
   }
   const waiting = [...next.values()].flat();
@@ -283,8 +286,8 @@ function findReleases(commits: readonly LogCommit[], notes: NotesByBlob): Releas
       return release === undefined || release === "next" ? [] : [release];
     });
     if (added.length > 0 && added.length <= MOST_RELEASES) version = added[0];
-    const own = files.flatMap(({ path, blob, status }) =>
-      status !== "D" && findRelease(path) === "next" ? (notes.get(blob) ?? []) : [],
+    const own = files.flatMap((file) =>
+      file.status !== "D" && findRelease(file.path) === "next" ? notesOf(file) : [],
     );
     const later = version === undefined ? waiting : (byVersion.get(version) ?? []);
     found.push({ version, notes: own.length > 0 ? [...own, ...later] : later });

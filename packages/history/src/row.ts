@@ -6,7 +6,7 @@ import type { Beside } from "./beside.js";
 import { type Told, tellOf } from "./told.js";
 
 /** The name and version of the format of history files. */
-export const HISTORY_FORMAT = "shapelog-history/1";
+export const HISTORY_FORMAT = "shapelog-history/2";
 
 /** A finding as a history keeps it: without the changes themselves, which stand beside it. */
 export interface HistoryFinding {
@@ -65,11 +65,12 @@ export function findRevisions(rows: readonly HistoryRow[], last: HistoryRow): Re
     row;
     row = row.parent === null ? undefined : byId.get(row.parent)
   ) {
-    const { id, date, source, note, before, after, changes } = row;
+    const { id, date, source, note, vendor, before, after, changes } = row;
     revisions.push({
       ...{ id, date, before, after, changes },
       ...(source ? { source } : {}),
       ...(note === undefined ? {} : { note }),
+      ...(vendor ? { vendor } : {}),
     });
   }
   return revisions.reverse();
@@ -81,11 +82,15 @@ export interface FindingRow {
   readonly indexes: ReadonlyMap<Change, number>;
   /** The names of the finding's operations. */
   readonly operations: readonly string[];
-  readonly note: string | undefined;
+  /** The vendor's note. */
+  readonly vendor: string | undefined;
 }
 
 /** Returns a finding as a history keeps it. */
-export function shortenFinding(finding: Finding, { indexes, operations, note }: FindingRow): HistoryFinding {
+export function shortenFinding(
+  finding: Finding,
+  { indexes, operations, vendor }: FindingRow,
+): HistoryFinding {
   const { rule, verdict, wire, source, bump, typesBump } = finding;
   const { direction, shape, member, message, affected, action } = finding;
   return {
@@ -103,6 +108,6 @@ export function shortenFinding(finding: Finding, { indexes, operations, note }: 
     affected,
     action,
     changes: finding.changes.map((change) => indexes.get(change) ?? -1).filter((index) => index >= 0),
-    told: verdict === "breaking" ? tellOf(finding, note) : undefined,
+    told: verdict === "breaking" ? tellOf(finding, vendor) : undefined,
   };
 }

@@ -11,9 +11,9 @@ export type Told = "named" | "unnamed" | "placeholder" | "none";
 /** All that a note can say, the loudest silence first. */
 export const TOLD = ["unnamed", "placeholder", "none", "named"] as const satisfies readonly Told[];
 
-/** Returns what a note says of a finding. */
-export function tellOf(finding: Finding, note: string | undefined): Told {
-  if (note === undefined) return "none";
-  if (isPlaceholder(note)) return "placeholder";
-  return isNamed(finding, note) ? "named" : "unnamed";
+/** Returns what a vendor's note says of a finding. */
+export function tellOf(finding: Finding, vendor: string | undefined): Told {
+  if (vendor === undefined) return "none";
+  if (isPlaceholder(vendor)) return "placeholder";
+  return isNamed(finding, vendor) ? "named" : "unnamed";
 }

@@ -27,3 +27,4 @@ export { type ReadLedgerOptions, type ReadLedgerResult, readLedger, readRevision
 export { type RebasedRevision, type RebaseResult, rebaseLedger } from "./rebase-ledger.js";
 export { type ReplayOptions, type ReplayResult, replay, type Step } from "./replay.js";
 export { REVISION_SCHEMA } from "./schema.js";
+export { findVendorAddress, nameVendor } from "./vendor-note.js";

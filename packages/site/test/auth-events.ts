@@ -1,3 +1,4 @@
+import type { VendorNote } from "@shapelog/ledger";
 import type { Shape } from "@shapelog/model";
 import type { SiteService } from "../src/index.js";
 import {
@@ -144,31 +145,52 @@ function shapesOf(story: Story): Shape[] {
   ];
 }
 
-const EDITIONS: readonly (readonly [date: string, version: string, change: Partial<Story>, note?: string])[] =
+type EditionRow = readonly [
+  date: string,
+  version: string,
+  change: Partial<Story>,
+  note?: string,
+  vendor?: Partial<VendorNote>,
+];
+
+const EDITIONS: readonly EditionRow[] = [
+  ["2017-11-28", "1.8.4", {}],
+  ["2020-03-16", "1.15.21", { detected: true }],
   [
-    ["2017-11-28", "1.8.4", {}],
-    ["2020-03-16", "1.15.21", { detected: true }],
-    [
-      "2022-08-18",
-      "1.27.55",
-      {
-        responses: ["Pass", "Fail", "InProgress"],
-        types: ["SignIn", "SignUp", "ForgotPassword", "PasswordChange", "ResendCode"],
-      },
-      "Events now tell `PasswordChange` and `ResendCode` apart.\n\nSuccess and Failure, which were never returned, are taken out.",
-    ],
-    ["2023-08-02", "1.31.18", { textLimit: true }],
-    ["2023-08-29", "1.31.36", { tokenLimit: true }],
-    ["2024-11-22", "1.35.67", { reason: true }],
-    ["2026-06-01", "1.43.0", { notEnabled: true }, "A pool can now refuse an operation."],
-  ];
+    "2022-08-18",
+    "1.27.55",
+    {
+      responses: ["Pass", "Fail", "InProgress"],
+      types: ["SignIn", "SignUp", "ForgotPassword", "PasswordChange", "ResendCode"],
+    },
+    "Events now tell `PasswordChange` and `ResendCode` apart.\n\nSuccess and Failure, which were never returned, are taken out.",
+    {
+      file: ".changes/1.27.55.json",
+      text: "This puts <b>right</b> what was said of events.\n\nNothing else.",
+    },
+  ],
+  ["2023-08-02", "1.31.18", { textLimit: true }],
+  ["2023-08-29", "1.31.36", { tokenLimit: true }],
+  ["2024-11-22", "1.35.67", { reason: true }],
+  [
+    "2026-06-01",
+    "1.43.0",
+    { notEnabled: true },
+    "A pool can now refuse an operation.",
+    { file: ".changes/1.43.0.json" },
+  ],
+];
 
 /** Returns the editions of one operation's model, as they followed one another. */
 export function authEventEditions(): Edition[] {
   let story = START;
-  return EDITIONS.map(([date, version, change, note]) => {
+  return EDITIONS.map(([date, version, change, note, vendor]) => {
     story = { ...story, ...change };
-    return { date, version, ...(note === undefined ? {} : { note }), shapes: shapesOf(story) };
+    return {
+      ...{ date, version, shapes: shapesOf(story) },
+      ...(note === undefined ? {} : { note }),
+      ...(vendor ? { vendor: { source: "botocore", version, ...vendor } } : {}),
+    };
   });
 }
 

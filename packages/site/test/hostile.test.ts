@@ -94,9 +94,27 @@ let site: SiteMap;
 
 beforeAll(() => {
   const { ledger, model } = recordEditions("hostile", [
-    { date: "2020-01-01", version: "../../../etc", note: TEXT, shapes: shapesOf([]) },
-    { date: "2021-01-01", version: "<b>", note: TEXT, shapes: shapesOf(["'new"]) },
-    { date: "2022-01-01", version: "1.0.0", note: TEXT, shapes: shapesOf(["'new"]).slice(0, -8) },
+    {
+      date: "2020-01-01",
+      version: "../../../etc",
+      note: TEXT,
+      vendor: { source: TEXT, file: TEXT },
+      shapes: shapesOf([]),
+    },
+    {
+      date: "2021-01-01",
+      version: "<b>",
+      note: TEXT,
+      vendor: { source: TEXT, version: TEXT, text: TEXT },
+      shapes: shapesOf(["'new"]),
+    },
+    {
+      date: "2022-01-01",
+      version: "1.0.0",
+      note: TEXT,
+      vendor: { source: "botocore", version: "1.0.0", file: "javascript:alert(1)", text: TEXT },
+      shapes: shapesOf(["'new"]).slice(0, -8),
+    },
   ]);
   site = readSite({
     title: TEXT,

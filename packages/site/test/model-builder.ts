@@ -1,4 +1,4 @@
-import { appendRevision, type Ledger } from "@shapelog/ledger";
+import { appendRevision, type Ledger, type VendorNote } from "@shapelog/ledger";
 import { createModel, type Member, type Model, type Shape, type ShapeId } from "@shapelog/model";
 import { createShapes, type TraitsByName } from "@shapelog/testing";
 
@@ -33,6 +33,7 @@ export interface Edition {
   readonly date: string;
   readonly version?: string;
   readonly note?: string;
+  readonly vendor?: VendorNote;
   readonly shapes: readonly Shape[];
 }
 
@@ -40,7 +41,7 @@ export interface Edition {
 export function recordEditions(name: string, editions: readonly Edition[]): { ledger: Ledger; model: Model } {
   let ledger: Ledger = { service: name, revisions: [] };
   let model = createModel([]);
-  for (const { date, version, note, shapes } of editions) {
+  for (const { date, version, note, vendor, shapes } of editions) {
     model = createModel(shapes);
     const ofDay = ledger.revisions.filter((each) => each.date === date).length;
     const { revision, diagnostics } = appendRevision(ledger, model, {
@@ -49,6 +50,7 @@ export function recordEditions(name: string, editions: readonly Edition[]): { le
       id: ofDay === 0 ? date : `${date}.${ofDay + 1}`,
       ...(version === undefined ? {} : { source: { name: "botocore", version, commit: "5694764e6cf5" } }),
       ...(note === undefined ? {} : { note }),
+      ...(vendor ? { vendor } : {}),
     });
     if (!revision) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
     ledger = { ...ledger, revisions: [...ledger.revisions, revision] };

@@ -39,6 +39,9 @@ function partOf(path: string, id: string): string {
   return textOfNodes(element.children);
 }
 
+/** Where the vendor's note of the change stands. */
+const FILE = "https://github.com/boto/botocore/blob/1.27.55/.changes/1.27.55.json";
+
 describe("a site", () => {
   it("is the same bytes each time", () => {
     expect([...readSite(OPTIONS).files]).toEqual([...SITE.files]);
@@ -141,10 +144,57 @@ describe("the page of a change", () => {
     expect(html).toContain("<ins><code>InProgress</code></ins>");
   });
 
-  it("quotes the note and names the source", () => {
+  it("names the source", () => {
     const text = textOf(SITE.text(`${CHANGE}.html`));
-    expect(text).toContain("Events now tell PasswordChange and ResendCode apart.");
     expect(text).toContain("Source: 2022-08-18, botocore 1.27.55, commit 5694764e6cf5");
+  });
+
+  it("says of our note that it is ours, and of the vendor's that it is quoted, and from where", () => {
+    const html = SITE.text(`${CHANGE}.html`);
+    const [ours = "", theirs = ""] = html.match(/<figure class="note.*?<\/figure>/gs) ?? [];
+    expect(textOf(ours)).toContain("Note by the maintainers of this record");
+    expect(textOf(ours)).toContain("Events now tell PasswordChange and ResendCode apart.");
+    expect(ours).not.toContain("<blockquote");
+    expect(textOf(theirs)).toContain(
+      "The vendor’s note, quoted from botocore 1.27.55, .changes/1.27.55.json",
+    );
+    const [quoted = ""] = theirs.match(/<blockquote.*<\/blockquote>/s) ?? [];
+    expect(quoted).toContain(`cite="${FILE}"`);
+    expect(quoted).toContain(
+      "<p>This puts &lt;b>right&lt;/b> what was said of events.</p><p>Nothing else.</p>",
+    );
+  });
+
+  it("says the same in Markdown, in JSON and in feeds", () => {
+    const markdown = SITE.text(`${CHANGE}.md`);
+    expect(markdown).toContain(
+      "\nNote by the maintainers of this record:\n\nEvents now tell `PasswordChange`",
+    );
+    expect(markdown).toContain(
+      `\n> The vendor’s note, quoted from botocore 1.27.55, [\`.changes/1.27.55.json\`](<${FILE}>):\n>\n` +
+        "> This puts \\<b\\>right\\</b\\> what was said of events.\n>\n> Nothing else.\n",
+    );
+    const { view } = JSON.parse(SITE.text(`${CHANGE}.json`));
+    expect(view.note).toContain("Events now tell");
+    expect(view.vendor).toEqual({
+      ...{ source: "botocore", version: "1.27.55", file: ".changes/1.27.55.json", address: FILE },
+      text: "This puts \\<b\\>right\\</b\\> what was said of events.\n\nNothing else.",
+    });
+    for (const format of ["atom", "rss", "json"]) {
+      const feed = SITE.text(`feed.${format}`);
+      expect(feed).toContain("Note by the maintainers of this record");
+      expect(feed).toContain("The vendor’s note, quoted from botocore 1.27.55");
+    }
+  });
+
+  it("says where the vendor's note stands, where the record has no words of it", () => {
+    const path = "changes/cognito-identity-provider/2026-06-01-1.43.0/index";
+    const html = SITE.text(`${path}.html`);
+    expect(textOf(html)).toContain("The vendor’s note stands in botocore 1.43.0, .changes/1.43.0.json.");
+    expect(html).toContain('href="https://github.com/boto/botocore/blob/1.43.0/.changes/1.43.0.json"');
+    expect(html).not.toContain("quoted from");
+    expect(SITE.text(`${path}.md`)).toContain("\nThe vendor’s note stands in botocore 1.43.0, [`");
+    expect(JSON.parse(SITE.text(`${path}.json`)).view.vendor).not.toHaveProperty("text");
   });
 
   it("says so where the record starts, and judges nothing", () => {
@@ -354,7 +404,8 @@ describe("feeds and data", () => {
       date_published: "2022-08-18T00:00:00Z",
     });
     for (const { attribs } of elementsOf(item.content_html)) {
-      if (attribs.href !== undefined) expect(attribs.href).toMatch(/^https:\/\/docs\.example\.com\/api\//);
+      if (attribs.href !== undefined && attribs.href !== FILE)
+        expect(attribs.href).toMatch(/^https:\/\/docs\.example\.com\/api\//);
     }
     expect(textOf(item.content_html)).toContain("− removed Success Failure");
   });

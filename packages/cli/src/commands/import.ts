@@ -1,5 +1,4 @@
 import { join, resolve } from "node:path";
-import type { Diagnostic } from "@shapelog/diagnostics";
 import type { Model } from "@shapelog/model";
 import { findConfig, selectServices } from "../config.js";
 import { count } from "../count.js";
@@ -8,7 +7,6 @@ import { displayPath } from "../files/display-path.js";
 import { pathKind } from "../files/path-kind.js";
 import { readText } from "../files/read-text.js";
 import { writeOver } from "../files/write-over.js";
-import { convertExamples } from "../import/convert-examples.js";
 import {
   type DocumentationList,
   extendList,
@@ -17,22 +15,12 @@ import {
   readDocumentationList,
   withDocumentation,
 } from "../import/documentation-list.js";
-import {
-  describeDropped,
-  dropBotocoreTraits,
-  dropDanglingTraits,
-  type WithoutTraits,
-} from "../import/drop-traits.js";
-import { settleModel } from "../import/settle-model.js";
+import { keepOrigin, type Origin } from "../import/keep-origin.js";
+import { pickModel } from "../import/pick-model.js";
 import { readModelPath } from "../inputs/read-model.js";
 import { resolveInput } from "../inputs/resolve-input.js";
-import { failed, failedWith, type Outcome, succeeded } from "../outcome.js";
-import {
-  dropDocumentation,
-  findNamedOperations,
-  keepDocumentation,
-  pickOperations,
-} from "../pick-operations.js";
+import { failed, type Outcome, succeeded } from "../outcome.js";
+import { keepDocumentation } from "../pick-operations.js";
 import { printModelFile } from "../print-model-file.js";
 import { line } from "../printed.js";
 import { EXIT, type ExitCode, type Terminal } from "../terminal.js";
@@ -70,15 +58,15 @@ export async function importModel(
   if (!list.ok) return refuse(terminal, list.diagnostics);
   const read = await resolveInput(terminal, source, { duplicates: true });
   if (!read.ok) return refuse(terminal, read.diagnostics);
-  const picked = pick(read.value.model, options);
+  const picked = pickModel(read.value.model, options);
   if (!picked.ok) return refuse(terminal, picked.diagnostics);
   const known =
     (await pathKind(target.value.path)) === "file"
       ? await readModelPath(terminal.cwd, target.value.path)
       : undefined;
   if (known && !known.ok) return refuse(terminal, known.diagnostics);
-  const kept = known ? keepWritten(picked.value, known.value.model) : picked.value;
-  const model = withDocumentation(kept, list.value);
+  const withKept = known ? keepWritten(picked.value, known.value.model) : picked.value;
+  const model = withDocumentation(withKept, list.value);
   reportGrouped(terminal, [...read.diagnostics, ...picked.diagnostics], {
     verbose: options.verbose,
     all: "npx shapelog import --verbose, with the same arguments",
@@ -91,6 +79,11 @@ export async function importModel(
   if (!text.ok) return refuse(terminal, text.diagnostics);
   const written = await writeTold(terminal, target.value, text.value, count(model.shapes.size, "shape"));
   if (!written.ok) return refuse(terminal, written.diagnostics);
+  const { origin } = target.value;
+  const followed = origin && (await keepOrigin({ ...origin, ...options, cwd: terminal.cwd, source }));
+  if (followed && !followed.ok) return refuse(terminal, followed.diagnostics);
+  if (origin && followed?.value)
+    terminal.out(line`${origin.config.file}: ${origin.service} follows ${source}, with record --from`);
   return askForTexts(terminal, model, { list: list.value, file: options.texts });
 }
 
@@ -140,6 +133,8 @@ async function askForTexts(
 interface Target {
   readonly path: string;
   readonly inside?: string;
+  /** The service whose model it is, where a configuration names it. */
+  readonly origin?: Pick<Origin, "config" | "service">;
 }
 
 async function findTarget(terminal: Terminal, options: ImportOptions): Promise<Outcome<Target>> {
@@ -148,17 +143,18 @@ async function findTarget(terminal: Terminal, options: ImportOptions): Promise<O
   if (!config.ok) return config;
   const selected = selectServices(config.value, options.service);
   if (!selected.ok) return selected;
-  const [[, service] = []] = selected.value;
-  if (!service || selected.value.length > 1) {
+  const [[name, service] = []] = selected.value;
+  if (!service || name === undefined || selected.value.length > 1) {
     return failed(
       cliDiagnostics.create("which-service", undefined, { known: [...config.value.services.keys()] }),
     );
   }
   const inside = config.value.root;
   const path = resolve(inside, service.model);
-  if ((await pathKind(path)) !== "folder") return succeeded({ path, inside });
+  const origin = { config: config.value, service: name };
+  if ((await pathKind(path)) !== "folder") return succeeded({ path, inside, origin });
   const isJson = (await pathKind(join(path, "model.json"))) === "file";
-  return succeeded({ path: join(path, isJson ? "model.json" : "model.smithy"), inside });
+  return succeeded({ path: join(path, isJson ? "model.json" : "model.smithy"), inside, origin });
 }
 
 /** Returns a model with what is written in the file that it goes into, and is in no source: texts, and suppressions. */
@@ -170,35 +166,4 @@ function keepWritten(model: Model, known: Model): Model {
     if (value !== undefined && !metadata.has(key)) metadata.set(key, value);
   }
   return { ...documented, metadata };
-}
-
-/** Returns what is asked for of a model, as `check` accepts it, and says what that took. */
-function pick(source: Model, options: ImportOptions): Outcome<Model> {
-  const converted = convertExamples(source);
-  const { model, dropped } = dropBotocoreTraits(converted);
-  const documented = options.docs ? model : dropDocumentation(model);
-  const picked = pickNamed(documented, options.operations);
-  if (!picked.ok) return picked;
-  const settled = settleModel(picked.value.model);
-  const diagnostics = [
-    ...tellDropped(dropped, "botocore says it, and Smithy has no trait for it"),
-    ...tellDropped(picked.value.dropped, "they name shapes that are not imported"),
-    ...(settled.mended.length > 0
-      ? [cliDiagnostics.create("import-mended", undefined, { mended: settled.mended })]
-      : []),
-  ];
-  return succeeded(settled.model, diagnostics);
-}
-
-function pickNamed(model: Model, operations: readonly string[] | undefined): Outcome<WithoutTraits> {
-  if (operations === undefined) return succeeded({ model, dropped: new Map() });
-  const { ids, unknown } = findNamedOperations(model, operations);
-  if (unknown.length > 0)
-    return failedWith(unknown.map((data) => cliDiagnostics.create("unknown-operation", undefined, data)));
-  return succeeded(dropDanglingTraits(pickOperations(model, ids), model));
-}
-
-function tellDropped(dropped: WithoutTraits["dropped"], reason: string): readonly Diagnostic[] {
-  const traits = describeDropped(dropped);
-  return traits.length === 0 ? [] : [cliDiagnostics.create("import-left-out", undefined, { traits, reason })];
 }

@@ -17,7 +17,10 @@ import { planRebase } from "../record/plan-rebase.js";
 import { planRename, planRepair } from "../record/plan-repair.js";
 import { createProseDraft, listEdits } from "../record/prose-draft.js";
 import type { RecordMode, RecordOptions, RecordPlan, RecordWork } from "../record/record-options.js";
+import { readTargetVendor, withVendor } from "../record/take-vendor.js";
 import { EXIT, type ExitCode, type Terminal } from "../terminal.js";
+import { adoptVendor } from "../vendor/adopt-vendor.js";
+import type { VendorModel } from "../vendor/vendor-model.js";
 import { refuse, report } from "./context.js";
 
 /**
@@ -42,6 +45,17 @@ export async function record(terminal: Terminal, options: RecordOptions): Promis
 type Done = "written" | "refused" | "nothing";
 
 async function recordService(terminal: Terminal, target: Target, options: RecordOptions): Promise<Done> {
+  const stop = (diagnostics: readonly Diagnostic[]): Done => {
+    report(terminal, diagnostics);
+    return "refused";
+  };
+  const vendor = await readTargetVendor(terminal, target, options);
+  if (!vendor.ok) return stop(vendor.diagnostics);
+  report(terminal, vendor.diagnostics);
+  return recordTaken(terminal, { ...target, ...(vendor.value ? { vendor: vendor.value } : {}) }, options);
+}
+
+async function recordTaken(terminal: Terminal, target: Target, options: RecordOptions): Promise<Done> {
   const stop = (diagnostics: readonly Diagnostic[]): Done => {
     report(terminal, diagnostics);
     return "refused";
@@ -73,6 +87,8 @@ async function recordService(terminal: Terminal, target: Target, options: Record
 interface Target {
   readonly config: Config;
   readonly named: NamedService;
+  /** The vendor's model that is taken first. */
+  readonly vendor?: VendorModel;
 }
 
 /** These can be done for any number of services; the others are about one, which has to be named where there are several. */
@@ -84,13 +100,19 @@ async function findTargets(terminal: Terminal, options: RecordOptions): Promise<
   const selected = selectServices(config.value, options.service);
   if (!selected.ok) return selected;
   const { onto, renameFrom } = options;
-  const isOne = !FOR_ALL.has(options.mode) || onto !== undefined;
+  const isOne = !FOR_ALL.has(options.mode) || onto !== undefined || typeof options.from === "object";
   if (isOne && selected.value.length > 1) {
     const known = [...config.value.services.keys()];
     return failed(cliDiagnostics.create("which-service", undefined, { known }));
   }
+  const meant =
+    options.from === "configured" ? selected.value.filter(([, service]) => service.from) : selected.value;
+  if (meant.length === 0) {
+    const services = selected.value.map(([name]) => name);
+    return failed(cliDiagnostics.create("follows-nothing", { file: config.value.file }, { services }));
+  }
   return succeeded(
-    selected.value.map(([name, service]) => {
+    meant.map(([name, service]) => {
       const named = {
         ...{ name, service },
         ...(onto === undefined ? {} : { onto }),
@@ -109,13 +131,20 @@ interface Prepared {
 
 async function prepare(
   terminal: Terminal,
-  { config, named }: Target,
-  options: RecordOptions,
+  { config, named, vendor }: Target,
+  given: RecordOptions,
 ): Promise<Outcome<Prepared>> {
   const { cwd } = terminal;
   const loaded = await loadService(cwd, config, named);
   if (!loaded.ok) return loaded;
-  const service = loaded.value;
+  const { operations = [] } = given;
+  const taken = vendor
+    ? await adoptVendor(terminal, { config, service: loaded.value, vendor, operations })
+    : undefined;
+  if (taken && !taken.ok) return taken;
+  const service = taken?.value.service ?? loaded.value;
+  const today = terminal.today();
+  const options = vendor ? withVendor(given, vendor, { service, today }) : given;
   const isOrdered = options.mode !== "rebase" && options.mode !== "rename";
   if (isOrdered && service.replayed.diagnostics.length > 0) return failedWith(service.replayed.diagnostics);
   const folder = resolve(config.root, service.config.ledger);
@@ -123,10 +152,14 @@ async function prepare(
     ...{ config, service },
     fileOf: ({ id }) => displayPath(cwd, join(folder, `${id}.json`)),
     prose: createProseDraft(cwd, config, service),
-    today: terminal.today(),
+    today,
   };
   const plan = PLANS[options.mode](work, options);
-  return plan.ok ? succeeded({ work, plan: plan.value }, plan.diagnostics) : plan;
+  if (!plan.ok || !taken) return plan.ok ? succeeded({ work, plan: plan.value }, plan.diagnostics) : plan;
+  const { file, lines } = taken.value;
+  const { step, lines: planned } = plan.value;
+  const withModel = { ...plan.value, model: file, lines: [...(step ? lines : []), ...planned] };
+  return succeeded({ work, plan: withModel }, [...taken.diagnostics, ...plan.diagnostics]);
 }
 
 const PLANS: Readonly<Record<RecordMode, (work: RecordWork, options: RecordOptions) => Outcome<RecordPlan>>> =
@@ -181,7 +214,7 @@ async function prepareAndWrite(
     ...{ cwd: terminal.cwd, lock, files, remove },
     // Of changelog and changesets what was read, of the ledger what it is said to be of.
     mayReplace: (path, text) =>
-      known.has(path) ? known.get(path) === text : mayReplace(prepared.value, path),
+      known.has(path) ? known.get(path) === text : mayReplace(prepared.value, path, text),
   });
   if (!written.ok) return written;
   report(terminal, prepared.diagnostics);
@@ -196,14 +229,17 @@ function isSame(one: Step, other: Step | undefined): boolean {
   return one.revision.before === other?.revision.before && one.revision.after === other.revision.after;
 }
 
-/** Returns whether a file of the ledger is that of a revision which was read, and not one that is new. */
-function mayReplace({ work: { service } }: Prepared, path: string): boolean {
+/** Returns whether a file is the model as it was read, or of the ledger that of a revision which was read. */
+function mayReplace({ work: { service }, plan: { model } }: Prepared, path: string, text: string): boolean {
+  if (path === model?.path) return text === model.known;
   return service.ledger.revisions.some(({ id }) => path === `${service.config.ledger}/${id}.json`);
 }
 
 function listWrites({ work, plan }: Prepared) {
   const edits = listEdits(work.prose);
-  return { files: [...plan.ledger, ...edits.files], remove: [...plan.remove, ...edits.remove] };
+  const { model } = plan;
+  const models = model && model.text !== model.known ? [{ path: model.path, text: model.text }] : [];
+  return { files: [...models, ...plan.ledger, ...edits.files], remove: [...plan.remove, ...edits.remove] };
 }
 
 function describeAndList(terminal: Terminal, prepared: Prepared): void {

@@ -12,7 +12,7 @@ import { failed, type Outcome, succeeded } from "../outcome.js";
 import type { StoredLog } from "./read-log.js";
 import { RECORD_FORMAT, type ServiceRecord } from "./service-record.js";
 
-const STATE_FORMAT = "shapelog-history-state/2";
+const STATE_FORMAT = "shapelog-history-state/3";
 const STATE = "state.json";
 /** Everything that a history folder has in it. */
 const OWN = /^(?:state\.json|ledgers|services|index(?:\.\d+-of-\d+)?\.json|\.shapelog-lock.*)$/;

@@ -3,7 +3,7 @@ import type { Diagnostic } from "@shapelog/diagnostics";
 import type { PlannedRevision, ServicePlan, ServiceState, Told, Totals } from "@shapelog/history";
 
 /** The name and version of the format of the files that say how far a service is. */
-export const RECORD_FORMAT = "shapelog-history-service/3";
+export const RECORD_FORMAT = "shapelog-history-service/4";
 
 /** How far a service is: all that is needed to continue it, and its figures. */
 export interface ServiceRecord {

@@ -1,3 +1,5 @@
+import type { FollowConfig } from "../config-file.js";
+
 /** Where a service's model comes from. */
 export type ModelOrigin =
   /** A small one is written, to be edited. */
@@ -13,6 +15,8 @@ export interface NewService {
   readonly origin: ModelOrigin;
   /** Its model, from the configuration's folder. */
   readonly model: string;
+  /** What the configuration says of where it came from. */
+  readonly from?: FollowConfig;
   /** Absent where only diff and ledger are wanted. */
   readonly package?: { readonly name: string; readonly folder: string; readonly access?: Access };
 }

@@ -85,13 +85,14 @@ function planConfig({ root }: Surroundings, { service }: Settled): EmittedFile |
   const edited = editJson(text === "" ? "{}\n" : text, (known) => {
     const first = text === "" ? schema : {};
     if (!service) return { ...first, ...known };
-    const { name, model, origin, package: its } = service;
+    const { name, model, origin, from, package: its } = service;
     const ledger = model.endsWith("/model.smithy") ? model.replace(/model\.smithy$/, "ledger") : undefined;
     const entry = {
       model,
       ledger: ledger ?? `models/${name}/ledger`,
       ...(its ? { package: printPackage(its) } : {}),
       ...(origin.kind === "vendor" && its ? { bump: "types" } : {}),
+      ...(from ? { from: { ...from } } : {}),
     };
     return { ...first, ...known, services: addMissing(known.services, { [name]: entry }) };
   });

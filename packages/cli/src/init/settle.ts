@@ -5,6 +5,7 @@ import { findServices, shapeName } from "@shapelog/model";
 import { cliDiagnostics } from "../diagnostics.js";
 import { displayPath } from "../files/display-path.js";
 import { findRealPath } from "../files/inside-folder.js";
+import { describeOrigin } from "../import/keep-origin.js";
 import { readModelPath } from "../inputs/read-model.js";
 import { failed, type Outcome, succeeded } from "../outcome.js";
 import { printed } from "../printed.js";
@@ -87,7 +88,15 @@ async function settleService(
     origin.kind === "path"
       ? displayPath(around.root, resolve(terminal.cwd, origin.path))
       : `models/${name}/model.smithy`;
-  return succeeded({ name, origin, model, ...(its.value ? { package: its.value } : {}) });
+  const from =
+    origin.kind === "vendor"
+      ? describeOrigin({ ...origin, cwd: terminal.cwd, docs: true }, around.root)
+      : undefined;
+  return succeeded({
+    ...{ name, origin, model },
+    ...(from ? { from } : {}),
+    ...(its.value ? { package: its.value } : {}),
+  });
 }
 
 function refuseName(name: string): string | undefined {

@@ -1,4 +1,4 @@
-import { posix } from "node:path";
+import { posix, resolve } from "node:path";
 import { hasSeverity, type Location } from "@shapelog/diagnostics";
 import { printPointer } from "@shapelog/json";
 import type { SourceText } from "@shapelog/model";
@@ -6,6 +6,7 @@ import { cliDiagnostics } from "../diagnostics.js";
 import { decodeText } from "../files/decode-text.js";
 import { keepText } from "../files/kept-texts.js";
 import { explainGitError } from "../git/explain-error.js";
+import { GIT_FORM, parseGitInput } from "../git/git-address.js";
 import { openRepository, type Repository } from "../git/repository.js";
 import { runGit, runGitBytes } from "../git/start-git.js";
 import { failed, failedWith, type Outcome, succeeded } from "../outcome.js";
@@ -19,6 +20,8 @@ interface GitInput {
   readonly terminal: Terminal;
   /** As it was given. */
   readonly input: string;
+  /** What stands before a path from the repository's top, to name a file of the commit. */
+  readonly prefix: string;
   readonly repository: Repository;
   readonly ref: string;
   /** From the repository's top; empty for the top itself. */
@@ -33,25 +36,25 @@ interface GitFile {
   readonly isNamed: boolean;
 }
 
-const EXPECTED = "git:<ref>:<path>";
-
 /**
- * Opens a file or a folder as a git commit has it. `input` is `git:<ref>:<path>`; the path is from the repository's top,
- * or from the current folder where it begins with `./` or `../`. A folder is read as one on the disk is.
+ * Opens a file or a folder as a git commit has it. `input` is `git:<ref>:<path>`, or `git:<folder>#<ref>:<path>` for a
+ * repository elsewhere; the path is from the repository's top, or from the folder where it begins with `./` or `../`. A
+ * folder is read as one on the disk is.
  */
 export async function openGitInput(
   terminal: Terminal,
   input: string,
   options: ReadModelOptions,
 ): Promise<Outcome<OpenedInput>> {
-  const [, ref = "", written = ""] = /^git:([^:]*):(.*)$/s.exec(input) ?? [];
-  if (ref === "" || written === "" || ref.startsWith("-"))
-    return failed(cliDiagnostics.create("bad-input", undefined, { input, expected: EXPECTED }));
-  const repository = openRepository(terminal.cwd, input);
+  const address = parseGitInput(input);
+  if (!address) return failed(cliDiagnostics.create("bad-input", undefined, { input, expected: GIT_FORM }));
+  const { folder, ref } = address;
+  const repository = openRepository(resolve(terminal.cwd, folder ?? "."), input);
   if (!repository.ok) return repository;
   try {
-    const path = await findPath(repository.value, written);
-    const git: GitInput = { terminal, input, repository: repository.value, ref, path, options };
+    const path = await findPath(repository.value, address.path);
+    const prefix = `git:${folder === undefined ? "" : `${folder}#`}${ref}:`;
+    const git: GitInput = { terminal, input, prefix, repository: repository.value, ref, path, options };
     const type = (
       await runGit(git.repository, ["cat-file", "-t", "--end-of-options", `${ref}:${path}`])
     ).trim();
@@ -64,7 +67,8 @@ export async function openGitInput(
   }
 }
 
-async function findPath(repository: Repository, written: string): Promise<string> {
+/** Returns the path of a file or folder from the top of the repository. */
+export async function findPath(repository: Repository, written: string): Promise<string> {
   const isRelative = /^\.\.?(?:\/|$)/.test(written);
   const prefix = isRelative ? (await runGit(repository, ["rev-parse", "--show-prefix"])).trimEnd() : "";
   const path = posix.normalize(`${prefix}${written}`).replace(/\/+$/, "");
@@ -120,8 +124,8 @@ async function openTree(git: GitInput): Promise<Outcome<OpenedInput>> {
 }
 
 async function openFiles(git: GitInput, files: readonly GitFile[]): Promise<Outcome<OpenedInput>> {
-  const { input, ref } = git;
-  const opened = await openSmithyTexts(files, ({ path }) => readBlob(git, path, `git:${ref}:${path}`));
+  const { input, prefix } = git;
+  const opened = await openSmithyTexts(files, ({ path }) => readBlob(git, path, `${prefix}${path}`));
   if (!opened.ok) return opened;
   return opened.value.length > 0
     ? succeeded({ kind: "smithy", label: input, texts: opened.value })

@@ -34,6 +34,11 @@ export async function openInput(
     const { openGitInput } = await import("./open-git-input.js");
     return openGitInput(terminal, input, options);
   }
+  if (input.startsWith("npm:")) {
+    const { openPackageInput } = await import("./open-package-input.js");
+    const found = await openPackageInput(terminal, input, options);
+    return found.ok ? succeeded(found.value.opened, found.diagnostics) : found;
+  }
   return openPath(terminal.cwd, resolve(terminal.cwd, input), options);
 }
 

@@ -31,8 +31,8 @@ export async function readSide(
   const read = withoutErrors(await readOpened(opened.value, options), opened.diagnostics);
   if (!read.ok) return read;
   const { model, locate } = read.value;
-  // Only a file that readers can open has places: not the standard input, not an object of git.
-  const isFile = input !== "-" && !input.startsWith("git:");
+  // Only a file that readers can open has places: not the standard input, an object of git, or a packed file.
+  const isFile = input !== "-" && !/^(?:git|npm):/.test(input);
   const { label } = opened.value;
   return succeeded({ label, model, ...(isFile ? { locate } : {}) }, read.diagnostics);
 }

@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { RecordMode, RecordOptions } from "../record/record-options.js";
-import { serviceOption } from "./shared-options.js";
+import { serviceOption, splitNames } from "./shared-options.js";
 import { type AddCommand, subcommand } from "./subcommand.js";
 
 interface RecordFlags {
@@ -9,6 +9,9 @@ interface RecordFlags {
   readonly allowFuture?: boolean;
   readonly note?: string;
   readonly source?: string;
+  readonly from?: string | true;
+  readonly operations?: readonly string[];
+  readonly vendorNote?: string;
   readonly sourceVersion?: string;
   readonly sourceCommit?: string;
   readonly force?: string;
@@ -38,6 +41,7 @@ export const addRecord: AddCommand = (program, terminal, done) => {
     examples: [
       'record --service cognito-identity-provider --note "AuthEventType has RiskScore."',
       "record --date 2026-06-01 --source botocore --source-version 1.43.19 --source-commit ffc371cd8",
+      "record --from git:../botocore#origin/HEAD:botocore/data/cognito-idp/2016-04-18 --dry-run",
       "record --dry-run",
       "record --all",
       'record --amend --note "What I meant."',
@@ -69,6 +73,15 @@ function addWhatIsRecorded(command: Command): void {
       "--note <text>",
       "what the change is about, as Markdown (default: asked for on a terminal, else written from the findings)",
     )
+    .option(
+      "--from [input]",
+      "take what is new in a vendor's model first: an input, or without one what the configuration follows",
+    )
+    .option("--operations <names>", "with --from: operations to take besides those of the model", splitNames)
+    .option(
+      "--vendor-note <file>",
+      "with --from: a file with the vendor's note (default: the one that the input has)",
+    )
     .option("--source <name>", "where the model came from, such as botocore")
     .option("--source-version <version>", "the release it came in")
     .option("--source-commit <commit>", "the commit it came in")
@@ -78,9 +91,11 @@ function addWhatIsRecorded(command: Command): void {
 }
 
 function addModes(command: Command): void {
+  const taken = ["from", "operations", "vendorNote"];
   const given = ["date", "note", "source", "sourceVersion", "sourceCommit"];
   const others = (own: string, ...more: readonly string[]) => [
     ...Object.keys(MODES).filter((name) => name !== own),
+    ...taken,
     ...more,
   ];
   command
@@ -118,8 +133,10 @@ function addModes(command: Command): void {
 }
 
 function recordOptions(flags: RecordFlags): RecordOptions {
-  const { source, sourceVersion, sourceCommit, onto, rebase, force } = flags;
-  if (source === undefined && (sourceVersion !== undefined || sourceCommit !== undefined)) {
+  const { source, sourceVersion, sourceCommit, onto, rebase, force, from } = flags;
+  if (from === undefined && (flags.operations ?? flags.vendorNote) !== undefined)
+    throw new InvalidArgumentError("--operations and --vendor-note need --from.");
+  if (from === undefined && source === undefined && (sourceVersion ?? sourceCommit) !== undefined) {
     throw new InvalidArgumentError("--source-version and --source-commit need --source.");
   }
   if (onto !== undefined && rebase !== true) throw new InvalidArgumentError("--onto needs --rebase.");
@@ -137,8 +154,12 @@ function recordOptions(flags: RecordFlags): RecordOptions {
       "dryRun",
       "onto",
       "renameFrom",
+      "operations",
+      "vendorNote",
     ]),
     mode,
+    ...(from === undefined ? {} : { from: from === true ? ("configured" as const) : { input: from } }),
+    ...(from === undefined ? {} : pick(flags, ["sourceVersion", "sourceCommit"])),
     ...(source === undefined
       ? {}
       : {

@@ -36,6 +36,7 @@ export function planAppend(work: RecordWork, options: RecordOptions): Outcome<Re
     date,
     ...describe(service, options, replayed.model),
     ...(options.source === undefined ? {} : { source: options.source }),
+    ...(options.vendor ? { vendor: options.vendor } : {}),
   });
   const { revision } = appended;
   if (!revision) return withoutRevision(appended.diagnostics);

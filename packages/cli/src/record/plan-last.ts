@@ -51,6 +51,7 @@ export function planAmend(work: RecordWork, options: RecordOptions): Outcome<Rec
     ...(date === old.date ? { id: old.id } : {}),
     ...(note === undefined || note === "" ? {} : { note }),
     ...(source === undefined ? {} : { source }),
+    ...(old.vendor ? { vendor: old.vendor } : {}),
     ...(forced === undefined ? {} : { forced }),
   });
   if (diagnostics.some(({ code }) => code === "ledger/nothing-to-record")) {

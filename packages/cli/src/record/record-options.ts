@@ -1,5 +1,5 @@
 import type { EmittedFile } from "@shapelog/emit";
-import type { RevisionSource, Step } from "@shapelog/ledger";
+import type { RevisionSource, Step, VendorNote } from "@shapelog/ledger";
 import type { Config } from "../config-file.js";
 import type { LoadedService } from "../load-service.js";
 import type { Printed } from "../terminal.js";
@@ -21,6 +21,17 @@ export interface RecordOptions {
   /** Default: what a person answers on a terminal, else what is written from the findings. */
   readonly note?: string;
   readonly source?: RevisionSource;
+  /** The vendor's model to take first: an input, or `configured` for the one that each service follows. Default: none. */
+  readonly from?: { readonly input: string } | "configured";
+  /** With `from`: operations to take besides those that the model has. */
+  readonly operations?: readonly string[];
+  /** With `from`: the release and the commit, where the input does not tell them. */
+  readonly sourceVersion?: string;
+  readonly sourceCommit?: string;
+  /** With `from`: a file with the vendor's note. Default: the note that the input has. */
+  readonly vendorNote?: string;
+  /** The vendor's note, to be quoted. Default: none. */
+  readonly vendor?: VendorNote;
   /** Why a model with errors is recorded. Default: it is not. */
   readonly force?: string;
   /** Whether to write a changeset. Default: true. */
@@ -55,4 +66,6 @@ export interface RecordPlan {
   readonly step?: Step;
   /** What is said of it besides. */
   readonly lines: readonly Printed[];
+  /** The model's file, where it is written, too, and the text that it has. */
+  readonly model?: EmittedFile & { readonly known: string };
 }

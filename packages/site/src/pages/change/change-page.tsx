@@ -1,4 +1,5 @@
 import { count } from "@shapelog/diff";
+import { nameVendor } from "@shapelog/ledger";
 import type { VNode } from "preact";
 import { DocView, Message } from "../../doc/doc-view.js";
 import { visibleName } from "../../names/visible-name.js";
@@ -7,7 +8,13 @@ import type { Link } from "../../parts/link.js";
 import { Badge, Code } from "../../parts/marks.js";
 import type { EntryView } from "../../views/entry-view.js";
 import { AffectedTable } from "./affected-table.js";
-import { type ChangeView, verdictSentences } from "./change-view.js";
+import {
+  type ChangeView,
+  introduceVendor,
+  OUR_NOTE,
+  type VendorView,
+  verdictSentences,
+} from "./change-view.js";
 
 /** Shows a change. */
 export function ChangePage({ view, link }: { view: ChangeView; link: Link }): VNode {
@@ -32,7 +39,7 @@ export function ChangePage({ view, link }: { view: ChangeView; link: Link }): VN
 
 /** Shows a change without its heading; feeds carry it too. */
 export function ChangeBody({ view, link }: { view: ChangeView; link: Link }): VNode {
-  const { summary, note, entries, notices, recorded } = view;
+  const { summary, note, vendor, entries, notices, recorded } = view;
   return (
     <>
       <p class="lede">
@@ -48,12 +55,11 @@ export function ChangeBody({ view, link }: { view: ChangeView; link: Link }): VN
       </div>
       {note ? (
         <figure class="note">
-          <figcaption>The note that came with it, in its author’s words</figcaption>
-          <blockquote>
-            <DocView doc={note} />
-          </blockquote>
+          <figcaption>{OUR_NOTE}</figcaption>
+          <DocView doc={note} />
         </figure>
       ) : null}
+      {vendor ? <Vendor vendor={vendor} /> : null}
       {entries.length > 0 ? <AffectedTable entries={entries} link={link} /> : null}
       {entries.length > 0 ? (
         <section aria-labelledby="details">
@@ -77,6 +83,44 @@ export function ChangeBody({ view, link }: { view: ChangeView; link: Link }): VN
         </section>
       ) : null}
       <Source view={view} />
+    </>
+  );
+}
+
+/** Shows what the vendor says as a quotation, or where to read it. */
+function Vendor({ vendor }: { vendor: VendorView }): VNode {
+  const { text } = vendor;
+  if (!text)
+    return (
+      <p class="vendor">
+        {introduceVendor(vendor)} <VendorPlace vendor={vendor} />.
+      </p>
+    );
+  return (
+    <figure class="note vendor">
+      <figcaption>
+        {introduceVendor(vendor)} <VendorPlace vendor={vendor} />
+      </figcaption>
+      <blockquote {...(vendor.address === undefined ? {} : { cite: vendor.address })}>
+        <DocView doc={text} />
+      </blockquote>
+    </figure>
+  );
+}
+
+function VendorPlace({ vendor }: { vendor: VendorView }): VNode {
+  const { file, address } = vendor;
+  return (
+    <>
+      {visibleName(nameVendor(vendor))}
+      {file === undefined ? null : ", "}
+      {file === undefined ? null : address === undefined ? (
+        <Code value={file} />
+      ) : (
+        <a href={address} rel="nofollow noreferrer">
+          <Code value={file} />
+        </a>
+      )}
     </>
   );
 }

@@ -1,4 +1,6 @@
+import { findVendorAddress, type VendorNote } from "@shapelog/ledger";
 import type { Doc } from "../../doc/doc.js";
+import { readPlain } from "../../doc/read-plain.js";
 import type { RevisionRecord, ServiceRecord } from "../../record/service-record.js";
 import { type ChangeSummary, createChangeSummary } from "../../views/change-summary.js";
 import { createEntryViews, type EntryView } from "../../views/entry-view.js";
@@ -8,8 +10,10 @@ import type { Ref } from "../../views/service-ref.js";
 export interface ChangeView {
   readonly kind: "change";
   readonly summary: ChangeSummary;
-  /** The note that came with the revision, in its author's words. */
+  /** What the maintainers of the record say of the revision. */
   readonly note: Doc | undefined;
+  /** What the vendor of the model says of it. */
+  readonly vendor?: VendorView;
   /** Worst first; notices are apart. */
   readonly entries: readonly EntryView[];
   readonly notices: readonly EntryView[];
@@ -19,6 +23,14 @@ export interface ChangeView {
   readonly newer?: Ref;
 }
 
+/** What a vendor says, or where it can be read. */
+export interface VendorView extends Omit<VendorNote, "text"> {
+  /** The words of the vendor, from plain text. Absent where the record only says where they stand. */
+  readonly text?: Doc;
+  /** Where they stand in public, if that is known for sure. */
+  readonly address?: string;
+}
+
 /** Returns what a change's page shows. */
 export function createChangeView(
   record: ServiceRecord,
@@ -26,7 +38,7 @@ export function createChangeView(
   docOf: (text: string) => Doc,
 ): ChangeView {
   const views = createEntryViews(record, revision);
-  const { note } = revision.revision;
+  const { note, vendor } = revision.revision;
   const refOf = (other: RevisionRecord | undefined) => other && { name: other.revision.id, url: other.url };
   const older = refOf(record.revisions[revision.time - 1]);
   const newer = refOf(record.revisions[revision.time + 1]);
@@ -35,12 +47,31 @@ export function createChangeView(
     kind: "change",
     summary: createChangeSummary(record, revision),
     note: note === undefined || note.trim() === "" ? undefined : docOf(note),
+    ...(vendor ? { vendor: createVendorView(vendor) } : {}),
     entries: views.filter((entry) => entry.verdict !== "notice"),
     notices: views.filter((entry) => entry.verdict === "notice"),
     recorded: revision.baseline ? recorded.map(({ name, url }) => ({ name, url })) : [],
     ...(older ? { older } : {}),
     ...(newer ? { newer } : {}),
   };
+}
+
+function createVendorView(vendor: VendorNote): VendorView {
+  const { text = "", ...place } = vendor;
+  const address = findVendorAddress(vendor);
+  return {
+    ...place,
+    ...(text.trim() === "" ? {} : { text: readPlain(text) }),
+    ...(address === undefined ? {} : { address }),
+  };
+}
+
+/** Whose words our note is, above it. */
+export const OUR_NOTE = "Note by the maintainers of this record";
+
+/** Returns whose words a vendor's note is, or what is said where there are none, up to its source. */
+export function introduceVendor({ text }: VendorView): string {
+  return text ? "The vendor’s note, quoted from" : "The vendor’s note stands in";
 }
 
 /** Returns a change in words: whom it reaches, what breaks, and what the generated package needs. */

@@ -1,12 +1,19 @@
 import { codeList, VERDICT_WORDS } from "@shapelog/diff";
-import { markdownCode, markdownText, printMessage, printQuote } from "../../doc/print-markdown.js";
+import { nameVendor } from "@shapelog/ledger";
+import { markdownCode, markdownText, printDoc, printMessage, printQuote } from "../../doc/print-markdown.js";
 import type { Link } from "../../parts/link.js";
 import { describeMore, type EntryView } from "../../views/entry-view.js";
-import { type ChangeView, verdictSentences } from "./change-view.js";
+import {
+  type ChangeView,
+  introduceVendor,
+  OUR_NOTE,
+  type VendorView,
+  verdictSentences,
+} from "./change-view.js";
 
 /** Returns a change as Markdown. */
 export function printChange(view: ChangeView, link: Link): string {
-  const { summary, note, entries, notices } = view;
+  const { summary, note, vendor, entries, notices } = view;
   const word = summary.baseline ? "First record" : VERDICT_WORDS[summary.verdict];
   const { source, moment } = summary;
   const from = [moment.date, source?.name, source?.version, source?.commit && `commit ${source.commit}`];
@@ -14,7 +21,8 @@ export function printChange(view: ChangeView, link: Link): string {
     `# ${word}: ${markdownText(summary.service.title)}, ${moment.revision}`,
     printMessage(summary.headline),
     verdictSentences(view).map(printMessage).join("\n"),
-    note ? `The note that came with it, in its author’s words:\n\n${printQuote(note)}` : "",
+    note ? `${OUR_NOTE}:\n\n${printDoc(note)}` : "",
+    vendor ? printVendor(vendor) : "",
     entries.length > 0 ? "## What changed, and what to do" : "",
     ...entries.map((entry) => printEntry(entry, link)),
     notices.length > 0 ? "## Also recorded" : "",
@@ -26,6 +34,16 @@ export function printChange(view: ChangeView, link: Link): string {
       .join(", ")}`,
   ];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
+}
+
+/** The quotation says whose words it is in its first line, so that it does so wherever it is copied to. */
+function printVendor(vendor: VendorView): string {
+  const { file, address, text } = vendor;
+  const named = file === undefined ? "" : markdownCode(file);
+  const place = address === undefined ? named : `[${named}](<${address}>)`;
+  const from = [markdownText(nameVendor(vendor)), place].filter((part) => part !== "").join(", ");
+  const words = `${introduceVendor(vendor)} ${from}`;
+  return text ? `> ${words}:\n>\n${printQuote(text)}` : `${words}.`;
 }
 
 function printEntry(entry: EntryView, link: Link): string {
