@@ -1,0 +1,4 @@
+/** Returns the anchor of a finding in a page: `f-` and its id. */
+export function findingAnchor(id: string): string {
+  return `f-${id}`;
+}
