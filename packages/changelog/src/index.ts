@@ -1,9 +1,28 @@
+export {
+  type AcceptComment,
+  type AcceptComments,
+  findAcceptComments,
+  renameAcceptances,
+} from "./accept-comments.js";
 export { type Changeset, type ChangesetOptions, createChangeset } from "./changeset.js";
 export { type ChangesetBump, findChangesetBump, setChangesetBump } from "./changeset-bump.js";
+export {
+  type CheckAcceptancesOptions,
+  checkAcceptances,
+  findFindings,
+  findSimilarIds,
+} from "./check-acceptances.js";
 export { checkChangelog } from "./check-changelog.js";
 export { type AskedRelease, decideRelease } from "./decide-release.js";
 export { changelogDiagnostics } from "./diagnostics.js";
 export { FACTS_END, factsStart, printFactsBlock } from "./facts-block.js";
+export {
+  type AcceptanceSources,
+  type FoundAcceptances,
+  findAcceptances,
+  type PlacedAcceptance,
+  withAcceptances,
+} from "./find-acceptances.js";
 export { type FactsBlock, findFactsBlocks } from "./find-facts-blocks.js";
 export { listReleases, type Release } from "./list-releases.js";
 export { raiseRelease } from "./read-releases.js";

@@ -192,6 +192,23 @@ export const cliDiagnostics = defineCatalog("cli", {
     message: (d: { service: string; found: string; folder: string }) =>
       `The ledger in ${d.folder} is that of ${d.found}, and shapelog.config.json calls the service ${d.service}. If it has a new name, carry it over with: npx shapelog record --service ${d.service} --rename-from ${d.found}`,
   },
+  "unknown-finding": {
+    severity: "error",
+    exit: "usage",
+    message: (d: {
+      service: string;
+      finding: string;
+      revision: string | undefined;
+      similar: readonly string[];
+      known: readonly { readonly id: string; readonly rule: string }[];
+    }) =>
+      `No change of ${d.service} has a finding ${d.finding}${d.similar.length > 0 ? `; did you mean ${d.similar.join(" or ")}?` : "."} ${d.known.length === 0 ? "There is none to accept." : `${d.revision} has ${listFew(d.known.map(({ id, rule }) => `${id} (${rule})`))}.`} Nothing was written.`,
+  },
+  "acceptance-dropped": {
+    severity: "warning",
+    message: (d: { service: string; finding: string; revision: string; because: string }) =>
+      `Finding ${d.finding}, which was accepted (${d.because.length > 80 ? `${d.because.slice(0, 80)}…` : d.because}), is none of revision ${d.revision} of ${d.service} any more, so that its acceptance is not kept.`,
+  },
   "not-recorded": {
     severity: "error",
     exit: "usage",

@@ -10,6 +10,8 @@ export const HISTORY_FORMAT = "shapelog-history/1";
 
 /** A finding as a history keeps it: without the changes themselves, which stand beside it. */
 export interface HistoryFinding {
+  /** Stays the same whatever else the revision changed. */
+  readonly id: string;
   readonly rule: string;
   readonly verdict: Verdict;
   readonly wire: Finding["wire"];
@@ -86,9 +88,10 @@ export interface FindingRow {
 
 /** Returns a finding as a history keeps it. */
 export function shortenFinding(finding: Finding, { indexes, operations, note }: FindingRow): HistoryFinding {
-  const { rule, verdict, wire, source, bump, typesBump } = finding;
+  const { id, rule, verdict, wire, source, bump, typesBump } = finding;
   const { direction, shape, member, message, affected, action } = finding;
   return {
+    id,
     rule,
     verdict,
     wire,

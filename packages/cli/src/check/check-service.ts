@@ -1,9 +1,14 @@
-import { join } from "node:path";
-import { type ChangelogSources, changelogDiagnostics, checkChangelog } from "@shapelog/changelog";
+import { join, resolve } from "node:path";
+import {
+  type ChangelogSources,
+  changelogDiagnostics,
+  checkAcceptances,
+  checkChangelog,
+} from "@shapelog/changelog";
 import { type Diagnostic, hasSeverity, isAtLeast } from "@shapelog/diagnostics";
 import { compareModels, count, createEntries } from "@shapelog/diff";
 import { readJson } from "@shapelog/json";
-import { digestModel, ledgerDiagnostics } from "@shapelog/ledger";
+import { digestModel, ledgerDiagnostics, type Revision } from "@shapelog/ledger";
 import { isNodeObject } from "@shapelog/model";
 import { displayPath } from "../files/display-path.js";
 import { readQuietly } from "../files/read-quietly.js";
@@ -48,6 +53,8 @@ export async function checkService(
     const found = checkChangelog({ ...sources, packageName: target.name, version });
     for (const each of found.diagnostics) diagnostics.push(each);
   }
+  if (replayed.diagnostics.length === 0)
+    for (const each of checkAcceptances(acceptanceSources(service, options))) diagnostics.push(each);
   if (!isValid) return { diagnostics, line: "" };
   const plan = target && (await planBuild(service, options));
   for (const each of plan?.diagnostics ?? []) diagnostics.push(each);
@@ -58,6 +65,14 @@ export async function checkService(
   const files = plan?.ok ? plan.value.files.length : 0;
   const line = `${name}: ${count(service.model.shapes.size, "shape")}, ${count(ledger.revisions.length, "revision")}, ${count(files, "generated file")}; all agree`;
   return { diagnostics, line };
+}
+
+function acceptanceSources(service: LoadedService, { cwd, config }: CheckServiceOptions) {
+  const { ledger, replayed, model, changelog, changesets } = service;
+  const folder = resolve(config.root, service.config.ledger);
+  const fileOf = ({ id }: Revision) => displayPath(cwd, join(folder, `${id}.json`));
+  const services = [...config.services.keys()];
+  return { ledger, steps: replayed.steps, model, changelog, changesets, fileOf, services };
 }
 
 /** Returns the version in a package's manifest, and where it stands. */
