@@ -9,7 +9,9 @@ export function acceptedWords({ accepted }: Pick<PolicyFinding, "accepted">): st
 }
 
 /** Returns what {@link acceptedWords} says of the findings of one entry; with the rule, where it is not of all. */
-export function acceptedNotes(findings: readonly PolicyFinding[]): readonly string[] {
+export function acceptedNotes(
+  findings: readonly Pick<PolicyFinding, "rule" | "accepted">[],
+): readonly string[] {
   const notes = findings.map(acceptedWords);
   const isOfAll = notes.every((note) => note === notes[0]);
   const told = findings.flatMap(({ rule, accepted }, index) => {

@@ -1,3 +1,4 @@
+import { count } from "@shapelog/diff";
 import type { Doc } from "../../doc/doc.js";
 import type { RevisionRecord, ServiceRecord } from "../../record/service-record.js";
 import { type ChangeSummary, createChangeSummary } from "../../views/change-summary.js";
@@ -46,7 +47,7 @@ export function createChangeView(
 /** Returns a change in words: whom it reaches, what breaks, and what the generated package needs. */
 export function verdictSentences(view: ChangeView): string[] {
   const { summary } = view;
-  const { baseline, operations, counts, release } = summary;
+  const { baseline, operations, counts, release, accepted = 0 } = summary;
   if (baseline)
     return ["There is no earlier model to compare with; dates on the pages of this service start here."];
   const reach =
@@ -63,6 +64,9 @@ export function verdictSentences(view: ChangeView): string[] {
   const sentences = [
     `${reach}${parts.length > 0 ? `: ${parts.join(", ")}` : ""}.`,
     wireSentence(view.summary),
+    ...(accepted > 0
+      ? [`${count(accepted, "finding is", "findings are")} accepted, with the reason below.`]
+      : []),
   ];
   return release === undefined ? sentences : [...sentences, release];
 }

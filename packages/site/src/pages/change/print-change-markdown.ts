@@ -1,5 +1,6 @@
-import { codeList, VERDICT_WORDS } from "@shapelog/diff";
+import { acceptedNotes, codeList, VERDICT_WORDS } from "@shapelog/diff";
 import { markdownCode, markdownText, printMessage, printQuote } from "../../doc/print-markdown.js";
+import { visibleName } from "../../names/visible-name.js";
 import type { Link } from "../../parts/link.js";
 import { describeMore, type EntryView } from "../../views/entry-view.js";
 import { type ChangeView, verdictSentences } from "./change-view.js";
@@ -44,6 +45,7 @@ function printEntry(entry: EntryView, link: Link): string {
     ...(entry.added.length > 0 ? [`- + added: ${entry.added.map(markdownCode).join(", ")}`] : []),
     ...facts,
     ...advice,
+    ...acceptedNotes(entry.findings).map((words) => `- ${markdownText(visibleName(words))}`),
     ...entry.unaffected.map(
       ({ path, values }) => `- Not affected: ${markdownCode(path)} keeps ${printMessage(codeList(values))}`,
     ),
