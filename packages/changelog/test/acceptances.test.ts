@@ -1,3 +1,4 @@
+import type { Finding } from "@shapelog/diff";
 import { type AcceptedFinding, appendRevision, type Ledger, replay } from "@shapelog/ledger";
 import { createModel } from "@shapelog/model";
 import { AUTH_EVENTS_VALUES, authEventsModel } from "@shapelog/testing/auth-events";
@@ -28,7 +29,7 @@ const ledger = append(baseline, now, "2022-08-18");
 const steps = replay(ledger).steps;
 const [, step] = steps;
 const revision = step!.revision.id;
-const [replaced, added] = findFindings(old, now) as [{ id: string }, { id: string }];
+const [replaced, added] = findFindings(old, now) as readonly [Finding, Finding];
 const changeset = createChangeset({ service: "events", packageName: "@example/events", step: step! }).text;
 const comment = (finding: string, rest = "because Nobody compares them.") =>
   `<!-- shapelog:accept events ${finding} ${rest} -->`;

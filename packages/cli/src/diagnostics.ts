@@ -416,7 +416,9 @@ export const cliDiagnostics = defineCatalog("cli", {
     severity: "error",
     exit: "usage",
     message: (d: { id: string; similar: readonly string[] }) =>
-      `There is no page about "${d.id}"; ${d.similar.length > 0 ? `did you mean ${d.similar.join(" or ")}?` : "shapelog explain --list names all."}`,
+      /^[0-9a-f]{12}$/.test(d.id)
+        ? `"${d.id}" is no rule; it looks like the id of a finding. shapelog diff --ids shows which one, and its rule is what there is a page about.`
+        : `There is no page about "${d.id}"; ${d.similar.length > 0 ? `did you mean ${d.similar.join(" or ")}?` : "shapelog explain --list names all."}`,
   },
   "selector-too-costly": {
     severity: "error",

@@ -1,4 +1,4 @@
-import { AUTH_EVENTS_VALUES } from "@shapelog/testing/auth-events";
+import { AUTH_EVENTS_VALUES, type AuthEventsValues } from "@shapelog/testing/auth-events";
 import { describe, expect, it } from "vitest";
 import { createRepository } from "./history-repository.js";
 import { createService, findPath, modelText, type Workspace } from "./workspace.js";
@@ -14,7 +14,7 @@ const BECAUSE = ["--because", "Nobody compares them.", "--by", "Ada"];
 const OF_ADA = { because: "Nobody compares them.", by: "Ada", date: "2022-08-18" };
 const FROM_START = ["diff", "ledger:events@2017-11-28", "ledger:events"];
 
-async function createEdited(values: typeof before = after): Promise<Workspace> {
+async function createEdited(values: AuthEventsValues = after): Promise<Workspace> {
   const workspace = await createService();
   workspace.write(MODEL, modelText(values));
   return workspace;
