@@ -65,7 +65,11 @@ function readComment(text: string): Omit<AcceptComment, "location"> | string {
   };
 }
 
-/** Returns a text in which the comments that name a service name another one. */
+/**
+ * Returns a text in which the comments that name a service name another one.
+ *
+ * @internal
+ */
 export function renameAcceptances(text: string, from: string, to: string): string {
   return text.replace(
     /((?<!\\)<!--\s{0,9}shapelog:accept\s{1,9})(\S+)(?=\s)/g,

@@ -50,7 +50,11 @@ function checkOne(
   return [...found, changelogDiagnostics.create("unmatched-acceptance", location, data)];
 }
 
-/** Returns the ids that somebody may have meant: those that begin so, or else those that look alike. */
+/**
+ * Returns the ids that somebody may have meant: those that begin so, or else those that look alike.
+ *
+ * @internal
+ */
 export function findSimilarIds(finding: string, ids: readonly string[]): readonly string[] {
   const begun = finding.length < 4 ? [] : ids.filter((id) => id.startsWith(finding.toLowerCase()));
   return begun.length > 0 ? begun.slice(0, 3) : findSimilar(finding, [...ids]);
@@ -78,7 +82,11 @@ function createFindKnown({ steps, model }: CheckAcceptancesOptions) {
   };
 }
 
-/** Returns the findings of a comparison, worst first. */
+/**
+ * Returns the findings of a comparison, worst first.
+ *
+ * @internal
+ */
 export function findFindings(before: Model, after: Model): readonly Finding[] {
   const { findings } = compareModels({ label: "before", model: before }, { label: "after", model: after });
   return sortWorstFirst(findings);

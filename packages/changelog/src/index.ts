@@ -1,9 +1,4 @@
-export {
-  type AcceptComment,
-  type AcceptComments,
-  findAcceptComments,
-  renameAcceptances,
-} from "./accept-comments.js";
+export { renameAcceptances } from "./accept-comments.js";
 export { type Changeset, type ChangesetOptions, createChangeset } from "./changeset.js";
 export { type ChangesetBump, findChangesetBump, setChangesetBump } from "./changeset-bump.js";
 export {

@@ -44,7 +44,7 @@ export type { Difference, Match, Place, Reach, Rule, RuleContext } from "./rule/
 export { canShow, type RuleWitness } from "./rule/witness.js";
 export { RULES } from "./rules/index.js";
 export { findBump, type Summary, summarize } from "./summarize.js";
-export { acceptedNotes, acceptedWords } from "./views/accepted-words.js";
+export { acceptedNotes } from "./views/accepted-words.js";
 export { type BumpReason, bumpSentence, describeBump } from "./views/describe-bump.js";
 export { DIFF_SCHEMA } from "./views/diff.schema.js";
 export { findingAnchor } from "./views/finding-anchor.js";

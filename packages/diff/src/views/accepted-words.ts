@@ -4,11 +4,16 @@ import type { PolicyFinding } from "../policy/policy.js";
 const SHOWN = 1000;
 
 /** Returns who accepted a finding, when and why, or nothing where nobody did: "Accepted by Ada on 2026-03-01: reason". */
-export function acceptedWords({ accepted }: Pick<PolicyFinding, "accepted">): string | undefined {
+function acceptedWords({ accepted }: Pick<PolicyFinding, "accepted">): string | undefined {
   return accepted && `Accepted${whoAndWhen(accepted)}: ${shorten(accepted.because)}`;
 }
 
-/** Returns what {@link acceptedWords} says of the findings of one entry; with the rule, where it is not of all. */
+/**
+ * Returns who accepted the findings of one entry, when and why, as plain text: "Accepted by Ada on 2026-03-01: reason";
+ * with the rule, where it is not of all.
+ *
+ * @internal
+ */
 export function acceptedNotes(
   findings: readonly Pick<PolicyFinding, "rule" | "accepted">[],
 ): readonly string[] {
