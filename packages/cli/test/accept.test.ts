@@ -316,6 +316,17 @@ describe("shapelog check", () => {
   });
 });
 
+it("a service that is renamed takes what was accepted along", async () => {
+  const workspace = await createRecorded(REPLACED);
+  addToChangeset(workspace, comment(ADDED));
+  const config = workspace.read("shapelog.config.json").replace('"events":', '"sessions":');
+  workspace.write("shapelog.config.json", config);
+  const { exit } = await workspace.run("record", "--service", "sessions", "--rename-from", "events");
+  expect(exit).toBe(0);
+  expect(entryOf(workspace)).toMatchObject({ service: "sessions", accepted: [{ finding: REPLACED }] });
+  expect(workspace.read(findPath(workspace, CHANGESET))).toContain(`<!-- shapelog:accept sessions ${ADDED}`);
+});
+
 describe("the site", () => {
   it("shows what was accepted in the ledger and in a changeset", async () => {
     const workspace = await createRecorded(REPLACED);
