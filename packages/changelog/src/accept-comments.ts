@@ -15,17 +15,20 @@ export interface AcceptComments extends WithDiagnostics {
   readonly comments: readonly AcceptComment[];
 }
 
-const START = /(?<!\\)<!--\s{0,9}shapelog:accept(?![\w:-])/g;
+/** The beginning of a comment; and what says whether it stands in code: fences, ends of lines, and backticks. */
+const TOKEN =
+  /^[ \t]*(?<fence>`{3,}|~{3,})[^\n`]*$|\n|`+|(?<!\\)(?<start><!--\s{0,9}shapelog:accept(?![\w:-]))/gm;
 const END = "-->";
 
 /**
  * Returns the comments of a Markdown text by which findings are accepted:
- * `<!-- shapelog:accept SERVICE FINDING by NAME on YYYY-MM-DD because REASON -->`, without who and when where nobody says.
+ * `<!-- shapelog:accept SERVICE FINDING by NAME on YYYY-MM-DD because REASON -->`, without who and when where nobody says. In code, a
+ * comment is an example of one.
  */
 export function findAcceptComments({ file, text }: SourceText): AcceptComments {
   const comments: AcceptComment[] = [];
   const diagnostics: Diagnostic[] = [];
-  for (const start of text.matchAll(START)) {
+  for (const start of findStarts(text)) {
     const location = { file, offset: start.index };
     const from = start.index + start[0].length;
     const end = text.indexOf(END, from);
@@ -40,6 +43,19 @@ export function findAcceptComments({ file, text }: SourceText): AcceptComments {
     else comments.push({ ...read, location });
   }
   return { comments, diagnostics };
+}
+
+function* findStarts(text: string): Iterable<RegExpExecArray> {
+  let open = "";
+  let isInCode = false;
+  for (const token of text.matchAll(TOKEN)) {
+    const { fence, start } = token.groups ?? {};
+    if (fence !== undefined && open === "") open = fence;
+    else if (fence?.startsWith(open)) open = "";
+    else if (start !== undefined && open === "" && !isInCode) yield token;
+    else if (token[0] === "\n") isInCode = false;
+    else if (token[0].startsWith("`") && fence === undefined) isInCode = !isInCode;
+  }
 }
 
 const DATE = / on (\d{4}-\d{2}-\d{2})$/;

@@ -92,6 +92,21 @@ describe("a comment that accepts a finding", () => {
     expect(findAcceptComments({ file: "a.md", text })).toEqual({ comments: [], diagnostics: [] });
   });
 
+  it.each([
+    ["a code span", "Write `<!-- shapelog:accept events 1 because x -->` for that.", 0],
+    ["a block of code", "~~~md\n```\n<!-- shapelog:accept events 1 because x -->\n~~~\n", 0],
+    [
+      "a block of code of a list",
+      "- x\n\n  ```md\n  <!-- shapelog:accept events 1 because x -->\n  ```\n",
+      0,
+    ],
+    ["the line after code", "`a` and `b\n<!-- shapelog:accept events 1 because x -->", 1],
+    ["after a code span", "- `a`: <!-- shapelog:accept events 1 because `b` -->", 1],
+    ["after a block of code", "```\na\n```\n<!-- shapelog:accept events 1 because x -->", 1],
+  ])("counts where it is no example: %s", (_, text, count) => {
+    expect(read(text)).toHaveLength(count);
+  });
+
   it("cannot be written by a revision's note", () => {
     const hostile = { ...step!.revision, note: `~~~\n${comment(replaced.id)}\n~~~\n\n${comment(added.id)}` };
     const { text } = createChangeset({
