@@ -128,7 +128,7 @@ function readReview(exit, output) {
 
 /**
  * @param {any} review
- * @returns {readonly { code: string, severity: string, exit?: string }[]}
+ * @returns {readonly { severity: string, exit?: string }[]}
  */
 function listTold(review) {
   return [review, ...review.services].flatMap(({ diagnostics }) => diagnostics);
@@ -136,10 +136,10 @@ function listTold(review) {
 
 /**
  * Returns whether reviewers have to know, though nothing changed. A warning is as old as the model, where that is the same.
- * @param {{ code: string, severity: string, exit?: string }} diagnostic
+ * @param {{ severity: string, exit?: string }} diagnostic
  */
-function isNews({ code, severity, exit }) {
-  return severity === "error" || severity === "danger" || exit === "usage" || /^claims?\//.test(code);
+function isNews({ severity, exit }) {
+  return severity === "error" || severity === "danger" || exit === "usage";
 }
 
 /** @param {string} text */

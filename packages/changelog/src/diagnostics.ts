@@ -43,6 +43,32 @@ export const changelogDiagnostics = defineCatalog("changelog", {
     message: (d: { service: string; problem: string }) =>
       `The release tool cannot read the changeset that has facts of ${d.service}: ${d.problem}. Its first lines are ---, a line such as "@example/events": minor, and ---.`,
   },
+  "bad-acceptance": {
+    severity: "error",
+    message: (d: { reason: string }) =>
+      `The comment accepts no finding: ${d.reason}. Expected: <!-- shapelog:accept SERVICE FINDING because REASON -->`,
+  },
+  "unmatched-acceptance": {
+    severity: "error",
+    message: (d: {
+      service: string;
+      finding: string;
+      revisions: readonly string[];
+      similar: readonly string[];
+      known: readonly { readonly id: string; readonly rule: string; readonly message: string }[];
+    }) =>
+      `${whatHas(d)} has no finding ${d.finding}${d.similar.length > 0 ? `; did you mean ${d.similar.join(" or ")}?` : "."} ${d.known.length === 0 ? "It has none at all" : `It has ${listKnown(d.known)}`}. Remove the acceptance, or accept what is there.`,
+  },
+  "acceptance-without-reason": {
+    severity: "error",
+    message: (d: { service: string; finding: string }) =>
+      `Finding ${d.finding} of ${d.service} is accepted without a reason. Say why, for those who meet it next.`,
+  },
+  "two-reasons": {
+    severity: "warning",
+    message: (d: { service: string; finding: string; first: string; second: string }) =>
+      `Finding ${d.finding} of ${d.service} is accepted with two reasons: "${shorten(d.first)}" and "${shorten(d.second)}". The first holds; keep one.`,
+  },
   "missing-release": {
     severity: "error",
     message: (d: { service: string; packageName: string; revisions: readonly string[]; sentence: string }) =>
@@ -339,4 +365,28 @@ const GIVEN: ReadonlyMap<string, string> = new Map([
 
 function didYouMean(similar: readonly string[]): string {
   return similar.length > 0 ? ` Did you mean ${similar.map((name) => `"${name}"`).join(" or ")}?` : "";
+}
+
+function whatHas({
+  service,
+  revisions,
+}: {
+  readonly service: string;
+  readonly revisions: readonly string[];
+}) {
+  return revisions.length === 0
+    ? `What is not recorded of ${service}`
+    : named({ service, revisions }).replace(/^r/, "R");
+}
+
+const SHOWN = 5;
+
+/** Returns findings in a sentence: the first few, and how many more there are. */
+function listKnown(known: readonly { readonly id: string; readonly rule: string }[]): string {
+  const more = known.length > SHOWN ? [`${known.length - SHOWN} more`] : [];
+  return [...known.slice(0, SHOWN).map(({ id, rule }) => `${id} (${rule})`), ...more].join(", ");
+}
+
+function shorten(text: string): string {
+  return text.length > 80 ? `${text.slice(0, 80)}…` : text;
 }

@@ -1,7 +1,14 @@
+export { renameAcceptances } from "./accept-comments.js";
 export { type Changeset, type ChangesetOptions, createChangeset } from "./changeset.js";
 export { type ChangesetBump, findChangesetBump, setChangesetBump } from "./changeset-bump.js";
+export {
+  type CheckAcceptancesOptions,
+  checkAcceptances,
+  findFindings,
+  findSimilarIds,
+} from "./check-acceptances.js";
 export { checkChangelog } from "./check-changelog.js";
-export { type ClaimedText, checkClaims, countClaims } from "./claims/check-claims.js";
+export { CLAIM_CODES, type ClaimedText, checkClaims, countClaims } from "./claims/check-claims.js";
 export {
   type CheckNotesOptions,
   type CheckTextOptions,
@@ -13,6 +20,13 @@ export type { ToldChange } from "./claims/told-change.js";
 export { type AskedRelease, decideRelease } from "./decide-release.js";
 export { changelogDiagnostics } from "./diagnostics.js";
 export { FACTS_END, factsStart, printFactsBlock } from "./facts-block.js";
+export {
+  type AcceptanceSources,
+  type FoundAcceptances,
+  findAcceptances,
+  type PlacedAcceptance,
+  withAcceptances,
+} from "./find-acceptances.js";
 export { type FactsBlock, findFactsBlocks } from "./find-facts-blocks.js";
 export { findReleaseText } from "./find-sections.js";
 export { listReleases, type Release } from "./list-releases.js";

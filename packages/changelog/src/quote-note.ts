@@ -2,7 +2,7 @@ import { printableLines } from "@shapelog/diagnostics";
 
 const FENCE = /^( {0,3})(`{3,}|~{3,})(.*)$/;
 const TAG = /<(?=[a-z/!?])/gi;
-const MARK = /<!-- \/?shapelog:facts/;
+const MARK = /<!--\s*\/?shapelog:(?:facts|accept)/;
 /** The beginning of a quotation of a vendor, which no words of ours are. */
 const VENDOR = />[ \t]?The vendor's note, quoted from /;
 /** A code span that every reader of Markdown takes for one, as no line of the note has a half of one. */
@@ -23,7 +23,7 @@ export function quoteNote(note: string): string {
   const { lines, open } = splitLines(text);
   const tag = lines.every(hasWholeSpans) ? SPAN_OR_TAG : TAG;
   const quoted = lines.map(({ text: line, isCode }) => {
-    // In a block of code, too, a mark of a facts block would be taken for one.
+    // In a block of code, too, a mark of a facts block or of an acceptance would be taken for one.
     if (MARK.test(line)) return line.replace(TAG, escapeTag);
     if (VENDOR.test(line)) return line.replace(tag, escapeTag).replace(">", "\\>");
     return isCode && tag === SPAN_OR_TAG ? line : line.replace(tag, escapeTag);

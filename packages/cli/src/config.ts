@@ -59,9 +59,7 @@ export async function parseConfig(source: SourceText, root: string): Promise<Out
   if (uncounted.length > 0) {
     const reason = "without a package there are no releases to count";
     return failedWith(
-      uncounted.map((pointer) =>
-        cliDiagnostics.create("bad-config", { file: source.value.file, pointer }, { reason }),
-      ),
+      uncounted.map((pointer) => cliDiagnostics.create("bad-config", { file, pointer }, { reason })),
     );
   }
   return succeeded({

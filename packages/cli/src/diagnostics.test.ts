@@ -7,6 +7,7 @@ it("has the exit code of each diagnostic", () => {
   const codes = (exit: string) =>
     entries.filter(([, entry]) => (entry.exit ?? "findings") === exit).map(([name]) => name);
   expect(codes("findings").sort()).toEqual([
+    "acceptance-dropped",
     "aws-view-cut",
     "broken-state",
     "edited-files",
@@ -89,6 +90,7 @@ it("has the exit code of each diagnostic", () => {
     "several-services",
     "shallow",
     "told-nowhere",
+    "unknown-finding",
     "unknown-format",
     "unknown-name",
     "unknown-operation",

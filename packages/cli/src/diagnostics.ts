@@ -222,6 +222,23 @@ export const cliDiagnostics = defineCatalog("cli", {
     message: (d: { service: string; found: string; folder: string }) =>
       `The ledger in ${d.folder} is that of ${d.found}, and shapelog.config.json calls the service ${d.service}. If it has a new name, carry it over with: npx shapelog record --service ${d.service} --rename-from ${d.found}`,
   },
+  "unknown-finding": {
+    severity: "error",
+    exit: "usage",
+    message: (d: {
+      service: string;
+      finding: string;
+      revision: string | undefined;
+      similar: readonly string[];
+      known: readonly { readonly id: string; readonly rule: string }[];
+    }) =>
+      `No change of ${d.service} has a finding ${d.finding}${d.similar.length > 0 ? `; did you mean ${d.similar.join(" or ")}?` : "."} ${d.known.length === 0 ? "There is none to accept." : `${d.revision} has ${listFew(d.known.map(({ id, rule }) => `${id} (${rule})`))}.`} Nothing was written.`,
+  },
+  "acceptance-dropped": {
+    severity: "warning",
+    message: (d: { service: string; finding: string; revision: string; because: string }) =>
+      `Finding ${d.finding}, which was accepted (${d.because.length > 80 ? `${d.because.slice(0, 80)}…` : d.because}), is none of revision ${d.revision} of ${d.service} any more, so that its acceptance is not kept.`,
+  },
   "not-recorded": {
     severity: "error",
     exit: "usage",
@@ -488,7 +505,9 @@ export const cliDiagnostics = defineCatalog("cli", {
     severity: "error",
     exit: "usage",
     message: (d: { id: string; similar: readonly string[] }) =>
-      `There is no page about "${d.id}"; ${d.similar.length > 0 ? `did you mean ${d.similar.join(" or ")}?` : "shapelog explain --list names all."}`,
+      /^[0-9a-f]{12}$/.test(d.id)
+        ? `"${d.id}" is no rule; it looks like the id of a finding. shapelog diff --ids shows which one, and its rule is what there is a page about.`
+        : `There is no page about "${d.id}"; ${d.similar.length > 0 ? `did you mean ${d.similar.join(" or ")}?` : "shapelog explain --list names all."}`,
   },
   "selector-too-costly": {
     severity: "error",

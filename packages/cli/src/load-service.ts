@@ -57,13 +57,10 @@ export async function loadService(
   if (!ledger.ok) return ledger;
   const fileOf = (revision: { readonly id: string }) =>
     displayPath(cwd, resolve(folder, `${revision.id}.json`));
-  const changelog = await readChangelog(cwd, config, service);
-  if (!changelog.ok) return changelog;
-  const changesets = service.package
-    ? await readChangesets(cwd, resolve(config.root, config.changesets))
-    : succeeded([]);
-  if (!changesets.ok) return changesets;
-  const order = { folder, fileOf, changelog: changelog.value, ...(onto === undefined ? {} : { onto }) };
+  const prose = await readServiceProse(cwd, config, service);
+  if (!prose.ok) return prose;
+  const { changelog, changesets } = prose.value;
+  const order = { folder, fileOf, changelog, ...(onto === undefined ? {} : { onto }) };
   const ordered = await orderLedger(ledger.value, order);
   if (!ordered.ok) return ordered;
   const diagnostics: Diagnostic[] = [...read.diagnostics, ...ledger.diagnostics];
@@ -75,14 +72,31 @@ export async function loadService(
       read: read.value,
       model: withoutValidationMetadata(read.value.model),
       ...ordered.value,
-      changelog: changelog.value,
-      changesets: changesets.value,
+      changelog,
+      changesets,
     },
     diagnostics,
   );
 }
 
-/** Without a package there is no changelog, and nothing that waits for it. */
+/** What tells users of a service's revisions. */
+export type ServiceProse = Pick<LoadedService, "changelog" | "changesets">;
+
+/** Reads a service's changelog and the pending changesets. Without a package there is neither. */
+export async function readServiceProse(
+  cwd: string,
+  config: Config,
+  service: ServiceConfig,
+): Promise<Outcome<ServiceProse>> {
+  const changelog = await readChangelog(cwd, config, service);
+  if (!changelog.ok) return changelog;
+  const changesets = service.package
+    ? await readChangesets(cwd, resolve(config.root, config.changesets))
+    : succeeded([]);
+  if (!changesets.ok) return changesets;
+  return succeeded({ changelog: changelog.value, changesets: changesets.value });
+}
+
 async function readChangelog(
   cwd: string,
   { root }: Config,

@@ -160,6 +160,60 @@ describe.each(WAYS)("where %s", (_, commands) => {
   });
 });
 
+describe("what was accepted on a branch", () => {
+  const idOf = async (project: Project, rule: string) => {
+    const { out } = await project.run(
+      "diff",
+      "ledger:events@2022-01-01",
+      "ledger:events",
+      "--format",
+      "json",
+    );
+    const { findings } = JSON.parse(out) as { findings: readonly { id: string; rule: string }[] };
+    return findings.find((each) => each.rule === rule)?.id ?? "";
+  };
+  const acceptedIn = (project: Project) =>
+    Object.entries(project.snapshot())
+      .filter(([path]) => path.startsWith(LEDGER))
+      .flatMap(([, text]) => JSON.parse(text).accepted ?? [])
+      .map(({ finding }: { finding: string }) => finding);
+
+  it("stays accepted where its entry is put behind others", async () => {
+    const project = await createFork("2022-06-05", "2022-06-05");
+    project.git("checkout", "--quiet", "feature");
+    const id = await idOf(project, "response.enum.value-added");
+    expect((await project.run("record", "--accept", id, "--because", "r")).exit).toBe(0);
+    project.commit();
+    project.git("merge", "--no-edit", "--quiet", "main");
+    const { exit, err } = await project.run("record", "--rebase");
+    expect([exit, err, acceptedIn(project)]).toEqual([0, "", [id]]);
+    await project.run("build");
+    expect(await project.run("check")).toMatchObject({ exit: 0, err: "" });
+  });
+
+  it("is told of where the merge makes another finding of it", async () => {
+    const project = await createProject();
+    project.git("checkout", "--quiet", "-b", "feature");
+    await project.record(
+      modelText(["SIGN_IN", "SIGN_UP", "RESET"], ["LOW"]),
+      "2022-06-05",
+      "Of the feature.",
+    );
+    const id = await idOf(project, "response.enum.value-added");
+    await project.run("record", "--accept", id, "--because", "Nobody minds.");
+    project.commit();
+    project.git("checkout", "--quiet", "main");
+    await project.record(WITH_KIND, "2022-06-05", "Of main.");
+    project.try("merge", "--no-edit", "--quiet", "feature");
+    project.write(MODEL, modelText(["SIGN_IN", "SIGN_UP", "RESET"], ["LOW"]));
+    project.commit();
+    const { exit, err } = await project.run("record", "--rebase");
+    expect([exit, err]).toEqual([0, expect.stringContaining("[cli/acceptance-dropped]")]);
+    expect(err).toContain("Nobody minds.");
+    expect(acceptedIn(project)).toEqual([]);
+  });
+});
+
 describe("record after a merge of two branches", () => {
   async function createMerged(): Promise<Project> {
     const project = await createFork("2022-06-01", "2022-06-05");

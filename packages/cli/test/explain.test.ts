@@ -81,3 +81,8 @@ describe("SARIF logs", () => {
     for (const { helpUri } of rulesOf(log)) expect(helpUri).toMatch(/^https:\/\/shapelog\.dev\/rules\//);
   });
 });
+
+it("has no page about a finding, and says that its id is one", async () => {
+  const { exit, err } = await createWorkspace().run("explain", "605c4fcede10");
+  expect([exit, err]).toEqual([2, expect.stringContaining("looks like the id of a finding")]);
+});

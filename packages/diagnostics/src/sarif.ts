@@ -29,8 +29,10 @@ export interface SarifResult {
   /** What the place is called in the model. Default: nothing. */
   readonly logical?: { readonly name: string; readonly kind: "type" | "member" };
   readonly related?: readonly { readonly message: string; readonly location: Location }[];
-  /** Why the result is suppressed, where it is. */
-  readonly justification?: string;
+  /** What tells it from all others and stays when lines move, by a name that has a version (section 3.27.17). */
+  readonly fingerprint: Readonly<{ name: `${string}/v${number}`; value: string }>;
+  /** Why the result is suppressed, where it is: one reason for each who did. */
+  readonly suppressions?: readonly string[];
   readonly properties: object;
 }
 
@@ -86,7 +88,8 @@ function assembleResult(
   ruleIndex: number | undefined,
   findPosition: FindPosition,
 ): object {
-  const { rule, level, kind, message, location, logical, related = [], justification, properties } = result;
+  const { rule, level, kind, message, location, logical, related = [], properties } = result;
+  const { fingerprint, suppressions = [] } = result;
   return {
     ruleId: rule,
     ruleIndex,
@@ -102,9 +105,18 @@ function assembleResult(
             message: { text: messageText(each.message) },
           })),
         }),
-    ...(justification === undefined
+    partialFingerprints: {
+      // The name that GitHub's code scanning knows: what it makes of the line itself is one for all that stands there.
+      primaryLocationLineHash: `${fingerprint.value}:1`,
+      [fingerprint.name]: fingerprint.value,
+    },
+    ...(suppressions.length === 0
       ? {}
-      : { suppressions: [{ kind: "external", status: "accepted", justification }] }),
+      : {
+          suppressions: suppressions.map((justification) => {
+            return { kind: "external", status: "accepted", justification };
+          }),
+        }),
     properties,
   };
 }

@@ -174,6 +174,41 @@ describe("printers for machines", () => {
     expect(log.runs[0].results[0].locations).toEqual([{ physicalLocation: { artifactLocation: { uri } } }]);
   });
 
+  describe("SARIF's fingerprints", () => {
+    const fingerprints = (...diagnostics: readonly Diagnostic[]): string[] =>
+      JSON.parse(printSarif(diagnostics)).runs[0].results.map(
+        ({ partialFingerprints }: { partialFingerprints: Record<string, string> }) => {
+          const value = partialFingerprints["shapelogDiagnostic/v1"];
+          expect(partialFingerprints.primaryLocationLineHash).toBe(`${value}:1`);
+          return value;
+        },
+      );
+    const at = (location: Diagnostic["location"], what = "it") => catalog.create("lost", location, { what });
+
+    it("stay when the line moves", () => {
+      expect(fingerprints(at({ file: "a.json", offset: 5 }))).toEqual(
+        fingerprints(at({ file: "a.json", offset: 50 })),
+      );
+    });
+
+    it("are others of another file, another pointer and other data", () => {
+      const all = [
+        at({ file: "a.json" }),
+        at({ file: "b.json" }),
+        at({ file: "a.json", pointer: "/a" }),
+        at({ file: "a.json" }, "that"),
+        at(undefined),
+      ];
+      expect(new Set(fingerprints(...all)).size).toBe(all.length);
+      expect(fingerprints(...all.toReversed())).toEqual(fingerprints(...all).toReversed());
+    });
+
+    it("tell what is the same at two places of a file apart", () => {
+      const [first, second] = fingerprints(at({ file: "a", offset: 1 }), at({ file: "a", offset: 9 }));
+      expect(first).not.toBe(second);
+    });
+  });
+
   it("SARIF has related places", () => {
     const related = [{ message: "The first is here.", location: { file: "a.json", pointer: "/b" } }];
     const log = JSON.parse(

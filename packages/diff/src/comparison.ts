@@ -10,7 +10,7 @@ import {
 import type { BumpScope } from "./bump.js";
 import { judge } from "./judge.js";
 import { applyPolicy } from "./policy/apply-policy.js";
-import type { OwnOperations, Policy, PolicyFinding } from "./policy/policy.js";
+import type { Acceptance, OwnOperations, Policy, PolicyFinding } from "./policy/policy.js";
 
 /** One side of a comparison, as readers know it. */
 export interface ComparisonSide {
@@ -70,6 +70,26 @@ export function withPolicy(comparison: Comparison, policy: Policy): Comparison {
   };
 }
 
+/**
+ * Returns a comparison whose findings are marked as accepted where one of these says so; the first one of a finding
+ * holds. They stay what they are, and ask for the release that they ask for, but do not count for an exit code.
+ */
+export function withAccepted(comparison: Comparison, acceptances: Iterable<Acceptance>): Comparison {
+  const accepted = new Map<string, NonNullable<PolicyFinding["accepted"]>>();
+  for (const { finding, ...about } of acceptances) if (!accepted.has(finding)) accepted.set(finding, about);
+  if (accepted.size === 0) return comparison;
+  const mark = (finding: PolicyFinding): PolicyFinding => {
+    const about = accepted.get(finding.id);
+    return about ? { ...finding, accepted: about } : finding;
+  };
+  const { findings, suppressed } = comparison;
+  return {
+    ...comparison,
+    findings: findings.map(mark),
+    ...(suppressed ? { suppressed: suppressed.map(mark) } : {}),
+  };
+}
+
 /** Returns a comparison in which only these operations, by their ids, are the reader's own. */
 export function withOwnOperations(comparison: Comparison, operations: Iterable<ShapeId>): Comparison {
   return { ...comparison, own: new Set(operations) };
@@ -80,9 +100,11 @@ export function withBumpScope(comparison: Comparison, bumpScope: BumpScope): Com
   return { ...comparison, bumpScope };
 }
 
-/** Returns the findings that count for an exit code: not suppressed, and touching the reader's own operations. */
+/** Returns the findings that count for an exit code: not suppressed, not accepted, and touching the reader's own operations. */
 export function countedFindings(comparison: Comparison): PolicyFinding[] {
-  return comparison.findings.filter((finding) => touchesOwn(finding.operations, comparison.own));
+  return comparison.findings.filter(
+    ({ accepted, operations }) => !accepted && touchesOwn(operations, comparison.own),
+  );
 }
 
 /** Returns whether one of the operations is the reader's own. */

@@ -7,7 +7,7 @@ import {
   type ShapeId,
 } from "@shapelog/model";
 import { bumpsOf } from "./bump.js";
-import type { Finding } from "./finding.js";
+import type { JudgedFinding } from "./finding.js";
 import type { Difference, Match, Place, Rule, RuleContext } from "./rule/rule.js";
 
 /** A difference, and where its readers meet it. */
@@ -24,7 +24,7 @@ export function createFinding(
   rule: Rule,
   match: Match,
   { difference, place, context }: Placed & { readonly context: RuleContext },
-): Finding {
+): JudgedFinding {
   const { id, wire, source, verdict } = rule;
   const { changes, member, message, affected, action } = match;
   const positions = match.positions ?? place.at(member);
@@ -47,7 +47,7 @@ export function createFinding(
 const COUNT_OF_PLACES = /(?<=`) \((?:at least )?\d+ places?\)/g;
 
 /** How many places there are is told once, where the finding begins. */
-function countOnce(message: string, { affected, action }: Pick<Finding, "affected" | "action">) {
+function countOnce(message: string, { affected, action }: Pick<JudgedFinding, "affected" | "action">) {
   if (![message, affected, action].some((text) => text?.includes("` (")))
     return { message, affected, action };
   let isTold = false;

@@ -22,6 +22,8 @@ export type Bump = "major" | "minor" | "patch";
 
 /** What changes mean for a reader. */
 export interface Finding {
+  /** Twelve hex digits that stay the same from run to run and from commit to commit, whatever else changed. */
+  readonly id: string;
   /** The rule's id; never renamed. `unclassified` where no rule covers the change. */
   readonly rule: string;
   /** Absent for changes that no data carries, such as a new operation. */
@@ -59,6 +61,13 @@ export interface Finding {
   /** What shows that it is true. Absent where nobody asked. */
   readonly witness?: Witness;
 }
+
+/**
+ * A finding that has no id yet.
+ *
+ * @internal
+ */
+export type JudgedFinding = Omit<Finding, "id">;
 
 /** Returns the worst verdict; `notice` where there is none. */
 export function worstVerdict(verdicts: Iterable<Verdict>): Verdict {

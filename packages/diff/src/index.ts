@@ -7,6 +7,7 @@ export {
   compareModels,
   countedFindings,
   titleOf,
+  withAccepted,
   withBumpScope,
   withOwnOperations,
   withPolicy,
@@ -28,6 +29,7 @@ export { applyPolicy } from "./policy/apply-policy.js";
 export { BUILT_IN_POLICIES } from "./policy/built-in-policies.js";
 export { findUnknownTargets, findUnmatchedEntries } from "./policy/find-idle-entries.js";
 export type {
+  Acceptance,
   AppliedPolicy,
   OwnOperations,
   Policy,
@@ -42,8 +44,10 @@ export type { Difference, Match, Place, Reach, Rule, RuleContext } from "./rule/
 export { canShow, type RuleWitness } from "./rule/witness.js";
 export { RULES } from "./rules/index.js";
 export { findBump, type Summary, summarize } from "./summarize.js";
+export { acceptedNotes } from "./views/accepted-words.js";
 export { type BumpReason, bumpSentence, describeBump } from "./views/describe-bump.js";
 export { DIFF_SCHEMA } from "./views/diff.schema.js";
+export { findingAnchor } from "./views/finding-anchor.js";
 export { printComparisonGithub } from "./views/github.js";
 export { printComparisonHtml } from "./views/html.js";
 export { escapeMarkdown, inlineMarkdown } from "./views/inline-markdown.js";

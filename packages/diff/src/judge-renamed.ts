@@ -5,7 +5,7 @@ import { hasMadeNamespace, hasSameId } from "./compare/service-ids.js";
 import { createContext } from "./create-context.js";
 import { ANYWHERE, createFinding } from "./create-finding.js";
 import { createFindGiven } from "./find-given.js";
-import type { Finding } from "./finding.js";
+import type { JudgedFinding } from "./finding.js";
 import { type MixedModels, resolveModels } from "./resolve-models.js";
 import { createPlace } from "./rule/place.js";
 import type { RuleContext } from "./rule/rule.js";
@@ -15,7 +15,11 @@ import { isSent, serviceRenamed } from "./rules/services/service-renamed.js";
 import { findRenamedService, type RenamedService } from "./service-reach.js";
 
 /** Judges what changed between two models; `former` is the service by the name that it had, where it has another one. */
-export type JudgeAs = (changes: readonly Change[], models: MixedModels, former?: ServiceShape) => Finding[];
+export type JudgeAs = (
+  changes: readonly Change[],
+  models: MixedModels,
+  former?: ServiceShape,
+) => JudgedFinding[];
 
 /**
  * Returns what changes mean where the service stands in another namespace, or has another name: that, and what else
@@ -25,7 +29,7 @@ export function judgeRenamed(
   changes: readonly Change[],
   models: MixedModels,
   judgeAs: JudgeAs,
-): Finding[] | undefined {
+): JudgedFinding[] | undefined {
   if (!changes.some(isServiceGone)) return undefined;
   const moved = findMovedNamespace(models);
   if (moved) return judgeMoved(changes, models, { moved, judgeAs });
@@ -51,7 +55,7 @@ function judgeMoved(
   changes: readonly Change[],
   models: MixedModels,
   { moved, judgeAs }: { readonly moved: MovedNamespace; readonly judgeAs: JudgeAs },
-): Finding[] {
+): JudgedFinding[] {
   const [service] = findServices(models.after);
   const difference = { shape: service?.id ?? "", before: undefined, after: service, changes };
   const context: RuleContext = { ...createContext(models, models), moved };
@@ -79,7 +83,7 @@ function judgeNamed(
   changes: readonly Change[],
   models: MixedModels,
   { renamed, judgeAs }: { readonly renamed: RenamedService; readonly judgeAs: JudgeAs },
-): Finding[] {
+): JudgedFinding[] {
   const { old, now } = renamed;
   const isRename = (change: Change) =>
     "shape" in change && (change.shape === old || change.shape === now) && RENAMING.has(change.kind);

@@ -381,6 +381,17 @@ describe("judge", () => {
     );
   });
 
+  it("gives no two findings the same id, on hostile models too", () => {
+    fc.assert(
+      fc.property(pair, ([a, b]) => {
+        const findings = judge(diffModels(a, b), { before: a, after: b });
+        expect(new Set(findings.map(({ id }) => id)).size).toBe(findings.length);
+        for (const { id } of findings) expect(id).toMatch(/^[0-9a-f]{12}$/);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
   it("meets the mirror of each finding when the models change places, at the same shape, member and direction", () => {
     fc.assert(
       fc.property(pair, ([a, b]) => {

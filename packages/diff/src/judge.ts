@@ -13,7 +13,8 @@ import { createContext } from "./create-context.js";
 import { ANYWHERE, createFinding, type Placed } from "./create-finding.js";
 import { createFindEitherSide, joinPlaces } from "./either-side.js";
 import { createFindGiven } from "./find-given.js";
-import type { Finding } from "./finding.js";
+import type { Finding, JudgedFinding } from "./finding.js";
+import { withIds } from "./finding-id.js";
 import { groupChanges } from "./group-changes.js";
 import { type InForce, putInForce } from "./in-force/put-in-force.js";
 import { judgeRenamed } from "./judge-renamed.js";
@@ -43,11 +44,11 @@ export function judge(
   changes: readonly Change[],
   models: { readonly before: Model; readonly after: Model },
 ): Finding[] {
-  return judgeAs(changes, models);
+  return withIds(judgeAs(changes, models), models);
 }
 
 /** Judges a model whose service had the name of `former` before it was compared, where one is given. */
-function judgeAs(changes: readonly Change[], models: MixedModels, former?: ServiceShape): Finding[] {
+function judgeAs(changes: readonly Change[], models: MixedModels, former?: ServiceShape): JudgedFinding[] {
   const renamed = judgeRenamed(changes, models, judgeAs);
   if (renamed) return renamed;
   shareIndexes(models.before, models.after, changedShapes(changes));
@@ -77,11 +78,11 @@ function judgeAs(changes: readonly Change[], models: MixedModels, former?: Servi
 }
 
 /** What stands for other shapes comes where those would. */
-function sortByShape(findings: readonly Finding[]): Finding[] {
+function sortByShape(findings: readonly JudgedFinding[]): JudgedFinding[] {
   return findings.toSorted((a, b) => compareCodeUnits(a.shape, b.shape));
 }
 
-function judgeInForce(force: InForce, context: RuleContext): readonly Finding[] {
+function judgeInForce(force: InForce, context: RuleContext): readonly JudgedFinding[] {
   const find = createFindEitherSide(force.changes, context);
   const restating: RuleContext = { ...context, isRestated: true, compare: () => ALIKE };
   const differences = groupChanges(force.changes, context).flatMap((difference) =>
@@ -103,7 +104,7 @@ function judgeInForce(force: InForce, context: RuleContext): readonly Finding[] 
 }
 
 /** What a type says of itself is read where the type is described, though every member of it says something else. */
-function judgeNowhere(difference: Difference, context: RuleContext): Finding[] {
+function judgeNowhere(difference: Difference, context: RuleContext): JudgedFinding[] {
   const place = createPlace(difference, ANYWHERE, context);
   return judgeReach({ difference, place }, { context, rules: RULES });
 }
@@ -144,7 +145,7 @@ function splitByPlace(
 }
 
 /** Returns a finding with what was given: readers know shapes by their own ids. */
-function explain(finding: Finding, { nameOf, carried, isAsStated }: InForce): Finding {
+function explain(finding: JudgedFinding, { nameOf, carried, isAsStated }: InForce): JudgedFinding {
   if (isAsStated) return finding;
   const shape = nameOf(finding.shape);
   const others = finding.changes.flatMap((change) => carried.get(change) ?? []);
@@ -162,14 +163,14 @@ function judgeRestated(
   changes: readonly Change[],
   all: readonly Change[],
   models: MixedModels,
-): readonly Finding[] {
+): readonly JudgedFinding[] {
   if (changes.length === 0) return [];
   const context: RuleContext = { ...createContext(models, models), isRestated: true, compare: () => ALIKE };
   const find = createFindEitherSide(all, context);
   const findings = groupChanges(changes, context).flatMap((difference) =>
     judgeShape(difference, { find, context, rules: RESTATED }),
   );
-  const byPlace = new Map<string, Finding>();
+  const byPlace = new Map<string, JudgedFinding>();
   for (const finding of findings) {
     const key = `${finding.shape} ${finding.member ?? ""} ${finding.direction ?? ""}`;
     const first = byPlace.get(key);
@@ -185,7 +186,7 @@ function findEffective(changes: readonly Change[], { before, after }: MixedModel
 }
 
 /** Tells of changes that mixins hide: those of mixins, and those that make no difference to the shape they are in. */
-function judgeWritten(changes: readonly Change[], context: RuleContext): Finding[] {
+function judgeWritten(changes: readonly Change[], context: RuleContext): JudgedFinding[] {
   const byShape = new Map<ShapeId, Change[]>();
   for (const change of changes) {
     if (!("shape" in change)) continue;
@@ -200,7 +201,7 @@ function judgeWritten(changes: readonly Change[], context: RuleContext): Finding
   });
 }
 
-function judgeMetadata(change: MetadataChange, context: RuleContext): Finding[] {
+function judgeMetadata(change: MetadataChange, context: RuleContext): JudgedFinding[] {
   const difference: Difference = { shape: "", before: undefined, after: undefined, changes: [change] };
   const place = createPlace(difference, { reach: "model", positions: [] }, context);
   return judgeReach({ difference, place }, { context, rules: RULES });
@@ -216,7 +217,7 @@ interface JudgingShape extends Judging {
   readonly find: (shape: ShapeId) => Places;
 }
 
-function judgeShape(difference: Difference, { find, ...judging }: JudgingShape): Finding[] {
+function judgeShape(difference: Difference, { find, ...judging }: JudgingShape): JudgedFinding[] {
   const { context } = judging;
   if (!carriesData(difference) || difference.changes.some(isWhole)) {
     return judgeReach({ difference, place: createPlace(difference, ANYWHERE, context) }, judging);
@@ -245,8 +246,8 @@ function isBinder({ kind }: Shape): boolean {
   return kind === "operation" || kind === "resource" || kind === "service";
 }
 
-function judgeReach({ difference, place }: Placed, { context, rules }: Judging): Finding[] {
-  const findings: Finding[] = [];
+function judgeReach({ difference, place }: Placed, { context, rules }: Judging): JudgedFinding[] {
+  const findings: JudgedFinding[] = [];
   let open: Difference = difference;
   for (const rule of selectRules(rules, place.reach, difference.changes)) {
     const matches = rule.evaluate(open, place, context);
@@ -261,7 +262,7 @@ function judgeReach({ difference, place }: Placed, { context, rules }: Judging):
 }
 
 /** Sorts findings by the first change that each is about. */
-function sortByChange(findings: readonly Finding[], { changes }: Difference): Finding[] {
+function sortByChange(findings: readonly JudgedFinding[], { changes }: Difference): JudgedFinding[] {
   const order = new Map<Change, number>(changes.map((change, index) => [change, index]));
   const placed = findings.map((finding) => {
     const indexes = finding.changes.map((change) => order.get(change) ?? 0);

@@ -1,12 +1,12 @@
 import type { Change } from "@shapelog/changes";
 import { compareCodeUnits, displayPath, printJson, shapeName } from "@shapelog/model";
-import type { Finding } from "./finding.js";
+import type { JudgedFinding } from "./finding.js";
 import { editOf, MERGES, type Merge, NAMED } from "./merges.js";
 import { codeList } from "./words.js";
 
 /** Returns findings in which a fact that concerns several operations, or that two findings tell, is told once. */
-export function mergeFindings(findings: readonly Finding[]): readonly Finding[] {
-  const merged = MERGES.reduce<readonly Finding[]>(
+export function mergeFindings(findings: readonly JudgedFinding[]): readonly JudgedFinding[] {
+  const merged = MERGES.reduce<readonly JudgedFinding[]>(
     (list, merge) => mergeBy(list, merge),
     foldHostLabels(findings),
   );
@@ -24,13 +24,13 @@ function sameWords({
   message,
   places,
   changes,
-}: Finding): string | undefined {
+}: JudgedFinding): string | undefined {
   if (places !== undefined || direction === undefined || changes.length === 0) return undefined;
   if (!message.match(COUNTED)) return undefined;
   return printJson([rule, shape, member ?? null, direction, message.replace(COUNTED, "")]);
 }
 
-function joinPlaces(group: Group): Finding {
+function joinPlaces(group: Group): JudgedFinding {
   const joined = merge(group, () => ({}));
   const count = new Set(joined.positions.map(displayPath)).size;
   const recount = (text: string) => text.replace(COUNTED, ` (${count} places)`);
@@ -44,12 +44,12 @@ function joinPlaces(group: Group): Finding {
 }
 
 /** A member that becomes or was part of an operation's host is told with the host. */
-function foldHostLabels(findings: readonly Finding[]): readonly Finding[] {
+function foldHostLabels(findings: readonly JudgedFinding[]): readonly JudgedFinding[] {
   const hosts = new Map(
     findings.flatMap((finding) => (isHost(finding) ? [[finding.shape, finding] as const] : [])),
   );
   if (hosts.size === 0) return findings;
-  const carried = new Map<Finding, Change[]>();
+  const carried = new Map<JudgedFinding, Change[]>();
   const others = findings.filter((finding) => {
     const told = finding.operations.map((operation) => hosts.get(operation));
     if (!isHostLabel(finding) || told.length === 0 || told.includes(undefined)) return true;
@@ -68,8 +68,8 @@ function foldHostLabels(findings: readonly Finding[]): readonly Finding[] {
 }
 
 /** Returns findings in which what points at a shape of another name is told with the shape, which then has those places. */
-export function foldRenames(findings: readonly Finding[]): readonly Finding[] {
-  const renames = new Map<string, Finding>();
+export function foldRenames(findings: readonly JudgedFinding[]): readonly JudgedFinding[] {
+  const renames = new Map<string, JudgedFinding>();
   for (const finding of findings) {
     if (finding.rule !== "shape.renamed") continue;
     const [old, now] = ["shape.removed", "shape.added"].map((kind) =>
@@ -78,8 +78,8 @@ export function foldRenames(findings: readonly Finding[]): readonly Finding[] {
     if (old && now && "shape" in old && "shape" in now) renames.set(`${old.shape} ${now.shape}`, finding);
   }
   if (renames.size === 0) return findings;
-  const carried = new Map<Finding, [Finding, ...Finding[]]>();
-  const carry = (rename: Finding, finding: Finding) => {
+  const carried = new Map<JudgedFinding, [JudgedFinding, ...JudgedFinding[]]>();
+  const carry = (rename: JudgedFinding, finding: JudgedFinding) => {
     const known = carried.get(rename);
     if (known) known.push(finding);
     else carried.set(rename, [rename, finding]);
@@ -120,18 +120,18 @@ function retargetOf(change: Change): string {
 }
 
 /** Returns how many places there are where not all are listed. */
-function countOf(group: Group): Pick<Finding, "places"> {
+function countOf(group: Group): Pick<JudgedFinding, "places"> {
   if (group.every(({ places }) => places === undefined)) return {};
-  const pathsOf = ({ positions }: Finding) => new Set(positions.map(displayPath)).size;
+  const pathsOf = ({ positions }: JudgedFinding) => new Set(positions.map(displayPath)).size;
   const count = group.reduce((sum, finding) => sum + (finding.places?.count ?? pathsOf(finding)), 0);
   return { places: { count, exact: group.every(({ places }) => places?.exact ?? true) } };
 }
 
-function isHost({ rule, changes }: Finding): boolean {
+function isHost({ rule, changes }: JudgedFinding): boolean {
   return rule === "endpoint.changed" && changes.some((change) => isOfTrait(change, "smithy.api#endpoint"));
 }
 
-function isHostLabel({ rule, changes }: Finding): boolean {
+function isHostLabel({ rule, changes }: JudgedFinding): boolean {
   return (
     rule === "request.wire-format.changed" &&
     changes.every((change) => isOfTrait(change, "smithy.api#hostLabel"))
@@ -142,8 +142,8 @@ function isOfTrait(change: Change, trait: string): boolean {
   return "trait" in change && change.trait === trait;
 }
 
-function mergeBy(findings: readonly Finding[], { keyOf, say }: Merge): readonly Finding[] {
-  const ruled = (finding: Finding) => {
+function mergeBy(findings: readonly JudgedFinding[], { keyOf, say }: Merge): readonly JudgedFinding[] {
+  const ruled = (finding: JudgedFinding) => {
     const key = keyOf(finding);
     return key === undefined ? undefined : `${finding.rule} ${key}`;
   };
@@ -154,11 +154,11 @@ function mergeBy(findings: readonly Finding[], { keyOf, say }: Merge): readonly 
 
 /** Returns findings of which those of one key, where there are several, are what `mergeGroup` makes of them. */
 function mergeGroups(
-  findings: readonly Finding[],
-  keyOf: (finding: Finding) => string | undefined,
-  mergeGroup: (group: Group) => Finding,
-): readonly Finding[] {
-  const groups = new Map<string, [Finding, ...Finding[]]>();
+  findings: readonly JudgedFinding[],
+  keyOf: (finding: JudgedFinding) => string | undefined,
+  mergeGroup: (group: Group) => JudgedFinding,
+): readonly JudgedFinding[] {
+  const groups = new Map<string, [JudgedFinding, ...JudgedFinding[]]>();
   const keys = findings.map(keyOf);
   findings.forEach((finding, index) => {
     const key = keys[index];
@@ -175,9 +175,9 @@ function mergeGroups(
   });
 }
 
-type Group = readonly [Finding, ...Finding[]];
+type Group = readonly [JudgedFinding, ...JudgedFinding[]];
 
-function merge(group: Group, say: Merge["say"]): Finding {
+function merge(group: Group, say: Merge["say"]): JudgedFinding {
   const [first] = group;
   const operations = [...new Set(group.flatMap((finding) => finding.operations))].sort(compareCodeUnits);
   return {
@@ -189,7 +189,7 @@ function merge(group: Group, say: Merge["say"]): Finding {
   };
 }
 
-function shapesOf(group: Group): Pick<Finding, "shapes"> {
+function shapesOf(group: Group): Pick<JudgedFinding, "shapes"> {
   const shapes = [...new Set(group.flatMap((finding) => finding.shapes ?? [finding.shape]))];
   return shapes.length > 1 ? { shapes } : {};
 }
@@ -198,11 +198,14 @@ function shapesOf(group: Group): Pick<Finding, "shapes"> {
  * Returns findings in which an edit of a mixin is told once, at the mixin, where it says the same of all shapes that it
  * is mixed into. `written` are the changes as models state them, those of mixins among them.
  */
-export function mergeMixed(findings: readonly Finding[], written: readonly Change[]): readonly Finding[] {
+export function mergeMixed(
+  findings: readonly JudgedFinding[],
+  written: readonly Change[],
+): readonly JudgedFinding[] {
   const own = new Set(written);
   const ofMixins = new Map<string, Change>();
   for (const change of written) if (!ofMixins.has(editOf(change))) ofMixins.set(editOf(change), change);
-  const keyOf = (finding: Finding) => {
+  const keyOf = (finding: JudgedFinding) => {
     const { rule, direction, member, message, changes } = finding;
     const isMixed = changes.every((change) => !own.has(change) && ofMixins.has(editOf(change)));
     if (changes.length === 0 || !isMixed) return undefined;

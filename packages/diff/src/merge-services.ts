@@ -1,5 +1,5 @@
 import { findClosure, findServiceOperations, findServices, type Model, shapeName } from "@shapelog/model";
-import type { Finding } from "./finding.js";
+import type { JudgedFinding } from "./finding.js";
 import { codeList } from "./words.js";
 
 /** The most operations that a sentence names; of more their number is told. */
@@ -29,10 +29,10 @@ interface WholeModel extends Whole {
  * Returns findings in which a service that is new or gone is told once, with the operations and types that are its alone.
  */
 export function mergeServices(
-  findings: readonly Finding[],
+  findings: readonly JudgedFinding[],
   models: { readonly before: Model; readonly after: Model },
-): Finding[] {
-  return WHOLES.reduce<Finding[]>(
+): JudgedFinding[] {
+  return WHOLES.reduce<JudgedFinding[]>(
     (list, whole) => {
       const services = list.filter(({ rule }) => rule === whole.rule);
       if (services.length === 0) return list;
@@ -45,17 +45,17 @@ export function mergeServices(
 }
 
 function mergeWhole(
-  findings: readonly Finding[],
-  services: readonly Finding[],
+  findings: readonly JudgedFinding[],
+  services: readonly JudgedFinding[],
   { parts, model, isAll }: WholeModel,
-): Finding[] {
+): JudgedFinding[] {
   const ids = new Set(services.map(({ shape }) => shape));
   const others = findServices(model).filter(({ id }) => !ids.has(id));
   const kept = findClosure(
     model,
     others.map(({ id }) => id),
   );
-  const taken = new Map<Finding, Finding>();
+  const taken = new Map<JudgedFinding, JudgedFinding>();
   for (const service of services) {
     const own = findClosure(model, [service.shape]);
     for (const finding of findings) {
@@ -77,7 +77,7 @@ function mergeWhole(
   });
 }
 
-function tellWhole(service: Finding, parts: readonly Finding[], model: Model): Finding {
+function tellWhole(service: JudgedFinding, parts: readonly JudgedFinding[], model: Model): JudgedFinding {
   if (parts.length === 0) return service;
   const shape = model.shapes.get(service.shape);
   const gone = new Set(parts.map((part) => part.shape));

@@ -1,6 +1,6 @@
 import type { Change } from "@shapelog/changes";
 import { equalNodes, isNodeObject, printJson, shapeName } from "@shapelog/model";
-import type { Finding } from "./finding.js";
+import type { JudgedFinding } from "./finding.js";
 import { code } from "./words.js";
 
 /** The most operations that a sentence names. */
@@ -9,9 +9,9 @@ export const NAMED = 5;
 /** A way to tell one fact once: what findings have to share, and what is said of all of them together. */
 export interface Merge {
   /** Returns what findings of one fact share, or `undefined` where a finding stands for itself. */
-  readonly keyOf: (finding: Finding) => string | undefined;
+  readonly keyOf: (finding: JudgedFinding) => string | undefined;
   /** Returns what is told of several, the first of them given. */
-  readonly say: (first: Finding, operations: string) => Partial<Finding>;
+  readonly say: (first: JudgedFinding, operations: string) => Partial<JudgedFinding>;
 }
 
 /** What is told once of several operations or places, in the order in which it is tried. */
@@ -83,7 +83,7 @@ const OF_CALLS = /^(auth\.|operation\.idempotency\.|trait\.restated$)/;
 const OF_VALUES = /^((request|response)\.)?(limit\.|pattern\.|member\.probable-rename$)/;
 
 /** Returns what is said of an operation but for its name. */
-function keyOfCalls({ shape, changes, message, affected = "", action = "", operations }: Finding) {
+function keyOfCalls({ shape, changes, message, affected = "", action = "", operations }: JudgedFinding) {
   if (operations.length !== 1 || operations[0] !== shape) return undefined;
   const name = code(shapeName(shape));
   const words = [message, affected, action].map((text) => text.replaceAll(name, ""));
@@ -91,7 +91,15 @@ function keyOfCalls({ shape, changes, message, affected = "", action = "", opera
 }
 
 /** Returns what is said of a place whose path stands for it: the same path of other operations has other shapes. */
-function keyOfPlaces({ direction, member, changes, message, affected = "", action = "", places }: Finding) {
+function keyOfPlaces({
+  direction,
+  member,
+  changes,
+  message,
+  affected = "",
+  action = "",
+  places,
+}: JudgedFinding) {
   if (direction === undefined || places !== undefined || changes.length === 0) return undefined;
   return printJson([direction, member ?? null, message, affected, action, changes.map(editOf)]);
 }

@@ -13,6 +13,8 @@ export interface Summary {
   readonly unclassified: number;
   /** Findings that the policy suppressed. */
   readonly suppressed: number;
+  /** Findings that were accepted. They are in the other figures, too. */
+  readonly accepted: number;
   /** Entries that touch none of the reader's own operations. They are in no figure but this one. */
   readonly others: number;
   readonly changes: number;
@@ -38,6 +40,7 @@ export function summarize(
     wireBreaking: own.filter((entry) => entry.findings.some((finding) => finding.wire === "error")).length,
     unclassified: comparison.findings.filter((finding) => finding.rule === "unclassified").length,
     suppressed: comparison.suppressed?.length ?? 0,
+    accepted: comparison.findings.filter(({ accepted }) => accepted).length,
     others: entries.length - own.length,
     changes: comparison.changes.length,
     bump: decided?.bump,

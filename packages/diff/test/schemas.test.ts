@@ -4,7 +4,7 @@ import { AUTH_EVENTS_VALUES, authEventsModel } from "@shapelog/testing/auth-even
 import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compareModels, withOwnOperations, withPolicy } from "../src/comparison.js";
+import { compareModels, withAccepted, withOwnOperations, withPolicy } from "../src/comparison.js";
 import { POLICY_SCHEMA } from "../src/policy/policy-schema.js";
 import { DIFF_SCHEMA } from "../src/views/diff.schema.js";
 import { printComparisonJson } from "../src/views/json.js";
@@ -41,6 +41,17 @@ describe("the JSON view fits its schema", () => {
     const text = printComparisonJson(withOwnOperations(policed, ["example#Other"]));
     expect(problems(text)).toBeUndefined();
     expect(JSON.parse(text)).toMatchObject({ policy: "team", own: ["example#Other"], suppressed: [{}] });
+  });
+
+  it("with what was accepted", () => {
+    const finding = comparison.findings[0]?.id ?? "";
+    const accepted = withAccepted(comparison, [{ finding, because: "r", by: "Ada", date: "2026-03-01" }]);
+    const text = printComparisonJson(accepted);
+    expect(problems(text)).toBeUndefined();
+    expect(JSON.parse(text)).toMatchObject({
+      summary: { accepted: 1 },
+      findings: [{ id: finding, accepted: { because: "r", by: "Ada", date: "2026-03-01" } }, {}],
+    });
   });
 
   it("for any two models", () => {

@@ -4,9 +4,17 @@ import { arbitraryModel } from "@shapelog/testing/arbitrary-model";
 import { AUTH_EVENTS_VALUES, authEventsModel, eventsId } from "@shapelog/testing/auth-events";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Comparison, compareModels, withOwnOperations, withPolicy } from "../src/comparison.js";
+import {
+  type Comparison,
+  compareModels,
+  countedFindings,
+  withAccepted,
+  withOwnOperations,
+  withPolicy,
+} from "../src/comparison.js";
 import { createEntries } from "../src/create-entries.js";
 import { VERDICTS, type Verdict } from "../src/finding.js";
+import { summarize } from "../src/summarize.js";
 import { plainText, splitCodeSpans } from "../src/views/code-spans.js";
 import { printComparisonGithub } from "../src/views/github.js";
 import { printComparisonHtml } from "../src/views/html.js";
@@ -30,6 +38,11 @@ const VIEWS: readonly (readonly [string, (comparison: Comparison) => string])[] 
   ["sarif", (comparison) => printComparisonSarif(comparison)],
   ["github", (comparison) => printComparisonGithub(comparison)],
 ];
+
+/** The story with its first finding accepted. */
+function acceptFirst(about: { readonly because: string; readonly by?: string; readonly date?: string }) {
+  return withAccepted(story, [{ finding: story.findings[0]?.id ?? "", ...about }]);
+}
 
 const lossOfOutputs = compare(twoOperations("output := { done: Boolean }"), twoOperations(""));
 
@@ -70,6 +83,12 @@ describe.each(VIEWS)("the %s view", (_, print) => {
     const text = print(policed).replace(/\s+/g, " ").replaceAll("\\.", ".");
     expect(text).toContain("Unknown types are logged.");
     expect(text).toContain("Responses are stored.");
+  });
+
+  it("shows who accepted a finding, when and why", () => {
+    const text = print(acceptFirst({ by: "Ada", date: "2026-03-01", because: "Nobody compares them." }));
+    const words = text.replace(/\s+/g, " ").replaceAll("\\.", ".").replaceAll("\\-", "-");
+    for (const each of ["Ada", "2026-03-01", "Nobody compares them."]) expect(words).toContain(each);
   });
 
   it("still shows what touches none of one's own operations, and marks it", () => {
@@ -121,7 +140,7 @@ describe("hostile names and values", () => {
     expect(
       [...tags].filter(
         (tag) =>
-          !/^(section|h[2-4]|p|code|strong|em|table|caption|tbody|tr|th|td|ul|li|ins|del|details|summary)$/.test(
+          !/^(section|h[2-4]|p|code|strong|em|table|caption|tbody|tr|th|td|ul|li|ins|del|details|summary|span)$/.test(
             tag ?? "",
           ),
       ),
@@ -137,7 +156,9 @@ describe("hostile names and values", () => {
         .filter((span) => span.kind === "text")
         .map((span) => span.text)
         .join("");
-      expect(outside.replace(/<\/?(details|summary)>/g, "")).not.toMatch(/(^|[^\\])[<[]|@\w/);
+      expect(outside.replace(/<\/?(details|summary)>|<a id="f-[0-9a-f]{12}"><\/a>/g, "")).not.toMatch(
+        /(^|[^\\])[<[]|@\w/,
+      );
     }
   });
 
@@ -278,6 +299,101 @@ describe("annotations", () => {
   });
 });
 
+describe("a finding that was accepted", () => {
+  const accepted = acceptFirst({ because: "Nobody compares them." });
+
+  it("does not count for an exit code, and asks for its release all the same", () => {
+    expect(countedFindings(accepted).map(({ id }) => id)).toEqual([story.findings[1]?.id]);
+    expect(summarize(accepted)).toMatchObject({ accepted: 1, bump: "major", verdicts: { check: 2 } });
+  });
+
+  it("is a notice among annotations", () => {
+    expect(printComparisonGithub(accepted)).toMatch(/^::notice .*values-replaced.*\n::error /);
+  });
+
+  it("is one by its whole id alone", () => {
+    const id = story.findings[0]?.id ?? "";
+    for (const finding of [id.slice(0, 11), `${id}0`, id.toUpperCase(), ""])
+      expect(countedFindings(withAccepted(story, [{ finding, because: "r" }]))).toHaveLength(2);
+  });
+
+  it("has the first of two reasons", () => {
+    const finding = story.findings[0]?.id ?? "";
+    const both = withAccepted(
+      story,
+      ["first", "second"].map((because) => ({ finding, because })),
+    );
+    expect(both.findings[0]?.accepted).toEqual({ because: "first" });
+  });
+
+  it("stays so under a policy that suppresses it", () => {
+    const policed = withPolicy(accepted, { name: "team", entries: [{ suppress: true, reason: "r" }] });
+    const [result] = JSON.parse(printComparisonSarif(policed)).runs[0].results;
+    expect(result.suppressions.map((each: { justification: string }) => each.justification)).toEqual([
+      "r",
+      "Nobody compares them.",
+    ]);
+  });
+});
+
+describe("the reason of an acceptance, whatever it says", () => {
+  const hostile = acceptFirst({
+    because:
+      "\u001b[31m <script>alert(1)</script> --> **[x](javascript:y)** ::error::\n::warning::x @all \u202e",
+    by: "A<b>\n::error::",
+  });
+
+  it.each(VIEWS)("acts on nothing in the %s view", (_, print) => {
+    const text = print(hostile);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is the point
+    expect(text).not.toMatch(/[\u001b\u202e]/);
+    expect(text).not.toMatch(/^ *::warning::/m);
+  });
+
+  it("is text in HTML and in Markdown", () => {
+    expect(printComparisonHtml(hostile)).not.toContain("<script>");
+    expect(printComparisonHtml(hostile)).not.toContain("A<b>");
+    expect(printComparisonMarkdown(hostile)).not.toMatch(/[^\\]<script>|[^\\]\[x\]/);
+  });
+
+  it.each(["text", "markdown", "html", "github"])(
+    "is shortened in the %s view where it is very long",
+    (name) => {
+      const print = new Map(VIEWS).get(name)!;
+      const long = print(acceptFirst({ because: "😀".repeat(50_000) }));
+      expect(long.length - print(story).length).toBeLessThan(3000);
+      expect(long).toContain("…");
+    },
+  );
+});
+
+describe("ids on a terminal", () => {
+  const ids = (options: Parameters<typeof printComparisonText>[1], comparison = story) =>
+    [...printComparisonText(comparison, options).matchAll(/^ {4}finding ([0-9a-f]{12})/gm)].map(
+      ([, id]) => id,
+    );
+  const all = story.findings.map(({ id }) => id);
+
+  it("are there where they are asked for", () => {
+    expect(ids({})).toEqual([]);
+    expect(ids({ ids: "all" })).toEqual(all);
+    expect(ids({ ids: "open" })).toEqual(all);
+  });
+
+  it("are not told of what is accepted where only what is open is asked for", () => {
+    const accepted = acceptFirst({ because: "r" });
+    expect(ids({ ids: "open" }, accepted)).toEqual(all.slice(1));
+    expect(ids({ ids: "all" }, accepted)).toEqual(all);
+  });
+});
+
+it.each([
+  ["html", printComparisonHtml],
+  ["markdown", (comparison: Comparison) => printComparisonMarkdown(comparison)],
+])("each finding has its anchor in the %s view", (_, print) => {
+  for (const { id } of story.findings) expect(print(story).split(`id="f-${id}"`)).toHaveLength(2);
+});
+
 describe("the SARIF view (OASIS sarif-v2.1.0)", () => {
   const log = JSON.parse(
     printComparisonSarif(
@@ -305,6 +421,21 @@ describe("the SARIF view (OASIS sarif-v2.1.0)", () => {
         ],
       },
     ]);
+  });
+
+  it("has the id of each finding as its fingerprint, by a name with a version and by the one that GitHub reads", () => {
+    expect(run.results.map((result: { partialFingerprints: unknown }) => result.partialFingerprints)).toEqual(
+      story.findings.map(({ id }) => ({ "shapelogFinding/v1": id, primaryLocationLineHash: `${id}:1` })),
+    );
+  });
+
+  it("has what was accepted as suppressed, at its level and with the whole reason", () => {
+    const because = `Nobody compares them. ${"x".repeat(100_000)}`;
+    const [result] = JSON.parse(printComparisonSarif(acceptFirst({ because, by: "Ada" }))).runs[0].results;
+    expect(result).toMatchObject({
+      level: "error",
+      suppressions: [{ kind: "external", status: "accepted", justification: `${because} (accepted by Ada)` }],
+    });
   });
 
   it("marks what a policy suppressed", () => {

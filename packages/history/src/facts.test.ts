@@ -5,6 +5,7 @@ import type { HistoryFinding } from "./row.js";
 
 const finding = (fields: Partial<HistoryFinding>): HistoryFinding => ({
   ...{
+    id: "0123456789ab",
     rule: "response.member.removed",
     verdict: "breaking",
     wire: "error",

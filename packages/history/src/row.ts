@@ -10,6 +10,8 @@ export const HISTORY_FORMAT = "shapelog-history/2";
 
 /** A finding as a history keeps it: without the changes themselves, which stand beside it. */
 export interface HistoryFinding {
+  /** Stays the same whatever else the revision changed. */
+  readonly id: string;
   readonly rule: string;
   readonly verdict: Verdict;
   readonly wire: Finding["wire"];
@@ -91,9 +93,10 @@ export function shortenFinding(
   finding: Finding,
   { indexes, operations, vendor }: FindingRow,
 ): HistoryFinding {
-  const { rule, verdict, wire, source, bump, typesBump } = finding;
+  const { id, rule, verdict, wire, source, bump, typesBump } = finding;
   const { direction, shape, member, message, affected, action } = finding;
   return {
+    id,
     rule,
     verdict,
     wire,

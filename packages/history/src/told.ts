@@ -1,5 +1,5 @@
-import type { Finding } from "@shapelog/diff";
 import { isNamed } from "@shapelog/changelog";
+import type { Finding } from "@shapelog/diff";
 import { isPlaceholder } from "./notes.js";
 
 /**

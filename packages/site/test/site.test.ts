@@ -203,10 +203,49 @@ describe("the page of a change", () => {
     expect(text).toContain("The record starts here, with 1 operation.");
   });
 
-  it("keeps its entries' anchors whatever their wording and order", () => {
-    const [entry] = JSON.parse(SITE.text(`${CHANGE}.json`)).view.entries;
-    expect(entry.id).toMatch(/^c-[0-9a-f]{12}$/);
-    expect(entry.id).toBe("c-f461d55383b8");
+  it("has an anchor for each finding, which stays whatever the wording and order", () => {
+    const { entries } = JSON.parse(SITE.text(`${CHANGE}.json`)).view;
+    expect(entries.map(({ id }: { id: string }) => id)).toContain("f-b07df0e2202c");
+    const anchors = elementsOf(SITE.text(`${CHANGE}.html`)).flatMap(({ attribs }) => attribs.id ?? []);
+    const ids = entries.flatMap(({ findings }: { findings: readonly { id: string }[] }) =>
+      findings.map(({ id }) => `f-${id}`),
+    );
+    expect(ids.length).toBeGreaterThan(1);
+    for (const id of ids) expect(anchors.filter((anchor) => anchor === id)).toHaveLength(1);
+  });
+});
+
+describe("a change of which a finding was accepted", () => {
+  const reason = "<b>Nobody</b> compares them. --> ](x) \u202e";
+  const own = authEventService();
+  const revisions = own.ledger.revisions.map((revision) =>
+    revision.date === "2022-08-18"
+      ? {
+          ...revision,
+          accepted: [{ finding: "b07df0e2202c", because: reason, by: "Ada", date: "2022-08-19" }],
+        }
+      : revision,
+  );
+  const site = readSite({ ...OPTIONS, services: [{ ...own, ledger: { ...own.ledger, revisions } }] });
+
+  it("says who, when and why, as text, with its anchor where it was", () => {
+    const html = site.text(`${CHANGE}.html`);
+    expect(html).toContain("by Ada on 2022-08-19: &lt;b>Nobody&lt;/b> compares them. --> ](x) \\u{202e}");
+    expect(html).toContain('id="f-b07df0e2202c"');
+    expect(textOf(html)).toContain("1 finding is accepted, with the reason below.");
+    expect(site.text(`${CHANGE}.md`)).toMatch(/^- Accepted by Ada on 2022-08-19: \\<b\\>Nobody.*202e/m);
+  });
+
+  it("says so in the operation's history, in lists and in feeds", () => {
+    expect(textOf(site.text(`${OPERATION}.html`))).toContain("Accepted by Ada on 2022-08-19");
+    expect(textOf(site.text("changes/index.html"))).toContain("1 accepted");
+    const feed = JSON.parse(site.text("feed.json"));
+    const item = feed.items.find((one: { readonly id: string }) => one.id.includes("2022-08-18"));
+    expect(item._shapelog.findings).toContainEqual({
+      ...{ id: "b07df0e2202c", verdict: "check", accepted: true },
+      url: `${item.url}#f-b07df0e2202c`,
+    });
+    expect(item.content_html).toContain("Ada on 2022-08-19");
   });
 });
 

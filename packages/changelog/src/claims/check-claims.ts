@@ -2,6 +2,7 @@ import type { Diagnostic, Location } from "@shapelog/diagnostics";
 import { type Finding, inlineMarkdown } from "@shapelog/diff";
 import { findShape, hasTrait, isAggregate, type Model, type ShapeId, shapeName } from "@shapelog/model";
 import { changelogDiagnostics } from "../diagnostics.js";
+import { findVendorQuotations } from "../quote-vendor.js";
 import { type FindKinds, findClaims } from "./find-claims.js";
 import { findBrokenPromises } from "./find-promises.js";
 import { findWrongNumbers } from "./find-wrong-numbers.js";
@@ -41,7 +42,7 @@ interface Complaint {
  */
 export function checkClaims(claimed: ClaimedText): readonly Diagnostic[] {
   const { text, told, isWhole = true, isShared = false } = claimed;
-  const { text: masked, waivers } = maskProse(text);
+  const { text: masked, waivers } = maskProse(withoutQuotations(text));
   if (masked.trim() === "" || told.length === 0) return reportWaivers(claimed, waivers, []);
   const sentences = readSentences(masked);
   const complaints = [
@@ -56,6 +57,14 @@ export function checkClaims(claimed: ClaimedText): readonly Diagnostic[] {
     ...complaints.filter((each) => !isWaived(each)).map(({ diagnostic }) => diagnostic),
     ...reportWaivers(claimed, waivers, complaints),
   ];
+}
+
+/** What a vendor says is the vendor's to answer for. */
+function withoutQuotations(text: string): string {
+  let own = text;
+  for (const { offset, end } of findVendorQuotations({ file: "", text }))
+    own = own.slice(0, offset) + own.slice(offset, end).replace(/[^\n\r]/g, " ") + own.slice(end);
+  return own;
 }
 
 /** Returns how many claims about names a text makes, for those who measure. */
@@ -105,6 +114,14 @@ function kindsOf(model: Model, name: string): readonly NameKind[] {
     return shape && hasTrait(shape, "error") ? "error" : "type";
   });
 }
+
+/** The codes of what is said of prose. */
+export const CLAIM_CODES: ReadonlySet<string> = new Set(
+  [
+    ...["false-claim", "wrong-place", "unclear-place", "wrong-number", "broken-promise", "untold-break"],
+    ...["waiver-without-reason", "idle-waiver"],
+  ].map((name) => `changelog/${name}`),
+);
 
 const CODES = {
   false: "false-claim",

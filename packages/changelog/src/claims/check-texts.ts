@@ -1,7 +1,8 @@
+import { diffModels } from "@shapelog/changes";
 import type { Diagnostic } from "@shapelog/diagnostics";
 import type { BumpScope } from "@shapelog/diff";
 import type { Ledger, Revision, Step } from "@shapelog/ledger";
-import type { SourceText } from "@shapelog/model";
+import type { Model, SourceText } from "@shapelog/model";
 import { judgeStep } from "../decide-release.js";
 import { type FactsBlock, findFactsBlocks } from "../find-facts-blocks.js";
 import { quoteNote } from "../quote-note.js";
@@ -33,20 +34,37 @@ export function checkNotes({ ledger, steps, scope, locateNote }: CheckNotesOptio
   });
 }
 
-/** Holds a text, such as that of a pull request, against what is not released yet, and what is not recorded. */
+/** A text that stands in no file of a repository, and what it is about. */
 export interface CheckTextOptions {
-  readonly service: string;
   readonly source: SourceText;
-  readonly told: readonly ToldChange[];
+  readonly ledger: Ledger;
+  readonly steps: readonly Step[];
+  /** The package's CHANGELOG.md: what it tells of is released. An empty text where there is none. */
+  readonly changelog: SourceText;
+  /** The model with changes that are not recorded, where there are any. */
+  readonly edited?: Model | undefined;
+  readonly scope?: BumpScope | undefined;
 }
 
-/** Holds a text by itself, such as a pull request's, against the changes that it is about. */
-export function checkText({
-  service,
-  source: { file, text },
-  told,
-}: CheckTextOptions): readonly Diagnostic[] {
-  return checkClaims({ service, text, told, locate: (offset) => ({ file, offset }) });
+/** Holds a text, such as a pull request's, against what is not released yet. */
+export function checkText(options: CheckTextOptions): readonly Diagnostic[] {
+  const { source, ledger, steps, changelog, edited, scope } = options;
+  const { file, text } = source;
+  const released = new Set(findFactsBlocks(changelog).blocks.map(({ revision }) => revision));
+  const pending =
+    changelog.text === "" ? steps.slice(-1) : steps.filter(({ revision }) => !released.has(revision.id));
+  const last = steps.at(-1);
+  const all = [...pending, ...(edited && last ? [createEdit(last, edited)] : [])];
+  const told = all.filter(({ revision }) => revision.before !== null).map((step) => toldOf(step, scope));
+  const locate = (offset: number) => ({ file, offset });
+  return checkClaims({ service: ledger.service, text, told, locate });
+}
+
+/** Returns changes that are not recorded as a step. */
+function createEdit({ after: before, revision }: Step, after: Model): Step {
+  const changes = diffModels(before, after);
+  const edit: Revision = { ...{ id: "", date: "" }, before: revision.after, after: "", changes };
+  return { revision: edit, before, after };
 }
 
 /** Holds the prose of a changelog and of the pending changesets against the changes that each part is about. */

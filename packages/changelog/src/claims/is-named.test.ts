@@ -3,7 +3,14 @@ import { describe, expect, it } from "vitest";
 import { isNamed } from "./is-named.js";
 
 const finding = (fields: Partial<Finding>): Finding => ({
-  ...{ rule: "r", direction: "response", shape: "a#EventType", wire: "error", source: "error" },
+  ...{
+    id: "0123456789ab",
+    rule: "r",
+    direction: "response",
+    shape: "a#EventType",
+    wire: "error",
+    source: "error",
+  },
   ...{
     verdict: "breaking",
     bump: "major",

@@ -1,17 +1,21 @@
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import {
   type ChangelogSources,
   changelogDiagnostics,
+  checkAcceptances,
   checkChangelog,
   checkNotes,
   checkRemovals,
+  checkText,
   type DeprecationRule,
+  findAcceptances,
+  withAcceptances,
 } from "@shapelog/changelog";
 import { type Diagnostic, hasSeverity, isAtLeast } from "@shapelog/diagnostics";
 import { compareModels, count, createEntries } from "@shapelog/diff";
 import { indexPointers, offsetInString, readJson } from "@shapelog/json";
 import { digestModel, ledgerDiagnostics, type Revision } from "@shapelog/ledger";
-import { isNodeObject, type SourceText } from "@shapelog/model";
+import { isNodeObject, type Model, type SourceText } from "@shapelog/model";
 import { displayPath } from "../files/display-path.js";
 import { readQuietly } from "../files/read-quietly.js";
 import { findEvents } from "../find-events.js";
@@ -56,6 +60,8 @@ export async function checkService(
   const hasCause = hasSeverity(diagnostics);
   if (replayed.diagnostics.length === 0)
     for (const each of checkOwnNotes(service, options)) diagnostics.push(each);
+  if (replayed.diagnostics.length === 0)
+    for (const each of checkTexts(service, options)) diagnostics.push(each);
   for (const each of checkDeprecated(service, { ...options, isValid })) diagnostics.push(each);
   const { package: target, bump: scope } = service.config;
   if (target && replayed.diagnostics.length === 0) {
@@ -64,6 +70,8 @@ export async function checkService(
     const found = checkChangelog({ ...sources, packageName: target.name, version });
     for (const each of found.diagnostics) diagnostics.push(each);
   }
+  if (replayed.diagnostics.length === 0)
+    for (const each of checkAcceptances(acceptanceSources(service, options))) diagnostics.push(each);
   if (!isValid) return { diagnostics, line: "" };
   const plan = target && (await planBuild(service, options));
   for (const each of plan?.diagnostics ?? []) diagnostics.push(each);
@@ -93,20 +101,48 @@ function checkOwnNotes(
   return checkNotes({ ledger, steps, scope: config.bump, locateNote });
 }
 
+/** Holds texts that stand in no file of the repository. */
+function checkTexts(service: LoadedService, { texts }: CheckServiceOptions): readonly Diagnostic[] {
+  const { ledger, replayed, changelog, config } = service;
+  const edited = findEdit(service);
+  const about = { ledger, steps: replayed.steps, changelog, edited, scope: config.bump };
+  return texts.flatMap((source) => checkText({ source, ...about }));
+}
+
+/** Returns the model where it has changes that are not recorded. */
+function findEdit({ ledger, model }: LoadedService): Model | undefined {
+  const last = ledger.revisions.at(-1);
+  return last && digestModel(model) !== last.after ? model : undefined;
+}
+
 function checkDeprecated(
-  { ledger, replayed, changelog, config, model, modelFile, read }: LoadedService,
-  { cwd, config: { root }, rule, today, isValid }: CheckServiceOptions & { readonly isValid: boolean },
+  service: LoadedService,
+  options: CheckServiceOptions & { readonly isValid: boolean },
 ): readonly Diagnostic[] {
+  const { replayed, changelog, model, modelFile, read } = service;
+  const { rule, today, isValid } = options;
   if (!rule || replayed.diagnostics.length > 0) return [];
-  const isEdited = isValid && digestModel(model) !== ledger.revisions.at(-1)?.after;
+  const { fileOf } = acceptanceSources(service, options);
+  const { acceptances } = findAcceptances(acceptanceSources(service, options));
+  const accepted = acceptances.filter(({ revisions }) => revisions.length === 0);
+  const edited = { model, file: modelFile, locate: read.locate, today, accepted };
   return checkRemovals({
     rule,
-    ledger,
+    ledger: withAcceptances(service.ledger, acceptances),
     steps: replayed.steps,
     changelog,
-    fileOf: ({ id }) => displayPath(cwd, join(root, config.ledger, `${id}.json`)),
-    edited: isEdited ? { model, file: modelFile, locate: read.locate, today } : undefined,
+    fileOf,
+    edited: isValid && findEdit(service) ? edited : undefined,
+    idOf: ({ id }) => id,
   });
+}
+
+function acceptanceSources(service: LoadedService, { cwd, config }: CheckServiceOptions) {
+  const { ledger, replayed, model, changelog, changesets } = service;
+  const folder = resolve(config.root, service.config.ledger);
+  const fileOf = ({ id }: Revision) => displayPath(cwd, join(folder, `${id}.json`));
+  const services = [...config.services.keys()];
+  return { ledger, steps: replayed.steps, model, changelog, changesets, fileOf, services };
 }
 
 /** Returns the version in a package's manifest, and where it stands. */

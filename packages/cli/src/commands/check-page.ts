@@ -1,7 +1,6 @@
-import { changelogDiagnostics } from "@shapelog/changelog";
+import { changelogDiagnostics, isNamed } from "@shapelog/changelog";
 import { type CheckedPage, checkPage, type PublishedPage, readPage } from "@shapelog/changelog/published";
 import { type Diagnostic, findSimilar, type Severity } from "@shapelog/diagnostics";
-import { isNamed } from "@shapelog/changelog";
 import { isDate, type Step } from "@shapelog/ledger";
 import type { SourceText } from "@shapelog/model";
 import { count } from "../count.js";
@@ -18,7 +17,7 @@ import type { PageRecord } from "../page/page-record.js";
 import { line } from "../printed.js";
 import { startProgress } from "../progress.js";
 import type { ExitCode, Terminal } from "../terminal.js";
-import { exitFor, refuse, tell } from "./context.js";
+import { exitFor, refuse, tell, tellTests } from "./context.js";
 import { reportGrouped } from "./report-grouped.js";
 
 export interface CheckPageCommandOptions {
@@ -79,6 +78,9 @@ export async function checkPageCommand(
   if (options.format === "text") {
     reportGrouped(terminal, diagnostics, { verbose: options.verbose, all: hintFor(options) });
     for (const each of held) terminal.out(summarize(each));
+  } else if (options.format === "junit") {
+    const held = new Map([["the page agrees with the record", diagnostics]]);
+    tellTests(terminal, { command: "check", failOn: options.failOn, suites: [{ name: options.page, held }] });
   } else await tell(terminal, diagnostics, options.format);
   return exitFor(diagnostics, options.failOn);
 }

@@ -83,7 +83,7 @@ export async function check(terminal: Terminal, options: CheckOptions): Promise<
 
 /** The policy is of no service, and is held where there is one. */
 function listSuites(
-  { config }: Run,
+  { config }: CheckRun,
   checked: readonly Checked[],
   policy: readonly Diagnostic[],
 ): readonly TestSuite[] {

@@ -14,6 +14,8 @@ export interface DiffOptions {
   /** The reader's own operations. Default: all. */
   readonly operations?: readonly string[];
   readonly all: boolean;
+  /** Whether to print the ids by which findings are accepted, in the text view. Default: false. */
+  readonly ids?: boolean;
   readonly force: boolean;
   /** Whether to look for what shows each finding. */
   readonly witness: boolean;

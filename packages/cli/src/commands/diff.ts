@@ -7,6 +7,7 @@ import {
   findMovedNamespace,
   findUnknownTargets,
   type Policy,
+  withAccepted,
   withBumpScope,
   withOwnOperations,
   withPolicy,
@@ -14,6 +15,7 @@ import {
 import { findOperations, findServices, shapeName } from "@shapelog/model";
 import { cliDiagnostics } from "../diagnostics.js";
 import type { DiffView } from "../diff-views.js";
+import { findAccepted } from "../find-accepted.js";
 import { findBumpScope } from "../find-bump-scope.js";
 import { findPolicy } from "../find-policy.js";
 import { listCompared, type NamedPair } from "../inputs/list-compared.js";
@@ -104,10 +106,12 @@ async function compareOne(
   if (options.witness) progress.step("looking for witnesses");
   const scoped = withBumpScope(found, await findBumpScope(terminal.cwd, [pair.after, pair.before]));
   const compared = withPolicy(options.witness ? await withWitnesses(scoped) : scoped, policy);
-  const comparison = markOwn(compared, options.operations);
+  const accepted = await findAccepted(terminal.cwd, pair, { before: left, after: right });
+  if (!accepted.ok) return accepted;
+  const comparison = markOwn(withAccepted(compared, accepted.value), options.operations);
   if (!comparison.ok) return comparison;
   const idle = findUnknownTargets(policy, [left.model, right.model]);
-  return succeeded(comparison.value, [...sides.diagnostics, ...idle]);
+  return succeeded(comparison.value, [...sides.diagnostics, ...accepted.diagnostics, ...idle]);
 }
 
 function asRecorded(side: ComparisonSide): ComparisonSide {
@@ -128,7 +132,7 @@ const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
 function checkOptions(
   view: DiffView,
-  { format, date, title, note, witness }: DiffOptions,
+  { format, date, title, note, witness, ids }: DiffOptions,
 ): Diagnostic | undefined {
   const refused = (option: string, reason: string) =>
     cliDiagnostics.create("bad-option", undefined, { option, reason });
@@ -136,6 +140,7 @@ function checkOptions(
     return refused(`--format ${format}`, `--view ${view} has one format; aws and smithy have two`);
   if (witness && (view === "aws" || view === "smithy"))
     return refused("--witness", `--view ${view} prints what another tool prints`);
+  if (ids && view !== "text") return refused("--ids", "it is for --view text; the other views have them");
   if (view !== "aws") {
     const [extra] = Object.entries({ title, date, note }).filter(([, value]) => value !== undefined);
     if (extra) return refused(`--${extra[0]}`, "it is for --view aws");

@@ -21,6 +21,7 @@ export async function printDiff(
     color: options.color === "auto" ? terminal.color : options.color === "always",
     width: Math.min(terminal.width, WIDEST),
     all: options.all,
+    ...(options.ids ? { ids: "all" } : {}),
   });
   return { text, diagnostics: [] };
 }

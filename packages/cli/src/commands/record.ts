@@ -1,13 +1,21 @@
 import { join, resolve } from "node:path";
+import { findAcceptances } from "@shapelog/changelog";
 import type { Diagnostic } from "@shapelog/diagnostics";
-import { compareModels, printComparisonText, withBumpScope } from "@shapelog/diff";
-import { printRevisionName, type Step } from "@shapelog/ledger";
+import {
+  compareModels,
+  printComparisonText,
+  type Verdict,
+  withAccepted,
+  withBumpScope,
+} from "@shapelog/diff";
+import { printRevisionName, type Revision, type Step } from "@shapelog/ledger";
 import { findConfig, selectServices } from "../config.js";
 import type { Config } from "../config-file.js";
 import { cliDiagnostics } from "../diagnostics.js";
 import { displayPath } from "../files/display-path.js";
 import { type FolderLock, lockFolder } from "../files/lock-folder.js";
 import { writeFiles } from "../files/write-files.js";
+import { findAuthor } from "../git/find-author.js";
 import { loadService, type NamedService } from "../load-service.js";
 import { failed, failedWith, type Outcome, succeeded } from "../outcome.js";
 import { line, printed } from "../printed.js";
@@ -27,9 +35,10 @@ import { refuse, report } from "./context.js";
  * `shapelog record`: writes what changed into the ledger, with the changeset of the generated package; of all services, where
  * none is named. What one service is refused for keeps no other from being recorded.
  */
-export async function record(terminal: Terminal, options: RecordOptions): Promise<ExitCode> {
-  const targets = await findTargets(terminal, options);
+export async function record(terminal: Terminal, given: RecordOptions): Promise<ExitCode> {
+  const targets = await findTargets(terminal, given);
   if (!targets.ok) return refuse(terminal, targets.diagnostics);
+  const options = await withAuthor(terminal, given);
   let isRefused = false;
   let isStale = false;
   for (const target of targets.value) {
@@ -39,6 +48,14 @@ export async function record(terminal: Terminal, options: RecordOptions): Promis
   }
   if (isStale) terminal.out(line`Next: npx shapelog build`);
   return isRefused ? EXIT.usage : EXIT.ok;
+}
+
+/** Returns options in which who accepts has a name, where git knows one. */
+async function withAuthor({ cwd }: Terminal, options: RecordOptions): Promise<RecordOptions> {
+  const { accept } = options;
+  if (!accept || accept.by !== undefined) return options;
+  const by = await findAuthor(cwd);
+  return by === undefined ? options : { ...options, accept: { ...accept, by } };
 }
 
 /** What became of one service: its ledger was written, or it was refused, or there was nothing to write there. */
@@ -100,7 +117,11 @@ async function findTargets(terminal: Terminal, options: RecordOptions): Promise<
   const selected = selectServices(config.value, options.service);
   if (!selected.ok) return selected;
   const { onto, renameFrom } = options;
-  const isOne = !FOR_ALL.has(options.mode) || onto !== undefined || typeof options.from === "object";
+  const isOne =
+    !FOR_ALL.has(options.mode) ||
+    onto !== undefined ||
+    options.accept !== undefined ||
+    typeof options.from === "object";
   if (isOne && selected.value.length > 1) {
     const known = [...config.value.services.keys()];
     return failed(cliDiagnostics.create("which-service", undefined, { known }));
@@ -222,7 +243,7 @@ async function prepareAndWrite(
   tellWrites(terminal, prepared.value, { written: "wrote", removed: "removed" });
   if (options.mode === "repair" && files.length === 0)
     terminal.err(line`${work.service.name}: every facts block is as the ledger says`);
-  return succeeded(plan.ledger.length > 0);
+  return succeeded(plan.ledger.length > 0 && (plan.isBuilt ?? true));
 }
 
 function isSame(one: Step, other: Step | undefined): boolean {
@@ -259,7 +280,8 @@ function tellWrites(
   for (const path of remove) terminal.out(line`${words.removed} ${show(path)}`);
 }
 
-function describe(terminal: Terminal, { work: { service }, plan: { step, lines } }: Prepared): void {
+function describe(terminal: Terminal, { work, plan: { step, lines } }: Prepared): void {
+  const { service } = work;
   for (const each of lines) terminal.out(each);
   if (!step) return;
   if (step.revision.before === null) {
@@ -273,7 +295,28 @@ function describe(terminal: Terminal, { work: { service }, plan: { step, lines }
     { label: (isOneDay ? last?.id : from) ?? "before", model: step.before },
     { label: isOneDay ? step.revision.id : (to ?? ""), model: step.after },
   );
-  const comparison = withBumpScope(compared, service.config.bump ?? "all");
+  const scoped = withBumpScope(compared, service.config.bump ?? "all");
+  const comparison = withAccepted(scoped, findAcceptedOf(work, step.revision));
   const layout = { color: terminal.color, width: Math.min(terminal.width, 100) };
-  terminal.out(printed(printComparisonText(comparison, layout)));
+  terminal.out(printed(printComparisonText(comparison, { ...layout, ids: "open" })));
+  if (comparison.findings.some(({ verdict, accepted }) => WORK.has(verdict) && !accepted))
+    terminal.out(
+      line`To live with one: npx shapelog record --service ${service.name} --accept FINDING --because "..."`,
+    );
+}
+
+/** The verdicts that ask for work. */
+const WORK: ReadonlySet<Verdict> = new Set(["breaking", "check"]);
+
+/** Returns what was accepted of a revision, in its entry and in what is to tell of it. */
+function findAcceptedOf({ service, prose }: RecordWork, revision: Revision) {
+  const sources = [...prose.texts].map(([file, text]) => ({ file, text }));
+  const changelog = sources.find(({ file }) => file === prose.changelog) ?? {
+    file: prose.changelog,
+    text: "",
+  };
+  const changesets = sources.filter(({ file }) => file !== prose.changelog);
+  const ledger = { service: service.name, revisions: [revision] };
+  const { acceptances } = findAcceptances({ ledger, changelog, changesets });
+  return acceptances.filter(({ revisions }) => revisions.includes(revision.id));
 }

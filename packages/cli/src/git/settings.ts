@@ -73,7 +73,8 @@ export interface UnreachedSettings {
 
 /**
  * Settings that name programs and stay as they are, since no command that is started here reads them: only
- * `cat-file`, `diff-tree`, `for-each-ref`, `merge-base`, `rev-list` and `rev-parse` are, none of which runs a program by itself.
+ * `cat-file`, `config --get`, `diff-tree`, `for-each-ref`, `merge-base`, `rev-list` and `rev-parse` are, none of which runs a
+ * program by itself.
  */
 export const UNREACHED: readonly UnreachedSettings[] = [
   { names: ["alias.*"], readers: "commands that git does not have itself" },

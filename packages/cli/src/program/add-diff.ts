@@ -17,6 +17,7 @@ export const addDiff: AddCommand = (program, terminal, done) => {
       "diff ledger:cognito-identity-provider@2022-08-17 ledger:cognito-identity-provider@2022-08-18",
       "diff old/service-2.json new/service-2.json --format json",
       "diff old.json new.json --witness",
+      "diff --ids",
       "diff old.json new.json --view github --policy strict --operations GetObject,PutObject",
     ],
   })
@@ -42,6 +43,7 @@ export const addDiff: AddCommand = (program, terminal, done) => {
       splitNames,
     )
     .option("--all", "print every safe change and notice in full, with --view text", false)
+    .option("--ids", "print the id of each finding, by which it is accepted, with --view text")
     .option(
       "--witness",
       "show each finding that is Breaking or to be checked, and lower what nothing shows",

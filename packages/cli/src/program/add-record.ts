@@ -23,6 +23,9 @@ interface RecordFlags {
   readonly onto?: string;
   readonly changesetOnly?: boolean;
   readonly renameFrom?: string;
+  readonly accept?: readonly string[];
+  readonly because?: string;
+  readonly by?: string;
 }
 
 /** What is done in place of recording a change, by the names of the options for it. */
@@ -46,6 +49,7 @@ export const addRecord: AddCommand = (program, terminal, done) => {
       "record --all",
       'record --amend --note "What I meant."',
       "record --undo",
+      'record --service cognito-identity-provider --accept 605c4fcede10 --because "Nobody compares them."',
       "record --rebase",
       "record --rebase --onto 2026-06-01-1a2b3c4d",
       "record --changeset-only",
@@ -53,6 +57,7 @@ export const addRecord: AddCommand = (program, terminal, done) => {
   });
   addWhatIsRecorded(command);
   addModes(command);
+  addAcceptance(command);
   command.action(async (flags: RecordFlags) => {
     const { record } = await import("../commands/record.js");
     done(await record(terminal, recordOptions(flags)));
@@ -88,6 +93,20 @@ function addWhatIsRecorded(command: Command): void {
     .option("--force <reason>", "record a model that has errors; the reason stands in the ledger")
     .option("--no-changeset", "write the ledger entry alone")
     .option("--dry-run", "say what would be written, and write nothing");
+}
+
+function addAcceptance(command: Command): void {
+  command
+    .addOption(
+      new Option(
+        "--accept <finding>",
+        "live with this finding of what is recorded, or of an earlier revision; can be given again",
+      )
+        .argParser((id: string, others: readonly string[] | undefined) => [...(others ?? []), id])
+        .conflicts(["undo", "rebase", "changesetOnly", "renameFrom"]),
+    )
+    .option("--because <reason>", "with --accept: why; every view shows it")
+    .option("--by <name>", "with --accept: who decided it (default: user.name of git)");
 }
 
 function addModes(command: Command): void {
@@ -140,6 +159,7 @@ function recordOptions(flags: RecordFlags): RecordOptions {
     throw new InvalidArgumentError("--source-version and --source-commit need --source.");
   }
   if (onto !== undefined && rebase !== true) throw new InvalidArgumentError("--onto needs --rebase.");
+  const accept = readAcceptance(flags);
   if (force?.trim() === "") throw new InvalidArgumentError("--force needs a reason.");
   const [name] = Object.keys(MODES).filter((key) => flags[key as keyof typeof MODES] !== undefined);
   const mode = name === undefined ? "append" : MODES[name as keyof typeof MODES]; // a key of it, by the line above
@@ -160,6 +180,7 @@ function recordOptions(flags: RecordFlags): RecordOptions {
     mode,
     ...(from === undefined ? {} : { from: from === true ? ("configured" as const) : { input: from } }),
     ...(from === undefined ? {} : pick(flags, ["sourceVersion", "sourceCommit"])),
+    ...(accept === undefined ? {} : { accept }),
     ...(source === undefined
       ? {}
       : {
@@ -170,6 +191,18 @@ function recordOptions(flags: RecordFlags): RecordOptions {
           },
         }),
   };
+}
+
+function readAcceptance({ accept, because, by }: RecordFlags): RecordOptions["accept"] {
+  if (accept === undefined) {
+    if (because !== undefined) throw new InvalidArgumentError("--because needs --accept.");
+    if (by !== undefined) throw new InvalidArgumentError("--by needs --accept.");
+    return undefined;
+  }
+  const reason = because?.trim() ?? "";
+  if (reason === "") throw new InvalidArgumentError('--accept needs a reason: --because "...".');
+  if (by?.trim() === "") throw new InvalidArgumentError("--by needs a name.");
+  return { findings: [...new Set(accept)], because: reason, ...(by === undefined ? {} : { by: by.trim() }) };
 }
 
 /** Returns the flags of these names that are given. */

@@ -1,30 +1,33 @@
 import { createChangeset, writeNote } from "@shapelog/changelog";
 import type { Diagnostic } from "@shapelog/diagnostics";
 import { compareModels } from "@shapelog/diff";
-import type { EmittedFile } from "@shapelog/emit";
 import {
   type AppendOptions,
   appendRevision,
   findTakenBack,
   isDate,
   type Ledger,
-  printRevision,
-  type Revision,
   type Step,
 } from "@shapelog/ledger";
 import type { Model } from "@shapelog/model";
 import { cliDiagnostics } from "../diagnostics.js";
 import type { LoadedService } from "../load-service.js";
 import { failedWith, type Outcome, succeeded } from "../outcome.js";
+import { addAccepted } from "./accept-findings.js";
 import { findFaults, refuseFaults } from "./find-faults.js";
+import { ledgerFile } from "./ledger-file.js";
 import { findChangeset, type ProseDraft, settleBumps } from "./prose-draft.js";
 import type { RecordOptions, RecordPlan, RecordWork } from "./record-options.js";
 
 /** The plan of what has nothing to write. */
 export const NO_PLAN: RecordPlan = { ledger: [], remove: [], lines: [] };
 
-/** Plans the revision that takes the ledger to the model, and its changeset. */
+/** Plans the revision that takes the ledger to the model, and its changeset; and what is accepted of it or of others. */
 export function planAppend(work: RecordWork, options: RecordOptions): Outcome<RecordPlan> {
+  return addAccepted(work, options, planRevision(work, options));
+}
+
+function planRevision(work: RecordWork, options: RecordOptions): Outcome<RecordPlan> {
   const { service, prose, today } = work;
   const faults = refuseFaults(service, options.force);
   if (faults.length > 0) return failedWith(faults);
@@ -83,11 +86,6 @@ export function refuseFuture(
 ): Diagnostic | undefined {
   if (date === undefined || allowFuture || !isDate(date) || date <= today) return undefined;
   return cliDiagnostics.create("future-date", undefined, { date, today });
-}
-
-/** Returns a revision's file. */
-export function ledgerFile({ name, config }: LoadedService, revision: Revision): EmittedFile {
-  return { path: `${config.ledger}/${revision.id}.json`, text: printRevision(name, revision) };
 }
 
 /** Adds the changeset of the last of the steps to a draft, and settles what others ask for beside it. */

@@ -3,8 +3,10 @@ import { appendRevision, type Step } from "@shapelog/ledger";
 import { cliDiagnostics } from "../diagnostics.js";
 import { failed, failedWith, type Outcome, succeeded } from "../outcome.js";
 import { line } from "../printed.js";
+import { addAccepted, keepAccepted } from "./accept-findings.js";
 import { findFaults, refuseFaults } from "./find-faults.js";
-import { ledgerFile, refuseFuture, withoutRevision, writeDefaultNote } from "./plan-append.js";
+import { ledgerFile } from "./ledger-file.js";
+import { refuseFuture, withoutRevision, writeDefaultNote } from "./plan-append.js";
 import {
   findTelling,
   type ProseDraft,
@@ -33,6 +35,10 @@ export function planUndo({ service, prose }: RecordWork): Outcome<RecordPlan> {
 
 /** Plans that the last revision, which has to be unreleased, is made anew from the model. */
 export function planAmend(work: RecordWork, options: RecordOptions): Outcome<RecordPlan> {
+  return addAccepted(work, options, planAnew(work, options));
+}
+
+function planAnew(work: RecordWork, options: RecordOptions): Outcome<RecordPlan> {
   const { service, prose, today } = work;
   const last = findLast(work);
   if (!last.ok) return last;
@@ -59,11 +65,12 @@ export function planAmend(work: RecordWork, options: RecordOptions): Outcome<Rec
     return failed(cliDiagnostics.create("nothing-left", { file: service.modelFile }, data));
   }
   if (!revision) return withoutRevision(diagnostics);
-  const step: Step = { revision, before, after: service.model };
+  const made = { revision, before, after: service.model };
+  const { step, diagnostics: dropped } = keepAccepted(service.name, { step: made, old });
   remakeChangeset(prose, last.value, step);
   settleBumps(prose, [...service.replayed.steps.slice(0, -1), step]);
   const remove = revision.id === old.id ? [] : [`${service.config.ledger}/${old.id}.json`];
-  return succeeded({ ledger: [ledgerFile(service, revision)], remove, step, lines: [] });
+  return succeeded({ ledger: [ledgerFile(service, step.revision)], remove, step, lines: [] }, dropped);
 }
 
 /** Returns a revision's note; anew where it was written from the findings, which may be others now. */

@@ -4,8 +4,10 @@ import { cliDiagnostics } from "../diagnostics.js";
 import { failed, failedWith, type Outcome, succeeded } from "../outcome.js";
 import { line } from "../printed.js";
 import type { Printed } from "../terminal.js";
+import { keepAccepted } from "./accept-findings.js";
 import { findFaults, refuseFaults } from "./find-faults.js";
-import { ledgerFile, NO_PLAN } from "./plan-append.js";
+import { ledgerFile } from "./ledger-file.js";
+import { NO_PLAN } from "./plan-append.js";
 import { refuseReleased } from "./plan-last.js";
 import {
   findTelling,
@@ -30,7 +32,8 @@ export function planRebase(work: RecordWork, options: RecordOptions): Outcome<Re
   if (result.diagnostics.length > 0) return failedWith(result.diagnostics);
   const released = refuseMoved(prose, result);
   if (released) return failed(released);
-  const moved = withReason(result.moved, findFaults(service).length === 0 ? undefined : options.force);
+  const forced = withReason(result.moved, findFaults(service).length === 0 ? undefined : options.force);
+  const { moved, dropped } = withAccepted(service.name, forced);
   const steps = [...result.kept, ...moved.flatMap(({ step }) => step ?? [])];
   for (const each of moved) tell(prose, each);
   repairFacts(prose, steps);
@@ -40,7 +43,21 @@ export function planRebase(work: RecordWork, options: RecordOptions): Outcome<Re
     remove: moved.flatMap(({ old, step }) => (step ? [] : [`${service.config.ledger}/${old.id}.json`])),
     lines: describe(work, { ...result, moved }),
   };
-  return succeeded(plan, findWarnings(work, { ...result, moved }));
+  return succeeded(plan, [...findWarnings(work, { ...result, moved }), ...dropped]);
+}
+
+/** Returns revisions with what was accepted of them and still is a finding, and what is reported of the rest. */
+function withAccepted(service: string, moved: readonly RebasedRevision[]) {
+  const kept = moved.map((each) =>
+    each.step ? keepAccepted(service, { step: each.step, old: each.old }) : undefined,
+  );
+  return {
+    moved: moved.map((each, index): RebasedRevision => {
+      const step = kept[index]?.step;
+      return step ? { ...each, step } : each;
+    }),
+    dropped: kept.flatMap((each) => [...(each?.diagnostics ?? [])]),
+  };
 }
 
 /** Returns what is reported where a released revision would be put behind one that is not, or would go. */

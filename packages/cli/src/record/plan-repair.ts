@@ -1,7 +1,8 @@
-import { createChangeset, findUntold } from "@shapelog/changelog";
+import { createChangeset, findUntold, renameAcceptances } from "@shapelog/changelog";
 import { type Outcome, succeeded } from "../outcome.js";
 import { line } from "../printed.js";
-import { ledgerFile, NO_PLAN } from "./plan-append.js";
+import { ledgerFile } from "./ledger-file.js";
+import { NO_PLAN } from "./plan-append.js";
 import {
   findToldIn,
   type ProseDraft,
@@ -37,6 +38,7 @@ function findTold(draft: ProseDraft): ReadonlySet<string> {
 /** Plans that a ledger that has another service's name has this one's, and the facts of its revisions, too. */
 export function planRename({ service, prose }: RecordWork, from: string): Outcome<RecordPlan> {
   const { revisions } = service.ledger;
+  for (const [file, text] of prose.texts) prose.texts.set(file, renameAcceptances(text, from, service.name));
   for (const { id } of revisions) renameFacts(prose, { service: from, id }, { service: service.name, id });
   return succeeded({
     ...NO_PLAN,

@@ -40,6 +40,13 @@ export interface RecordOptions {
   readonly onto?: string;
   /** For `rename`: the name that the ledger has. */
   readonly renameFrom?: string;
+  /** Findings to live with: their ids, and why. Default: none. */
+  readonly accept?: {
+    readonly findings: readonly string[];
+    readonly because: string;
+    /** Default: the name that git knows, if any. */
+    readonly by?: string;
+  };
   /** Whether to say what would be written, and write nothing. Default: false. */
   readonly dryRun?: boolean;
 }
@@ -68,4 +75,6 @@ export interface RecordPlan {
   readonly lines: readonly Printed[];
   /** The model's file, where it is written, too, and the text that it has. */
   readonly model?: EmittedFile & { readonly known: string };
+  /** Whether what is built has to be built anew. Default: true. */
+  readonly isBuilt?: boolean;
 }

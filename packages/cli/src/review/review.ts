@@ -1,4 +1,4 @@
-import type { ChangesetBump } from "@shapelog/changelog";
+import { type ChangesetBump, CLAIM_CODES } from "@shapelog/changelog";
 import { type Diagnostic, hasSeverity, isAtLeast, type Severity } from "@shapelog/diagnostics";
 import {
   type Bump,
@@ -132,10 +132,7 @@ export function outcomeOf(exit: ExitCode): ReviewOutcome {
   return OUTCOMES[exit];
 }
 
-/** Claims about prose are diagnostics of this domain. */
-const PROSE = /^claims?\//;
-
 /** Returns whether a diagnostic says that what is told in prose is not so. */
 export function isAboutProse({ code }: Diagnostic): boolean {
-  return PROSE.test(code);
+  return CLAIM_CODES.has(code);
 }

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { findAcceptances, withAcceptances } from "@shapelog/changelog";
 import { type Diagnostic, hasSeverity } from "@shapelog/diagnostics";
 import { renderSite, type SiteService } from "@shapelog/site";
 import { findConfig, selectServices } from "../config.js";
@@ -118,7 +119,8 @@ async function loadServices(
       broken.push(name);
       continue;
     }
-    const { model, ledger } = loaded.value;
+    const { model } = loaded.value;
+    const ledger = withAcceptances(loaded.value.ledger, findAcceptances(loaded.value).acceptances);
     const { package: target, bump = "all" } = serviceConfig;
     const named = target === undefined ? {} : { packageName: target.name };
     services.push({ id: name, model, ledger, bump, ...named });

@@ -48,9 +48,22 @@ export interface AppliedPolicy {
   readonly suppressed?: true;
 }
 
-/** A finding, and what a policy made of it where one did. */
+/** A decision to live with one finding. */
+export interface Acceptance {
+  /** The finding's id. */
+  readonly finding: string;
+  /** Why, in prose; shown in every view. */
+  readonly because: string;
+  /** Who decided it. */
+  readonly by?: string;
+  /** `YYYY-MM-DD`. */
+  readonly date?: string;
+}
+
+/** A finding, what a policy made of it where one did, and who accepted it where somebody did. */
 export interface PolicyFinding extends Finding {
   readonly policy?: AppliedPolicy;
+  readonly accepted?: Omit<Acceptance, "finding">;
 }
 
 /** The operations that are the reader's own, by id. */

@@ -16,9 +16,9 @@ export function sortFindings(comparison: Comparison): PolicyFinding[] {
   return [...sorted.filter(isOwn), ...others, ...(comparison.suppressed ?? [])];
 }
 
-/** Returns whether a finding counts: not suppressed, and touching the reader's own operations. */
+/** Returns whether a finding counts: not suppressed, not accepted, and touching the reader's own operations. */
 export function counts(finding: PolicyFinding, { own }: Comparison): boolean {
-  return !finding.policy?.suppressed && touchesOwn(finding.operations, own);
+  return !finding.policy?.suppressed && !finding.accepted && touchesOwn(finding.operations, own);
 }
 
 /** Returns the worse of a finding's two severities. */
@@ -33,8 +33,8 @@ export function findingText(finding: PolicyFinding, comparison: Comparison): str
     `${VERDICT_WORDS[finding.verdict]}: ${plainText(finding.message)}${reached}`,
     ...(finding.affected ? [`Affected if ${plainText(finding.affected)}.`] : []),
     ...(finding.action ? [plainText(finding.action)] : []),
-    ...findingNotes(finding),
-    ...(counts(finding, comparison) || finding.policy?.suppressed
+    ...findingNotes([finding]),
+    ...(touchesOwn(finding.operations, comparison.own) || finding.policy?.suppressed
       ? []
       : ["Not in your operations; not counted."]),
   ];

@@ -3,6 +3,7 @@ import { VERDICTS } from "../finding.js";
 import { DIFF_FORMAT } from "./json.js";
 
 const text = { type: "string" };
+const id = { type: "string", pattern: "^[0-9a-f]{12}$" };
 const texts = { type: "array", items: text };
 const count = { type: "integer", minimum: 0 };
 const severity = { enum: [...SEVERITIES] };
@@ -31,6 +32,7 @@ const summary = closed({
   wireBreaking: { ...count, description: "Entries that break a deployed program." },
   unclassified: { ...count, description: "Findings of changes that no rule covers." },
   suppressed: { ...count, description: "Findings that the policy suppressed." },
+  accepted: { ...count, description: "Findings that were accepted; they are in the other figures, too." },
   others: { ...count, description: "Entries that touch none of the reader's own operations." },
   changes: count,
   "bump?": { ...bump, description: "The release a generated package needs. Absent where nothing changed." },
@@ -45,6 +47,7 @@ const row = closed(
     "member?": text,
     verdict,
     rules: { ...texts, minItems: 1 },
+    findings: { type: "array", items: id, minItems: 1, description: "The ids of the findings." },
     "removed?": { ...values, description: "Enum values that went." },
     "added?": { ...values, description: "Enum values that came." },
   },
@@ -100,7 +103,20 @@ const witness = closed(
 
 const change = { $ref: "#/$defs/change" };
 
+const accepted = closed(
+  {
+    because: text,
+    "by?": text,
+    "date?": { ...text, description: "YYYY-MM-DD" },
+  },
+  "Who decided to live with the finding, when and why. It does not count for an exit code.",
+);
+
 const finding = closed({
+  id: {
+    ...id,
+    description: "Stays the same from run to run and from commit to commit, whatever else changed.",
+  },
   rule: { ...text, description: "The rule's id; never renamed." },
   "direction?": direction,
   shape: text,
@@ -122,6 +138,7 @@ const finding = closed({
   "action?": text,
   "witness?": witness,
   "policy?": policy,
+  "accepted?": accepted,
 });
 
 /** The JSON Schema (2020-12) of the JSON view of a comparison. */

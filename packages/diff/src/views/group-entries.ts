@@ -63,7 +63,7 @@ export function foldErrors(entries: readonly Entry[]): Entry[] {
     const [finding, ...others] = entry.findings;
     const isError = finding?.rule.startsWith("operation.error.") && others.length === 0;
     const key = isError
-      ? `${finding?.rule} ${entry.paths.join()} ${entry.own} ${finding?.policy?.reason}`
+      ? `${finding?.rule} ${entry.paths.join()} ${entry.own} ${finding?.policy?.reason} ${JSON.stringify(finding?.accepted)}`
       : `${folded.size}`;
     const alike = folded.get(key);
     if (alike) alike.push(entry);

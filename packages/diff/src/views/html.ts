@@ -8,10 +8,10 @@ import { summarize } from "../summarize.js";
 import { count, joinSome, visible } from "../words.js";
 import { splitCodeSpans } from "./code-spans.js";
 import { type BumpReason, bumpSentence, describeBump } from "./describe-bump.js";
+import { findingAnchor } from "./finding-anchor.js";
 import { findingNotes } from "./finding-notes.js";
 import { placeOf } from "./group-entries.js";
 import { listOwnFirst } from "./list-own-first.js";
-import { policyWords } from "./policy-words.js";
 
 /**
  * Returns a comparison as a fragment of HTML, without styles or scripts: a section with headings from `h2` down. What
@@ -56,6 +56,7 @@ function printHead(comparison: Comparison, entries: readonly Entry[]): string[] 
     `${summary.wireBreaking} breaking on the wire`,
     ...(summary.others > 0 ? [`${summary.others} in other operations, not counted`] : []),
     ...(summary.suppressed > 0 ? [`${summary.suppressed} suppressed by policy`] : []),
+    ...(summary.accepted > 0 ? [`${summary.accepted} accepted`] : []),
   ];
   const told = bump ? ` ${printRelease(bump)}` : "";
   return [
@@ -102,7 +103,9 @@ function printEntry(entry: Entry): string {
       ({ path, values }) => `<p>Not affected: ${code(path)} keeps ${joinSome(values.map(code), 12)}.</p>`,
     ),
   ];
-  return `<li>${parts.join("")}</li>`;
+  const [first, ...more] = entry.findings.map(({ id }) => findingAnchor(id));
+  const anchors = more.map((anchor) => `<span id="${anchor}"></span>`).join("");
+  return `<li id="${first}">${anchors}${parts.join("")}</li>`;
 }
 
 const REMOVED = { word: "Removed", tag: "del", sign: "−" } as const;
@@ -123,15 +126,16 @@ function sentences(entry: Entry): string[] {
     ...(finding.affected ? [`Affected if ${inline(finding.affected)}.`] : []),
     ...(finding.action ? [inline(finding.action)] : []),
   ]);
-  const notes = new Set(entry.findings.flatMap(findingNotes));
-  return [...told, ...[...notes].map((words) => `<em>${escapeHtml(words)}</em>`)];
+  return [...told, ...findingNotes(entry.findings).map((words) => `<em>${escapeHtml(words)}</em>`)];
 }
 
 function printSuppressed(findings: readonly PolicyFinding[]): string[] {
   if (findings.length === 0) return [];
   const items = findings.map(
     (finding) =>
-      `<li><p>${inline(finding.message)}</p><p><em>${escapeHtml(policyWords(finding) ?? "")}</em></p></li>`,
+      `<li id="${findingAnchor(finding.id)}"><p>${inline(finding.message)}</p>${findingNotes([finding])
+        .map((words) => `<p><em>${escapeHtml(words)}</em></p>`)
+        .join("")}</li>`,
   );
   const title = `Suppressed by policy (${findings.length})`;
   return [`<details class="suppressed"><summary>${title}</summary>`, "<ul>", ...items, "</ul>", "</details>"];

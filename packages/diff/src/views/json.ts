@@ -45,6 +45,7 @@ function byOperation(entries: readonly Entry[], { own }: Comparison): object[] {
         ...(entry.member === undefined ? {} : { member: entry.member }),
         verdict: entry.verdict,
         rules: [...new Set(entry.findings.map((finding) => finding.rule))],
+        findings: entry.findings.map(({ id }) => id),
         ...(entry.removed.length > 0 ? { removed: entry.removed } : {}),
         ...(entry.added.length > 0 ? { added: entry.added } : {}),
       };

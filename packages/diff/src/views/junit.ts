@@ -80,8 +80,13 @@ function judgeFinding(
     outcome: { kind, type: finding.rule, message, text },
   });
   if (!counts(finding, comparison)) {
-    const { policy } = finding;
-    return outcome("skipped", policy?.suppressed ? policy.reason : "Not in your operations; not counted.");
+    const { policy, accepted } = finding;
+    const reason = accepted
+      ? `Accepted: ${accepted.because}`
+      : policy?.suppressed
+        ? policy.reason
+        : undefined;
+    return outcome("skipped", reason ?? "Not in your operations; not counted.");
   }
   if (failOn === "never" || !isAtLeast(severity, failOn)) return { output: text };
   return outcome("failure", plainText(finding.message));

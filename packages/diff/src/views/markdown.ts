@@ -7,6 +7,7 @@ import type { PolicyFinding } from "../policy/policy.js";
 import { summarize } from "../summarize.js";
 import { code, codeList, count, type Shown } from "../words.js";
 import { bumpSentence, describeBump } from "./describe-bump.js";
+import { findingAnchor } from "./finding-anchor.js";
 import { findingNotes } from "./finding-notes.js";
 import { foldErrors, placeOf, ruleWords } from "./group-entries.js";
 import { escapeMarkdown, inlineMarkdown } from "./inline-markdown.js";
@@ -89,6 +90,7 @@ function printHead(comparison: Comparison, entries: readonly Entry[]): string {
   const extra = [
     ...(summary.others > 0 ? [`${summary.others} in other operations, not counted`] : []),
     ...(summary.suppressed > 0 ? [`${summary.suppressed} suppressed by policy`] : []),
+    ...(summary.accepted > 0 ? [`${summary.accepted} accepted`] : []),
   ];
   const rows = VERDICTS.map((verdict) => `| ${VERDICT_WORDS[verdict]} | ${summary.verdicts[verdict]} |`);
   const figures = [
@@ -134,9 +136,15 @@ function printEntry(entry: Entry): string {
       ({ path, values: kept }) => `Not affected: ${value(path)} keeps ${valueList(kept)}.`,
     ),
   ];
-  return [`- **${value(placeOf(entry))}**${reached}${direction}`, ...lines.map((line) => `  - ${line}`)].join(
-    "\n",
-  );
+  return [
+    `- ${anchors(entry)}**${value(placeOf(entry))}**${reached}${direction}`,
+    ...lines.map((line) => `  - ${line}`),
+  ].join("\n");
+}
+
+/** Each finding of an entry has an anchor, so that a link to it holds whatever else is told beside it. */
+function anchors({ findings }: Entry): string {
+  return findings.map(({ id }) => `<a id="${findingAnchor(id)}"></a>`).join("");
 }
 
 function listOperations({ operations, otherOperations }: Entry): string {
@@ -160,7 +168,7 @@ function sentences(entry: Entry): string[] {
 }
 
 function policyNotes(findings: readonly PolicyFinding[]): string[] {
-  return [...new Set(findings.flatMap(findingNotes))].map((words) => `*${escapeMarkdown(words)}*`);
+  return findingNotes(findings).map((words) => `*${escapeMarkdown(words)}*`);
 }
 
 /** Returns one line for each rule. */

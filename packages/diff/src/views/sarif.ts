@@ -22,7 +22,8 @@ export interface PrintSarifViewOptions {
 
 /**
  * Returns a comparison as a SARIF 2.1.0 log (OASIS sarif-v2.1.0, sections 3.13 to 3.35): one result for each finding,
- * those the policy suppressed with `suppressions` and the reason.
+ * those that the policy suppressed or that were accepted with `suppressions` and the reason. Its `partialFingerprints`
+ * (section 3.27.17) are the finding's id.
  */
 export function printComparisonSarif(comparison: Comparison, options: PrintSarifViewOptions = {}): string {
   const results = sortFindings(comparison).map((finding) => createResult(finding, comparison));
@@ -30,8 +31,13 @@ export function printComparisonSarif(comparison: Comparison, options: PrintSarif
 }
 
 function createResult(finding: PolicyFinding, comparison: Comparison): SarifResult {
-  const { rule, shape, member, direction, wire, source, verdict, operations, places, policy } = finding;
-  const isFailure = counts(finding, comparison) || policy?.suppressed;
+  const { id, rule, shape, member, direction, wire, source, verdict, operations, places } = finding;
+  const { policy, accepted } = finding;
+  const suppressions = [
+    ...(policy?.suppressed ? [policy.reason] : []),
+    ...(accepted ? [acceptedReason(accepted)] : []),
+  ];
+  const isFailure = counts(finding, comparison) || suppressions.length > 0;
   return {
     rule,
     level: isFailure ? sarifLevel(worseSeverity(finding)) : "none",
@@ -39,15 +45,22 @@ function createResult(finding: PolicyFinding, comparison: Comparison): SarifResu
     message: findingText(finding, comparison),
     location: locateFinding(finding, comparison),
     ...(shape === "" ? {} : { logical: logicalPlace(shape, member) }),
-    ...(policy?.suppressed ? { justification: policy.reason } : {}),
+    fingerprint: { name: "shapelogFinding/v1", value: id },
+    suppressions,
     properties: {
       ...(direction === undefined ? {} : { direction }),
       ...{ wire, source, verdict, operations },
       paths: [...new Set(finding.positions.map((position) => position.path))],
       ...(places === undefined ? {} : { places }),
       ...(policy === undefined ? {} : { policy }),
+      ...(accepted === undefined ? {} : { accepted }),
     },
   };
+}
+
+function acceptedReason({ because, by, date }: NonNullable<PolicyFinding["accepted"]>): string {
+  const words = [...(by ? [`by ${by}`] : []), ...(date ? [`on ${date}`] : [])];
+  return words.length === 0 ? because : `${because} (accepted ${words.join(" ")})`;
 }
 
 function logicalPlace(shape: string, member: string | undefined): NonNullable<SarifResult["logical"]> {

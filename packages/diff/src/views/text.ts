@@ -6,6 +6,7 @@ import { VERDICT_WORDS, type Verdict } from "../finding.js";
 import type { PolicyFinding } from "../policy/policy.js";
 import { type Summary, summarize } from "../summarize.js";
 import { count, countMore, joinSome, listWords, visible } from "../words.js";
+import { acceptedNotes } from "./accepted-words.js";
 import { plainWords } from "./code-spans.js";
 import { bumpSentence, describeBump } from "./describe-bump.js";
 import { type EntryGroup, foldErrors, groupEntries, placeOf, ruleWords } from "./group-entries.js";
@@ -21,6 +22,11 @@ export interface PrintTextOptions {
   readonly width?: number;
   /** Whether to print each entry in full however many there are. Default: false. */
   readonly all?: boolean;
+  /**
+   * Of which findings to print the ids, by which they are accepted: of all, or of those that are Breaking or to be
+   * checked and not accepted. Default: of none.
+   */
+  readonly ids?: "all" | "open";
 }
 
 const COLORS: Readonly<Record<Verdict, number>> = { breaking: 31, check: 33, safe: 32, notice: 2 };
@@ -36,6 +42,7 @@ interface Style {
   readonly paint: (text: string, code: number) => string;
   readonly width: number;
   readonly all: boolean;
+  readonly ids: PrintTextOptions["ids"];
 }
 
 /** Returns a comparison for people at a terminal: what each operation meets, worst first, and a line of figures. */
@@ -44,6 +51,7 @@ export function printComparisonText(comparison: Comparison, options: PrintTextOp
     paint: (text, code) => (options.color ? `\u001b[${code}m${text}\u001b[0m` : text),
     width: Math.max(40, options.width ?? 100),
     all: options.all ?? false,
+    ids: options.ids,
   };
   const entries = createEntries(comparison);
   const others = entries.filter((entry) => !entry.own);
@@ -68,7 +76,8 @@ function printHeading(comparison: Comparison, { paint }: Style): string {
 }
 
 function printEntries(entries: readonly Entry[], style: Style): string[] {
-  const groups = groupEntries(style.all ? entries : foldErrors(entries));
+  const isWhole = style.all || style.ids !== undefined; // what is folded has one id
+  const groups = groupEntries(isWhole ? entries : foldErrors(entries));
   const needWork = groups.filter(({ verdict }) => verdict === "breaking" || verdict === "check");
   const lines = needWork.flatMap((group) => printGroup(group, style));
   const safe = entries.filter((entry) => entry.verdict === "safe");
@@ -146,9 +155,10 @@ function printHead(entry: Entry, { paint, width }: Pick<Style, "paint" | "width"
   return [head, ...wrapWords(rules, "    ", width).map((line) => paint(line, DIM))];
 }
 
-function printEntry(entry: Entry, { paint, width }: Style): string[] {
+function printEntry(entry: Entry, { paint, width, ids }: Style): string[] {
   const wrap = (text: string) => wrapWords(text, "    ", width);
   const lines = printHead(entry, { paint, width });
+  for (const line of printIds(entry, ids)) lines.push(paint(line, DIM));
   const isOther = (path: string) => entry.own && entry.otherPaths.includes(path);
   for (const path of onlyPath(entry) === undefined ? entry.paths.slice(0, SHOWN_PATHS) : [])
     lines.push(`    ${printable(path)}${isOther(path) ? "   (not yours)" : ""}`);
@@ -163,10 +173,19 @@ function printEntry(entry: Entry, { paint, width }: Style): string[] {
     for (const line of wrapMarkdown(sentence, "    ", width)) lines.push(line);
   for (const words of new Set(entry.findings.flatMap((finding) => policyWords(finding) ?? [])))
     for (const line of wrap(words)) lines.push(line);
+  for (const words of acceptedNotes(entry.findings)) for (const line of wrap(words)) lines.push(line);
   for (const { path, values: kept } of entry.unaffected)
     for (const each of wrap(`Not affected: ${path} keeps ${joinWords(kept)}.`)) lines.push(each);
   for (const line of printWitnesses(entry.findings, { paint, width })) lines.push(line);
   return lines;
+}
+
+/** Returns the ids of an entry's findings, with their rules where they are several. */
+function printIds({ findings }: Entry, ids: PrintTextOptions["ids"]): string[] {
+  const isOpen = ({ verdict, accepted }: PolicyFinding) =>
+    !accepted && (verdict === "breaking" || verdict === "check");
+  const shown = ids === undefined ? [] : findings.filter((finding) => ids === "all" || isOpen(finding));
+  return shown.map(({ id, rule }) => `    finding ${id}${findings.length > 1 ? `   ${rule}` : ""}`);
 }
 
 function listOperations({ operations, otherOperations }: Entry): string {
@@ -197,12 +216,14 @@ function joinWords(values: readonly (string | number)[]): string {
   return listWords(values.map(visible));
 }
 
-function printSuppressed(findings: readonly PolicyFinding[], { paint, width, all }: Style): string[] {
+function printSuppressed(findings: readonly PolicyFinding[], { paint, width, all, ids }: Style): string[] {
   if (findings.length === 0) return [];
   const shown = all ? findings : findings.slice(0, SHOWN_SUPPRESSED);
   const lines = shown.flatMap((finding) => [
     ...wrapMarkdown(`${shapeName(finding.shape)}: ${finding.message}`, "  ", width),
     ...wrapWords(`${policyWords(finding) ?? ""} [${finding.rule}]`, "    ", width),
+    ...acceptedNotes([finding]).flatMap((words) => wrapWords(words, "    ", width)),
+    ...(ids === "all" ? [paint(`    finding ${finding.id}`, DIM)] : []),
   ]);
   const more = findings.length - shown.length;
   if (more > 0) lines.push(`  … and ${more} more`);
@@ -222,6 +243,7 @@ function printSummary(summary: Summary, comparison: Comparison, { paint, width }
     ...describeWitnesses(comparison),
     ...(summary.others > 0 ? [`${summary.others} in other operations`] : []),
     ...(summary.suppressed > 0 ? [`${summary.suppressed} suppressed`] : []),
+    ...(summary.accepted > 0 ? [`${summary.accepted} accepted`] : []),
   ];
   const bump = describeBump(comparison);
   const lines = wrapMarkdown(`${parts.join(", ")}.`, "", width);

@@ -1,4 +1,4 @@
-import { VERDICT_WORDS } from "@shapelog/diff";
+import { findingAnchor, VERDICT_WORDS } from "@shapelog/diff";
 import { renderToString } from "preact-render-to-string";
 import { inlineText } from "../doc/inline-text.js";
 import { readMessage } from "../doc/read-message.js";
@@ -7,7 +7,7 @@ import { ChangeBody } from "../pages/change/change-page.js";
 import type { ChangeView } from "../pages/change/change-view.js";
 import { absoluteLink } from "../parts/link.js";
 
-import type { FeedItem } from "./feed.js";
+import type { FeedFinding, FeedItem } from "./feed.js";
 
 /** Returns a change as a feed's item: its whole page, with absolute addresses. */
 export function createFeedItem(view: ChangeView, baseUrl: string): FeedItem {
@@ -26,5 +26,10 @@ export function createFeedItem(view: ChangeView, baseUrl: string): FeedItem {
     updated: `${moment.date}T00:00:00Z`,
     html: renderToString(<ChangeBody view={view} link={link} />).replaceAll('href="#', `href="${url}#`),
     text,
+    findings: view.entries.flatMap((entry) =>
+      entry.findings.map(({ id, verdict, accepted }): FeedFinding => {
+        return { id, url: `${url}#${findingAnchor(id)}`, verdict, ...(accepted ? { accepted: true } : {}) };
+      }),
+    ),
   };
 }

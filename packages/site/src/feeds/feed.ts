@@ -1,3 +1,4 @@
+import type { Verdict } from "@shapelog/diff";
 import type { ChangeSummary } from "../views/change-summary.js";
 
 /** One item of a feed: a change, with its whole content. */
@@ -12,6 +13,16 @@ export interface FeedItem {
   readonly updated: string;
   readonly html: string;
   readonly text: string;
+  /** What it says that asks for work or is safe, by ids that stay; `url` is absolute. */
+  readonly findings: readonly FeedFinding[];
+}
+
+/** A finding of a feed's item. */
+export interface FeedFinding {
+  readonly id: string;
+  readonly url: string;
+  readonly verdict: Verdict;
+  readonly accepted?: true;
 }
 
 /** A feed before it is printed. */

@@ -1,6 +1,6 @@
 import type { Feed } from "./feed.js";
 
-/** Returns a feed as JSON Feed 1.1. */
+/** Returns a feed as JSON Feed 1.1; `_shapelog`, an extension of it, has what each item tells by its ids. */
 export function printJsonFeed(feed: Feed): string {
   const json = {
     version: "https://jsonfeed.org/version/1.1",
@@ -17,6 +17,7 @@ export function printJsonFeed(feed: Feed): string {
       summary: item.text,
       date_published: item.updated,
       tags: [item.change.verdict, item.change.service.id],
+      _shapelog: { findings: item.findings },
     })),
   };
   return `${JSON.stringify(json, null, 1)}\n`;

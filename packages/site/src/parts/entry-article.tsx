@@ -1,4 +1,4 @@
-import { bumpWords } from "@shapelog/diff";
+import { acceptedNotes, bumpWords, findingAnchor } from "@shapelog/diff";
 import type { ComponentChildren, VNode } from "preact";
 import { Message } from "../doc/doc-view.js";
 import { visibleName } from "../names/visible-name.js";
@@ -30,13 +30,18 @@ export function EntryArticle({ entry, link }: { entry: EntryView; link: Link }):
         #
       </a>
       <EntryMarks entry={entry} />
-      {entry.findings.map((finding) => (
-        <p class="entry-message">
+      {entry.findings.map((finding, index) => (
+        <p class="entry-message" {...ownAnchor(finding, index)}>
           <Message text={finding.message} />
         </p>
       ))}
       <dl class="facts">
         <EntryAdvice entry={entry} />
+        {acceptedNotes(entry.findings).map((words) => (
+          <Row term="Accepted">
+            <p>{visibleName(words.replace(/^Accepted:? /, ""))}</p>
+          </Row>
+        ))}
         {entry.unaffected.length > 0 ? (
           <Row term="Not affected">
             {entry.unaffected.map(({ path, values }) => (
@@ -82,6 +87,11 @@ export function EntryArticle({ entry, link }: { entry: EntryView; link: Link }):
       </dl>
     </article>
   );
+}
+
+/** Returns the anchor of a finding, where it is not the entry's. */
+export function ownAnchor({ id }: EntryView["findings"][number], index: number): { readonly id?: string } {
+  return index === 0 ? {} : { id: findingAnchor(id) };
 }
 
 function EntryAdvice({ entry }: { entry: EntryView }): VNode {

@@ -28,6 +28,9 @@ export function HistoryList({ history, link }: { history: readonly HistoryRow[];
                   <li>
                     {line.direction ? <span class="direction">{line.direction}</span> : null}{" "}
                     <Message text={line.message} />
+                    {line.accepted === undefined ? null : (
+                      <span class="more"> {visibleName(line.accepted)}</span>
+                    )}
                   </li>
                 ))}
                 {row.more > 0 ? (

@@ -9,6 +9,7 @@ import {
   summarize,
   titleOf,
   type Verdict,
+  withAccepted,
   worstVerdict,
 } from "@shapelog/diff";
 import { type Revision, replay, type Step } from "@shapelog/ledger";
@@ -124,7 +125,7 @@ export function createServiceRecord(service: SiteService): ServiceRecord {
 function createRevisionRecord({ id, bump }: SiteService, step: Step, time: number): RevisionRecord {
   const { revision, before, after } = step;
   const baseline = revision.before === null;
-  const comparison = {
+  const compared = {
     title: id,
     before: { label: id, model: before },
     after: { label: id, model: after },
@@ -132,6 +133,7 @@ function createRevisionRecord({ id, bump }: SiteService, step: Step, time: numbe
     findings: baseline ? [] : judge(revision.changes, { before, after }),
     ...(bump === undefined ? {} : { bumpScope: bump }),
   };
+  const comparison = withAccepted(compared, revision.accepted ?? []);
   const reason = describeBump(comparison);
   const entries = createEntries(comparison);
   const version = revision.source?.version;

@@ -20,6 +20,8 @@ export interface ChangeSummary {
   readonly operations: number;
   readonly counts: Readonly<Record<Verdict, number>>;
   readonly wireBreaking: number;
+  /** How many findings somebody decided to live with. Absent where none is. */
+  readonly accepted?: number;
   readonly bump?: Bump;
   readonly bumpBecause?: string;
   /** The release that it asks for and why, as a sentence of Markdown. */
@@ -47,6 +49,7 @@ export function createChangeSummary(record: ServiceRecord, revision: RevisionRec
     operations: baseline ? operations : summary.operations,
     counts: summary.verdicts,
     wireBreaking: summary.wireBreaking,
+    ...(summary.accepted > 0 ? { accepted: summary.accepted } : {}),
     ...(summary.bump ? { bump: summary.bump } : {}),
     ...(summary.bumpBecause === undefined ? {} : { bumpBecause: summary.bumpBecause }),
     ...(revision.release === undefined ? {} : { release: revision.release }),
@@ -76,12 +79,13 @@ export function changeTitle({ verdict, baseline, service, moment }: ChangeSummar
 }
 
 /** Returns how many places a change has, by verdict: `2 to check, 1 safe`. */
-export function countsText({ counts }: ChangeSummary): string {
+export function countsText({ counts, accepted = 0 }: ChangeSummary): string {
   const parts = [
     counts.breaking > 0 ? `${counts.breaking} breaking` : "",
     counts.check > 0 ? `${counts.check} to check` : "",
     counts.safe > 0 ? `${counts.safe} safe` : "",
     counts.notice > 0 ? count(counts.notice, "notice") : "",
+    accepted > 0 ? `${accepted} accepted` : "",
   ];
   return parts.filter((part) => part !== "").join(", ");
 }

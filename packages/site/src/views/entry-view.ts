@@ -3,14 +3,15 @@ import {
   displayPath,
   type Entry,
   type Finding,
+  findingAnchor,
   onlyPath,
+  type PolicyFinding,
   type Unaffected,
   type Verdict,
   withValue,
 } from "@shapelog/diff";
 import { type Direction, type Position, shapeName } from "@shapelog/model";
 import { positionAnchor } from "../names/anchor.js";
-import { hashText } from "../names/hash-text.js";
 import type { RevisionRecord, ServiceRecord } from "../record/service-record.js";
 import { describeChange, type Fact } from "./facts.js";
 import { type Ref, shapeRef } from "./service-ref.js";
@@ -25,6 +26,8 @@ export interface PlaceView {
 
 /** What a rule says about an entry. */
 export interface FindingView {
+  /** Stays the same from revision to revision, and in every view of the same change. */
+  readonly id: string;
   readonly rule: string;
   readonly verdict: Verdict;
   readonly wire: Finding["wire"];
@@ -34,11 +37,13 @@ export interface FindingView {
   readonly message: string;
   readonly affected?: string;
   readonly action?: string;
+  /** Who decided to live with it, when and why. */
+  readonly accepted?: NonNullable<PolicyFinding["accepted"]>;
 }
 
 /** One entry of a change page: all that happened to one member or shape in one direction. */
 export interface EntryView {
-  /** The entry's anchor; made from what it is about, never from its wording or order. */
+  /** The entry's anchor: that of its first finding. Each other finding has one of its own. */
   readonly id: string;
   readonly verdict: Verdict;
   readonly direction?: Direction;
@@ -62,31 +67,16 @@ const MOST_PLACES = 60;
 
 /** Returns a revision's entries as its page shows them. */
 export function createEntryViews(record: ServiceRecord, revision: RevisionRecord): EntryView[] {
-  const taken = new Set<string>();
-  return revision.entries.map((entry) => {
-    const view = createEntryView(record, revision, entry);
-    const id = taken.has(view.id) ? `${view.id}-${taken.size}` : view.id;
-    taken.add(id);
-    return { ...view, id };
-  });
+  return revision.entries.map((entry) => createEntryView(record, entry));
 }
 
-function createEntryView(record: ServiceRecord, revision: RevisionRecord, entry: Entry): EntryView {
+function createEntryView(record: ServiceRecord, entry: Entry): EntryView {
   const positions = findDistinct(entry);
   const shown = positions.length > MOST_PLACES ? shortestFirst(positions) : positions;
   const changes = new Set(entry.findings.flatMap((finding) => finding.changes));
   const name = entryName(entry);
-  const key = [
-    ...[...changes].map((change) => change.kind).sort(),
-    record.id,
-    entry.shape,
-    entry.member ?? "",
-    entry.direction ?? "",
-    name,
-    revision.revision.id,
-  ];
   return {
-    id: `c-${hashText(key.join("|"))}`,
+    id: findingAnchor(entry.findings[0]?.id ?? ""),
     verdict: entry.verdict,
     ...(entry.direction ? { direction: entry.direction } : {}),
     name: entry.value === undefined ? name : withValue(onlyPath(entry) ?? shapeName(entry.shape), entry),
@@ -120,6 +110,7 @@ export function entryName(entry: Entry): string {
 }
 
 function createFindingView({
+  id,
   rule,
   verdict,
   wire,
@@ -129,11 +120,13 @@ function createFindingView({
   message,
   affected,
   action,
-}: Finding): FindingView {
+  accepted,
+}: PolicyFinding): FindingView {
   return {
-    ...{ rule, verdict, wire, source, bump, typesBump, message },
+    ...{ id, rule, verdict, wire, source, bump, typesBump, message },
     ...(affected === undefined ? {} : { affected }),
     ...(action === undefined ? {} : { action }),
+    ...(accepted === undefined ? {} : { accepted }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { VERDICT_WORDS, type Verdict, worstVerdict } from "@shapelog/diff";
+import { acceptedNotes, VERDICT_WORDS, type Verdict, worstVerdict } from "@shapelog/diff";
 import type { Direction, ShapeId } from "@shapelog/model";
 import type { OperationChange, ServiceRecord, ShapeRecord } from "../record/service-record.js";
 import { type Moment, momentAt } from "./span-view.js";
@@ -20,6 +20,8 @@ export interface HistoryLine {
   readonly verdict: Verdict;
   readonly direction?: Direction;
   readonly message: string;
+  /** Who accepted it, when and why. */
+  readonly accepted?: string;
 }
 
 const MOST_LINES = 5;
@@ -43,12 +45,14 @@ function createRow(record: ServiceRecord, { revision, entries }: OperationChange
   const verdict = worstVerdict(entries.map((entry) => entry.verdict));
   const lines = entries.flatMap((entry): HistoryLine[] => {
     const [finding] = entry.findings;
+    const accepted = acceptedNotes(entry.findings)[0];
     if (!finding || (entry.verdict === "notice" && verdict !== "notice")) return [];
     return [
       {
         verdict: entry.verdict,
         ...(entry.direction ? { direction: entry.direction } : {}),
         message: finding.message,
+        ...(accepted === undefined ? {} : { accepted }),
       },
     ];
   });

@@ -1,9 +1,9 @@
-import { count } from "@shapelog/diff";
+import { acceptedNotes, count } from "@shapelog/diff";
 import { nameVendor } from "@shapelog/ledger";
 import type { VNode } from "preact";
 import { DocView, Message } from "../../doc/doc-view.js";
 import { visibleName } from "../../names/visible-name.js";
-import { EntryArticle } from "../../parts/entry-article.js";
+import { EntryArticle, ownAnchor } from "../../parts/entry-article.js";
 import type { Link } from "../../parts/link.js";
 import { Badge, Code } from "../../parts/marks.js";
 import type { EntryView } from "../../views/entry-view.js";
@@ -134,10 +134,13 @@ function Notices({ notices, alone }: { notices: readonly EntryView[]; alone: boo
         <ul class="notices">
           {notices.map((entry) => (
             <li id={entry.id}>
-              {entry.findings.map(({ message }) => (
-                <p>
-                  <Message text={message} />
+              {entry.findings.map((finding, index) => (
+                <p {...ownAnchor(finding, index)}>
+                  <Message text={finding.message} />
                 </p>
+              ))}
+              {acceptedNotes(entry.findings).map((words) => (
+                <p class="notice-fact">{visibleName(words)}</p>
               ))}
               {entry.facts
                 .filter(({ sign }) => sign === "changed")

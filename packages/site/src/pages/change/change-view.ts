@@ -1,3 +1,4 @@
+import { count } from "@shapelog/diff";
 import { findVendorAddress, type VendorNote } from "@shapelog/ledger";
 import type { Doc } from "../../doc/doc.js";
 import { readPlain } from "../../doc/read-plain.js";
@@ -77,7 +78,7 @@ export function introduceVendor({ text }: VendorView): string {
 /** Returns a change in words: whom it reaches, what breaks, and what the generated package needs. */
 export function verdictSentences(view: ChangeView): string[] {
   const { summary } = view;
-  const { baseline, operations, counts, release } = summary;
+  const { baseline, operations, counts, release, accepted = 0 } = summary;
   if (baseline)
     return ["There is no earlier model to compare with; dates on the pages of this service start here."];
   const reach =
@@ -94,6 +95,9 @@ export function verdictSentences(view: ChangeView): string[] {
   const sentences = [
     `${reach}${parts.length > 0 ? `: ${parts.join(", ")}` : ""}.`,
     wireSentence(view.summary),
+    ...(accepted > 0
+      ? [`${count(accepted, "finding is", "findings are")} accepted, with the reason below.`]
+      : []),
   ];
   return release === undefined ? sentences : [...sentences, release];
 }

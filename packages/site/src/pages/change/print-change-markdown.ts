@@ -1,6 +1,7 @@
-import { codeList, VERDICT_WORDS } from "@shapelog/diff";
+import { acceptedNotes, codeList, VERDICT_WORDS } from "@shapelog/diff";
 import { nameVendor } from "@shapelog/ledger";
 import { markdownCode, markdownText, printDoc, printMessage, printQuote } from "../../doc/print-markdown.js";
+import { visibleName } from "../../names/visible-name.js";
 import type { Link } from "../../parts/link.js";
 import { describeMore, type EntryView } from "../../views/entry-view.js";
 import {
@@ -62,6 +63,7 @@ function printEntry(entry: EntryView, link: Link): string {
     ...(entry.added.length > 0 ? [`- + added: ${entry.added.map(markdownCode).join(", ")}`] : []),
     ...facts,
     ...advice,
+    ...acceptedNotes(entry.findings).map((words) => `- ${markdownText(visibleName(words))}`),
     ...entry.unaffected.map(
       ({ path, values }) => `- Not affected: ${markdownCode(path)} keeps ${printMessage(codeList(values))}`,
     ),
