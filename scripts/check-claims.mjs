@@ -17,6 +17,7 @@ import { createModel } from "@shapelog/model";
 import { createRandom } from "./random.mjs";
 
 /**
+ * @import { ToldChange } from "@shapelog/changelog"
  * @import { Diagnostic } from "@shapelog/diagnostics"
  * @import { HistoryRow } from "@shapelog/history"
  * @import { Model } from "@shapelog/model"
@@ -115,6 +116,7 @@ function* readNotes(path) {
     const findings = judge(row.changes, { before, after: applied.model });
     const bumps = new Set(findings.map(({ bump }) => bump));
     const bump = bumps.has("major") ? "major" : bumps.has("minor") ? "minor" : "patch";
+    /** @type {readonly ToldChange[]} */
     const told = [{ before, after: applied.model, changes: row.changes, findings, bump }];
     const locate = (/** @type {number} */ offset) => ({ file: row.id, offset });
     const claims = countClaims(note, told);

@@ -18,7 +18,7 @@ import { parseArgs } from "node:util";
 import { checkPage, readPage } from "../packages/changelog/dist/published/index.js";
 import { openHistoryRecord } from "../packages/cli/dist/page/open-history-record.js";
 import { createAwsDelta, printAwsPage } from "../packages/diff/dist/aws/index.js";
-import { isNamed } from "../packages/history/dist/index.js";
+import { isNamed } from "../packages/changelog/dist/index.js";
 import { isAddition, judgePage } from "./check-pages/judge-page.mjs";
 import { tamper } from "./check-pages/tamper.mjs";
 import { createRandom } from "./random.mjs";

@@ -193,7 +193,8 @@ function complainOfSilence({ service, told, locate }: ClaimedText, masked: strin
       (finding) => isBreaking(finding) && !isNamed(finding, masked, () => findHolders(change, finding)),
     ),
   );
-  if (silent.length === 0 || saysMore(masked, silent.length)) return [];
+  const places = new Set(silent.map(({ shape, member, direction }) => `${shape} ${member} ${direction}`));
+  if (silent.length === 0 || saysMore(masked, places.size)) return [];
   const start = Math.max(0, masked.search(/\S/));
   return silent.slice(0, MOST_LISTED).map((finding): Complaint => {
     const data = {

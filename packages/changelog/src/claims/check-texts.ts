@@ -1,6 +1,6 @@
 import { diffModels } from "@shapelog/changes";
 import type { Diagnostic } from "@shapelog/diagnostics";
-import type { BumpScope } from "@shapelog/diff";
+import { type BumpScope, compareModels } from "@shapelog/diff";
 import type { Ledger, Revision, Step } from "@shapelog/ledger";
 import type { Model, SourceText } from "@shapelog/model";
 import { judgeStep } from "../decide-release.js";
@@ -9,6 +9,7 @@ import { quoteNote } from "../quote-note.js";
 import { findFront, readReleases } from "../read-releases.js";
 import type { ReadSources } from "../sources.js";
 import { findCancelled } from "../taken-back.js";
+import { writeNote } from "../write-note.js";
 import { type ClaimedText, checkClaims } from "./check-claims.js";
 import { listEntries, type ProseEntry } from "./list-entries.js";
 import type { ToldChange } from "./told-change.js";
@@ -30,8 +31,15 @@ export function checkNotes({ ledger, steps, scope, locateNote }: CheckNotesOptio
     if (revision.note === undefined) return [];
     const told = [toldOf(step, scope)];
     const locate = (offset: number) => locateNote(revision, offset);
-    return checkClaims({ service: ledger.service, text: revision.note, told, locate });
+    const found = checkClaims({ service: ledger.service, text: revision.note, told, locate });
+    return found.length > 0 && isWritten(step) ? [] : found;
   });
+}
+
+/** A note that was made of the findings says what they say. */
+function isWritten({ before, after, revision }: Step): boolean {
+  const [old, now] = [before, after].map((model) => ({ label: "", model }));
+  return old !== undefined && now !== undefined && revision.note === writeNote(compareModels(old, now));
 }
 
 /** A text that stands in no file of a repository, and what it is about. */
@@ -77,7 +85,8 @@ export function checkProse(sources: ReadSources): readonly Diagnostic[] {
 
 function checkChangeset(sources: ReadSources, source: SourceText): readonly Diagnostic[] {
   const { releases } = readReleases(source);
-  const { blocks } = findFactsBlocks(source);
+  const { blocks, diagnostics } = findFactsBlocks(source);
+  if (diagnostics.length > 0) return []; // what is prose is not known
   const isOurs =
     blocks.some(({ service }) => service === sources.ledger.service) ||
     releases.some(({ packageName }) => packageName === sources.packageName);
@@ -90,7 +99,8 @@ function checkChangeset(sources: ReadSources, source: SourceText): readonly Diag
 
 function checkSections(sources: ReadSources): readonly Diagnostic[] {
   const { sections, changelog: source } = sources;
-  const { blocks } = findFactsBlocks(source);
+  const { blocks, diagnostics } = findFactsBlocks(source);
+  if (diagnostics.length > 0) return [];
   const ends = sections.map(({ end }) => end);
   const seed = { start: Math.max(0, ...ends), end: source.text.length, isList: false };
   const parts = [...sections.map(({ offset, end }) => ({ start: offset, end, isList: true })), seed];
@@ -131,7 +141,7 @@ function checkEntry(sources: ReadSources, { source, entry, others }: EntryOf): r
     text: entry.text.replace(WRITTEN, (line) => " ".repeat(line.length)),
     told: [...told, ...nothing],
     locate: (offset) => ({ file: source.file, offset: entry.start + offset }),
-    isWhole: own.length > 0,
+    isWhole: false, // the facts beside it name all
     isShared: own.length < entry.blocks.length,
   };
   return checkClaims(claimed);

@@ -69,6 +69,7 @@ export function findClaims(sentence: readonly Token[], findKinds: FindKinds): re
   if (!pieces.some(({ mention }) => mention)) return [];
   const start = readStart(pieces);
   const claims: Claim[] = [];
+  const known = new Set<string>();
   let subject: readonly Mention[] = [];
   for (let index = 0; index < pieces.length; index++) {
     const read = readClaim(pieces, index, subject);
@@ -76,15 +77,13 @@ export function findClaims(sentence: readonly Token[], findKinds: FindKinds): re
     subject = read.subject ?? subject;
     for (const claim of read.claims) {
       const places = claim.places.length > 0 ? claim.places : start;
-      const isKnown = claims.some((other) => other.kind === claim.kind && overlaps(other, claim));
-      if (!isKnown && claim.names.length > 0) claims.push({ ...claim, places: without(places, claim) });
+      const keys = claim.names.map(({ start: at }) => `${claim.kind} ${at}`);
+      if (keys.length === 0 || keys.some((key) => known.has(key))) continue;
+      for (const key of keys) known.add(key);
+      claims.push({ ...claim, places: without(places, claim) });
     }
   }
   return claims;
-}
-
-function overlaps(a: Claim, b: Claim): boolean {
-  return a.names.some((name) => b.names.some((other) => other.start === name.start));
 }
 
 /** A name that something is said of is not where it is said to be. */
@@ -128,8 +127,12 @@ function readVerb(pieces: readonly Piece[], { at, verb, subject }: VerbAt): Read
   const own = readNamesBack(pieces, before.at);
   const isAfter = before.isPassive || (object.mentions.length === 0 && endsThere(pieces[at + 1]));
   if (verb.form === "past" && isAfter) {
-    if (own.mentions.length === 0 || isOfOther(pieces, own.next)) return undefined;
-    return { claims: createClaims(pieces, verb, { names: own, next: at + 1 }) };
+    const said = isOfOther(pieces, own.next) ? splitStart(pieces, own) : { names: own, places: [] };
+    if (!said || said.names.mentions.length === 0) return undefined;
+    const found = createClaims(pieces, verb, { names: said.names, next: at + 1 });
+    return {
+      claims: found.map((claim) => (claim.places.length > 0 ? claim : { ...claim, places: said.places })),
+    };
   }
   if (object.mentions.length === 0 || isAdjective(pieces, at, verb)) return undefined;
   if (smallAt(pieces, object.next) === "as" && verb.kind !== "renamed") return undefined;
@@ -138,6 +141,20 @@ function readVerb(pieces: readonly Piece[], { at, verb, subject }: VerbAt): Read
   const claims = createClaims(pieces, verb, { names: object, next: object.next });
   const placed = claims.map((claim) => (claim.places.length > 0 ? claim : { ...claim, places: doer }));
   return { claims: placed, subject: doer };
+}
+
+/** In `In P, A was added`, what stands before the last comma alone is the place. */
+function splitStart(
+  pieces: readonly Piece[],
+  { mentions, next }: Names,
+): { readonly names: Names; readonly places: readonly Mention[] } | undefined {
+  if (next !== 0) return undefined;
+  const at = (mention: Mention) => pieces.findIndex(({ token }) => token.start === mention.start);
+  const cut = mentions.findLastIndex(
+    (mention, index) => index > 0 && smallAt(pieces, at(mention) - 1) === ",",
+  );
+  if (cut < 1) return undefined;
+  return { names: { mentions: mentions.slice(cut), next }, places: mentions.slice(0, cut) };
 }
 
 /** A participle without an object stands at the end of what it says, or before a place. */
@@ -151,6 +168,9 @@ function isAdjective(pieces: readonly Piece[], at: number, { form }: Verb): bool
   return form === "past" && (FILLING.has(before) || PREPOSITIONS.has(before) || VERB_FORMS.has(before));
 }
 
+/** So many words before a verb can be of its clause. */
+const CLAUSE = 40;
+
 /** The clause before a verb says that it did not happen, or only can. */
 function isDoubted(pieces: readonly Piece[], at: number, { form }: Verb): boolean {
   const before = smallAt(pieces, at - 1);
@@ -161,7 +181,7 @@ function isDoubted(pieces: readonly Piece[], at: number, { form }: Verb): boolea
     !(before === "and" || before === "," || before === ":" || before === ";" || before === "we")
   )
     return true;
-  for (let index = at - 1; index >= 0; index--) {
+  for (let index = at - 1; index >= Math.max(0, at - CLAUSE); index--) {
     const { token, mention } = pieces[index] as Piece; // within the sentence
     if (!mention && DOUBTING.has(token.small) && !isPastClause(pieces, index, at)) return true;
     if (token.kind === "mark" && /[;:()]/.test(token.text)) return false;
@@ -199,11 +219,15 @@ function createClaims(
   const word = smallAt(pieces, next);
   const { mentions } = names;
   if (verb.kind === "renamed") {
-    const to =
-      word === "to" || word === "as" || word === "into"
-        ? readNames(pieces, next + 1)
-        : readNames(pieces, next);
-    if (to.mentions.length === 0) return [];
+    const isTo = word === "to" || word === "as" || word === "into";
+    const to = readNames(pieces, isTo ? next + 1 : next);
+    const last = to.mentions.at(-1);
+    if (!last) return [];
+    // "A to B and C to D"
+    if (isTo && to.mentions.length > 1 && smallAt(pieces, to.next) === word) {
+      const rest = createClaims(pieces, verb, { names: { mentions: [last], next: to.next }, next: to.next });
+      return [createClaim("renamed", mentions, { to: to.mentions.slice(0, -1), places: [] }), ...rest];
+    }
     return [createClaim("renamed", mentions, { to: to.mentions, places: readPlaces(pieces, to.next) })];
   }
   if (verb.kind === "replaced") {

@@ -13,7 +13,7 @@ export interface Prose {
   readonly waivers: readonly Waiver[];
 }
 
-const FENCED = /^( {0,3})(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^ {0,3}\2[`~]*[ \t]*$|$(?![\s\S]))/gm;
+const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 const COMMENT = /<!--([\s\S]*?)(?:-->|$(?![\s\S]))/g;
 const WAIVER = /^\s*shapelog:waive\s+(\S+)(?:\s+because\s+([\s\S]*\S))?\s*$/;
 const CODE_TAG = /<(\/?)(?:code|tt|samp)>/gi;
@@ -29,8 +29,7 @@ const STRONG = /\*+/g;
  */
 export function maskProse(markdown: string): Prose {
   const waivers: Waiver[] = [];
-  const text = markdown
-    .replace(FENCED, blank)
+  const text = maskFences(markdown)
     .replace(COMMENT, (comment: string, inner: string, offset: number) => {
       const [, name, reason] = WAIVER.exec(inner) ?? [];
       if (name !== undefined)
@@ -45,6 +44,21 @@ export function maskProse(markdown: string): Prose {
     .replace(LINK_END, blank)
     .replace(STRONG, blank);
   return { text, waivers };
+}
+
+/** Blanks blocks of code (CommonMark, "Fenced code blocks"). */
+function maskFences(text: string): string {
+  let fence: string | undefined;
+  return text
+    .split("\n")
+    .map((line) => {
+      const mark = FENCE.exec(line)?.[1];
+      if (fence === undefined && mark === undefined) return line;
+      if (fence === undefined) fence = mark;
+      else if (mark?.startsWith(fence)) fence = undefined;
+      return blank(line);
+    })
+    .join("\n");
 }
 
 function blank(text: string): string {
