@@ -151,7 +151,7 @@ export const changelogDiagnostics = defineCatalog("changelog", {
       `The text says ${JSON.stringify(d.words)}; what changed in ${d.service} is more than that: ${d.because}`,
   },
   "untold-break": {
-    severity: "error",
+    severity: "warning",
     message: (d: { service: string; change: string; more: number }) =>
       `The text does not name a change of ${d.service} that breaks its users: ${d.change}${d.more > 0 ? ` And ${d.more} more.` : ""}`,
   },

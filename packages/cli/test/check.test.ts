@@ -12,7 +12,7 @@ describe("shapelog check of a policy", () => {
   async function createPoliced(policy: unknown) {
     const workspace = await createService();
     workspace.write("models/events/model.json", modelText(AUTH_EVENTS_VALUES.after));
-    await workspace.run("record", "--note", "New words.");
+    await workspace.run("record", "--note", "New words: Success and Failure left EventResponseType.");
     await workspace.run("build");
     workspace.write("shapelog.config.json", JSON.stringify({ ...CONFIG, policy }, null, 2));
     return workspace;
@@ -87,7 +87,7 @@ describe("shapelog check", () => {
   it("is content again after record and build, with the facts waiting in a changeset", async () => {
     const workspace = await createService();
     workspace.write("models/events/model.json", modelText(AUTH_EVENTS_VALUES.after));
-    const recorded = await workspace.run("record", "--note", "New words.");
+    const recorded = await workspace.run("record", "--note", "New words: Success and Failure left EventResponseType.");
     expect(recorded).toMatchObject({ exit: 0 });
     expect(recorded.out).toContain("− Success   − Failure");
     expect(workspace.read(findPath(workspace, CHANGESET))).toContain('"@example/events": major');

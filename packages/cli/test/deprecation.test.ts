@@ -25,7 +25,7 @@ describe("shapelog check of what is removed", () => {
     expect(edited.exit).toBe(1);
     expect(edited.err).toContain("EventResponseType.Success is removed in the model, and was not deprecated");
     expect(edited.err).toMatch(/at models\/events\/model\.json:\d+:\d+/);
-    await workspace.run("record", "--note", "New words.");
+    await workspace.run("record", "--note", "New words: Success and Failure left EventResponseType.");
     await workspace.run("build");
     const { exit, err } = await workspace.run("check");
     expect(exit).toBe(1);
