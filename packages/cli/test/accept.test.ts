@@ -23,7 +23,12 @@ async function createEdited(values: AuthEventsValues = after): Promise<Workspace
 async function createRecorded(...accepted: readonly string[]): Promise<Workspace> {
   const workspace = await createEdited();
   const about = accepted.length === 0 ? [] : [...accepted.flatMap((id) => ["--accept", id]), ...BECAUSE];
-  const { exit, err } = await workspace.run("record", "--note", "New words: Success and Failure left EventResponseType.", ...about);
+  const { exit, err } = await workspace.run(
+    "record",
+    "--note",
+    "New words: Success and Failure left EventResponseType.",
+    ...about,
+  );
   expect([exit, err]).toEqual([0, ""]);
   return workspace;
 }
@@ -202,7 +207,11 @@ describe("shapelog diff", () => {
   it("marks nothing that was accepted of another revision, or going back", async () => {
     const workspace = await createRecorded(REPLACED);
     workspace.write(MODEL, modelText());
-    await workspace.run("record", "--note", "Back: Pass, Fail and InProgress left EventResponseType, PasswordChange and ResendCode EventType.");
+    await workspace.run(
+      "record",
+      "--note",
+      "Back: Pass, Fail and InProgress left EventResponseType, PasswordChange and ResendCode EventType.",
+    );
     expect((await acceptedOf(workspace, "diff", "ledger:events", "ledger:events@2017-11-28")).ids).toEqual(
       [],
     );

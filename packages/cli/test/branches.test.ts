@@ -306,9 +306,9 @@ describe("two branches that changed the same place", () => {
   it("have their conflict in the model named, and its settlement in the ledger", async () => {
     const project = await createProject();
     project.git("checkout", "--quiet", "-b", "feature");
-    await project.record(modelText(["SIGN_OFF"], ["LOW"]), "2022-06-05", "Off.");
+    await project.record(modelText(["SIGN_OFF"], ["LOW"]), "2022-06-05", "SIGN_OUT left.");
     project.git("checkout", "--quiet", "main");
-    await project.record(modelText(["SIGN_OUT"], ["LOW"]), "2022-06-01", "Out.");
+    await project.record(modelText(["SIGN_OUT"], ["LOW"]), "2022-06-01", "SIGN_IN left.");
     project.try("merge", "--no-edit", "feature");
     const checked = await project.run("check");
     expect([checked.exit, checked.err]).toEqual([2, expect.stringContaining("[cli/conflict]")]);
@@ -319,7 +319,7 @@ describe("two branches that changed the same place", () => {
     const { exit, err } = await project.run("record", "--rebase");
     expect([exit, err]).toEqual([0, expect.stringContaining("[cli/model-decided]")]);
     expect(err).toContain("The branches changed example#Kind$SIGN_OUT differently.");
-    expect(await project.notes()).toEqual(["The start.", "Out.", "Off."]);
+    expect(await project.notes()).toEqual(["The start.", "SIGN_IN left.", "SIGN_OUT left."]);
     await project.run("build");
     expect(await project.run("check")).toMatchObject({ exit: 0, err: "" });
   });

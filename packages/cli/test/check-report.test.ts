@@ -92,7 +92,7 @@ describe("shapelog check of a checkout with the line ends of Windows", () => {
   async function clone(): Promise<Workspace> {
     const source = await createService();
     source.write(MODEL, modelText(AUTH_EVENTS_VALUES.after));
-    await source.run("record", "--note", "One.\n\nTwo.");
+    await source.run("record", "--note", "One.\n\nSuccess and Failure left EventResponseType.");
     await source.run("build");
     const git = (cwd: string, ...args: readonly string[]) =>
       execFileSync("git", ["-c", "user.name=a", "-c", "user.email=a@example.com", ...args], {

@@ -87,7 +87,11 @@ describe("shapelog check", () => {
   it("is content again after record and build, with the facts waiting in a changeset", async () => {
     const workspace = await createService();
     workspace.write("models/events/model.json", modelText(AUTH_EVENTS_VALUES.after));
-    const recorded = await workspace.run("record", "--note", "New words: Success and Failure left EventResponseType.");
+    const recorded = await workspace.run(
+      "record",
+      "--note",
+      "New words: Success and Failure left EventResponseType.",
+    );
     expect(recorded).toMatchObject({ exit: 0 });
     expect(recorded.out).toContain("− Success   − Failure");
     expect(workspace.read(findPath(workspace, CHANGESET))).toContain('"@example/events": major');

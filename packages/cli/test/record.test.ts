@@ -17,7 +17,17 @@ async function createEdited(values: AuthEventsValues = after): Promise<Workspace
 
 async function createRecorded(values: AuthEventsValues = after): Promise<Workspace> {
   const workspace = await createEdited(values);
-  expect((await workspace.run("record", "--date", "2022-08-17", "--note", "New words: Success and Failure left EventResponseType.")).exit).toBe(0);
+  expect(
+    (
+      await workspace.run(
+        "record",
+        "--date",
+        "2022-08-17",
+        "--note",
+        "New words: Success and Failure left EventResponseType.",
+      )
+    ).exit,
+  ).toBe(0);
   return workspace;
 }
 
@@ -251,10 +261,22 @@ describe("record --amend", () => {
   it("takes another date and note, and goes by another name with the date", async () => {
     const workspace = await createRecorded(MORE_TYPES);
     workspace.write(MODEL, modelText(after));
-    const { out } = await workspace.run("record", "--amend", "--date", "2022-08-18", "--note", "Better: Success and Failure left EventResponseType.");
+    const { out } = await workspace.run(
+      "record",
+      "--amend",
+      "--date",
+      "2022-08-18",
+      "--note",
+      "Better: Success and Failure left EventResponseType.",
+    );
     expect(out).toMatch(/^removed models\/events\/ledger\/2022-08-17-/m);
-    expect(entryOf(workspace)).toMatchObject({ date: "2022-08-18", note: "Better: Success and Failure left EventResponseType." });
-    expect(workspace.read(findPath(workspace, CHANGESET))).toContain("Better: Success and Failure left EventResponseType.");
+    expect(entryOf(workspace)).toMatchObject({
+      date: "2022-08-18",
+      note: "Better: Success and Failure left EventResponseType.",
+    });
+    expect(workspace.read(findPath(workspace, CHANGESET))).toContain(
+      "Better: Success and Failure left EventResponseType.",
+    );
     await workspace.run("build");
     expect(await workspace.run("check")).toMatchObject({ exit: 0, err: "" });
   });
@@ -272,7 +294,12 @@ describe("record --amend", () => {
   it("leaves the words of a changeset that people wrote, and puts facts and bump right", async () => {
     const workspace = await createRecorded(MORE_TYPES);
     const path = findPath(workspace, CHANGESET);
-    workspace.write(path, workspace.read(path).replace("New words: Success and Failure left EventResponseType.", "What users should know."));
+    workspace.write(
+      path,
+      workspace
+        .read(path)
+        .replace("New words: Success and Failure left EventResponseType.", "What users should know."),
+    );
     workspace.write(MODEL, modelText(after));
     await workspace.run("record", "--amend", "--date", "2022-08-18");
     const text = workspace.read(path);
@@ -293,7 +320,15 @@ describe("a change and its revert before a release", () => {
   async function createReverted(): Promise<Workspace> {
     const workspace = await createRecorded();
     workspace.write(MODEL, modelText());
-    expect((await workspace.run("record", "--note", "Back: Pass, Fail and InProgress left EventResponseType, PasswordChange and ResendCode EventType.")).exit).toBe(0);
+    expect(
+      (
+        await workspace.run(
+          "record",
+          "--note",
+          "Back: Pass, Fail and InProgress left EventResponseType, PasswordChange and ResendCode EventType.",
+        )
+      ).exit,
+    ).toBe(0);
     return workspace;
   }
   const changesets = (workspace: Workspace) =>

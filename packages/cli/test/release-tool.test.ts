@@ -47,7 +47,7 @@ async function createRepository(config: { readonly changelog: string; readonly p
         "--date",
         date,
         "--note",
-        `As of *${date}*:\n\n- new\n- words`,
+        `As of *${date}*:\n\n- new\n- words; \`Failure\`, \`SignUp\` and \`ForgotPassword\` left`,
       );
       expect(recorded).toMatchObject({ exit: 0, err: "" });
       expect(workspace.read(findChangeset(workspace, date))).toContain(`"@example/events": ${bump}`);
@@ -132,7 +132,7 @@ it("our generator prints facts as they stand in the changeset", async () => {
   const changelog = repository.workspace.read(CHANGELOG);
   expect(changelog).toContain(`\n\n${facts}`);
   expect(changelog).toMatch(
-    /^- [0-9a-f]{7}: As of \*2022-08-18\*:\n\n {2}- new\n {2}- words\n\n<!-- shapelog/m,
+    /^- [0-9a-f]{7}: As of \*2022-08-18\*:\n\n {2}- new\n {2}- words; `Failure`, `SignUp` and `ForgotPassword` left\n\n<!-- shapelog/m,
   );
 });
 

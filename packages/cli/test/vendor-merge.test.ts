@@ -248,7 +248,16 @@ it("the last revision that is amended keeps the vendor's note", async () => {
   const workspace = await createTeam();
   workspace.write("note.md", "The vendor's words.");
   await take(workspace, { kind: "A B" }, "--vendor-note", "note.md");
-  expect((await workspace.run("record", "--amend", "--note", "Better: Success and Failure left EventResponseType.")).exit).toBe(0);
+  expect(
+    (
+      await workspace.run(
+        "record",
+        "--amend",
+        "--note",
+        "Better: Success and Failure left EventResponseType.",
+      )
+    ).exit,
+  ).toBe(0);
   const path = Object.keys(workspace.snapshot()).find((each) => each.includes("ledger/2022-03-01")) ?? "";
   expect(JSON.parse(workspace.read(path))).toMatchObject({
     note: "Better: Success and Failure left EventResponseType.",

@@ -73,7 +73,7 @@ function readNote(note: string): ReadNote {
 }
 /** Words of which one stands in a note that tells of something that left. */
 const LEAVING =
-  /\b(?:remov|delet|dropp|discontinu|deprecat|retir|revert|roll(?:ed|s|ing)? ?back|renam|replac|unsupported|no longer)/i;
+  /\b(?:remov|delet|dropp|discontinu|deprecat|retir|revert|roll(?:ed|s|ing)? ?back|renam|replac|unsupported|no longer|left\b|gone\b|los(?:t|es?)\b)/i;
 /** A sentence of a service's own note that tells of its end. */
 const ENDING = /\b(?:client|service|sdk)\b[^.]*\b(?:remov|delet|discontinu|retir|no longer)/;
 /** Words of which one stands in a note that tells how an operation is called. */

@@ -58,11 +58,14 @@ export function listMarkdownItems(comparison: Comparison): readonly MarkdownItem
     ...VERDICTS.flatMap((kind) => {
       const list = entries.filter((entry) => entry.verdict === kind);
       const texts = isWork(kind) ? foldErrors(list).map(printEntry) : listRules(list);
-      return texts.map((text) => ({ kind, text }));
+      return texts.map((text) => ({ kind, text: text.replace(ANCHORS, "") }));
     }),
     ...listSuppressed(comparison.suppressed ?? []).map((text) => ({ kind: "suppressed" as const, text })),
   ];
 }
+
+/** A comment has its own anchors, and nobody links into one. */
+const ANCHORS = /(?<=^- )(?:<a id="f-[0-9a-f]{12}"><\/a>)+/;
 
 /** Returns the blocks that fit, and how many do not. */
 function fit(blocks: readonly string[], limit: number): string[] {
