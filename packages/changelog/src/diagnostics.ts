@@ -128,7 +128,7 @@ export const changelogDiagnostics = defineCatalog("changelog", {
   "false-claim": {
     severity: "error",
     message: (d: { service: string; claim: ClaimKind; name: string; place: string; says: string }) =>
-      `The text says that ${code(d.name)} ${SAID[d.claim]}; in the models of ${d.service} ${d.says}.`,
+      `The text says that ${code(d.name)} ${SAID[d.claim]}; in the models of ${d.service} it ${d.says}.`,
   },
   "wrong-place": {
     severity: "error",

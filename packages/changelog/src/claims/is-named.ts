@@ -40,13 +40,25 @@ export function isNamed(
     return said.length === values.length || (LEAVING.test(note) && (isType || said.length > 0));
   }
   if (finding.rule === "service.removed") return isType || ENDING.test(small);
+  if (finding.rule === "operation.removed" && !isType && LEAVING.test(note))
+    return hasPart(shapeName(shape), small);
   const isOwn = isOperation(finding) && !changes.some(({ kind }) => kind === "shape.removed");
   if (isOwn) return isType && (CALLING.test(note) || METHOD.test(note));
   if (isType || membersOf(finding).some((name) => has(name))) return true;
-  return isLimit(finding) && BOUNDING.test(note) && findHolders().some((name) => has(name, true));
+  if (!isLimit(finding) || !BOUNDING.test(note)) return false;
+  const [operation, ...others] = finding.operations;
+  const isAlone = operation !== undefined && others.length === 0 && has(shapeName(operation), true);
+  return isAlone || findHolders().some((name) => has(name, true));
 }
 
-/** A limit can be told of by the type that has it: "the greatest number of entities of EventFilter". */
+/** People name operations by what they are about: "remove the function url apis" is of CreateFunctionUrlConfig. */
+function hasPart(name: string, small: string): boolean {
+  const words =
+    name.match(/\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{N}+/gu)?.map((word) => word.toLowerCase()) ?? [];
+  return words.slice(1, -1).some((word, index) => small.includes(`${word} ${words[index + 2]}`));
+}
+
+/** A limit can be told of by what has it, a type or the one operation: "the greatest number of entities of EventFilter". */
 function isLimit({ rule }: Finding): boolean {
   return /\.(?:limit|pattern|member\.(?:required|optional))/.test(rule);
 }

@@ -240,7 +240,7 @@ function sayFacts(change: ToldChange, name: string): string {
     say("was added", "to", of("added")),
     say("stays", "in", [...new Set(stays)]),
   ].filter((part) => part !== "");
-  return parts.length === 0 ? "it is in neither model at this place" : parts.join(", ");
+  return parts.length === 0 ? "did neither" : parts.join(", ");
 }
 
 function say(what: string, where: string, places: readonly string[]): string {
