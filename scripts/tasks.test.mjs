@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { expect, it } from "vitest";
 
-/** @typedef {{ taskId: string, task: string, directory: string, dependencies: string[] }} Task */
+/** @typedef {{ taskId: string, task: string, directory: string, command: string, dependencies: string[] }} Task */
 
 /** @returns {readonly Task[]} */
 function planTests() {
@@ -25,7 +25,8 @@ it("no test starts before every package that is published is built", () => {
     return found;
   };
   const builds = tasks.filter(
-    ({ task, directory }) => task === "build" && /^packages.[\w-]+$/.test(directory),
+    ({ task, directory, command }) =>
+      task === "build" && command !== "<NONEXISTENT>" && /^packages.[\w-]+$/.test(directory),
   );
   const tests = tasks.filter(({ task }) => task.startsWith("test"));
   expect(builds.length).toBeGreaterThan(15);
