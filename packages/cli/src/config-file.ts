@@ -1,5 +1,3 @@
-import type { DeprecationRule } from "@shapelog/changelog";
-
 /** One service in `shapelog.config.json`. Paths are relative to the configuration's folder. */
 export interface ServiceConfig {
   /** The model's file or folder. */
@@ -11,9 +9,23 @@ export interface ServiceConfig {
   /** What the package's releases follow. Default: `all`. */
   readonly bump?: "all" | "types";
   /** How long what is removed has to be deprecated before. Default: what the configuration says for all. */
-  readonly deprecation?: DeprecationRule;
+  readonly deprecation?: DeprecationConfig;
   /** The vendor's model that this one follows. Default: none, or the one that is named with `--from`. */
   readonly from?: FollowConfig;
+}
+
+/** How long what is removed has to be `@deprecated` before; of several lengths the longest decides. */
+export interface DeprecationConfig {
+  readonly removeAfter: {
+    /** Whole days between the two, by the ledger's dates. */
+    readonly days?: number;
+    /** Released versions of the package that have it as deprecated. */
+    readonly releases?: number;
+    /** Major versions of the package of which a release has it as deprecated. */
+    readonly majors?: number;
+  };
+  /** The day, `YYYY-MM-DD`, from which on removals are held to it. Default: from the beginning. */
+  readonly from?: string;
 }
 
 /** A vendor's model, and what is taken of it. */
@@ -92,7 +104,7 @@ export interface Config {
   readonly policy?: string | object;
   readonly site: SiteConfig;
   /** How long what is removed has to be deprecated before, where a service does not say. Default: not asked. */
-  readonly deprecation?: DeprecationRule;
+  readonly deprecation?: DeprecationConfig;
 }
 
 export const CONFIG_FILE = "shapelog.config.json";
