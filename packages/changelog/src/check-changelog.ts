@@ -23,7 +23,8 @@ export function checkChangelog(sources: ChangelogSources): WithDiagnostics {
   const read = (source: SourceText): ReadSource => {
     const found = findFactsBlocks(source);
     for (const each of found.diagnostics) diagnostics.push(each);
-    return { source, blocks: found.blocks.filter(({ service }) => service === sources.ledger.service) };
+    const blocks = found.blocks.filter(({ service }) => service === sources.ledger.service);
+    return { source, blocks, all: found.blocks, isClosed: found.diagnostics.length === 0 };
   };
   const given: ReadSources = {
     ...sources,

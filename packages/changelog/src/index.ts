@@ -34,7 +34,6 @@ export { findVendorQuotations, quoteVendor, type VendorQuotation } from "./quote
 export { raiseRelease } from "./read-releases.js";
 export { checkRemovals, type EditedModel, type RemovalSources } from "./removals/check-removals.js";
 export { asksForDeprecation, type DeprecationRule } from "./removals/deprecation-rule.js";
-export type { FindingId } from "./removals/is-accepted.js";
 export { replaceFacts, type ServiceFacts } from "./replace-facts.js";
 export { type SeedOptions, seedChangelog } from "./seed-changelog.js";
 export type { ChangelogSources } from "./sources.js";

@@ -21,10 +21,15 @@ export interface ChangelogSources {
   readonly changesets: readonly SourceText[];
 }
 
-/** A changelog or a changeset, with the facts blocks of one service. */
+/** A changelog or a changeset, with its facts blocks. */
 export interface ReadSource {
   readonly source: SourceText;
+  /** Those of the service. */
   readonly blocks: readonly FactsBlock[];
+  /** Those of all services. */
+  readonly all: readonly FactsBlock[];
+  /** Whether each block has its end, so that what stands beside blocks is known. */
+  readonly isClosed: boolean;
 }
 
 /** What a changelog and the changesets have of one service. */

@@ -51,6 +51,7 @@ describe("the change of 2022-08-18", () => {
     TRUE_NOTE,
     "Removed Success and Failure from EventResponseType and added Pass, Fail and InProgress.",
     "EventResponse no longer returns `Success` or `Failure`.",
+    "`Success` was renamed to `Pass` and `Failure` to `Fail`.",
     "",
   ])("is told truly: %s", (text) => {
     expect(claimsOf(text)).toEqual([]);

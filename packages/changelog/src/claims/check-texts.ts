@@ -7,7 +7,7 @@ import { judgeStep } from "../decide-release.js";
 import { type FactsBlock, findFactsBlocks } from "../find-facts-blocks.js";
 import { quoteNote } from "../quote-note.js";
 import { findFront, readReleases } from "../read-releases.js";
-import type { ReadSources } from "../sources.js";
+import type { ReadSource, ReadSources } from "../sources.js";
 import { findCancelled } from "../taken-back.js";
 import { writeNote } from "../write-note.js";
 import { type ClaimedText, checkClaims } from "./check-claims.js";
@@ -78,37 +78,36 @@ function createEdit({ after: before, revision }: Step, after: Model): Step {
 /** Holds the prose of a changelog and of the pending changesets against the changes that each part is about. */
 export function checkProse(sources: ReadSources): readonly Diagnostic[] {
   return [
-    ...sources.read.changesets.flatMap(({ source }) => checkChangeset(sources, source)),
+    ...sources.read.changesets.flatMap((changeset) => checkChangeset(sources, changeset)),
     ...checkSections(sources),
   ];
 }
 
-function checkChangeset(sources: ReadSources, source: SourceText): readonly Diagnostic[] {
-  const { releases } = readReleases(source);
-  const { blocks, diagnostics } = findFactsBlocks(source);
-  if (diagnostics.length > 0) return []; // what is prose is not known
+function checkChangeset(
+  sources: ReadSources,
+  { source, blocks, all, isClosed }: ReadSource,
+): readonly Diagnostic[] {
+  if (!isClosed) return [];
   const isOurs =
-    blocks.some(({ service }) => service === sources.ledger.service) ||
-    releases.some(({ packageName }) => packageName === sources.packageName);
+    blocks.length > 0 ||
+    readReleases(source).releases.some(({ packageName }) => packageName === sources.packageName);
   if (!isOurs) return [];
   const pending = sources.read.changesets.flatMap((changeset) => changeset.blocks);
   const part = { start: findFront(source), end: source.text.length };
-  const entries = listEntries(source.text, { ...part, blocks, isList: false });
+  const entries = listEntries(source.text, { ...part, blocks: all, isList: false });
   return entries.flatMap((entry) => checkEntry(sources, { source, entry, others: pending }));
 }
 
 function checkSections(sources: ReadSources): readonly Diagnostic[] {
-  const { sections, changelog: source } = sources;
-  const { blocks, diagnostics } = findFactsBlocks(source);
-  if (diagnostics.length > 0) return [];
+  const { sections } = sources;
+  const { source, blocks, all, isClosed } = sources.read.changelog;
+  if (!isClosed) return [];
   const ends = sections.map(({ end }) => end);
   const seed = { start: Math.max(0, ...ends), end: source.text.length, isList: false };
   const parts = [...sections.map(({ offset, end }) => ({ start: offset, end, isList: true })), seed];
   return parts.flatMap((part) => {
-    const others = sources.read.changelog.blocks.filter(
-      ({ offset }) => offset >= part.start && offset < part.end,
-    );
-    return listEntries(source.text, { ...part, blocks }).flatMap((entry) =>
+    const others = blocks.filter(({ offset }) => offset >= part.start && offset < part.end);
+    return listEntries(source.text, { ...part, blocks: all }).flatMap((entry) =>
       part === seed && entry.blocks.length === 0 ? [] : checkEntry(sources, { source, entry, others }),
     );
   });

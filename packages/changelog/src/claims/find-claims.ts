@@ -103,15 +103,8 @@ function readClaim(pieces: readonly Piece[], at: number, subject: readonly Menti
   const verb = VERB_FORMS.get(small);
   if (verb && !pieces[at]?.mention) return readVerb(pieces, { at, verb, subject });
   if (small === "no" && smallAt(pieces, at + 1) === "longer") return readNoLonger(pieces, at);
-  if (
-    small === "gone" ||
-    small === "new" ||
-    small === "required" ||
-    small === "mandatory" ||
-    small === "optional"
-  )
-    return readState(pieces, at);
-  return undefined;
+  const state = STATES.get(small);
+  return state && readState(pieces, at, state);
 }
 
 interface VerbAt {
@@ -295,17 +288,16 @@ function readNoLonger(pieces: readonly Piece[], at: number): Read | undefined {
   return undefined;
 }
 
-const STATES: Readonly<Record<string, ClaimKind>> = {
-  gone: "removed",
-  new: "added",
-  required: "required",
-  mandatory: "required",
-  optional: "optional",
-};
+const STATES: ReadonlyMap<string, ClaimKind> = new Map([
+  ["gone", "removed"],
+  ["new", "added"],
+  ["required", "required"],
+  ["mandatory", "required"],
+  ["optional", "optional"],
+]);
 
 /** `X is gone`, `X is new`, `the new field X`, `X is now required`. */
-function readState(pieces: readonly Piece[], at: number): Read | undefined {
-  const kind = STATES[smallAt(pieces, at)] ?? "added";
+function readState(pieces: readonly Piece[], at: number, kind: ClaimKind): Read | undefined {
   const before = skipBack(pieces, at - 1);
   if (before.isPassive && !isDoubted(pieces, at, { kind: "added", form: "past" })) {
     const own = readNamesBack(pieces, before.at);

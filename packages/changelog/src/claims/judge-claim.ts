@@ -32,67 +32,73 @@ export function judgeClaim(
 
 function judgeFor(claim: Claim, change: ToldChange, isPlaceTold: IsPlaceTold): readonly ClaimProblem[] {
   const places = claim.places.flatMap((mention) => {
-    const shapes = findPlace(change, mention);
-    return shapes.size === 0 ? [] : [{ mention, shapes }];
+    const place = {
+      mention,
+      before: findPlace(change.before, mention),
+      after: findPlace(change.after, mention),
+    };
+    return place.before.size + place.after.size === 0 ? [] : [place];
   });
-  const problems: ClaimProblem[] = [];
-  const pairs: readonly (readonly [Mention, ClaimKind])[] =
-    claim.kind === "renamed"
-      ? [
-          ...claim.names.map((name) => [name, "removed"] as const),
-          ...claim.to.map((name) => [name, "added"] as const),
-        ]
-      : claim.names.map((name) => [name, claim.kind] as const);
-  for (const [at, kind] of pairs) {
-    const problem = judgeName(
-      { at, kind, places, isPlaceTold: claim.kind === "renamed" ? () => true : isPlaceTold },
-      change,
-    );
-    if (problem) problems.push(problem);
-  }
+  // Of a name that is another one now, that one says which is meant.
+  const held: Held = { change, isPlaceTold: claim.kind === "renamed" ? () => true : isPlaceTold };
+  const problems = listParts(claim).flatMap((part) => judgePart({ ...part, places }, held) ?? []);
   return problems.length > 0 ? problems : findEmptyPlaces(claim, places, change);
 }
 
-interface Place {
-  readonly mention: Mention;
-  readonly shapes: ReadonlySet<ShapeId>;
+/** What is said of one name. */
+interface Part {
+  readonly at: Mention;
+  readonly kind: Exclude<ClaimKind, "renamed">;
 }
 
-interface NameClaim {
-  readonly at: Mention;
-  readonly kind: ClaimKind;
+/** A name that is another one now went, and the other came. */
+function listParts({ kind, names, to }: Claim): readonly Part[] {
+  const of = (mentions: readonly Mention[], what: Part["kind"]) =>
+    mentions.map((at): Part => ({ at, kind: what }));
+  return kind === "renamed" ? [...of(names, "removed"), ...of(to, "added")] : of(names, kind);
+}
+
+/** A place that a sentence names, and the shapes that it is or holds on both sides. */
+interface Place {
+  readonly mention: Mention;
+  readonly before: ReadonlySet<ShapeId>;
+  readonly after: ReadonlySet<ShapeId>;
+}
+
+interface PlacedPart extends Part {
   readonly places: readonly Place[];
+}
+
+/** What a part is held against. */
+interface Held {
+  readonly change: ToldChange;
   readonly isPlaceTold: IsPlaceTold;
 }
 
-function judgeName(claim: NameClaim, change: ToldChange): ClaimProblem | undefined {
-  switch (claim.kind) {
-    case "added":
-    case "removed":
-      return judgeFact({ ...claim, kind: claim.kind }, change);
-    case "renamed":
-      return undefined; // told of as one name that went and one that came
-    default:
-      return !claim.at.isSure || holds(claim, change) ? undefined : createProblem("false", claim, change);
-  }
+function holdsShape({ before, after }: Place, shape: ShapeId): boolean {
+  return before.has(shape) || after.has(shape);
 }
 
-function judgeFact(
-  claim: NameClaim & { readonly kind: "added" | "removed" },
-  change: ToldChange,
-): ClaimProblem | undefined {
-  const { at, kind, places } = claim;
+function judgePart(part: PlacedPart, held: Held): ClaimProblem | undefined {
+  if (part.kind === "added" || part.kind === "removed") return judgeFact(part, held);
+  return !part.at.isSure || isSo(part, held.change) ? undefined : createProblem("false", part, held.change);
+}
+
+function judgeFact(part: PlacedPart, { change, isPlaceTold }: Held): ClaimProblem | undefined {
+  const { at, kind, places } = part;
   const all = factsAbout(change, at.name);
   if (!at.isSure && all.length === 0) return undefined; // a word of the language, perhaps
   const facts = all.filter((fact) => fact.kind === kind);
-  const isAt = (fact: NameFact) => places.some(({ shapes }) => shapes.has(fact.shape));
-  if (facts.length === 0) return isMoved(claim, change) ? undefined : createProblem("false", claim, change);
+  const isAt = ({ shape }: NameFact) => places.some((place) => holdsShape(place, shape));
+  if (facts.length === 0) return isMoved(part, change) ? undefined : createProblem("false", part, change);
   if (places.length > 0 && !facts.some(({ shape, isShape }) => isShape && isOperation(change, shape)))
-    return facts.some(isAt) || isLooselyAt(facts, places) || isMoved(claim, change)
+    return facts.some(isAt) || isLooselyAt(facts, places) || isMoved(part, change)
       ? undefined
-      : createProblem("wrong-place", claim, change);
+      : createProblem("wrong-place", part, change);
   if (kind === "added" || facts.some(({ isShape }) => isShape)) return undefined;
-  return isUnclear(facts, claim, change) ? createProblem("unclear-place", claim, change) : undefined;
+  const gone = new Set(facts.map(({ shape }) => shape));
+  const isUnclear = stays(at.name, gone, change) && !isPlaceTold(gone);
+  return isUnclear ? createProblem("unclear-place", part, change) : undefined;
 }
 
 /** Operations are new in a service, wherever the text says that they belong. */
@@ -107,60 +113,35 @@ function isLooselyAt(facts: readonly NameFact[], places: readonly Place[]): bool
 }
 
 /** Whether a name is where it was not, or no longer where it was, although nothing of that name came or went itself. */
-function isMoved({ at, kind, places }: NameClaim, { before, after }: ToldChange): boolean {
-  const [with_, without] = kind === "added" ? [after, before] : [before, after];
-  const isIn = (model: Model, within: readonly Place[]) => {
-    const uses = indexNames(model).get(at.name) ?? [];
-    return within.length === 0
-      ? uses.length > 0
-      : uses.some(({ shape }) => within.some((place) => reaches(model, place, shape)));
+function isMoved({ at, kind, places }: PlacedPart, { before, after }: ToldChange): boolean {
+  const isIn = (side: "before" | "after") => {
+    const uses = indexNames(side === "before" ? before : after).get(at.name) ?? [];
+    return uses.some(({ shape }) => places.length === 0 || places.some((place) => place[side].has(shape)));
   };
-  return isIn(with_, places) && !isIn(without, places);
+  return kind === "added" ? isIn("after") && !isIn("before") : isIn("before") && !isIn("after");
 }
 
-function reaches(model: Model, { mention }: Place, shape: ShapeId): boolean {
-  return findPlace({ before: model, after: model, changes: [], findings: [], bump: "patch" }, mention).has(
-    shape,
-  );
-}
-
-/** A name went somewhere, and stays somewhere else, and the text does not say which is meant. */
-function isUnclear(
-  facts: readonly NameFact[],
-  { at, isPlaceTold }: NameClaim,
-  { after }: ToldChange,
-): boolean {
-  const gone = new Set(facts.map(({ shape }) => shape));
-  const stays = (indexNames(after).get(at.name) ?? []).some(
+/** Whether a name that went stays somewhere else. */
+function stays(name: string, gone: ReadonlySet<ShapeId>, { after }: ToldChange): boolean {
+  return (indexNames(after).get(name) ?? []).some(
     ({ shape, member }) => member !== undefined && !gone.has(shape),
   );
-  return stays && !isPlaceTold(gone);
 }
 
-/** Whether what a claim says of a state is so after the change, at one of its places. */
-function holds({ at, kind, places }: NameClaim, { before, after }: ToldChange): boolean {
-  const isAt = (shape: ShapeId) => places.length === 0 || places.some(({ shapes }) => shapes.has(shape));
+/** Whether what is said of a state is so after the change, at one of its places. */
+function isSo({ at, kind, places }: PlacedPart, { before, after }: ToldChange): boolean {
+  const isAt = (shape: ShapeId) => places.length === 0 || places.some((place) => holdsShape(place, shape));
+  const uses = indexNames(after).get(at.name) ?? [];
   if (kind === "kept")
-    return [before, after].every((model) =>
-      (indexNames(model).get(at.name) ?? []).some(({ shape }) => isAt(shape)),
-    );
+    return [indexNames(before).get(at.name) ?? [], uses].every((own) => own.some(({ shape }) => isAt(shape)));
+  const members = membersNamed(after, at.name).filter(({ shape }) => isAt(shape));
   if (kind === "deprecated") {
-    const shapes = (indexNames(after).get(at.name) ?? []).filter(({ member }) => member === undefined);
-    const isOfShape = shapes.some(({ shape }) =>
-      hasTrait(findShape(after, shape) ?? { traits: {} }, "deprecated"),
-    );
-    return (
-      isOfShape ||
-      membersNamed(after, at.name).some(({ shape, member }) => isAt(shape) && hasTrait(member, "deprecated"))
-    );
+    const isMarked = (id: ShapeId) => hasTrait(findShape(after, id) ?? { traits: {} }, "deprecated");
+    const isOfShape = uses.some(({ shape, member }) => member === undefined && isMarked(shape));
+    return isOfShape || members.some(({ member }) => hasTrait(member, "deprecated"));
   }
-  const members = membersNamed(after, at.name).filter(
-    ({ shape }) => isAt(shape) && isStructure(after, shape),
-  );
-  return (
-    members.length === 0 ||
-    members.some(({ member }) => hasTrait(member, "required") === (kind === "required"))
-  );
+  const own = members.filter(({ shape }) => isStructure(after, shape));
+  return own.length === 0 || own.some(({ member }) => hasTrait(member, "required") === (kind === "required"));
 }
 
 function isStructure(model: Model, id: ShapeId): boolean {
@@ -173,29 +154,19 @@ function findEmptyPlaces(
   places: readonly Place[],
   change: ToldChange,
 ): readonly ClaimProblem[] {
-  if ((kind !== "added" && kind !== "removed" && kind !== "renamed") || places.length < 2) return [];
+  const [first] = names;
+  if (!first || places.length < 2) return [];
+  if (kind !== "added" && kind !== "removed" && kind !== "renamed") return [];
   const all = [...names, ...to];
   const facts = all.flatMap(({ name }) => factsAbout(change, name));
-  const [first] = all;
-  return places.flatMap((place) => {
-    const isEmpty =
-      !facts.some(({ shape }) => place.shapes.has(shape)) &&
-      !all.some((at) =>
-        isMoved(
-          { at, kind: kind === "removed" ? "removed" : "added", places: [place], isPlaceTold: () => true },
-          change,
-        ),
-      );
-    if (!isEmpty || !first) return [];
-    return [
-      {
-        kind: "wrong-place" as const,
-        at: place.mention,
-        name: first.name,
-        says: sayFacts(change, first.name),
-      },
-    ];
-  });
+  const moved = kind === "removed" ? kind : "added";
+  const isEmpty = (place: Place) =>
+    !facts.some(({ shape }) => holdsShape(place, shape)) &&
+    !all.some((at) => isMoved({ at, kind: moved, places: [place] }, change));
+  const says = sayFacts(change, first.name);
+  return places
+    .filter(isEmpty)
+    .map(({ mention }): ClaimProblem => ({ kind: "wrong-place", at: mention, name: first.name, says }));
 }
 
 const FACTS = new WeakMap<ToldChange, ReadonlyMap<string, readonly NameFact[]>>();
@@ -216,7 +187,7 @@ function indexFacts({ changes }: ToldChange): ReadonlyMap<string, readonly NameF
   return index;
 }
 
-function createProblem(kind: ClaimProblem["kind"], { at }: NameClaim, change: ToldChange): ClaimProblem {
+function createProblem(kind: ClaimProblem["kind"], { at }: Part, change: ToldChange): ClaimProblem {
   return { kind, at, name: at.name, says: sayFacts(change, at.name) };
 }
 
@@ -232,13 +203,13 @@ function sayFacts(change: ToldChange, name: string): string {
   ];
   const gone = new Set(facts.filter(({ kind }) => kind === "removed").map(({ shape }) => shape));
   const came = new Set(facts.filter(({ kind }) => kind === "added").map(({ shape }) => shape));
-  const stays = (indexNames(change.after).get(name) ?? []).flatMap(({ shape, member }) =>
+  const kept = (indexNames(change.after).get(name) ?? []).flatMap(({ shape, member }) =>
     came.has(shape) || gone.has(shape) ? [] : [member === undefined ? "" : shapeName(shape)],
   );
   const parts = [
     say("was removed", "from", of("removed")),
     say("was added", "to", of("added")),
-    say("stays", "in", [...new Set(stays)]),
+    say("stays", "in", [...new Set(kept)]),
   ].filter((part) => part !== "");
   return parts.length === 0 ? "did neither" : parts.join(", ");
 }

@@ -1,26 +1,18 @@
 import { findClosure, findMember, findShape, type Member, type Model, type ShapeId } from "@shapelog/model";
 import type { Mention } from "./find-claims.js";
 import { indexNames, type NameUse } from "./name-index.js";
-import type { ToldChange } from "./told-change.js";
-
-/** Returns all that a name is the name of, before or after a change. */
-export function usesOf({ before, after }: ToldChange, name: string): readonly NameUse[] {
-  return [...(indexNames(before).get(name) ?? []), ...(indexNames(after).get(name) ?? [])];
-}
 
 /**
- * Returns the shapes that a place of a text is or holds, before or after a change: a shape and what it reaches, or what a
- * member of this name reaches. Empty where it is no place, such as a value.
+ * Returns the shapes of a model that a place of a text is or holds: a shape and what it reaches, or what a member of this
+ * name reaches. Empty where it is no place, such as a value.
  */
-export function findPlace(change: ToldChange, place: Mention): ReadonlySet<ShapeId> {
+export function findPlace(model: Model, place: Mention): ReadonlySet<ShapeId> {
   const within = place.within.at(-1);
-  const shapes = new Set<ShapeId>();
-  for (const model of [change.before, change.after]) {
-    const uses = indexNames(model).get(place.name) ?? [];
-    const roots = uses.flatMap((use) => (isWithin(model, use, within) ? rootsOf(model, use) : []));
-    for (const id of findClosure(model, roots)) shapes.add(id);
-  }
-  return shapes;
+  const uses = indexNames(model).get(place.name) ?? [];
+  return findClosure(
+    model,
+    uses.flatMap((use) => (isWithin(model, use, within) ? rootsOf(model, use) : [])),
+  );
 }
 
 /** A path is of this member where what holds it is named so, or reached by a member that is. */

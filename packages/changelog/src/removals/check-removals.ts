@@ -13,7 +13,7 @@ import {
 } from "./deprecation-rule.js";
 import { daysBetween, findEarliest } from "./earliest.js";
 import { findRemovals } from "./find-removals.js";
-import { type FindingId, isAccepted } from "./is-accepted.js";
+import { isAccepted } from "./is-accepted.js";
 import { listReleasedVersions, type ReleasedVersion } from "./released-versions.js";
 import { isThere, nameRemoval, type Removal } from "./removal.js";
 import { findRemovingChange } from "./removes.js";
@@ -30,8 +30,6 @@ export interface RemovalSources {
   readonly fileOf: (revision: Revision) => string;
   /** The model as it is now, where it is not the one that the ledger ends with. */
   readonly edited?: EditedModel | undefined;
-  /** Returns the id that a finding is accepted by. Default: nothing is accepted. */
-  readonly idOf?: FindingId | undefined;
 }
 
 /** A model with changes that are not recorded. */
@@ -93,7 +91,7 @@ interface Taken {
 }
 
 function checkStep(sources: RemovalSources, taken: Taken): Diagnostic[] {
-  const { steps, idOf } = sources;
+  const { steps } = sources;
   const { before, after, revision, release, last } = taken;
   const removals = findRemovals(before, after, findNewName(before, after));
   const ends = [last, ...(release ? [steps[release.last]?.after ?? last] : [])];
@@ -108,9 +106,9 @@ function checkStep(sources: RemovalSources, taken: Taken): Diagnostic[] {
   });
   if (early.length === 0) return [];
   const accepted = revision ? revision.accepted : sources.edited?.accepted;
-  if (!idOf || !accepted || accepted.length === 0) return early.map(({ problem }) => problem);
-  const about = { findings: findFindings(taken), idOf };
-  return early.flatMap(({ removal, problem }) => (isAccepted(removal, accepted, about) ? [] : [problem]));
+  if (!accepted || accepted.length === 0) return early.map(({ problem }) => problem);
+  const findings = findFindings(taken);
+  return early.flatMap(({ removal, problem }) => (isAccepted(removal, accepted, findings) ? [] : [problem]));
 }
 
 function findFindings({ before, after }: Taken) {
