@@ -25,6 +25,8 @@ export interface LoadedService {
   /** What is recorded and built: the model without what its metadata says to validators. */
   readonly model: Model;
   readonly ledger: Ledger;
+  /** Returns the file of a revision as shown to people. */
+  readonly fileOf: (revision: { readonly id: string }) => string;
   readonly replayed: ReplayResult;
   /** Where branches have to be put behind each other: why the one that stays is the one. */
   readonly why?: string;
@@ -72,6 +74,7 @@ export async function loadService(
       read: read.value,
       model: withoutValidationMetadata(read.value.model),
       ...ordered.value,
+      fileOf,
       changelog,
       changesets,
     },

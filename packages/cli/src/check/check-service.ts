@@ -13,7 +13,7 @@ import {
 } from "@shapelog/changelog";
 import { type Diagnostic, hasSeverity, isAtLeast } from "@shapelog/diagnostics";
 import { compareModels, count, createEntries } from "@shapelog/diff";
-import { indexPointers, offsetInString, readJson } from "@shapelog/json";
+import { offsetInString, offsetOfPointer, readJson } from "@shapelog/json";
 import { digestModel, ledgerDiagnostics, type Revision } from "@shapelog/ledger";
 import { isNodeObject, type Model, type SourceText } from "@shapelog/model";
 import { displayPath } from "../files/display-path.js";
@@ -52,27 +52,17 @@ export async function checkService(
   service: LoadedService,
   options: CheckServiceOptions,
 ): Promise<CheckedService> {
-  const { name, ledger, replayed, changelog, changesets } = service;
+  const { name, ledger, replayed } = service;
   const diagnostics: Diagnostic[] = [...findWarnings(service)];
   const isValid = !hasSeverity(diagnostics);
   for (const each of replayed.diagnostics) diagnostics.push(each);
-  if (isValid) for (const each of checkRecorded(service)) diagnostics.push(each);
+  const edited = findEdit(service);
+  if (isValid) for (const each of checkRecorded(service, edited)) diagnostics.push(each);
   const hasCause = hasSeverity(diagnostics);
   if (replayed.diagnostics.length === 0)
-    for (const each of checkOwnNotes(service, options)) diagnostics.push(each);
-  if (replayed.diagnostics.length === 0)
-    for (const each of checkTexts(service, options)) diagnostics.push(each);
-  for (const each of checkDeprecated(service, { ...options, isValid })) diagnostics.push(each);
-  const { package: target, bump: scope } = service.config;
-  if (target && replayed.diagnostics.length === 0) {
-    const sources = { ledger, steps: replayed.steps, changelog, changesets, scope };
-    const version = readVersion(options.cwd, options.folder);
-    const found = checkChangelog({ ...sources, packageName: target.name, version });
-    for (const each of found.diagnostics) diagnostics.push(each);
-  }
-  if (replayed.diagnostics.length === 0)
-    for (const each of checkAcceptances(acceptanceSources(service, options))) diagnostics.push(each);
+    for (const each of checkReplayed(service, { ...options, edited, isValid })) diagnostics.push(each);
   if (!isValid) return { diagnostics, line: "" };
+  const { package: target } = service.config;
   const plan = target && (await planBuild(service, options));
   for (const each of plan?.diagnostics ?? []) diagnostics.push(each);
   const found = plan?.ok ? await checkFiles(plan.value) : [];
@@ -84,29 +74,42 @@ export async function checkService(
   return { diagnostics, line };
 }
 
+/** What is checked of a service whose ledger replays. */
+interface ReplayedOptions extends CheckServiceOptions {
+  /** The model where it has changes that are not recorded. */
+  readonly edited: Model | undefined;
+  readonly isValid: boolean;
+}
+
+function checkReplayed(service: LoadedService, options: ReplayedOptions): readonly Diagnostic[] {
+  const { ledger, replayed, model, changelog, changesets, config, fileOf } = service;
+  const { edited, texts, folder, cwd } = options;
+  const { package: target, bump: scope } = config;
+  const sources = { ledger, steps: replayed.steps, changelog, changesets, scope };
+  const version = target && readVersion(cwd, folder);
+  const services = [...options.config.services.keys()];
+  return [
+    ...checkOwnNotes(service, options),
+    ...texts.flatMap((source) => checkText({ ...sources, source, edited })),
+    ...checkDeprecated(service, options),
+    ...(target ? checkChangelog({ ...sources, packageName: target.name, version }).diagnostics : []),
+    ...checkAcceptances({ ...sources, model, fileOf, services }),
+  ];
+}
+
 /** Holds the notes of the ledger, at their words in its files. */
-function checkOwnNotes(
-  { ledger, replayed: { steps }, config }: LoadedService,
-  { cwd, config: { root } }: CheckServiceOptions,
-): readonly Diagnostic[] {
-  const locateNote = ({ id }: Revision, offset: number) => {
-    const path = join(root, config.ledger, `${id}.json`);
-    const text = readQuietly(path) ?? "";
-    const start = indexPointers(text).get("/note");
-    const file = displayPath(cwd, path);
+function checkOwnNotes(service: LoadedService, { cwd }: CheckServiceOptions): readonly Diagnostic[] {
+  const { ledger, replayed, config, fileOf } = service;
+  const { steps } = replayed;
+  const locateNote = (revision: Revision, offset: number) => {
+    const file = fileOf(revision);
+    const text = readQuietly(resolve(cwd, file)) ?? "";
+    const start = offsetOfPointer(text, "/note");
     return start === undefined
       ? { file, pointer: "/note" }
       : { file, offset: offsetInString(text, start, offset) };
   };
   return checkNotes({ ledger, steps, scope: config.bump, locateNote });
-}
-
-/** Holds texts that stand in no file of the repository. */
-function checkTexts(service: LoadedService, { texts }: CheckServiceOptions): readonly Diagnostic[] {
-  const { ledger, replayed, changelog, config } = service;
-  const edited = findEdit(service);
-  const about = { ledger, steps: replayed.steps, changelog, edited, scope: config.bump };
-  return texts.flatMap((source) => checkText({ source, ...about }));
 }
 
 /** Returns the model where it has changes that are not recorded. */
@@ -116,33 +119,21 @@ function findEdit({ ledger, model }: LoadedService): Model | undefined {
 }
 
 function checkDeprecated(
-  service: LoadedService,
-  options: CheckServiceOptions & { readonly isValid: boolean },
+  { ledger, replayed, changelog, changesets, modelFile, read, fileOf }: LoadedService,
+  { rule, today, edited, isValid }: ReplayedOptions,
 ): readonly Diagnostic[] {
-  const { replayed, changelog, model, modelFile, read } = service;
-  const { rule, today, isValid } = options;
-  if (!rule || replayed.diagnostics.length > 0) return [];
-  const { fileOf } = acceptanceSources(service, options);
-  const { acceptances } = findAcceptances(acceptanceSources(service, options));
+  if (!rule) return [];
+  const { acceptances } = findAcceptances({ ledger, changelog, changesets });
   const accepted = acceptances.filter(({ revisions }) => revisions.length === 0);
-  const edited = { model, file: modelFile, locate: read.locate, today, accepted };
+  const isHeld = isValid && edited !== undefined;
   return checkRemovals({
     rule,
-    ledger: withAcceptances(service.ledger, acceptances),
+    ledger: withAcceptances(ledger, acceptances),
     steps: replayed.steps,
     changelog,
     fileOf,
-    edited: isValid && findEdit(service) ? edited : undefined,
-    idOf: ({ id }) => id,
+    edited: isHeld ? { model: edited, file: modelFile, locate: read.locate, today, accepted } : undefined,
   });
-}
-
-function acceptanceSources(service: LoadedService, { cwd, config }: CheckServiceOptions) {
-  const { ledger, replayed, model, changelog, changesets } = service;
-  const folder = resolve(config.root, service.config.ledger);
-  const fileOf = ({ id }: Revision) => displayPath(cwd, join(folder, `${id}.json`));
-  const services = [...config.services.keys()];
-  return { ledger, steps: replayed.steps, model, changelog, changesets, fileOf, services };
 }
 
 /** Returns the version in a package's manifest, and where it stands. */
@@ -160,11 +151,11 @@ function findWarnings({ read }: LoadedService): readonly Diagnostic[] {
   return findEvents(read).events.filter((event) => isAtLeast(event.severity, "warning"));
 }
 
-function checkRecorded(service: LoadedService): Diagnostic[] {
+function checkRecorded(service: LoadedService, edited: Model | undefined): Diagnostic[] {
   const { name, ledger, replayed, modelFile, model, read } = service;
   const last = ledger.revisions.at(-1);
   if (!last) return [ledgerDiagnostics.create("empty", undefined, { service: name })];
-  if (replayed.diagnostics.length > 0 || digestModel(model) === last.after) return [];
+  if (replayed.diagnostics.length > 0 || !edited) return [];
   const comparison = compareModels({ label: last.id, model: replayed.model }, { label: modelFile, model });
   const entries = createEntries(comparison);
   const changes = tellEntries(entries).slice(0, 5);

@@ -1,4 +1,4 @@
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { findAcceptances } from "@shapelog/changelog";
 import type { Diagnostic } from "@shapelog/diagnostics";
 import {
@@ -168,10 +168,8 @@ async function prepare(
   const options = vendor ? withVendor(given, vendor, { service, today }) : given;
   const isOrdered = options.mode !== "rebase" && options.mode !== "rename";
   if (isOrdered && service.replayed.diagnostics.length > 0) return failedWith(service.replayed.diagnostics);
-  const folder = resolve(config.root, service.config.ledger);
   const work: RecordWork = {
     ...{ config, service },
-    fileOf: ({ id }) => displayPath(cwd, join(folder, `${id}.json`)),
     prose: createProseDraft(cwd, config, service),
     today,
   };

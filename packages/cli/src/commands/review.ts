@@ -51,7 +51,10 @@ async function makeReview(terminal: Terminal, options: ReviewOptions): Promise<R
   if (!prepared.ok) return refuseReview(prepared.diagnostics);
   const { commit, base, config, selected, texts, ...places } = prepared.value;
   const isWhole = options.service === undefined;
-  const paired = await pairQuietly(commit, { config, selected, isWhole });
+  const paired = await pairQuietly(commit, {
+    ...{ config, selected, isWhole },
+    folder: places.folder === "" ? "" : `${places.folder}/`,
+  });
   if (!paired.ok) return refuseReview(paired.diagnostics, places);
   const policy = await readConfigPolicy(terminal.cwd, config);
   if (!policy.ok) return refuseReview(policy.diagnostics, places);

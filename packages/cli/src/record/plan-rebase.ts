@@ -28,7 +28,7 @@ export function planRebase(work: RecordWork, options: RecordOptions): Outcome<Re
   }
   const faults = refuseFaults(service, options.force);
   if (faults.length > 0) return failedWith(faults);
-  const result = rebaseLedger(service.ledger, service.model, { fileOf: work.fileOf });
+  const result = rebaseLedger(service.ledger, service.model, { fileOf: service.fileOf });
   if (result.diagnostics.length > 0) return failedWith(result.diagnostics);
   const released = refuseMoved(prose, result);
   if (released) return failed(released);

@@ -55,8 +55,6 @@ export interface RecordOptions {
 export interface RecordWork {
   readonly config: Config;
   readonly service: LoadedService;
-  /** Returns the file of a revision as shown to people. */
-  readonly fileOf: (revision: { readonly id: string }) => string;
   /** What tells users of revisions, to be changed. */
   readonly prose: ProseDraft;
   /** Today as `YYYY-MM-DD`. */

@@ -1,7 +1,6 @@
 import type { Diagnostic } from "@shapelog/diagnostics";
 import { parseConfig } from "../config.js";
 import { CONFIG_FILE, type Config, type ServiceConfig } from "../config-file.js";
-import { runGit } from "../git/start-git.js";
 import { type Commit, fromTop, hasPath, readCommitFile } from "./commit-files.js";
 
 /** A service of the configuration, before, now, or both. */
@@ -23,6 +22,8 @@ export interface PairedServices {
 
 export interface PairOptions {
   readonly config: Config;
+  /** Its folder from the repository's top, with a slash at its end; empty for the top. */
+  readonly folder: string;
   /** The services that are looked at. */
   readonly selected: readonly (readonly [string, ServiceConfig])[];
   /** Whether these are all, so that those that are no more are told of. */
@@ -35,9 +36,8 @@ export interface PairOptions {
  */
 export async function pairServices(
   commit: Commit,
-  { config, selected, isWhole }: PairOptions,
+  { config, folder, selected, isWhole }: PairOptions,
 ): Promise<PairedServices> {
-  const folder = (await runGit(commit.repository, ["rev-parse", "--show-prefix"])).replace(/\n$/, "");
   const found = await readBefore(commit, folder, config);
   const left = new Map(found.models);
   const names = new Map<string, string>();
