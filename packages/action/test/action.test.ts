@@ -1,11 +1,12 @@
 import { readFileSync } from "node:fs";
+import { kindsText } from "@shapelog/testing/kinds-text";
 import { afterAll, describe, expect, it } from "vitest";
 import { BOT, startGithub, TOKEN } from "./github.js";
-import { createPullRequest, MODEL, modelText, removeTemplate } from "./pull-request.js";
+import { createPullRequest, MODEL, removeTemplate } from "./pull-request.js";
 
 const MARK = "<!-- shapelog:review -->";
-const WITH_VALUE = modelText(["IN", "OUT", "UP"]);
-const BREAKING = modelText(["IN", "OUT"], "@required\n        Text: String");
+const WITH_VALUE = kindsText(["IN", "OUT", "UP"]);
+const BREAKING = kindsText(["IN", "OUT"], { input: "@required\n        Text: String" });
 const COMMENTS = "/repos/acme/events/issues/7/comments";
 
 afterAll(removeTemplate);
@@ -77,10 +78,10 @@ describe("the comment", () => {
     const pull = createPullRequest();
     const members = (required: string) =>
       Array.from({ length: 900 }, (_, index) => `${required}Member${index}: String`).join("\n        ");
-    pull.write(MODEL, modelText(["IN"], members("")));
+    pull.write(MODEL, kindsText(["IN"], { input: members("") }));
     pull.commit();
     pull.git("update-ref", "refs/remotes/origin/main", "HEAD");
-    pull.write(MODEL, modelText(["IN"], members("@required\n        ")));
+    pull.write(MODEL, kindsText(["IN"], { input: members("@required\n        ") }));
     const { summary, outputs } = await pull.run(github);
     const body = github.comments[0]?.body ?? "";
     expect(outputs.comment).toBe("created");

@@ -1,7 +1,5 @@
-import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
-import { onTestFinished } from "vitest";
+import { listen } from "@shapelog/testing/listen";
 
 /** A comment as GitHub's API has it. */
 export interface Comment {
@@ -46,15 +44,9 @@ const COMMENTS = "/repos/acme/events/issues/7/comments";
 export async function startGithub(): Promise<Github> {
   let id = 0;
   const server = createServer((request, response) => void serve(github, request, response));
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const { port } = server.address() as AddressInfo;
+  const url = await listen(server);
   const github: Github = {
-    url: `http://127.0.0.1:${port}`,
+    url,
     comments: [],
     requests: [],
     add(login, body) {

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
+import { kindsText } from "@shapelog/testing/kinds-text";
 import { onTestFinished } from "vitest";
 import { type Github, TOKEN } from "./github.js";
 
@@ -12,40 +13,6 @@ const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 const COMMAND = join(ROOT, "packages/cli/bin/shapelog.js");
 const ACTION = join(ROOT, "packages/action/src/main.mjs");
 export const MODEL = "models/events/model.smithy";
-
-/** Returns a model whose operation answers with values of an enum; `input` are members of its input. */
-export function modelText(values: readonly string[], input = "Text: String"): string {
-  return `$version: "2.0"
-
-namespace example
-
-use aws.protocols#awsJson1_1
-
-/// What happened.
-@awsJson1_1
-@title("Events")
-service Events {
-    version: "1"
-    operations: [
-        ListEvents
-    ]
-}
-
-/// Lists them.
-operation ListEvents {
-    input := {
-        ${input}
-    }
-
-    output := {
-        Kind: Kind
-    }
-}
-
-enum Kind {
-${values.map((value) => `    ${value}\n`).join("")}}
-`;
-}
 
 /** What GitHub shows of a run, and what it takes from it. */
 export interface Ran {
@@ -103,7 +70,7 @@ function fillTemplate(): string {
   write("shapelog.config.json", `${JSON.stringify({ services })}\n`);
   mkdirSync(join(folder, "node_modules/@shapelog"), { recursive: true });
   symlinkSync(join(ROOT, "packages/cli"), join(folder, "node_modules/@shapelog/cli"), "junction");
-  change(modelText(["IN", "OUT"]));
+  change(kindsText(["IN", "OUT"]));
   git("update-ref", "refs/remotes/origin/main", "HEAD");
   git("checkout", "--quiet", "-b", "feature");
   return folder;

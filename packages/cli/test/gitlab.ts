@@ -1,7 +1,5 @@
-import { once } from "node:events";
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
-import { onTestFinished } from "vitest";
+import { listen } from "@shapelog/testing/listen";
 
 /** A note on a merge request as GitLab's API has it. */
 export interface Note {
@@ -44,15 +42,9 @@ export async function startGitlab(): Promise<Gitlab> {
     const { value, headers = {} } = answer(gitlab, { method, url, body });
     response.writeHead(value === undefined ? 404 : 200, headers).end(JSON.stringify(value ?? {}));
   });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const { port } = server.address() as AddressInfo;
+  const url = await listen(server);
   const gitlab: Gitlab = {
-    url: `http://127.0.0.1:${port}`,
+    url,
     notes,
     writes: [],
     tokens: new Set(),

@@ -1,5 +1,6 @@
 import { cpSync } from "node:fs";
 import { join } from "node:path";
+import { kindsText } from "@shapelog/testing/kinds-text";
 import markdownIt from "markdown-it";
 import { describe, expect, it } from "vitest";
 import { createRepository, type Repository } from "./history-repository.js";
@@ -7,43 +8,9 @@ import { createWorkspace, type Workspace } from "./workspace.js";
 
 const MODEL = "models/events/model.smithy";
 
-/** Returns a model with an operation that answers with values of an enum, and takes a text. */
-function modelText(values: readonly string[], { name = "Events", input = "Text: String" } = {}): string {
-  return `$version: "2.0"
-
-namespace example
-
-use aws.protocols#awsJson1_1
-
-/// What happened.
-@awsJson1_1
-@title("${name}")
-service ${name} {
-    version: "1"
-    operations: [
-        ListEvents
-    ]
-}
-
-/// Lists them.
-operation ListEvents {
-    input := {
-        ${input}
-    }
-
-    output := {
-        Kind: Kind
-    }
-}
-
-enum Kind {
-${values.map((value) => `    ${value}\n`).join("")}}
-`;
-}
-
-const BASE = modelText(["IN", "OUT"]);
-const WITH_VALUE = modelText(["IN", "OUT", "UP"]);
-const BREAKING = modelText(["IN", "OUT"], { input: "@required\n        Text: String" });
+const BASE = kindsText(["IN", "OUT"]);
+const WITH_VALUE = kindsText(["IN", "OUT", "UP"]);
+const BREAKING = kindsText(["IN", "OUT"], { input: "@required\n        Text: String" });
 
 function service(name: string, model = `models/${name}/model.smithy`) {
   return { model, ledger: `models/${name}/ledger` };
@@ -366,7 +333,7 @@ describe("services of the configuration", () => {
     const project = await createProject();
     project.commit({
       "shapelog.config.json": configText({ events: service("events"), orders: service("orders") }),
-      "models/orders/model.smithy": modelText(["OPEN"], { name: "Orders" }),
+      "models/orders/model.smithy": kindsText(["OPEN"], { name: "Orders" }),
     });
     await project.run("record", "--service", "orders", "--date", "2022-01-02", "--note", "New.");
     const { exit, review } = await reviewJson(project, "--base", "main");
@@ -391,7 +358,7 @@ describe("services of the configuration", () => {
   it("that are no more break those who call them", async () => {
     const project = await createProject({
       "shapelog.config.json": configText({ events: service("events"), orders: service("orders") }),
-      "models/orders/model.smithy": modelText(["OPEN"], { name: "Orders" }),
+      "models/orders/model.smithy": kindsText(["OPEN"], { name: "Orders" }),
     });
     project.commit({ "shapelog.config.json": configText(), "models/orders/model.smithy": undefined });
     const { exit, review } = await reviewJson(project, "--base", "main");
@@ -424,7 +391,7 @@ describe("services of the configuration", () => {
   ])("that cannot be read as they were %s are told of, and the others are reviewed", async (_, base) => {
     const project = await createProject({
       "shapelog.config.json": configText({ events: service("events"), orders: service("orders") }),
-      "models/orders/model.smithy": modelText(["OPEN"], { name: "Orders" }),
+      "models/orders/model.smithy": kindsText(["OPEN"], { name: "Orders" }),
     });
     project.commit({
       "models/orders/model.smithy": '$version: "2.0"\nnamespace a\nstructure {\n',
@@ -433,7 +400,7 @@ describe("services of the configuration", () => {
     if (base === "feature") {
       project.git("checkout", "--quiet", "-b", "next");
       project.commit({
-        "models/orders/model.smithy": modelText(["OPEN"], { name: "Orders" }),
+        "models/orders/model.smithy": kindsText(["OPEN"], { name: "Orders" }),
         [MODEL]: BREAKING,
       });
     }
@@ -572,10 +539,10 @@ describe("a report with more than a comment holds", () => {
     const project = await createProject();
     const members = (count: number, required: string) =>
       Array.from({ length: count }, (_, index) => `${required}Member${index}: String`).join("\n        ");
-    project.write(MODEL, modelText(["IN"], { input: members(900, "") }));
+    project.write(MODEL, kindsText(["IN"], { input: members(900, "") }));
     project.commit();
     project.git("checkout", "--quiet", "-b", "next");
-    project.write(MODEL, modelText(["IN"], { input: members(900, "@required\n        ") }));
+    project.write(MODEL, kindsText(["IN"], { input: members(900, "@required\n        ") }));
     const { out } = await project.run("review", "--base", "feature", "--format", "markdown");
     expect(Buffer.byteLength(out)).toBeLessThan(60_000);
     expect(Buffer.byteLength(out)).toBeGreaterThan(50_000);

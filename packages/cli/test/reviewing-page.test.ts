@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import process from "node:process";
+import { kindsText } from "@shapelog/testing/kinds-text";
 import { describe, expect, it } from "vitest";
 import { type Gitlab, OWN, startGitlab } from "./gitlab.js";
 import { createRepository } from "./history-repository.js";
@@ -16,35 +17,6 @@ function readBlock(info: string): string {
   return block.slice(0, block.indexOf("\n```") + 1);
 }
 
-function modelText(values: readonly string[]): string {
-  return `$version: "2.0"
-
-namespace example
-
-use aws.protocols#awsJson1_1
-
-/// What happened.
-@awsJson1_1
-@title("Events")
-service Events {
-    version: "1"
-    operations: [
-        ListEvents
-    ]
-}
-
-/// Lists them.
-operation ListEvents {
-    output := {
-        Kind: Kind
-    }
-}
-
-enum Kind {
-${values.map((value) => `    ${value}\n`).join("")}}
-`;
-}
-
 /** Returns a repository whose service got a value since `origin/main`. */
 async function createChange(): Promise<Workspace> {
   const workspace = createWorkspace();
@@ -55,7 +27,7 @@ async function createChange(): Promise<Workspace> {
     ["IN", "OUT"],
     ["IN", "OUT", "UP"],
   ]) {
-    workspace.write(MODEL, modelText(values));
+    workspace.write(MODEL, kindsText(values));
     await workspace.run("record", "--date", "2022-01-01", "--note", "A change.");
     repository.commit({});
   }
@@ -136,8 +108,8 @@ describe("the hooks for pre-commit", () => {
   const commands = entries.map(([, words = ""]) => words.split(" "));
 
   it.each([
-    ["agrees", modelText(["IN", "OUT", "UP"]), [0, 0]],
-    ["is not recorded and not in canonical form", `${modelText(["IN"])}\n\n`, [1, 1]],
+    ["agrees", kindsText(["IN", "OUT", "UP"]), [0, 0]],
+    ["is not recorded and not in canonical form", `${kindsText(["IN"])}\n\n`, [1, 1]],
   ])("end as commits are to where a model %s", async (_, model, exits) => {
     const workspace = await createChange();
     workspace.write(MODEL, model);
