@@ -1,5 +1,6 @@
 import type { Finding } from "@shapelog/diff";
 import { shapeName } from "@shapelog/model";
+import { isToldInWords } from "./told-in-words.js";
 
 /**
  * Returns whether a note names what a finding is about: the values that left an enum, else the member, or the type where
@@ -19,6 +20,16 @@ export function isNamed(
   note: string,
   findHolders: () => readonly string[] = () => [],
 ): boolean {
+  return (
+    hasName(finding, note, findHolders) ||
+    isToldInWords(
+      finding,
+      readNote(note).sentences.map(({ text }) => text),
+    )
+  );
+}
+
+function hasName(finding: Finding, note: string, findHolders: () => readonly string[]): boolean {
   const { changes, shape, member } = finding;
   const { small, sentences } = readNote(note);
   const has = (name: string, isType = false) => {
