@@ -5,8 +5,6 @@
 //   node scripts/check-claims.mjs OUT --judged scripts/check-claims/judged.tsv
 //
 // The second form holds what is said against what a reader found in the notes of that file.
-//
-// The second form holds what is said against what a reader found in the notes of that file.
 // OUT is a folder that `shapelog history` wrote. Build first: `npm run build`.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
