@@ -11,6 +11,7 @@ const GENERATED = "packages/generated";
 const PROJECTS = [
   ".",
   "apps/docs",
+  "apps/plain-javascript",
   ...readdirSync(join(root, GENERATED)).map((name) => `${GENERATED}/${name}`),
   "scripts",
 ];
