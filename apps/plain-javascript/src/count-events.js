@@ -19,6 +19,12 @@ const KINDS = {
   ResendCode: "asked for another code",
 };
 
+/** @param {string | undefined} type */
+function describeKind(type) {
+  if (!isEventType(type)) return `did ${show(type)}`;
+  return KINDS[type];
+}
+
 /**
  * Returns what people call an outcome. One that the model gains or loses stops the type checker here.
  * @param {EventResponseType} response
@@ -63,7 +69,7 @@ if (!result.ok) {
 /** @type {Map<string, number>} */
 const counts = new Map();
 for (const { EventType: type, EventResponse: response } of result.value.AuthEvents ?? []) {
-  const kind = isEventType(type) ? KINDS[type] : `did ${show(type)}`;
+  const kind = describeKind(type);
   const end = isEventResponseType(response) ? describeOutcome(response) : `and ended with ${show(response)}`;
   counts.set(`${kind} ${end}`, (counts.get(`${kind} ${end}`) ?? 0) + 1);
 }

@@ -19,7 +19,11 @@ describe("the program in plain JavaScript", () => {
   it("counts events by what happened and how it ended", () => {
     const event = { EventType: "SignIn", EventResponse: "Pass" };
     const { status, out, err } = run(JSON.stringify({ AuthEvents: [event, event, { EventType: "SignUp" }] }));
-    expect([status, out, err]).toEqual([0, ["2  signed in and passed", "1  signed up and ended with something", ""], ""]);
+    expect([status, out, err]).toEqual([
+      0,
+      ["2  signed in and passed", "1  signed up and ended with something", ""],
+      "",
+    ]);
   });
 
   it("shows what the model does not know, and goes on", () => {
