@@ -27,4 +27,6 @@ export { type ReadLedgerOptions, type ReadLedgerResult, readLedger, readRevision
 export { type RebasedRevision, type RebaseResult, rebaseLedger } from "./rebase-ledger.js";
 export { type ReplayOptions, type ReplayResult, replay, type Step } from "./replay.js";
 export { REVISION_SCHEMA } from "./schema.js";
+export { checkSeals } from "./check-seals.js";
+export { type RevisionSeal, sealRevision } from "./seal.js";
 export { findVendorAddress, nameVendor } from "./vendor-note.js";

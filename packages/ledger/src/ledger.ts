@@ -1,6 +1,7 @@
 import { hash } from "node:crypto";
 import type { Change } from "@shapelog/changes";
 import { canonicalJson } from "@shapelog/model";
+import type { RevisionSeal } from "./seal.js";
 
 /** Where a revision of a model came from. */
 export interface RevisionSource {
@@ -56,6 +57,8 @@ export interface Revision {
   /** The digest of the model after. */
   readonly after: string;
   readonly changes: readonly Change[];
+  /** What it said when it was written. Absent in what is not written yet, and in older files. */
+  readonly seal?: RevisionSeal;
 }
 
 /** The record of how one service's model changed, oldest revision first. */

@@ -14,7 +14,7 @@ import {
 import { type Diagnostic, hasSeverity, isAtLeast } from "@shapelog/diagnostics";
 import { compareModels, count, createEntries } from "@shapelog/diff";
 import { offsetInString, offsetOfPointer, readJson } from "@shapelog/json";
-import { digestModel, ledgerDiagnostics, type Revision } from "@shapelog/ledger";
+import { checkSeals, digestModel, ledgerDiagnostics, type Revision } from "@shapelog/ledger";
 import { isNodeObject, type Model, type SourceText } from "@shapelog/model";
 import { displayPath } from "../files/display-path.js";
 import { readQuietly } from "../files/read-quietly.js";
@@ -56,6 +56,7 @@ export async function checkService(
   const diagnostics: Diagnostic[] = [...findWarnings(service)];
   const isValid = !hasSeverity(diagnostics);
   for (const each of replayed.diagnostics) diagnostics.push(each);
+  for (const each of checkSeals(ledger, service)) diagnostics.push(each);
   const edited = findEdit(service);
   if (isValid) for (const each of checkRecorded(service, edited)) diagnostics.push(each);
   const hasCause = hasSeverity(diagnostics);
