@@ -1,0 +1,19 @@
+import { mutateChangelog } from "./changelog.mjs";
+import { mutateChangesets } from "./changeset.mjs";
+import { mutateGenerated, mutateVersion } from "./generated.mjs";
+import { mutateLedger, mutateLedgerFiles } from "./ledger.mjs";
+import { mutateModel } from "./model.mjs";
+import { mutateNotes, mutateProse } from "./prose.mjs";
+
+/** What gives the mutations of a service. */
+export const GENERATORS = [
+  mutateModel,
+  mutateLedger,
+  mutateLedgerFiles,
+  mutateNotes,
+  mutateProse,
+  mutateChangesets,
+  mutateChangelog,
+  mutateGenerated,
+  mutateVersion,
+];
