@@ -15,7 +15,8 @@ export function listHarmless(workspace, random) {
         return text === workspace.read(file) ? [] : { kind, what: file, edits: new Map([[file, text]]) };
       });
     return [
-      ...make("order of keys", json, (text) => `${JSON.stringify(shuffleKeys(JSON.parse(text), random), null, 2)}\n`),
+      ...make("order of keys", workspace.list(ledger), (text) => print(shuffleKeys(JSON.parse(text), random))),
+      ...make("order of fields", [`${folder}/package.json`], (text) => print(shuffle(JSON.parse(text), random))),
       ...make("JSON on one line", json, (text) => JSON.stringify(JSON.parse(text))),
       ...make("JSON indented by tabs", json, (text) => `${JSON.stringify(JSON.parse(text), null, "\t")}\n`),
       ...make("CRLF", [...json, model, changelog, ...changesets, ...generated], toCrlf),
@@ -32,9 +33,17 @@ export function listHarmless(workspace, random) {
 function shuffleKeys(value, random) {
   if (Array.isArray(value)) return value.map((each) => shuffleKeys(each, random));
   if (typeof value !== "object" || value === null) return value;
-  const entries = Object.entries(value).map(([key, each]) => [key, shuffleKeys(each, random), random()]);
-  return Object.fromEntries(entries.sort(([, , a], [, , b]) => a - b));
+  const entries = Object.entries(value).map(([key, each]) => [key, shuffleKeys(each, random)]);
+  return shuffle(Object.fromEntries(entries), random);
 }
+
+/** Shuffles the keys of an object alone, not those of what is in it. */
+function shuffle(value, random) {
+  const entries = Object.entries(value).map((entry) => ({ entry, at: random() }));
+  return Object.fromEntries(entries.sort((a, b) => a.at - b.at).map(({ entry }) => entry));
+}
+
+const print = (value) => `${JSON.stringify(value, null, 2)}\n`;
 
 const toCrlf = (text) => text.replaceAll("\n", "\r\n");
 

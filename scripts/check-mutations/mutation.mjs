@@ -13,9 +13,9 @@
  */
 
 /**
- * @typedef {{ lines: readonly [number, number] } | { pointer: string } | { file: true }} Place The lines between which, or
+ * @typedef {{ lines: readonly [number, number] } | { pointer: string, isWhole?: boolean } | { file: true }} Place The lines between which, or
  * next to which, the error has to stand; the JSON Pointer of the edit, of which the error's has to be the place or one that
- * it stands in, the whole file not; or the file alone, where something is gone or the file as a whole is wrong.
+ * it stands in, the whole file not, or one in it where all of it is new; or the file alone, where something is gone or the file as a whole is wrong.
  */
 
 /** How many lines from the edit a place may be: an attribute stands above what it is of. */
@@ -55,5 +55,6 @@ function isAt(place, { location, data }) {
   const [, part = ""] = place.pointer.split("/");
   // What is gone has no place of its own: the seal says which part it was.
   if (pointer === `/seal/parts/${part}` || (pointer === "" && String(data?.reason).includes(part))) return true;
+  if (place.isWhole && pointer.startsWith(`${place.pointer}/`)) return true;
   return pointer !== "" && `${place.pointer}/`.startsWith(`${pointer}/`);
 }

@@ -74,7 +74,8 @@ function mutateSections(text, file) {
 
 function moveFacts(parts, index) {
   const block = /<!-- shapelog:facts [\s\S]*?<!-- \/shapelog:facts -->\n/;
-  const [found = ""] = block.exec(parts[index]) ?? [];
+  const [found] = block.exec(parts[index]) ?? [];
+  if (found === undefined) return parts.join("");
   const without = parts[index].replace(found, "");
   return parts.toSpliced(index, 2, without, `${parts[index + 1].trimEnd()}\n\n${found}\n`).join("");
 }

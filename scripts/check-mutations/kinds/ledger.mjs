@@ -75,7 +75,7 @@ function addFields(text, file) {
     what: `${key} added`,
     edits: new Map([[file, `${JSON.stringify({ ...value, [key]: added }, null, 2)}\n`]]),
     file,
-    place: { pointer: `/${key}` },
+    place: { pointer: `/${key}`, isWhole: true },
     codes: CODES,
   }));
 }

@@ -20,7 +20,7 @@ const UNTRUE = [
 ];
 
 /** Sentences that are true of none of the revisions. */
-const SENTENCES = ["Adds `Zebra` to `Park`.", "Removed `Zebra`."];
+const SENTENCES = ["Removed `Town`, `Concert` and `Since`.", "Added `Town`, `Concert` and `Since`."];
 
 /** Returns a prose with something untrue in it, in every way. @param {string} text */
 export function listUntrue(text, { isBreaking = false } = {}) {
@@ -31,7 +31,7 @@ export function listUntrue(text, { isBreaking = false } = {}) {
   return [...replaced, ...said.map((sentence) => ({ what: sentence, text: `${text} ${sentence}` }))];
 }
 
-const CODES = /^changelog\/(untrue|false|unknown|wrong|no-such|not)[\w-]*$|^changelog\/[\w-]*(claim|break|name)[\w-]*$/;
+const CODES = /^changelog\/(untrue|false|unknown|wrong|no-such|not)[\w-]*$|^changelog\/[\w-]*(claim|break|name|promise|place|misspelled)[\w-]*$/;
 
 /** Notes of the ledger that were untrue from the beginning: they are sealed as they are. */
 export function mutateNotes(workspace, name) {

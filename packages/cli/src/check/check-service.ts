@@ -11,14 +11,16 @@ import {
   findAcceptances,
   withAcceptances,
 } from "@shapelog/changelog";
+import type { Change } from "@shapelog/changes";
 import { type Diagnostic, hasSeverity, isAtLeast } from "@shapelog/diagnostics";
 import { compareModels, count, createEntries } from "@shapelog/diff";
 import { offsetInString, offsetOfPointer, readJson } from "@shapelog/json";
 import { checkSeals, digestModel, ledgerDiagnostics, type Revision } from "@shapelog/ledger";
-import { isNodeObject, type Model, type SourceText } from "@shapelog/model";
+import { isNodeObject, memberId, type Model, type SourceText } from "@shapelog/model";
 import { displayPath } from "../files/display-path.js";
 import { readQuietly } from "../files/read-quietly.js";
 import { findEvents } from "../find-events.js";
+import { readReleased } from "../known-releases.js";
 import type { LoadedService } from "../load-service.js";
 import { type PlanOptions, planBuild } from "../plan-build.js";
 import { tellEntries } from "../tell-entries.js";
@@ -58,13 +60,16 @@ export async function checkService(
   for (const each of replayed.diagnostics) diagnostics.push(each);
   for (const each of checkSeals(ledger, service)) diagnostics.push(each);
   const edited = findEdit(service);
-  if (isValid) for (const each of checkRecorded(service, edited)) diagnostics.push(each);
-  const hasCause = hasSeverity(diagnostics);
-  if (replayed.diagnostics.length === 0)
-    for (const each of checkReplayed(service, { ...options, edited, isValid })) diagnostics.push(each);
+  const recorded = isValid ? checkRecorded(service, edited) : [];
+  const hasCause = hasSeverity([...diagnostics, ...recorded]);
+  const told = replayed.diagnostics.length === 0 ? checkReplayed(service, { ...options, edited, isValid }) : [];
+  // Where a revision is told of that is gone, the model is ahead of the ledger for that.
+  const isGone = ({ code }: Diagnostic) => code === "changelog/unknown-revision";
+  for (const each of [...told.filter(isGone), ...recorded, ...told.filter((other) => !isGone(other))])
+    diagnostics.push(each);
   if (!isValid) return { diagnostics, line: "" };
   const { package: target } = service.config;
-  const plan = target && (await planBuild(service, options));
+  const plan = target && (await planBuild(service, { ...options, keepsReleases: true }));
   for (const each of plan?.diagnostics ?? []) diagnostics.push(each);
   const found = plan?.ok ? await checkFiles(plan.value) : [];
   const { cwd, folder, verbose } = options;
@@ -88,12 +93,13 @@ function checkReplayed(service: LoadedService, options: ReplayedOptions): readon
   const { package: target, bump: scope } = config;
   const sources = { ledger, steps: replayed.steps, changelog, changesets, scope };
   const version = target && readVersion(cwd, folder);
+  const released = target && readReleased(folder);
   const services = [...options.config.services.keys()];
   return [
     ...checkOwnNotes(service, options),
     ...texts.flatMap((source) => checkText({ ...sources, source, edited })),
     ...checkDeprecated(service, options),
-    ...(target ? checkChangelog({ ...sources, packageName: target.name, version }).diagnostics : []),
+    ...(target ? checkChangelog({ ...sources, packageName: target.name, version, released }).diagnostics : []),
     ...checkAcceptances({ ...sources, model, fileOf, services }),
   ];
 }
@@ -160,9 +166,19 @@ function checkRecorded(service: LoadedService, edited: Model | undefined): Diagn
   const comparison = compareModels({ label: last.id, model: replayed.model }, { label: modelFile, model });
   const entries = createEntries(comparison);
   const changes = tellEntries(entries).slice(0, 5);
-  const [first] = comparison.changes;
-  const location = (first && "shape" in first && read.locate(first.shape)) || { file: modelFile };
+  const location = findPlace(comparison.changes, read) ?? { file: modelFile };
   const more = entries.length > 5 ? [`and ${entries.length - 5} more`] : [];
   const data = { service: name, model: modelFile, last: last.id, changes: [...changes, ...more] };
   return [changelogDiagnostics.create("unrecorded-change", location, data)];
+}
+
+/** Returns where the model has the first member that changes are about, or else the first shape. */
+function findPlace(changes: readonly Change[], { locate }: LoadedService["read"]) {
+  const onShapes = changes.flatMap((change) => ("shape" in change ? [change] : []));
+  const members = onShapes.map((change) =>
+    "member" in change && change.member !== undefined
+      ? locate(memberId(change.shape, change.member))
+      : undefined,
+  );
+  return [...members, ...onShapes.map(({ shape }) => locate(shape))].find((place) => place);
 }
