@@ -4,7 +4,8 @@
 //   node scripts/check-mutations.mjs [--mutations 400] [--harmless 100] [--seed N] [--only KIND]
 //
 // What is asked of the first diagnostic: it is an error, in the edited file, of a code that fits the kind of edit, and
-// near: of texts within two lines of the edit, or in a model of the block between blank lines that it stands in; of JSON
+// near: of texts within two lines of the edit, or in a model in the block between blank lines that it stands in, and where something is gone
+// from a shape, in that; of JSON
 // at the edited value or one that it is in, the whole file not. Where a file or its mark is gone, the file that tells of it
 // is enough. It works in a temporary folder alone. A survivor is printed with what was edited.
 import { performance } from "node:perf_hooks";
@@ -40,7 +41,12 @@ console.log(
 );
 process.exitCode = failures.length > 0 ? 1 : 0;
 
-/** Prints how many edits of each kind there were, and how many went wrong. */
+/**
+ * Prints how many edits of each kind there were, and how many went wrong.
+ *
+ * @param {string} title
+ * @param {readonly { edit: import("./check-mutations/mutation.mjs").Edit, problem: string | undefined }[]} results
+ */
 function printTable(title, results) {
   console.log(`${title.padEnd(24)}${"tried".padStart(8)}${"failed".padStart(8)}`);
   for (const kind of new Set(results.map(({ edit }) => edit.kind))) {

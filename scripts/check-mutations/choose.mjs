@@ -7,7 +7,15 @@
  */
 export function chooseEvenly(all, { count, random }) {
   const kinds = [...new Set(all.map(({ kind }) => kind))];
-  const waiting = new Map(kinds.map((kind) => [kind, shuffle(all.filter((each) => each.kind === kind), random)]));
+  const waiting = new Map(
+    kinds.map((kind) => [
+      kind,
+      shuffle(
+        all.filter((each) => each.kind === kind),
+        random,
+      ),
+    ]),
+  );
   /** @type {T[]} */
   const chosen = [];
   while (chosen.length < count && [...waiting.values()].some(({ length }) => length > 0)) {
@@ -19,11 +27,14 @@ export function chooseEvenly(all, { count, random }) {
   return chosen;
 }
 
+/** @template T @param {readonly T[]} list @param {() => number} random */
 function shuffle(list, random) {
   const left = [...list];
   for (let index = left.length - 1; index > 0; index--) {
     const other = Math.floor(random() * (index + 1));
-    [left[index], left[other]] = [left[other], left[index]];
+    const moved = /** @type {T} */ (left[index]);
+    left[index] = /** @type {T} */ (left[other]);
+    left[other] = moved;
   }
   return left;
 }

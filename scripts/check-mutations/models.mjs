@@ -3,6 +3,7 @@
 /** @typedef {{ date: string, note: string, text: string, bump?: string }} Revision */
 /** @typedef {{ name: string, revisions: readonly Revision[] }} Service */
 
+/** @param {string} name */
 const head = (name) => `$version: "2.0"
 
 namespace example.${name}
@@ -10,6 +11,7 @@ namespace example.${name}
 use aws.protocols#restJson1
 `;
 
+/** @param {{ sizes: readonly string[], limit: number, more?: string, members?: string, error?: string }} options */
 const parks = ({ sizes, limit, more = "", members = "", error = "" }) => `${head("parks")}
 /// Parks and who visits them.
 @restJson1
@@ -105,6 +107,7 @@ structure ParksBusy {
 }
 `;
 
+/** @param {{ kinds: readonly string[], length: number, fields?: string, more?: string, operations?: string }} options */
 const tickets = ({ kinds, length, fields = "", more = "", operations = "" }) => `${head("tickets")}
 /// Tickets for concerts.
 @restJson1
@@ -186,6 +189,7 @@ operation RefundTicket {
 }
 `;
 
+/** @param {{ states: readonly string[], max: number, levels?: string, fields?: string }} options */
 const meters = ({ states, max, levels = "", fields = "" }) => `${head("meters")}
 /// Meters of water.
 @restJson1
@@ -259,7 +263,11 @@ export const SERVICES = [
   {
     name: "parks",
     revisions: [
-      { date: "2024-01-10", note: "The record starts.", text: parks({ sizes: ["SMALL", "LARGE"], limit: 100 }) },
+      {
+        date: "2024-01-10",
+        note: "The record starts.",
+        text: parks({ sizes: ["SMALL", "LARGE"], limit: 100 }),
+      },
       {
         date: "2024-02-10",
         note: "`ParkSize` has `TINY`.",
@@ -287,7 +295,12 @@ export const SERVICES = [
       {
         date: "2024-02-20",
         note: "Added `RefundTicket`.",
-        text: tickets({ kinds: ["FULL", "REDUCED"], length: 200, operations: "\n        RefundTicket", more: REFUND }),
+        text: tickets({
+          kinds: ["FULL", "REDUCED"],
+          length: 200,
+          operations: "\n        RefundTicket",
+          more: REFUND,
+        }),
       },
       {
         date: "2024-03-20",

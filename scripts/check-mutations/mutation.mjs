@@ -1,14 +1,12 @@
 // What a mutation is, and what is asked of `check` about it.
 
 /**
- * @typedef {{
- *   kind: string,
- *   what: string,
- *   edits: ReadonlyMap<string, string | undefined>,
- *   file: string,
- *   place: Place,
- *   codes: RegExp,
- * }} Mutation `edits` are the files as they are to be, absent ones gone; `file` is where the first error has to stand, and
+ * @typedef {{ kind: string, what: string, edits: ReadonlyMap<string, string | undefined> }} Edit `edits` are the files as
+ * they are to be, absent ones gone.
+ */
+
+/**
+ * @typedef {Edit & { file: string, place: Place, codes: RegExp }} Mutation `file` is where the first error has to stand, and
  * `codes` what it may be.
  */
 
@@ -17,6 +15,8 @@
  * next to which, the error has to stand; the JSON Pointer of the edit, of which the error's has to be the place or one that
  * it stands in, the whole file not, or one in it where all of it is new; or the file alone, where something is gone or the file as a whole is wrong.
  */
+
+/** @typedef {import("./workspace.mjs").Diagnostic} Diagnostic */
 
 /** How many lines from the edit a place may be: an attribute stands above what it is of. */
 const NEAR = 2;
@@ -39,22 +39,25 @@ export function findSurvival({ file, place, codes }, { exit, diagnostics }) {
   return codes.test(first.code) ? undefined : `the first is of another cause: ${said}`;
 }
 
+/** @param {Diagnostic["location"]} location */
 function printPlace(location) {
   if (!location) return "no place";
   return [location.file, location.line, location.pointer].filter((part) => part !== undefined).join(":");
 }
 
+/** @param {Place} place @param {Diagnostic} diagnostic */
 function isAt(place, { location, data }) {
   if ("file" in place) return true;
   if ("lines" in place) {
     const [from, to] = place.lines;
-    const line = location.line ?? 1;
+    const line = location?.line ?? 1;
     return line >= from - NEAR && line <= to + NEAR;
   }
-  const { pointer = "" } = location;
+  const { pointer = "" } = location ?? {};
   const [, part = ""] = place.pointer.split("/");
   // What is gone has no place of its own: the seal says which part it was.
-  if (pointer === `/seal/parts/${part}` || (pointer === "" && String(data?.reason).includes(part))) return true;
+  if (pointer === `/seal/parts/${part}` || (pointer === "" && String(data?.reason).includes(part)))
+    return true;
   if (place.isWhole && pointer.startsWith(`${place.pointer}/`)) return true;
   return pointer !== "" && `${place.pointer}/`.startsWith(`${pointer}/`);
 }

@@ -4,7 +4,7 @@ import { listHarmless } from "./harmless.mjs";
 import { GENERATORS } from "./kinds/index.mjs";
 import { SERVICES } from "./models.mjs";
 import { findSurvival } from "./mutation.mjs";
-import { createRepository } from "./workspace.mjs";
+import { createRepository } from "./repository.mjs";
 
 /**
  * Makes one edit at a time in a repository of three services, and asks `check` of each.
@@ -28,6 +28,16 @@ export async function runMutations({ seed, mutations, harmless, only }) {
   }
 }
 
+/** @typedef {import("./workspace.mjs").Workspace} Workspace */
+/** @typedef {Awaited<ReturnType<Workspace["check"]>>} Found */
+
+/**
+ * @template {import("./mutation.mjs").Edit} T
+ * @param {Workspace} workspace
+ * @param {readonly T[]} edits
+ * @param {(edit: T, found: Found) => string | undefined} judge
+ * @returns {Promise<readonly { edit: T, problem: string | undefined }[]>}
+ */
 async function runAll(workspace, edits, judge) {
   const results = [];
   const putBack = workspace.freeze();
@@ -42,6 +52,7 @@ async function runAll(workspace, edits, judge) {
   return results;
 }
 
+/** @param {Workspace} workspace @param {string} path */
 function readOrNothing(workspace, path) {
   try {
     return workspace.read(path);
@@ -50,8 +61,10 @@ function readOrNothing(workspace, path) {
   }
 }
 
+/** @param {Found} found */
 function findComplaint({ exit, diagnostics }) {
   const error = diagnostics.find(({ severity }) => severity === "error");
-  if (error) return `${error.code} at ${error.location?.file}:${error.location?.line}: ${error.message.slice(0, 200)}`;
+  if (error)
+    return `${error.code} at ${error.location?.file}:${error.location?.line}: ${error.message.slice(0, 200)}`;
   return exit === 0 ? undefined : `check ends with ${exit}`;
 }

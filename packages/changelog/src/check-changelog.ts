@@ -6,7 +6,7 @@ import { checkReleases } from "./check-releases.js";
 import { checkVersions } from "./check-versions.js";
 import { checkProse } from "./claims/check-texts.js";
 import { changelogDiagnostics } from "./diagnostics.js";
-import { encodeWord, printFactsBlock } from "./facts-block.js";
+import { encodeWord, FACTS_END, printFactsBlock } from "./facts-block.js";
 import { type FactsBlock, findFactsBlocks } from "./find-facts-blocks.js";
 import { findSections } from "./find-sections.js";
 import { findFactsDifference } from "./same-facts.js";
@@ -88,15 +88,25 @@ function checkStep(sources: ReadSources, step: Step, blocks: readonly FactsBlock
 
 /** Returns where something is left of a block that is none any more, or else the changelog. */
 function findRest(
-  { changelog, changesets }: ReadSources,
+  { changelog, read }: ReadSources,
   { service, revision }: { readonly service: string; readonly revision: string },
 ): Location {
   const words = `${encodeWord(service)} ${encodeWord(revision)}`;
-  for (const { file, text } of [...changesets, changelog]) {
-    const at = text.indexOf(words);
-    if (at !== -1) return { file, offset: text.lastIndexOf("\n", at) + 1 };
+  const sources = [...read.changesets, read.changelog];
+  const named = sources.map((source) => findOutside(source, words));
+  const ended = sources.map((source) => findOutside(source, FACTS_END));
+  return [...named, ...ended].find((place) => place) ?? { file: changelog.file };
+}
+
+/** Returns the line of a text, outside its blocks, where words stand. */
+function findOutside({ source: { file, text }, all }: ReadSource, words: string): Location | undefined {
+  let from = 0;
+  for (const { offset, end } of [...all, { offset: text.length, end: text.length }]) {
+    const at = text.slice(from, offset).indexOf(words);
+    if (at !== -1) return { file, offset: text.lastIndexOf("\n", from + at) + 1 };
+    from = end;
   }
-  return { file: changelog.file };
+  return undefined;
 }
 
 /**

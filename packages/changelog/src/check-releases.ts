@@ -41,9 +41,7 @@ function checkTold(
 ): Diagnostic[] {
   const section = find(sections, version);
   if (!section) return [];
-  const told = read.changelog.blocks.filter(
-    ({ offset }) => offset >= section.offset && offset < section.end,
-  );
+  const told = read.changelog.blocks.filter(({ offset }) => offset >= section.offset && offset < section.end);
   return told.flatMap(({ revision, offset }) => {
     if (revisions.includes(revision)) return [];
     const first = released.find((each) => each.revisions.includes(revision))?.version;

@@ -140,6 +140,13 @@ export const changelogDiagnostics = defineCatalog("changelog", {
     message: (d: { service: string; claim: ClaimKind; name: string; place: string; says: string }) =>
       `The text says that ${code(d.name)} ${SAID[d.claim]}; in the models of ${d.service} it ${d.says}.`,
   },
+  "unknown-name": {
+    severity: "error",
+    message: (d: { service: string; name: string; meant: string | undefined; place: string | undefined }) =>
+      d.meant === undefined
+        ? `The text says something of ${code(d.name)} at ${code(d.place ?? "")}; the models of ${d.service} have no such name.`
+        : `The text names ${code(d.name)}, which the models of ${d.service} do not have; ${code(d.meant)} is what changed.`,
+  },
   "wrong-place": {
     severity: "error",
     message: (d: { service: string; claim: ClaimKind; name: string; place: string; says: string }) =>

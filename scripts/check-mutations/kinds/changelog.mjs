@@ -2,7 +2,15 @@ import { placesOf } from "../workspace.mjs";
 import { mutateFacts } from "./facts.mjs";
 import { replaceLine } from "./words.mjs";
 
-/** Edits of a changelog: its facts, its headings, and whole sections. */
+/** @typedef {import("../workspace.mjs").Workspace} Workspace */
+
+/**
+ * Edits of a changelog: its facts, its headings, and whole sections.
+ *
+ * @param {Workspace} workspace
+ * @param {string} name
+ * @param {() => number} random
+ */
 export function mutateChangelog(workspace, name, random) {
   const { changelog: file } = placesOf(name);
   const text = workspace.read(file);
@@ -16,6 +24,7 @@ export function mutateChangelog(workspace, name, random) {
 const VERSION =
   /^changelog\/(version-order|version-gap|low-version|past-low-version|wrong-version|lost-version|moved-facts|missing-facts)$/;
 
+/** @param {string} text @param {string} file */
 function mutateHeadings(text, file) {
   const lines = text.split("\n");
   return lines.flatMap((line, index) => {
@@ -42,7 +51,12 @@ function mutateHeadings(text, file) {
   });
 }
 
-/** The sections of released versions, gone or put behind the next. */
+/**
+ * The sections of released versions, gone or put behind the next.
+ *
+ * @param {string} text
+ * @param {string} file
+ */
 function mutateSections(text, file) {
   const parts = text.split(/^(?=## )/m);
   const versions = parts.map((part) => /^## (\d\S*)/.exec(part)?.[1]);
@@ -51,9 +65,14 @@ function mutateSections(text, file) {
     const version = versions[index];
     if (version === undefined) return [];
     const of = { kind, file, place: { file: true }, codes: VERSION };
-    const next = versions[index + 1] === undefined ? [] : [parts[index + 1], parts[index]];
+    const [own = "", below = ""] = parts.slice(index, index + 2);
+    const next = versions[index + 1] === undefined ? [] : [below, own];
     return [
-      { ...of, what: `section ${version} removed`, edits: new Map([[file, parts.toSpliced(index, 1).join("")]]) },
+      {
+        ...of,
+        what: `section ${version} removed`,
+        edits: new Map([[file, parts.toSpliced(index, 1).join("")]]),
+      },
       ...(next.length === 0
         ? []
         : [
@@ -72,10 +91,12 @@ function mutateSections(text, file) {
   });
 }
 
+/** @param {readonly string[]} parts @param {number} index */
 function moveFacts(parts, index) {
   const block = /<!-- shapelog:facts [\s\S]*?<!-- \/shapelog:facts -->\n/;
-  const [found] = block.exec(parts[index]) ?? [];
+  const [own = "", next = ""] = parts.slice(index, index + 2);
+  const [found] = block.exec(own) ?? [];
   if (found === undefined) return parts.join("");
-  const without = parts[index].replace(found, "");
-  return parts.toSpliced(index, 2, without, `${parts[index + 1].trimEnd()}\n\n${found}\n`).join("");
+  const without = own.replace(found, "");
+  return parts.toSpliced(index, 2, without, `${next.trimEnd()}\n\n${found}\n`).join("");
 }

@@ -1,8 +1,17 @@
 import { mutateFacts } from "./facts.mjs";
 
+/** @typedef {import("../workspace.mjs").Workspace} Workspace */
+
+/** @type {Readonly<Record<string, readonly string[]>>} */
 const LOWER = { major: ["minor", "patch", "none"], minor: ["patch", "none"], patch: ["none"] };
 
-/** Edits of what a changeset asks for, and of its facts. */
+/**
+ * Edits of what a changeset asks for, and of its facts.
+ *
+ * @param {Workspace} workspace
+ * @param {string} name
+ * @param {() => number} random
+ */
 export function mutateChangesets(workspace, name, random) {
   const files = workspace.list(".changeset").filter((path) => path.includes(`${name}-`));
   return files.flatMap((file) => {
@@ -11,7 +20,12 @@ export function mutateChangesets(workspace, name, random) {
       ...mutateRelease(text, file),
       ...mutateFacts(text, { file, kind: "changeset", random }),
       {
-        ...{ kind: "changeset", what: "removed", file: `packages/${name}/CHANGELOG.md`, place: { file: true } },
+        ...{
+          kind: "changeset",
+          what: "removed",
+          file: `packages/${name}/CHANGELOG.md`,
+          place: { file: true },
+        },
         edits: new Map([[file, undefined]]),
         codes: /^changelog\/missing-facts$/,
       },
@@ -19,11 +33,12 @@ export function mutateChangesets(workspace, name, random) {
   });
 }
 
+/** @param {string} text @param {string} file */
 function mutateRelease(text, file) {
   const [, packageName = "", bump = ""] = /^"(.*)": (\w+)$/m.exec(text) ?? [];
   const of = { kind: "changeset", file, place: { lines: [2, 2] } };
   return [
-    ...LOWER[bump].map((lower) => ({
+    ...(LOWER[bump] ?? []).map((lower) => ({
       ...of,
       what: `${bump} → ${lower}`,
       edits: new Map([[file, text.replace(`": ${bump}`, `": ${lower}`)]]),

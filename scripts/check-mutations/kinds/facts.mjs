@@ -2,9 +2,16 @@ import { misspell, replaceLine } from "./words.mjs";
 
 const START = "<!-- shapelog:facts ";
 const END = "<!-- /shapelog:facts -->";
+/** Without its marks a block is none, and where it has to be is known by the file alone. @type {{ place: import("../mutation.mjs").Place }} */
+const WHOLE = { place: { file: true } };
 const CODES = /^changelog\/(wrong-facts|unknown-revision|missing-facts|unclosed-facts|repeated-facts)$/;
 
-/** Edits of each line of each block of facts in a text. */
+/**
+ * Edits of each line of each block of facts in a text.
+ *
+ * @param {string} text
+ * @param {{ file: string, kind: string, random: () => number }} options
+ */
 export function mutateFacts(text, { file, kind, random }) {
   const lines = text.split("\n");
   return lines.flatMap((line, index) => {
@@ -17,8 +24,18 @@ export function mutateFacts(text, { file, kind, random }) {
     const mark = line.startsWith("<!--");
     const edited = mark ? line.replace("facts", "fact") : misspell(line, random);
     return [
-      { ...near, what: `facts: ${edited}`, edits: new Map([[file, replaceLine(text, index, edited)]]), ...(mark ? whole(file) : {}) },
-      { ...of, what: `facts without: ${line}`, edits: new Map([[file, replaceLine(text, index)]]), ...(mark ? whole(file) : {}) },
+      {
+        ...near,
+        what: `facts: ${edited}`,
+        edits: new Map([[file, replaceLine(text, index, edited)]]),
+        ...(mark ? WHOLE : {}),
+      },
+      {
+        ...of,
+        what: `facts without: ${line}`,
+        edits: new Map([[file, replaceLine(text, index)]]),
+        ...(mark ? WHOLE : {}),
+      },
       ...(mark
         ? []
         : [
@@ -31,6 +48,3 @@ export function mutateFacts(text, { file, kind, random }) {
     ];
   });
 }
-
-/** Without its marks a block is none, and where it has to be is known by the file alone. */
-const whole = () => ({ place: { file: true } });

@@ -2,11 +2,19 @@ import { createHash } from "node:crypto";
 import { placesOf } from "../workspace.mjs";
 import { pick } from "./words.mjs";
 
+/** @typedef {import("../workspace.mjs").Workspace} Workspace */
+
 /** How many places of each generated file are tried. */
 const PLACES = 4;
 const CODES = /^cli\/(edited-files|stale-file|stale-package|missing-file|extra-file)$/;
 
-/** Edits of any byte of generated files, and files that are gone or too many. */
+/**
+ * Edits of any byte of generated files, and files that are gone or too many.
+ *
+ * @param {Workspace} workspace
+ * @param {string} name
+ * @param {() => number} random
+ */
 export function mutateGenerated(workspace, name, random) {
   const { package: folder } = placesOf(name);
   const record = `${folder}/.shapelog-files`;
@@ -20,7 +28,13 @@ export function mutateGenerated(workspace, name, random) {
       ...(file === record ? [] : [removeFile(file, folder)]),
     ]),
     {
-      ...{ kind: "generated file", what: "one that is made no more", file: folder, place: { file: true }, codes: CODES },
+      ...{
+        kind: "generated file",
+        what: "one that is made no more",
+        file: `${folder}/src/old.ts`,
+        place: { file: true },
+        codes: CODES,
+      },
       edits: new Map([
         [`${folder}/src/old.ts`, "export {};\n"],
         [record, `${listed}${createHash("sha256").update("export {};\n").digest("hex")}  src/old.ts\n`],
@@ -30,6 +44,7 @@ export function mutateGenerated(workspace, name, random) {
   ];
 }
 
+/** @param {string} text @param {string} file @param {() => number} random */
 function editByte(text, file, random) {
   const places = [...text.matchAll(/\S/g)].map(({ index }) => index);
   const at = pick(places, random);
@@ -45,6 +60,7 @@ function editByte(text, file, random) {
   };
 }
 
+/** @param {string} file @param {string} folder */
 function removeFile(file, folder) {
   return {
     ...{ kind: "generated file", what: "removed", file, place: { file: true }, codes: CODES },
@@ -53,17 +69,23 @@ function removeFile(file, folder) {
   };
 }
 
-/** Fields of the manifest that are made of the model and the configuration. */
+/**
+ * Fields of the manifest that are made of the model and the configuration.
+ *
+ * @param {Workspace} workspace
+ * @param {string} folder
+ */
 function mutateManifest(workspace, folder) {
   const file = `${folder}/package.json`;
   const manifest = JSON.parse(workspace.read(file));
   const { version: _, ...fields } = manifest;
   const of = { kind: "generated manifest", file, codes: CODES };
   return Object.entries(fields).flatMap(([key, value]) => {
-    const other = typeof value === "string" ? `${value}x` : typeof value === "boolean" ? !value : { ...value, x: "x" };
+    const other =
+      typeof value === "string" ? `${value}x` : typeof value === "boolean" ? !value : { ...value, x: "x" };
     const isShared = ["scripts", "dependencies", "devDependencies"].includes(key);
     const edited = isShared
-      ? { ...value, [Object.keys(value)[0]]: undefined }
+      ? { ...value, [Object.keys(value)[0] ?? ""]: undefined }
       : Array.isArray(value)
         ? [...value, "x"]
         : other;
@@ -72,6 +94,7 @@ function mutateManifest(workspace, folder) {
   });
 }
 
+/** @param {string} text @param {string} key */
 function linesOf(text, key) {
   const lines = text.split("\n");
   const from = lines.findIndex((line) => line.startsWith(`  "${key}"`));
@@ -79,14 +102,22 @@ function linesOf(text, key) {
   return { lines: [from + 1, from + 1 + end] };
 }
 
-/** The version of a package. */
+/**
+ * The version of a package.
+ *
+ * @param {Workspace} workspace
+ * @param {string} name
+ */
 export function mutateVersion(workspace, name) {
   const file = `${placesOf(name).package}/package.json`;
   const text = workspace.read(file);
   const { version } = JSON.parse(text);
+  /** @type {readonly number[]} */
   const numbers = version.split(".").map(Number);
   const line = text.split("\n").findIndex((each) => each.includes('"version"')) + 1;
-  const others = numbers.flatMap((number, at) => [1, 2, 5].map((more) => numbers.with(at, number + more).join(".")));
+  const others = numbers.flatMap((number, at) =>
+    [1, 2, 5].map((more) => numbers.with(at, number + more).join(".")),
+  );
   return [...others, "0.0.0", `${version}-beta.1`].map((other) => ({
     kind: "package version",
     what: `${version} → ${other}`,

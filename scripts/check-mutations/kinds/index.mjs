@@ -5,7 +5,15 @@ import { mutateLedger, mutateLedgerFiles } from "./ledger.mjs";
 import { mutateModel } from "./model.mjs";
 import { mutateNotes, mutateProse } from "./prose.mjs";
 
-/** What gives the mutations of a service. */
+/**
+ * What gives the mutations of a service, by its name.
+ *
+ * @type {readonly ((
+ *   workspace: import("../workspace.mjs").Workspace,
+ *   name: string,
+ *   random: () => number,
+ * ) => readonly import("../mutation.mjs").Mutation[])[]}
+ */
 export const GENERATORS = [
   mutateModel,
   mutateLedger,

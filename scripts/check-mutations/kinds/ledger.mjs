@@ -3,27 +3,42 @@ import { offsetOfPointer } from "@shapelog/json";
 import { placesOf } from "../workspace.mjs";
 import { misspell } from "./words.mjs";
 
+/** @typedef {import("../workspace.mjs").Workspace} Workspace */
+
 const CODES = /^ledger\/(edited|wrong-name|wrong-service|not-a-revision|broken-chain|fork)$/;
 
-/** Edits of each single field of each entry of the ledger. */
+/**
+ * Edits of each single field of each entry of the ledger.
+ *
+ * @param {Workspace} workspace
+ * @param {string} name
+ * @param {() => number} random
+ */
 export function mutateLedger(workspace, name, random) {
-  return workspace.list(placesOf(name).ledger).flatMap((file) => [
-    ...mutateFields(workspace.read(file), file, random),
-    ...removeFields(workspace.read(file), file),
-    ...addFields(workspace.read(file), file),
-  ]);
+  return workspace
+    .list(placesOf(name).ledger)
+    .flatMap((file) => [
+      ...mutateFields(workspace.read(file), file, random),
+      ...removeFields(workspace.read(file), file),
+      ...addFields(workspace.read(file), file),
+    ]);
 }
 
+/** @param {string} text @param {string} file @param {() => number} random */
 function mutateFields(text, file, random) {
   return listLeaves(JSON.parse(text)).flatMap(({ pointer, value }) => {
     const at = offsetOfPointer(text, pointer);
-    const now = changeLeaf(value, pointer, random);
+    const now = changeLeaf(value, random);
     if (at === undefined || now === undefined) return [];
     const end = at + JSON.stringify(value).length;
     const edited = text.slice(0, at) + JSON.stringify(now) + text.slice(end);
     const [, part = ""] = pointer.split("/");
     return {
-      kind: pointer.startsWith("/changes") ? "ledger changes" : part === "seal" ? "ledger seal" : "ledger entry",
+      kind: pointer.startsWith("/changes")
+        ? "ledger changes"
+        : part === "seal"
+          ? "ledger seal"
+          : "ledger entry",
       what: `${pointer}: ${JSON.stringify(value)} → ${JSON.stringify(now)}`,
       edits: new Map([[file, edited]]),
       file,
@@ -33,7 +48,13 @@ function mutateFields(text, file, random) {
   });
 }
 
-/** Returns every value that holds no others, with its place. */
+/**
+ * Returns every value that holds no others, with its place.
+ *
+ * @param {any} value
+ * @param {string} pointer
+ * @returns {readonly { pointer: string, value: any }[]}
+ */
 function listLeaves(value, pointer = "") {
   if (typeof value !== "object" || value === null) return [{ pointer, value }];
   return Object.entries(value).flatMap(([key, each]) =>
@@ -41,7 +62,8 @@ function listLeaves(value, pointer = "") {
   );
 }
 
-function changeLeaf(value, pointer, random) {
+/** @param {any} value @param {() => number} random */
+function changeLeaf(value, random) {
   if (typeof value === "number") return value + 1;
   if (typeof value === "boolean") return !value;
   if (value === null) return `sha256:${"0".repeat(64)}`;
@@ -49,6 +71,7 @@ function changeLeaf(value, pointer, random) {
   return /sha256:/.test(value) ? `sha256:${misspell(value.slice(7), random)}` : misspell(value, random);
 }
 
+/** @param {string} text @param {string} file */
 function removeFields(text, file) {
   const value = JSON.parse(text);
   return Object.keys(value)
@@ -66,9 +89,15 @@ function removeFields(text, file) {
     });
 }
 
+/** @param {string} text @param {string} file */
 function addFields(text, file) {
   const value = JSON.parse(text);
-  const more = { note: "More.", forced: "I may.", source: { name: "me" }, accepted: [{ finding: "0a", because: "x" }] };
+  const more = {
+    note: "More.",
+    forced: "I may.",
+    source: { name: "me" },
+    accepted: [{ finding: "0a", because: "x" }],
+  };
   const entries = Object.entries(more).filter(([key]) => !(key in value));
   return entries.map(([key, added]) => ({
     kind: "ledger entry",
@@ -80,7 +109,12 @@ function addFields(text, file) {
   }));
 }
 
-/** Files of the ledger that are gone, have another name, say what another says, or stand there twice. */
+/**
+ * Files of the ledger that are gone, have another name, say what another says, or stand there twice.
+ *
+ * @param {Workspace} workspace
+ * @param {string} name
+ */
 export function mutateLedgerFiles(workspace, name) {
   const files = workspace.list(placesOf(name).ledger);
   const kind = "ledger file";
@@ -93,7 +127,10 @@ export function mutateLedgerFiles(workspace, name) {
     return [
       {
         ...{ kind, what: `${basename(file)} renamed`, file: renamed, place: { file: true } },
-        edits: new Map([[file, undefined], [renamed, text]]),
+        edits: new Map([
+          [file, undefined],
+          [renamed, text],
+        ]),
         codes: /^ledger\/edited$/,
       },
       {
@@ -110,7 +147,10 @@ export function mutateLedgerFiles(workspace, name) {
         ? [
             {
               ...{ kind, what: `${basename(file)} and the next swapped`, file, place: { file: true } },
-              edits: new Map([[file, workspace.read(next)], [next, text]]),
+              edits: new Map([
+                [file, workspace.read(next)],
+                [next, text],
+              ]),
               codes: /^ledger\/wrong-name$/,
             },
           ]
@@ -119,7 +159,12 @@ export function mutateLedgerFiles(workspace, name) {
   });
 }
 
-/** Returns the changeset that tells of a revision. */
+/**
+ * Returns the changeset that tells of a revision.
+ *
+ * @param {Workspace} workspace
+ * @param {string} file
+ */
 function findTelling(workspace, file) {
   const id = basename(file, ".json");
   return workspace.list(".changeset").find((path) => workspace.read(path).includes(` ${id} `));

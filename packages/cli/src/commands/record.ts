@@ -169,7 +169,8 @@ async function prepare(
   // What is written anew is sealed anew, and an edit would be, too.
   const isEdited = service.replayed.diagnostics.some(({ code }) => code === "ledger/edited");
   const isOrdered = options.mode !== "rebase" && options.mode !== "rename";
-  if ((isOrdered || isEdited) && service.replayed.diagnostics.length > 0) return failedWith(service.replayed.diagnostics);
+  if ((isOrdered || isEdited) && service.replayed.diagnostics.length > 0)
+    return failedWith(service.replayed.diagnostics);
   const work: RecordWork = {
     ...{ config, service },
     prose: createProseDraft(cwd, config, service),
