@@ -11,7 +11,7 @@
  */
 
 /**
- * @typedef {{ lines: readonly [number, number] } | { pointer: string, isWhole?: boolean } | { file: true }} Place The lines between which, or
+ * @typedef {{ lines: readonly number[] } | { pointer: string, isWhole?: boolean } | { file: boolean }} Place The lines between which, or
  * next to which, the error has to stand; the JSON Pointer of the edit, of which the error's has to be the place or one that
  * it stands in, the whole file not, or one in it where all of it is new; or the file alone, where something is gone or the file as a whole is wrong.
  */
@@ -49,7 +49,7 @@ function printPlace(location) {
 function isAt(place, { location, data }) {
   if ("file" in place) return true;
   if ("lines" in place) {
-    const [from, to] = place.lines;
+    const [from = 1, to = 1] = place.lines;
     const line = location?.line ?? 1;
     return line >= from - NEAR && line <= to + NEAR;
   }

@@ -10,6 +10,7 @@ import { replaceLine } from "./words.mjs";
  * @param {Workspace} workspace
  * @param {string} name
  * @param {() => number} random
+ * @returns {readonly import("../mutation.mjs").Mutation[]}
  */
 export function mutateChangelog(workspace, name, random) {
   const { changelog: file } = placesOf(name);
@@ -24,7 +25,11 @@ export function mutateChangelog(workspace, name, random) {
 const VERSION =
   /^changelog\/(version-order|version-gap|low-version|past-low-version|wrong-version|lost-version|moved-facts|missing-facts)$/;
 
-/** @param {string} text @param {string} file */
+/**
+ * @param {string} text
+ * @param {string} file
+ * @returns {readonly import("../mutation.mjs").Mutation[]}
+ */
 function mutateHeadings(text, file) {
   const lines = text.split("\n");
   return lines.flatMap((line, index) => {
@@ -56,6 +61,7 @@ function mutateHeadings(text, file) {
  *
  * @param {string} text
  * @param {string} file
+ * @returns {readonly import("../mutation.mjs").Mutation[]}
  */
 function mutateSections(text, file) {
   const parts = text.split(/^(?=## )/m);

@@ -11,6 +11,7 @@ const LOWER = { major: ["minor", "patch", "none"], minor: ["patch", "none"], pat
  * @param {Workspace} workspace
  * @param {string} name
  * @param {() => number} random
+ * @returns {readonly import("../mutation.mjs").Mutation[]}
  */
 export function mutateChangesets(workspace, name, random) {
   const files = workspace.list(".changeset").filter((path) => path.includes(`${name}-`));
@@ -33,7 +34,11 @@ export function mutateChangesets(workspace, name, random) {
   });
 }
 
-/** @param {string} text @param {string} file */
+/**
+ * @param {string} text
+ * @param {string} file
+ * @returns {readonly import("../mutation.mjs").Mutation[]}
+ */
 function mutateRelease(text, file) {
   const [, packageName = "", bump = ""] = /^"(.*)": (\w+)$/m.exec(text) ?? [];
   const of = { kind: "changeset", file, place: { lines: [2, 2] } };

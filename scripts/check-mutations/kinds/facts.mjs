@@ -11,6 +11,7 @@ const CODES = /^changelog\/(wrong-facts|unknown-revision|missing-facts|unclosed-
  *
  * @param {string} text
  * @param {{ file: string, kind: string, random: () => number }} options
+ * @returns {readonly import("../mutation.mjs").Mutation[]}
  */
 export function mutateFacts(text, { file, kind, random }) {
   const lines = text.split("\n");

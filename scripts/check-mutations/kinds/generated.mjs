@@ -14,6 +14,7 @@ const CODES = /^cli\/(edited-files|stale-file|stale-package|missing-file|extra-f
  * @param {Workspace} workspace
  * @param {string} name
  * @param {() => number} random
+ * @returns {readonly import("../mutation.mjs").Mutation[]}
  */
 export function mutateGenerated(workspace, name, random) {
   const { package: folder } = placesOf(name);
@@ -25,7 +26,7 @@ export function mutateGenerated(workspace, name, random) {
   return [
     ...files.flatMap((file) => [
       ...Array.from({ length: PLACES }, () => editByte(workspace.read(file), file, random)),
-      ...(file === record ? [] : [removeFile(file, folder)]),
+      ...(file === record ? [] : [removeFile(file)]),
     ]),
     {
       ...{
@@ -44,7 +45,12 @@ export function mutateGenerated(workspace, name, random) {
   ];
 }
 
-/** @param {string} text @param {string} file @param {() => number} random */
+/**
+ * @param {string} text
+ * @param {string} file
+ * @param {() => number} random
+ * @returns {import("../mutation.mjs").Mutation}
+ */
 function editByte(text, file, random) {
   const places = [...text.matchAll(/\S/g)].map(({ index }) => index);
   const at = pick(places, random);
@@ -60,12 +66,14 @@ function editByte(text, file, random) {
   };
 }
 
-/** @param {string} file @param {string} folder */
-function removeFile(file, folder) {
+/**
+ * @param {string} file
+ * @returns {import("../mutation.mjs").Mutation}
+ */
+function removeFile(file) {
   return {
     ...{ kind: "generated file", what: "removed", file, place: { file: true }, codes: CODES },
     edits: new Map([[file, undefined]]),
-    folder,
   };
 }
 
@@ -74,6 +82,7 @@ function removeFile(file, folder) {
  *
  * @param {Workspace} workspace
  * @param {string} folder
+ * @returns {readonly import("../mutation.mjs").Mutation[]}
  */
 function mutateManifest(workspace, folder) {
   const file = `${folder}/package.json`;
@@ -107,6 +116,7 @@ function linesOf(text, key) {
  *
  * @param {Workspace} workspace
  * @param {string} name
+ * @returns {readonly import("../mutation.mjs").Mutation[]}
  */
 export function mutateVersion(workspace, name) {
   const file = `${placesOf(name).package}/package.json`;

@@ -13,6 +13,7 @@ const CODES = /^ledger\/(edited|wrong-name|wrong-service|not-a-revision|broken-c
  * @param {Workspace} workspace
  * @param {string} name
  * @param {() => number} random
+ * @returns {readonly import("../mutation.mjs").Mutation[]}
  */
 export function mutateLedger(workspace, name, random) {
   return workspace
@@ -24,7 +25,12 @@ export function mutateLedger(workspace, name, random) {
     ]);
 }
 
-/** @param {string} text @param {string} file @param {() => number} random */
+/**
+ * @param {string} text
+ * @param {string} file
+ * @param {() => number} random
+ * @returns {readonly import("../mutation.mjs").Mutation[]}
+ */
 function mutateFields(text, file, random) {
   return listLeaves(JSON.parse(text)).flatMap(({ pointer, value }) => {
     const at = offsetOfPointer(text, pointer);
@@ -71,7 +77,11 @@ function changeLeaf(value, random) {
   return /sha256:/.test(value) ? `sha256:${misspell(value.slice(7), random)}` : misspell(value, random);
 }
 
-/** @param {string} text @param {string} file */
+/**
+ * @param {string} text
+ * @param {string} file
+ * @returns {readonly import("../mutation.mjs").Mutation[]}
+ */
 function removeFields(text, file) {
   const value = JSON.parse(text);
   return Object.keys(value)
@@ -89,7 +99,11 @@ function removeFields(text, file) {
     });
 }
 
-/** @param {string} text @param {string} file */
+/**
+ * @param {string} text
+ * @param {string} file
+ * @returns {readonly import("../mutation.mjs").Mutation[]}
+ */
 function addFields(text, file) {
   const value = JSON.parse(text);
   const more = {
@@ -114,6 +128,7 @@ function addFields(text, file) {
  *
  * @param {Workspace} workspace
  * @param {string} name
+ * @returns {readonly import("../mutation.mjs").Mutation[]}
  */
 export function mutateLedgerFiles(workspace, name) {
   const files = workspace.list(placesOf(name).ledger);

@@ -82,6 +82,7 @@ const EDITS = [
  * @param {Workspace} workspace
  * @param {string} name
  * @param {() => number} random
+ * @returns {readonly import("../mutation.mjs").Mutation[]}
  */
 export function mutateModel(workspace, name, random) {
   const { model } = placesOf(name);

@@ -57,6 +57,7 @@ const CODES = /^changelog\/(false-claim|unknown-name|wrong-place|unclear-place|w
  *
  * @param {Workspace} workspace
  * @param {string} name
+ * @returns {readonly import("../mutation.mjs").Mutation[]}
  */
 export function mutateNotes(workspace, name) {
   return workspace.list(placesOf(name).ledger).flatMap((file) => {
@@ -87,6 +88,7 @@ function seal(id, { format, service, seal: _, ...revision }) {
  *
  * @param {Workspace} workspace
  * @param {string} name
+ * @returns {readonly import("../mutation.mjs").Mutation[]}
  */
 export function mutateProse(workspace, name) {
   const changesets = workspace.list(".changeset").filter((path) => path.includes(`${name}-`));
@@ -102,11 +104,15 @@ export function mutateProse(workspace, name) {
   ];
 }
 
-/** @param {string} text @param {{ name: string, file: string, kind: string }} options */
+/**
+ * @param {string} text
+ * @param {{ name: string, file: string, kind: string }} options
+ * @returns {readonly import("../mutation.mjs").Mutation[]}
+ */
 function mutateText(text, { name, file, kind }) {
   const lines = text.split("\n");
   return lines.flatMap((line, index) => {
-    const facts = lines.slice(index).findIndex((each) => each.includes("shapelog:facts"));
+    const facts = lines.slice(index).findIndex((each) => each.includes("<!-- shapelog:facts"));
     if (!/^(- )?[`A-Z].*\.$/.test(line) || facts !== 2) return [];
     const block = lines.slice(index + 2, lines.indexOf("<!-- /shapelog:facts -->", index)).join("\n");
     if (block.includes("Notice: the record starts")) return [];
