@@ -1,4 +1,4 @@
-import { applyChanges } from "@shapelog/changes";
+import { applyChanges, type Change } from "@shapelog/changes";
 import type { Diagnostic, Location, WithDiagnostics } from "@shapelog/diagnostics";
 import { createModel, type Model } from "@shapelog/model";
 import { ledgerDiagnostics } from "./diagnostics.js";
@@ -110,7 +110,12 @@ export function replayOne(
   if (misfit) {
     const { index } = misfit.data as { index: number }; // changes/does-not-apply
     const data = { revision: revision.id, reason: misfit.message, file: at("").file };
-    return { problem: [ledgerDiagnostics.create("does-not-replay", at(`/changes/${index}`), data)] };
+    const place = at(`/changes/${index}`);
+    const related = findContradicted(revision, index).map((other) => ({
+      message: "This change of the same revision is about the same; one of the two was edited.",
+      location: at(`/changes/${other}`),
+    }));
+    return { problem: [ledgerDiagnostics.create("does-not-replay", place, data, related)] };
   }
   const found = digestModel(applied.model);
   if (found !== revision.after) {
@@ -118,4 +123,19 @@ export function replayOne(
     return { problem: [ledgerDiagnostics.create("wrong-digest", at("/after"), data)] };
   }
   return { step: { revision, before, after: applied.model }, problem: [] };
+}
+
+/** Returns the index of the last change before another one that is about the same part of the model, if there is one. */
+function findContradicted({ changes }: Revision, index: number): readonly number[] {
+  const change = changes[index];
+  const other = changes.findLastIndex((each, at) => at < index && change && isOfSame(each, change));
+  return other === -1 ? [] : [other];
+}
+
+function isOfSame(one: Change, other: Change): boolean {
+  if (!("shape" in one) || !("shape" in other))
+    return "key" in one && "key" in other && one.key === other.key;
+  if (one.shape !== other.shape) return false;
+  const isWhole = one.kind.startsWith("shape.") || other.kind.startsWith("shape.");
+  return isWhole || ("member" in one ? one.member : undefined) === ("member" in other ? other.member : undefined);
 }

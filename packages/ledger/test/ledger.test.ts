@@ -205,7 +205,11 @@ describe("replay", () => {
       revisions: [first!, { ...second!, changes: [...second!.changes, ...second!.changes] }],
     };
     expect(replay(doubled).diagnostics).toMatchObject([
-      { code: "ledger/does-not-replay", location: { pointer: `/changes/${second!.changes.length}` } },
+      {
+        code: "ledger/does-not-replay",
+        location: { pointer: `/changes/${second!.changes.length}` },
+        related: [{ location: { pointer: "/changes/0" } }],
+      },
     ]);
   });
 });
