@@ -75,6 +75,8 @@ function compare(rounds) {
   console.table(rows);
   const taken = Number(rows["shapelog check"]?.ms);
   if (taken <= MOST_MILLISECONDS) return;
-  console.error(`A check of ${REVISIONS} revisions took ${Math.round(taken)} ms; the goal is ${MOST_MILLISECONDS} ms.`);
+  console.error(
+    `A check of ${REVISIONS} revisions took ${Math.round(taken)} ms; the goal is ${MOST_MILLISECONDS} ms.`,
+  );
   process.exitCode = 1;
 }

@@ -19,6 +19,7 @@ export {
   type Ledger,
   printRevisionName,
   type Revision,
+  type RevisionSeal,
   type RevisionSource,
   type VendorNote,
 } from "./ledger.js";
@@ -28,5 +29,5 @@ export { type ReadLedgerOptions, type ReadLedgerResult, readLedger, readRevision
 export { type RebasedRevision, type RebaseResult, rebaseLedger } from "./rebase-ledger.js";
 export { type ReplayOptions, type ReplayResult, replay, type Step } from "./replay.js";
 export { REVISION_SCHEMA } from "./schema.js";
-export { type RevisionSeal, sealRevision } from "./seal.js";
+export { sealRevision } from "./seal.js";
 export { findVendorAddress, nameVendor } from "./vendor-note.js";

@@ -1,7 +1,6 @@
 import { hash } from "node:crypto";
 import type { Change } from "@shapelog/changes";
 import { canonicalJson } from "@shapelog/model";
-import type { RevisionSeal } from "./seal.js";
 
 /** Where a revision of a model came from. */
 export interface RevisionSource {
@@ -34,6 +33,17 @@ export interface AcceptedFinding {
   readonly by?: string;
   /** `YYYY-MM-DD`. */
   readonly date?: string;
+}
+
+/** What a revision said when it was written, as digests: of all of it, and of each part to tell which was edited. */
+export interface RevisionSeal {
+  /** `sha256:` and the hex digest of all that the revision says. */
+  readonly whole: string;
+  /**
+   * The first eight hex digits of each part's digest by its key, and by `name` that of the file's name without `.json`. Of
+   * a list there is one digest for each entry, with spaces between them.
+   */
+  readonly parts: Readonly<Record<string, string>>;
 }
 
 /** One step of a model's history. The first, the baseline, starts from the empty model. */

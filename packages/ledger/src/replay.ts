@@ -137,5 +137,7 @@ function isOfSame(one: Change, other: Change): boolean {
     return "key" in one && "key" in other && one.key === other.key;
   if (one.shape !== other.shape) return false;
   const isWhole = one.kind.startsWith("shape.") || other.kind.startsWith("shape.");
-  return isWhole || ("member" in one ? one.member : undefined) === ("member" in other ? other.member : undefined);
+  return (
+    isWhole || ("member" in one ? one.member : undefined) === ("member" in other ? other.member : undefined)
+  );
 }

@@ -1,17 +1,6 @@
 import { hash } from "node:crypto";
 import { canonicalJson, compareCodeUnits } from "@shapelog/model";
-import type { Revision } from "./ledger.js";
-
-/** What a revision said when it was written, as digests: of all of it, and of each part to tell which was edited. */
-export interface RevisionSeal {
-  /** `sha256:` and the hex digest of all that the revision says. */
-  readonly whole: string;
-  /**
-   * The first eight hex digits of each part's digest by its key, and by `name` that of the file's name without `.json`. Of
-   * a list there is one digest for each entry, with spaces between them.
-   */
-  readonly parts: Readonly<Record<string, string>>;
-}
+import type { Revision, RevisionSeal } from "./ledger.js";
 
 /** How many digits tell one text of a part from another that somebody wrote by mistake; `whole` tells all. */
 const SHORT = 8;
