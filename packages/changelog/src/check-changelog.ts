@@ -1,11 +1,12 @@
-import type { Diagnostic, WithDiagnostics } from "@shapelog/diagnostics";
+import type { Diagnostic, Location, WithDiagnostics } from "@shapelog/diagnostics";
 import type { Step } from "@shapelog/ledger";
 import type { SourceText } from "@shapelog/model";
 import { checkChangesets } from "./check-changesets.js";
+import { checkReleases } from "./check-releases.js";
 import { checkVersions } from "./check-versions.js";
 import { checkProse } from "./claims/check-texts.js";
 import { changelogDiagnostics } from "./diagnostics.js";
-import { printFactsBlock } from "./facts-block.js";
+import { encodeWord, FACTS_END, printFactsBlock } from "./facts-block.js";
 import { type FactsBlock, findFactsBlocks } from "./find-facts-blocks.js";
 import { findSections } from "./find-sections.js";
 import { findFactsDifference } from "./same-facts.js";
@@ -31,9 +32,12 @@ export function checkChangelog(sources: ChangelogSources): WithDiagnostics {
     read: { changelog: read(sources.changelog), changesets: sources.changesets.map(read) },
     sections: findSections(sources.changelog),
   };
+  const lost = checkReleases(given);
+  for (const each of lost) diagnostics.push(each);
   for (const each of checkFacts(given)) diagnostics.push(each);
   for (const each of checkChangesets(given)) diagnostics.push(each);
-  for (const each of checkVersions(given)) diagnostics.push(each);
+  // Without the headings that were released the distances of the others say nothing.
+  if (lost.length === 0) for (const each of checkVersions(given)) diagnostics.push(each);
   for (const each of checkProse(given)) diagnostics.push(each);
   return { diagnostics };
 }
@@ -65,7 +69,7 @@ function checkStep(sources: ReadSources, step: Step, blocks: readonly FactsBlock
   const of = { service: ledger.service, revision: step.revision.id };
   if (blocks.length === 0) {
     const data = { ...of, changelog: changelog.file };
-    return [changelogDiagnostics.create("missing-facts", { file: changelog.file }, data)];
+    return [changelogDiagnostics.create("missing-facts", findRest(sources, of), data)];
   }
   const repeated = findRepeated(sources, blocks);
   if (repeated) {
@@ -80,6 +84,29 @@ function checkStep(sources: ReadSources, step: Step, blocks: readonly FactsBlock
     const { offset, ...data } = difference;
     return [changelogDiagnostics.create("wrong-facts", { file: block.file, offset }, { ...of, ...data })];
   });
+}
+
+/** Returns where something is left of a block that is none any more, or else the changelog. */
+function findRest(
+  { changelog, read }: ReadSources,
+  { service, revision }: { readonly service: string; readonly revision: string },
+): Location {
+  const words = `${encodeWord(service)} ${encodeWord(revision)}`;
+  const sources = [...read.changesets, read.changelog];
+  const named = sources.map((source) => findOutside(source, words));
+  const ended = sources.map((source) => findOutside(source, FACTS_END));
+  return [...named, ...ended].find((place) => place) ?? { file: changelog.file };
+}
+
+/** Returns the line of a text, outside its blocks, where words stand. */
+function findOutside({ source: { file, text }, all }: ReadSource, words: string): Location | undefined {
+  let from = 0;
+  for (const { offset, end } of [...all, { offset: text.length, end: text.length }]) {
+    const at = text.slice(from, offset).indexOf(words);
+    if (at !== -1) return { file, offset: text.lastIndexOf("\n", from + at) + 1 };
+    from = end;
+  }
+  return undefined;
 }
 
 /**

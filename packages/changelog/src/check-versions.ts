@@ -5,7 +5,17 @@ import { changelogDiagnostics } from "./diagnostics.js";
 import type { Section } from "./find-sections.js";
 import { readReleases } from "./read-releases.js";
 import type { ReadSources } from "./sources.js";
-import { BUMPS, isEnough, isLater, isNextTo, nextBase, readVersion, type Version } from "./version.js";
+import {
+  BUMPS,
+  isEnough,
+  isLater,
+  isNextTo,
+  isSnapshot,
+  nextBase,
+  readVersion,
+  UNRELEASED,
+  type Version,
+} from "./version.js";
 
 /** A version of the changelog, and what it had to be. */
 interface Released {
@@ -16,8 +26,6 @@ interface Released {
   readonly told: ReadonlySet<string>;
   readonly asked: AskedRelease | undefined;
 }
-
-const UNRELEASED: Version["base"] = [0, 0, 0];
 
 /** Holds the versions of a changelog against the facts that each tells of, and the newest against the manifest. */
 export function checkVersions(sources: ReadSources): Diagnostic[] {
@@ -34,11 +42,6 @@ export function checkVersions(sources: ReadSources): Diagnostic[] {
     ...worst.flatMap((diagnostic) => diagnostic ?? []),
     ...(isNewestWrong ? [] : checkManifest(sources, releases.at(-1))),
   ];
-}
-
-/** A snapshot is tried out and thrown away, and its number says nothing. */
-function isSnapshot({ base, isPrerelease }: Version): boolean {
-  return isPrerelease && `${base}` === `${UNRELEASED}`;
 }
 
 /** Returns the versions of a changelog, oldest first. */

@@ -113,6 +113,16 @@ export const changelogDiagnostics = defineCatalog("changelog", {
     message: (d: { version: string; older: string }) =>
       `Version ${d.version} stands above ${d.older}, and is not later. Release tools write the newest version first; undo the edit of the heading.`,
   },
+  "lost-version": {
+    severity: "error",
+    message: (d: { service: string; version: string; instead: string | undefined }) =>
+      `Version ${d.version} of the package of ${d.service} was released, and has no heading any more${d.instead === undefined ? "" : `: ${d.instead} stands in its place`}. Put it back, such as with git restore. Where it never was released, remove .shapelog-releases beside the changelog and run: npx shapelog build --service ${d.service}`,
+  },
+  "moved-facts": {
+    severity: "error",
+    message: (d: { service: string; revision: string; version: string; first: string | undefined }) =>
+      `The facts of revision ${d.revision} of ${d.service} stand below ${d.version}, ${d.first === undefined ? "which was released without them" : `and were released with ${d.first}`}. Put them back where they were${d.first === undefined ? ", or into a changeset" : ""}.`,
+  },
   "version-gap": {
     severity: "warning",
     message: (d: { version: string; before: string; expected: readonly string[] }) =>
@@ -129,6 +139,13 @@ export const changelogDiagnostics = defineCatalog("changelog", {
     severity: "error",
     message: (d: { service: string; claim: ClaimKind; name: string; place: string; says: string }) =>
       `The text says that ${code(d.name)} ${SAID[d.claim]}; in the models of ${d.service} it ${d.says}.`,
+  },
+  "unknown-name": {
+    severity: "error",
+    message: (d: { service: string; name: string; meant: string | undefined; place: string | undefined }) =>
+      d.meant === undefined
+        ? `The text says something of ${code(d.name)} at ${code(d.place ?? "")}; the models of ${d.service} have no such name.`
+        : `The text names ${code(d.name)}, which the models of ${d.service} do not have; ${code(d.meant)} is what changed.`,
   },
   "wrong-place": {
     severity: "error",

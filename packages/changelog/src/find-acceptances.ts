@@ -72,7 +72,9 @@ export function withAcceptances(ledger: Ledger, acceptances: readonly PlacedAcce
   const revisions = ledger.revisions.map((revision): Revision => {
     const own = acceptances.filter((acceptance) => acceptance.revisions.includes(revision.id));
     const accepted = own.map(({ revisions: _, location: __, ...about }) => about);
-    return accepted.length === 0 ? revision : { ...revision, accepted };
+    if (accepted.length === 0) return revision;
+    const { seal: _, ...about } = revision; // it is of what the revision's file says
+    return { ...about, accepted };
   });
   return { ...ledger, revisions };
 }

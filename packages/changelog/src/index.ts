@@ -29,6 +29,13 @@ export {
 } from "./find-acceptances.js";
 export { type FactsBlock, findFactsBlocks } from "./find-facts-blocks.js";
 export { findReleaseText } from "./find-sections.js";
+export {
+  addReleases,
+  findKnownReleases,
+  type KnownRelease,
+  printKnownReleases,
+  readKnownReleases,
+} from "./known-releases.js";
 export { listReleases, type Release } from "./list-releases.js";
 export { findVendorQuotations, quoteVendor, type VendorQuotation } from "./quote-vendor.js";
 export { raiseRelease } from "./read-releases.js";

@@ -4,6 +4,7 @@ import type { Ledger, Step } from "@shapelog/ledger";
 import type { SourceText } from "@shapelog/model";
 import type { FactsBlock } from "./find-facts-blocks.js";
 import type { Section } from "./find-sections.js";
+import type { KnownRelease } from "./known-releases.js";
 
 export interface ChangelogSources {
   readonly ledger: Ledger;
@@ -19,6 +20,8 @@ export interface ChangelogSources {
   readonly changelog: SourceText;
   /** The pending changesets. */
   readonly changesets: readonly SourceText[];
+  /** The versions that are known to be released, newest first. Default: none. */
+  readonly released?: readonly KnownRelease[] | undefined;
 }
 
 /** A changelog or a changeset, with its facts blocks. */

@@ -56,3 +56,11 @@ export function isEnough(bump: Bump, before: Version["base"], after: Version["ba
 export function mayBreakByMinor([major, minor]: Version["base"]): boolean {
   return major === 0 && minor > 0;
 }
+
+/** What a package has before its first release. */
+export const UNRELEASED: Version["base"] = [0, 0, 0];
+
+/** Returns whether a version is a snapshot, which is tried out and thrown away, and whose number says nothing. */
+export function isSnapshot({ base, isPrerelease }: Version): boolean {
+  return isPrerelease && `${base}` === `${UNRELEASED}`;
+}

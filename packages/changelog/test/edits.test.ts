@@ -5,6 +5,7 @@ import { createChangeset } from "../src/changeset.js";
 import { getReleaseLine } from "../src/changesets.js";
 import { checkChangelog } from "../src/check-changelog.js";
 import { decideRelease } from "../src/decide-release.js";
+import { findKnownReleases, type KnownRelease } from "../src/known-releases.js";
 import { seedChangelog } from "../src/seed-changelog.js";
 
 const NONE: AuthEventsValues = { eventType: ["SignIn", "SignUp"], eventResponse: ["Success", "Failure"] };
@@ -49,10 +50,10 @@ async function createReleased() {
     [MANIFEST]: `{ "version": "1.0.0" }`,
     [PENDING]: again?.text ?? "",
   };
-  const check = (edited: Files) => {
+  const check = (edited: Files, released?: readonly KnownRelease[]) => {
     const version = JSON.parse(edited[MANIFEST] ?? "").version;
     const { diagnostics } = checkChangelog({
-      ...{ ledger, steps, packageName: OF.packageName },
+      ...{ ledger, steps, packageName: OF.packageName, released },
       version: { text: version, location: { file: MANIFEST, pointer: "/version" } },
       changelog: { file: CHANGELOG, text: edited[CHANGELOG] ?? "" },
       changesets: edited[PENDING] === undefined ? [] : [{ file: PENDING, text: edited[PENDING] }],
@@ -120,6 +121,60 @@ describe("an edit is found at its place, with the right cause first", () => {
       }).diagnostics.map(({ code }) => code);
     expect(codes("0.0.0")).toEqual([]);
     expect(codes("1.0.0")).toEqual(["changelog/wrong-version"]);
+  });
+});
+
+describe("a version that is known to be released", () => {
+  const known = findKnownReleases({ file: CHANGELOG, text: files[CHANGELOG] ?? "" }, OF.service);
+  const text = files[CHANGELOG] ?? "";
+  const [title = "", newest = "", oldest = "", seed = ""] = text.split(/^(?=## )/m);
+  const withText = (changelog: string) => ({ ...files, [CHANGELOG]: changelog });
+  const [facts = ""] = /<!-- shapelog:facts[\s\S]*?<!-- .shapelog:facts -->/.exec(oldest) ?? [];
+
+  it("has the revisions that its section tells of", () => {
+    expect(known.map(({ version, revisions }) => [version, revisions.length])).toEqual([
+      ["1.0.0", 1],
+      ["0.1.0", 1],
+    ]);
+    expect(check(files, known)).toEqual([]);
+  });
+
+  it.each([
+    ["an edited heading", text.replace("## 0.1.0", "## 0.2.0"), "lost-version", "## 0.2.0"],
+    ["an edited heading of the newest", text.replace("## 1.0.0", "## 1.0.1"), "lost-version", "## 1.0.1"],
+    ["a heading that is gone", text.replace("## 1.0.0", ""), "lost-version", "## 0.1.0"],
+    ["a section that is gone", title + newest + seed, "lost-version", "## 1.0.0"],
+    [
+      "facts that were moved up",
+      `${title}${newest}${facts}\n\n${oldest.replace(facts, "")}${seed}`,
+      "moved-facts",
+      "<!-- shapelog:facts",
+    ],
+  ])("is held: %s", (_, edited, code, at) => {
+    expect(edited).not.toBe(text);
+    expect(check(withText(edited), known)[0]).toEqual({
+      code,
+      file: CHANGELOG,
+      at: expect.stringMatching(new RegExp(`^${at}`)),
+    });
+  });
+
+  it("says nothing of versions above it, which are new", () => {
+    expect(check(files, known.slice(1))).toEqual([]);
+  });
+});
+
+describe("what is left of a facts block that is none any more", () => {
+  it.each([
+    ["its first line", "shapelog:facts", "shapelog:fact", "<!-- shapelog:fact "],
+    ["its last line", /^<!-- shapelog:facts.*\n/m, "", "<!-- /shapelog:facts"],
+  ])("is where it is missed: %s", (_, from, to, at) => {
+    const edited = { ...files, [PENDING]: files[PENDING]?.replace(from, to) ?? "" };
+    expect(check(edited)[0]).toEqual({
+      code: "missing-facts",
+      file: PENDING,
+      at: expect.stringContaining(at),
+    });
   });
 });
 

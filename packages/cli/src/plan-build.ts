@@ -18,6 +18,7 @@ import type { Config, PackageConfig } from "./config-file.js";
 import { cliDiagnostics } from "./diagnostics.js";
 import { pathKind } from "./files/path-kind.js";
 import { findPackageFacts } from "./find-package-facts.js";
+import { createReleasesFile, findReleasesFile } from "./known-releases.js";
 import type { LoadedService } from "./load-service.js";
 import { failed, failedWith, type Outcome, succeeded } from "./outcome.js";
 import { keepForeignFields, readReleased } from "./package-manifest.js";
@@ -40,6 +41,8 @@ export interface PlanOptions {
   /** The model to build from, where it is not the service's current one. */
   readonly model?: Model;
   readonly progress: Progress;
+  /** Whether the list of releases stays as an earlier build left it. Default: it gets those that are new. */
+  readonly keepsReleases?: boolean;
 }
 
 /** Makes every file of a service's package in memory. Nothing is written. */
@@ -57,8 +60,13 @@ export async function planBuild(service: LoadedService, options: PlanOptions): P
   const tsconfig = await findBase({ name: service.name, its }, options);
   if (!tsconfig.ok) return tsconfig;
   const source = { model, root, service, its, folder, config, tsconfig: tsconfig.value };
-  const { files, diagnostics } = await emitAll(source, options.progress);
+  const { files: emitted, diagnostics } = await emitAll(source, options.progress);
+  const files = [...emitted];
   if (hasSeverity(diagnostics)) return failedWith(diagnostics);
+  const isHome = folder === resolve(config.root, its.folder);
+  const list = options.keepsReleases ? findReleasesFile : createReleasesFile;
+  const releases = isHome ? list(service, folder) : undefined;
+  if (releases) files.push(releases);
   return succeeded({ service, folder, files, first: [seed(service, its)] }, diagnostics);
 }
 

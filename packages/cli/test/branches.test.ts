@@ -278,7 +278,7 @@ describe("record after a merge of two branches", () => {
     const path = findPath(project, /ledger\/2022-06-05-/);
     project.write(path, project.read(path).replaceAll("HIGH", "TOP"));
     const { exit, err } = await project.run("record", "--rebase");
-    expect([exit, err]).toEqual([2, expect.stringContaining("[ledger/wrong-digest]")]);
+    expect([exit, err]).toEqual([2, expect.stringContaining("[ledger/edited]")]);
     expect(err.replaceAll(/\s+/g, " ")).toContain(`git restore ${path}`);
   });
 

@@ -167,7 +167,7 @@ describe("shapelog check", () => {
     workspace.write(path, workspace.read(path).replaceAll('"SignUp"', '"Join"'));
     const { exit, err } = await workspace.run("check");
     expect(exit).toBe(1);
-    expect(err).toContain("ledger/wrong-digest");
+    expect(err).toContain("ledger/edited");
     expect(err).toMatch(/2017-11-28-[0-9a-f]{8}\.json:\d+:\d+/);
   });
 

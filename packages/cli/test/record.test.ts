@@ -31,8 +31,10 @@ async function createRecorded(values: AuthEventsValues = after): Promise<Workspa
   return workspace;
 }
 
+/** Returns what an entry says; its seal is of that, and of the file's name. */
 function entryOf(workspace: Workspace) {
-  return JSON.parse(workspace.read(findPath(workspace, ENTRY)));
+  const { seal: _, ...entry } = JSON.parse(workspace.read(findPath(workspace, ENTRY)));
+  return entry;
 }
 
 /** Expects a command to be refused with a code and to leave every file as it is; returns what it said, on one line. */

@@ -286,6 +286,38 @@ function findUnmet(a: Model, b: Model): string[] {
 /** Models, by what made their findings have no mirror. */
 const ONCE_UNMET: readonly (readonly [name: string, before: string, after: string])[] = [
   [
+    "a default that stands at a value which goes by another name on the other side",
+    `service Main { operations: [Call] }
+    operation Call { output: Out }
+    structure Out { kind: First }
+    enum First {
+        @default(1)
+        A = "a"
+    }
+    enum Second {
+        B = "a"
+    }`,
+    `service Main { operations: [Call] }
+    operation Call { output: Out }
+    structure Out { kind: Second }
+    enum First {
+        @default(1)
+        A = "a"
+    }
+    enum Second {
+        B = "a"
+    }`,
+  ],
+  [
+    "a type that another one stands for, and the only service that has it",
+    `service Main { operations: [Call] }
+    operation Call { input: In, output: Out }
+    structure In {}
+    structure Out { text: String }`,
+    `operation Call { input: Out, output: Out }
+    structure Out { text: String }`,
+  ],
+  [
     "a type that is written in another way and stands under the input of one side alone",
     `service Main { operations: [Call] }
     operation Call { input: Old }

@@ -15,7 +15,11 @@ interface Whole {
 }
 
 const WHOLES: readonly Whole[] = [
-  { rule: "service.removed", parts: new Set(["operation.removed", "shape.removed"]), side: "before" },
+  {
+    rule: "service.removed",
+    parts: new Set(["operation.removed", "shape.removed", "shape.replaced"]),
+    side: "before",
+  },
   { rule: "service.added", parts: new Set(["operation.added", "shape.added"]), side: "after" },
 ];
 

@@ -41,6 +41,21 @@ export const ledgerDiagnostics = defineCatalog("ledger", {
     message: (d: { revision: string; reason: string; file: string }) =>
       `Revision ${d.revision} does not replay: ${d.reason} The file was edited after it was recorded. Put it back, such as with: git restore ${d.file}`,
   },
+  edited: {
+    severity: "error",
+    message: (d: { service: string; revision: string; part: string; file: string }) =>
+      `${EDITED[d.part] ?? `"${d.part}"`} of revision ${d.revision} ${d.part === "changes" || d.part === "accepted" ? "are" : "is"} not as it was recorded: the seal of the file says something else. Put the file back, such as with: git restore ${d.file} To keep what was edited, take "seal" out of the file and run: npx shapelog record --service ${d.service} --seal`,
+  },
+  unsealed: {
+    severity: "warning",
+    message: (d: { service: string; revisions: readonly string[] }) =>
+      `${d.revisions.length === 1 ? `Revision ${d.revisions[0]} has` : `Revisions ${list(d.revisions)} have`} no seal, so that an edit of its date, source or note is not found. Seal what is there with: npx shapelog record --service ${d.service} --seal`,
+  },
+  "lost-seal": {
+    severity: "error",
+    message: (d: { service: string; revision: string; sealed: string }) =>
+      `Revision ${d.revision} has no seal, and ${d.sealed} before it has one: an older version of the command wrote it, or the seal was taken out. Read what it says, then seal it with: npx shapelog record --service ${d.service} --seal`,
+  },
   empty: {
     severity: "error",
     message: (d: { service: string }) =>
@@ -75,6 +90,14 @@ export const ledgerDiagnostics = defineCatalog("ledger", {
       `${d.service} has no model on ${d.date}; its ledger starts on ${d.first}.`,
   },
 });
+
+/** What the parts of a revision are called where their keys do not say it. */
+const EDITED: Readonly<Record<string, string>> = {
+  name: "The name of the file",
+  seal: "The seal",
+  changes: "The changes",
+  accepted: "The accepted findings",
+};
 
 const SHOWN = 3;
 

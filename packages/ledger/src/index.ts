@@ -1,4 +1,5 @@
 export { type AppendOptions, type AppendResult, appendRevision, isDate } from "./append-revision.js";
+export { checkSeals } from "./check-seals.js";
 export { ledgerDiagnostics } from "./diagnostics.js";
 export {
   type DigestedBefore,
@@ -18,6 +19,7 @@ export {
   type Ledger,
   printRevisionName,
   type Revision,
+  type RevisionSeal,
   type RevisionSource,
   type VendorNote,
 } from "./ledger.js";
@@ -27,4 +29,5 @@ export { type ReadLedgerOptions, type ReadLedgerResult, readLedger, readRevision
 export { type RebasedRevision, type RebaseResult, rebaseLedger } from "./rebase-ledger.js";
 export { type ReplayOptions, type ReplayResult, replay, type Step } from "./replay.js";
 export { REVISION_SCHEMA } from "./schema.js";
+export { sealRevision } from "./seal.js";
 export { findVendorAddress, nameVendor } from "./vendor-note.js";

@@ -35,6 +35,17 @@ export interface AcceptedFinding {
   readonly date?: string;
 }
 
+/** What a revision said when it was written, as digests: of all of it, and of each part to tell which was edited. */
+export interface RevisionSeal {
+  /** `sha256:` and the hex digest of all that the revision says. */
+  readonly whole: string;
+  /**
+   * The first eight hex digits of each part's digest by its key, and by `name` that of the file's name without `.json`. Of
+   * a list there is one digest for each entry, with spaces between them.
+   */
+  readonly parts: Readonly<Record<string, string>>;
+}
+
 /** One step of a model's history. The first, the baseline, starts from the empty model. */
 export interface Revision {
   /**
@@ -56,6 +67,8 @@ export interface Revision {
   /** The digest of the model after. */
   readonly after: string;
   readonly changes: readonly Change[];
+  /** What it said when it was written. Absent in what is not written yet, and in older files. */
+  readonly seal?: RevisionSeal;
 }
 
 /** The record of how one service's model changed, oldest revision first. */

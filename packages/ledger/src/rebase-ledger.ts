@@ -187,5 +187,6 @@ function nameOf(change: Change): string {
 function createStep(revision: Revision, before: Model, after: Model): Step | undefined {
   const changes = diffModels(before, after);
   if (changes.length === 0) return undefined;
-  return { revision: { ...revision, after: digestModel(after), changes }, before, after };
+  const { seal: _, ...about } = revision; // it is of what the revision was
+  return { revision: { ...about, after: digestModel(after), changes }, before, after };
 }

@@ -1,9 +1,10 @@
-import { applyChanges } from "@shapelog/changes";
+import { applyChanges, type Change } from "@shapelog/changes";
 import type { Diagnostic, Location, WithDiagnostics } from "@shapelog/diagnostics";
 import { createModel, type Model } from "@shapelog/model";
 import { ledgerDiagnostics } from "./diagnostics.js";
 import { digestModel } from "./digest.js";
 import type { Ledger, Revision } from "./ledger.js";
+import { findBrokenSeal } from "./seal.js";
 
 /** A revision with the models on both of its sides. */
 export interface Step {
@@ -25,25 +26,47 @@ export interface ReplayOptions {
 }
 
 /**
- * Replays a ledger from the empty model, checking at every step that it starts where the one before ended and that
- * its changes make the model it says. Stops at the first step that does not.
+ * Replays a ledger from the empty model, checking at every step that it starts where the one before ended, that its
+ * changes make the model it says, and that it is as it was sealed. Stops at the first step that does not. Where a seal is
+ * broken, that alone is told: what does not fit elsewhere follows from it.
  */
 export function replay(ledger: Ledger, options: ReplayOptions = {}): ReplayResult {
   const fileOf = options.fileOf ?? ((revision) => `${revision.id}.json`);
   const steps: Step[] = [];
   let model = createModel([]);
   let digest: string | null = null;
+  const edited = findEdited(ledger, fileOf);
+  const stop = (problem: readonly Diagnostic[]): ReplayResult => {
+    return { steps, model, diagnostics: edited.size > 0 ? [...edited.values()] : problem };
+  };
   for (const revision of ledger.revisions) {
     const at = (pointer: string): Location => ({ file: fileOf(revision), pointer });
-    if (revision.before !== digest)
-      return { steps, model, diagnostics: [explainBreak(ledger, steps.length, fileOf)] };
+    if (edited.has(revision)) return stop([]);
+    if (revision.before !== digest) return stop([explainBreak(ledger, steps.length, fileOf)]);
     const { step, problem } = replayOne(revision, model, at);
-    if (!step) return { steps, model, diagnostics: problem };
+    if (!step) return stop(problem);
     steps.push(step);
     model = step.after;
     digest = revision.after;
   }
   return { steps, model, diagnostics: [] };
+}
+
+/** Returns the revisions that are not as they were sealed, with what is reported of each. */
+function findEdited(
+  { service, revisions }: Ledger,
+  fileOf: (revision: Revision) => string,
+): ReadonlyMap<Revision, Diagnostic> {
+  const edited = new Map<Revision, Diagnostic>();
+  for (const revision of revisions) {
+    const broken = findBrokenSeal(service, revision);
+    if (!broken) continue;
+    const { part, pointer } = broken;
+    const file = fileOf(revision);
+    const data = { service, revision: revision.id, part, file };
+    edited.set(revision, ledgerDiagnostics.create("edited", { file, pointer }, data));
+  }
+  return edited;
 }
 
 /** Returns what is reported of a revision that does not start where the one before it ended. */
@@ -87,7 +110,12 @@ export function replayOne(
   if (misfit) {
     const { index } = misfit.data as { index: number }; // changes/does-not-apply
     const data = { revision: revision.id, reason: misfit.message, file: at("").file };
-    return { problem: [ledgerDiagnostics.create("does-not-replay", at(`/changes/${index}`), data)] };
+    const place = at(`/changes/${index}`);
+    const related = findContradicted(revision, index).map((other) => ({
+      message: "This change of the same revision is about the same; one of the two was edited.",
+      location: at(`/changes/${other}`),
+    }));
+    return { problem: [ledgerDiagnostics.create("does-not-replay", place, data, related)] };
   }
   const found = digestModel(applied.model);
   if (found !== revision.after) {
@@ -95,4 +123,21 @@ export function replayOne(
     return { problem: [ledgerDiagnostics.create("wrong-digest", at("/after"), data)] };
   }
   return { step: { revision, before, after: applied.model }, problem: [] };
+}
+
+/** Returns the index of the last change before another one that is about the same part of the model, if there is one. */
+function findContradicted({ changes }: Revision, index: number): readonly number[] {
+  const change = changes[index];
+  const other = changes.findLastIndex((each, at) => at < index && change && isOfSame(each, change));
+  return other === -1 ? [] : [other];
+}
+
+function isOfSame(one: Change, other: Change): boolean {
+  if (!("shape" in one) || !("shape" in other))
+    return "key" in one && "key" in other && one.key === other.key;
+  if (one.shape !== other.shape) return false;
+  const isWhole = one.kind.startsWith("shape.") || other.kind.startsWith("shape.");
+  return (
+    isWhole || ("member" in one ? one.member : undefined) === ("member" in other ? other.member : undefined)
+  );
 }

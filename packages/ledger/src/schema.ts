@@ -123,8 +123,9 @@ export const REVISION_SCHEMA: object = {
       before: { anyOf: [digest, { type: "null" }] },
       after: digest,
       changes: list({ $ref: "#/$defs/change" }),
+      seal: object({ whole: digest, parts: { type: "object", additionalProperties: text } }),
     },
-    ["source", "note", "vendor", "forced", "accepted"],
+    ["source", "note", "vendor", "forced", "accepted", "seal"],
   ),
   $defs: { shape: SHAPE, change: CHANGE },
 };

@@ -8,10 +8,11 @@ import { appendRevision } from "../src/append-revision.js";
 import { digestModel } from "../src/digest.js";
 import { findLifespans } from "../src/find-lifespans.js";
 import { findModelAt } from "../src/find-model-at.js";
-import { createRevisionId, type Ledger } from "../src/ledger.js";
+import { createRevisionId, type Ledger, type Revision } from "../src/ledger.js";
 import { printRevision } from "../src/print-revision.js";
 import { readLedger } from "../src/read-ledger.js";
 import { replay } from "../src/replay.js";
+import { sealRevision } from "../src/seal.js";
 
 const older = authEventsModel(AUTH_EVENTS_VALUES.before);
 const newer = authEventsModel(AUTH_EVENTS_VALUES.after);
@@ -36,6 +37,12 @@ function files(of: Ledger) {
   }));
 }
 
+/** Returns a ledger as it is read back: what is written is sealed. */
+function sealed(of: Ledger): Ledger {
+  const seal = (revision: Revision) => ({ ...revision, seal: sealRevision(of.service, revision) });
+  return { ...of, revisions: of.revisions.map(seal) };
+}
+
 describe("a ledger of numbers beyond a double", () => {
   const limited = (max: string) =>
     createModel([{ kind: "long", id: "a#L", traits: { "smithy.api#range": { max: requireNumber(max) } } }]);
@@ -51,15 +58,16 @@ describe("a ledger of numbers beyond a double", () => {
   });
 
   it("replays as it was recorded where it was recorded with doubles", () => {
-    const text = printRevision(
-      "events",
-      append({ service: "events", revisions: [] }, limited("9223372036854776000"), "2020-01-01")
-        .revisions[0]!,
-    );
+    const [revision] = append(
+      { service: "events", revisions: [] },
+      limited("9223372036854776000"),
+      "2020-01-01",
+    ).revisions;
+    const text = printRevision("events", revision!);
     expect(text).toContain('"max": 9223372036854776000');
     // The digest that was made when every number was a double.
     expect(text).toContain("sha256:6cb7895cdfb1776a5678971755ea24353888f3206f45679c4ba4d42afd5e7b67");
-    const { ledger: read } = readLedger("events", [{ file: "ledger/2020-01-01.json", text }]);
+    const { ledger: read } = readLedger("events", [{ file: `ledger/${revision!.id}.json`, text }]);
     expect(replay(read).diagnostics).toEqual([]);
   });
 
@@ -95,7 +103,7 @@ describe("a ledger", () => {
   it("is read back from its files as it was written", () => {
     const read = readLedger("events", files(ledger));
     expect(read.diagnostics).toEqual([]);
-    expect(read.ledger).toEqual(ledger);
+    expect(read.ledger).toEqual(sealed(ledger));
   });
 
   it("replays to every model that was recorded, whatever the models are", () => {
@@ -140,10 +148,10 @@ describe("a ledger", () => {
       authEventsModel({ ...AUTH_EVENTS_VALUES.after, eventType: ["SignIn"] }),
       "2022-08-18",
     );
-    expect(readLedger("events", files(third).reverse()).ledger).toEqual(third);
+    expect(readLedger("events", files(third).reverse()).ledger).toEqual(sealed(third));
     const ids = ["2017-11-28", "2022-08-18", "2022-08-18.2"];
     const renamed = { ...third, revisions: third.revisions.map((each, at) => ({ ...each, id: ids[at]! })) };
-    expect(readLedger("events", files(renamed).reverse()).ledger).toEqual(renamed);
+    expect(readLedger("events", files(renamed).reverse()).ledger).toEqual(sealed(renamed));
   });
 
   it("has nothing to record where nothing changed", () => {
@@ -197,7 +205,11 @@ describe("replay", () => {
       revisions: [first!, { ...second!, changes: [...second!.changes, ...second!.changes] }],
     };
     expect(replay(doubled).diagnostics).toMatchObject([
-      { code: "ledger/does-not-replay", location: { pointer: `/changes/${second!.changes.length}` } },
+      {
+        code: "ledger/does-not-replay",
+        location: { pointer: `/changes/${second!.changes.length}` },
+        related: [{ location: { pointer: "/changes/0" } }],
+      },
     ]);
   });
 });
@@ -220,7 +232,7 @@ describe("readLedger", () => {
   ])("reports %s and reads the other files", (_, text, code) => {
     const read = readLedger("events", [...files(ledger), { file: "ledger/2023-01-01.json", text }]);
     expect(read.diagnostics).toMatchObject([{ code, location: { file: "ledger/2023-01-01.json" } }]);
-    expect(read.ledger).toEqual(ledger);
+    expect(read.ledger).toEqual(sealed(ledger));
   });
 
   it("reports a file under a name that is not its date, and one of another service", () => {

@@ -13,6 +13,7 @@ import { changelogDiagnostics } from "../diagnostics.js";
 import { findVendorQuotations } from "../quote-vendor.js";
 import { type FindKinds, findClaims } from "./find-claims.js";
 import { findBrokenPromises } from "./find-promises.js";
+import { findUnknownNames } from "./find-unknown-names.js";
 import { findWrongNumbers } from "./find-wrong-numbers.js";
 import { isNamed } from "./is-named.js";
 import { type ClaimProblem, judgeClaim } from "./judge-claim.js";
@@ -45,8 +46,8 @@ interface Complaint {
 
 /**
  * Holds a text against the changes that it is about: what it says was added, removed, renamed, deprecated or kept, and
- * where; the numbers that it gives for limits; what it promises; and whether it names what breaks. Only names that the
- * models have are looked at. A waiver in the text lets one name through.
+ * where; the numbers that it gives for limits; what it promises; and whether it names what breaks. Of names that the
+ * models do not have, only those in backticks are looked at that are slips, or said to be at a place of the models. A waiver in the text lets one name through.
  */
 export function checkClaims(claimed: ClaimedText): readonly Diagnostic[] {
   const { text, told, isWhole = true, isShared = false } = claimed;
@@ -55,6 +56,7 @@ export function checkClaims(claimed: ClaimedText): readonly Diagnostic[] {
   const sentences = readSentences(masked);
   const complaints = [
     ...(isShared ? [] : complainOfClaims(claimed, sentences)),
+    ...(isShared ? [] : complainOfUnknownNames(claimed, sentences, masked)),
     ...(isShared ? [] : complainOfNumbers(claimed, sentences)),
     ...complainOfPromises(claimed, masked),
     ...(isWhole ? complainOfSilence(claimed, masked) : []),
@@ -129,7 +131,15 @@ function kindsOf(model: Model, name: string): readonly NameKind[] {
 /** The codes of what is said of prose. */
 export const CLAIM_CODES: ReadonlySet<string> = new Set(
   [
-    ...["false-claim", "wrong-place", "unclear-place", "wrong-number", "broken-promise", "untold-break"],
+    ...[
+      "false-claim",
+      "unknown-name",
+      "wrong-place",
+      "unclear-place",
+      "wrong-number",
+      "broken-promise",
+      "untold-break",
+    ],
     ...["waiver-without-reason", "idle-waiver"],
   ].map((name) => `changelog/${name}`),
 );
@@ -163,6 +173,20 @@ function findNamed(models: readonly Model[], words: ReadonlySet<string>): Readon
     }
   }
   return named;
+}
+
+function complainOfUnknownNames(
+  { service, told, locate }: ClaimedText,
+  sentences: Sentences,
+  text: string,
+): readonly Complaint[] {
+  const findKinds = createKindFinder(told.flatMap(({ before, after }) => [before, after]));
+  return findUnknownNames(sentences, { text, told, findKinds }).map(
+    ({ name, meant, place, start }): Complaint => ({
+      diagnostic: changelogDiagnostics.create("unknown-name", locate(start), { service, name, meant, place }),
+      names: [name],
+    }),
+  );
 }
 
 function complainOfNumbers(

@@ -1,4 +1,6 @@
 import { join } from "node:path";
+import { readJson } from "@shapelog/json";
+import { compareCodeUnits, isNodeObject, printJson } from "@shapelog/model";
 import { digestText, printRecord, RECORD_FILE, readRecord } from "../files/file-record.js";
 import { findDifference } from "../files/find-difference.js";
 import { pathKind } from "../files/path-kind.js";
@@ -19,6 +21,21 @@ export interface FileProblem {
   readonly offset?: number;
 }
 
+/** Tools that write versions and ranges into the manifest put its fields in their order, and on lines as they like. */
+function isSameFile(path: string, found: string, made: string): boolean {
+  if (withLineFeeds(found) === withLineFeeds(made)) return true;
+  if (path !== "package.json") return false;
+  const [is, wanted] = [found, made].map((text) => readFields(text));
+  return is !== undefined && is === wanted;
+}
+
+/** Returns the fields of a manifest, sorted: within one of them, such as in `exports`, the order counts. */
+function readFields(text: string): string | undefined {
+  const { value, diagnostics } = readJson({ file: "package.json", text });
+  if (!isNodeObject(value) || diagnostics.length > 0) return undefined;
+  return printJson(Object.fromEntries(Object.entries(value).sort(([a], [b]) => compareCodeUnits(a, b))));
+}
+
 /** Returns what a build would change in a package's folder. How git ends lines on a machine makes no difference. */
 export async function checkFiles(plan: BuildPlan): Promise<readonly FileProblem[]> {
   const problems: FileProblem[] = [];
@@ -30,7 +47,7 @@ export async function checkFiles(plan: BuildPlan): Promise<readonly FileProblem[
   for (const file of [...plan.files, printRecord(made)]) {
     const text = readQuietly(join(plan.folder, file.path));
     if (text === undefined) problems.push({ path: file.path, kind: "missing", isEdited: false });
-    else if (withLineFeeds(text) !== withLineFeeds(file.text)) {
+    else if (!isSameFile(file.path, text, file.text)) {
       const offset = findDifference(text, file.text);
       problems.push({ path: file.path, kind: "stale", isEdited: isEdited(file.path, text), offset });
     }

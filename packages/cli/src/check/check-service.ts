@@ -1,7 +1,6 @@
 import { join, resolve } from "node:path";
 import {
   type ChangelogSources,
-  changelogDiagnostics,
   checkAcceptances,
   checkChangelog,
   checkNotes,
@@ -12,17 +11,18 @@ import {
   withAcceptances,
 } from "@shapelog/changelog";
 import { type Diagnostic, hasSeverity, isAtLeast } from "@shapelog/diagnostics";
-import { compareModels, count, createEntries } from "@shapelog/diff";
+import { count } from "@shapelog/diff";
 import { offsetInString, offsetOfPointer, readJson } from "@shapelog/json";
-import { digestModel, ledgerDiagnostics, type Revision } from "@shapelog/ledger";
+import { checkSeals, digestModel, type Revision } from "@shapelog/ledger";
 import { isNodeObject, type Model, type SourceText } from "@shapelog/model";
 import { displayPath } from "../files/display-path.js";
 import { readQuietly } from "../files/read-quietly.js";
 import { findEvents } from "../find-events.js";
+import { readReleased } from "../known-releases.js";
 import type { LoadedService } from "../load-service.js";
 import { type PlanOptions, planBuild } from "../plan-build.js";
-import { tellEntries } from "../tell-entries.js";
 import { checkFiles } from "./check-files.js";
+import { checkRecorded } from "./check-recorded.js";
 import { reportFiles } from "./report-files.js";
 
 /** What `check` says of one service. */
@@ -45,34 +45,71 @@ export interface CheckServiceOptions extends PlanOptions {
 }
 
 /**
- * Checks one service, causes before what follows from them: the model, its ledger, what is not recorded, the changelog,
- * and the generated files. What a model makes that is not valid says nothing, so its files are not looked at.
+ * Checks one service, errors first, and of these causes before what follows from them: the model, its ledger, what is not
+ * recorded, the changelog, and the generated files. What a model makes that is not valid says nothing, so its files are not
+ * looked at.
  */
 export async function checkService(
   service: LoadedService,
   options: CheckServiceOptions,
 ): Promise<CheckedService> {
-  const { name, ledger, replayed } = service;
-  const diagnostics: Diagnostic[] = [...findWarnings(service)];
-  const isValid = !hasSeverity(diagnostics);
-  for (const each of replayed.diagnostics) diagnostics.push(each);
-  const edited = findEdit(service);
-  if (isValid) for (const each of checkRecorded(service, edited)) diagnostics.push(each);
-  const hasCause = hasSeverity(diagnostics);
-  if (replayed.diagnostics.length === 0)
-    for (const each of checkReplayed(service, { ...options, edited, isValid })) diagnostics.push(each);
-  if (!isValid) return { diagnostics, line: "" };
-  const { package: target } = service.config;
-  const plan = target && (await planBuild(service, options));
-  for (const each of plan?.diagnostics ?? []) diagnostics.push(each);
-  const found = plan?.ok ? await checkFiles(plan.value) : [];
-  const { cwd, folder, verbose } = options;
-  for (const each of reportFiles(found, { cwd, service: name, folder, hasCause, verbose }))
-    diagnostics.push(each);
-  const files = plan?.ok ? plan.value.files.length : 0;
-  const line = `${name}: ${count(service.model.shapes.size, "shape")}, ${count(ledger.revisions.length, "revision")}, ${count(files, "generated file")}; all agree`;
-  return { diagnostics, line };
+  const { causes, told, isValid } = checkSources(service, options);
+  if (!isValid) return { diagnostics: [...causes, ...told], line: "" };
+  const made = await checkPackage(service, { ...options, hasCause: hasSeverity(causes) });
+  const diagnostics = [...causes, ...told, ...made.diagnostics];
+  const { model, ledger, name } = service;
+  const line = `${name}: ${count(model.shapes.size, "shape")}, ${count(ledger.revisions.length, "revision")}, ${count(made.files, "generated file")}; all agree`;
+  return {
+    diagnostics: [...diagnostics.filter(isError), ...diagnostics.filter((each) => !isError(each))],
+    line,
+  };
 }
+
+/** What is wrong with what a package is made of and told by. */
+interface CheckedSources {
+  /** Of the model and its ledger: generated files that differ follow from that. */
+  readonly causes: readonly Diagnostic[];
+  /** Of what tells of the revisions. */
+  readonly told: readonly Diagnostic[];
+  readonly isValid: boolean;
+}
+
+function checkSources(service: LoadedService, options: CheckServiceOptions): CheckedSources {
+  const { ledger, replayed } = service;
+  const events = findWarnings(service);
+  const isValid = !hasSeverity(events);
+  const edited = findEdit(service);
+  const told =
+    replayed.diagnostics.length === 0 ? checkReplayed(service, { ...options, edited, isValid }) : [];
+  // Where a revision is told of that is gone, the model is ahead of the ledger for that.
+  const isGone = ({ code }: Diagnostic) => code === "changelog/unknown-revision";
+  return {
+    causes: [
+      ...events,
+      ...replayed.diagnostics,
+      ...checkSeals(ledger, service),
+      ...told.filter(isGone),
+      ...(isValid ? checkRecorded(service, edited) : []),
+    ],
+    told: told.filter((each) => !isGone(each)),
+    isValid,
+  };
+}
+
+async function checkPackage(
+  service: LoadedService,
+  options: CheckServiceOptions & { readonly hasCause: boolean },
+): Promise<{ readonly diagnostics: readonly Diagnostic[]; readonly files: number }> {
+  const { package: target } = service.config;
+  const plan = target && (await planBuild(service, { ...options, keepsReleases: true }));
+  const found = plan?.ok ? await checkFiles(plan.value) : [];
+  return {
+    diagnostics: [...(plan?.diagnostics ?? []), ...reportFiles(found, { ...options, service: service.name })],
+    files: plan?.ok ? plan.value.files.length : 0,
+  };
+}
+
+const isError = ({ severity }: Diagnostic) => severity === "error";
 
 /** What is checked of a service whose ledger replays. */
 interface ReplayedOptions extends CheckServiceOptions {
@@ -87,12 +124,15 @@ function checkReplayed(service: LoadedService, options: ReplayedOptions): readon
   const { package: target, bump: scope } = config;
   const sources = { ledger, steps: replayed.steps, changelog, changesets, scope };
   const version = target && readVersion(cwd, folder);
+  const released = target && readReleased(folder);
   const services = [...options.config.services.keys()];
   return [
     ...checkOwnNotes(service, options),
     ...texts.flatMap((source) => checkText({ ...sources, source, edited })),
     ...checkDeprecated(service, options),
-    ...(target ? checkChangelog({ ...sources, packageName: target.name, version }).diagnostics : []),
+    ...(target
+      ? checkChangelog({ ...sources, packageName: target.name, version, released }).diagnostics
+      : []),
     ...checkAcceptances({ ...sources, model, fileOf, services }),
   ];
 }
@@ -149,19 +189,4 @@ function readVersion(cwd: string, folder: string): ChangelogSources["version"] {
 /** Notes are for who asks for them, with `shapelog validate`. */
 function findWarnings({ read }: LoadedService): readonly Diagnostic[] {
   return findEvents(read).events.filter((event) => isAtLeast(event.severity, "warning"));
-}
-
-function checkRecorded(service: LoadedService, edited: Model | undefined): Diagnostic[] {
-  const { name, ledger, replayed, modelFile, model, read } = service;
-  const last = ledger.revisions.at(-1);
-  if (!last) return [ledgerDiagnostics.create("empty", undefined, { service: name })];
-  if (replayed.diagnostics.length > 0 || !edited) return [];
-  const comparison = compareModels({ label: last.id, model: replayed.model }, { label: modelFile, model });
-  const entries = createEntries(comparison);
-  const changes = tellEntries(entries).slice(0, 5);
-  const [first] = comparison.changes;
-  const location = (first && "shape" in first && read.locate(first.shape)) || { file: modelFile };
-  const more = entries.length > 5 ? [`and ${entries.length - 5} more`] : [];
-  const data = { service: name, model: modelFile, last: last.id, changes: [...changes, ...more] };
-  return [changelogDiagnostics.create("unrecorded-change", location, data)];
 }

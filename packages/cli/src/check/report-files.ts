@@ -63,8 +63,12 @@ function reportOthers(
   others: readonly FileProblem[],
   { cwd, service, folder, hasCause }: ReportFilesOptions,
 ): readonly Diagnostic[] {
-  if (others.length === 0) return [];
+  const [first, ...rest] = others;
+  if (!first) return [];
   const shown = displayPath(cwd, folder);
+  const at = first.offset === undefined ? {} : { offset: first.offset };
+  const place =
+    rest.length === 0 ? { file: displayPath(cwd, join(folder, first.path)), ...at } : { file: shown };
   const counted = (kind: FileProblem["kind"]) => others.filter((each) => each.kind === kind).length;
   const data = {
     service,
@@ -73,5 +77,5 @@ function reportOthers(
     missing: counted("missing"),
     extra: counted("extra"),
   };
-  return [cliDiagnostics.create(hasCause ? "package-follows" : "stale-package", { file: shown }, data)];
+  return [cliDiagnostics.create(hasCause ? "package-follows" : "stale-package", place, data)];
 }

@@ -22,7 +22,7 @@ import { line, printed } from "../printed.js";
 import { planAppend, writeDefaultNote } from "../record/plan-append.js";
 import { planAmend, planUndo } from "../record/plan-last.js";
 import { planRebase } from "../record/plan-rebase.js";
-import { planRename, planRepair } from "../record/plan-repair.js";
+import { planRename, planRepair, planSeal } from "../record/plan-repair.js";
 import { createProseDraft, listEdits } from "../record/prose-draft.js";
 import type { RecordMode, RecordOptions, RecordPlan, RecordWork } from "../record/record-options.js";
 import { readTargetVendor, withVendor } from "../record/take-vendor.js";
@@ -109,7 +109,7 @@ interface Target {
 }
 
 /** These can be done for any number of services; the others are about one, which has to be named where there are several. */
-const FOR_ALL: ReadonlySet<RecordMode> = new Set(["append", "rebase", "repair"]);
+const FOR_ALL: ReadonlySet<RecordMode> = new Set(["append", "rebase", "repair", "seal"]);
 
 async function findTargets(terminal: Terminal, options: RecordOptions): Promise<Outcome<readonly Target[]>> {
   const config = await findConfig(terminal.cwd);
@@ -166,8 +166,11 @@ async function prepare(
   const service = taken?.value.service ?? loaded.value;
   const today = terminal.today();
   const options = vendor ? withVendor(given, vendor, { service, today }) : given;
+  // What is written anew is sealed anew, and an edit would be, too.
+  const isEdited = service.replayed.diagnostics.some(({ code }) => code === "ledger/edited");
   const isOrdered = options.mode !== "rebase" && options.mode !== "rename";
-  if (isOrdered && service.replayed.diagnostics.length > 0) return failedWith(service.replayed.diagnostics);
+  if ((isOrdered || isEdited) && service.replayed.diagnostics.length > 0)
+    return failedWith(service.replayed.diagnostics);
   const work: RecordWork = {
     ...{ config, service },
     prose: createProseDraft(cwd, config, service),
@@ -188,6 +191,7 @@ const PLANS: Readonly<Record<RecordMode, (work: RecordWork, options: RecordOptio
     undo: planUndo,
     rebase: planRebase,
     repair: planRepair,
+    seal: planSeal,
     rename: (work, { renameFrom = "" }) => planRename(work, renameFrom),
   };
 

@@ -32,13 +32,14 @@ export async function readLedgerFolder(
   const { ledger, diagnostics } = readLedger(service, sources);
   if (!hasSeverity(diagnostics)) return succeeded(ledger, diagnostics);
   return failedWith(
-    describeRenamed({ service, folder: displayPath(cwd, folder) }, diagnostics) ?? diagnostics,
+    describeRenamed({ service, folder: displayPath(cwd, folder), files: sources.length }, diagnostics) ??
+      diagnostics,
   );
 }
 
 /** Returns one diagnostic for a ledger whose files are all of one other service, as after its renaming. */
 function describeRenamed(
-  { service, folder }: { readonly service: string; readonly folder: string },
+  { service, folder, files }: { readonly service: string; readonly folder: string; readonly files: number },
   diagnostics: readonly Diagnostic[],
 ): readonly Diagnostic[] | undefined {
   const errors = diagnostics.filter(({ severity }) => severity === "error");
@@ -49,6 +50,7 @@ function describeRenamed(
     ),
   );
   const [found] = names;
-  if (names.size !== 1 || found === undefined) return undefined;
+  // Where some are of this service, the others are no whole ledger under another name.
+  if (names.size !== 1 || found === undefined || errors.length < files) return undefined;
   return [cliDiagnostics.create("renamed-service", undefined, { service, found, folder })];
 }

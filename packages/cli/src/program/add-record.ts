@@ -22,6 +22,7 @@ interface RecordFlags {
   readonly rebase?: boolean;
   readonly onto?: string;
   readonly changesetOnly?: boolean;
+  readonly seal?: boolean;
   readonly renameFrom?: string;
   readonly accept?: readonly string[];
   readonly because?: string;
@@ -34,6 +35,7 @@ const MODES = {
   undo: "undo",
   rebase: "rebase",
   changesetOnly: "repair",
+  seal: "seal",
   renameFrom: "rename",
 } as const satisfies Partial<Record<keyof RecordFlags, RecordMode>>;
 
@@ -53,6 +55,7 @@ export const addRecord: AddCommand = (program, terminal, done) => {
       "record --rebase",
       "record --rebase --onto 2026-06-01-1a2b3c4d",
       "record --changeset-only",
+      "record --seal",
     ],
   });
   addWhatIsRecorded(command);
@@ -103,7 +106,7 @@ function addAcceptance(command: Command): void {
         "live with this finding of what is recorded, or of an earlier revision; can be given again",
       )
         .argParser((id: string, others: readonly string[] | undefined) => [...(others ?? []), id])
-        .conflicts(["undo", "rebase", "changesetOnly", "renameFrom"]),
+        .conflicts(["undo", "rebase", "changesetOnly", "renameFrom", "seal"]),
     )
     .option("--because <reason>", "with --accept: why; every view shows it")
     .option("--by <name>", "with --accept: who decided it (default: user.name of git)");
@@ -148,6 +151,12 @@ function addModes(command: Command): void {
         "--rename-from <name>",
         "record nothing; have the ledger of a service that was called so go by --service",
       ).conflicts(others("renameFrom", ...given, "force")),
+    )
+    .addOption(
+      new Option(
+        "--seal",
+        "record nothing; seal the revisions that have no seal, so that an edit of them is found",
+      ).conflicts(others("seal", ...given, "force")),
     );
 }
 

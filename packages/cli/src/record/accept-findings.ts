@@ -66,7 +66,8 @@ export function addAccepted(
 /** The last acceptance of a finding takes the place of the one before. */
 function withAccepted(revision: Revision, accepted: AcceptedFinding): Revision {
   const others = (revision.accepted ?? []).filter(({ finding }) => finding !== accepted.finding);
-  return { ...revision, accepted: [...others, accepted] };
+  const { seal: _, ...about } = revision; // it is of what the revision was
+  return { ...about, accepted: [...others, accepted] };
 }
 
 /** Finds the revisions of findings, the last ones first. */

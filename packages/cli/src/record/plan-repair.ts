@@ -1,4 +1,5 @@
 import { createChangeset, findUntold, renameAcceptances } from "@shapelog/changelog";
+import { count } from "@shapelog/diff";
 import { type Outcome, succeeded } from "../outcome.js";
 import { line } from "../printed.js";
 import { ledgerFile } from "./ledger-file.js";
@@ -44,5 +45,20 @@ export function planRename({ service, prose }: RecordWork, from: string): Outcom
     ...NO_PLAN,
     ledger: revisions.map((revision) => ledgerFile(service, revision)),
     lines: [line`${from} is ${service.name} in its ledger and in what tells of it`],
+  });
+}
+
+/** Plans that every revision that has no seal gets one; what it says stays. */
+export function planSeal({ service }: RecordWork): Outcome<RecordPlan> {
+  const unsealed = service.ledger.revisions.filter(({ seal }) => !seal);
+  const told =
+    unsealed.length === 0
+      ? line`${service.name}: every revision is sealed`
+      : line`${service.name}: ${count(unsealed.length, "revision")} sealed`;
+  return succeeded({
+    ...NO_PLAN,
+    ledger: unsealed.map((revision) => ledgerFile(service, revision)),
+    lines: [told],
+    isBuilt: false,
   });
 }

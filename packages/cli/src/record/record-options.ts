@@ -7,9 +7,9 @@ import type { ProseDraft } from "./prose-draft.js";
 
 /**
  * What `shapelog record` does: `append` a revision; `amend` the last one, or `undo` it; `rebase` a branch's revisions
- * behind another's; `repair` what changelog and changesets say; `rename` the ledger's service.
+ * behind another's; `repair` what changelog and changesets say; `rename` the ledger's service; `seal` what has no seal.
  */
-export type RecordMode = "append" | "amend" | "undo" | "rebase" | "repair" | "rename";
+export type RecordMode = "append" | "amend" | "undo" | "rebase" | "repair" | "rename" | "seal";
 
 export interface RecordOptions {
   readonly mode: RecordMode;

@@ -79,6 +79,9 @@ interface Side {
 }
 
 function readSide(model: Model, shape: Shape | undefined, name: string | undefined): Side {
+  // Values have no defaults (Smithy 2.0, "default trait"), and may go by other names on the other side.
+  const isValue = name !== undefined && (shape?.kind === "enum" || shape?.kind === "intEnum");
+  if (isValue) return { demanded: false, promised: false, defaultValue: undefined };
   const member = shape && name !== undefined ? findMember(shape, name) : undefined;
   if (!shape || !member || shape.kind !== "structure") {
     return { demanded: false, promised: false, defaultValue: shape && trait(member ?? shape, "default") };
