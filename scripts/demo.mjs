@@ -29,7 +29,10 @@ else {
 
 function readOptions() {
   try {
-    const options = /** @type {const} */ ({ once: { type: "boolean" }, help: { type: "boolean", short: "h" } });
+    const options = /** @type {const} */ ({
+      once: { type: "boolean" },
+      help: { type: "boolean", short: "h" },
+    });
     return parseArgs({ options }).values;
   } catch (error) {
     console.error(`${error instanceof Error ? error.message : String(error)}\n\n${HELP}`);

@@ -47,15 +47,21 @@ export async function startDemo({ out }) {
     out(title("An audit of all users, through the AWS SDK"));
     out(await runAudit({ endpoint: server.endpoint, pool: pool.id, users, folder }));
 
-    out(title("2022-08-18: EventResponseType loses Success and Failure, and gains Pass, Fail and InProgress"));
+    out(
+      title("2022-08-18: EventResponseType loses Success and Failure, and gains Pass, Fail and InProgress"),
+    );
     const copied = await copyApps({ day: BEFORE });
     try {
-      out(`With the package of ${BEFORE} in place of today's, the apps stop compiling at these lines, and at no other:\n`);
+      out(
+        `With the package of ${BEFORE} in place of today's, the apps stop compiling at these lines, and at no other:\n`,
+      );
       out(printBroken(await copied.findErrors()));
     } finally {
       copied.remove();
     }
-    out("\nWhile programs run, what was stored before is no error and is not lost: it is the drift of the audit above.");
+    out(
+      "\nWhile programs run, what was stored before is no error and is not lost: it is the drift of the audit above.",
+    );
 
     out(title("The console, for a security team"));
     const query = new URLSearchParams({ endpoint: server.endpoint, pool: pool.id, user });
