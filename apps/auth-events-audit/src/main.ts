@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import process from "node:process";
 import { run } from "./program.js";
 import { EXIT } from "./terminal.js";
@@ -9,11 +10,14 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 });
 
 process.exitCode = await run(process.argv.slice(2), {
-  out: (text) => process.stdout.write(text),
+  out: async (text) => {
+    if (!process.stdout.write(text)) await once(process.stdout, "drain");
+  },
   err: (text) => process.stderr.write(text),
   color: wantsColor(),
   width: process.stdout.columns,
   inputIsKeyboard: process.stdin.isTTY === true,
+  screen: process.stderr.isTTY === true ? process.stderr : undefined,
   input: () => process.stdin,
 });
 

@@ -1,6 +1,19 @@
 import type { EventResponseType } from "@shapelog/cognito-identity-provider";
 import { unreachable } from "./unreachable.js";
 
+/** What the reports ask of an outcome. An event that is not finished has neither passed nor failed. */
+interface EventResponseTraits {
+  readonly hasPassed: boolean;
+  readonly hasFailed: boolean;
+}
+
+/** An outcome that the model gains or loses stops the compiler here. */
+export const EVENT_RESPONSES = {
+  Pass: { hasPassed: true, hasFailed: false },
+  Fail: { hasPassed: false, hasFailed: true },
+  InProgress: { hasPassed: false, hasFailed: false },
+} as const satisfies Record<EventResponseType, EventResponseTraits>;
+
 /** Returns what people call the outcome of an event. An outcome that the model gains or loses stops the compiler here. */
 export function describeEventResponse(response: EventResponseType): string {
   switch (response) {

@@ -5,13 +5,25 @@
  */
 const ESCAPED = /[^ -~\u00a1-\u00ac\u00ae-\u024f\u2026]/gu;
 
+/** Control characters, lone surrogates, and characters that are invisible or turn the direction of text. */
+const CONTROLS = /[\p{Cc}\p{Cs}\p{Cf}\u2028\u2029]/gu;
+
 /** Returns a text that is safe to print: one line, one column for each character. */
 export function escapeText(text: string): string {
-  return text.replace(ESCAPED, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+  return text.replace(ESCAPED, escapeCharacter);
+}
+
+/** Returns a text in its own letters that commands nothing. */
+export function escapeControls(text: string): string {
+  return text.replace(CONTROLS, escapeCharacter);
 }
 
 /** Returns a value as JSON in ASCII alone: exact, and safe to print. */
-export function escapeJson(value: unknown): string {
-  const json = JSON.stringify(value, null, 2);
+export function escapeJson(value: unknown, indent?: number): string {
+  const json = JSON.stringify(value, null, indent);
   return json.replace(/[^\n -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+
+function escapeCharacter(character: string): string {
+  return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
 }

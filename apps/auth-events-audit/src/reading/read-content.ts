@@ -9,21 +9,39 @@ import {
 import { readAuthEventType as readSdkEvent } from "@shapelog/cognito-identity-provider/validators/sdk";
 import { isObject, normalizeTimes } from "./normalize-times.js";
 
-/** What the audit counts of an event. Who it is about, and from where, is left behind. */
+/** An event as it is kept. */
 export interface AuditedEvent {
-  readonly type: string | undefined;
-  readonly response: string | undefined;
-  readonly level: string | undefined;
-  readonly decision: string | undefined;
+  /** Its index in its page; 0 for an event on its own line. */
+  readonly position: number;
+  /** From the members beside the event or page; the service's own answer does not say. */
+  readonly username: string | undefined;
   /** Milliseconds since 1970. */
   readonly time: number | undefined;
+  readonly feedbackTime: number | undefined;
+  readonly event: EventTexts;
+}
+
+/** The members of an event that are no times, in the wire form and in the SDK's alike. */
+type EventTexts = Pick<
+  Open<AuthEventType>,
+  "EventId" | "EventType" | "EventResponse" | "EventRisk" | "EventContextData" | "ChallengeResponses"
+> & { readonly EventFeedback?: FeedbackTexts | undefined };
+
+interface FeedbackTexts {
+  readonly FeedbackValue?: string | undefined;
+  readonly Provider?: string | undefined;
+}
+
+/** What the model does not know of an event (or of a page, whose position is 0). */
+export interface AuditedDrift extends Drift {
+  readonly position: number;
 }
 
 /** What a JSON value, or a page of the service, holds. */
 export interface Content {
   readonly events: readonly AuditedEvent[];
   /** Paths are those of the operation's output, such as `AuthEvents[].EventResponse`. */
-  readonly drift: readonly Drift[];
+  readonly drift: readonly AuditedDrift[];
   /** Events with as much drift as validators list; they may hold more that is not in `drift`. */
   readonly fullLists: number;
   /** What is wrong, one sentence for each event or page that does not fit. */
@@ -38,13 +56,17 @@ const DRIFT_LIMIT = 100;
 /** The members by which a page of events is told from an event. `$metadata` is what the AWS SDK adds to an output. */
 const PAGE_MEMBERS = ["AuthEvents", "NextToken", "$metadata"];
 
+/** What whoever exports events may put beside an event or a page, to say whose they are. */
+const USERNAME = "Username";
+
 /**
  * Reads an event, or a page of them, in its JSON form. Events of a page are checked one by one: a broken one does not
  * take the others with it, and a page may be as long as its sender likes.
  */
 export function readContent(value: unknown): Content {
+  const username = readUsername(value);
   if (!isObject(value) || !PAGE_MEMBERS.some((name) => Object.hasOwn(value, name))) {
-    return readEvent(value, "");
+    return readEvent(value, { username, position: 0, place: "" });
   }
   const { $metadata: _, AuthEvents: events, ...rest } = value;
   const page = readAdminListUserAuthEventsResponse({
@@ -52,50 +74,85 @@ export function readContent(value: unknown): Content {
     AuthEvents: Array.isArray(events) ? [] : events,
   });
   const envelope: Content = page.ok
-    ? { ...EMPTY, drift: page.drift }
+    ? { ...EMPTY, drift: page.drift.filter(({ path }) => path !== USERNAME).map(atPosition(0)) }
     : { ...EMPTY, problems: [describeProblem(page, "")] };
   const contents = Array.isArray(events)
-    ? events.map((event: unknown, index) => readEvent(event, `AuthEvents[${index}]`))
+    ? events.map((event: unknown, position) =>
+        readEvent(event, {
+          username: username ?? readUsername(event),
+          position,
+          place: `AuthEvents[${position}]`,
+        }),
+      )
     : [];
   return mergeContents([envelope, ...contents]);
 }
 
 /** Reads a page as the AWS SDK returns it, with `Date` objects. `first` is the index of its first event. */
-export function readSdkPage(events: readonly unknown[], first: number): Content {
+export function readSdkPage(events: readonly unknown[], first: number, username?: string): Content {
   return mergeContents(
     events.map((event, index) => {
-      const place = `AuthEvents[${first + index}]`;
+      const position = first + index;
       const result = readSdkEvent(event);
-      if (!result.ok) return { ...EMPTY, problems: [describeProblem(result, place)] };
-      return createContent(result.value, result.value.CreationDate?.getTime(), result.drift);
+      if (!result.ok) return { ...EMPTY, problems: [describeProblem(result, `AuthEvents[${position}]`)] };
+      const { CreationDate: time, EventFeedback: feedback, ...texts } = result.value;
+      const audited: AuditedEvent = {
+        position,
+        username,
+        time: time?.getTime(),
+        feedbackTime: feedback?.FeedbackDate?.getTime(),
+        event: { ...texts, EventFeedback: feedback },
+      };
+      return createContent(audited, result.drift);
     }),
   );
 }
 
-function readEvent(value: unknown, place: string): Content {
-  const result = readAuthEventType(normalizeTimes(value));
-  if (!result.ok) return { ...EMPTY, problems: [describeProblem(result, place)] };
-  const { CreationDate: seconds } = result.value;
-  return createContent(result.value, seconds === undefined ? undefined : seconds * 1000, result.drift);
+interface EventPlace {
+  readonly username: string | undefined;
+  readonly position: number;
+  readonly place: string;
 }
 
-type Counted = Pick<Open<AuthEventType>, "EventType" | "EventResponse" | "EventRisk">;
+function readEvent(value: unknown, { username, position, place }: EventPlace): Content {
+  const result = readAuthEventType(normalizeTimes(value));
+  if (!result.ok) return { ...EMPTY, problems: [describeProblem(result, place)] };
+  const event = result.value;
+  const audited: AuditedEvent = {
+    position,
+    username,
+    time: toMilliseconds(event.CreationDate),
+    feedbackTime: toMilliseconds(event.EventFeedback?.FeedbackDate),
+    event,
+  };
+  return createContent(audited, result.drift);
+}
 
-function createContent(event: Counted, time: number | undefined, drift: readonly Drift[]): Content {
+function readUsername(value: unknown): string | undefined {
+  if (!isObject(value) || !Object.hasOwn(value, USERNAME)) return undefined;
+  const { [USERNAME]: username } = value;
+  return typeof username === "string" ? username : undefined;
+}
+
+function toMilliseconds(seconds: number | undefined): number | undefined {
+  return seconds === undefined ? undefined : seconds * 1000;
+}
+
+function createContent(event: AuditedEvent, drift: readonly Drift[]): Content {
+  const events = [event];
+  if (drift.length === 0) return { events, drift: [], fullLists: 0, problems: [] };
+  const { position, username } = event;
+  const own = username === undefined ? drift : drift.filter(({ path }) => path !== USERNAME);
   return {
-    events: [
-      {
-        type: event.EventType,
-        response: event.EventResponse,
-        level: event.EventRisk?.RiskLevel,
-        decision: event.EventRisk?.RiskDecision,
-        time,
-      },
-    ],
-    drift: drift.map((one) => ({ ...one, path: generalizePath(one.path) })),
+    events,
+    drift: own.map((one) => ({ ...one, path: generalizePath(one.path), position })),
     fullLists: drift.length >= DRIFT_LIMIT ? 1 : 0,
     problems: [],
   };
+}
+
+function atPosition(position: number): (drift: Drift) => AuditedDrift {
+  return (drift) => ({ ...drift, position });
 }
 
 /** Returns the path of an event's member in the operation's output, the same for every event and index. */

@@ -1,5 +1,5 @@
 import { type Buffer, isUtf8 } from "node:buffer";
-import { LINE_LIMIT, type Line } from "./line-splitter.js";
+import { LINE_LIMIT } from "./read-blocks.js";
 
 /** What a line holds: nothing, a JSON value, or something that is not JSON. */
 export type ParsedLine =
@@ -7,13 +7,15 @@ export type ParsedLine =
   | { readonly kind: "value"; readonly value: unknown }
   | { readonly kind: "broken"; readonly message: string };
 
+/** What is wrong with a line that is over the limit. */
+export const OVERLONG = `longer than ${LINE_LIMIT / 1024 / 1024} MiB; put each event on its own line`;
+
 /** Reads a line as JSON. Messages never repeat what the line holds, since nothing says whether it is sensitive. */
-export function parseLine({ bytes }: Line): ParsedLine {
-  if (bytes === undefined)
-    return broken(`longer than ${LINE_LIMIT / 1024 / 1024} MiB; put each event on its own line`);
+export function parseLine(bytes: Buffer): ParsedLine {
+  if (bytes.length > LINE_LIMIT) return broken(OVERLONG);
   if (!isUtf8(bytes)) return broken(isUtf16(bytes) ? "UTF-16 text; expected UTF-8" : "not UTF-8 text");
   const text = bytes.toString("utf8");
-  if (text.trim() === "") return { kind: "empty" };
+  if (!/\S/.test(text)) return { kind: "empty" };
   try {
     return { kind: "value", value: JSON.parse(text) };
   } catch (error) {

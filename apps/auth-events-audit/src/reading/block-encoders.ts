@@ -1,0 +1,75 @@
+import { Worker } from "node:worker_threads";
+import type { BlockMessage } from "./block-worker.js";
+import { type EncodeOptions, encodeBlock } from "./encode-block.js";
+import type { EncodedBlock } from "./event-columns.js";
+import type { Block } from "./read-blocks.js";
+
+/** What checks blocks: threads of their own, or none. */
+export interface BlockEncoders {
+  /** How many blocks may be on their way at once. */
+  readonly width: number;
+  encode(block: Block, options: EncodeOptions): Promise<EncodedBlock>;
+  close(): Promise<void>;
+}
+
+/** Starts a number of threads that check blocks; with 0 they are checked where they are read. */
+export function createBlockEncoders(count: number): BlockEncoders {
+  if (count === 0) {
+    return {
+      width: 1,
+      encode: async (block, options) => encodeBlock(block, options),
+      close: async () => undefined,
+    };
+  }
+  const threads = Array.from({ length: count }, () => new EncoderThread());
+  let next = 0;
+  return {
+    width: 2 * count,
+    encode(block, options) {
+      const thread = threads[next++ % count];
+      return thread ? thread.encode(block, options) : Promise.resolve(encodeBlock(block, options));
+    },
+    async close() {
+      await Promise.all(threads.map((thread) => thread.close()));
+    },
+  };
+}
+
+interface Waiting {
+  resolve(block: EncodedBlock): void;
+  reject(error: Error): void;
+}
+
+/** A thread answers blocks in the order in which it got them. */
+class EncoderThread {
+  readonly #worker = new Worker(new URL("./block-worker.js", import.meta.url));
+  #waiting: Waiting[] = [];
+
+  constructor() {
+    this.#worker.on("message", (encoded: EncodedBlock) => this.#waiting.shift()?.resolve(encoded));
+    this.#worker.on("error", (error: Error) => this.#fail(error));
+    this.#worker.on("exit", () => this.#fail(new Error("a thread that checks lines ended early")));
+  }
+
+  encode(block: Block, options: EncodeOptions): Promise<EncodedBlock> {
+    // Of a block that owns its memory the memory moves; a small one shares it with others, and is copied.
+    const isOwn = block.bytes.byteLength === block.bytes.buffer.byteLength;
+    const bytes = isOwn ? block.bytes : Uint8Array.from(block.bytes);
+    const { start, isOverlong } = block;
+    const message: BlockMessage = { bytes, start, isOverlong, options };
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ resolve, reject });
+      this.#worker.postMessage(message, [bytes.buffer as ArrayBuffer]); // buffers of blocks are never shared
+    });
+  }
+
+  async close(): Promise<void> {
+    this.#worker.removeAllListeners("exit");
+    await this.#worker.terminate();
+  }
+
+  #fail(error: Error): void {
+    for (const { reject } of this.#waiting) reject(error);
+    this.#waiting = [];
+  }
+}
