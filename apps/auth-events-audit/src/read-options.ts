@@ -99,7 +99,7 @@ function createCommand(): Command {
 }
 
 function defaultWorkers(): number {
-  return Math.max(1, Math.min(4, availableParallelism() - 1));
+  return Math.min(4, availableParallelism());
 }
 
 function readReport(value: string): string {

@@ -22,13 +22,9 @@ CREATE TABLE sources (
 CREATE TABLE texts (id INTEGER, text VARCHAR);
 CREATE TABLE event_rows (
   source INTEGER, line INTEGER, position INTEGER,
-  ${Object.keys(TEXT_COLUMNS)
-    .map((name) => `${name} INTEGER`)
-    .join(", ")},
+  ${TEXT_COLUMNS.map((name) => `${name} INTEGER`).join(", ")},
   compromised INTEGER, created_at DOUBLE, feedback_at DOUBLE,
-  ${Object.keys(OWN_TEXT_COLUMNS)
-    .map((name) => `${name} VARCHAR`)
-    .join(", ")}
+  ${OWN_TEXT_COLUMNS.map((name) => `${name} VARCHAR`).join(", ")}
 );
 CREATE TABLE drift_rows (source INTEGER, line INTEGER, position INTEGER, path INTEGER, kind INTEGER, value INTEGER);
 CREATE TABLE reject_rows (source INTEGER, line INTEGER, reason VARCHAR);
@@ -44,16 +40,12 @@ const timeOf = (column: string, name: string) =>
 export const VIEWS = `
 CREATE VIEW events AS SELECT
   nullif(r.username, '') AS username, nullif(r.event_id, '') AS event_id, ${timeOf("r.created_at", "created_at")},
-  ${Object.keys(TEXT_COLUMNS)
-    .map((name) => `t_${name}.text AS ${name}`)
-    .join(", ")},
+  ${TEXT_COLUMNS.map((name) => `t_${name}.text AS ${name}`).join(", ")},
   CASE r.compromised WHEN ${COMPROMISED.yes} THEN true WHEN ${COMPROMISED.no} THEN false END AS compromised_credentials,
   nullif(r.ip_address, '') AS ip_address, ${timeOf("r.feedback_at", "feedback_at")},
   s.name AS source, r.line, r.position
 FROM event_rows r LEFT JOIN sources s ON s.id = r.source
-${Object.keys(TEXT_COLUMNS)
-  .map((name) => `LEFT JOIN texts t_${name} ON t_${name}.id = r.${name}`)
-  .join("\n")};
+${TEXT_COLUMNS.map((name) => `LEFT JOIN texts t_${name} ON t_${name}.id = r.${name}`).join("\n")};
 CREATE VIEW drift AS SELECT
   ${textOf("r.path")} AS path, ${textOf("r.kind")} AS kind, ${textOf("r.value")} AS value,
   s.name AS source, r.line, r.position, r.source AS source_id

@@ -1,6 +1,13 @@
 import { Buffer } from "node:buffer";
 import { cutText } from "./cut-text.js";
-import { COMPROMISED, type EncodedBlock, OWN_TEXT_COLUMNS, TEXT_COLUMNS } from "./event-columns.js";
+import {
+  COMPROMISED,
+  type EncodedBlock,
+  OWN_TEXT_COLUMNS,
+  readOwnTexts,
+  readTexts,
+  TEXT_COLUMNS,
+} from "./event-columns.js";
 import { OVERLONG, parseLine } from "./parse-line.js";
 import type { Block } from "./read-blocks.js";
 import { type AuditedEvent, type Content, readContent } from "./read-content.js";
@@ -11,14 +18,12 @@ export interface EncodeOptions {
   readonly username?: string | undefined;
 }
 
-const TEXTS = Object.values(TEXT_COLUMNS);
-const OWN_TEXTS = Object.values(OWN_TEXT_COLUMNS);
 const LINE_FEED = 0x0a;
 const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 
 /** Parses and checks the lines of a block. */
 export function encodeBlock(block: Omit<Block, "end">, options: EncodeOptions = {}): EncodedBlock {
-  const encoder = new BlockEncoder(options.username ?? "");
+  const encoder = new BlockEncoder(options.username);
   if (block.isOverlong) {
     encoder.addProblems([OVERLONG]);
     return encoder.encode(1);
@@ -38,23 +43,23 @@ export function encodeBlock(block: Omit<Block, "end">, options: EncodeOptions = 
 
 /** Turns content that came without lines, such as a page of the service, into a block of one line. */
 export function encodeContent(content: Content): EncodedBlock {
-  const encoder = new BlockEncoder("");
+  const encoder = new BlockEncoder(undefined);
   encoder.addContent(0, content);
   return encoder.encode(1);
 }
 
 class BlockEncoder {
-  readonly #username: string;
+  readonly #username: string | undefined;
   readonly #indices = new Map<string, number>();
   readonly #texts: string[] = [];
   readonly #events = {
     lines: [] as number[],
     positions: [] as number[],
-    texts: TEXTS.map((): number[] => []),
+    texts: TEXT_COLUMNS.map((): number[] => []),
     compromised: [] as number[],
     times: [] as number[],
     feedbackTimes: [] as number[],
-    ownTexts: OWN_TEXTS.map((): string[] => []),
+    ownTexts: OWN_TEXT_COLUMNS.map((): string[] => []),
   };
   readonly #drift = {
     lines: [] as number[],
@@ -66,14 +71,14 @@ class BlockEncoder {
   #broken = 0;
   #fullLists = 0;
 
-  constructor(username: string) {
+  constructor(username: string | undefined) {
     this.#username = username;
   }
 
   addLine(line: number, bytes: Buffer): void {
     const parsed = parseLine(bytes);
     if (parsed.kind === "empty") return;
-    if (parsed.kind === "value") this.addContent(line, readContent(parsed.value));
+    if (parsed.kind === "value") this.addContent(line, readContent(parsed.value, this.#username));
     else this.addProblems([parsed.message], line);
   }
 
@@ -109,19 +114,19 @@ class BlockEncoder {
       fullLists: this.#fullLists,
       events: {
         count: events.lines.length,
-        lines: Int32Array.from(events.lines),
-        positions: Int32Array.from(events.positions),
-        texts: texts.map((column) => Int32Array.from(column)),
-        compromised: Int32Array.from(events.compromised),
-        times: Float64Array.from(events.times),
-        feedbackTimes: Float64Array.from(events.feedbackTimes),
+        lines: new Int32Array(events.lines),
+        positions: new Int32Array(events.positions),
+        texts: texts.map((column) => new Int32Array(column)),
+        compromised: new Int32Array(events.compromised),
+        times: new Float64Array(events.times),
+        feedbackTimes: new Float64Array(events.feedbackTimes),
         ownTexts,
       },
       drift: {
         count: this.#drift.lines.length,
-        lines: Int32Array.from(this.#drift.lines),
-        positions: Int32Array.from(this.#drift.positions),
-        texts: this.#drift.texts.map((column) => Int32Array.from(column)),
+        lines: new Int32Array(this.#drift.lines),
+        positions: new Int32Array(this.#drift.positions),
+        texts: this.#drift.texts.map((column) => new Int32Array(column)),
       },
       rejects: this.#rejects,
       texts: this.#texts,
@@ -129,19 +134,16 @@ class BlockEncoder {
   }
 
   #addEvent(line: number, event: AuditedEvent): void {
-    const audited = event.username === undefined ? { ...event, username: this.#username } : event;
     const { lines, positions, compromised, times, feedbackTimes, texts, ownTexts } = this.#events;
     lines.push(line);
     positions.push(event.position);
     compromised.push(encodeFlag(event.event.EventRisk?.CompromisedCredentialsDetected));
     times.push(toKeptTime(event.time));
     feedbackTimes.push(toKeptTime(event.feedbackTime));
-    TEXTS.forEach((textOf, column) => {
-      texts[column]?.push(this.#indexOf(textOf(audited)));
-    });
-    OWN_TEXTS.forEach((textOf, column) => {
-      ownTexts[column]?.push(cutText(textOf(audited) ?? ""));
-    });
+    const shared = readTexts(event);
+    for (let column = 0; column < shared.length; column++) texts[column]?.push(this.#indexOf(shared[column]));
+    const own = readOwnTexts(event);
+    for (let column = 0; column < own.length; column++) ownTexts[column]?.push(cutText(own[column] ?? ""));
   }
 
   #indexOf(text: string | undefined): number {

@@ -1,28 +1,48 @@
 import type { AuditedEvent } from "./read-content.js";
 
-type EventText = (event: AuditedEvent) => string | undefined;
-
-/** The columns of events that hold an index of `texts`, 0 for none, and what is in them. */
-export const TEXT_COLUMNS = {
-  event_type: ({ event }) => event.EventType,
-  event_response: ({ event }) => event.EventResponse,
-  risk_level: ({ event }) => event.EventRisk?.RiskLevel,
-  risk_decision: ({ event }) => event.EventRisk?.RiskDecision,
-  challenges: ({ event }) => printChallenges(event),
-  device_name: ({ event }) => event.EventContextData?.DeviceName,
-  city: ({ event }) => event.EventContextData?.City,
-  country: ({ event }) => event.EventContextData?.Country,
-  timezone: ({ event }) => event.EventContextData?.Timezone,
-  feedback_value: ({ event }) => event.EventFeedback?.FeedbackValue,
-  feedback_provider: ({ event }) => event.EventFeedback?.Provider,
-} as const satisfies Record<string, EventText>;
+/** The columns of events that hold an index of `texts`, 0 for none. */
+export const TEXT_COLUMNS = [
+  "event_type",
+  "event_response",
+  "risk_level",
+  "risk_decision",
+  "challenges",
+  "device_name",
+  "city",
+  "country",
+  "timezone",
+  "feedback_value",
+  "feedback_provider",
+] as const;
 
 /** The columns of events that hold texts of their own, since few events share one; "" for none. */
-export const OWN_TEXT_COLUMNS = {
-  username: ({ username }) => username,
-  event_id: ({ event }) => event.EventId,
-  ip_address: ({ event }) => event.EventContextData?.IpAddress,
-} as const satisfies Record<string, EventText>;
+export const OWN_TEXT_COLUMNS = ["username", "event_id", "ip_address"] as const;
+
+/** A text, or none, for each name of a list. */
+type TextsOf<Names extends readonly string[]> = { readonly [Index in keyof Names]: string | undefined };
+
+/** Returns what stands in `TEXT_COLUMNS`. */
+export function readTexts({ event }: AuditedEvent): TextsOf<typeof TEXT_COLUMNS> {
+  const { EventRisk: risk, EventContextData: context, EventFeedback: feedback } = event;
+  return [
+    event.EventType,
+    event.EventResponse,
+    risk?.RiskLevel,
+    risk?.RiskDecision,
+    printChallenges(event),
+    context?.DeviceName,
+    context?.City,
+    context?.Country,
+    context?.Timezone,
+    feedback?.FeedbackValue,
+    feedback?.Provider,
+  ];
+}
+
+/** Returns what stands in `OWN_TEXT_COLUMNS`. */
+export function readOwnTexts({ username, event }: AuditedEvent): TextsOf<typeof OWN_TEXT_COLUMNS> {
+  return [username, event.EventId, event.EventContextData?.IpAddress];
+}
 
 /** How `compromised_credentials` is kept. */
 export const COMPROMISED = { unknown: 0, no: 1, yes: 2 } as const;
@@ -76,6 +96,9 @@ export interface RejectColumns {
 /** Returns `Password:Success, SmsMfa:Failure`, which is one text for thousands of events. */
 function printChallenges({ ChallengeResponses: challenges }: AuditedEvent["event"]): string | undefined {
   if (challenges === undefined || challenges.length === 0) return undefined;
+  const [first] = challenges;
+  if (challenges.length === 1 && first)
+    return `${first.ChallengeName ?? ""}:${first.ChallengeResponse ?? ""}`;
   return challenges
     .map(({ ChallengeName: name = "", ChallengeResponse: response = "" }) => `${name}:${response}`)
     .join(", ");

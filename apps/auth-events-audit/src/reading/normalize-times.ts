@@ -7,7 +7,7 @@ const EVENT_TIMES: Readonly<Record<TimeMember<AuthEventType>, true>> = { Creatio
 const FEEDBACK_TIMES: Readonly<Record<TimeMember<EventFeedbackType>, true>> = { FeedbackDate: true };
 
 /** `2022-08-18T10:00:00.123Z`, `2022-08-18T12:00:00+02:00`, and Python's `2022-08-18 10:00:00.123456+00:00`. */
-const ISO_TIME = /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d))$/;
+const ISO_TIME = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/;
 
 /**
  * Returns an event with its ISO times as seconds since 1970, which is what the service sends and validators expect.
@@ -37,10 +37,13 @@ function replaceTimes(value: Readonly<Record<string, unknown>>, names: readonly 
 
 /** Returns an ISO time as seconds since 1970, or `undefined` where the text is not one, or names a day that is none. */
 export function readIsoTime(text: string): number | undefined {
-  const [, year, month, day, rest] = ISO_TIME.exec(text) ?? [];
-  const midnight = Date.parse(`${year}-${month}-${day}T00:00:00Z`);
-  // February 30 is read as March 2.
-  if (Number.isNaN(midnight) || new Date(midnight).getUTCDate() !== Number(day)) return undefined;
-  const milliseconds = Date.parse(`${year}-${month}-${day}T${rest}`);
+  if (!ISO_TIME.test(text) || !hasDay(text)) return undefined;
+  const milliseconds = Date.parse(text[10] === "T" ? text : `${text.slice(0, 10)}T${text.slice(11)}`);
   return Number.isNaN(milliseconds) ? undefined : milliseconds / 1000;
+}
+
+/** February 30 would be read as March 2; no month has fewer than 28 days. */
+function hasDay(text: string): boolean {
+  const day = Number(text.slice(8, 10));
+  return day <= 28 || new Date(`${text.slice(0, 10)}T00:00:00Z`).getUTCDate() === day;
 }

@@ -62,11 +62,12 @@ const USERNAME = "Username";
 /**
  * Reads an event, or a page of them, in its JSON form. Events of a page are checked one by one: a broken one does not
  * take the others with it, and a page may be as long as its sender likes.
+ * `owner` is whose they are where they do not say.
  */
-export function readContent(value: unknown): Content {
+export function readContent(value: unknown, owner?: string): Content {
   const username = readUsername(value);
   if (!isObject(value) || !PAGE_MEMBERS.some((name) => Object.hasOwn(value, name))) {
-    return readEvent(value, { username, position: 0, place: "" });
+    return readEvent(value, { username: username ?? owner, position: 0, place: "" });
   }
   const { $metadata: _, AuthEvents: events, ...rest } = value;
   const page = readAdminListUserAuthEventsResponse({
@@ -74,12 +75,12 @@ export function readContent(value: unknown): Content {
     AuthEvents: Array.isArray(events) ? [] : events,
   });
   const envelope: Content = page.ok
-    ? { ...EMPTY, drift: page.drift.filter(({ path }) => path !== USERNAME).map(atPosition(0)) }
+    ? { ...EMPTY, drift: withoutUsername(page.drift, username !== undefined).map(atPosition(0)) }
     : { ...EMPTY, problems: [describeProblem(page, "")] };
   const contents = Array.isArray(events)
     ? events.map((event: unknown, position) =>
         readEvent(event, {
-          username: username ?? readUsername(event),
+          username: username ?? readUsername(event) ?? owner,
           position,
           place: `AuthEvents[${position}]`,
         }),
@@ -125,7 +126,12 @@ function readEvent(value: unknown, { username, position, place }: EventPlace): C
     feedbackTime: toMilliseconds(event.EventFeedback?.FeedbackDate),
     event,
   };
-  return createContent(audited, result.drift);
+  return createContent(audited, withoutUsername(result.drift, readUsername(value) !== undefined));
+}
+
+/** The name of the user is no drift where it was taken for one. */
+function withoutUsername(drift: readonly Drift[], isTaken: boolean): readonly Drift[] {
+  return isTaken ? drift.filter(({ path }) => path !== USERNAME) : drift;
 }
 
 function readUsername(value: unknown): string | undefined {
@@ -141,11 +147,10 @@ function toMilliseconds(seconds: number | undefined): number | undefined {
 function createContent(event: AuditedEvent, drift: readonly Drift[]): Content {
   const events = [event];
   if (drift.length === 0) return { events, drift: [], fullLists: 0, problems: [] };
-  const { position, username } = event;
-  const own = username === undefined ? drift : drift.filter(({ path }) => path !== USERNAME);
+  const { position } = event;
   return {
     events,
-    drift: own.map((one) => ({ ...one, path: generalizePath(one.path), position })),
+    drift: drift.map((one) => ({ ...one, path: generalizePath(one.path), position })),
     fullLists: drift.length >= DRIFT_LIMIT ? 1 : 0,
     problems: [],
   };

@@ -40,26 +40,26 @@ WHERE kilometres >= ${LEAST_KILOMETRES} AND kilometres / hours > ${Number(speed)
 /** The pairs of city and country of the events, and all the points that each may be. */
 const PLACES = `
 CREATE OR REPLACE TEMP TABLE named_places AS
-  SELECT row_number() OVER (ORDER BY country, city)::INTEGER AS id, city, country, iso2, is_city FROM (
-  SELECT e.city, e.country, n.iso2, EXISTS (
-    SELECT 1 FROM cities c WHERE c.iso2 = n.iso2 AND place_key(c.city) = place_key(e.city)) AS is_city
+  SELECT row_number() OVER (ORDER BY country, city)::INTEGER AS id, city, country, iso3, is_city FROM (
+  SELECT e.city, e.country, n.iso3, EXISTS (
+    SELECT 1 FROM cities c WHERE c.iso3 = n.iso3 AND place_key(c.city) = place_key(e.city)) AS is_city
   FROM (SELECT DISTINCT city, country FROM events WHERE country IS NOT NULL) e
   JOIN country_names n ON n.name = place_key(e.country));
 -- One place for all names of it: a country is one, whatever its cities are called that nobody knows.
 CREATE OR REPLACE TEMP TABLE places AS SELECT DISTINCT
-  CASE WHEN is_city THEN iso2 || '/' || place_key(city) ELSE iso2 END AS place, iso2, is_city,
+  CASE WHEN is_city THEN iso3 || '/' || place_key(city) ELSE iso3 END AS place, iso3, is_city,
   CASE WHEN is_city THEN place_key(city) END AS city_key FROM named_places;
 CREATE OR REPLACE TEMP TABLE points AS SELECT p.place, radians(c.latitude) AS latitude, radians(c.longitude) AS longitude
-  FROM places p JOIN cities c ON c.iso2 = p.iso2 AND (NOT p.is_city OR place_key(c.city) = p.city_key);`;
+  FROM places p JOIN cities c ON c.iso3 = p.iso3 AND (NOT p.is_city OR place_key(c.city) = p.city_key);`;
 
 /** The sign-ins of each user that passed, each with the one before it, where the place is another. */
 const STEPS = `
 CREATE OR REPLACE TEMP TABLE steps AS SELECT * FROM (
   SELECT e.username, e.city AS to_city, e.country AS to_country, e.created_at AS arrived, e.ip_address AS to_ip,
-    CASE WHEN n.is_city THEN n.iso2 || '/' || place_key(n.city) ELSE n.iso2 END AS to_place,
+    CASE WHEN n.is_city THEN n.iso3 || '/' || place_key(n.city) ELSE n.iso3 END AS to_place,
     lag(e.city) OVER user_events AS from_city, lag(e.country) OVER user_events AS from_country,
     lag(e.created_at) OVER user_events AS departed, lag(e.ip_address) OVER user_events AS from_ip,
-    lag(CASE WHEN n.is_city THEN n.iso2 || '/' || place_key(n.city) ELSE n.iso2 END) OVER user_events AS from_place
+    lag(CASE WHEN n.is_city THEN n.iso3 || '/' || place_key(n.city) ELSE n.iso3 END) OVER user_events AS from_place
   FROM events e JOIN event_types t ON t.value = e.event_type AND t.is_sign_in
     JOIN event_responses r ON r.value = e.event_response AND r.has_passed
     JOIN named_places n ON n.country = e.country AND n.city IS NOT DISTINCT FROM e.city
