@@ -59,7 +59,12 @@ function open(options: Options, spill: string): Promise<Database> {
   const shared = { memory, threads: Math.max(1, workers), spill: join(spill, "spill") };
   if (events.length > 0) return openParquetFiles(events, { path: join(spill, "events.duckdb"), ...shared });
   const path = database ?? join(spill, "events.duckdb");
-  return openDatabase({ path, ...shared, isReadOnly: !hasSource(options) });
+  return openDatabase({
+    path,
+    ...shared,
+    isReadOnly: !hasSource(options),
+    isTemporary: database === undefined,
+  });
 }
 
 async function report(database: Database, options: Options, terminal: Terminal): Promise<ExitCode> {

@@ -13,6 +13,8 @@ export interface DatabaseOptions {
   readonly spill: string;
   /** Whether rows are only read: then several runs can read one file at once. */
   readonly isReadOnly?: boolean;
+  /** Whether the file is removed afterwards: then nothing is packed once more at the end. */
+  readonly isTemporary?: boolean;
 }
 
 /** An open database. */
@@ -23,7 +25,7 @@ export interface Database {
 
 /** Opens a database, and makes its tables where it is new. Rejects where the file is in use, or is something else. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
-  const { path, memory, threads, spill, isReadOnly = false } = options;
+  const { path, memory, threads, spill, isReadOnly = false, isTemporary = false } = options;
   if (isReadOnly && !existsSync(path))
     throw new Error(`there is no database ${path}; name files to read into it`);
   const instance = await createInstance(path, {
@@ -39,6 +41,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     instance.closeSync();
   };
   try {
+    if (isTemporary) await connection.run("PRAGMA disable_checkpoint_on_shutdown");
     await prepareTables(connection, path);
     return { connection, close };
   } catch (error) {

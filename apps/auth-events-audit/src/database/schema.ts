@@ -39,7 +39,7 @@ const timeOf = (column: string, name: string) =>
 /** What people ask: the rows as they would write them. */
 export const VIEWS = `
 CREATE VIEW events AS SELECT
-  nullif(r.username, '') AS username, nullif(r.event_id, '') AS event_id, ${timeOf("r.created_at", "created_at")},
+  nullif(r.event_id, '') AS event_id, ${timeOf("r.created_at", "created_at")},
   ${TEXT_COLUMNS.map((name) => `t_${name}.text AS ${name}`).join(", ")},
   CASE r.compromised WHEN ${COMPROMISED.yes} THEN true WHEN ${COMPROMISED.no} THEN false END AS compromised_credentials,
   nullif(r.ip_address, '') AS ip_address, ${timeOf("r.feedback_at", "feedback_at")},

@@ -24,7 +24,8 @@ export function createBlockEncoders(count: number): BlockEncoders {
   const threads = Array.from({ length: count }, () => new EncoderThread());
   let next = 0;
   return {
-    width: 2 * count,
+    // While a transaction is kept, threads have this much to do.
+    width: 8 * count,
     encode(block, options) {
       const thread = threads[next++ % count];
       return thread ? thread.encode(block, options) : Promise.resolve(encodeBlock(block, options));

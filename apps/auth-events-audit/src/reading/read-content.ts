@@ -61,30 +61,27 @@ const USERNAME = "Username";
 
 /**
  * Reads an event, or a page of them, in its JSON form. Events of a page are checked one by one: a broken one does not
- * take the others with it, and a page may be as long as its sender likes.
- * `owner` is whose they are where they do not say.
+ * take the others with it, and a page may be as long as its sender likes. `owner` is whose they are where they do not
+ * say.
  */
 export function readContent(value: unknown, owner?: string): Content {
-  const username = readUsername(value);
-  if (!isObject(value) || !PAGE_MEMBERS.some((name) => Object.hasOwn(value, name))) {
-    return readEvent(value, { username: username ?? owner, position: 0, place: "" });
+  const { username = owner, rest: named } = takeUsername(value);
+  if (!isObject(named) || !PAGE_MEMBERS.some((name) => Object.hasOwn(named, name))) {
+    return readEvent(named, { username, position: 0, place: "" });
   }
-  const { $metadata: _, AuthEvents: events, ...rest } = value;
+  const { $metadata: _, AuthEvents: events, ...rest } = named;
   const page = readAdminListUserAuthEventsResponse({
     ...rest,
     AuthEvents: Array.isArray(events) ? [] : events,
   });
   const envelope: Content = page.ok
-    ? { ...EMPTY, drift: withoutUsername(page.drift, username !== undefined).map(atPosition(0)) }
+    ? { ...EMPTY, drift: page.drift.map((one) => ({ ...one, position: 0 })) }
     : { ...EMPTY, problems: [describeProblem(page, "")] };
   const contents = Array.isArray(events)
-    ? events.map((event: unknown, position) =>
-        readEvent(event, {
-          username: username ?? readUsername(event) ?? owner,
-          position,
-          place: `AuthEvents[${position}]`,
-        }),
-      )
+    ? events.map((value: unknown, position) => {
+        const { username: own = username, rest: event } = takeUsername(value);
+        return readEvent(event, { username: own, position, place: `AuthEvents[${position}]` });
+      })
     : [];
   return mergeContents([envelope, ...contents]);
 }
@@ -126,18 +123,16 @@ function readEvent(value: unknown, { username, position, place }: EventPlace): C
     feedbackTime: toMilliseconds(event.EventFeedback?.FeedbackDate),
     event,
   };
-  return createContent(audited, withoutUsername(result.drift, readUsername(value) !== undefined));
+  return createContent(audited, result.drift);
 }
 
-/** The name of the user is no drift where it was taken for one. */
-function withoutUsername(drift: readonly Drift[], isTaken: boolean): readonly Drift[] {
-  return isTaken ? drift.filter(({ path }) => path !== USERNAME) : drift;
-}
-
-function readUsername(value: unknown): string | undefined {
-  if (!isObject(value) || !Object.hasOwn(value, USERNAME)) return undefined;
-  const { [USERNAME]: username } = value;
-  return typeof username === "string" ? username : undefined;
+/** Tells the name beside an event or page from what the model is asked about. What is no name stays, as drift. */
+function takeUsername(value: unknown): { readonly username?: string; readonly rest: unknown } {
+  if (!isObject(value) || !Object.hasOwn(value, USERNAME) || typeof value[USERNAME] !== "string") {
+    return { rest: value };
+  }
+  const { [USERNAME]: username, ...rest } = value;
+  return { username: String(username), rest };
 }
 
 function toMilliseconds(seconds: number | undefined): number | undefined {
@@ -154,10 +149,6 @@ function createContent(event: AuditedEvent, drift: readonly Drift[]): Content {
     fullLists: drift.length >= DRIFT_LIMIT ? 1 : 0,
     problems: [],
   };
-}
-
-function atPosition(position: number): (drift: Drift) => AuditedDrift {
-  return (drift) => ({ ...drift, position });
 }
 
 /** Returns the path of an event's member in the operation's output, the same for every event and index. */
