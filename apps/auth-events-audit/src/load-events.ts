@@ -21,10 +21,10 @@ export async function loadEvents(
   const store = await EventStore.create(connection);
   try {
     if (options.files.length > 0) {
-      const paths = await findFiles(options.files);
+      const files = await findFiles(options.files);
       const { workers, userFromFileName: isNamedByUser } = options;
       await loadFiles(connection, store, {
-        paths,
+        files,
         input,
         workers,
         isNamedByUser,

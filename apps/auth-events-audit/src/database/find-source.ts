@@ -11,20 +11,22 @@ export interface SourceKey {
   readonly kind: "file" | "user";
   /** What messages call it; never a username. */
   readonly name: string;
+  /** What a file is found by again. */
+  readonly path?: string;
   readonly run?: number;
 }
 
-/** Returns the file that was read under this name and begins in this way, as far as it was read. */
+/** Returns the file that was read at this path and begins in this way, as far as it was read. */
 export async function findFile(
   connection: DuckDBConnection,
-  name: string,
+  path: string,
   head: Uint8Array,
 ): Promise<Source | undefined> {
   const rows = await queryRows(
     connection,
     `SELECT id, bytes, lines, units, broken, full_lists, is_finished, head_length, head_digest
-     FROM sources WHERE kind = 'file' AND name = $1 ORDER BY id DESC`,
-    [name],
+     FROM sources WHERE kind = 'file' AND path = $1 ORDER BY id DESC`,
+    [path],
   );
   const row = rows.find(([, , , , , , , length, digest]) => {
     const known = Number(length);
@@ -46,14 +48,14 @@ export async function findFile(
 /** Adds a source that was not read before. `head` is what it is known by. */
 export async function addSource(
   connection: DuckDBConnection,
-  { kind, name, run = 0 }: SourceKey,
+  { kind, name, path = "", run = 0 }: SourceKey,
   head: Uint8Array,
 ): Promise<Source> {
   const [[id] = []] = await queryRows(
     connection,
-    `INSERT INTO sources SELECT coalesce(max(id), 0) + 1, $1, $2, $3, $4, $5, 0, 0, 0, 0, 0, false FROM sources
+    `INSERT INTO sources SELECT coalesce(max(id), 0) + 1, $1, $2, $3, $4, $5, $6, 0, 0, 0, 0, 0, false FROM sources
      RETURNING id`,
-    [kind, name, head.length, digestOf(head), run],
+    [kind, name, path, head.length, digestOf(head), run],
   );
   return { id: Number(id), bytes: 0, lines: 0, units: 0, broken: 0, fullLists: 0, isFinished: false };
 }

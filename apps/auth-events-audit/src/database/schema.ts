@@ -16,7 +16,7 @@ export const FORMAT = 1;
 export const TABLES = `
 CREATE TABLE audit_format AS SELECT ${FORMAT} AS version;
 CREATE TABLE sources (
-  id INTEGER, kind VARCHAR, name VARCHAR, head_length INTEGER, head_digest VARCHAR, run INTEGER,
+  id INTEGER, kind VARCHAR, name VARCHAR, path VARCHAR, head_length INTEGER, head_digest VARCHAR, run INTEGER,
   bytes BIGINT, lines BIGINT, units BIGINT, broken BIGINT, full_lists BIGINT, is_finished BOOLEAN
 );
 CREATE TABLE texts (id INTEGER, text VARCHAR);

@@ -6,13 +6,14 @@ import { addSource, findFile, HEAD_LENGTH } from "../database/find-source.js";
 import { type BlockEncoders, createBlockEncoders } from "../reading/block-encoders.js";
 import type { EncodedBlock } from "../reading/event-columns.js";
 import { readBlocks } from "../reading/read-blocks.js";
+import type { FoundFile } from "./find-files.js";
 import { countBytes, openChunks, readFileChunks, skipBytes } from "./open-chunks.js";
 import type { Progress } from "./progress.js";
 
 /** What files to read, and how. */
 export interface FilesOptions {
-  /** Files in the order to read them; `-` is the standard input. */
-  readonly paths: readonly string[];
+  /** In the order to read them. */
+  readonly files: readonly FoundFile[];
   readonly input: () => AsyncIterable<Uint8Array>;
   /** Threads that check lines, beside the one that reads and keeps; fewer for little input. */
   readonly workers: number;
@@ -30,17 +31,17 @@ export async function loadFiles(
   store: EventStore,
   options: FilesOptions,
 ): Promise<void> {
-  const { paths, workers, progress } = options;
-  const total = await measureFiles(paths);
+  const { files, workers, progress } = options;
+  const total = await measureFiles(files);
   const encoders = createBlockEncoders(total === undefined || total >= WORTH_THREADS ? workers : 0);
   progress.start(total);
   try {
-    for (const path of paths) {
+    for (const file of files) {
       try {
-        await loadFile({ connection, store, encoders, options }, path);
+        await loadFile({ connection, store, encoders, options }, file);
       } catch (error) {
         await store.commit();
-        throw new Error(`${nameOf(path)}: ${error instanceof Error ? error.message : String(error)}`);
+        throw new Error(`${file.name}: ${error instanceof Error ? error.message : String(error)}`);
       }
     }
     await store.commit();
@@ -57,14 +58,14 @@ interface Load {
   readonly options: FilesOptions;
 }
 
-async function loadFile({ connection, store, encoders, options }: Load, path: string): Promise<void> {
+async function loadFile({ connection, store, encoders, options }: Load, file: FoundFile): Promise<void> {
   const { input, isNamedByUser, progress } = options;
   const count = (bytes: number) => progress.add(bytes, store.events);
+  const { path, name } = file;
   const bytes = path === "-" ? input() : readFileChunks(path);
   const { head, isPlain, chunks } = await openChunks(countBytes(bytes, count), HEAD_LENGTH);
-  const name = nameOf(path);
-  const known = await findFile(connection, name, head);
-  const source = known ?? (await addSource(connection, { kind: "file", name }, head));
+  const known = await findFile(connection, path, head);
+  const source = known ?? (await addSource(connection, { kind: "file", name, path }, head));
   const isSeekable = isPlain && path !== "-" && source.bytes > 0;
   if (isSeekable) await closeChunks(chunks);
   const rest = isSeekable
@@ -92,20 +93,16 @@ async function closeChunks(chunks: AsyncIterable<Uint8Array>): Promise<void> {
   for await (const _ of chunks) break;
 }
 
-function nameOf(path: string): string {
-  return path === "-" ? "standard input" : path;
-}
-
 /** Returns `jane.doe` for `exports/jane.doe.jsonl.gz`. */
 function readUserOfFile(path: string): string {
   return basename(path).replace(/(?:\.(?:jsonl|ndjson|json))?(?:\.gz)?$/, "");
 }
 
 /** Returns how many bytes there are to read; `undefined` where the standard input is among the files. */
-async function measureFiles(paths: readonly string[]): Promise<number | undefined> {
-  if (paths.includes("-")) return undefined;
+async function measureFiles(files: readonly FoundFile[]): Promise<number | undefined> {
+  if (files.some(({ path }) => path === "-")) return undefined;
   let total = 0;
-  for (const path of paths) {
+  for (const { path } of files) {
     const found = await stat(path).catch(() => undefined);
     total += found?.size ?? 0;
   }

@@ -1,9 +1,10 @@
 import { Buffer } from "node:buffer";
 import { describe, expect, it } from "vitest";
 import { parseLine } from "./parse-line.js";
+import { LINE_LIMIT } from "./read-blocks.js";
 
 const parse = (text: string | readonly number[]) =>
-  parseLine({ number: 1, bytes: typeof text === "string" ? Buffer.from(text) : Buffer.from([...text]) });
+  parseLine(typeof text === "string" ? Buffer.from(text) : Buffer.from([...text]));
 
 describe("parseLine", () => {
   it.each(["", "\r", " \t\r"])("passes over an empty line: %j", (line) => {
@@ -29,7 +30,7 @@ describe("parseLine", () => {
   });
 
   it("says that a line is too long", () => {
-    expect(parseLine({ number: 1, bytes: undefined })).toEqual({
+    expect(parseLine(Buffer.alloc(LINE_LIMIT + 1))).toEqual({
       kind: "broken",
       message: "longer than 16 MiB; put each event on its own line",
     });

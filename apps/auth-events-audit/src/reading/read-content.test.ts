@@ -7,9 +7,7 @@ const drift = (value: unknown) =>
 describe("readContent", () => {
   it("reads an event", () => {
     const event = { EventType: "x", EventResponse: "y", EventRisk: { RiskLevel: "z" }, CreationDate: 1.5 };
-    expect(readContent(event).events).toEqual([
-      { type: "x", response: "y", level: "z", decision: undefined, time: 1500 },
-    ]);
+    expect(readContent(event).events).toEqual([{ position: 0, time: 1500, event }]);
   });
 
   it("reads a page, as the service sends it and as JSON.stringify prints what the SDK returns", () => {
@@ -84,8 +82,23 @@ describe("readContent", () => {
 
   it("keeps the good events of a page with a broken one", () => {
     const content = readContent({ AuthEvents: [{ EventType: "x" }, { EventId: 1 }, { EventType: "y" }] });
-    expect(content.events.map(({ type }) => type)).toEqual(["x", "y"]);
+    expect(content.events.map(({ event }) => event.EventType)).toEqual(["x", "y"]);
     expect(content.problems).toHaveLength(1);
+  });
+
+  it.each([
+    ["an event", { Username: "a" }, ["a"]],
+    ["a page", { Username: "a", AuthEvents: [{}, {}] }, ["a", "a"]],
+    ["events of a page", { AuthEvents: [{ Username: "a" }, {}] }, ["a", "owner"]],
+    ["none", {}, ["owner"]],
+  ])("takes the user from %s, and from where it stands", (_, value, users) => {
+    const content = readContent(value, "owner");
+    expect(content.events.map(({ username }) => username)).toEqual(users);
+    expect(content).toMatchObject({ drift: [], problems: [] });
+  });
+
+  it("takes a username that is no text for drift", () => {
+    expect(drift({ Username: 1 })).toEqual([["AuthEvents[].Username", "unknown-member", "Username"]]);
   });
 
   it("takes names that objects inherit for what they are", () => {
@@ -102,8 +115,14 @@ describe("readContent", () => {
 
 describe("readSdkPage", () => {
   it("reads events with dates, and numbers them through all pages", () => {
-    const content = readSdkPage([{ CreationDate: new Date(5), EventType: "x" }, { CreationDate: 5 }], 60);
-    expect(content.events).toMatchObject([{ type: "x", time: 5 }]);
+    const content = readSdkPage(
+      [{ CreationDate: new Date(5), EventType: "x" }, { CreationDate: 5 }],
+      60,
+      "jane",
+    );
+    expect(content.events).toMatchObject([
+      { position: 60, username: "jane", time: 5, event: { EventType: "x" } },
+    ]);
     expect(content.drift).toMatchObject([{ path: "AuthEvents[].EventType", value: "x" }]);
     expect(content.problems).toEqual([
       "AuthEvents[61].CreationDate: expected a Date that holds a time, got a number",
