@@ -39,28 +39,29 @@ export const HOSTILE_TEXTS = [
 
 /**
  * Yields JSON lines of events, the same for the same seed, in pieces of 1,000. Of a hundred, two have an outcome that
- * the model has lost; with `broken` every so many lines is none.
+ * the model has lost; with `broken` every so many lines is none, and
+ * without ids nothing but where they stand tells events apart.
  *
- * @param {{ readonly count: number; readonly seed?: number; readonly hostile?: boolean; readonly broken?: number }} options
+ * @param {{ readonly count: number; readonly seed?: number; readonly hostile?: boolean; readonly broken?: number; readonly hasIds?: boolean }} options
  * @returns {Generator<string, void>}
  */
-export function* createEventLines({ count, seed = 1, hostile = false, broken = 0 }) {
+export function* createEventLines({ count, seed = 1, hostile = false, broken = 0, hasIds = true }) {
   const random = createRandom(seed);
   const users = Math.max(1, Math.round(count / EVENTS_PER_USER));
   for (let start = 0; start < count; start += 1000) {
     let text = "";
     for (let index = start; index < Math.min(count, start + 1000); index++) {
       if (broken > 0 && index % broken === broken - 1) text += '{"EventId":\n';
-      text += `${JSON.stringify(createEvent({ index, users, random, seed, hostile }))}\n`;
+      text += `${JSON.stringify(createEvent({ index, users, random, id: hasIds ? createId(seed, index) : undefined, hostile }))}\n`;
     }
     yield text;
   }
 }
 
 /**
- * @param {{ readonly index: number; readonly users: number; readonly random: () => number; readonly seed: number; readonly hostile: boolean }} options
+ * @param {{ readonly index: number; readonly users: number; readonly random: () => number; readonly id: string | undefined; readonly hostile: boolean }} options
  */
-function createEvent({ index, users, random, seed, hostile }) {
+function createEvent({ index, users, random, id, hostile }) {
   const user = Math.floor(random() * users);
   /** @type {<T>(values: readonly T[]) => T | undefined} */
   const pick = (values) => values[Math.floor(random() * values.length)];
@@ -72,7 +73,7 @@ function createEvent({ index, users, random, seed, hostile }) {
   const time = START + index * 1000 + Math.floor(random() * 1000);
   return {
     Username: text ?? `user-${user}@example.com`,
-    EventId: createId(seed, index),
+    EventId: id,
     EventType: random() < 0.8 ? EventTypeValues[0] : pick(EventTypeValues),
     CreationDate: index % 2 === 0 ? time / 1000 : new Date(time).toISOString(),
     EventResponse: pickResponse(random(), hasPassed),

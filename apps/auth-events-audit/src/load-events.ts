@@ -18,7 +18,7 @@ export async function loadEvents(
   const input = () => terminal.input();
   const createProgress = () =>
     terminal.screen ? createBarProgress(terminal.screen) : createSilentProgress();
-  const store = await EventStore.create(connection);
+  const store = await EventStore.create(connection, { rowsPerCommit: options.commit });
   try {
     if (options.files.length > 0) {
       const files = await findFiles(options.files);

@@ -31,6 +31,8 @@ export interface Options {
   readonly exitZero: boolean;
   readonly memory: string;
   readonly workers: number;
+  /** How many events are kept at once. */
+  readonly commit: number;
 }
 
 export type Arguments =
@@ -92,6 +94,12 @@ function createCommand(): Command {
     .option("--exit-zero", "exit 0 whatever is found", false)
     .option("--memory <size>", "what the database may take", memorySize, "512MB")
     .option("--workers <n>", "threads that check lines", wholeNumber(0, 64), defaultWorkers())
+    .option(
+      "--commit <n>",
+      "events that are kept at once, and read again after a crash",
+      wholeNumber(1, 1e8),
+      250_000,
+    )
     .addHelpText(
       "after",
       "\nExit codes: 0 all lines were read, 1 some were broken (with --strict: or there was drift), 2 it could not be done.",

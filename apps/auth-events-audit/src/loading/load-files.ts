@@ -22,9 +22,6 @@ export interface FilesOptions {
   readonly progress: Progress;
 }
 
-/** Less than this is read before a thread has started. */
-const WORTH_THREADS = 16 * 1024 * 1024;
-
 /** Reads files of JSON lines that were not read before. Rejects where one cannot be read; the others before it are kept. */
 export async function loadFiles(
   connection: DuckDBConnection,
@@ -33,7 +30,7 @@ export async function loadFiles(
 ): Promise<void> {
   const { files, workers, progress } = options;
   const total = await measureFiles(files);
-  const encoders = createBlockEncoders(total === undefined || total >= WORTH_THREADS ? workers : 0);
+  const encoders = createBlockEncoders(workers);
   progress.start(total);
   try {
     for (const file of files) {

@@ -12,23 +12,27 @@ export interface BlockEncoders {
   close(): Promise<void>;
 }
 
-/** Starts a number of threads that check blocks; with 0 they are checked where they are read. */
+/** Less than this is checked before a thread has started. */
+const WORTH_THREADS = 4 * 1024 * 1024;
+
+/**
+ * Returns what checks blocks in a number of threads. They start when there is enough to do; until then, and with 0,
+ * blocks are checked where they are read.
+ */
 export function createBlockEncoders(count: number): BlockEncoders {
-  if (count === 0) {
-    return {
-      width: 1,
-      encode: async (block, options) => encodeBlock(block, options),
-      close: async () => undefined,
-    };
-  }
-  const threads = Array.from({ length: count }, () => new EncoderThread());
+  let threads: readonly EncoderThread[] = [];
+  let seen = 0;
   let next = 0;
   return {
     // While a transaction is kept, threads have this much to do.
-    width: 8 * count,
-    encode(block, options) {
-      const thread = threads[next++ % count];
-      return thread ? thread.encode(block, options) : Promise.resolve(encodeBlock(block, options));
+    width: Math.max(1, 8 * count),
+    async encode(block, options) {
+      seen += block.bytes.length;
+      if (seen > WORTH_THREADS && threads.length === 0) {
+        threads = Array.from({ length: count }, () => new EncoderThread());
+      }
+      const thread = threads[next++ % threads.length];
+      return thread ? await thread.encode(block, options) : encodeBlock(block, options);
     },
     async close() {
       await Promise.all(threads.map((thread) => thread.close()));
