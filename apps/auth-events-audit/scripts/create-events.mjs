@@ -2,6 +2,8 @@ import { createHash } from "node:crypto";
 import { EventResponseTypeValues, EventTypeValues } from "@shapelog/cognito-identity-provider";
 import { createRandom } from "../../../scripts/random.mjs";
 
+export { createRandom };
+
 const PLACES = [
   ["Freiburg", "Germany"],
   ["Berlin", "Germany"],

@@ -6,8 +6,8 @@ import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createRandom } from "../../../scripts/random.mjs";
-import { createEventLines } from "../scripts/create-events.mjs";
+
+import { createEventLines, createRandom } from "../scripts/create-events.mjs";
 import { runProgram } from "./run-program.js";
 
 const MAIN = fileURLToPath(new URL("../dist/main.js", import.meta.url));
