@@ -21,7 +21,7 @@ describe("the program, as it is built", () => {
   it("reads the standard input, writes without colors to a pipe, and ends with the exit code", () => {
     const { status, stdout, stderr } = runMain([], '{"EventType":"SignIn"}\nx\n');
     expect({ status, stderr }).toEqual({ status: 1, stderr: "" });
-    expect(stdout).toMatch(/^1 event in 2 lines\n/);
+    expect(stdout).toMatch(/^1 event in 2 lines or pages\n1 broken\n/);
     expect(stdout).not.toContain("\u001b");
   });
 
@@ -39,7 +39,7 @@ describe("the program, as it is built", () => {
     const args = ["--max-old-space-size=64", "dist/main.js"];
     const { status, stdout } = spawnSync(process.execPath, args, { cwd: FOLDER, input, encoding: "utf8" });
     expect(status).toBe(0);
-    expect(stdout).toContain("50 events in 50 lines");
+    expect(stdout).toContain("50 lines or pages");
   });
 
   it("starts with the sample, and ends well", () => {

@@ -69,7 +69,7 @@ describe("compromised", () => {
       { EventRisk: { CompromisedCredentialsDetected: true } },
     ]);
     expect(rows).toMatchObject([{ username: null, events: 1 }]);
-    expect(note).toContain("1 events do not say whose they are");
+    expect(note).toContain("1 event does not say whose it is");
   });
 });
 

@@ -46,6 +46,9 @@ describe("with the package as it was the day before the outcomes were replaced",
     expect([...new Set(errors.map(({ file }) => file))].sort()).toEqual(SWITCHES.toSorted());
     const lines = await Promise.all(errors.map(readLine));
     expect(lines.toSorted()).toEqual([
+      "...EVENT_RESPONSES[value],",
+      "Pass: { hasPassed: true, hasFailed: false },",
+      "PasswordChange: { isSignIn: false, changesPassword: true },",
       'case "Fail":',
       'case "InProgress":',
       'case "Pass":',

@@ -1,12 +1,6 @@
-import {
-  EventResponseTypeValues,
-  EventTypeValues,
-  RiskDecisionTypeValues,
-  RiskLevelTypeValues,
-} from "@shapelog/cognito-identity-provider";
 import { COMPROMISED, OWN_TEXT_COLUMNS, TEXT_COLUMNS } from "../reading/event-columns.js";
-import { describeEventResponse, EVENT_RESPONSES } from "../reports/describe-event-response.js";
-import { describeEventType, EVENT_TYPES } from "../reports/describe-event-type.js";
+import { listEventResponses } from "../reports/describe-event-response.js";
+import { listEventTypes } from "../reports/describe-event-type.js";
 import { RISK_DECISIONS, RISK_LEVELS } from "../reports/risk-values.js";
 
 /** What a file says in `audit_format`. A file of another number is not read. */
@@ -39,7 +33,7 @@ const timeOf = (column: string, name: string) =>
 /** What people ask: the rows as they would write them. */
 export const VIEWS = `
 CREATE VIEW events AS SELECT
-  nullif(r.event_id, '') AS event_id, ${timeOf("r.created_at", "created_at")},
+  nullif(r.username, '') AS username, nullif(r.event_id, '') AS event_id, ${timeOf("r.created_at", "created_at")},
   ${TEXT_COLUMNS.map((name) => `t_${name}.text AS ${name}`).join(", ")},
   CASE r.compromised WHEN ${COMPROMISED.yes} THEN true WHEN ${COMPROMISED.no} THEN false END AS compromised_credentials,
   nullif(r.ip_address, '') AS ip_address, ${timeOf("r.feedback_at", "feedback_at")},
@@ -56,20 +50,20 @@ FROM reject_rows r LEFT JOIN sources s ON s.id = r.source;
 
 /** Returns the tables that say what the reports ask of the model's values. They are made anew for each run. */
 export function createValueTables(): string {
-  return `
-CREATE OR REPLACE TEMP TABLE event_types AS SELECT * FROM (VALUES
-  ${EventTypeValues.map((value) => {
-    const { isSignIn, changesPassword } = EVENT_TYPES[value];
-    return `('${value}', '${describeEventType(value)}', ${isSignIn}, ${changesPassword})`;
-  }).join(", ")}) t(value, label, is_sign_in, changes_password);
-CREATE OR REPLACE TEMP TABLE event_responses AS SELECT * FROM (VALUES
-  ${EventResponseTypeValues.map((value) => {
-    const { hasPassed, hasFailed } = EVENT_RESPONSES[value];
-    return `('${value}', '${describeEventResponse(value)}', ${hasPassed}, ${hasFailed})`;
-  }).join(", ")}) t(value, label, has_passed, has_failed);
-CREATE OR REPLACE TEMP TABLE risk_levels AS SELECT * FROM (VALUES
-  ${RiskLevelTypeValues.map((value) => `('${value}', ${RISK_LEVELS[value].isAtRisk})`).join(", ")}) t(value, is_at_risk);
-CREATE OR REPLACE TEMP TABLE risk_decisions AS SELECT * FROM (VALUES
-  ${RiskDecisionTypeValues.map((value) => `('${value}', ${RISK_DECISIONS[value].isAtRisk})`).join(", ")}) t(value, is_at_risk);
-`;
+  const types = listEventTypes().map(
+    (one) => `('${one.value}', '${one.label}', ${one.isSignIn}, ${one.changesPassword})`,
+  );
+  const responses = listEventResponses().map(
+    (one) => `('${one.value}', '${one.label}', ${one.hasPassed}, ${one.hasFailed})`,
+  );
+  const risksOf = (table: Readonly<Record<string, { readonly isAtRisk: boolean }>>) =>
+    Object.entries(table).map(([value, { isAtRisk }]) => `('${value}', ${isAtRisk})`);
+  const create = (name: string, columns: string, rows: readonly string[]) =>
+    `CREATE OR REPLACE TEMP TABLE ${name} AS SELECT * FROM (VALUES ${rows.join(", ")}) t(${columns});`;
+  return [
+    create("event_types", "value, label, is_sign_in, changes_password", types),
+    create("event_responses", "value, label, has_passed, has_failed", responses),
+    create("risk_levels", "value, is_at_risk", risksOf(RISK_LEVELS)),
+    create("risk_decisions", "value, is_at_risk", risksOf(RISK_DECISIONS)),
+  ].join("\n");
 }

@@ -23,7 +23,7 @@ describe("encodeBlock", () => {
       "SignIn",
       undefined,
     ]);
-    expect(block.texts).toEqual(["SignIn", "owner", "SignUp"]);
+    expect(block.texts).toEqual(["SignIn", "SignUp"]);
   });
 
   it("passes over a byte order mark at the start of the input alone", () => {

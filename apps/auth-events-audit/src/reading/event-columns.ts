@@ -13,17 +13,16 @@ export const TEXT_COLUMNS = [
   "timezone",
   "feedback_value",
   "feedback_provider",
-  "username",
 ] as const;
 
 /** The columns of events that hold texts of their own, since few events share one; "" for none. */
-export const OWN_TEXT_COLUMNS = ["event_id", "ip_address"] as const;
+export const OWN_TEXT_COLUMNS = ["username", "event_id", "ip_address"] as const;
 
 /** A text, or none, for each name of a list. */
 type TextsOf<Names extends readonly string[]> = { readonly [Index in keyof Names]: string | undefined };
 
 /** Returns what stands in `TEXT_COLUMNS`. */
-export function readTexts({ event, username }: AuditedEvent): TextsOf<typeof TEXT_COLUMNS> {
+export function readTexts({ event }: AuditedEvent): TextsOf<typeof TEXT_COLUMNS> {
   const { EventRisk: risk, EventContextData: context, EventFeedback: feedback } = event;
   return [
     event.EventType,
@@ -37,13 +36,12 @@ export function readTexts({ event, username }: AuditedEvent): TextsOf<typeof TEX
     context?.Timezone,
     feedback?.FeedbackValue,
     feedback?.Provider,
-    username,
   ];
 }
 
 /** Returns what stands in `OWN_TEXT_COLUMNS`. */
-export function readOwnTexts({ event }: AuditedEvent): TextsOf<typeof OWN_TEXT_COLUMNS> {
-  return [event.EventId, event.EventContextData?.IpAddress];
+export function readOwnTexts({ username, event }: AuditedEvent): TextsOf<typeof OWN_TEXT_COLUMNS> {
+  return [username, event.EventId, event.EventContextData?.IpAddress];
 }
 
 /** How `compromised_credentials` is kept. */

@@ -1,4 +1,4 @@
-import type { EventResponseType } from "@shapelog/cognito-identity-provider";
+import { type EventResponseType, EventResponseTypeValues } from "@shapelog/cognito-identity-provider";
 import { unreachable } from "./unreachable.js";
 
 /** What the reports ask of an outcome. An event that is not finished has neither passed nor failed. */
@@ -8,7 +8,7 @@ interface EventResponseTraits {
 }
 
 /** An outcome that the model gains or loses stops the compiler here. */
-export const EVENT_RESPONSES = {
+const EVENT_RESPONSES = {
   Pass: { hasPassed: true, hasFailed: false },
   Fail: { hasPassed: false, hasFailed: true },
   InProgress: { hasPassed: false, hasFailed: false },
@@ -26,4 +26,13 @@ export function describeEventResponse(response: EventResponseType): string {
     default:
       return unreachable(response);
   }
+}
+
+/** Returns all outcomes with what people call them and what the reports ask. */
+export function listEventResponses() {
+  return EventResponseTypeValues.map((value) => ({
+    value,
+    label: describeEventResponse(value),
+    ...EVENT_RESPONSES[value],
+  }));
 }

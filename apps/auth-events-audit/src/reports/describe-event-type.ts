@@ -1,4 +1,4 @@
-import type { EventType } from "@shapelog/cognito-identity-provider";
+import { type EventType, EventTypeValues } from "@shapelog/cognito-identity-provider";
 import { unreachable } from "./unreachable.js";
 
 /** What the reports ask of a type of event. */
@@ -10,7 +10,7 @@ interface EventTypeTraits {
 }
 
 /** A type that the model gains or loses stops the compiler here. */
-export const EVENT_TYPES = {
+const EVENT_TYPES = {
   SignIn: { isSignIn: true, changesPassword: false },
   SignUp: { isSignIn: false, changesPassword: false },
   ForgotPassword: { isSignIn: false, changesPassword: true },
@@ -34,4 +34,9 @@ export function describeEventType(type: EventType): string {
     default:
       return unreachable(type);
   }
+}
+
+/** Returns all types with what people call them and what the reports ask. */
+export function listEventTypes() {
+  return EventTypeValues.map((value) => ({ value, label: describeEventType(value), ...EVENT_TYPES[value] }));
 }

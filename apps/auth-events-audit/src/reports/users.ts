@@ -5,7 +5,8 @@ import type { Report } from "./report.js";
 async function describeNameless(connection: DuckDBConnection): Promise<string> {
   const [nameless = 0] = await queryNumbers(connection, "SELECT count(*) FROM events WHERE username IS NULL");
   if (nameless === 0) return "";
-  return `${nameless.toLocaleString("en-US")} events do not say whose they are, and count for no user by name.`;
+  const say = nameless === 1 ? "event does not say whose it is" : "events do not say whose they are";
+  return `${nameless.toLocaleString("en-US")} ${say}.`;
 }
 
 /** Users who signed in with a password that is known to be stolen. */
