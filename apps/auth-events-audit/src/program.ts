@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -41,6 +42,7 @@ function hasSource({ files, userPool }: Options): boolean {
 async function audit(options: Options, terminal: Terminal): Promise<ExitCode> {
   // Without --database too the events are in a file: there they are packed, and memory has its limit.
   const spill = await mkdtemp(join(tmpdir(), "auth-events-audit-"));
+  const forget = terminal.onEnd(() => rmSync(spill, { recursive: true, force: true }));
   try {
     const database = await open(options, spill);
     try {
@@ -50,6 +52,7 @@ async function audit(options: Options, terminal: Terminal): Promise<ExitCode> {
       database.close();
     }
   } finally {
+    forget();
     await rm(spill, { recursive: true, force: true });
   }
 }

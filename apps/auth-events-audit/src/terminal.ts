@@ -11,6 +11,8 @@ export interface Terminal {
   readonly inputIsKeyboard: boolean;
   /** The screen on which progress is shown; `undefined` where nobody looks. */
   readonly screen: NodeJS.WriteStream | undefined;
+  /** Calls back where the process is ended from outside; returns what takes that back. */
+  onEnd(callback: () => void): () => void;
   /** Returns the standard input. */
   input(): AsyncIterable<Uint8Array>;
 }

@@ -1,5 +1,10 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import process from "node:process";
+import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 
@@ -31,6 +36,21 @@ describe("the program, as it is built", () => {
       stdout: "",
       stderr: expect.stringContaining("--nope"),
     });
+  });
+
+  it("leaves nothing behind where it is interrupted", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "auth-events-"));
+    const child = spawn(process.execPath, ["dist/main.js", "-"], {
+      cwd: FOLDER,
+      env: { ...process.env, TMPDIR: folder },
+    });
+    // It waits for its input: when the folder is there, it has started.
+    while ((await readdir(folder)).length === 0) await setTimeout(20);
+    child.kill("SIGINT");
+    const [code] = await once(child, "exit");
+    expect(code).toBe(130);
+    expect(await readdir(folder)).toEqual([]);
+    await rm(folder, { recursive: true });
   });
 
   it("keeps no more of long values than it prints", () => {

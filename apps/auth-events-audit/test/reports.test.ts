@@ -152,6 +152,15 @@ describe("travel", () => {
     expect(rows).toEqual([]);
   });
 
+  it("can be asked of a database that nothing is read into", async () => {
+    const database = join(folder, "travel.duckdb");
+    const events = jsonLines(signIn("a", 1, "Berlin", "Germany"), signIn("a", 2, "Tokyo", "Japan"));
+    await runProgram(["--database", database, "--report", "types"], events);
+    const { out, err } = await runProgram(["--database", database, "--report", "travel"]);
+    expect(err).toBe("");
+    expect(out).toContain("Berlin");
+  });
+
   it("says what it can know", async () => {
     const { note } = await report("travel", [
       signIn("a", 1, "Berlin", "Germany"),

@@ -27,6 +27,7 @@ export async function runProgram(
     width: undefined,
     inputIsKeyboard: false,
     screen: undefined,
+    onEnd: () => () => undefined,
     async *input() {
       yield* chunks;
     },

@@ -8,7 +8,7 @@ export async function loadPlaces(connection: DuckDBConnection): Promise<void> {
     `CREATE OR REPLACE TEMP TABLE cities (
       city VARCHAR, country VARCHAR, iso2 VARCHAR, iso3 VARCHAR, latitude DOUBLE, longitude DOUBLE)`,
   );
-  const appender = await connection.createAppender("cities");
+  const appender = await connection.createAppender("cities", "main", "temp");
   // The library's type says that all are texts; where a country has no code of two letters, a number stands there.
   const types = [VARCHAR, VARCHAR, VARCHAR, VARCHAR, DOUBLE, DOUBLE];
   for (let start = 0; start < cities.length; start += 2048) {
