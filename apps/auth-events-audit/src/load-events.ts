@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { EventStore } from "./database/event-store.js";
 import { settleDuplicates } from "./database/settle-duplicates.js";
@@ -19,6 +20,8 @@ export async function loadEvents(
   const createProgress = () =>
     terminal.screen ? createBarProgress(terminal.screen) : createSilentProgress();
   const store = await EventStore.create(connection, { rowsPerCommit: options.commit });
+  // While lines are checked, the database has the cores that are left: more would take theirs.
+  await setThreads(connection, Math.max(1, availableParallelism() - options.workers));
   try {
     if (options.files.length > 0) {
       const files = await findFiles(options.files);
@@ -38,6 +41,11 @@ export async function loadEvents(
       await loadUsers(connection, store, { userPoolId, usernames, region, concurrency, progress });
     }
   } finally {
+    await setThreads(connection, Math.max(1, options.workers));
     await settleDuplicates(connection);
   }
+}
+
+async function setThreads(connection: DuckDBConnection, count: number): Promise<void> {
+  await connection.run(`SET threads = ${count}`);
 }
