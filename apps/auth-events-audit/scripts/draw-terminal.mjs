@@ -17,8 +17,24 @@ const CHARACTER_WIDTH = 7.23;
 const PADDING = 16;
 
 const input = [...createEventLines({ count: 50_000, broken: 25_000 })].join("");
-const reports = ["types", "responses", "failures", "compromised", "users-at-risk", "travel", "drift", "rejects"];
-const args = ["dist/main.js", "-", "--rows", "4", "--exit-zero", ...reports.flatMap((name) => ["--report", name])];
+const reports = [
+  "types",
+  "responses",
+  "failures",
+  "compromised",
+  "users-at-risk",
+  "travel",
+  "drift",
+  "rejects",
+];
+const args = [
+  "dist/main.js",
+  "-",
+  "--rows",
+  "4",
+  "--exit-zero",
+  ...reports.flatMap((name) => ["--report", name]),
+];
 const { stdout, stderr, status } = spawnSync(process.execPath, args, { cwd: APP, input, encoding: "utf8" });
 if (status !== 0) throw new Error(stderr);
 const lines = [`$ ${COMMAND}`, "", ...stdout.trimEnd().split("\n").flatMap(wrap)];
