@@ -1,46 +1,84 @@
-import type { Audit } from "./audit.js";
-import { auditFiles } from "./audit-files.js";
-import { auditUser } from "./audit-user.js";
-import { createReport, type Report } from "./create-report.js";
-import { escapeJson, escapeText } from "./escape-text.js";
-import { printReport } from "./print-report.js";
-import { HELP, type Options, readArguments } from "./read-arguments.js";
+import { rmSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Database, openDatabase, openParquetFiles } from "./database/open-database.js";
+import { loadEvents } from "./load-events.js";
+import { escapeText } from "./output/escape-text.js";
+import { type Options, readArguments } from "./read-options.js";
+import { readSummary, type Summary } from "./summary.js";
 import { EXIT, type ExitCode, type Terminal } from "./terminal.js";
+import { writeRejects, writeResults } from "./write-results.js";
 
 /** Runs the program with its arguments (without `node` and the script) and returns its exit code. */
 export async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const read = readArguments(args);
   if (read.kind === "help") {
-    terminal.out(HELP);
+    await terminal.out(read.text);
     return EXIT.ok;
   }
   if (read.kind === "wrong") return fail(terminal, `${read.message}\nRun with --help for the options.`);
   const options = withInput(read.options, terminal);
-  if (options === undefined) return fail(terminal, `name a file, or "-" for the standard input\n\n${HELP}`);
+  if (options === undefined) {
+    return fail(terminal, 'name a file, or "-" for the standard input\nRun with --help for the options.');
+  }
   try {
-    const report = createReport(await runAudit(options, terminal));
-    terminal.out(options.format === "json" ? `${escapeJson(report)}\n` : printReport(report, terminal));
-    return exitCode(report, options);
+    return await audit(options, terminal);
   } catch (error) {
     return fail(terminal, escapeText(error instanceof Error ? error.message : String(error)));
   }
 }
 
-/** Without a file the standard input is read, unless someone would have to type it. */
+/** Without events the standard input is read, unless someone would have to type it. */
 function withInput(options: Options, terminal: Terminal): Options | undefined {
-  const { source } = options;
-  if (source.kind !== "files" || source.paths.length > 0) return options;
-  return terminal.inputIsKeyboard ? undefined : { ...options, source: { kind: "files", paths: ["-"] } };
+  if (hasSource(options) || options.database !== undefined || options.events.length > 0) return options;
+  return terminal.inputIsKeyboard ? undefined : { ...options, files: ["-"] };
 }
 
-function runAudit({ source, problemLimit }: Options, terminal: Terminal): Promise<Audit> {
-  return source.kind === "files"
-    ? auditFiles({ paths: source.paths, input: () => terminal.input(), problemLimit })
-    : auditUser({ ...source, problemLimit });
+function hasSource({ files, userPool }: Options): boolean {
+  return files.length > 0 || userPool !== undefined;
 }
 
-function exitCode({ broken, drift }: Report, { strict, exitZero }: Options): ExitCode {
-  const isFine = broken.units === 0 && (!strict || drift.count === 0);
+async function audit(options: Options, terminal: Terminal): Promise<ExitCode> {
+  // Without --database too the events are in a file: there they are packed, and memory has its limit.
+  const spill = await mkdtemp(join(tmpdir(), "auth-events-audit-"));
+  const forget = terminal.onEnd(() => rmSync(spill, { recursive: true, force: true }));
+  try {
+    const database = await open(options, spill);
+    try {
+      if (hasSource(options)) await loadEvents(database.connection, options, terminal);
+      return await report(database, options, terminal);
+    } finally {
+      database.close();
+    }
+  } finally {
+    forget();
+    await rm(spill, { recursive: true, force: true });
+  }
+}
+
+function open(options: Options, spill: string): Promise<Database> {
+  const { database, events, memory, workers } = options;
+  const shared = { memory, threads: Math.max(1, workers), spill: join(spill, "spill") };
+  if (events.length > 0) return openParquetFiles(events, { path: join(spill, "events.duckdb"), ...shared });
+  const path = database ?? join(spill, "events.duckdb");
+  return openDatabase({
+    path,
+    ...shared,
+    isReadOnly: !hasSource(options),
+    isTemporary: database === undefined,
+  });
+}
+
+async function report(database: Database, options: Options, terminal: Terminal): Promise<ExitCode> {
+  const summary = options.events.length > 0 ? undefined : await readSummary(database.connection);
+  if (options.rejects !== undefined) await writeRejects(database.connection, options.rejects);
+  await writeResults(database.connection, summary, options, terminal);
+  return summary === undefined ? EXIT.ok : exitCode(summary, options);
+}
+
+function exitCode({ broken, drift }: Summary, { strict, exitZero }: Options): ExitCode {
+  const isFine = broken === 0 && (!strict || drift === 0);
   return isFine || exitZero ? EXIT.ok : EXIT.findings;
 }
 

@@ -1,7 +1,7 @@
 /** The world as the program sees it. The real one is made in `main.ts`; tests make their own. */
 export interface Terminal {
-  /** Writes the report. */
-  out(text: string): void;
+  /** Writes results; resolves when there is room for more. */
+  out(text: string): Promise<void>;
   /** Writes messages. */
   err(text: string): void;
   readonly color: boolean;
@@ -9,6 +9,10 @@ export interface Terminal {
   readonly width: number | undefined;
   /** Whether the standard input is a keyboard. */
   readonly inputIsKeyboard: boolean;
+  /** The screen on which progress is shown; `undefined` where nobody looks. */
+  readonly screen: NodeJS.WriteStream | undefined;
+  /** Calls back where the process is ended from outside; returns what takes that back. */
+  onEnd(callback: () => void): () => void;
   /** Returns the standard input. */
   input(): AsyncIterable<Uint8Array>;
 }

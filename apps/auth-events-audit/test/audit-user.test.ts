@@ -1,5 +1,8 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { runProgram } from "./run-program.js";
 
@@ -75,25 +78,16 @@ describe("--user-pool", () => {
     answer = answerPages;
     const { exit, out, err } = await runProgram([...USER, "--format", "json"]);
     expect({ exit, err }).toEqual({ exit: 0, err: "" });
-    const report = JSON.parse(out);
-    expect(report).toMatchObject({
-      unit: "page",
+    const { summary, reports } = JSON.parse(out);
+    expect(summary).toMatchObject({
       units: 2,
       events: 3,
       period: { from: "2021-01-01T00:00:00.000Z", to: "2023-11-14T22:13:20.000Z" },
-      broken: { units: 0 },
+      broken: 0,
     });
-    expect(report.drift.seen).toMatchObject([
-      {
-        path: "AuthEvents[].EventResponse",
-        value: "Success",
-        first: { source: "AdminListUserAuthEvents", number: 1 },
-      },
-      {
-        path: "AuthEvents[].EventType",
-        value: "Foo",
-        first: { source: "AdminListUserAuthEvents", number: 2 },
-      },
+    expect(reports.drift.rows).toMatchObject([
+      { path: "AuthEvents[].EventResponse", value: "Success", first_source: "user 1", first_line: 1 },
+      { path: "AuthEvents[].EventType", value: "Foo", first_source: "user 1", first_line: 2 },
     ]);
     expect(calls.map(({ target, body }) => ({ target, body }))).toEqual(
       [{}, { NextToken: "second" }].map((next) => ({
@@ -111,12 +105,10 @@ describe("--user-pool", () => {
     expect(calls.at(-1)?.authorization).toContain("/us-west-2/cognito-idp/");
   });
 
-  it("prints pages as text, without the user", async () => {
+  it("says how much it read", async () => {
     answer = answerPages;
     const { out } = await runProgram(USER);
-    expect(out).toContain("3 events in 2 pages, 2021-01-01 to 2023-11-14");
-    expect(out).toContain("first: page 2");
-    expect(out).not.toContain("jane");
+    expect(out).toContain("3 events in 2 lines or pages, 2021-01-01 to 2023-11-14");
   });
 
   it("says what the service refuses, without the user", async () => {
@@ -147,5 +139,95 @@ describe("--user-pool", () => {
     expect(exit).toBe(2);
     expect(err).toContain("UserPoolId: expected text that matches");
     expect(calls).toEqual([]);
+  });
+
+  describe("with many users", () => {
+    const USERS = Array.from({ length: 25 }, (_, index) => `user-${index}`);
+    const POOL = ["--user-pool", "eu-central-1_Sample", "--users"];
+    const nameOf = ({ body }: Call) => String((body as { readonly Username: string }).Username);
+    const answerUser: Answer = (call) => ({
+      status: 200,
+      body: {
+        AuthEvents: [{ EventId: `${nameOf(call)}-event`, EventType: "SignIn" }, { EventType: "SignUp" }],
+      },
+    });
+    let folder = "";
+    beforeAll(async () => {
+      folder = await mkdtemp(join(tmpdir(), "auth-events-"));
+      await writeFile(join(folder, "users.txt"), `${USERS.join("\r\n")}\r\n\r\nuser-3\n`);
+    });
+    afterAll(() => rm(folder, { recursive: true }));
+
+    it("reads each of them once, and keeps whose events they are", async () => {
+      answer = answerUser;
+      const sql = "SELECT username, count(*) AS events FROM events GROUP BY 1 ORDER BY 1";
+      const { out } = await runProgram([
+        ...POOL,
+        join(folder, "users.txt"),
+        "--sql",
+        sql,
+        "--format",
+        "json",
+      ]);
+      expect(JSON.parse(out).reports.sql.rows).toEqual(
+        USERS.toSorted().map((username) => ({ username, events: 2 })),
+      );
+      expect(calls).toHaveLength(USERS.length);
+    });
+
+    it("reads them from the standard input too", async () => {
+      answer = answerUser;
+      await runProgram([...POOL, "-"], USERS.slice(0, 3).join("\n"));
+      expect(calls.map(nameOf).sort()).toEqual(USERS.slice(0, 3));
+    });
+
+    it("waits and asks again where the service has too many requests", async () => {
+      const refused = new Set<string>();
+      answer = (call) => {
+        if (refused.has(nameOf(call))) return answerUser(call);
+        refused.add(nameOf(call));
+        return { status: 400, body: { __type: "TooManyRequestsException", message: "Slow down." } };
+      };
+      const { exit, out } = await runProgram([...POOL, "-"], USERS.slice(0, 2).join("\n"));
+      expect(exit).toBe(0);
+      expect(out).toContain("4 events");
+      expect(calls).toHaveLength(4);
+    });
+
+    it("notes a user that the service does not know by number, and reads the others", async () => {
+      answer = (call) =>
+        nameOf(call) === "user-1"
+          ? { status: 400, body: { __type: "UserNotFoundException", message: "User user-1 does not exist." } }
+          : answerUser(call);
+      const { exit, out } = await runProgram(
+        [...POOL, "-", "--report", "rejects"],
+        USERS.slice(0, 3).join("\n"),
+      );
+      expect(exit).toBe(1);
+      expect(out).toContain("4 events");
+      expect(out).toMatch(/user 2 +1 +UserNotFoundException: User \(username\) does not exist\./);
+    });
+
+    it("stops where the service refuses all, and goes on with those that are left", async () => {
+      const database = ["--database", join(folder, "users.duckdb")];
+      const input = USERS.join("\n");
+      answer = (call) =>
+        nameOf(call) === "user-10"
+          ? { status: 400, body: { __type: "NotAuthorizedException", message: "No." } }
+          : answerUser(call);
+      const stopped = await runProgram([...database, ...POOL, "-", "--concurrency", "2"], input);
+      expect(stopped).toMatchObject({
+        exit: 2,
+        err: expect.stringContaining("cognito-idp:AdminListUserAuthEvents"),
+      });
+      const read = new Set(calls.map(nameOf));
+      expect(read.size).toBeLessThan(USERS.length);
+      calls = [];
+      answer = answerUser;
+      expect((await runProgram([...database, ...POOL, "-"], input)).out).toContain("50 events");
+      expect(calls.length).toBeLessThan(USERS.length - 5);
+      // Another run asks for all again, and counts what it had before once.
+      expect((await runProgram([...database, ...POOL, "-"], input)).out).toContain("50 events");
+    });
   });
 });

@@ -41,9 +41,18 @@ export async function copyWorkspace(day?: string): Promise<CopiedWorkspace> {
   }
   const linked = [
     "@aws-sdk/client-cognito-identity-provider",
+    "@duckdb/node-api",
+    "@duckdb/node-bindings",
     "@shapelog/runtime",
     "@smithy/types",
+    "@types/cli-progress",
     "@types/node",
+    "city-timezones",
+    "cli-progress",
+    "cli-table3",
+    "commander",
+    "csv-stringify",
+    "tinyglobby",
   ];
   for (const name of day === undefined ? [...linked, PACKAGE] : linked) await link(name, folder);
   if (day !== undefined) await buildPackage(join(folder, "node_modules", PACKAGE), day);

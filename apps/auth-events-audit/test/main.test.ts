@@ -1,5 +1,10 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import process from "node:process";
+import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 
@@ -21,7 +26,7 @@ describe("the program, as it is built", () => {
   it("reads the standard input, writes without colors to a pipe, and ends with the exit code", () => {
     const { status, stdout, stderr } = runMain([], '{"EventType":"SignIn"}\nx\n');
     expect({ status, stderr }).toEqual({ status: 1, stderr: "" });
-    expect(stdout).toMatch(/^1 event in 2 lines\n/);
+    expect(stdout).toMatch(/^1 event in 2 lines or pages\n1 broken\n/);
     expect(stdout).not.toContain("\u001b");
   });
 
@@ -33,13 +38,28 @@ describe("the program, as it is built", () => {
     });
   });
 
+  it("leaves nothing behind where it is interrupted", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "auth-events-"));
+    const child = spawn(process.execPath, ["dist/main.js", "-"], {
+      cwd: FOLDER,
+      env: { ...process.env, TMPDIR: folder },
+    });
+    // It waits for its input: when the folder is there, it has started.
+    while ((await readdir(folder)).length === 0) await setTimeout(20);
+    child.kill("SIGINT");
+    const [code] = await once(child, "exit");
+    expect(code).toBe(130);
+    expect(await readdir(folder)).toEqual([]);
+    await rm(folder, { recursive: true });
+  });
+
   it("keeps no more of long values than it prints", () => {
     const line = (index: number) => `${JSON.stringify({ EventType: `${index}${"x".repeat(3e6)}` })}\n`;
     const input = Array.from({ length: 50 }, (_, index) => line(index)).join("");
     const args = ["--max-old-space-size=64", "dist/main.js"];
     const { status, stdout } = spawnSync(process.execPath, args, { cwd: FOLDER, input, encoding: "utf8" });
     expect(status).toBe(0);
-    expect(stdout).toContain("50 events in 50 lines");
+    expect(stdout).toContain("50 lines or pages");
   });
 
   it("starts with the sample, and ends well", () => {

@@ -1,9 +1,11 @@
 import { Buffer } from "node:buffer";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { REPORTS } from "../src/reports/all-reports.js";
 import { jsonLines, runProgram } from "./run-program.js";
 
 const SAMPLE = fileURLToPath(new URL("../sample/auth-events.jsonl", import.meta.url));
@@ -17,41 +19,34 @@ describe("the report", () => {
   it("shows what the sample file holds", async () => {
     const { exit, out, err } = await runProgram([SAMPLE]);
     expect({ exit, err }).toEqual({ exit: 1, err: "" });
-    expect(out).toBe(`19 events in 19 lines, 2021-03-04 to 2026-01-01
+    const start = `19 events in 19 lines or pages, 2021-03-04 to 2026-01-01
+2 broken
 
 By type
-  Sign-in           SignIn          11   57.9 %
-  Sign-up           SignUp           2   10.5 %
-  Forgot password   ForgotPassword   2   10.5 %
-  Password change   PasswordChange   2   10.5 %
-  Code sent again   ResendCode       1    5.3 %
-  not in the model  PasskeyRemoved   1    5.3 %
+  type              value           events  percent
+  Sign-in           SignIn              11     57.9
+  Forgot password   ForgotPassword       2     10.5
+  Password change   PasswordChange       2     10.5
+  Sign-up           SignUp               2     10.5
+  Code sent again   ResendCode           1      5.3
+  not in the model  PasskeyRemoved       1      5.3
 
 By response
-  Passed            Pass        9   47.4 %
-  Failed            Fail        3   15.8 %
-  Not finished      InProgress  3   15.8 %
-  not in the model  Success     3   15.8 %
-  not in the model  Failure     1    5.3 %
+  response          value       events  percent
+  Passed            Pass             9     47.4
+  Failed            Fail             3     15.8
+  Not finished      InProgress       3     15.8
+  not in the model  Success          3     15.8
+  not in the model  Failure          1      5.3
 
-By risk (level, decision)
-  Low     NoRisk           12   63.2 %
-  Medium  NoRisk            1    5.3 %
-  Medium  AccountTakeover   1    5.3 %
-  High    AccountTakeover   1    5.3 %
-  High    Block             2   10.5 %
-  (none)  (none)            2   10.5 %
-
-Drift: 6 values or members that the model does not know
-  Success           AuthEvents[].EventResponse        3  first: line 1
-  Failure           AuthEvents[].EventResponse        1  first: line 3
-  PasskeyRemoved    AuthEvents[].EventType            1  first: line 17
-  member RiskScore  AuthEvents[].EventRisk.RiskScore  1  first: line 18
-
-Broken: 2 lines
-  line 12  not JSON (column 93)
-  line 15  EventId: expected a string, got a number
-`);
+By risk
+`;
+    expect(out.slice(0, start.length)).toBe(start);
+    expect(out).toContain("Drift: values and members that the model does not know\n");
+    expect(out).toMatch(
+      /Success +AuthEvents\[\]\.EventResponse +unknown-value +3 +.*auth-events\.jsonl +1\n/,
+    );
+    expect(out).toMatch(/auth-events\.jsonl +12 +not JSON \(column 93\)\n/);
   });
 
   it("counts stored outcomes that the model has lost, as drift and as events", async () => {
@@ -59,14 +54,17 @@ Broken: 2 lines
       jsonLines({ EventResponse: "Success" }, { EventResponse: "Success" }),
     );
     expect(exit).toBe(0);
-    expect(report.responses).toEqual([{ value: "Success", label: null, known: false, events: 2 }]);
-    expect(report.drift.seen).toEqual([
+    expect(report.reports.responses.rows).toEqual([
+      { response: "not in the model", value: "Success", events: 2, percent: 100 },
+    ]);
+    expect(report.reports.drift.rows).toEqual([
       {
         path: "AuthEvents[].EventResponse",
         kind: "unknown-value",
         value: "Success",
-        first: { source: "standard input", number: 1 },
-        count: 2,
+        seen: 2,
+        first_source: "standard input",
+        first_line: 1,
       },
     ]);
   });
@@ -75,7 +73,8 @@ Broken: 2 lines
     const { report } = await runJson(
       jsonLines({}, { EventType: "Foo" }, { EventRisk: { RiskLevel: "Low" } }),
     );
-    for (const rows of [report.types, report.responses, report.risks]) {
+    const { types, responses, risks } = report.reports;
+    for (const { rows } of [types, responses, risks]) {
       expect(rows.reduce((sum: number, { events }: { events: number }) => sum + events, 0)).toBe(3);
     }
   });
@@ -87,22 +86,34 @@ Broken: 2 lines
         { AuthEvents: [{ CreationDate: "2021-01-01T01:00:00+01:00" }] },
       ),
     );
-    expect(report.period).toEqual({ from: "2021-01-01T00:00:00.000Z", to: "2022-08-18T10:00:00.000Z" });
+    const period = { from: "2021-01-01T00:00:00.000Z", to: "2022-08-18T10:00:00.000Z" };
+    expect(report.summary.period).toEqual(period);
   });
 
   it("is short where there is nothing", async () => {
     const { exit, out } = await runProgram([], "");
-    expect({ exit, out }).toEqual({ exit: 0, out: "0 events in 0 lines\n\nDrift: none\n\nBroken: none\n" });
+    expect(exit).toBe(0);
+    expect(out).toMatch(/^0 events\n\nBy type: no events\n/);
+    expect(out).toContain("Broken lines: none");
   });
 
   it("escapes what is hostile in the data, and fits the screen", async () => {
     const hostile = "\u001b[2J\u202e\u0000\r\nevil א".repeat(20);
     const input = jsonLines({ EventType: hostile, EventResponse: "\u009b31m", [hostile]: hostile });
-    const { out } = await runProgram([], input, { width: 60 });
+    const tables = ["--report", "types", "--report", "responses", "--report", "drift"];
+    const { out } = await runProgram(tables, input, { width: 70 });
     expect(out).toMatch(/^[\n -~…]+$/);
     expect(out).toContain("\\u{1b}[2J");
-    expect(Math.max(...out.split("\n").map(({ length }) => length))).toBeLessThanOrEqual(60);
+    expect(Math.max(...out.split("\n").map(({ length }) => length))).toBeLessThanOrEqual(70);
     expect((await runProgram(["--format", "json"], input)).out).toMatch(/^[\n -~]+$/);
+  });
+
+  it("shows some rows of a table and counts the others", async () => {
+    const input = jsonLines(...Array.from({ length: 30 }, (_, index) => ({ EventType: `type-${index}` })));
+    const { out } = await runProgram(["--report", "types", "--rows", "3"], input);
+    expect(out).toContain("type-0");
+    expect(out).not.toContain("type-20");
+    expect(out).toContain("  and 27 more; --rows shows them\n");
   });
 
   it("is colored on a screen alone", async () => {
@@ -111,36 +122,45 @@ Broken: 2 lines
     expect((await runProgram([SAMPLE])).out).not.toContain(command);
   });
 
-  it("never prints what an event says of its user", async () => {
-    const private_ = { UserName: "jane.doe", EventContextData: { IpAddress: "jane.doe", City: 5 } };
-    const input = `${jsonLines(private_, { AuthEvents: [{ Username: "jane.doe" }] })}{"Username":jane.doe}\njane.doe\n`;
-    for (const format of ["text", "json"]) {
-      const { out, err } = await runProgram(["--format", format], input);
-      expect(out + err).not.toContain("jane");
+  it("names users in reports about users alone, and in no message", async () => {
+    const risky = { EventRisk: { RiskLevel: "High" } };
+    const input = `${jsonLines({ ...risky, Username: "jane.doe" }, { EventId: 5, Username: "jane.doe" })}{"Username":jane.doe}\njane.doe\n`;
+    for (const { name } of REPORTS) {
+      const { out, err } = await runProgram(["--report", name], input);
+      const isAboutUsers = name === "users-at-risk" || name === "events";
+      expect([name, (out + err).includes("jane")]).toEqual([name, isAboutUsers]);
     }
   });
 });
 
 describe("broken lines", () => {
+  const INPUT = `{"EventType":"a"}\n{\n\n{"EventId":[]}\n{"AuthEvents":[1,{},2]}\r\n{"EventType":"b"}`;
+
   it("are counted and listed with their number, and do not stop the run", async () => {
-    const input = `{"EventType":"a"}\n{\n\n{"EventId":[]}\n{"AuthEvents":[1,{},2]}\r\n{"EventType":"b"}`;
-    const { exit, report } = await runJson(input);
+    const { exit, report } = await runJson(INPUT);
     expect(exit).toBe(1);
-    expect(report).toMatchObject({ units: 5, events: 3, broken: { units: 3, problems: 4 } });
-    expect(
-      report.broken.listed.map((one: { number: number; message: string }) => [one.number, one.message]),
-    ).toEqual([
-      [2, expect.stringContaining("not JSON")],
-      [4, "EventId: expected a string, got a list"],
-      [5, "AuthEvents[0]: expected an object, got a number"],
-      [5, "AuthEvents[2]: expected an object, got a number"],
+    expect(report.summary).toMatchObject({ units: 5, events: 3, broken: 3 });
+    expect(report.reports.rejects.rows).toMatchObject([
+      { line: 2, reason: expect.stringContaining("not JSON") },
+      { line: 4, reason: "EventId: expected a string, got a list" },
+      { line: 5, reason: "AuthEvents[0]: expected an object, got a number" },
+      { line: 5, reason: "AuthEvents[2]: expected an object, got a number" },
     ]);
   });
 
-  it("are listed up to a limit, and all counted", async () => {
-    const { out } = await runProgram(["--max-problems", "2"], "x\n".repeat(1234));
-    expect(out).toContain("Broken: 1,234 lines\n  line 1  not JSON\n  line 2  not JSON\n");
-    expect(out).toContain("and 1,232 more");
+  it("are written to a file of their own, which is whole or not there", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "auth-events-"));
+    const file = join(folder, "rejects.jsonl");
+    await runProgram(["--rejects", file], INPUT);
+    const lines = (await readFile(file, "utf8")).trimEnd().split("\n");
+    expect(lines.map((line) => JSON.parse(line))[1]).toEqual({
+      file: "standard input",
+      line: 4,
+      reason: "EventId: expected a string, got a list",
+    });
+    expect(lines).toHaveLength(4);
+    expect(await readdir(folder)).toEqual(["rejects.jsonl"]);
+    await rm(folder, { recursive: true });
   });
 
   it("can be bytes of any kind", async () => {
@@ -148,20 +168,8 @@ describe("broken lines", () => {
     const bytes = Buffer.from(lines.flatMap((line) => [...line, 0x0a]));
     const chunks = Array.from({ length: bytes.length }, (_, index) => bytes.subarray(index, index + 1));
     const { report } = await runJson(chunks);
-    expect(report).toMatchObject({ units: 4, events: 1, broken: { units: 3 } });
-    expect(report.types).toMatchObject([{ value: "ü" }]);
-  });
-});
-
-describe("what is kept of hostile input", () => {
-  it("is bounded, and everything is counted", async () => {
-    const count = 3000;
-    const events = Array.from({ length: count }, (_, index) => ({ EventType: `${index}${"x".repeat(300)}` }));
-    const { report } = await runJson(jsonLines(...events));
-    expect(report.types).toHaveLength(1000);
-    expect(report.others).toMatchObject({ types: 2000, drift: 2000 });
-    expect(report.drift.count).toBe(count);
-    expect(report.types[0].value).toMatch(/^0x{199}… \(301 characters\)$/);
+    expect(report.summary).toMatchObject({ units: 4, events: 1, broken: 3 });
+    expect(report.reports.types.rows).toMatchObject([{ value: "ü" }]);
   });
 });
 
@@ -177,6 +185,8 @@ describe("exit codes", () => {
     ["an unknown option", ["--nope"], "", 2],
     ["a file that is not there", ["no-such-file.jsonl"], "", 2],
     ["a folder", ["."], "", 2],
+    ["a pattern that finds nothing", ["nothing-*.jsonl"], "", 2],
+    ["a question that cannot be asked", ["--sql", "SELECT nothing"], "", 2],
   ])("%s", async (_, args, input, exit) => {
     expect((await runProgram(args, input)).exit).toBe(exit);
   });
@@ -184,7 +194,7 @@ describe("exit codes", () => {
   it("without a file, a person at the keyboard is told what to do", async () => {
     const { exit, err } = await runProgram([], "", { inputIsKeyboard: true });
     expect(exit).toBe(2);
-    expect(err).toContain("Usage:");
+    expect(err).toContain("name a file");
   });
 });
 
@@ -201,8 +211,16 @@ describe("several files", () => {
   it("are one report; lines are numbered in each", async () => {
     const paths = ["a.jsonl", "empty.jsonl", "b.jsonl"].map((name) => join(folder, name));
     const { report } = await runJson(jsonLines({ EventType: "c" }), ...paths, "-");
-    expect(report).toMatchObject({ events: 3, units: 4 });
-    expect(report.broken.listed).toEqual([{ source: paths[2], number: 3, message: "not JSON" }]);
-    expect((await runProgram(paths)).out).toContain(`  ${paths[2]}:3  not JSON\n`);
+    expect(report.summary).toMatchObject({ events: 3, units: 4 });
+    expect(report.reports.rejects.rows).toEqual([{ source: paths[2], line: 3, reason: "not JSON" }]);
+  });
+
+  it("are found by patterns, packed or not, and can be called by their users", async () => {
+    await writeFile(join(folder, "jane.doe.jsonl.gz"), gzipSync(jsonLines({}, {})));
+    await writeFile(join(folder, "joe.jsonl"), jsonLines({}));
+    const sql = "SELECT username, count(*) AS events FROM events GROUP BY 1 ORDER BY 1";
+    const pattern = join(folder, "j*.jsonl*");
+    const { out } = await runProgram(["--user-from-file-name", "--sql", sql, "--format", "csv", pattern]);
+    expect(out).toBe("username,events\r\njane.doe,2\r\njoe,1\r\n");
   });
 });

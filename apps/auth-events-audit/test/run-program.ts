@@ -17,7 +17,7 @@ export async function runProgram(
   const written = { out: "", err: "" };
   const chunks = typeof input === "string" ? [Buffer.from(input)] : input;
   const exit = await run(args, {
-    out: (text) => {
+    out: async (text) => {
       written.out += text;
     },
     err: (text) => {
@@ -26,6 +26,8 @@ export async function runProgram(
     color: false,
     width: undefined,
     inputIsKeyboard: false,
+    screen: undefined,
+    onEnd: () => () => undefined,
     async *input() {
       yield* chunks;
     },
