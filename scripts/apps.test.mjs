@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -10,6 +11,13 @@ import { root } from "./install.mjs";
 /** Values that no model has had. */
 const ADDED = { EventType: "DeviceCheck", EventResponseType: "Blocked" };
 const LEDGER = "ledger:cognito-identity-provider";
+
+const LINES = new URL("apps/broken-lines.json", import.meta.url);
+
+/** @returns {Readonly<Record<string, readonly string[]>>} */
+function readLines() {
+  return JSON.parse(readFileSync(LINES, "utf8"));
+}
 
 /** @param {string} model */
 function addValues(model) {
@@ -56,33 +64,13 @@ describe.each([
     of: "the day before the outcomes were replaced",
     options: { day: "2022-08-17" },
     sides: () => [`${LEDGER}@2022-08-17`, MODEL],
-    lines: [
-      'auth-events-audit/src/describe-event-response.ts: case "Fail":',
-      'auth-events-audit/src/describe-event-response.ts: case "InProgress":',
-      'auth-events-audit/src/describe-event-response.ts: case "Pass":',
-      "auth-events-audit/src/describe-event-response.ts: return unreachable(response);",
-      'auth-events-audit/src/describe-event-type.ts: case "PasswordChange":',
-      'auth-events-audit/src/describe-event-type.ts: case "ResendCode":',
-      'plain-javascript/src/count-events.js: PasswordChange: "changed the password",',
-      'plain-javascript/src/count-events.js: case "Fail":',
-      'plain-javascript/src/count-events.js: case "InProgress":',
-      'plain-javascript/src/count-events.js: case "Pass":',
-      "plain-javascript/src/count-events.js: return unreachable(response);",
-    ],
   },
   {
     of: "a model with a value more in two enums",
     options: { edit: addValues },
     sides: (/** @type {string} */ folder) => [MODEL, join(folder, MODEL)],
-    lines: [
-      "auth-events-audit/src/describe-event-response.ts: return unreachable(response);",
-      "auth-events-audit/src/describe-event-type.ts: return unreachable(type);",
-      "plain-javascript/src/count-events.js: * @satisfies {Record<EventType, string>}",
-      "plain-javascript/src/count-events.js: return KINDS[type];",
-      "plain-javascript/src/count-events.js: return unreachable(response);",
-    ],
   },
-])("with the package of $of", ({ options, sides, lines }) => {
+])("with the package of $of", ({ of, options, sides }) => {
   /** @type {Awaited<ReturnType<typeof copyApps>>} */
   let copied;
   /** @type {readonly CompileError[]} */
@@ -95,7 +83,10 @@ describe.each([
   afterAll(() => copied.remove());
 
   it("the apps fail to compile at these lines, and nowhere else", () => {
-    expect(describeLines(errors)).toEqual(lines);
+    const lines = describeLines(errors);
+    if (process.env.GOLDEN_UPDATE)
+      writeFileSync(LINES, `${JSON.stringify({ ...readLines(), [of]: lines }, null, 2)}\n`);
+    expect(lines).toEqual(readLines()[of]);
   });
 
   it("the findings name what each of these lines is about", () => {
