@@ -88,7 +88,8 @@ export async function startServer(
 }
 
 async function sendJson(url: string, method: string, body: unknown): Promise<Reply> {
-  const init = body === undefined ? {} : { headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
+  const init =
+    body === undefined ? {} : { headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
   const response = await fetch(url, { method, ...init });
   return { status: response.status, body: await response.json() };
 }

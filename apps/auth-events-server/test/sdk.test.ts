@@ -36,7 +36,14 @@ describe("events, read by the AWS SDK's client", () => {
 
   it("have the longest and the strangest texts as they were stored", async () => {
     const path = await addUser("strange");
-    const texts = ["x".repeat(131_072), "<script>alert(1)</script>", "\u001b[31m\u0000\u202e", "\ud800", "🦊", ""];
+    const texts = [
+      "x".repeat(131_072),
+      "<script>alert(1)</script>",
+      "\u001b[31m\u0000\u202e",
+      "\ud800",
+      "🦊",
+      "",
+    ];
     const events = texts.map((text, index) => ({
       EventId: `strange-${index}`,
       CreationDate: 1_700_000_000.125 - index,
@@ -44,7 +51,9 @@ describe("events, read by the AWS SDK's client", () => {
       EventFeedback: { FeedbackValue: "Valid", Provider: text, FeedbackDate: 0.001 },
     }));
     expect(await server.admin("POST", path, events)).toMatchObject({ status: 201 });
-    expect(await server.listAll("strange")).toEqual(events.map((event) => asClientsHaveIt(event as AuthEventType)));
+    expect(await server.listAll("strange")).toEqual(
+      events.map((event) => asClientsHaveIt(event as AuthEventType)),
+    );
   });
 
   it("have values and members that the model does not know, where that was asked for", async () => {
@@ -81,11 +90,19 @@ describe("pages", () => {
   it("are of the list as it was when its first page was read, whatever is added", async () => {
     const path = await addUser("busy");
     const times = [5, 4, 3, 2, 1, 1, 1, 0];
-    await server.admin("POST", path, times.map((CreationDate, index) => ({ EventId: `busy-${index}`, CreationDate })));
+    await server.admin(
+      "POST",
+      path,
+      times.map((CreationDate, index) => ({ EventId: `busy-${index}`, CreationDate })),
+    );
     const seen: (string | undefined)[] = [];
     let token: string | undefined;
     do {
-      const page = await server.page({ Username: "busy", MaxResults: 3, ...(token ? { NextToken: token } : {}) });
+      const page = await server.page({
+        Username: "busy",
+        MaxResults: 3,
+        ...(token ? { NextToken: token } : {}),
+      });
       seen.push(...(page.AuthEvents ?? []).map(({ EventId }) => EventId));
       token = page.NextToken;
       await server.admin("POST", path, [{ CreationDate: 9 }, { CreationDate: 1 }, { CreationDate: 0.5 }]);
@@ -120,7 +137,9 @@ describe("an error is thrown as its type", () => {
     "UserPoolAddOnNotEnabledException",
     "InternalErrorException",
   ] as const)("%s, by the name of the pool", async (name) => {
-    const error = await server.list({ UserPoolId: `eu-central-1_${name}` }).catch((thrown: unknown) => thrown);
+    const error = await server
+      .list({ UserPoolId: `eu-central-1_${name}` })
+      .catch((thrown: unknown) => thrown);
     expect(isServiceError(error, name)).toBe(true);
     expect(error).toMatchObject({
       message: expect.stringMatching(/\w/),
@@ -133,7 +152,11 @@ describe("an error is thrown as its type", () => {
   });
 
   it.each([
-    [{ UserPoolId: "eu-central-1_None" }, "ResourceNotFoundException", "User pool eu-central-1_None does not exist."],
+    [
+      { UserPoolId: "eu-central-1_None" },
+      "ResourceNotFoundException",
+      "User pool eu-central-1_None does not exist.",
+    ],
     [{ Username: "nobody" }, "UserNotFoundException", "User does not exist."],
     [
       { MaxResults: 61 },
@@ -179,7 +202,9 @@ describe("a server that answers two calls a second", () => {
     const patient = await startServer({ rate: 2 }, { maxAttempts: 20 });
     try {
       const outcomes = await Promise.allSettled(Array.from({ length: 20 }, () => slow.list({})));
-      const reasons = outcomes.flatMap((outcome) => (outcome.status === "rejected" ? [outcome.reason.name] : []));
+      const reasons = outcomes.flatMap((outcome) =>
+        outcome.status === "rejected" ? [outcome.reason.name] : [],
+      );
       expect(new Set(reasons)).toEqual(new Set(["TooManyRequestsException"]));
       const all = await Promise.all(Array.from({ length: 5 }, () => patient.list({ MaxResults: 1 })));
       expect(all.every((events) => events.length === 1)).toBe(true);

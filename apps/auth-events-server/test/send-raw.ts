@@ -84,6 +84,8 @@ export interface RawCall {
 export function printCall({ line = "POST / HTTP/1.1", headers = {}, body = "{}" }: RawCall): Uint8Array {
   const bytes = Buffer.from(body);
   const all = { ...CALL_HEADERS, "content-length": String(bytes.length), ...headers };
-  const lines = Object.entries(all).flatMap(([name, value]) => (value === undefined ? [] : [`${name}: ${value}`]));
+  const lines = Object.entries(all).flatMap(([name, value]) =>
+    value === undefined ? [] : [`${name}: ${value}`],
+  );
   return Buffer.concat([Buffer.from(`${[line, ...lines].join("\r\n")}\r\n\r\n`), bytes]);
 }
