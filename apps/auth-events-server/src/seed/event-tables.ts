@@ -9,21 +9,36 @@ import type {
 } from "@shapelog/cognito-identity-provider";
 import { unreachable } from "../unreachable.js";
 
+// Types and responses are named in this file alone, in tables and switches that have to be whole, so that one that comes or
+// goes stops the compiler here, and nowhere else.
+
 /** How often something of a kind happens to one user by itself, in a working week. */
-export const PER_WEEK = {
+export const PER_WEEK: Readonly<Record<EventType, number>> = {
   SignIn: 14,
   SignUp: 0,
   ForgotPassword: 0.2,
   PasswordChange: 0.2,
   ResendCode: 0.15,
-} satisfies Record<EventType, number>;
+};
 
 /** How what users do by themselves ends, in 100. */
-export const RESPONSES = {
+export const RESPONSES: Readonly<Record<EventResponseType, number>> = {
   Pass: 92,
   Fail: 6,
   InProgress: 2,
-} satisfies Record<EventResponseType, number>;
+};
+
+/** The model's value for each thing that users do. */
+export const TYPE_OF: Readonly<Record<Activity, EventType>> = {
+  signIn: "SignIn",
+  signUp: "SignUp",
+  forgotPassword: "ForgotPassword",
+  passwordChange: "PasswordChange",
+  resendCode: "ResendCode",
+};
+
+/** What users do, in this program's words. */
+export type Activity = "signIn" | "signUp" | "forgotPassword" | "passwordChange" | "resendCode";
 
 /** How something ends, in this program's words. */
 export type Outcome = "passed" | "failed" | "waiting";

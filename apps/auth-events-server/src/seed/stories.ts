@@ -1,6 +1,6 @@
 import type { Step } from "./create-event.js";
 import type { Dice } from "./dice.js";
-import { RESPONSE_OF } from "./event-tables.js";
+import { RESPONSE_OF, TYPE_OF } from "./event-tables.js";
 import { ABROAD, FAR_AWAY, type Place, SCRIPTED_DEVICE } from "./places.js";
 
 const MINUTE = 60_000;
@@ -37,7 +37,7 @@ function newPhone(context: StoryContext): readonly Step[] {
   const step = {
     ...atHome(context),
     device: person.phone,
-    type: "SignIn",
+    type: TYPE_OF.signIn,
     response: RESPONSE_OF.passed,
   } as const;
   return [{ ...step, at, decision: "AccountTakeover", feedback: "Valid" }];
@@ -49,7 +49,7 @@ function attack({ dice, midnight }: StoryContext): readonly Step[] {
   const tries = dice.between(14, 22);
   return Array.from({ length: tries }, (_, index) => ({
     at: midnight + 3 * HOUR + index * 23_000 + dice.between(0, 9000),
-    type: "SignIn",
+    type: TYPE_OF.signIn,
     response: RESPONSE_OF.failed,
     place,
     device: SCRIPTED_DEVICE,
@@ -65,11 +65,11 @@ function leak(context: StoryContext): readonly Step[] {
   const at = midnight + 9 * HOUR;
   const here = atHome(context);
   return [
-    { ...here, at, type: "SignIn", response: RESPONSE_OF.failed, decision: "Block", compromised: true },
-    { ...here, at: at + 2 * MINUTE, type: "ForgotPassword", response: RESPONSE_OF.waiting },
-    { ...here, at: at + 5 * MINUTE, type: "ForgotPassword", response: RESPONSE_OF.passed },
-    { ...here, at: at + 6 * MINUTE, type: "SignIn", response: RESPONSE_OF.passed },
-    { ...here, at: at + 30 * MINUTE, type: "PasswordChange", response: RESPONSE_OF.passed },
+    { ...here, at, type: TYPE_OF.signIn, response: RESPONSE_OF.failed, decision: "Block", compromised: true },
+    { ...here, at: at + 2 * MINUTE, type: TYPE_OF.forgotPassword, response: RESPONSE_OF.waiting },
+    { ...here, at: at + 5 * MINUTE, type: TYPE_OF.forgotPassword, response: RESPONSE_OF.passed },
+    { ...here, at: at + 6 * MINUTE, type: TYPE_OF.signIn, response: RESPONSE_OF.passed },
+    { ...here, at: at + 30 * MINUTE, type: TYPE_OF.passwordChange, response: RESPONSE_OF.passed },
   ];
 }
 
@@ -77,7 +77,7 @@ function leak(context: StoryContext): readonly Step[] {
 function impossibleTravel(context: StoryContext): readonly Step[] {
   const { person, midnight } = context;
   const at = midnight + 14 * HOUR;
-  const signIn = { type: "SignIn", response: RESPONSE_OF.passed } as const;
+  const signIn = { type: TYPE_OF.signIn, response: RESPONSE_OF.passed } as const;
   const away = { place: FAR_AWAY, device: person.phone, host: 77 };
   return [
     { ...atHome(context), ...signIn, at },
@@ -93,12 +93,12 @@ function forgotten(context: StoryContext): readonly Step[] {
   return [
     ...[0, 1, 2].map(
       (index) =>
-        ({ ...here, at: at + index * MINUTE, type: "SignIn", response: RESPONSE_OF.failed }) as const,
+        ({ ...here, at: at + index * MINUTE, type: TYPE_OF.signIn, response: RESPONSE_OF.failed }) as const,
     ),
-    { ...here, at: at + 4 * MINUTE, type: "ForgotPassword", response: RESPONSE_OF.waiting },
-    { ...here, at: at + 9 * MINUTE, type: "ResendCode", response: RESPONSE_OF.passed },
-    { ...here, at: at + 11 * MINUTE, type: "ForgotPassword", response: RESPONSE_OF.passed },
-    { ...here, at: at + 12 * MINUTE, type: "SignIn", response: RESPONSE_OF.passed },
+    { ...here, at: at + 4 * MINUTE, type: TYPE_OF.forgotPassword, response: RESPONSE_OF.waiting },
+    { ...here, at: at + 9 * MINUTE, type: TYPE_OF.resendCode, response: RESPONSE_OF.passed },
+    { ...here, at: at + 11 * MINUTE, type: TYPE_OF.forgotPassword, response: RESPONSE_OF.passed },
+    { ...here, at: at + 12 * MINUTE, type: TYPE_OF.signIn, response: RESPONSE_OF.passed },
   ];
 }
 
@@ -108,9 +108,9 @@ export function signUp(context: StoryContext): readonly Step[] {
   const at = midnight + 10 * HOUR;
   const here = atHome(context);
   return [
-    { ...here, at, type: "SignUp", response: RESPONSE_OF.waiting },
-    { ...here, at: at + 6 * MINUTE, type: "ResendCode", response: RESPONSE_OF.passed },
-    { ...here, at: at + 8 * MINUTE, type: "SignUp", response: RESPONSE_OF.passed },
+    { ...here, at, type: TYPE_OF.signUp, response: RESPONSE_OF.waiting },
+    { ...here, at: at + 6 * MINUTE, type: TYPE_OF.resendCode, response: RESPONSE_OF.passed },
+    { ...here, at: at + 8 * MINUTE, type: TYPE_OF.signUp, response: RESPONSE_OF.passed },
   ];
 }
 
