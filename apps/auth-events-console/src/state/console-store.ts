@@ -89,7 +89,7 @@ export class ConsoleStore {
     this.#send({ kind: "start", run: this.#run });
     const { query } = this.#snapshot;
     const kept = { ...EMPTY_SNAPSHOT.query, grouping: query.grouping, sort: query.sort };
-    this.#set({ ...EMPTY_SNAPSHOT, events: this.#events, query: kept, ...changes });
+    this.#set({ ...EMPTY_SNAPSHOT, run: this.#run, events: this.#events, query: kept, ...changes });
   }
 
   async #fetch(target: Target, credentials: Credentials): Promise<void> {
@@ -111,7 +111,7 @@ export class ConsoleStore {
   #take(reply: Reply): void {
     switch (reply.kind) {
       case "events":
-        this.#events.push(...reply.events);
+        for (const event of reply.events) this.#events.push(event);
         this.#set({
           count: this.#events.length,
           drift: reply.drift,

@@ -15,6 +15,8 @@ export type Phase = "empty" | "loading" | "done" | "stopped" | "failed";
 
 /** All that the page shows, at one moment. */
 export interface Snapshot {
+  /** Another one for each set of events. */
+  readonly run: number;
   readonly source: Source | undefined;
   readonly phase: Phase;
   /** Grows in place while events come: a copy for each page would cost more than the events. `count` tells. */
@@ -31,6 +33,7 @@ export interface Snapshot {
 }
 
 export const EMPTY_SNAPSHOT: Snapshot = {
+  run: 0,
   source: undefined,
   phase: "empty",
   events: [],
