@@ -37,27 +37,48 @@ function createRandom(seed) {
  */
 export function createEvents({ count, seed = 1, drift = 0, days = 30 }) {
   const random = createRandom(seed);
-  const last = Date.UTC(2026, 10, 30, 17) / 1000;
+  const last = Date.UTC(2026, 10, 30) / 1000;
   return Array.from({ length: count }, (_, index) => {
-    const day = Math.floor((index / count) * days);
-    const hour = 7 + 11 * random();
-    const time = last - day * DAY - (18 - hour) * 3600;
-    return createEvent({ index, time: Math.round(time * 1000) / 1000, random, drift });
+    const isAttack = random() < 0.14;
+    const day = isAttack ? pickAttackDay(random, days) : pickWorkingDay(random, days);
+    const hour = isAttack ? 1 + 4 * random() : 7 + 11 * random();
+    const time = Math.round((last - day * DAY + hour * 3600) * 1000) / 1000;
+    return createEvent({ index, time, random, drift, isAttack });
   }).sort((a, b) => b.CreationDate - a.CreationDate);
 }
 
-/** @param {{ index: number, time: number, random: () => number, drift: number }} options */
-function createEvent({ index, time, random, drift }) {
+/**
+ * Most people work from Monday to Friday; the last day is a Monday.
+ * @param {() => number} random
+ * @param {number} days
+ */
+function pickWorkingDay(random, days) {
+  const day = Math.floor(random() * days);
+  const isWeekend = day % 7 === 1 || day % 7 === 2;
+  return isWeekend && random() < 0.8 ? Math.max(0, day - 2) : day;
+}
+
+/**
+ * An attack comes in waves, in some nights and not in others.
+ * @param {() => number} random
+ * @param {number} days
+ */
+function pickAttackDay(random, days) {
+  const wave = Math.floor(random() * Math.ceil(days / 20));
+  return Math.min(days - 1, wave * 20 + 6 + Math.floor(4 * random() * random()));
+}
+
+/** @param {{ index: number, time: number, random: () => number, drift: number, isAttack: boolean }} options */
+function createEvent({ index, time, random, drift, isAttack }) {
   /** @type {<T>(values: readonly T[]) => T} */
   const pick = (values) => /** @type {any} */ (values[Math.floor(random() * values.length)]);
-  const isAttack = random() < 0.12;
-  const response = isAttack ? (random() < 0.85 ? "Fail" : "InProgress") : random() < 0.9 ? "Pass" : "Fail";
+  const response = isAttack ? (random() < 0.85 ? "Fail" : "InProgress") : random() < 0.93 ? "Pass" : "Fail";
   const type = random() < 0.84 ? "SignIn" : pick(["ForgotPassword", "PasswordChange", "ResendCode"]);
   const isNew = random() * 1000 < drift;
   return {
     EventId: `0b8a3f52-6d1e-4c3a-9f57-${index.toString(16).padStart(12, "0")}`,
     EventType: isNew ? pick(["PasskeyRegistration", "SignIn"]) : type,
-    CreationDate: isAttack ? time - 5 * 3600 : time,
+    CreationDate: time,
     EventResponse: isNew ? pick(["Challenged", "Pass", "Success"]) : response,
     EventRisk: isAttack
       ? {
@@ -68,7 +89,9 @@ function createEvent({ index, time, random, drift }) {
       : { RiskDecision: "NoRisk", RiskLevel: "Low", CompromisedCredentialsDetected: false },
     ChallengeResponses: [
       { ChallengeName: "Password", ChallengeResponse: response === "Fail" ? "Failure" : "Success" },
-      ...(response === "Pass" && random() < 0.5 ? [{ ChallengeName: "Mfa", ChallengeResponse: "Success" }] : []),
+      ...(response === "Pass" && random() < 0.5
+        ? [{ ChallengeName: "Mfa", ChallengeResponse: "Success" }]
+        : []),
     ],
     EventContextData: { ...pick(isAttack ? ABROAD : PLACES), DeviceName: pick(DEVICES) },
     ...(isAttack && random() < 0.3

@@ -1,6 +1,6 @@
 import { StrictMode } from "react";
-import { createRoot } from "react-dom/client";
 import { I18nProvider } from "react-aria-components";
+import { createRoot } from "react-dom/client";
 import { App } from "./page/app.js";
 import { ConsoleStore } from "./state/console-store.js";
 

@@ -7,20 +7,9 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 /** The widths that bars can have, so that they begin at round times; above a week they are months. */
-const WIDTHS = [
-  MINUTE,
-  5 * MINUTE,
-  15 * MINUTE,
-  HOUR,
-  3 * HOUR,
-  6 * HOUR,
-  12 * HOUR,
-  DAY,
-  2 * DAY,
-  7 * DAY,
-];
+const WIDTHS = [MINUTE, 5 * MINUTE, 15 * MINUTE, HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR, DAY, 2 * DAY, 7 * DAY];
 const MONTHS = [1, 3, 6, 12, 24, 60, 120, 600, 1200];
-const MOST_BARS = 60;
+const MOST_BARS = 48;
 
 /** Counts the events that a query found over time, divided by the values of its grouping. */
 export function createTimeline(index: EventIndex, found: Uint32Array, query: Query): Timeline {
@@ -92,7 +81,8 @@ function findEdges(from: number, to: number): readonly number[] {
 function findMonths(from: number, to: number): readonly number[] {
   const first = countMonths(from);
   const last = countMonths(to);
-  const step = MONTHS.find((each) => (last - first) / each < MOST_BARS - 1) ?? Math.ceil((last - first) / MOST_BARS);
+  const step =
+    MONTHS.find((each) => (last - first) / each < MOST_BARS - 1) ?? Math.ceil((last - first) / MOST_BARS);
   const edges = [];
   for (let month = Math.floor(first / step) * step; month <= last + step; month += step)
     edges.push(startOf(month));

@@ -58,7 +58,9 @@ export class EventIndex {
 
   #sort(key: SortKey): Uint32Array {
     const indices = Uint32Array.from(this.times.keys());
-    const times = Float64Array.from(this.times, (time) => (Number.isNaN(time) ? Number.POSITIVE_INFINITY : time));
+    const times = Float64Array.from(this.times, (time) =>
+      Number.isNaN(time) ? Number.POSITIVE_INFINITY : time,
+    );
     const compareTimes = (a: number, b: number) => compareNumbers(times[a] ?? 0, times[b] ?? 0) || a - b;
     if (key === "time") return indices.sort(compareTimes);
     const column = this.columns[key];
@@ -85,7 +87,10 @@ function collectText(event: StoredEvent["event"]): string {
     response && findEventResponseLook(response).label,
     risk.RiskLevel && `${findRiskLevelLook(risk.RiskLevel).label} risk`,
     risk.RiskDecision,
-    ...(event.ChallengeResponses ?? []).flatMap(({ ChallengeName: name, ChallengeResponse: end }) => [name, end]),
+    ...(event.ChallengeResponses ?? []).flatMap(({ ChallengeName: name, ChallengeResponse: end }) => [
+      name,
+      end,
+    ]),
     context.IpAddress,
     context.DeviceName,
     context.Timezone,

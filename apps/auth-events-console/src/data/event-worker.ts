@@ -49,13 +49,14 @@ function handle(request: Exclude<Request, { readonly kind: "start" }>, run: Run)
       openFile(request.file, run).catch(() => reply({ kind: "unreadable", run: run.number }));
       return;
     case "add":
-      return addEvents(run, readClientEvents(request.events, run.index.length + run.problemCount));
+      addEvents(run, readClientEvents(request.events, run.index.length + run.problemCount));
+      return;
     case "stop":
       run.stopped = true;
       return;
     case "query": {
       const answer = answerQuery(run.index, request.query);
-      return reply({ kind: "answer", run: run.number, answer }, [answer.order.buffer]);
+      reply({ kind: "answer", run: run.number, answer }, [answer.order.buffer]);
     }
   }
 }

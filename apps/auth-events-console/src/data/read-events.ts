@@ -21,12 +21,18 @@ export function readJsonEvents(value: unknown, place: string): ReadEvents {
   if (!isObject(value) || !PAGE_MEMBERS.some((name) => Object.hasOwn(value, name)))
     return readOne(value, place);
   const { $metadata: _, AuthEvents: events, ...rest } = value;
-  const page = readAdminListUserAuthEventsResponse({ ...rest, AuthEvents: Array.isArray(events) ? [] : events });
+  const page = readAdminListUserAuthEventsResponse({
+    ...rest,
+    AuthEvents: Array.isArray(events) ? [] : events,
+  });
   const envelope: ReadEvents = page.ok
     ? { events: [], problems: [], drift: page.drift }
     : { events: [], problems: [describeProblem(page, place)], drift: [] };
   const list: readonly unknown[] = Array.isArray(events) ? events : [];
-  return mergeEvents([envelope, ...list.map((event, index) => readOne(event, `${place}, event ${index + 1}`))]);
+  return mergeEvents([
+    envelope,
+    ...list.map((event, index) => readOne(event, `${place}, event ${index + 1}`)),
+  ]);
 }
 
 /** Reads events as the AWS SDK returns them, with `Date` objects. `first` is the index of the first of them. */

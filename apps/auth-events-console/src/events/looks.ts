@@ -29,9 +29,9 @@ export type IconName =
   | "question"
   | "shield"
   | "shield-alert"
-  | "signal-high"
-  | "signal-low"
-  | "signal-medium"
+  | "chevrons-up"
+  | "minus"
+  | "chevron-up"
   | "smartphone"
   | "user-plus";
 
@@ -59,9 +59,9 @@ export const EVENT_RESPONSES = {
 } as const satisfies Record<EventResponseType, Look>;
 
 export const RISK_LEVELS = {
-  Low: { label: "Low", color: "risk-low", icon: "signal-low" },
-  Medium: { label: "Medium", color: "risk-medium", icon: "signal-medium" },
-  High: { label: "High", color: "risk-high", icon: "signal-high" },
+  Low: { label: "Low", color: "risk-low", icon: "minus" },
+  Medium: { label: "Medium", color: "risk-medium", icon: "chevron-up" },
+  High: { label: "High", color: "risk-high", icon: "chevrons-up" },
 } as const satisfies Record<RiskLevelType, Look>;
 
 export const RISK_DECISIONS = {

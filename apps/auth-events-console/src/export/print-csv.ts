@@ -1,5 +1,5 @@
-import { showUnseen } from "../events/visible-text.js";
 import type { StoredEvent } from "../events/stored-event.js";
+import { showUnseen } from "../events/visible-text.js";
 
 type Event = StoredEvent["event"];
 
@@ -13,7 +13,9 @@ const COLUMNS: Readonly<Record<string, (event: Event) => string | boolean | Date
   "EventRisk.RiskDecision": (event) => event.EventRisk?.RiskDecision,
   "EventRisk.CompromisedCredentialsDetected": (event) => event.EventRisk?.CompromisedCredentialsDetected,
   ChallengeResponses: (event) =>
-    event.ChallengeResponses?.map((each) => `${each.ChallengeName ?? ""}:${each.ChallengeResponse ?? ""}`).join(" "),
+    event.ChallengeResponses?.map(
+      (each) => `${each.ChallengeName ?? ""}:${each.ChallengeResponse ?? ""}`,
+    ).join(" "),
   "EventContextData.IpAddress": (event) => event.EventContextData?.IpAddress,
   "EventContextData.DeviceName": (event) => event.EventContextData?.DeviceName,
   "EventContextData.Timezone": (event) => event.EventContextData?.Timezone,

@@ -1,5 +1,12 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
-import { LOCAL_CREDENTIALS, isLocal, printTarget, readTarget, type Credentials, type Target } from "../service/endpoint.js";
+import {
+  type Credentials,
+  isLocal,
+  LOCAL_CREDENTIALS,
+  printTarget,
+  readTarget,
+  type Target,
+} from "../service/endpoint.js";
 import { findTargetProblems } from "../service/fetch-events.js";
 import type { ConsoleStore } from "../state/console-store.js";
 import { keepCredentials, readKeptCredentials } from "../state/kept-credentials.js";

@@ -40,7 +40,13 @@ export function ConnectForm({ target, onConnect }: ConnectFormProps) {
   const setKey = (name: keyof Credentials) => (value: string) => setKeys({ ...keys, [name]: value.trim() });
   return (
     <Form className="connect" onSubmit={submit}>
-      <Field label="User pool ID" value={values.pool} onChange={setValue("pool")} isRequired hint="Such as eu-central-1_AbCdEfGhI" />
+      <Field
+        label="User pool ID"
+        value={values.pool}
+        onChange={setValue("pool")}
+        isRequired
+        hint="Such as eu-central-1_AbCdEfGhI"
+      />
       <Field
         label="Username"
         value={values.user}
@@ -63,7 +69,12 @@ export function ConnectForm({ target, onConnect }: ConnectFormProps) {
       />
       <fieldset className="keys">
         <legend>Credentials{local ? " (a server on this machine needs none)" : ""}</legend>
-        <Field label="Access key ID" value={keys.accessKeyId} onChange={setKey("accessKeyId")} isRequired={!local} />
+        <Field
+          label="Access key ID"
+          value={keys.accessKeyId}
+          onChange={setKey("accessKeyId")}
+          isRequired={!local}
+        />
         <Field
           label="Secret access key"
           type="password"
@@ -71,7 +82,13 @@ export function ConnectForm({ target, onConnect }: ConnectFormProps) {
           onChange={setKey("secretAccessKey")}
           isRequired={!local}
         />
-        <Field label="Session token" type="password" value={keys.sessionToken} onChange={setKey("sessionToken")} hint="Of temporary credentials" />
+        <Field
+          label="Session token"
+          type="password"
+          value={keys.sessionToken}
+          onChange={setKey("sessionToken")}
+          hint="Of temporary credentials"
+        />
       </fieldset>
       <Checkbox className="checkbox" isSelected={keep} onChange={setKeep}>
         <span className="checkbox-box" aria-hidden="true" />

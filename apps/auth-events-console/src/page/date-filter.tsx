@@ -29,13 +29,18 @@ export function DateFilter({ from, to, onChange }: DateFilterProps) {
   const clear = () => onChange({ from: undefined, to: undefined });
   if (from !== undefined && to !== undefined && !(isDay(from) && isDay(to)))
     return (
-      <Button className="button chosen" onPress={clear} aria-label={`Any time, not only ${describeBin({ from, to })}`}>
+      <Button
+        className="button chosen"
+        onPress={clear}
+        aria-label={`Any time, not only ${describeBin({ from, to })}`}
+      >
         <CalendarDays size={14} aria-hidden="true" />
         <span className="chosen-values">{describeBin({ from, to })}</span>
         <X size={14} aria-hidden="true" />
       </Button>
     );
-  const value = from === undefined || to === undefined ? null : { start: readDay(from), end: readDay(to - DAY) };
+  const value =
+    from === undefined || to === undefined ? null : { start: readDay(from), end: readDay(to - DAY) };
   return (
     <DateRangePicker
       className={value ? "dates chosen" : "dates"}

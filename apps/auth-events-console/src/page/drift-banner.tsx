@@ -8,12 +8,14 @@ import { shortenText } from "../events/visible-text.js";
 interface DriftBannerProps {
   readonly drift: DriftSummary;
   readonly problems: ProblemSummary;
+  /** How many events there are. */
+  readonly count: number;
   readonly isNarrowed: boolean;
   readonly onNarrow: (isNarrowed: boolean) => void;
 }
 
 /** Says what of the events the model does not know. It always has its place, so that nothing jumps when it fills. */
-export function DriftBanner({ drift, problems, isNarrowed, onNarrow }: DriftBannerProps) {
+export function DriftBanner({ drift, problems, count, isNarrowed, onNarrow }: DriftBannerProps) {
   const [first, ...more] = drift.counts;
   return (
     <div className={first ? "banner drift" : "banner"} role="status">
@@ -26,7 +28,7 @@ export function DriftBanner({ drift, problems, isNarrowed, onNarrow }: DriftBann
             {more.length > 0 ? `, and ${more.length} more` : ""}
           </>
         ) : (
-          "Every value is in this page’s model."
+          describeNoDrift(count)
         )}
       </p>
       {first ? (
@@ -36,8 +38,8 @@ export function DriftBanner({ drift, problems, isNarrowed, onNarrow }: DriftBann
             <Dialog className="drift-dialog">
               <Heading slot="title">Not in this page’s model</Heading>
               <p>
-                The service is newer than the package this page was built with, or a record is older. Such events
-                are shown and counted like all others; a newer package gives the values names.
+                The service is newer than the package this page was built with, or a record is older. Such
+                events are shown and counted like all others; a newer package gives the values names.
               </p>
               <Switch className="switch" isSelected={isNarrowed} onChange={onNarrow}>
                 <span className="switch-track" aria-hidden="true" />
@@ -51,6 +53,12 @@ export function DriftBanner({ drift, problems, isNarrowed, onNarrow }: DriftBann
       {problems.count > 0 ? <ProblemDialog problems={problems} /> : null}
     </div>
   );
+}
+
+function describeNoDrift(count: number): string {
+  return count === 0
+    ? "Values that this page’s model does not know will be told here."
+    : "Every value is in this page’s model.";
 }
 
 function describeDrift({ path, kind, value }: Drift): string {

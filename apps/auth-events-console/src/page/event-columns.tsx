@@ -1,4 +1,9 @@
-import { columnVisibilityFeature, createColumnHelper, metaHelper, tableFeatures } from "@tanstack/react-table";
+import {
+  columnVisibilityFeature,
+  createColumnHelper,
+  metaHelper,
+  tableFeatures,
+} from "@tanstack/react-table";
 import type { SortKey } from "../data/query.js";
 import { formatTime } from "../events/format-time.js";
 import {
@@ -123,7 +128,11 @@ function Time({ row: { event, drift } }: CellProps) {
 }
 
 function Type({ row: { event } }: CellProps) {
-  return event.EventType === undefined ? <NotSaid /> : <ValueBadge look={findEventTypeLook(event.EventType)} plain />;
+  return event.EventType === undefined ? (
+    <NotSaid />
+  ) : (
+    <ValueBadge look={findEventTypeLook(event.EventType)} plain />
+  );
 }
 
 function Response({ row: { event } }: CellProps) {
@@ -148,7 +157,11 @@ function Risk({ row: { event } }: CellProps) {
 
 function Feedback({ row: { event } }: CellProps) {
   const { FeedbackValue: value } = event.EventFeedback ?? {};
-  return value === undefined ? <NotSaid what="none" /> : <ValueBadge look={findFeedbackValueLook(value)} plain />;
+  return value === undefined ? (
+    <NotSaid what="none" />
+  ) : (
+    <ValueBadge look={findFeedbackValueLook(value)} plain />
+  );
 }
 
 function Value({ text }: { readonly text: string | undefined }) {

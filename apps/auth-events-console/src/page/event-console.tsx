@@ -33,6 +33,7 @@ export function EventConsole({ store, snapshot }: EventConsoleProps) {
       <DriftBanner
         drift={snapshot.drift}
         problems={snapshot.problems}
+        count={snapshot.count}
         isNarrowed={query.driftOnly}
         onNarrow={(driftOnly) => store.setQuery({ driftOnly })}
       />

@@ -1,6 +1,6 @@
 import { FlexRender, type Row } from "@tanstack/react-table";
 import type { VirtualItem } from "@tanstack/react-virtual";
-import { type ReactNode } from "react";
+import type { ReactNode } from "react";
 import type { EventRow, features } from "./event-columns.js";
 
 type TableRow = Row<typeof features, EventRow>;
@@ -36,6 +36,7 @@ export function EventTableBody(props: EventTableBodyProps) {
 
 function Gap({ height, columnCount }: { readonly height: number; readonly columnCount: number }) {
   return (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus
     <tr aria-hidden="true" className="gap">
       <td colSpan={columnCount} style={{ height }} />
     </tr>
@@ -47,7 +48,6 @@ type EventTableRowProps = EventTableBodyProps & { readonly row: TableRow };
 function EventTableRow({ row, height, active, selected, onChoose, onFocus }: EventTableRowProps) {
   const { position, index } = row.original;
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the table takes the keys of all its rows
     <tr
       data-position={position}
       aria-rowindex={position + 2}

@@ -1,6 +1,6 @@
 import type { ReactTable } from "@tanstack/react-table";
 import { ArrowDown, ArrowUp } from "lucide-react";
-import { SORT_KEYS, type Query } from "../data/query.js";
+import { type Query, SORT_KEYS } from "../data/query.js";
 import { columns, type EventRow, type features } from "./event-columns.js";
 
 type Sort = Query["sort"];
@@ -14,7 +14,9 @@ interface EventTableHeadProps {
 
 /** The titles of the columns, which sort them. */
 export function EventTableHead({ table, sort, isNarrow, onQuery }: EventTableHeadProps) {
-  const shown = table.getVisibleLeafColumns().flatMap(({ id, columnDef: { meta } }) => (meta ? [{ id, meta }] : []));
+  const shown = table
+    .getVisibleLeafColumns()
+    .flatMap(({ id, columnDef: { meta } }) => (meta ? [{ id, meta }] : []));
   const sum = shown.reduce((width, { meta }) => width + meta.width, 0);
   const choose = (next: Sort) => onQuery({ sort: next });
   return (

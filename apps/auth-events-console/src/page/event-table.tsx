@@ -51,8 +51,8 @@ export function EventTable({ snapshot, order, selected, onSelect, onQuery }: Eve
   });
   return (
     <section className={`card table-card${isNarrow ? " narrow" : ""}`} aria-label="Events" ref={scroller}>
-      {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: its rows are gone through by keys */}
       <table
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: its rows are gone through by keys
         role="grid"
         aria-label="Events"
         aria-rowcount={order.length + 1}
@@ -94,7 +94,8 @@ function findVisibility(width: number): Record<string, boolean> {
 }
 
 function EmptyTable({ snapshot: { count, phase, answer } }: { readonly snapshot: Snapshot }) {
-  if (count > 0 && answer) return <p className="nothing">No event is like that. Take a filter away to see more.</p>;
+  if (count > 0 && answer)
+    return <p className="nothing">No event is like that. Take a filter away to see more.</p>;
   if (phase === "loading") return <p className="nothing">Waiting for the first events…</p>;
   if (phase === "done")
     return <p className="nothing">There are no events here. They are kept while threat protection is on.</p>;

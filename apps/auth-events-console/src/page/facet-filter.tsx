@@ -48,7 +48,9 @@ export function FacetFilter({ facet, counts, unlisted, chosen, onChange }: Facet
             ) : null}
             <FacetList facet={facet} counts={counts} chosen={chosen} onChange={onChange} />
           </Autocomplete>
-          {unlisted > 0 ? <p className="hint">{unlisted.toLocaleString("en")} rarer ones are not listed.</p> : null}
+          {unlisted > 0 ? (
+            <p className="hint">{unlisted.toLocaleString("en")} rarer ones are not listed.</p>
+          ) : null}
           {chosen.length > 0 ? (
             <Button className="button quiet" onPress={() => onChange([])}>
               Clear
@@ -74,7 +76,12 @@ function FacetList({ facet, counts, chosen, onChange }: Omit<FacetFilterProps, "
       renderEmptyState={() => <p className="hint">Nothing found</p>}
     >
       {counts.map(({ value, count }) => (
-        <ListBoxItem key={keyOf(value)} id={keyOf(value)} className="menu-choice" textValue={labelOf(facet, value)}>
+        <ListBoxItem
+          key={keyOf(value)}
+          id={keyOf(value)}
+          className="menu-choice"
+          textValue={labelOf(facet, value)}
+        >
           <Check className="menu-check" size={14} aria-hidden="true" />
           <FacetLabel facet={facet} value={value} />
           <span className="number">{count.toLocaleString("en")}</span>

@@ -1,8 +1,7 @@
 import { Search, X } from "lucide-react";
 import { Button, Input, SearchField } from "react-aria-components";
-import { EVERYTHING, FACETS, type Query } from "../data/query.js";
+import { EVERYTHING, FACETS, isNarrow, type Query } from "../data/query.js";
 import type { Snapshot } from "../state/snapshot.js";
-import { isNarrow } from "../data/query.js";
 import { DateFilter } from "./date-filter.js";
 import { DownloadMenu } from "./download-menu.js";
 import { FacetFilter } from "./facet-filter.js";

@@ -45,7 +45,10 @@ function SourceName({ source }: { readonly source: Source }) {
   const [name, place] =
     source.kind === "file"
       ? [source.name, ""]
-      : [source.target.user, `${source.target.pool} · ${hostOf(source.target.endpoint, source.target.region)}`];
+      : [
+          source.target.user,
+          `${source.target.pool} · ${hostOf(source.target.endpoint, source.target.region)}`,
+        ];
   return (
     <p className="source-name">
       <bdi className="source-user">{shortenText(name, 80)}</bdi>
@@ -60,7 +63,10 @@ function hostOf(endpoint: string, region: string): string {
 
 const THEMES = { system: Monitor, light: Sun, dark: Moon } as const;
 type Theme = keyof typeof THEMES;
-const LABELS = { system: "As the system", light: "Light", dark: "Dark" } as const satisfies Record<Theme, string>;
+const LABELS = { system: "As the system", light: "Light", dark: "Dark" } as const satisfies Record<
+  Theme,
+  string
+>;
 
 function ThemeMenu() {
   const [theme, setTheme] = useState<Theme>(() => readTheme());

@@ -1,13 +1,15 @@
 import { ChartColumn, Table } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { ToggleButton, ToggleButtonGroup } from "react-aria-components";
-import { type Bin, type Grouping, type Query, type Timeline } from "../data/query.js";
+import type { Bin, Grouping, Query, Timeline } from "../data/query.js";
 import { FACET_LOOKS, findSeriesLook } from "./find-look.js";
 import { TimelineTable } from "./timeline-table.js";
 import { ValueIcon } from "./value-icon.js";
 
 // Bars are drawn after the first paint: the table does not wait for the chart's code.
-const TimelineChart = lazy(() => import("./timeline-chart.js").then((module) => ({ default: module.TimelineChart })));
+const TimelineChart = lazy(() =>
+  import("./timeline-chart.js").then((module) => ({ default: module.TimelineChart })),
+);
 
 interface TimelineCardProps {
   readonly timeline: Timeline | undefined;
@@ -69,7 +71,13 @@ export function TimelineCard({ timeline, query, onChange }: TimelineCardProps) {
   );
 }
 
-function Legend({ timeline, grouping }: { readonly timeline: Timeline | undefined; readonly grouping: Grouping }) {
+function Legend({
+  timeline,
+  grouping,
+}: {
+  readonly timeline: Timeline | undefined;
+  readonly grouping: Grouping;
+}) {
   return (
     <ul className="legend" aria-label="Legend">
       {timeline?.series.map((series, at) => {

@@ -33,7 +33,14 @@ export function TimelineChart({ timeline, grouping, onChoose }: TimelineChartPro
           stroke="var(--edge)"
           tickLine={false}
         />
-        <YAxis width={40} allowDecimals={false} stroke="var(--edge)" axisLine={false} tickLine={false} tickCount={4} />
+        <YAxis
+          width={40}
+          allowDecimals={false}
+          stroke="var(--edge)"
+          axisLine={false}
+          tickLine={false}
+          tickCount={4}
+        />
         <Tooltip
           isAnimationActive={false}
           cursor={{ fill: "var(--sunk)" }}
@@ -49,7 +56,7 @@ export function TimelineChart({ timeline, grouping, onChoose }: TimelineChartPro
               name={look.label}
               dataKey={({ counts }: Bin) => counts[at] ?? 0}
               stackId="events"
-              fill={`var(--${look.color})`}
+              fill={`color-mix(in srgb, var(--${look.color}) 80%, var(--raised))`}
               stroke="var(--raised)"
               strokeWidth={1}
               maxBarSize={48}

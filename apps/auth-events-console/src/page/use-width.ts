@@ -1,7 +1,10 @@
 import { type RefObject, useLayoutEffect, useState } from "react";
 
 /** Returns the width of an element in rem, and how many pixels a rem has. */
-export function useWidth(element: RefObject<HTMLElement | null>): { readonly width: number; readonly rem: number } {
+export function useWidth(element: RefObject<HTMLElement | null>): {
+  readonly width: number;
+  readonly rem: number;
+} {
   const [size, setSize] = useState({ width: 0, rem: 16 });
   useLayoutEffect(() => {
     const { current } = element;

@@ -5,7 +5,10 @@ import { ValueIcon } from "./value-icon.js";
 /** A value with its icon and colour; one that the model does not know looks neutral and says so. */
 export function ValueBadge({ look, plain = false }: { readonly look: FoundLook; readonly plain?: boolean }) {
   return (
-    <span className={`badge tone-${look.color}${plain ? " plain" : ""}`} title={look.known ? undefined : UNKNOWN}>
+    <span
+      className={`badge tone-${look.color}${plain ? " plain" : ""}`}
+      title={look.known ? undefined : UNKNOWN}
+    >
       <ValueIcon name={look.icon} />
       <bdi className="badge-label">{shortenText(look.label, 60)}</bdi>
       {look.known ? null : <span className="visually-hidden"> ({UNKNOWN})</span>}

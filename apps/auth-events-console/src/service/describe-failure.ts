@@ -10,8 +10,8 @@ import {
   isUserNotFoundException,
   isUserPoolAddOnNotEnabledException,
 } from "@shapelog/cognito-identity-provider";
-import { shortenText } from "../events/visible-text.js";
 import { unreachable } from "../events/unreachable.js";
+import { shortenText } from "../events/visible-text.js";
 
 /** Why events could not be had, in words for people. */
 export interface Failure {
@@ -35,7 +35,8 @@ function describeServiceError(error: AdminListUserAuthEventsErrors): Failure {
   if (isNotAuthorizedException(error))
     return {
       title: "These credentials may not list events",
-      advice: "Check the keys, and that a policy allows cognito-idp:AdminListUserAuthEvents on this user pool.",
+      advice:
+        "Check the keys, and that a policy allows cognito-idp:AdminListUserAuthEvents on this user pool.",
     };
   if (isUserNotFoundException(error))
     return {
@@ -77,13 +78,17 @@ function describeServiceError(error: AdminListUserAuthEventsErrors): Failure {
 function describeOther(error: unknown, isOnline: boolean): Failure {
   const name = readName(error);
   if (!isOnline)
-    return { title: "You are offline", advice: "What was loaded stays here. Go on when the network is back." };
+    return {
+      title: "You are offline",
+      advice: "What was loaded stays here. Go on when the network is back.",
+    };
   if (name === "TimeoutError")
     return { title: "The service did not answer in time", advice: "Try again in a moment." };
   if (name === "TypeError" || name === "NetworkError")
     return {
       title: "The endpoint cannot be reached",
-      advice: "Check that it runs, that its address is right, and that it lets pages of this address ask (CORS).",
+      advice:
+        "Check that it runs, that its address is right, and that it lets pages of this address ask (CORS).",
     };
   if (CREDENTIAL_ERRORS.has(name))
     return {

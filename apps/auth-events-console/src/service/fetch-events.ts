@@ -51,10 +51,6 @@ export async function* fetchEvents(options: FetchOptions): AsyncGenerator<EventP
   client.destroy();
 }
 
-function createRequest(
-  pool: string,
-  user: string,
-  next: string | undefined,
-): AdminListUserAuthEventsRequest {
+function createRequest(pool: string, user: string, next: string | undefined): AdminListUserAuthEventsRequest {
   return { UserPoolId: pool, Username: user, MaxResults: PAGE_SIZE, ...(next ? { NextToken: next } : {}) };
 }

@@ -122,9 +122,11 @@ export class ConsoleStore {
         return;
       case "end":
         if (this.#snapshot.phase === "loading") this.#set({ phase: "done" });
-        return this.#ask();
+        this.#ask();
+        return;
       case "unreadable":
-        return this.#fail(UNREADABLE);
+        this.#fail(UNREADABLE);
+        return;
       case "answer": {
         const again = this.#asked === "again";
         this.#asked = "no";

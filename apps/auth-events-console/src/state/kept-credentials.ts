@@ -7,7 +7,8 @@ export function readKeptCredentials(): Credentials | undefined {
   try {
     const kept: unknown = JSON.parse(sessionStorage.getItem(KEY) ?? "null");
     if (typeof kept !== "object" || kept === null) return undefined;
-    const read = (name: keyof Credentials) => String(Object.entries(kept).find(([key]) => key === name)?.[1] ?? "");
+    const read = (name: keyof Credentials) =>
+      String(Object.entries(kept).find(([key]) => key === name)?.[1] ?? "");
     return {
       accessKeyId: read("accessKeyId"),
       secretAccessKey: read("secretAccessKey"),
