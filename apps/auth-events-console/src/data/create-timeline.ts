@@ -104,10 +104,10 @@ function countMonths(time: number): number {
   return date.getUTCFullYear() * 12 + date.getUTCMonth();
 }
 
-/** Returns the last edge that is not after a time; edges ascend. */
+/** Returns the bar whose start is the last that is not after a time; edges ascend, and the last of them ends a bar. */
 function findBin(edges: readonly number[], time: number): number {
   let low = 0;
-  let high = edges.length - 1;
+  let high = edges.length - 2;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
     if ((edges[middle] ?? 0) <= time) low = middle;
