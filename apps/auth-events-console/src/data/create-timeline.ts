@@ -23,7 +23,9 @@ export function createTimeline(index: EventIndex, found: Uint32Array, query: Que
     .map((edge, at) => ({ from: edge, to: edges[at + 1] ?? edge, counts: series.map(() => 0) }));
   const places = new Map(series.map((one, place) => [keyOf(one), place]));
   for (const event of found) {
-    const bin = bins[findBin(edges, index.times[event] ?? Number.NaN)];
+    const time = index.times[event] ?? Number.NaN;
+    if (Number.isNaN(time)) continue;
+    const bin = bins[findBin(edges, time)];
     const place = places.get(keyOf(seriesOf(column, column.codeAt(event))));
     if (bin && place !== undefined) bin.counts[place] = (bin.counts[place] ?? 0) + 1;
   }
