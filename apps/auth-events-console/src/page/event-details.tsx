@@ -22,7 +22,13 @@ type Event = StoredEvent["event"];
 export function EventDetails({ stored: { event, drift } }: { readonly stored: StoredEvent }) {
   const risk = event.EventRisk ?? {};
   return (
-    <div className="details-body" key={event.EventId}>
+    <section
+      className="details-body"
+      aria-label="What is known of the event"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keys
+      tabIndex={0}
+      key={event.EventId}
+    >
       <p className="details-lead">
         <bdi>{shortenText(describeEvent(event), 200)}</bdi>
       </p>
@@ -56,7 +62,7 @@ export function EventDetails({ stored: { event, drift } }: { readonly stored: St
           </ul>
         </section>
       )}
-    </div>
+    </section>
   );
 }
 
