@@ -4,6 +4,7 @@ import { WITHOUT_BROWSER } from "../../../scripts/find-chromium.mjs";
 import { createEvents } from "../scripts/create-events.mjs";
 import {
   type BuiltPage,
+  eventually,
   findViolations,
   LIGHT,
   openBuiltPage,
@@ -100,17 +101,17 @@ describe.skipIf(WITHOUT_BROWSER)("in a browser (skipped where there is none)", (
       await filter(page, "Response").click();
       await page.getByRole("option", { name: "Failed" }).click();
       await page.keyboard.press("Escape");
-      await expect.poll(() => count(page).textContent()).toBe(`${failed.length} of 300 events`);
+      await eventually(() => count(page).textContent()).toBe(`${failed.length} of 300 events`);
       await page.getByRole("searchbox", { name: "Search in events" }).fill("hanoi");
-      await expect.poll(() => count(page).textContent()).toBe(`${fromHanoi.length} of 300 events`);
+      await eventually(() => count(page).textContent()).toBe(`${fromHanoi.length} of 300 events`);
       await page.getByRole("button", { name: "Clear all" }).click();
-      await expect.poll(() => count(page).textContent()).toBe("300 events");
+      await eventually(() => count(page).textContent()).toBe("300 events");
       await page.getByRole("button", { name: "Show the timeline as a table" }).click();
       await page.getByRole("button", { name: "2026-11-23" }).click();
       const onDay = EVENTS.filter(({ CreationDate: time }) =>
         new Date(time * 1000).toISOString().startsWith("2026-11-23"),
       );
-      await expect.poll(() => count(page).textContent()).toBe(`${onDay.length} of 300 events`);
+      await eventually(() => count(page).textContent()).toBe(`${onDay.length} of 300 events`);
       expect(await page.getByRole("group", { name: "Days, in UTC" }).textContent()).toContain("23/11/2026");
     });
   });
@@ -122,8 +123,8 @@ describe.skipIf(WITHOUT_BROWSER)("in a browser (skipped where there is none)", (
       const time = page.getByRole("columnheader", { name: "Time" });
       const newest = await first();
       await time.getByRole("button").click();
-      await expect.poll(() => time.getAttribute("aria-sort")).toBe("ascending");
-      await expect.poll(first).not.toBe(newest);
+      await eventually(() => time.getAttribute("aria-sort")).toBe("ascending");
+      await eventually(first).not.toBe(newest);
     });
   });
 
@@ -146,7 +147,7 @@ describe.skipIf(WITHOUT_BROWSER)("in a browser (skipped where there is none)", (
       const line = page.getByRole("row", { name: "PasskeyRegistration" });
       expect(await line.textContent()).toBe(`PasskeyRegistrationAuthEvents[].EventType${passkeys}`);
       await page.getByText("Show these events alone").click();
-      await expect.poll(() => count(page).textContent()).toBe(`${EVENTS.filter(isNew).length} of 300 events`);
+      await eventually(() => count(page).textContent()).toBe(`${EVENTS.filter(isNew).length} of 300 events`);
     });
   });
 
@@ -254,7 +255,7 @@ describe.skipIf(WITHOUT_BROWSER)("in a browser (skipped where there is none)", (
     await built.visit({ ...LIGHT, acceptDownloads: true }, async (page) => {
       await openExport(page, EVENTS);
       await page.getByRole("searchbox", { name: "Search in events" }).fill("lagos");
-      await expect.poll(() => count(page).textContent()).toContain("of 300");
+      await eventually(() => count(page).textContent()).toContain("of 300");
       const found = EVENTS.filter(({ EventContextData }) =>
         JSON.stringify(EventContextData).includes("Lagos"),
       );
@@ -269,7 +270,7 @@ describe.skipIf(WITHOUT_BROWSER)("in a browser (skipped where there is none)", (
       const csv = await save("CSV");
       const json = await save("JSON lines");
       await page.locator("input[type=file]").first().setInputFiles(json);
-      await expect.poll(() => count(page).textContent()).toBe(`${found.length} events`);
+      await eventually(() => count(page).textContent()).toBe(`${found.length} events`);
       const { readFile } = await import("node:fs/promises");
       expect((await readFile(csv, "utf8")).trimEnd().split("\r\n").length).toBe(found.length + 1);
     });
@@ -300,7 +301,7 @@ describe.skipIf(WITHOUT_BROWSER)("in a browser (skipped where there is none)", (
     async (_name, options) => {
       await built.visit(options, async (page) => {
         await openExport(page, createEvents({ count: 3000, days: 300 }));
-        await expect.poll(() => page.getByRole("grid").getAttribute("aria-rowcount")).toBe("3001");
+        await eventually(() => page.getByRole("grid").getAttribute("aria-rowcount")).toBe("3001");
         expect(await rows(page).count()).toBeLessThan(50);
         expect(await page.locator("*").count()).toBeLessThan(1500);
       });

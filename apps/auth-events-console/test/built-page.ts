@@ -94,6 +94,11 @@ export async function findViolations(page: Page): Promise<readonly string[]> {
   return wide > 0 ? [...violations, `${wide} pixels wider than the window`] : violations;
 }
 
+/** Expects what a page comes to say, however busy the machine is. */
+export function eventually<T>(read: () => Promise<T>) {
+  return expect.poll(read, { timeout: 60_000, interval: 20 });
+}
+
 /** Opens events as an export, and waits until all are there. */
 export async function openExport(page: Page, events: readonly object[]): Promise<void> {
   const text = events.map((event) => JSON.stringify(event)).join("\n");
