@@ -10,6 +10,9 @@ export interface FilePart {
 /** A line that is longer holds no event: the service's texts end at 131,072 characters. */
 const LINE_LIMIT = 16 * 2 ** 20;
 
+/** Lines whose events are handed over at once: more would keep the page from answering for a moment. */
+const STRETCH = 500;
+
 /** Above this size a file has to be JSON lines; one JSON value of that size would not fit in memory. */
 const WHOLE_LIMIT = 256 * 2 ** 20;
 
@@ -86,7 +89,8 @@ async function* splitLines(file: Blob): AsyncGenerator<{ readonly lines: string[
     if (pieces.length > 1) {
       const lines = [rest.join(""), ...pieces.slice(1, -1)];
       rest = [pieces.at(-1) ?? ""];
-      yield { lines, bytes };
+      for (let at = 0; at < lines.length; at += STRETCH)
+        yield { lines: lines.slice(at, at + STRETCH), bytes };
     }
     if (done) break;
   }

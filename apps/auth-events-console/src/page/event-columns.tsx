@@ -45,12 +45,12 @@ const helper = createColumnHelper<typeof features, EventRow>();
 export const columns = helper.columns([
   helper.display({
     id: "time",
-    meta: { title: "Time (UTC)", sort: "time", width: 12, from: NARROW },
+    meta: { title: "Time (UTC)", sort: "time", width: 11.5, from: NARROW },
     cell: ({ row }) => <Time row={row.original} />,
   }),
   helper.display({
     id: "type",
-    meta: { title: "Type", sort: "type", width: 11, from: NARROW },
+    meta: { title: "Type", sort: "type", width: 10, from: NARROW },
     cell: ({ row }) => <Type row={row.original} />,
   }),
   helper.display({
@@ -60,7 +60,7 @@ export const columns = helper.columns([
   }),
   helper.display({
     id: "risk",
-    meta: { title: "Risk", sort: "risk", width: 12, from: NARROW },
+    meta: { title: "Risk", sort: "risk", width: 14, from: NARROW },
     cell: ({ row }) => <Risk row={row.original} />,
   }),
   helper.display({
@@ -85,7 +85,7 @@ export const columns = helper.columns([
   }),
   helper.display({
     id: "feedback",
-    meta: { title: "Feedback", sort: "feedback", width: 10, from: 84 },
+    meta: { title: "Feedback", sort: "feedback", width: 11, from: 84 },
     cell: ({ row }) => <Feedback row={row.original} />,
   }),
   helper.display({
