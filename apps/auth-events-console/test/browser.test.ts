@@ -232,6 +232,25 @@ describe.skipIf(WITHOUT_BROWSER)("in a browser (skipped where there is none)", (
     });
   });
 
+  it("has a policy by which no script of a stranger runs, and nobody else is asked", async () => {
+    await built.visit({ ...LIGHT, allowed: /Content Security Policy/ }, async (page) => {
+      const policy = await page.locator("meta[http-equiv=Content-Security-Policy]").getAttribute("content");
+      expect(policy).not.toContain("unsafe");
+      const reached = await page.evaluate(async () => {
+        const script = document.createElement("script");
+        script.textContent = "window.ran = true";
+        document.body.append(script);
+        document.body.insertAdjacentHTML("beforeend", "<img src=x onerror='window.ran = true'>");
+        const answer = await fetch("https://evil.example/").then(
+          () => "answered",
+          () => "refused",
+        );
+        return [answer, Reflect.get(window, "ran")];
+      });
+      expect(reached).toEqual(["refused", undefined]);
+    });
+  });
+
   it("takes what is not readable out, and says so", async () => {
     await built.visit(LIGHT, async (page) => {
       await openExport(page, [{ EventId: "x".repeat(1_000_000) }, { EventId: 7 }, ...EVENTS.slice(0, 3)]);

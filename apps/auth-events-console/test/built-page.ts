@@ -26,8 +26,8 @@ export interface VisitOptions extends BrowserContextOptions {
   readonly search?: string;
   /** Another address that the page may ask. */
   readonly service?: string;
-  /** Whether requests may fail: a test of failures has some, and browsers write them to the console. */
-  readonly failing?: boolean;
+  /** What the browser may write to the console: a test of failures has some. */
+  readonly allowed?: RegExp;
 }
 
 export const LIGHT: VisitOptions = { colorScheme: "light", viewport: { width: 1280, height: 900 } };
@@ -55,14 +55,14 @@ interface Place {
 
 async function visit(
   { browser, url }: Place,
-  { search = "", service, failing = false, ...options }: VisitOptions,
+  { search = "", service, allowed, ...options }: VisitOptions,
   act: (page: Page) => Promise<void>,
 ): Promise<void> {
   const context = await browser.newContext({ locale: "en-GB", timezoneId: "Asia/Tokyo", ...options });
   const problems: string[] = [];
   const page = await context.newPage();
   page.on("console", (message) => {
-    if (!failing || !message.text().startsWith("Failed to load resource")) problems.push(message.text());
+    if (!allowed?.test(message.text())) problems.push(message.text());
   });
   page.on("pageerror", (error) => problems.push(error.message));
   page.on("dialog", (dialog) => problems.push(`a dialog: ${dialog.message()}`));

@@ -19,6 +19,9 @@ const PAGES = [
   { AuthEvents: EVENTS.slice(120) },
 ];
 
+/** What a browser writes for each request that fails. */
+const FAILED = /^Failed to load resource/;
+
 let built: BuiltPage;
 let service: WireService;
 
@@ -70,7 +73,7 @@ describe.skipIf(WITHOUT_BROWSER)("in a browser (skipped where there is none)", (
 
   it("keeps what came before a failure, says it in plain words, and goes on when asked", async () => {
     service.answer(...PAGES.slice(0, 2), { error: "InternalErrorException", message: "disk \u202e full" });
-    await built.visit(asking({ failing: true }), async (page) => {
+    await built.visit(asking({ allowed: FAILED }), async (page) => {
       const alert = page.getByRole("alert");
       await alert.waitFor();
       expect((await alert.innerText()).replace(/\n+/g, "\n")).toBe(
@@ -99,14 +102,14 @@ describe.skipIf(WITHOUT_BROWSER)("in a browser (skipped where there is none)", (
     ],
   ])("says %s in plain words", async (error, title) => {
     service.answer({ error });
-    await built.visit(asking({ failing: true }), async (page) => {
+    await built.visit(asking({ allowed: FAILED }), async (page) => {
       expect(await page.locator(".failure-title").textContent()).toBe(title);
     });
   });
 
   it("tells a network that is gone from an endpoint that is", async () => {
     service.answer(...PAGES.slice(0, 1), "silence");
-    await built.visit(asking({ failing: true }), async (page) => {
+    await built.visit(asking({ allowed: FAILED }), async (page) => {
       await eventually(() => count(page).textContent()).toBe("60 events");
       await page.getByRole("button", { name: "Stop" }).click();
       await page.context().setOffline(true);
@@ -116,7 +119,7 @@ describe.skipIf(WITHOUT_BROWSER)("in a browser (skipped where there is none)", (
     await built.visit(
       {
         ...LIGHT,
-        failing: true,
+        allowed: FAILED,
         search: address().replace(/127\.0\.0\.1%3A\d+/, "127.0.0.1%3A9"),
         service: "http://127.0.0.1:9",
       },

@@ -19,6 +19,8 @@ export function TimelineChart({ timeline, grouping, onChoose }: TimelineChartPro
   return (
     <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 320, height: 150 }}>
       <BarChart
+        // Parts are stacked as they come in, so those of other series are another chart.
+        key={series.map((one) => findSeriesLook(grouping, one).label).join()}
         data={[...bins]}
         margin={{ top: 6, right: 8, bottom: 0, left: 0 }}
         barCategoryGap="12%"
@@ -43,7 +45,7 @@ export function TimelineChart({ timeline, grouping, onChoose }: TimelineChartPro
         />
         <Tooltip
           isAnimationActive={false}
-          cursor={{ fill: "var(--sunk)" }}
+          cursor={{ fill: "var(--sunk)", stroke: "none" }}
           content={({ active, activeIndex }) =>
             active ? <BinTip bin={bins[Number(activeIndex)]} timeline={timeline} grouping={grouping} /> : null
           }
