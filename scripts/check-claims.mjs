@@ -1,8 +1,10 @@
 // Holds the vendor's notes of a whole history against the changes that they are about, and prints what is said of notes
 // that are drawn at random, so that someone can read whether it is right.
 //
-//   node scripts/check-claims.mjs OUT [--size N] [--seed N] [--only complaints|claims|all] [--list CODE]
+//   node scripts/check-claims.mjs OUT [--size N] [--seed N] [--only complaints|claims|quiet|all] [--list CODE]
+//   node scripts/check-claims.mjs OUT --judged scripts/check-claims/judged.tsv
 //
+// The second form holds what is said against what a reader found in the notes of that file.
 // OUT is a folder that `shapelog history` wrote. Build first: `npm run build`.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -14,6 +16,7 @@ import { printable } from "@shapelog/diagnostics";
 import { judge } from "@shapelog/diff";
 import { isPlaceholder } from "@shapelog/history";
 import { createModel } from "@shapelog/model";
+import { printJudged } from "./check-claims/print-judged.mjs";
 import { createRandom } from "./random.mjs";
 
 /**
@@ -24,6 +27,17 @@ import { createRandom } from "./random.mjs";
  * @typedef {{ readonly row: HistoryRow, readonly note: string, readonly claims: number, readonly found: readonly Diagnostic[] }} Read
  */
 
+/**
+ * Which notes are drawn: those that something is said of, those of which nothing is said though they have claims, and
+ * those of which nothing is said though something broke.
+ * @type {Record<string, (read: Read) => boolean>}
+ */
+const ONLY = {
+  complaints: ({ found }) => found.length > 0,
+  claims: ({ found, claims }) => found.length === 0 && claims > 0,
+  quiet: ({ found, row }) => found.length === 0 && row.findings.some(({ verdict }) => verdict === "breaking"),
+};
+
 const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: {
@@ -32,12 +46,13 @@ const { positionals, values } = parseArgs({
     only: { type: "string", default: "all" },
     list: { type: "string" },
     service: { type: "string" },
+    judged: { type: "string" },
   },
 });
 const [out] = positionals;
 if (!out) {
   console.error(
-    "usage: node scripts/check-claims.mjs OUT [--size N] [--seed N] [--only complaints|claims|all] [--list CODE]",
+    "usage: node scripts/check-claims.mjs OUT [--size N] [--seed N] [--only complaints|claims|quiet|all] [--list CODE]",
   );
   process.exit(2);
 }
@@ -54,7 +69,8 @@ const counts = new Map();
 for (const { found } of all)
   for (const code of new Set(found.map((each) => each.code))) counts.set(code, (counts.get(code) ?? 0) + 1);
 const claimed = all.filter(({ claims }) => claims > 0).length;
-if (values.list) {
+if (values.judged) printJudged(readFileSync(values.judged, "utf8"), all);
+else if (values.list) {
   for (const { row, note, found } of all)
     for (const { code, message, location } of found)
       if (code === values.list || (values.list === "rare" && !code.endsWith("untold-break"))) {
@@ -68,13 +84,7 @@ if (values.list) {
 } else {
   const random = createRandom(Number(values.seed));
   const drawn = all
-    .filter(({ found, claims }) =>
-      values.only === "complaints"
-        ? found.length > 0
-        : values.only === "claims"
-          ? found.length === 0 && claims > 0
-          : true,
-    )
+    .filter(ONLY[values.only] ?? (() => true))
     .map((each) => ({ ...each, key: random() }))
     .sort((a, b) => a.key - b.key)
     .slice(0, Number(values.size));

@@ -82,6 +82,6 @@ function readFolders(folder, names) {
  * @param {readonly string[]} files
  */
 function readSources(folder, files) {
-  const sources = files.filter((file) => /\.(?:tsx?|m?js)$/.test(file));
+  const sources = files.filter((file) => /\.(?:tsx?|m?js|py)$/.test(file));
   return sources.map((file) => readFileSync(join(folder, file), "utf8"));
 }

@@ -12,6 +12,7 @@ const PROJECTS = [
   ".",
   "apps/auth-events-console",
   "apps/docs",
+  "apps/plain-javascript",
   ...readdirSync(join(root, GENERATED)).map((name) => `${GENERATED}/${name}`),
   "scripts",
 ];

@@ -1,12 +1,14 @@
 import { printableLines } from "@shapelog/diagnostics";
 
 const FENCE = /^( {0,3})(`{3,}|~{3,})(.*)$/;
-const TAG = /<(?=[a-z/!?])/gi;
+/** What lets a claim through stays what it is. It has nothing in it that could be a tag. */
+const WAIVER = "<!--[ \\t]*shapelog:waive[ \\t][^<>\\n]*-->";
+const TAG = new RegExp(`${WAIVER}|(?<!\\\\)\\\\*<(?=[a-z/!?])`, "gi");
 const MARK = /<!--\s*\/?shapelog:(?:facts|accept)/;
 /** The beginning of a quotation of a vendor, which no words of ours are. */
 const VENDOR = />[ \t]?The vendor's note, quoted from /;
 /** A code span that every reader of Markdown takes for one, as no line of the note has a half of one. */
-const SPAN_OR_TAG = /`[^`|]*`|<(?=[a-z/!?])/gi;
+const SPAN_OR_TAG = new RegExp(`\`[^\`|]*\`|${TAG.source}`, "gi");
 
 /** A line of a note, and whether it stands in a block of code, or opens or closes it. */
 interface NoteLine {
@@ -31,8 +33,10 @@ export function quoteNote(note: string): string {
   return [...quoted, ...(open === undefined ? [] : [open])].join("\n");
 }
 
+/** What is escaped already stays so; a backslash more would escape the one before. */
 function escapeTag(found: string): string {
-  return found === "<" ? "\\<" : found;
+  const isTag = /^\\*<$/.test(found);
+  return isTag && found.length % 2 === 1 ? `${found.slice(0, -1)}\\<` : found;
 }
 
 /** Returns whether where code is in a line is plain to see: pairs of single backticks, or a block at the margin. */

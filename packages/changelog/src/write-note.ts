@@ -7,8 +7,8 @@ export function writeNote(comparison: Comparison): string {
   const messages = createEntries(comparison).flatMap(({ findings: [first] }) =>
     first ? [inlineMarkdown(first.message)] : [],
   );
-  const told = [...new Set(messages)];
-  const more = told.length - TOLD;
+  const told = new Set([...new Set(messages)].slice(0, TOLD));
+  const more = messages.filter((message) => !told.has(message)).length;
   const rest = more > 0 ? [`And ${more} more ${more === 1 ? "change" : "changes"}.`] : [];
-  return [...told.slice(0, TOLD), ...rest].join(" ");
+  return [...told, ...rest].join(" ");
 }

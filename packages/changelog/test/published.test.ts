@@ -27,9 +27,10 @@ const EVENTS = stepBetween(
 
 /** All values or the member of a finding stand in the text. */
 const isNamed: IsNamed = ({ changes, member }, text) => {
-  const values = changes.flatMap((change) =>
-    change.kind === "enum.value.removed" ? [String(change.value)] : [],
-  );
+  const valuesOf = (kind: "enum.value.removed" | "enum.value.added") =>
+    changes.flatMap((change) => (change.kind === kind ? [String(change.value)] : []));
+  const gone = valuesOf("enum.value.removed");
+  const values = gone.length > 0 ? gone : valuesOf("enum.value.added");
   return (values.length > 0 ? values : [member ?? "?"]).every((name) => text.includes(name));
 };
 

@@ -31,10 +31,25 @@ export async function findAccepted(
   if (!ledger.ok) return succeeded([], ledger.diagnostics);
   const prose = await readServiceProse(cwd, config.value, named.service);
   if (!prose.ok) return succeeded([], prose.diagnostics);
-  const { acceptances } = findAcceptances({ ledger: ledger.value, ...prose.value });
-  if (acceptances.length === 0) return succeeded([]);
-  const span = findSpan(ledger.value, sides, prose.value.changelog);
-  return succeeded(acceptances.filter((acceptance) => isAbout(acceptance, span)));
+  return succeeded(findAcceptedBetween({ ledger: ledger.value, ...prose.value }, sides));
+}
+
+/** Where changes are recorded and told of. */
+interface AcceptingTexts {
+  readonly ledger: Ledger;
+  readonly changelog: SourceText;
+  readonly changesets: readonly SourceText[];
+}
+
+/** Returns what was accepted of the changes between two models of the service whose texts these are. */
+export function findAcceptedBetween(
+  { ledger, changelog, changesets }: AcceptingTexts,
+  sides: Compared<ComparisonSide>,
+): readonly Acceptance[] {
+  const { acceptances } = findAcceptances({ ledger, changelog, changesets });
+  if (acceptances.length === 0) return [];
+  const span = findSpan(ledger, sides, changelog);
+  return acceptances.filter((acceptance) => isAbout(acceptance, span));
 }
 
 /** What lies between two models of a service. */

@@ -101,7 +101,7 @@ describe("what a review says", () => {
     const { out, exit } = await project.run("review", "--base", "main", "--format", "markdown");
     expect(exit).toBe(1);
     expect(firstLine(out)).toContain("shapelog check finds 1 error.");
-    expect(out).toContain(`(\`${MODEL}:28:1\`) \`changelog/unrecorded-change\``);
+    expect(out).toContain(`(\`${MODEL}:27:1\`) \`changelog/unrecorded-change\``);
     expect(out).toContain("`Kind` can now be `UP`");
   });
 
@@ -112,6 +112,20 @@ describe("what a review says", () => {
       return (await project.run("review", "--base", "main", "--fail-on", severity)).exit;
     });
     expect(await Promise.all(exits)).toEqual([0, 1, 0]);
+  });
+
+  it("counts what was accepted where it is recorded for no exit code, and says who accepted it and why", async () => {
+    const project = await createProject();
+    await change(project, BREAKING);
+    const { review } = await reviewJson(project, "--base", "main");
+    const [{ id }] = review.services[0].diff.findings;
+    await project.run("record", "--amend", "--accept", id, "--because", "Nobody calls it yet.");
+    project.commit();
+    const found = await project.run("review", "--base", "main", "--format", "markdown");
+    expect(found.exit).toBe(0);
+    expect(found.out).toContain("Accepted by");
+    expect(found.out).toContain("Nobody calls it yet.");
+    expect(firstLine(found.out)).toContain("Release: **major**");
   });
 
   it("for people has each change, and for GitHub Actions a line for each at its place", async () => {

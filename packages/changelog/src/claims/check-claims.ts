@@ -1,6 +1,14 @@
 import type { Diagnostic, Location } from "@shapelog/diagnostics";
 import { type Finding, inlineMarkdown } from "@shapelog/diff";
-import { findShape, hasTrait, isAggregate, type Model, type ShapeId, shapeName } from "@shapelog/model";
+import {
+  findMember,
+  findShape,
+  hasTrait,
+  isAggregate,
+  type Model,
+  type ShapeId,
+  shapeName,
+} from "@shapelog/model";
 import { changelogDiagnostics } from "../diagnostics.js";
 import { findVendorQuotations } from "../quote-vendor.js";
 import { type FindKinds, findClaims } from "./find-claims.js";
@@ -8,7 +16,7 @@ import { findBrokenPromises } from "./find-promises.js";
 import { findWrongNumbers } from "./find-wrong-numbers.js";
 import { isNamed } from "./is-named.js";
 import { type ClaimProblem, judgeClaim } from "./judge-claim.js";
-import { maskProse, type Waiver } from "./mask-prose.js";
+import { blankSpans, maskProse, type Waiver } from "./mask-prose.js";
 import { indexNames } from "./name-index.js";
 import { readSentences, type Token } from "./read-tokens.js";
 import type { Span } from "./span.js";
@@ -61,10 +69,11 @@ export function checkClaims(claimed: ClaimedText): readonly Diagnostic[] {
 
 /** What a vendor says is the vendor's to answer for. */
 function withoutQuotations(text: string): string {
-  let own = text;
-  for (const { offset, end } of findVendorQuotations({ file: "", text }))
-    own = own.slice(0, offset) + own.slice(offset, end).replace(/[^\n\r]/g, " ") + own.slice(end);
-  return own;
+  const quoted = findVendorQuotations({ file: "", text });
+  return blankSpans(
+    text,
+    quoted.map(({ offset, end }) => ({ start: offset, end })),
+  );
 }
 
 /** Returns how many claims about names a text makes, for those who measure. */
@@ -80,9 +89,11 @@ function complainOfClaims(claimed: ClaimedText, sentences: Sentences): readonly 
   const { service, told, locate } = claimed;
   const models = told.flatMap(({ before, after }) => [before, after]);
   const findKinds = createKindFinder(models);
-  const words = new Set(sentences.flat().map(lastName));
-  const isPlaceTold = (shapes: ReadonlySet<ShapeId>) =>
-    models.some((model) => isAnyNamed(model, shapes, words));
+  let named: ReadonlySet<ShapeId> | undefined;
+  const isPlaceTold = (shapes: ReadonlySet<ShapeId>) => {
+    named ??= findNamed(models, new Set(sentences.flat().map(lastName)));
+    return [...shapes].some((id) => named?.has(id));
+  };
   return sentences.flatMap((sentence) =>
     findClaims(sentence, findKinds).flatMap((claim) =>
       judgeClaim(claim, told, isPlaceTold).map(({ kind, at, name, says }): Complaint => {
@@ -137,16 +148,21 @@ function lastName({ text }: Token): string {
   return text.split(/[.$#/:]|\[\]/).findLast((part) => part !== "") ?? text;
 }
 
-/** Returns whether words name one of these shapes, or a member that holds one. */
-function isAnyNamed(model: Model, shapes: ReadonlySet<ShapeId>, words: ReadonlySet<string>): boolean {
-  if ([...shapes].some((id) => words.has(shapeName(id)))) return true;
-  return [...words].some((word) =>
-    (indexNames(model).get(word) ?? []).some(({ shape: id, member }) => {
-      const shape = findShape(model, id);
-      if (!shape || !isAggregate(shape) || member === undefined) return false;
-      return shape.members.some(({ name, target }) => name === member && shapes.has(target));
-    }),
-  );
+/** Returns the shapes that words name, and those that members which words name hold. */
+function findNamed(models: readonly Model[], words: ReadonlySet<string>): ReadonlySet<ShapeId> {
+  const named = new Set<ShapeId>();
+  for (const model of models) {
+    const index = indexNames(model);
+    for (const word of words) {
+      for (const { shape: id, member: name } of index.get(word) ?? []) {
+        if (name === undefined) named.add(id);
+        const shape = name === undefined ? undefined : findShape(model, id);
+        const member = shape && isAggregate(shape) ? findMember(shape, name ?? "") : undefined;
+        if (member) named.add(member.target);
+      }
+    }
+  }
+  return named;
 }
 
 function complainOfNumbers(

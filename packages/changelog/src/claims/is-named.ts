@@ -3,7 +3,7 @@ import { shapeName } from "@shapelog/model";
 import { isToldInWords } from "./told-in-words.js";
 
 /**
- * Returns whether a note names what a finding is about: the values that left an enum, else the member, or the type where
+ * Returns whether a note names what a finding is about: the values that left an enum or came to it, else the member, or the type where
  * no member is meant. An operation is named for changes of its own alone, not for those of what it takes or gives.
  *
  * A limit counts as named, too, where a note that speaks of limits names a type that holds it (`findHolders`).
@@ -43,12 +43,12 @@ function hasName(finding: Finding, note: string, findHolders: () => readonly str
     return near.some(({ text }) => search(text));
   };
   const isType = member === undefined && has(shapeName(shape), true);
-  const values = changes.flatMap((change) =>
-    change.kind === "enum.value.removed" ? [String(change.value)] : [],
-  );
+  const gone = valuesOf(finding, "enum.value.removed");
+  const values = gone.length > 0 ? gone : valuesOf(finding, "enum.value.added");
   if (values.length > 0) {
     const said = values.filter((value) => has(value));
-    return said.length === values.length || (LEAVING.test(note) && (isType || said.length > 0));
+    const isOfAll = gone.length > 0 && LEAVING.test(note) && (isType || said.length > 0);
+    return said.length === values.length || isOfAll;
   }
   if (finding.rule === "service.removed") return isType || ENDING.test(small);
   if (finding.rule === "operation.removed" && !isType && LEAVING.test(note))
@@ -60,6 +60,10 @@ function hasName(finding: Finding, note: string, findHolders: () => readonly str
   const [operation, ...others] = finding.operations;
   const isAlone = operation !== undefined && others.length === 0 && has(shapeName(operation), true);
   return isAlone || findHolders().some((name) => has(name, true));
+}
+
+function valuesOf({ changes }: Finding, kind: "enum.value.added" | "enum.value.removed"): readonly string[] {
+  return changes.flatMap((change) => (change.kind === kind ? [String(change.value)] : []));
 }
 
 /** People name operations by what they are about: "remove the function url apis" is of CreateFunctionUrlConfig. */

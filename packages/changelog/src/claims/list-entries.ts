@@ -29,13 +29,14 @@ export function listEntries(
   const inside = blocks.filter(({ offset }) => offset >= start && offset < end);
   const entries: ProseEntry[] = [];
   let open: { start: number; blocks: FactsBlock[] } = { start, blocks: [] };
+  const add = (from: number, to: number, own: readonly FactsBlock[]) => {
+    const prose = withoutBlocks(text, { start: from, end: to }, own);
+    if (prose.trim() !== "") entries.push({ start: from, end: to, text: prose, blocks: own });
+  };
   const close = (at: number, next: number) => {
-    const entry = {
-      start: open.start,
-      end: at,
-      text: withoutBlocks(text, { start: open.start, end: at }, open.blocks),
-    };
-    if (entry.text.trim() !== "") entries.push({ ...entry, blocks: open.blocks });
+    const last = Math.min(at, open.blocks.at(-1)?.end ?? at);
+    add(open.start, last, open.blocks);
+    add(last, at, []);
     open = { start: next, blocks: [] };
   };
   const marks = findMarks(text, { start, end, blocks: inside, isList });

@@ -1,3 +1,4 @@
+import { findComments } from "./find-comments.js";
 import type { Span } from "./span.js";
 
 /** Words of a person that say which claim of a text is let through, and why. */
@@ -14,7 +15,6 @@ export interface Prose {
 }
 
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
-const COMMENT = /<!--([\s\S]*?)(?:-->|$(?![\s\S]))/g;
 const WAIVER = /^\s*shapelog:waive\s+(\S+)(?:\s+because\s+([\s\S]*\S))?\s*$/;
 const CODE_TAG = /<(\/?)(?:code|tt|samp)>/gi;
 const TAG = /<\/?[a-z][^<>\n]*>/gi;
@@ -28,14 +28,13 @@ const STRONG = /\*+/g;
  * and addresses are blank. Code within a sentence keeps its marks.
  */
 export function maskProse(markdown: string): Prose {
-  const waivers: Waiver[] = [];
-  const text = maskFences(markdown)
-    .replace(COMMENT, (comment: string, inner: string, offset: number) => {
-      const [, name, reason] = WAIVER.exec(inner) ?? [];
-      if (name !== undefined)
-        waivers.push({ name, reason: reason ?? "", start: offset, end: offset + comment.length });
-      return blank(comment);
-    })
+  const fenced = maskFences(markdown);
+  const comments = findComments(fenced);
+  const waivers = comments.flatMap(({ start, end, inner }): Waiver[] => {
+    const [, name, reason = ""] = WAIVER.exec(inner) ?? [];
+    return name === undefined ? [] : [{ name, reason, start, end }];
+  });
+  const text = blankSpans(fenced, comments)
     .replace(CODE_TAG, (tag: string, slash: string) =>
       slash === "" ? `${" ".repeat(tag.length - 1)}\`` : `\`${" ".repeat(tag.length - 1)}`,
     )
@@ -44,6 +43,17 @@ export function maskProse(markdown: string): Prose {
     .replace(LINK_END, blank)
     .replace(STRONG, blank);
   return { text, waivers };
+}
+
+/** Returns a text with blanks in place of some of its parts, which follow each other. */
+export function blankSpans(text: string, spans: readonly Span[]): string {
+  let kept = "";
+  let from = 0;
+  for (const { start, end } of spans) {
+    kept += text.slice(from, start) + blank(text.slice(start, end));
+    from = end;
+  }
+  return kept + text.slice(from);
 }
 
 /** Blanks blocks of code (CommonMark, "Fenced code blocks"). */

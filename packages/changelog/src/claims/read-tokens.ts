@@ -18,6 +18,9 @@ export const CODE_LIKE = /\p{Ll}\p{Lu}|_|\p{Lu}{2}\p{Ll}|\p{L}\d|\d\p{L}|\.|\$|^
 const END =
   /[.!?;](?=\s|$(?![\s\S]))|\n[ \t]*(?:\r?\n|[-+•][ \t]|\d+[.)][ \t]|#)|(?<=\s)(?:\(?\d{1,2}[.)]|[-–—•])(?=\s)/g;
 
+/** A sentence with more words is read as several: what is looked for around a word is looked for in all of its sentence. */
+const LONGEST_SENTENCE = 2000;
+
 /** Returns the sentences of a text as their tokens. */
 export function readSentences(text: string): readonly (readonly Token[])[] {
   const sentences: Token[][] = [[]];
@@ -29,6 +32,7 @@ export function readSentences(text: string): readonly (readonly Token[])[] {
       if ((sentences.at(-1)?.length ?? 0) > 0) sentences.push([]);
       next++;
     }
+    if ((sentences.at(-1)?.length ?? 0) >= LONGEST_SENTENCE) sentences.push([]);
     sentences.at(-1)?.push(createToken(match));
     const end = index + match[0].length;
     while ((ends[next] ?? Number.POSITIVE_INFINITY) < end) next++;

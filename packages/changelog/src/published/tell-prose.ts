@@ -1,4 +1,3 @@
-import type { Change } from "@shapelog/changes";
 import type { Finding } from "@shapelog/diff";
 import { shapeName } from "@shapelog/model";
 import type { FindingPart } from "./find-omissions.js";
@@ -25,16 +24,10 @@ export function tellProse(part: FindingPart, prose: PlacedText, isNamed: IsNamed
   return { isPlaced, offset: prose.offsetOf(found.length > 0 ? Math.min(...found) : 0) };
 }
 
-/** A text is asked for the values that left. Those that came are looked for in the same way. */
+/** Of values that came and left together, a text is asked for those of its part. */
 function asNamed({ finding, kind, values }: FindingPart): Finding {
   if (kind !== "came" || values.length === 0) return finding;
-  const changes = finding.changes.flatMap((change): Change[] => {
-    if (change.kind === "enum.value.removed") return [];
-    if (change.kind !== "enum.value.added") return [change];
-    const { shape, member, value, index, after } = change;
-    return [{ kind: "enum.value.removed", shape, member, value, index, before: after }];
-  });
-  return { ...finding, changes };
+  return { ...finding, changes: finding.changes.filter((change) => change.kind !== "enum.value.removed") };
 }
 
 function namesOf({ shape, member }: Finding): readonly string[] {

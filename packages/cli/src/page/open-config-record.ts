@@ -7,7 +7,7 @@ import { displayPath } from "../files/display-path.js";
 import { readLedgerFolder } from "../inputs/read-ledger-folder.js";
 import { failed, failedWith, type Outcome, succeeded } from "../outcome.js";
 import { readReleases } from "../read-releases.js";
-import { findByName, namesOfService, type PageRecord, type RecordedRevision } from "./page-record.js";
+import { indexNames, namesOfService, type PageRecord, type RecordedRevision } from "./page-record.js";
 
 /** Opens the ledgers of the configuration that holds for a folder. Each is read when it is asked for. */
 export async function openConfigRecord(cwd: string): Promise<Outcome<PageRecord>> {
@@ -33,7 +33,7 @@ export async function openConfigRecord(cwd: string): Promise<Outcome<PageRecord>
     async findServices(name) {
       if (config.services.has(name)) return succeeded([name]);
       const names = await readNames();
-      return names.ok ? succeeded(findByName(names.value, name)) : names;
+      return names.ok ? succeeded(indexNames(names.value)(name)) : names;
     },
     async listNames() {
       const names = await readNames();

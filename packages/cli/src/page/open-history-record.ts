@@ -9,7 +9,7 @@ import { cliDiagnostics } from "../diagnostics.js";
 import { describeError } from "../files/describe-error.js";
 import { displayPath } from "../files/display-path.js";
 import { failed, type Outcome, succeeded } from "../outcome.js";
-import { findByName, type PageRecord, type RecordedRevision } from "./page-record.js";
+import { type FindByName, indexNames, type PageRecord, type RecordedRevision } from "./page-record.js";
 
 /** The index of a history, and those of its parts. */
 const INDEX = /^index(?:\.\d+-of-\d+)?\.json$/;
@@ -56,7 +56,9 @@ export function openHistoryRecord(cwd: string, folder: string): Outcome<PageReco
     if (ledger.ok) last = ledger.value;
     return ledger;
   };
+  const findListed = indexNames(services.map((each) => [each.service, [each.service, ...each.names]]));
   let all: Outcome<ReadonlyMap<string, readonly string[]>> | undefined;
+  let findAny: FindByName | undefined;
   const readNames = () => {
     all ??= readAllNames(services, path, shown);
     return all;
@@ -65,13 +67,12 @@ export function openHistoryRecord(cwd: string, folder: string): Outcome<PageReco
     shown,
     services: services.map(({ service }) => service),
     async findServices(name) {
-      const named = findByName(
-        services.map((each) => [each.service, [each.service, ...each.names]]),
-        name,
-      );
+      const named = findListed(name);
       if (named.length > 0) return succeeded(named);
       const names = readNames();
-      return names.ok ? succeeded(findByName(names.value, name)) : names;
+      if (!names.ok) return names;
+      findAny ??= indexNames(names.value);
+      return succeeded(findAny(name));
     },
     async listNames() {
       const names = readNames();

@@ -44,14 +44,21 @@ export function plainName(name: string): string {
   return plain.replace(/^(?:amazon|aws)?(?:client)?(?=.{2})/u, "");
 }
 
-/** Returns the services of which a name is one. */
-export function findByName(
+/** Says which services may be meant by a name. */
+export type FindByName = (name: string) => readonly string[];
+
+/** Returns a search for services by any of their names. */
+export function indexNames(
   names: Iterable<readonly [service: string, names: readonly string[]]>,
-  name: string,
-): readonly string[] {
-  const wanted = plainName(name);
-  if (wanted === "") return [];
-  return [...names].flatMap(([service, known]) =>
-    known.some((each) => plainName(each) === wanted) ? [service] : [],
-  );
+): FindByName {
+  const index = new Map<string, Set<string>>();
+  for (const [service, known] of names) {
+    for (const plain of known.map(plainName)) {
+      const services = index.get(plain);
+      if (services) services.add(service);
+      else index.set(plain, new Set([service]));
+    }
+  }
+  index.delete("");
+  return (name) => [...(index.get(plainName(name)) ?? [])];
 }

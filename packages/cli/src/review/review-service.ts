@@ -8,12 +8,14 @@ import {
   describeBump,
   inlineMarkdown,
   type Policy,
+  withAccepted,
   withBumpScope,
   withPolicy,
 } from "@shapelog/diff";
 import { type Checked, type CheckRun, checkOne } from "../commands/check.js";
 import type { ServiceConfig } from "../config-file.js";
 import { displayPath } from "../files/display-path.js";
+import { findAcceptedBetween } from "../find-accepted.js";
 import { resolveInputs } from "../inputs/resolve-inputs.js";
 import { type Outcome, succeeded } from "../outcome.js";
 import { withoutValidationMetadata } from "../validation-metadata.js";
@@ -40,7 +42,9 @@ export async function reviewService(pair: ServicePair, options: ReviewServiceOpt
   const { name, formerName, before, after } = pair;
   if (!after) return { reviewed: { name, state: "removed", problems: [], diagnostics: [] } };
   const checked = await checkOne(options.run, [name, after]);
-  const compared = before === undefined ? undefined : await compareSides({ name, before, after }, options);
+  const { loaded } = checked;
+  const compared =
+    before === undefined ? undefined : await compareSides({ name, before, after, loaded }, options);
   const told = new Set(checked.found.diagnostics.map(identify));
   // What is met on the way of a base that can be read is nothing that the change did.
   const problems = compared?.ok
@@ -69,7 +73,12 @@ function findState(compared: Outcome<Comparison> | undefined, { loaded }: Checke
 }
 
 async function compareSides(
-  { name, before, after }: Required<Pick<ServicePair, "name" | "before" | "after">>,
+  {
+    name,
+    before,
+    after,
+    loaded,
+  }: Required<Pick<ServicePair, "name" | "before" | "after">> & Pick<Checked, "loaded">,
   { commit, policy, run }: ReviewServiceOptions,
 ): Promise<Outcome<Comparison>> {
   const { terminal, config, progress } = run;
@@ -86,7 +95,8 @@ async function compareSides(
   }));
   if (!old || !now) throw new TypeError("two sides are read");
   const scoped = withBumpScope(compareModels(old, now), after.bump ?? "all");
-  return succeeded(withPolicy(scoped, policy), sides.diagnostics);
+  const accepted = loaded ? findAcceptedBetween(loaded, { before: old, after: now }) : [];
+  return succeeded(withAccepted(withPolicy(scoped, policy), accepted), sides.diagnostics);
 }
 
 function askedFor(comparison: Comparison): AskedFor | undefined {

@@ -1,0 +1,21 @@
+import process from "node:process";
+import { start } from "./program.js";
+
+/** Requests that are under way get this long to end. */
+const PATIENCE = 10_000;
+
+const started = await start(process.argv.slice(2), {
+  out: (text) => process.stdout.write(text),
+  err: (text) => process.stderr.write(text),
+});
+if ("exit" in started) process.exitCode = started.exit;
+else for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop(started.server));
+
+/** A second signal ends the process at once, as no listener is left for it. */
+function stop(server: { close(): Promise<void> }): void {
+  setTimeout(() => process.exit(1), PATIENCE).unref();
+  server.close().catch((error: unknown) => {
+    process.stderr.write(`auth-events-server: ${String(error)}\n`);
+    process.exitCode = 1;
+  });
+}
