@@ -94,6 +94,7 @@ describe.skipIf(WITHOUT_BROWSER)("in a browser (skipped where there is none)", (
 
   it.each([
     ["NotAuthorizedException", "These credentials may not list events"],
+    ["TooManyRequestsException", "The service asks to slow down"],
     ["UserNotFoundException", "There is no such user in this pool"],
     ["UserPoolAddOnNotEnabledException", "This pool keeps no events"],
     [
