@@ -43,4 +43,8 @@ describe("a failure", () => {
     const error = createError("InvalidParameterException", { reasonCode: "BadPool" });
     expect(describeFailure(error, true).advice).toBe("Its reason: BadPool.");
   });
+
+  it("has no words of the service where it said nothing", () => {
+    expect(describeFailure(new TypeError("Failed to fetch"), true)).not.toHaveProperty("detail");
+  });
 });

@@ -118,6 +118,7 @@ function readName(error: unknown): string {
   return error instanceof Error ? error.name : "Error";
 }
 
+/** What the service said; a browser's own error is no word of the service. */
 function readMessage(error: unknown): string {
-  return error instanceof Error ? shortenText(error.message, DETAIL_LIMIT) : "";
+  return error instanceof Error && "$fault" in error ? shortenText(error.message, DETAIL_LIMIT) : "";
 }

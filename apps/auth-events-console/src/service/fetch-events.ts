@@ -38,17 +38,20 @@ export async function* fetchEvents(options: FetchOptions): AsyncGenerator<EventP
   });
   const seen = new Set<string>();
   let next = options.next;
-  do {
-    const command = new AdminListUserAuthEventsCommand(createRequest(pool, user, next));
-    const { AuthEvents: events = [], NextToken: token } = await client.send(command, {
-      abortSignal: options.signal,
-    });
-    // A service that goes in a circle would never end.
-    next = token !== undefined && seen.has(token) ? undefined : token;
-    if (next !== undefined) seen.add(next);
-    yield { events, next };
-  } while (next !== undefined);
-  client.destroy();
+  try {
+    do {
+      const command = new AdminListUserAuthEventsCommand(createRequest(pool, user, next));
+      const { AuthEvents: events = [], NextToken: token } = await client.send(command, {
+        abortSignal: options.signal,
+      });
+      // A service that goes in a circle would never end.
+      next = token !== undefined && seen.has(token) ? undefined : token;
+      if (next !== undefined) seen.add(next);
+      yield { events, next };
+    } while (next !== undefined);
+  } finally {
+    client.destroy();
+  }
 }
 
 function createRequest(pool: string, user: string, next: string | undefined): AdminListUserAuthEventsRequest {
