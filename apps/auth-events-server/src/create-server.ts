@@ -112,6 +112,7 @@ function createApp({
 async function addRoutes(app: FastifyInstance, store: EventStore, options: ServerOptions): Promise<void> {
   const { allowOrigin = [], rate, now = () => new Date() } = options;
   addRequestNotes(app);
+  endConnectionsOnClose(app);
   if (allowOrigin.length > 0) {
     const origin = allowOrigin.includes("*") ? "*" : [...allowOrigin];
     await app.register(cors, {
@@ -125,6 +126,17 @@ async function addRoutes(app: FastifyInstance, store: EventStore, options: Serve
   await app.register(async (scope) => addServiceRoutes(scope, { store, throttle }));
   await app.register(async (scope) => addAdminRoutes(scope, { store, now }), { prefix: "/admin" });
   app.get("/health", async () => ({ status: "ok", pools: store.listPools().length }));
+}
+
+/** Lets no connection outlive the answer that it waits for, or it would keep the server from ending. */
+function endConnectionsOnClose(app: FastifyInstance): void {
+  let closing = false;
+  app.addHook("preClose", async () => {
+    closing = true;
+  });
+  app.addHook("onSend", async (_request, reply) => {
+    if (closing) reply.header("connection", "close");
+  });
 }
 
 /** Answers what is no HTTP, or did not come in time: there is no request yet that the framework could answer. */

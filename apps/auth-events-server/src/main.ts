@@ -1,15 +1,21 @@
 import process from "node:process";
-import { start } from "./program.js";
+import { start, type Terminal } from "./program.js";
 
 /** Requests that are under way get this long to end. */
 const PATIENCE = 10_000;
 
-const started = await start(process.argv.slice(2), {
+const terminal: Terminal = {
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
-});
-if ("exit" in started) process.exitCode = started.exit;
-else for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop(started.server));
+};
+const started = await start(process.argv.slice(2), terminal);
+if ("exit" in started) {
+  process.exitCode = started.exit;
+} else {
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop(started.server));
+  // Who reads this may send a signal.
+  terminal.out(started.text);
+}
 
 /** A second signal ends the process at once, as no listener is left for it. */
 function stop(server: { close(): Promise<void> }): void {

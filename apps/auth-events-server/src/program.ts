@@ -8,8 +8,8 @@ export interface Terminal {
   err(text: string): void;
 }
 
-/** What became of a start: a server that listens, or the code to end with. */
-export type Started = { readonly server: AuthEventsServer } | { readonly exit: 0 | 2 };
+/** What became of a start: a server that listens with what is to be told of it, or the code to end with. */
+export type Started = { readonly server: AuthEventsServer; readonly text: string } | { readonly exit: 0 | 2 };
 
 /** Starts the server that the arguments (without `node` and the script) ask for. */
 export async function start(args: readonly string[], terminal: Terminal): Promise<Started> {
@@ -22,8 +22,7 @@ export async function start(args: readonly string[], terminal: Terminal): Promis
   const { options } = read;
   try {
     const server = await createServer({ ...options, logTo: { write: (line) => terminal.err(line) } });
-    terminal.out(options.quiet ? `${server.endpoint}\n` : printStart(server, options.file));
-    return { server };
+    return { server, text: options.quiet ? `${server.endpoint}\n` : printStart(server, options.file) };
   } catch (error) {
     return fail(terminal, describeFailure(error, options));
   }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { AdminListUserAuthEventsCommand } from "@aws-sdk/client-cognito-identity-provider";
@@ -101,7 +101,7 @@ describe("the program, as it is built", () => {
   it("loses no event that it took, killed at any moment, and gives each once", async () => {
     const args = ["--quiet", "--data", join(folder, "killed.db")];
     const stored: string[] = [];
-    for (const [round, count] of [1, 60, 300].entries()) {
+    for (const [round, count] of [1, 40, 150].entries()) {
       const server = await startProcess(args);
       let ended: Promise<unknown> | undefined;
       const onStored = (length: number) => {
@@ -113,7 +113,7 @@ describe("the program, as it is built", () => {
     const server = await startProcess(args);
     const ids = await listIds(server);
     await server.end("SIGTERM");
-    expect(stored.length).toBeGreaterThan(360);
+    expect(stored.length).toBeGreaterThan(190);
     expect(new Set(ids).size).toBe(ids.length);
     expect(stored.filter((id) => !ids.includes(id))).toEqual([]);
   });
@@ -135,58 +135,13 @@ describe("the program, as it is built", () => {
   });
 });
 
-describe("the program says in one line", () => {
-  it.each([
-    ["a wrong flag", ["--nope"], /Unknown option '--nope'.*--help/],
-    ["a wrong number", ["--users", "many"], /--users is a whole number from 1 to 100000/],
-    ["a wrong origin", ["--allow-origin", "http://localhost:5173/page"], /--allow-origin is an origin/],
-    ["a wrong level", ["--log-level", "loud"], /--log-level is one of fatal/],
-    ["a folder in place of a file", ["--data", "."], /cannot use "\.": it cannot be opened for writing/],
-    [
-      "a file in no folder",
-      ["--data", "none/\u001b[31m.db"],
-      /cannot use "none\/\\u001b\[31m\.db": it cannot be opened/,
-    ],
-    ["an address of elsewhere", ["--host", "203.0.113.1"], /"203\.0\.113\.1" is no address of this machine/],
-  ])("%s", async (_name, args, message) => {
-    const { code, out, err } = await runProgram(args);
-    expect({ code, out }).toEqual({ code: 2, out: "" });
-    expect(err).toMatch(message);
-    expect(err).toMatch(/^auth-events-server: .*\n$/);
+it("the program ends with what is wrong where it cannot start", async () => {
+  expect(await runProgram(["--nope"])).toEqual({
+    code: 2,
+    signal: null,
+    out: "",
+    err: expect.stringMatching(/^auth-events-server: Unknown option '--nope'.*\n$/),
   });
-
-  it("a file of another kind, which stays as it is", async () => {
-    const file = join(folder, "notes.txt");
-    writeFileSync(file, "These are notes, and no database. ".repeat(100));
-    expect((await runProgram(["--data", file])).err).toMatch(/notes\.txt": it is no database\n$/);
-  });
-
-  it("a port that is taken", async () => {
-    const server = await startProcess(["--quiet"]);
-    const { port } = new URL(server.endpoint);
-    expect(await runProgram(["--port", port])).toMatchObject({
-      code: 2,
-      err: `auth-events-server: port ${port} is taken; --port 0 takes any that is free\n`,
-    });
-    await server.end("SIGTERM");
-  });
-});
-
-it("the program's help has every option", async () => {
-  const { code, out } = await runProgram(["--help"]);
-  expect(code).toBe(0);
-  for (const option of [
-    "--port",
-    "--data",
-    "--seed",
-    "--users",
-    "--days",
-    "--allow-origin",
-    "--rate",
-    "--quiet",
-  ]) {
-    expect(out).toContain(option);
-  }
 });
 
 function readPage(client: ReturnType<typeof createClient>, token: string | undefined) {
