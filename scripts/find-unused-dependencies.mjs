@@ -62,7 +62,12 @@ function findCommands(folder) {
 function isNamed(dependency, text) {
   const own = dependency.replace("@shapelog/", "packages/");
   const starts = own === dependency ? [] : [`"${own}/`];
-  return [`"${dependency}"`, `"${dependency}/`, ...starts].some((start) => text.includes(start));
+  // The types of a package are used where the package is.
+  const typed = dependency.replace("@types/", "");
+  const names = new Set([dependency, typed]);
+  return [...[...names].flatMap((name) => [`"${name}"`, `"${name}/`]), ...starts].some((start) =>
+    text.includes(start),
+  );
 }
 
 /**
