@@ -38,8 +38,12 @@ function findNames(before, after) {
   const { findings, changes } = JSON.parse(
     execFileSync(process.execPath, args, { cwd: root, encoding: "utf8", maxBuffer: 64 * 1024 * 1024 }),
   );
-  const names = [...findings, ...changes].flatMap((each) => [each.shape?.replace(/^.*#/, ""), each.value]);
-  return new Set(names.filter((name) => typeof name === "string"));
+  const names = [...findings, ...changes].flatMap(({ shape, target, member, value }) =>
+    [shape, target, member, value].flatMap((name) =>
+      typeof name === "string" ? name.replace(/^.*#/, "") : [],
+    ),
+  );
+  return new Set(names);
 }
 
 /** @param {readonly CompileError[]} errors */
@@ -55,7 +59,7 @@ function describeLines(errors) {
 function findUnnamed(errors, names) {
   return errors.filter(({ code, message }) => {
     const words = `${code} ${message}`.match(/\w+/g) ?? [];
-    return !words.some((word) => names.has(word));
+    return !words.some((word) => names.has(word) || names.has(word.replace(/^is(?=[A-Z])/, "")));
   });
 }
 
