@@ -41,6 +41,11 @@ describe("quoteNote", () => {
     expect(maskProse(quoteNote(note)).waivers.map(({ name }) => name)).toEqual(["Success"]);
   });
 
+  it("keeps what lets a claim through over several lines", () => {
+    const note = "`Success` is gone.\n<!-- shapelog:waive Success because\n  of words of our own -->";
+    expect(quoteNote(note)).toContain("<!-- shapelog:waive Success because of words of our own -->");
+  });
+
   it.each(["\\", "<", "`", "<!-- shapelog:waive a ", "\\<b"])("takes time by the length of %j", (part) => {
     expectLinear((size) => quoteNote(part.repeat(size)), { size: 50_000 });
   });

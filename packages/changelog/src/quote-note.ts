@@ -3,6 +3,7 @@ import { printableLines } from "@shapelog/diagnostics";
 const FENCE = /^( {0,3})(`{3,}|~{3,})(.*)$/;
 /** What lets a claim through stays what it is. It has nothing in it that could be a tag. */
 const WAIVER = "<!--[ \\t]*shapelog:waive[ \\t][^<>\\n]*-->";
+const LONG_WAIVER = /<!--[ \t]*shapelog:waive\s[^<>]*-->/g;
 const TAG = new RegExp(`${WAIVER}|(?<!\\\\)\\\\*<(?=[a-z/!?])`, "gi");
 const MARK = /<!--\s*\/?shapelog:(?:facts|accept)/;
 /** The beginning of a quotation of a vendor, which no words of ours are. */
@@ -21,7 +22,9 @@ interface NoteLine {
  * block of code that it leaves open is closed, it quotes no vendor, and nothing in it acts on a terminal. Line breaks become LF.
  */
 export function quoteNote(note: string): string {
-  const text = printableLines(note.replace(/\r\n?/g, "\n").replaceAll("\t", "    ")).trim();
+  const text = printableLines(note.replace(/\r\n?/g, "\n").replaceAll("\t", "    "))
+    .trim()
+    .replace(LONG_WAIVER, joinLines);
   const { lines, open } = splitLines(text);
   const tag = lines.every(hasWholeSpans) ? SPAN_OR_TAG : TAG;
   const quoted = lines.map(({ text: line, isCode }) => {
@@ -31,6 +34,11 @@ export function quoteNote(note: string): string {
     return isCode && tag === SPAN_OR_TAG ? line : line.replace(tag, escapeTag);
   });
   return [...quoted, ...(open === undefined ? [] : [open])].join("\n");
+}
+
+/** A waiver of several lines is one line, as long as it is a comment of one paragraph. */
+function joinLines(waiver: string): string {
+  return /\n *\n/.test(waiver) ? waiver : waiver.replace(/ *\n */g, " ");
 }
 
 /** What is escaped already stays so; a backslash more would escape the one before. */
