@@ -79,9 +79,10 @@ describe("whatever stands in prose", () => {
           const offset = location?.offset ?? -1;
           expect(offset >= 0 && offset < text.length).toBe(true);
           const rest = text.slice(offset).replace(/\s+/g, " ");
-          if ("number" in data) expect(rest.startsWith(String(data.number))).toBe(true);
-          else if ("words" in data) expect(rest.startsWith(String(data.words))).toBe(true);
-          else if ("claim" in data) expect(rest).toMatch(/^[`"“‘']{0,3}(?:\w|\.)/);
+          const told = { ...(data as object) } as { number?: string; words?: string; claim?: string };
+          if (told.number !== undefined) expect(rest.startsWith(told.number)).toBe(true);
+          else if (told.words !== undefined) expect(rest.startsWith(told.words)).toBe(true);
+          else if (told.claim !== undefined) expect(rest).toMatch(/^[`"“‘']{0,3}(?:\w|\.)/);
         }
       }),
     );
