@@ -31,6 +31,14 @@ describe("quoteNote", () => {
     expect(htmlOf(note)).toEqual([]);
   });
 
+  it.each(["## 9.9.9", "a\n# b", "- # a", "> ## a", "1. # a", "#", "- ```\n## 9.9.9"])(
+    "has no heading that would begin a version: %j",
+    (note) => {
+      const types = markdown.parse(quoteNote(note), {}).map(({ type }) => type);
+      expect(types).not.toContain("heading_open");
+    },
+  );
+
   it("keeps what is escaped already as it is", () => {
     expect(quoteNote("\\<b> and <i>")).toBe("\\<b> and \\<i>");
   });

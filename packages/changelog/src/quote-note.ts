@@ -6,6 +6,8 @@ const WAIVER = "<!--[ \\t]*shapelog:waive[ \\t][^<>\\n]*-->";
 const LONG_WAIVER = /<!--[ \t]*shapelog:waive\s[^<>]*-->/g;
 const TAG = new RegExp(`${WAIVER}|(?<!\\\\)\\\\*<(?=[a-z/!?])`, "gi");
 const MARK = /<!--\s*\/?shapelog:(?:facts|accept)/;
+/** A heading would begin a version of a changelog; it may stand in items and quotations. */
+const HEADING = /^((?:[ ]|[-+*>]|\d{1,9}[.)](?= ))*)(#{1,6}(?: |$))/;
 /** The beginning of a quotation of a vendor, which no words of ours are. */
 const VENDOR = />[ \t]?The vendor's note, quoted from /;
 /** A code span that every reader of Markdown takes for one, as no line of the note has a half of one. */
@@ -18,7 +20,7 @@ interface NoteLine {
 }
 
 /**
- * Returns a note, which is Markdown, such that it has no HTML and what follows it stays what it is: tags are escaped, a
+ * Returns a note, which is Markdown, such that it has no HTML and what follows it stays what it is: tags and headings are escaped, a
  * block of code that it leaves open is closed, it quotes no vendor, and nothing in it acts on a terminal. Line breaks become LF.
  */
 export function quoteNote(note: string): string {
@@ -28,10 +30,12 @@ export function quoteNote(note: string): string {
   const { lines, open } = splitLines(text);
   const tag = lines.every(hasWholeSpans) ? SPAN_OR_TAG : TAG;
   const quoted = lines.map(({ text: line, isCode }) => {
+    const isPlain = !isCode || tag === TAG;
+    const shown = isPlain ? line.replace(HEADING, "$1\\$2") : line;
     // In a block of code, too, a mark of a facts block or of an acceptance would be taken for one.
-    if (MARK.test(line)) return line.replace(TAG, escapeTag);
-    if (VENDOR.test(line)) return line.replace(tag, escapeTag).replace(">", "\\>");
-    return isCode && tag === SPAN_OR_TAG ? line : line.replace(tag, escapeTag);
+    if (MARK.test(line)) return shown.replace(TAG, escapeTag);
+    if (VENDOR.test(line)) return shown.replace(tag, escapeTag).replace(">", "\\>");
+    return isPlain ? shown.replace(tag, escapeTag) : line;
   });
   return [...quoted, ...(open === undefined ? [] : [open])].join("\n");
 }
