@@ -31,6 +31,14 @@ describe("quoteNote", () => {
     expect(htmlOf(note)).toEqual([]);
   });
 
+  it.each(["## 9.9.9", "a\n# b", "- # a", "> ## a", "1. # a", "#", "- ```\n## 9.9.9"])(
+    "has no heading that would begin a version: %j",
+    (note) => {
+      const types = markdown.parse(quoteNote(note), {}).map(({ type }) => type);
+      expect(types).not.toContain("heading_open");
+    },
+  );
+
   it("keeps what is escaped already as it is", () => {
     expect(quoteNote("\\<b> and <i>")).toBe("\\<b> and \\<i>");
   });
@@ -39,6 +47,11 @@ describe("quoteNote", () => {
     const note = "`Success` is gone. <!-- shapelog:waive Success because of words of our own -->";
     expect(quoteNote(note)).toBe(note);
     expect(maskProse(quoteNote(note)).waivers.map(({ name }) => name)).toEqual(["Success"]);
+  });
+
+  it("keeps what lets a claim through over several lines", () => {
+    const note = "`Success` is gone.\n<!-- shapelog:waive Success because\n  of words of our own -->";
+    expect(quoteNote(note)).toContain("<!-- shapelog:waive Success because of words of our own -->");
   });
 
   it.each(["\\", "<", "`", "<!-- shapelog:waive a ", "\\<b"])("takes time by the length of %j", (part) => {

@@ -3,8 +3,11 @@ import { printableLines } from "@shapelog/diagnostics";
 const FENCE = /^( {0,3})(`{3,}|~{3,})(.*)$/;
 /** What lets a claim through stays what it is. It has nothing in it that could be a tag. */
 const WAIVER = "<!--[ \\t]*shapelog:waive[ \\t][^<>\\n]*-->";
+const LONG_WAIVER = /<!--[ \t]*shapelog:waive\s[^<>]*-->/g;
 const TAG = new RegExp(`${WAIVER}|(?<!\\\\)\\\\*<(?=[a-z/!?])`, "gi");
 const MARK = /<!--\s*\/?shapelog:(?:facts|accept)/;
+/** A heading would begin a version of a changelog; it may stand in items and quotations. */
+const HEADING = /^((?:[ ]|[-+*>]|\d{1,9}[.)](?= ))*)(#{1,6}(?: |$))/;
 /** The beginning of a quotation of a vendor, which no words of ours are. */
 const VENDOR = />[ \t]?The vendor's note, quoted from /;
 /** A code span that every reader of Markdown takes for one, as no line of the note has a half of one. */
@@ -17,20 +20,29 @@ interface NoteLine {
 }
 
 /**
- * Returns a note, which is Markdown, such that it has no HTML and what follows it stays what it is: tags are escaped, a
+ * Returns a note, which is Markdown, such that it has no HTML and what follows it stays what it is: tags and headings are escaped, a
  * block of code that it leaves open is closed, it quotes no vendor, and nothing in it acts on a terminal. Line breaks become LF.
  */
 export function quoteNote(note: string): string {
-  const text = printableLines(note.replace(/\r\n?/g, "\n").replaceAll("\t", "    ")).trim();
+  const text = printableLines(note.replace(/\r\n?/g, "\n").replaceAll("\t", "    "))
+    .trim()
+    .replace(LONG_WAIVER, joinLines);
   const { lines, open } = splitLines(text);
   const tag = lines.every(hasWholeSpans) ? SPAN_OR_TAG : TAG;
   const quoted = lines.map(({ text: line, isCode }) => {
+    const isPlain = !isCode || tag === TAG;
+    const shown = isPlain ? line.replace(HEADING, "$1\\$2") : line;
     // In a block of code, too, a mark of a facts block or of an acceptance would be taken for one.
-    if (MARK.test(line)) return line.replace(TAG, escapeTag);
-    if (VENDOR.test(line)) return line.replace(tag, escapeTag).replace(">", "\\>");
-    return isCode && tag === SPAN_OR_TAG ? line : line.replace(tag, escapeTag);
+    if (MARK.test(line)) return shown.replace(TAG, escapeTag);
+    if (VENDOR.test(line)) return shown.replace(tag, escapeTag).replace(">", "\\>");
+    return isPlain ? shown.replace(tag, escapeTag) : line;
   });
   return [...quoted, ...(open === undefined ? [] : [open])].join("\n");
+}
+
+/** A waiver of several lines is one line, as long as it is a comment of one paragraph. */
+function joinLines(waiver: string): string {
+  return /\n *\n/.test(waiver) ? waiver : waiver.replace(/ *\n */g, " ");
 }
 
 /** What is escaped already stays so; a backslash more would escape the one before. */

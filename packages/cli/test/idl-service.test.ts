@@ -47,7 +47,7 @@ describe("a service whose model is Smithy IDL", () => {
     workspace.write("models/events/model.smithy", edited);
     const { exit, err } = await workspace.run("check");
     expect(exit).toBe(1);
-    expect(err).toMatch(/\[changelog\/unrecorded-change]\n {2}at models\/events\/model\.smithy:\d+:1\n/);
+    expect(err).toMatch(/\[changelog\/unrecorded-change]\n {2}at models\/events\/model\.smithy:\d+:5\n/);
     expect((await workspace.run("record", "--note", "SignUp is Join.")).exit).toBe(0);
     await workspace.run("build");
     expect(await workspace.run("check")).toMatchObject({ exit: 0, err: "" });

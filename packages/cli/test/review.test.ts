@@ -101,7 +101,7 @@ describe("what a review says", () => {
     const { out, exit } = await project.run("review", "--base", "main", "--format", "markdown");
     expect(exit).toBe(1);
     expect(firstLine(out)).toContain("shapelog check finds 1 error.");
-    expect(out).toContain(`(\`${MODEL}:29:5\`) \`changelog/unrecorded-change\``);
+    expect(out).toContain(`(\`${MODEL}:30:5\`) \`changelog/unrecorded-change\``);
     expect(out).toContain("`Kind` can now be `UP`");
   });
 

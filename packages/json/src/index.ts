@@ -3,7 +3,7 @@ export { indexPointers } from "./index-pointers.js";
 export { explainTooDeep, isTooDeep } from "./is-too-deep.js";
 export type { JsonSource } from "./json-source.js";
 export { isJsonArray, isJsonObject, type JsonValue, jsonType } from "./json-value.js";
-export { offsetInString } from "./offset-in-string.js";
+export { createOffsetFinder, offsetInString } from "./offset-in-string.js";
 export { type ParsedJson, parseJson } from "./parse-json.js";
 export { offsetOfPointer, printPointer } from "./pointer.js";
 export { type ReadJsonOptions, type ReadJsonResult, readJson } from "./read-json.js";

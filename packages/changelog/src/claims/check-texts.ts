@@ -1,5 +1,5 @@
 import { diffModels } from "@shapelog/changes";
-import type { Diagnostic } from "@shapelog/diagnostics";
+import type { Diagnostic, Location } from "@shapelog/diagnostics";
 import { type BumpScope, compareModels } from "@shapelog/diff";
 import type { Ledger, Revision, Step } from "@shapelog/ledger";
 import type { Model, SourceText } from "@shapelog/model";
@@ -20,8 +20,8 @@ export interface CheckNotesOptions {
   readonly steps: readonly Step[];
   /** What releases follow. Default: `all`. */
   readonly scope?: BumpScope | undefined;
-  /** Returns the place of an offset of a revision's note. */
-  readonly locateNote: (revision: Revision, offset: number) => Diagnostic["location"] & object;
+  /** Returns what finds the place of an offset of a revision's note; asked only where something is wrong with it. */
+  readonly locateNote: (revision: Revision) => (offset: number) => Location;
 }
 
 /** Holds the notes of a ledger against what each revision changed. */
@@ -30,7 +30,11 @@ export function checkNotes({ ledger, steps, scope, locateNote }: CheckNotesOptio
     const { revision } = step;
     if (revision.note === undefined) return [];
     const told = [toldOf(step, scope)];
-    const locate = (offset: number) => locateNote(revision, offset);
+    let find: ((offset: number) => Location) | undefined;
+    const locate = (offset: number) => {
+      find ??= locateNote(revision);
+      return find(offset);
+    };
     const found = checkClaims({ service: ledger.service, text: revision.note, told, locate });
     return found.length > 0 && isWritten(step) ? [] : found;
   });

@@ -2,24 +2,52 @@ import { findClosure, findMember, findShape, type Member, type Model, type Shape
 import type { Mention } from "./find-claims.js";
 import { indexNames, type NameUse } from "./name-index.js";
 
+/** The places of a model that were found lately, by their names. */
+interface FoundPlaces {
+  readonly places: Map<string, ReadonlySet<ShapeId>>;
+  /** How many shapes they hold together, and one for each place. */
+  size: number;
+}
+
+const FOUND = new WeakMap<Model, FoundPlaces>();
+/** Beyond so many shapes and places the places of a model are forgotten: each can hold all that the model has. */
+const MOST_KEPT = 500_000;
+
 /**
  * Returns the shapes of a model that a place of a text is or holds: a shape and what it reaches, or what a member of this
  * name reaches. Empty where it is no place, such as a value.
  */
-export function findPlace(model: Model, place: Mention): ReadonlySet<ShapeId> {
-  const within = place.within.at(-1);
-  const uses = indexNames(model).get(place.name) ?? [];
+export function findPlace(model: Model, { name, within }: Mention): ReadonlySet<ShapeId> {
+  const holder = within.at(-1);
+  const key = JSON.stringify([name, holder]);
+  const found = FOUND.get(model) ?? { places: new Map(), size: 0 };
+  FOUND.set(model, found);
+  const known = found.places.get(key);
+  if (known) return known;
+  const place = followPlace(model, name, holder);
+  found.size += place.size + 1;
+  if (found.size > MOST_KEPT) {
+    found.places.clear();
+    found.size = place.size + 1;
+  }
+  found.places.set(key, place);
+  return place;
+}
+
+function followPlace(model: Model, name: string, holder: string | undefined): ReadonlySet<ShapeId> {
+  const uses = indexNames(model).get(name) ?? [];
+  const held = holder === undefined || uses.length === 0 ? undefined : findHeld(model, holder);
+  const isWithin = ({ shape, member }: NameUse) => member === undefined || (held?.has(shape) ?? true);
   return findClosure(
     model,
-    uses.flatMap((use) => (isWithin(model, use, within) ? rootsOf(model, use) : [])),
+    uses.flatMap((use) => (isWithin(use) ? rootsOf(model, use) : [])),
   );
 }
 
-/** A path is of this member where what holds it is named so, or reached by a member that is. */
-function isWithin(model: Model, { shape, member }: NameUse, within: string | undefined): boolean {
-  if (within === undefined || member === undefined) return true;
-  const holders = (indexNames(model).get(within) ?? []).flatMap((use) => rootsOf(model, use));
-  return holders.length === 0 || findClosure(model, holders).has(shape);
+/** Returns what a name that stands before another one in a path holds; nothing where no shape has that name. */
+function findHeld(model: Model, holder: string): ReadonlySet<ShapeId> | undefined {
+  const roots = (indexNames(model).get(holder) ?? []).flatMap((use) => rootsOf(model, use));
+  return roots.length === 0 ? undefined : findClosure(model, roots);
 }
 
 function rootsOf(model: Model, { shape: id, member: name }: NameUse): readonly ShapeId[] {

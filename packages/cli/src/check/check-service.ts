@@ -12,7 +12,7 @@ import {
 } from "@shapelog/changelog";
 import { type Diagnostic, hasSeverity, isAtLeast } from "@shapelog/diagnostics";
 import { count } from "@shapelog/diff";
-import { offsetInString, offsetOfPointer, readJson } from "@shapelog/json";
+import { createOffsetFinder, offsetOfPointer, readJson } from "@shapelog/json";
 import { checkSeals, digestModel, type Revision } from "@shapelog/ledger";
 import { isNodeObject, type Model, type SourceText } from "@shapelog/model";
 import { displayPath } from "../files/display-path.js";
@@ -141,13 +141,13 @@ function checkReplayed(service: LoadedService, options: ReplayedOptions): readon
 function checkOwnNotes(service: LoadedService, { cwd }: CheckServiceOptions): readonly Diagnostic[] {
   const { ledger, replayed, config, fileOf } = service;
   const { steps } = replayed;
-  const locateNote = (revision: Revision, offset: number) => {
+  const locateNote = (revision: Revision) => {
     const file = fileOf(revision);
     const text = readQuietly(resolve(cwd, file)) ?? "";
     const start = offsetOfPointer(text, "/note");
-    return start === undefined
-      ? { file, pointer: "/note" }
-      : { file, offset: offsetInString(text, start, offset) };
+    if (start === undefined) return () => ({ file, pointer: "/note" });
+    const find = createOffsetFinder(text, start);
+    return (offset: number) => ({ file, offset: find(offset) });
   };
   return checkNotes({ ledger, steps, scope: config.bump, locateNote });
 }
