@@ -1,12 +1,7 @@
 // A server of the framework alone, which reads bodies and answers texts that were made before: "{}" and what it is given.
 import { Buffer } from "node:buffer";
-import { createRequire } from "node:module";
 import process from "node:process";
-
-// As the server finds it.
-const require = createRequire(new URL("../../apps/auth-events-server/package.json", import.meta.url));
-/** @type {import("fastify")} */
-const { fastify } = require("fastify");
+import { fastify } from "fastify";
 
 const page = Buffer.from(process.argv[2] ?? "{}");
 const app = fastify();
