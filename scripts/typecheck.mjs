@@ -10,6 +10,7 @@ import { root } from "./install.mjs";
 const GENERATED = "packages/generated";
 const PROJECTS = [
   ".",
+  "apps/auth-events-server",
   "apps/docs",
   "apps/plain-javascript",
   ...readdirSync(join(root, GENERATED)).map((name) => `${GENERATED}/${name}`),
