@@ -11,9 +11,9 @@ import { root } from "./install.mjs";
 const GENERATED = "packages/generated";
 const PROJECTS = [
   ".",
-  "apps/auth-events-server",
   "apps/docs",
   "apps/plain-javascript",
+  "apps/auth-events-server",
   ...readdirSync(join(root, GENERATED)).map((name) => `${GENERATED}/${name}`),
   "scripts",
 ];
