@@ -1,5 +1,6 @@
 // Checks the types of all there is: packages and apps in one program, which is far quicker than one for each, and apart
-// from them what sees other globals, the apps in a browser and the generated packages without Node, and the scripts.
+// from them what sees other globals, the apps in a browser and the generated packages without Node, and the scripts and what
+// imports them.
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -13,6 +14,7 @@ const PROJECTS = [
   "apps/auth-events-console",
   "apps/docs",
   "apps/plain-javascript",
+  "apps/auth-events-server",
   ...readdirSync(join(root, GENERATED)).map((name) => `${GENERATED}/${name}`),
   "scripts",
 ];

@@ -67,9 +67,9 @@ export function addAdminRoutes(app: FastifyInstance, { store, now }: AdminOption
     "/pools/:pool/users/:user/events",
     { bodyLimit: BODY_LIMIT },
     async ({ params: { pool, user: name }, body, query }, reply) => {
-      assertPool(store, pool);
       const user = store.findUser(pool, name);
-      if (!user) throw new AdminError(404, "the pool has no such user");
+      if (user === "no-pool") throw new AdminError(404, "there is no such pool");
+      if (user === "no-user") throw new AdminError(404, "the pool has no such user");
       const { events, drift } = readEvents(body, { allowUnknown: query.unknown === "allow", now: now() });
       addEvents(() => store.addEvents(user, events));
       return reply.status(201).send({ ids: events.map(({ EventId }) => EventId), drift });

@@ -56,8 +56,6 @@ export class EventStore {
   readonly #database: Database.Database;
   readonly #insert: Database.Statement;
   readonly #page: Database.Statement;
-  readonly #newest: Database.Statement;
-  readonly #pool: Database.Statement;
   readonly #user: Database.Statement;
   #open = true;
 
@@ -76,29 +74,37 @@ export class EventStore {
     this.#insert = database.prepare(
       "INSERT INTO events (user, pool, id, at, event) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
     );
+    // A call takes two statements, since each costs more than what it finds.
     this.#page = database.prepare(
-      `SELECT number, at, event FROM events WHERE user = ? AND number <= ? AND (at, number) < (?, ?)
-       ORDER BY at DESC, number DESC LIMIT ?`,
+      `SELECT number, at, event, newest.upTo
+       FROM events, (SELECT coalesce(?2, (SELECT max(number) FROM events)) AS upTo) AS newest
+       WHERE user = ?1 AND number <= newest.upTo AND (at, number) < (?3, ?4)
+       ORDER BY at DESC, number DESC LIMIT ?5`,
     );
-    this.#newest = database.prepare("SELECT coalesce(max(number), 0) AS number FROM events");
-    this.#pool = database.prepare("SELECT id FROM pools WHERE id = ?");
     this.#user = database.prepare(
-      "SELECT number, pool, name FROM users WHERE pool = ?1 AND (name = ?2 OR email = ?2) ORDER BY name <> ?2 LIMIT 1",
+      `SELECT pools.id AS pool, users.number, users.name FROM pools
+       LEFT JOIN users ON users.number = coalesce(
+         (SELECT number FROM users WHERE pool = ?1 AND name = ?2),
+         (SELECT number FROM users WHERE pool = ?1 AND email = ?2)
+       ) WHERE pools.id = ?1`,
     );
   }
 
   hasPool(pool: string): boolean {
-    return this.#one(this.#pool, [pool]) !== undefined;
+    return this.findUser(pool, "") !== "no-pool";
   }
 
   addPool(pool: string): void {
     this.#run("INSERT INTO pools (id) VALUES (?) ON CONFLICT DO NOTHING", [pool]);
   }
 
-  /** Returns the user that goes by a name or an email address in a pool. */
-  findUser(pool: string, name: string): StoredUser | undefined {
+  /** Returns the user that goes by a name or an email address in a pool, or what there is not. */
+  findUser(pool: string, name: string): StoredUser | "no-pool" | "no-user" {
+    this.#assertOpen();
     // A row has the columns that the statement names.
-    return this.#one(this.#user, [pool, name]) as StoredUser | undefined;
+    const row = this.#user.get([pool, name]) as StoredUser | { readonly number: null } | undefined;
+    if (!row) return "no-pool";
+    return row.number === null ? "no-user" : row;
   }
 
   /** Adds a user, or changes the email address of one. */
@@ -107,7 +113,7 @@ export class EventStore {
       "INSERT INTO users (pool, name, email) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET email = excluded.email";
     this.#run(statement, [pool, name, email ?? null]);
     const user = this.findUser(pool, name);
-    if (!user) throw new Error("a user that was added is not there");
+    if (typeof user === "string") throw new Error("a user that was added is not there");
     return user;
   }
 
@@ -141,18 +147,15 @@ export class EventStore {
     { number: user }: StoredUser,
     { after, limit }: { after: Position | undefined; limit: number },
   ): Page {
-    const upTo = after?.upTo ?? (this.#one(this.#newest, []) as { number: number }).number;
-    const from = [after?.at ?? Number.MAX_VALUE, after?.number ?? Number.MAX_SAFE_INTEGER];
     this.#assertOpen();
-    const rows = this.#page.all([user, upTo, ...from, limit + 1]) as {
-      number: number;
-      at: number;
+    const from = [after?.at ?? Number.MAX_VALUE, after?.number ?? Number.MAX_SAFE_INTEGER];
+    const rows = this.#page.all([user, after?.upTo ?? null, ...from, limit + 1]) as (Position & {
       event: string;
-    }[];
+    })[];
     const last = rows.length > limit ? rows[limit - 1] : undefined;
     return {
       events: rows.slice(0, limit).map(({ event }) => event),
-      next: last && { at: last.at, number: last.number, upTo },
+      next: last && { at: last.at, number: last.number, upTo: last.upTo },
     };
   }
 
@@ -180,11 +183,6 @@ export class EventStore {
   /** The driver lets statements run on after `close`. */
   #assertOpen(): void {
     if (!this.#open) throw new Error("the data file is closed");
-  }
-
-  #one(statement: Database.Statement, values: readonly unknown[]): unknown {
-    this.#assertOpen();
-    return statement.get([...values]);
   }
 
   #all(statement: string, values: readonly unknown[]): unknown {

@@ -49,9 +49,9 @@ function readPage(
   const { UserPoolId: pool, Username: name, MaxResults: most, NextToken: token } = request;
   const failing = pool.slice(pool.lastIndexOf("_") + 1);
   if (isServiceErrorName(failing)) return refuse(failing);
-  if (!store.hasPool(pool)) return refuse("ResourceNotFoundException", `User pool ${pool} does not exist.`);
   const user = store.findUser(pool, name);
-  if (!user) return refuse("UserNotFoundException");
+  if (user === "no-pool") return refuse("ResourceNotFoundException", `User pool ${pool} does not exist.`);
+  if (user === "no-user") return refuse("UserNotFoundException");
   const scope = { key: store.tokenKey, pool, username: user.name };
   const after = token === undefined ? undefined : readPageToken(token, scope);
   if (token !== undefined && !after) {

@@ -23,8 +23,8 @@ Options:
   --host ADDRESS        the address to listen on (default: 127.0.0.1, which this machine alone reaches)
   --data FILE           keeps the events in this SQLite file (default: in memory, gone at the end)
   --seed N              another month of events (default: 1); for a new data file alone, as the next two
-  --users N             how many users there are (default: 6, at most 100000)
-  --days N              how many days back the events go (default: 30, at most 3650)
+  --users N             how many users there are (default: 6, at most 10000)
+  --days N              how many days back the events go (default: 30, at most 365)
   --allow-origin ORIGIN lets a page of this origin call, such as http://localhost:5173; may be repeated; "*" is all
   --rate N              answers N calls a second, and others with TooManyRequestsException
   --log-level LEVEL     ${LOG_LEVELS.join(", ")} (default: info)
@@ -67,8 +67,8 @@ export function readArguments(args: readonly string[]): Arguments {
         host,
         port: readCount("port", values.port, 0, 65_535),
         seed: readCount("seed", values.seed, 0, 2 ** 31 - 1),
-        users: readCount("users", values.users, 1, 100_000),
-        days: readCount("days", values.days, 1, 3650),
+        users: readCount("users", values.users, 1, 10_000),
+        days: readCount("days", values.days, 1, 365),
         rate: values.rate === undefined ? undefined : readCount("rate", values.rate, 1, 1_000_000),
         allowOrigin: (values["allow-origin"] ?? []).map(readOrigin),
         logLevel: readLevel(level ?? (quiet ? "warn" : "info")),

@@ -33,7 +33,7 @@ describe("the program says in one line", () => {
   it.each([
     ["a wrong flag", ["--nope"], /Unknown option '--nope'.*--help/],
     ["a word", ["events.db"], /Unexpected argument 'events\.db'/],
-    ["a wrong number", ["--users", "many"], /--users is a whole number from 1 to 100000/],
+    ["a wrong number", ["--users", "many"], /--users is a whole number from 1 to 10000/],
     ["a number that is too large", ["--port", "65536"], /--port is a whole number from 0 to 65535/],
     ["an origin with a path", ["--allow-origin", "http://localhost:5173/"], /--allow-origin is an origin/],
     ["a wrong level", ["--log-level", "loud"], /--log-level is one of fatal/],

@@ -111,6 +111,23 @@ describe("pages", () => {
     expect(seen).toEqual([0, 1, 2, 3, 6, 5, 4, 7].map((index) => `busy-${index}`));
   });
 
+  it("are right for many clients at once, while events are added", async () => {
+    const before = await server.listAll("emma.larsen");
+    const path = `/pools/${POOL}/users/emma.larsen/events`;
+    const clients = Promise.all(Array.from({ length: 40 }, () => server.listAll("emma.larsen", 10)));
+    for (let index = 0; index < 40; index++) {
+      const CreationDate = NOW.getTime() / 1000 - index * 86_400;
+      expect(await server.admin("POST", path, { EventId: `added-${index}`, CreationDate })).toMatchObject({
+        status: 201,
+      });
+    }
+    for (const events of await clients) {
+      const ids = events.map(({ EventId }) => EventId);
+      expect(new Set(ids).size).toBe(ids.length);
+      expect(events.filter(({ EventId }) => !EventId?.startsWith("added-"))).toEqual(before);
+    }
+  });
+
   it("are told by tokens that are good for one user alone", async () => {
     const { NextToken = "" } = await server.page({ Username: "ana.silva", MaxResults: 1 });
     const wrong = { name: "InvalidParameterException", message: expect.stringContaining("NextToken") };

@@ -12,7 +12,7 @@ import { describe, expect, it } from "vitest";
 import { createUsers, type SeedOptions } from "./create-users.js";
 
 const OPTIONS: SeedOptions = { seed: 1, users: 6, days: 30, now: new Date("2026-03-31T18:00:00Z") };
-const USERS = createUsers(OPTIONS);
+const USERS = [...createUsers(OPTIONS)];
 const EVENTS = USERS.flatMap(({ events }) => events);
 
 /** Returns the events of a user. */
@@ -28,8 +28,8 @@ function hourOf({ CreationDate }: { CreationDate: number }): number {
 
 describe("a month of events", () => {
   it("is the same for the same seed, and another one for another", () => {
-    expect(createUsers(OPTIONS)).toEqual(USERS);
-    expect(createUsers({ ...OPTIONS, seed: 2 })).not.toEqual(USERS);
+    expect([...createUsers(OPTIONS)]).toEqual(USERS);
+    expect([...createUsers({ ...OPTIONS, seed: 2 })]).not.toEqual(USERS);
   });
 
   it("is as the model has it", () => {
@@ -110,7 +110,7 @@ it.each([
   { users: 20, days: 2 },
   { users: 2, days: 400 },
 ])("so many users and days can be had: %j", ({ users, days }) => {
-  const created = createUsers({ ...OPTIONS, users, days });
+  const created = [...createUsers({ ...OPTIONS, users, days })];
   expect(new Set(created.map(({ name }) => name)).size).toBe(users);
   expect(created.every(({ events }) => events.length >= days / 2)).toBe(true);
 });

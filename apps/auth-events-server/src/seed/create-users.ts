@@ -55,9 +55,12 @@ export interface SeedOptions {
   readonly now: Date;
 }
 
-/** Returns users with a believable month, or so many days, of events. The same options give the same. */
-export function createUsers({ users, ...options }: SeedOptions): readonly SeededUser[] {
-  return Array.from({ length: users }, (_, index) => createUser(index, options));
+/**
+ * Yields users with a believable month, or so many days, of events, one by one: there may be more than memory holds. The
+ * same options give the same.
+ */
+export function* createUsers({ users, ...options }: SeedOptions): Generator<SeededUser> {
+  for (let index = 0; index < users; index++) yield createUser(index, options);
 }
 
 function createUser(index: number, { seed, days, now }: Omit<SeedOptions, "users">): SeededUser {
