@@ -38,6 +38,8 @@ export interface Place {
   readonly message: string;
   /** What to do there, as an instruction. */
   readonly action: string;
+  /** `before` where the program follows the change already, and it is the package before that refuses this place. */
+  readonly against?: "before";
   /** What the compiler says there. */
   readonly errors?: readonly CompilerError[];
 }

@@ -140,3 +140,11 @@ export function constantWords(shape: string, constant: string): Words {
 export function compilerWords(message: string): Words {
   return { message: message.replace(/([^.])$/, "$1."), action: "Change this line so that it compiles." };
 }
+
+/** The consumer is written for what the change led to. */
+export function movedWords(message: string): Words {
+  return {
+    message: `This line follows the change already: before it, the compiler says ${JSON.stringify(message)}.`,
+    action: "Nothing, but do not go back to an older version of the package.",
+  };
+}
