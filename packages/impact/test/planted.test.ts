@@ -26,11 +26,11 @@ async function findPlaces() {
   );
   const comparison = compareTexts(before, after);
   const old = await packageOf(comparison.before.model, PROJECT);
+  const now = await packageOf(comparison.after.model, PROJECT);
   return findImpact({
     typescript: ts,
     consumer: consumerOf(PROJECT, old),
-    before: old,
-    after: await packageOf(comparison.after.model, PROJECT),
+    overlay: () => ({ before: old, after: now }),
     findings: comparison.findings,
     models: [comparison.before.model, comparison.after.model],
   });
