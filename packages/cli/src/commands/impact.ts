@@ -10,9 +10,10 @@ import {
   printImpactText,
   type ReportedSide,
 } from "@shapelog/impact";
+import { shapeName } from "@shapelog/model";
 import { findConfig } from "../config.js";
 import { type ApiPackages, findApiPackages } from "../consumers/api-packages.js";
-import { emitSides } from "../consumers/emit-sides.js";
+import { emitApart } from "../consumers/emit-apart.js";
 import { findConsumers } from "../consumers/find-consumers.js";
 import { type OpenedConsumer, openConsumers } from "../consumers/open-consumer.js";
 import { cliDiagnostics } from "../diagnostics.js";
@@ -70,7 +71,12 @@ async function reportPair(terminal: Terminal, pair: NamedPair, work: Work): Prom
   const packages = await findApiPackages(terminal.cwd, pair, comparison, work.options.package);
   const opened = await openAll(terminal, packages, work.options);
   if (!opened.ok) return opened;
-  const emitted = await emitSides(comparison, packages);
+  const emitted = await emitApart({
+    before: comparison.before.model,
+    after: comparison.after.model,
+    name: packages.name,
+    profile: packages.profile,
+  });
   if (!emitted) return failed(cliDiagnostics.create("no-service-shape", undefined, { model: pair.after }));
   const consumers: ConsumerReport[] = [];
   for (const each of opened.value) {
@@ -81,11 +87,13 @@ async function reportPair(terminal: Terminal, pair: NamedPair, work: Work): Prom
       consumer,
       findings: comparison.findings,
       models: [comparison.before.model, comparison.after.model],
-      nameOf: emitted.nameOf,
+      nameOf: (id) => emitted.names.get(id) ?? shapeName(id),
       overlay: packages.overlay(typescript, emitted),
       writtenFor: work.options.writtenFor === "auto" ? undefined : work.options.writtenFor,
     });
-    consumers.push({ name, typescript: typescript.version, impact: found });
+    // What depends on a package and does not import it was not asked about.
+    if (work.options.consumer || found.packages.length > 0)
+      consumers.push({ name, typescript: typescript.version, impact: found });
   }
   const pathOf = (file: string) => displayPath(terminal.cwd, file);
   const { title, before, after } = comparison;
