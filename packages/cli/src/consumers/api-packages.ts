@@ -1,16 +1,18 @@
 import type { Comparison } from "@shapelog/diff";
 import {
   type ApiPackage,
-  type EmittedSides,
+  type ClientChange,
+  overlayClient,
   overlayGenerated,
   type SideOverlays,
   type TypeScript,
 } from "@shapelog/impact";
-import { findServices, isNodeObject, type Profile, trait } from "@shapelog/model";
+import { findServices, isNodeObject, type Profile, shapeName, trait } from "@shapelog/model";
 import type ts from "typescript";
 import { findConfig } from "../config.js";
 import { findServiceOfInput } from "../find-bump-scope.js";
 import type { NamedPair } from "../inputs/list-compared.js";
+import type { EmittedTexts } from "./emit-sides.js";
 
 /** What an installed package's files are on both sides of a change. */
 type OverlayPackage = (its: ApiPackage, files: readonly ts.SourceFile[]) => SideOverlays | undefined;
@@ -22,7 +24,7 @@ export interface ApiPackages {
   readonly names: readonly string[];
   readonly profile: Profile | undefined;
   readonly isWanted: (name: string) => boolean;
-  readonly overlay: (typescript: TypeScript, emitted: EmittedSides) => OverlayPackage;
+  readonly overlay: (typescript: TypeScript, emitted: EmittedTexts) => OverlayPackage;
 }
 
 /** Returns the packages of what is compared: those that are named, else the configuration's and the client of AWS's SDK. */
@@ -45,13 +47,19 @@ export async function findApiPackages(
     names,
     profile: its?.profile,
     isWanted,
-    overlay: (_, emitted) => (each, files) => {
-      const paths = files.map(({ fileName }) => fileName);
+    overlay: (typescript, emitted) => (each, files) => {
       const isAsked = isWanted(each.name) || (named === undefined && !its && each.kind === "generated");
-      if (!isAsked || each.kind === "client") return undefined;
+      if (!isAsked) return undefined;
+      if (each.kind === "client") return overlayClient(typescript, files, changeOf(comparison, emitted));
+      const paths = files.map(({ fileName }) => fileName);
       return overlayGenerated(each, paths, emitted);
     },
   };
+}
+
+function changeOf({ changes, before, after }: Comparison, { names }: EmittedTexts): ClientChange {
+  const nameOf = (id: string) => names.get(id) ?? shapeName(id);
+  return { changes, before: before.model, after: after.model, nameOf };
 }
 
 /** Returns the name of a service's client in the AWS SDK for JavaScript. */
