@@ -11,7 +11,6 @@ import {
   type ReportedSide,
 } from "@shapelog/impact";
 import { shapeName } from "@shapelog/model";
-import { findConfig } from "../config.js";
 import { type ApiPackages, findApiPackages } from "../consumers/api-packages.js";
 import { emitApart } from "../consumers/emit-apart.js";
 import { findConsumers } from "../consumers/find-consumers.js";
@@ -114,11 +113,9 @@ function sideOf({ label, date, release }: ComparisonSide): ReportedSide {
 /** Opens the programs that are named, else those below the configuration's folder that depend on one of the packages. */
 async function openAll(
   { cwd }: Terminal,
-  { isWanted, names }: ApiPackages,
+  { isWanted, names, root }: ApiPackages,
   { consumer }: ImpactOptions,
 ): Promise<Outcome<readonly OpenedConsumer[]>> {
-  const config = await findConfig(cwd);
-  const root = config.ok ? config.value.root : cwd;
   const paths = consumer ?? (await findConsumers(root, isWanted));
   if (paths.length === 0)
     return failed(cliDiagnostics.create("no-consumers", undefined, { packages: names }));

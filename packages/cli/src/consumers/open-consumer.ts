@@ -28,7 +28,7 @@ export async function openConsumers(cwd: string, path: string): Promise<Outcome<
   const kind = await pathKind(full);
   if (kind === "none") return failed(cliDiagnostics.create("not-found", undefined, { path }));
   const file = kind === "file" ? full : await findConfigFile(full);
-  const typescript = await loadTypeScript(file === undefined ? full : dirname(file));
+  const typescript = loadTypeScript(file === undefined ? full : dirname(file));
   return file === undefined
     ? openFolder(cwd, full, typescript)
     : openConfig(cwd, file, typescript, new Set());
