@@ -1,6 +1,6 @@
 // Compares `shapelog impact`, as a whole process, with `tsc --noEmit` of the same TypeScript on the same programs: those of
 // the sample apps, and one of 300 files that is made here. Fails where it takes more than 1.5 times as long, or more than
-// 1.3 times the memory.
+// 1.3 times the memory. Time is that of the processors, which other work on the machine does not change; the other is shown.
 //
 //   node benchmarks/impact.mjs [ROUNDS]
 //
@@ -37,7 +37,7 @@ try {
   const rows = Object.entries(projects).map(([name, project]) => compare(name, project));
   console.log(`${rounds} rounds, node ${process.version}`);
   console.table(rows);
-  const isOver = rows.some(({ time, memory }) => time > MOST.time || memory > MOST.memory);
+  const isOver = rows.some((row) => row["processor time"] > MOST.time || row.memory > MOST.memory);
   if (isOver)
     console.error(`More than ${MOST.time} times the time, or ${MOST.memory} times the memory, of tsc.`);
   process.exitCode = isOver ? 1 : 0;

@@ -111,7 +111,12 @@ function createHost(
   hasReferences: boolean,
 ): ts.CompilerHost {
   const host = typescript.createCompilerHost(options);
-  return hasReferences ? Object.assign(host, { useSourceOfProjectReferenceRedirect: () => true }) : host;
+  // Of comments only those are read that have types in them, as the compiler's own command does. Before 5.3 all are.
+  const jsDocParsingMode = typescript.JSDocParsingMode?.ParseForTypeErrors;
+  return Object.assign(host, {
+    ...(jsDocParsingMode === undefined ? {} : { jsDocParsingMode }),
+    ...(hasReferences ? { useSourceOfProjectReferenceRedirect: () => true } : {}),
+  });
 }
 
 function noPrograms(path: string): Diagnostic {

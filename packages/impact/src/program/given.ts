@@ -78,7 +78,7 @@ function writesOf(context: ProgramContext, names: NameIndex, name: string): Writ
 function groupWrites(context: ProgramContext, nodes: readonly ts.Node[]): Writes {
   const groups = new Map<ts.Node, ts.Expression[]>();
   for (const node of nodes) {
-    const value = valueOf(context, node);
+    const value = valueGiven(context, node);
     if (!value) continue;
     for (const declaration of writtenAt(context, node)?.declarations ?? []) {
       const group = groups.get(declaration);
@@ -96,7 +96,7 @@ function writtenAt(context: ProgramContext, node: ts.Node): ts.Symbol | undefine
   return checker.getSymbolAtLocation(ts.isPropertyAccessExpression(node.left) ? node.left.name : node.left);
 }
 
-function valueOf({ ts }: ProgramContext, node: ts.Node): ts.Expression | undefined {
+function valueGiven({ ts }: ProgramContext, node: ts.Node): ts.Expression | undefined {
   if (ts.isBinaryExpression(node)) return node.right;
   if (ts.isPropertyAssignment(node)) return node.initializer;
   if (ts.isShorthandPropertyAssignment(node)) return node.name;
