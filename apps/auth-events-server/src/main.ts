@@ -4,6 +4,10 @@ import { start, type Terminal } from "./program.js";
 /** Requests that are under way get this long to end. */
 const PATIENCE = 10_000;
 
+// npm starts scripts in the package's folder; a path is meant from where the user is.
+const { npm_lifecycle_event: script, INIT_CWD: folder } = process.env;
+if (script === "start" && folder !== undefined) process.chdir(folder);
+
 const terminal: Terminal = {
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
