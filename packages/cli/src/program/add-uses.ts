@@ -20,7 +20,7 @@ export const addUses: AddCommand = (program, terminal, done) => {
       "after",
       `
 Generated packages and clients of the AWS SDK for JavaScript (@aws-sdk/client-*) are looked for. Programs are read with the
-TypeScript that is installed for them, 5.0 to 6, else with the command's own. Nothing is written, and nothing of theirs is run.`,
+TypeScript that is installed for them, 5.0 to 6, else with the command's own. Nothing is written, and of theirs that TypeScript alone is run.`,
     )
     .action(async (consumers: string[], options: UsesOptions) => {
       const { uses } = await import("../commands/uses.js");
