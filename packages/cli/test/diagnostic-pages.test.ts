@@ -8,6 +8,7 @@ import { emitDiagnostics } from "@shapelog/emit";
 import { openApiDiagnostics } from "@shapelog/emit-openapi";
 import { typesDiagnostics } from "@shapelog/emit-types";
 import { historyDiagnostics } from "@shapelog/history";
+import { impactDiagnostics } from "@shapelog/impact";
 import { jsonDiagnostics } from "@shapelog/json";
 import { ledgerDiagnostics } from "@shapelog/ledger";
 import { modelDiagnostics } from "@shapelog/model";
@@ -34,6 +35,7 @@ const CATALOGS: ReadonlyMap<string, readonly AnyCatalog[]> = new Map<string, rea
   ["emit-openapi", [openApiDiagnostics]],
   ["emit-types", [typesDiagnostics]],
   ["history", [historyDiagnostics]],
+  ["impact", [impactDiagnostics]],
   ["json", [jsonDiagnostics]],
   ["ledger", [ledgerDiagnostics]],
   ["model", [modelDiagnostics, selectorDiagnostics]],

@@ -61,5 +61,6 @@ export {
 } from "./views/markdown.js";
 export { type PrintSarifViewOptions, printComparisonSarif } from "./views/sarif.js";
 export { type PrintTextOptions, printComparisonText } from "./views/text.js";
+export { wrapWords } from "./views/wrap-words.js";
 export type { Proof, SourceProof, WireProof, Witness } from "./witness.js";
 export { code, codeList, count, countMore, type Shown } from "./words.js";

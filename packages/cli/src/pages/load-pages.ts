@@ -11,6 +11,7 @@ const SOURCES: readonly (() => Promise<{ readonly PAGES: readonly RulePage[] }>)
   () => import("@shapelog/emit-openapi/pages"),
   () => import("@shapelog/emit-types/pages"),
   () => import("@shapelog/history/pages"),
+  () => import("@shapelog/impact/pages"),
   () => import("@shapelog/json/pages"),
   () => import("@shapelog/ledger/pages"),
   () => import("@shapelog/model/pages"),

@@ -1,6 +1,10 @@
 import { printable } from "@shapelog/diagnostics";
 
-/** Returns text in lines of at most `width` columns, where its words allow; made safe to print. */
+/**
+ * Returns text in lines of at most `width` columns, where its words allow; made safe to print.
+ *
+ * @internal
+ */
 export function wrapWords(text: string, indent: string, width: number): string[] {
   return wrapPieces(printable(text).split(" "), { gap: " ", indent, width });
 }
