@@ -18,6 +18,7 @@ import { addReview } from "./program/add-review.js";
 import { addSelect } from "./program/add-select.js";
 import { addSince } from "./program/add-since.js";
 import { addSite } from "./program/add-site.js";
+import { addUpgrade } from "./program/add-upgrade.js";
 import { addValidate } from "./program/add-validate.js";
 import type { AddCommand } from "./program/subcommand.js";
 import { EXIT, type ExitCode, type Printed, type Terminal } from "./terminal.js";
@@ -38,6 +39,7 @@ const COMMANDS: ReadonlyMap<string, AddCommand> = new Map([
   ["since", addSince],
   ["history", addHistory],
   ["site", addSite],
+  ["upgrade", addUpgrade],
   ["validate", addValidate],
   ["fmt", addFmt],
   ["select", addSelect],

@@ -1,4 +1,4 @@
-import { type Diagnostic, findSimilar, isAtLeast } from "@shapelog/diagnostics";
+import { type Diagnostic, isAtLeast } from "@shapelog/diagnostics";
 import {
   type Comparison,
   type ComparisonSide,
@@ -9,10 +9,9 @@ import {
   type Policy,
   withAccepted,
   withBumpScope,
-  withOwnOperations,
   withPolicy,
 } from "@shapelog/diff";
-import { findOperations, findServices, shapeName } from "@shapelog/model";
+import { findServices } from "@shapelog/model";
 import { cliDiagnostics } from "../diagnostics.js";
 import type { DiffView } from "../diff-views.js";
 import { findAccepted } from "../find-accepted.js";
@@ -20,6 +19,7 @@ import { findBumpScope } from "../find-bump-scope.js";
 import { findPolicy } from "../find-policy.js";
 import { listCompared, type NamedPair } from "../inputs/list-compared.js";
 import { resolveInputs } from "../inputs/resolve-inputs.js";
+import { markOwn } from "../mark-own.js";
 import { failed, type Outcome, succeeded } from "../outcome.js";
 import { printed } from "../printed.js";
 import { type Progress, startProgress } from "../progress.js";
@@ -108,10 +108,11 @@ async function compareOne(
   const compared = withPolicy(options.witness ? await withWitnesses(scoped) : scoped, policy);
   const accepted = await findAccepted(terminal.cwd, pair, { before: left, after: right });
   if (!accepted.ok) return accepted;
-  const comparison = markOwn(withAccepted(compared, accepted.value), options.operations);
-  if (!comparison.ok) return comparison;
+  const own = markOwn([withAccepted(compared, accepted.value)], options.operations);
+  if (!own.ok) return own;
+  const [comparison = compared] = own.value;
   const idle = findUnknownTargets(policy, [left.model, right.model]);
-  return succeeded(comparison.value, [...sides.diagnostics, ...accepted.diagnostics, ...idle]);
+  return succeeded(comparison, [...sides.diagnostics, ...accepted.diagnostics, ...idle]);
 }
 
 function asRecorded(side: ComparisonSide): ComparisonSide {
@@ -164,30 +165,4 @@ function findDifferentServices(before: ComparisonSide, after: ComparisonSide): D
   if (shared >= smaller * FEW_SHARED) return undefined;
   const data = { before: first, after: second, shared, of: smaller };
   return cliDiagnostics.create("different-services", undefined, data);
-}
-
-function markOwn(comparison: Comparison, names: readonly string[] | undefined): Outcome<Comparison> {
-  if (names === undefined) return succeeded(comparison);
-  const known = [comparison.before, comparison.after].flatMap(({ model }) =>
-    findOperations(model).map((operation) => operation.id),
-  );
-  const isNamed = (name: string) => (id: string) => id === name || shapeName(id) === name;
-  const unknown = names.filter((name) => !known.some(isNamed(name)));
-  if (unknown.length > 0) {
-    const all = [...new Set(known.map(shapeName))];
-    return failed(
-      ...unknown.map((operation) =>
-        cliDiagnostics.create("unknown-operation", undefined, {
-          operation,
-          similar: findSimilar(operation, all),
-        }),
-      ),
-    );
-  }
-  return succeeded(
-    withOwnOperations(
-      comparison,
-      names.flatMap((name) => known.filter(isNamed(name))),
-    ),
-  );
 }

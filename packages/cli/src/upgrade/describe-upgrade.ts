@@ -1,0 +1,46 @@
+import { count as countWords, summarize, VERDICT_WORDS, VERDICTS } from "@shapelog/diff";
+import { count } from "../count.js";
+import { addCounts, type VerdictCounts } from "../review/review.js";
+import type { PackageUpgrade, ServiceUpgrade } from "./upgrade-report.js";
+import { showPoint } from "./upgrade-request.js";
+
+/** Returns `botocore 1.27.54 → 1.27.55`. */
+export function describePackage({ name, from, to }: PackageUpgrade): string {
+  return `${name} ${showPoint(from)} → ${showPoint(to)}`;
+}
+
+/** Returns the verdict of what a package brings, as a sentence. */
+export function describeVerdict({ changed, added, services }: PackageUpgrade): string {
+  if (changed.length === 0 && added.length === 0)
+    return services.length === 1
+      ? "Nothing changed in the API."
+      : `Nothing changed in ${count(services.length, "service")}.`;
+  const counts = addCounts(changed.map(countEntries));
+  const worst = VERDICTS.find((verdict) => counts[verdict] > 0);
+  const figures = [
+    `${counts.breaking} breaking`,
+    `${counts.check} to check`,
+    `${counts.safe} safe`,
+    countWords(counts.notice, "notice"),
+    `${countWire(changed)} breaking on the wire`,
+    ...(added.length > 0 ? [count(added.length, "new service")] : []),
+  ];
+  return `${worst === undefined ? "New" : VERDICT_WORDS[worst]}: ${figures.join(", ")}, in ${count(changed.length, "service")}.`;
+}
+
+/** Returns how many entries of a service have each verdict. */
+export function countEntries({ comparison }: ServiceUpgrade): VerdictCounts {
+  return summarize(comparison).verdicts;
+}
+
+function countWire(changed: readonly ServiceUpgrade[]): number {
+  return changed.reduce((sum, { comparison }) => sum + summarize(comparison).wireBreaking, 0);
+}
+
+/** Returns which states of a service are compared: `2022-08-03 (botocore 1.27.45) → …, in 1 revision`. */
+export function describeStates({ comparison, revisions }: ServiceUpgrade): string {
+  const [before, after] = [comparison.before, comparison.after].map(
+    ({ date, label, release }) => `${date ?? label}${release === undefined ? "" : ` (${release})`}`,
+  );
+  return `${before} → ${after}, in ${count(revisions.length, "revision")}`;
+}

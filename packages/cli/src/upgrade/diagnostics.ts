@@ -1,0 +1,62 @@
+import { defineCatalog } from "@shapelog/diagnostics";
+
+/** Diagnostics of `shapelog upgrade`. */
+export const upgradeDiagnostics = defineCatalog("upgrade", {
+  "bad-range": {
+    severity: "error",
+    exit: "usage",
+    message: (d: { range: string; reason: string }) => `"${d.range}" cannot be compared: ${d.reason}.`,
+  },
+  "unknown-subject": {
+    severity: "error",
+    exit: "usage",
+    message: (d: { name: string; record: string; similar: readonly string[] }) =>
+      `${d.record} has no service that is known as "${d.name}"${d.similar.length > 0 ? `; did you mean ${d.similar.join(" or ")}?` : "."}`,
+  },
+  "unknown-version": {
+    severity: "error",
+    exit: "usage",
+    message: (d: { name: string; version: string; record: string; near: readonly string[] }) =>
+      `${d.record} knows no version ${d.version} of ${d.name}${d.near.length > 0 ? `; those near it are ${d.near.join(", ")}.` : ", nor any other."}`,
+  },
+  "no-dates": {
+    severity: "error",
+    exit: "usage",
+    message: (d: { name: string; version: string }) =>
+      `It is not known when ${d.name} ${d.version} was released. Give a file that has the days: npm view ${d.name} time --json > dates.json, then --dates dates.json. Or name the day: --dates ${d.version}=YYYY-MM-DD. Or let npm ask the registry: --online`,
+  },
+  "bad-dates": {
+    severity: "error",
+    exit: "usage",
+    message: (d: { path: string }) =>
+      `${d.path} has no release dates: expected what npm view NAME time --json prints.`,
+  },
+  "no-registry": {
+    severity: "error",
+    exit: "usage",
+    message: (d: { name: string; reason: string }) =>
+      `npm does not say when versions of ${d.name} were released: ${d.reason}.`,
+  },
+  "bad-lock": {
+    severity: "error",
+    exit: "usage",
+    message: (d: { path: string; reason: string }) => `The lock file ${d.path} cannot be used: ${d.reason}.`,
+  },
+  "not-locked": {
+    severity: "error",
+    exit: "usage",
+    message: (d: { path: string; name: string }) =>
+      `The lock file ${d.path} has no ${d.name} on either side.`,
+  },
+  "boto3-alone": {
+    severity: "error",
+    exit: "usage",
+    message: (_: Readonly<Record<string, never>>) =>
+      `The models come with botocore, and boto3 does not say with which version by its own. Name botocore's versions, or let a lock file say: --lock FILE`,
+  },
+  "record-ends": {
+    severity: "warning",
+    message: (d: { record: string; last: string; date: string }) =>
+      `${d.record} ends on ${d.last}. What came between then and ${d.date} is not told; make it longer by running shapelog history again.`,
+  },
+});

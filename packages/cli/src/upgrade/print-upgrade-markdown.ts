@@ -1,0 +1,84 @@
+import { code, escapeMarkdown, listMarkdownItems, VERDICT_WORDS, VERDICTS } from "@shapelog/diff";
+import { count } from "../count.js";
+import { foldGroup, listFindings, listGroup } from "../review/finding-groups.js";
+import { fitSections, type Group, type Item, type Section } from "../review/fit-sections.js";
+import { countEntries, describePackage, describeStates, describeVerdict } from "./describe-upgrade.js";
+import type { PackageUpgrade, ServiceUpgrade, UpgradeReport } from "./upgrade-report.js";
+
+/** The body of a pull request on GitHub holds 65,536 characters. */
+const MOST_BYTES = 60_000;
+/** How many services a table has. */
+const ROWS = 60;
+/** What the vendor says comes behind all that changed. */
+const NOTE_RANK = 9;
+
+/**
+ * Returns what upgrades bring as the body of a pull request: the verdict of each package first, then its services, worst
+ * first, what does not fit being counted.
+ */
+export function printUpgradeMarkdown({ record, upgrades, notes }: UpgradeReport): string {
+  const foot = [...notes.map((note) => `- ${escapeMarkdown(note)}`), ""].join("\n");
+  if (upgrades.length === 0)
+    return `## No API changes\n\n${notes.length === 0 ? "Nothing to compare.\n" : foot}`;
+  const sections = upgrades.flatMap(listSections);
+  const source = `*Compared by ${code(record)}.*`;
+  const { text, left } = fitSections(sections, MOST_BYTES - Buffer.byteLength(`${foot}${source}`) - 200);
+  const more =
+    left > 0 ? [`*And ${left} more, which do not fit here: --format text and --format json have all.*`] : [];
+  return `${[text, ...more, ...(notes.length > 0 ? [`#### Besides\n\n${foot.trimEnd()}`] : []), source].join("\n\n")}\n`;
+}
+
+function listSections(upgrade: PackageUpgrade): readonly Section[] {
+  const { how, changed, added } = upgrade;
+  const lead = [
+    `## ${escapeMarkdown(describePackage(upgrade))}`,
+    `**${escapeMarkdown(describeVerdict(upgrade))}**`,
+    ...how.map(escapeMarkdown),
+    ...(changed.length > 1 ? printTable(changed) : []),
+    ...(added.length > 0 ? [printAdded(upgrade)] : []),
+  ];
+  return [{ lead, groups: [] }, ...changed.map(listService)];
+}
+
+function printTable(changed: readonly ServiceUpgrade[]): readonly string[] {
+  const rows = changed.slice(0, ROWS).map((upgrade) => {
+    const counts = countEntries(upgrade);
+    const name = `${escapeMarkdown(upgrade.comparison.title)} (${code(upgrade.service)})`;
+    return `| ${name} | ${VERDICTS.map((verdict) => counts[verdict]).join(" | ")} |`;
+  });
+  const heads = VERDICTS.map((verdict) => VERDICT_WORDS[verdict]);
+  const table = [`| Service | ${heads.join(" | ")} |`, `|:--|${heads.map(() => "--:|").join("")}`, ...rows];
+  const more = changed.length - rows.length;
+  return [table.join("\n"), ...(more > 0 ? [`${count(more, "more service")} changed, too.`] : [])];
+}
+
+function printAdded({ added }: PackageUpgrade): string {
+  const names = added.map(({ service, since }) => `${code(service)} (${since.date})`);
+  return `New services: ${names.join(", ")}.`;
+}
+
+function listService(upgrade: ServiceUpgrade): Section {
+  const { service, comparison } = upgrade;
+  const title = escapeMarkdown(comparison.title);
+  return {
+    lead: [`### ${title} (${code(service)})`, `${escapeMarkdown(describeStates(upgrade))}.`],
+    groups: [...listFindings(listMarkdownItems(comparison), countEntries(upgrade)), ...listNotes(upgrade)],
+  };
+}
+
+/** What the vendor says, as quotations: its words are plain text. */
+function listNotes({ revisions }: ServiceUpgrade): readonly Group[] {
+  const items = revisions.flatMap(({ date, note, source }): Item[] => {
+    if (note === undefined) return [];
+    const release = source?.version === undefined ? date : `${source.version}, ${date}`;
+    return [
+      {
+        text: `- ${escapeMarkdown(release)}: ${escapeMarkdown(note.replaceAll(/\s+/g, " "))}`,
+        rank: NOTE_RANK,
+      },
+    ];
+  });
+  return items.length > 3
+    ? foldGroup(`What the vendor says (${items.length})`, items)
+    : listGroup("What the vendor says", items);
+}

@@ -1,0 +1,60 @@
+import { printable } from "@shapelog/diagnostics";
+import { printComparisonJson, printComparisonText } from "@shapelog/diff";
+import { readJson } from "@shapelog/json";
+import { printJson } from "@shapelog/model";
+import type { Terminal } from "../terminal.js";
+import { describePackage, describeVerdict } from "./describe-upgrade.js";
+import type { PackageUpgrade, ServiceUpgrade, UpgradeReport } from "./upgrade-report.js";
+
+/** The name and version of the JSON that `shapelog upgrade` prints. */
+export const UPGRADE_FORMAT = "shapelog-upgrade/1";
+
+const WIDEST = 100;
+
+/** Returns what upgrades bring, for people at a terminal. */
+export function printUpgradeText(terminal: Terminal, { upgrades, notes }: UpgradeReport): string {
+  const parts = upgrades.map((upgrade) => printPackage(terminal, upgrade));
+  const rest = notes.map((note) => `${printable(note)}\n`).join("");
+  const none = upgrades.length === 0 ? "Nothing to compare: no version changed.\n" : "";
+  return [...parts, ...(none === "" ? [] : [none]), ...(rest === "" ? [] : [rest])].join("\n");
+}
+
+function printPackage(terminal: Terminal, upgrade: PackageUpgrade): string {
+  const { changed, added, how } = upgrade;
+  const head = [describePackage(upgrade), describeVerdict(upgrade), ...how].map(printable);
+  const names = added.map(({ service, since }) => printable(`${service} (${since.date})`));
+  const lines = [...head, ...(names.length > 0 ? [`New services: ${names.join(", ")}.`] : [])];
+  const width = Math.min(terminal.width, WIDEST);
+  const texts = changed.map(({ comparison }) =>
+    printComparisonText(comparison, { color: terminal.color, width }),
+  );
+  return [`${lines.join("\n")}\n`, ...texts].join("\n");
+}
+
+/** Returns what upgrades bring as JSON; each comparison is as `shapelog diff` has it. */
+export function printUpgradeJson({ record, upgrades, notes }: UpgradeReport): string {
+  const view = { format: UPGRADE_FORMAT, record, upgrades: upgrades.map(toJson), notes };
+  return `${printJson(view, 2)}\n`;
+}
+
+function toJson({ name, from, to, how, changed, added, services }: PackageUpgrade) {
+  return {
+    ...{ name, from, to, how },
+    services: services.length,
+    added: added.map(({ service, since }) => ({ service, since: since.date })),
+    changed: changed.map(serviceToJson),
+  };
+}
+
+function serviceToJson({ service, comparison, revisions }: ServiceUpgrade) {
+  const text = printComparisonJson(comparison);
+  return {
+    service,
+    revisions: revisions.map(({ id, date, source, note }) => ({
+      ...{ id, date },
+      ...(source?.version === undefined ? {} : { release: source.version }),
+      ...(note === undefined ? {} : { note }),
+    })),
+    comparison: readJson({ file: service, text }).value,
+  };
+}

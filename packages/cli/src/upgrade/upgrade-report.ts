@@ -1,0 +1,34 @@
+import type { Comparison } from "@shapelog/diff";
+import type { RecordedRevision } from "../page/page-record.js";
+import type { UpgradeRequest } from "./upgrade-request.js";
+
+/** What changed of a service between two versions of a package. */
+export interface ServiceUpgrade {
+  /** Its name in the record. */
+  readonly service: string;
+  readonly comparison: Comparison;
+  /** The revisions in between, oldest first. */
+  readonly revisions: readonly RecordedRevision[];
+}
+
+/** A service that the version before does not have. */
+export interface NewService {
+  readonly service: string;
+  readonly since: RecordedRevision;
+}
+
+/** What a package brings with it from one version to the other. */
+export interface PackageUpgrade extends UpgradeRequest {
+  /** Those that changed, worst first. */
+  readonly changed: readonly ServiceUpgrade[];
+  readonly added: readonly NewService[];
+}
+
+/** All that `shapelog upgrade` says. */
+export interface UpgradeReport {
+  /** What the record goes by. */
+  readonly record: string;
+  readonly upgrades: readonly PackageUpgrade[];
+  /** What else is to be known, in sentences of plain text. */
+  readonly notes: readonly string[];
+}
