@@ -1,8 +1,7 @@
 import { type Diagnostic, isAtLeast } from "@shapelog/diagnostics";
 import { countedFindings } from "@shapelog/diff";
 import { findPolicy } from "../find-policy.js";
-import { markOwn } from "../mark-own.js";
-import { failedWith, type Outcome, succeeded } from "../outcome.js";
+import { type Outcome, succeeded } from "../outcome.js";
 import { openConfigRecord } from "../page/open-config-record.js";
 import { openHistoryRecord } from "../page/open-history-record.js";
 import { printed } from "../printed.js";
@@ -12,6 +11,7 @@ import { compareUpgrade } from "../upgrade/compare-upgrade.js";
 import { planUpgrades } from "../upgrade/plan-upgrades.js";
 import type { UpgradeOptions, UpgradeSubject } from "../upgrade/upgrade-options.js";
 import type { PackageUpgrade, UpgradeReport } from "../upgrade/upgrade-report.js";
+import { weighUpgrades } from "../upgrade/weigh-upgrades.js";
 import { refuse, report } from "./context.js";
 
 /**
@@ -49,7 +49,6 @@ async function findUpgrades(
   for (const request of plan.value.requests) {
     const compared = await compareUpgrade(request, {
       record: record.value,
-      policy: policy.value,
       onService: (service) => progress.step(`comparing ${service}`),
     });
     if (!compared.ok) {
@@ -59,31 +58,11 @@ async function findUpgrades(
     upgrades.push(compared.value);
     for (const each of compared.diagnostics) diagnostics.push(each);
   }
+  const weighed = await weighUpgrades(terminal, upgrades, { options, policy: policy.value });
   progress.end();
-  const own = markUpgrades(upgrades, options.operations);
-  if (!own.ok) return failedWith(own.diagnostics);
-  return succeeded({ record: record.value.shown, upgrades: own.value, notes: plan.value.notes }, diagnostics);
-}
-
-/** The operations that are named may be of any of the services. */
-function markUpgrades(
-  upgrades: readonly PackageUpgrade[],
-  names: readonly string[] | undefined,
-): Outcome<readonly PackageUpgrade[]> {
-  const all = upgrades.flatMap(({ changed }) => changed.map(({ comparison }) => comparison));
-  if (all.length === 0) return succeeded(upgrades);
-  const marked = markOwn(all, names);
-  if (!marked.ok) return marked;
-  const own = new Map(all.map((comparison, index) => [comparison, marked.value[index] ?? comparison]));
-  return succeeded(
-    upgrades.map((each) => ({
-      ...each,
-      changed: each.changed.map((service) => ({
-        ...service,
-        comparison: own.get(service.comparison) ?? service.comparison,
-      })),
-    })),
-  );
+  if (!weighed.ok) return weighed;
+  const found = { record: record.value.shown, upgrades: weighed.value, notes: plan.value.notes };
+  return succeeded(found, [...diagnostics, ...weighed.diagnostics]);
 }
 
 async function printReport(

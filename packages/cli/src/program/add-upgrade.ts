@@ -1,6 +1,6 @@
 import { Option } from "commander";
 import type { UpgradeOptions } from "../upgrade/upgrade-options.js";
-import { failOnOption, splitNames } from "./shared-options.js";
+import { failOnOption, operationsOption, trafficOption } from "./shared-options.js";
 import { type AddCommand, subcommand } from "./subcommand.js";
 
 /** Adds `shapelog upgrade`. */
@@ -13,6 +13,7 @@ export const addUpgrade: AddCommand = (program, terminal, done) => {
       "upgrade @aws-sdk/client-cognito-identity-provider 3.145..3.154 --history history --dates dates.json",
       "upgrade --lock package-lock.json --before origin/main --history history --online",
       "upgrade --lock poetry.lock --before HEAD~1 --history history --operations ListUsers,SignUp",
+      "upgrade botocore 1.27.54..1.27.55 --history history --traffic events.jsonl --operations used",
       "upgrade cognito-identity-provider 2022-08-17..2022-08-18",
     ],
   })
@@ -40,11 +41,8 @@ export const addUpgrade: AddCommand = (program, terminal, done) => {
     )
     .option("--online", "let npm ask its registry for release dates", false)
     .option("--policy <policy>", "default, strict, smithy, or a file (default: the configuration's policy)")
-    .option(
-      "--operations <names>",
-      "your operations, comma-separated; the others are shown, not counted",
-      splitNames,
-    )
+    .addOption(operationsOption())
+    .addOption(trafficOption())
     .addOption(
       new Option("--format <format>", "how to print it")
         .choices(["text", "markdown", "json"])

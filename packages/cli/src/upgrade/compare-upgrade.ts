@@ -1,14 +1,5 @@
 import type { Diagnostic } from "@shapelog/diagnostics";
-import {
-  type Comparison,
-  type ComparisonSide,
-  compareModels,
-  countedFindings,
-  type Policy,
-  VERDICTS,
-  withPolicy,
-  worstVerdict,
-} from "@shapelog/diff";
+import { type ComparisonSide, compareModels } from "@shapelog/diff";
 import type { Model } from "@shapelog/model";
 import { type Outcome, succeeded } from "../outcome.js";
 import type { PageRecord, RecordedRevision } from "../page/page-record.js";
@@ -19,7 +10,6 @@ import type { UpgradeRequest } from "./upgrade-request.js";
 
 export interface CompareUpgradeOptions {
   readonly record: PageRecord;
-  readonly policy: Policy;
   readonly onService: (service: string) => void;
 }
 
@@ -47,7 +37,7 @@ export async function compareUpgrade(
     if (!compared.ok) return compared;
     if (compared.value.comparison.changes.length > 0) changed.push(compared.value);
   }
-  const upgrade = { ...request, changed: sortWorst(changed), added };
+  const upgrade = { ...request, changed, added };
   return succeeded(upgrade, findEnd(request, options.record, last));
 }
 
@@ -60,13 +50,13 @@ interface States {
 async function compareStates(
   { service, from, to }: States,
   revisions: readonly RecordedRevision[],
-  { record, policy }: CompareUpgradeOptions,
+  { record }: CompareUpgradeOptions,
 ): Promise<Outcome<ServiceUpgrade>> {
   const steps = await record.steps(service, [from.id, to.id]);
   if (!steps.ok) return steps;
   const side = (revision: RecordedRevision) =>
     describeSide(service, revision, steps.value.get(revision.id)?.after);
-  const comparison = withPolicy(compareModels(side(from), side(to)), policy);
+  const comparison = compareModels(side(from), side(to));
   return succeeded({ service, comparison, revisions: listBetween(revisions, from, to) });
 }
 
@@ -92,15 +82,6 @@ function listBetween(
   }
   const [first = "", last = ""] = [from.date, to.date].sort();
   return revisions.filter(({ date }) => date > first && date <= last);
-}
-
-function sortWorst(changed: readonly ServiceUpgrade[]): readonly ServiceUpgrade[] {
-  const rank = ({ comparison }: ServiceUpgrade) => VERDICTS.indexOf(worstOf(comparison));
-  return changed.toSorted((a, b) => rank(a) - rank(b));
-}
-
-function worstOf(comparison: Comparison) {
-  return worstVerdict(countedFindings(comparison).map(({ verdict }) => verdict));
 }
 
 /** A day behind the end of the record may have what the record does not. */

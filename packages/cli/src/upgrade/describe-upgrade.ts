@@ -18,10 +18,10 @@ export function describeVerdict({ changed, added, services }: PackageUpgrade): s
   const counts = addCounts(changed.map(countEntries));
   const worst = VERDICTS.find((verdict) => counts[verdict] > 0);
   const figures = [
-    `${counts.breaking} breaking`,
+    ...(counts.breaking > 0 ? [`${counts.breaking} breaking`] : []),
     `${counts.check} to check`,
-    `${counts.safe} safe`,
-    countWords(counts.notice, "notice"),
+    ...(counts.safe > 0 ? [`${counts.safe} safe`] : []),
+    ...(counts.notice > 0 ? [countWords(counts.notice, "notice")] : []),
     `${countWire(changed)} breaking on the wire`,
     ...(added.length > 0 ? [count(added.length, "new service")] : []),
   ];
@@ -37,10 +37,10 @@ function countWire(changed: readonly ServiceUpgrade[]): number {
   return changed.reduce((sum, { comparison }) => sum + summarize(comparison).wireBreaking, 0);
 }
 
-/** Returns which states of a service are compared: `2022-08-03 (botocore 1.27.45) → …, in 1 revision`. */
+/** Returns which states of a service are compared, as a sentence. */
 export function describeStates({ comparison, revisions }: ServiceUpgrade): string {
   const [before, after] = [comparison.before, comparison.after].map(
     ({ date, label, release }) => `${date ?? label}${release === undefined ? "" : ` (${release})`}`,
   );
-  return `${before} → ${after}, in ${count(revisions.length, "revision")}`;
+  return `The models of ${before} and ${after}, ${count(revisions.length, "revision")} apart.`;
 }

@@ -61,7 +61,7 @@ function listService(upgrade: ServiceUpgrade): Section {
   const { service, comparison } = upgrade;
   const title = escapeMarkdown(comparison.title);
   return {
-    lead: [`### ${title} (${code(service)})`, `${escapeMarkdown(describeStates(upgrade))}.`],
+    lead: [`### ${title} (${code(service)})`, escapeMarkdown(describeStates(upgrade))],
     groups: [...listFindings(listMarkdownItems(comparison), countEntries(upgrade)), ...listNotes(upgrade)],
   };
 }
@@ -73,7 +73,7 @@ function listNotes({ revisions }: ServiceUpgrade): readonly Group[] {
     const release = source?.version === undefined ? date : `${source.version}, ${date}`;
     return [
       {
-        text: `- ${escapeMarkdown(release)}: ${escapeMarkdown(note.replaceAll(/\s+/g, " "))}`,
+        text: `- ${escapeMarkdown(release)}: “${escapeMarkdown(note.replaceAll(/\s+/g, " "))}”`,
         rank: NOTE_RANK,
       },
     ];

@@ -17,6 +17,8 @@ export interface UpgradeOptions {
   readonly online: boolean;
   /** The reader's own operations. Default: all. */
   readonly operations?: readonly string[];
+  /** Files of traffic that say what is used. Default: none. */
+  readonly traffic?: readonly string[];
   readonly policy?: string;
   readonly format: "text" | "markdown" | "json";
   readonly failOn: Severity | "never";

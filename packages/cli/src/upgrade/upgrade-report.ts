@@ -19,7 +19,7 @@ export interface NewService {
 
 /** What a package brings with it from one version to the other. */
 export interface PackageUpgrade extends UpgradeRequest {
-  /** Those that changed, worst first. */
+  /** Those that changed; worst first, once they are weighed. */
   readonly changed: readonly ServiceUpgrade[];
   readonly added: readonly NewService[];
 }
