@@ -1,6 +1,6 @@
 import { createReadStream, statSync } from "node:fs";
 import { resolve } from "node:path";
-import { Readable } from "node:stream";
+import { pipeline, Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { cliDiagnostics } from "../diagnostics.js";
 import { displayPath } from "../files/display-path.js";
@@ -59,11 +59,12 @@ async function* unpack(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8A
     yield start;
     for (let each = await iterator.next(); !each.done; each = await iterator.next()) yield each.value;
   }
-  if (!GZIP.every((byte, index) => start[index] === byte)) yield* all();
-  else
-    yield* Readable.from(all(), { objectMode: false })
-      .on("error", () => undefined)
-      .compose(createGunzip());
+  if (!GZIP.every((byte, index) => start[index] === byte)) {
+    yield* all();
+    return;
+  }
+  // What fails is thrown where the bytes are asked for.
+  yield* pipeline(Readable.from(all(), { objectMode: false }), createGunzip(), () => undefined);
 }
 
 /** What is no UTF-8 is told as such by what reads the records. */

@@ -76,7 +76,9 @@ export interface TrafficCount {
 export interface FindingTraffic {
   /** The calls of the operations that it reaches. */
   readonly calls: TrafficCount;
-  /** Those in which something stood at its places. Absent where the traffic does not tell, as without bodies. */
+  /** How many of these calls tell what was sent or returned there. */
+  readonly told: number;
+  /** Those in which something stood at its places. Absent where none tells. */
   readonly met?: TrafficCount;
   /** The enum values that came or went, as they were met at its places. */
   readonly values?: readonly (TrafficCount & { readonly value: string | number })[];

@@ -117,6 +117,7 @@ const met = { count, "last?": { ...text, description: "YYYY-MM-DD" } };
 const traffic = closed(
   {
     calls: { ...closed(met), description: "Calls of the operations that it reaches." },
+    told: { ...count, description: "How many of these calls tell what was sent or returned there." },
     "met?": { ...closed(met), description: "Those in which something stood at its places." },
     "values?": { type: "array", items: closed({ value: { type: ["string", "number"] }, ...met }) },
     used: { type: "boolean" },

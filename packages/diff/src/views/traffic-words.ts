@@ -10,9 +10,10 @@ const SHOWN_VALUES = 6;
  */
 export function trafficWords({ traffic }: Pick<PolicyFinding, "traffic">): string | undefined {
   if (!traffic) return undefined;
-  const { calls, met, values = [] } = traffic;
+  const { calls, told, met, values = [] } = traffic;
   if (calls.count === 0) return "In the traffic: no call.";
-  const called = `${number(calls.count)} ${calls.count === 1 ? "call" : "calls"}${lastOf(calls)}`;
+  const partly = met && told < calls.count ? `; ${number(told)} of them tell what is there` : "";
+  const called = `${number(calls.count)} ${calls.count === 1 ? "call" : "calls"}${lastOf(calls)}${partly}`;
   if (met && values.length > 0) {
     const shown = values.slice(0, SHOWN_VALUES).map((each) => `${visible(each.value)} ${times(each)}`);
     const more = values.length > shown.length ? ` and ${values.length - shown.length} more values` : "";

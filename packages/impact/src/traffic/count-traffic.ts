@@ -87,8 +87,8 @@ interface CountedPlace {
 
 interface FindingCounter {
   readonly places: ReadonlyMap<ShapeId, readonly CountedPlace[]>;
-  /** Whether a record had what its places lead into. */
-  isTold: boolean;
+  /** How many calls had what its places lead into. */
+  told: number;
   readonly calls: Tally;
   readonly met: Tally;
   readonly values: ReadonlyMap<string | number, Tally>;
@@ -125,7 +125,7 @@ function createFindingCounter({ positions, changes }: PolicyFinding): FindingCou
     change.kind === "enum.value.removed" || change.kind === "enum.value.added" ? [change.value] : [],
   );
   return {
-    ...{ places, isTold: false, calls: { count: 0 }, met: { count: 0 } },
+    ...{ places, told: 0, calls: { count: 0 }, met: { count: 0 } },
     values: new Map(values.map((value) => [value, { count: 0 }])),
   };
 }
@@ -144,23 +144,24 @@ function countCall({ findOperation, operations, byOperation }: Counter, call: Tr
 function countFinding(finding: FindingCounter, operation: ShapeId, call: TrafficCall): void {
   add(finding.calls, call);
   const found = new Set<unknown>();
-  let isMet = false;
+  let [isTold, isMet] = [false, false];
   for (const { direction, error, steps } of finding.places.get(operation) ?? []) {
     if (error !== undefined) {
       // Of an error its name is recorded, and nothing that is in it.
       if (steps.length > 0) continue;
-      finding.isTold = true;
+      isTold = true;
       if (call.error !== undefined && nameOfError(call.error) === error) isMet = true;
       continue;
     }
     const body = direction === "request" ? call.request : call.response;
     if (body === undefined) continue;
-    finding.isTold = true;
+    isTold = true;
     for (const value of walkPath(body, steps)) {
       isMet = true;
       found.add(value);
     }
   }
+  if (isTold) finding.told++;
   if (isMet) add(finding.met, call);
   for (const [value, tally] of finding.values) if (found.has(value)) add(tally, call);
 }
@@ -183,12 +184,12 @@ function tellFindings({ comparison, findings }: Counter): Comparison {
   return { ...comparison, findings: told };
 }
 
-function tell({ calls, met, values, isTold }: FindingCounter): FindingTraffic {
-  if (!isTold) return { calls, used: calls.count > 0 };
+function tell({ calls, met, values, told }: FindingCounter): FindingTraffic {
+  if (told === 0) return { calls, told, used: calls.count > 0 };
   const counted = [...values].map(([value, tally]: readonly [string | number, TrafficCount]) => ({
     value,
     ...tally,
   }));
   const isUsed = counted.length > 0 ? counted.some(({ count }) => count > 0) : met.count > 0;
-  return { calls, met, ...(counted.length > 0 ? { values: counted } : {}), used: isUsed };
+  return { calls, told, met, ...(counted.length > 0 ? { values: counted } : {}), used: isUsed };
 }
