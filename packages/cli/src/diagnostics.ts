@@ -520,6 +520,30 @@ export const cliDiagnostics = defineCatalog("cli", {
     message: (d: { mark: string }) =>
       `The aws view is not complete: types nest or fan out further than it follows. What is left out shows as ${d.mark}; --view text and --view json tell every change.`,
   },
+  "no-tsconfig": {
+    severity: "note",
+    message: (d: { folder: string }) =>
+      `${d.folder} has no tsconfig.json, so its files are read as modules of Node, JavaScript with TypeScript's checks.`,
+  },
+  "bad-tsconfig": {
+    severity: "error",
+    exit: "usage",
+    message: (d: { file: string; reason: string }) => `${d.file}: ${d.reason.replace(/([^.])$/, "$1.")}`,
+  },
+  "no-programs": {
+    severity: "error",
+    exit: "usage",
+    message: (d: { path: string }) =>
+      `${d.path} has no program: expected files in TypeScript or JavaScript, or a tsconfig.json that names some.`,
+  },
+  "no-consumers": {
+    severity: "error",
+    exit: "usage",
+    message: (d: { packages: readonly string[] }) =>
+      d.packages.length === 0
+        ? "It is not known which package programs have this API from. Name it with --package, and a program with --consumer."
+        : `No package.json here depends on ${d.packages.join(" or ")}, with a tsconfig.json beside it. Name a program: --consumer apps/server/tsconfig.json`,
+  },
 });
 
 /** Returns how a sentence about an unknown name ends. */

@@ -11,6 +11,7 @@ import { addExplain } from "./program/add-explain.js";
 import { addFmt } from "./program/add-fmt.js";
 import { addGitDiff } from "./program/add-git-diff.js";
 import { addHistory } from "./program/add-history.js";
+import { addImpact } from "./program/add-impact.js";
 import { addImport } from "./program/add-import.js";
 import { addInit } from "./program/add-init.js";
 import { addRecord } from "./program/add-record.js";
@@ -19,6 +20,7 @@ import { addSelect } from "./program/add-select.js";
 import { addSince } from "./program/add-since.js";
 import { addSite } from "./program/add-site.js";
 import { addUpgrade } from "./program/add-upgrade.js";
+import { addUses } from "./program/add-uses.js";
 import { addValidate } from "./program/add-validate.js";
 import type { AddCommand } from "./program/subcommand.js";
 import { EXIT, type ExitCode, type Printed, type Terminal } from "./terminal.js";
@@ -40,6 +42,8 @@ const COMMANDS: ReadonlyMap<string, AddCommand> = new Map([
   ["history", addHistory],
   ["site", addSite],
   ["upgrade", addUpgrade],
+  ["uses", addUses],
+  ["impact", addImpact],
   ["validate", addValidate],
   ["fmt", addFmt],
   ["select", addSelect],

@@ -1,4 +1,5 @@
 export type { Side } from "./compile/choose-side.js";
+export { type ClientChange, overlayClient } from "./compile/overlay-client.js";
 export { type EmittedSide, type EmittedSides, overlayGenerated } from "./compile/overlay-generated.js";
 export type { Overlay } from "./compile/overlay-host.js";
 export { impactDiagnostics } from "./diagnostics.js";

@@ -36,7 +36,11 @@ export function readVocabularies(
     if (!its) continue;
     const draft = found.get(its.folder) ?? createDraft(its);
     found.set(its.folder, draft);
-    for (const statement of file.statements) readStatement(ts, statement, draft, undefined);
+    // Of a client the shapes are in a folder of their own; beside them stand its configuration and its commands.
+    const hasShapes = its.kind === "generated" || file.fileName.includes("/models/");
+    for (const statement of file.statements)
+      if (hasShapes || ts.isClassDeclaration(statement) || isCall(ts, statement))
+        readStatement(ts, statement, draft, undefined);
   }
   return found;
 }
@@ -50,6 +54,11 @@ function createDraft(its: ApiPackage): Draft {
     errors: new Set(),
     operations: new Set(),
   };
+}
+
+/** The input and output of a client's command are named beside it. */
+function isCall(ts: TypeScript, node: ts.Statement): boolean {
+  return ts.isInterfaceDeclaration(node) && /Command(?:Input|Output)$/.test(node.name.text);
 }
 
 function readStatement(ts: TypeScript, node: ts.Statement, draft: Draft, outer: string | undefined): void {

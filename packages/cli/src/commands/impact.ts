@@ -1,0 +1,159 @@
+import { type Diagnostic, hasSeverity } from "@shapelog/diagnostics";
+import { type ComparisonSide, compareModels } from "@shapelog/diff";
+import {
+  type ConsumerReport,
+  findImpact,
+  type ImpactReport,
+  listPlaceDiagnostics,
+  printImpactJson,
+  printImpactMarkdown,
+  printImpactText,
+  type ReportedSide,
+} from "@shapelog/impact";
+import { shapeName } from "@shapelog/model";
+import { findConfig } from "../config.js";
+import { type ApiPackages, findApiPackages } from "../consumers/api-packages.js";
+import { emitApart } from "../consumers/emit-apart.js";
+import { findConsumers } from "../consumers/find-consumers.js";
+import { type OpenedConsumer, openConsumers } from "../consumers/open-consumer.js";
+import { cliDiagnostics } from "../diagnostics.js";
+import { displayPath } from "../files/display-path.js";
+import { listCompared, type NamedPair } from "../inputs/list-compared.js";
+import { resolveInputs } from "../inputs/resolve-inputs.js";
+import { failed, type Outcome, succeeded } from "../outcome.js";
+import { printed } from "../printed.js";
+import { type Progress, startProgress } from "../progress.js";
+import { EXIT, type ExitCode, type Terminal } from "../terminal.js";
+import { withoutValidationMetadata } from "../validation-metadata.js";
+import { refuse, report, tell } from "./context.js";
+import type { DiffInputs } from "./diff.js";
+import type { ImpactOptions } from "./impact-options.js";
+
+/**
+ * `shapelog impact [BEFORE] [AFTER]`: the places of programs that a change breaks, leaves dead or changes silently. Exits
+ * with 1 where there is one.
+ */
+export async function impact(
+  terminal: Terminal,
+  inputs: DiffInputs,
+  options: ImpactOptions,
+): Promise<ExitCode> {
+  const pairs = await listCompared(terminal.cwd, { ...inputs, service: options.service });
+  if (!pairs.ok) return refuse(terminal, pairs.diagnostics);
+  const progress = startProgress(terminal);
+  const reports: ImpactReport[] = [];
+  const notes: Diagnostic[] = [];
+  let hasFailed = false;
+  for (const pair of pairs.value) {
+    const one = await reportPair(terminal, pair, { options, progress });
+    notes.push(...one.diagnostics);
+    hasFailed ||= !one.ok || hasSeverity(one.diagnostics);
+    if (one.ok) reports.push(one.value);
+  }
+  progress.end();
+  if (reports.length === 0) return refuse(terminal, notes);
+  report(terminal, notes);
+  await print(terminal, reports, options);
+  if (hasFailed) return EXIT.usage;
+  const hasPlaces = reports.some(({ consumers }) => consumers.some((each) => each.impact.places.length > 0));
+  return hasPlaces ? EXIT.findings : EXIT.ok;
+}
+
+interface Work {
+  readonly options: ImpactOptions;
+  readonly progress: Progress;
+}
+
+async function reportPair(terminal: Terminal, pair: NamedPair, work: Work): Promise<Outcome<ImpactReport>> {
+  const sides = await resolveInputs(terminal, pair, (input) => work.progress.step(`reading ${input}`));
+  if (!sides.ok) return sides;
+  const comparison = compareModels(asRecorded(sides.value.before), asRecorded(sides.value.after));
+  const packages = await findApiPackages(terminal.cwd, pair, comparison, work.options.package);
+  const opened = await openAll(terminal, packages, work.options);
+  if (!opened.ok) return opened;
+  const emitted = await emitApart({
+    before: comparison.before.model,
+    after: comparison.after.model,
+    name: packages.name,
+    profile: packages.profile,
+  });
+  if (!emitted) return failed(cliDiagnostics.create("no-service-shape", undefined, { model: pair.after }));
+  const consumers: ConsumerReport[] = [];
+  for (const each of opened.value) {
+    work.progress.step(`compiling ${each.name}`);
+    const { name, typescript, consumer } = each;
+    const found = findImpact({
+      typescript,
+      consumer,
+      findings: comparison.findings,
+      models: [comparison.before.model, comparison.after.model],
+      nameOf: (id) => emitted.names.get(id) ?? shapeName(id),
+      overlay: packages.overlay(typescript, emitted),
+      writtenFor: work.options.writtenFor === "auto" ? undefined : work.options.writtenFor,
+    });
+    // What depends on a package and does not import it was not asked about.
+    if (work.options.consumer || found.packages.length > 0)
+      consumers.push({ name, typescript: typescript.version, impact: found });
+  }
+  const pathOf = (file: string) => displayPath(terminal.cwd, file);
+  const { title, before, after } = comparison;
+  return succeeded({ title, before: sideOf(before), after: sideOf(after), consumers, pathOf }, [
+    ...sides.diagnostics,
+    ...opened.diagnostics,
+  ]);
+}
+
+function asRecorded(side: ComparisonSide): ComparisonSide {
+  return { ...side, model: withoutValidationMetadata(side.model) };
+}
+
+function sideOf({ label, date, release }: ComparisonSide): ReportedSide {
+  return { label, ...(date === undefined ? {} : { date }), ...(release === undefined ? {} : { release }) };
+}
+
+/** Opens the programs that are named, else those below the configuration's folder that depend on one of the packages. */
+async function openAll(
+  { cwd }: Terminal,
+  { isWanted, names }: ApiPackages,
+  { consumer }: ImpactOptions,
+): Promise<Outcome<readonly OpenedConsumer[]>> {
+  const config = await findConfig(cwd);
+  const root = config.ok ? config.value.root : cwd;
+  const paths = consumer ?? (await findConsumers(root, isWanted));
+  if (paths.length === 0)
+    return failed(cliDiagnostics.create("no-consumers", undefined, { packages: names }));
+  const opened: OpenedConsumer[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const path of paths) {
+    const one = await openConsumers(cwd, path);
+    if (one.ok) opened.push(...one.value);
+    diagnostics.push(...one.diagnostics);
+  }
+  return opened.length > 0 ? succeeded(opened, diagnostics) : failed(...diagnostics);
+}
+
+async function print(
+  terminal: Terminal,
+  reports: readonly ImpactReport[],
+  { format, color }: ImpactOptions,
+): Promise<void> {
+  if (format === "sarif" || format === "github") {
+    await tell(terminal, reports.flatMap(listPlaceDiagnostics), format);
+    return;
+  }
+  const style = {
+    color: color === "auto" ? terminal.color : color === "always",
+    width: Math.min(terminal.width, 100),
+  };
+  const texts = reports.map((each) =>
+    format === "json"
+      ? printImpactJson(each)
+      : format === "markdown"
+        ? printImpactMarkdown(each)
+        : printImpactText(each, style),
+  );
+  const isList = format === "json" && texts.length > 1;
+  terminal.out(
+    printed(isList ? `[\n${texts.map((text) => text.trimEnd()).join(",\n")}\n]\n` : texts.join("\n")),
+  );
+}

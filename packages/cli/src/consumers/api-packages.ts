@@ -1,0 +1,74 @@
+import type { Comparison } from "@shapelog/diff";
+import {
+  type ApiPackage,
+  type ClientChange,
+  overlayClient,
+  overlayGenerated,
+  type SideOverlays,
+  type TypeScript,
+} from "@shapelog/impact";
+import { findServices, isNodeObject, type Profile, shapeName, trait } from "@shapelog/model";
+import type ts from "typescript";
+import { findConfig } from "../config.js";
+import { findServiceOfInput } from "../find-bump-scope.js";
+import type { NamedPair } from "../inputs/list-compared.js";
+import type { EmittedTexts } from "./emit-sides.js";
+
+/** What an installed package's files are on both sides of a change. */
+type OverlayPackage = (its: ApiPackage, files: readonly ts.SourceFile[]) => SideOverlays | undefined;
+
+/** The packages that programs have a service's types from. */
+export interface ApiPackages {
+  /** The generated package's name, for its documentation. */
+  readonly name: string;
+  readonly names: readonly string[];
+  readonly profile: Profile | undefined;
+  readonly isWanted: (name: string) => boolean;
+  readonly overlay: (typescript: TypeScript, emitted: EmittedTexts) => OverlayPackage;
+}
+
+/** Returns the packages of what is compared: those that are named, else the configuration's and the client of AWS's SDK. */
+export async function findApiPackages(
+  cwd: string,
+  { before, after }: NamedPair,
+  comparison: Comparison,
+  named: readonly string[] | undefined,
+): Promise<ApiPackages> {
+  const config = await findConfig(cwd);
+  const services = config.ok
+    ? [after, before].map((input) => findServiceOfInput(cwd, config.value, input))
+    : [];
+  const its = services.find((service) => service?.service.package)?.service.package;
+  const found = [its?.name, clientOf(comparison)].filter((name) => name !== undefined);
+  const names = named ?? found;
+  const isWanted = (name: string) => names.includes(name);
+  return {
+    name: its?.name ?? names[0] ?? comparison.title,
+    names,
+    profile: its?.profile,
+    isWanted,
+    overlay: (typescript, emitted) => (each, files) => {
+      const isAsked = isWanted(each.name) || (named === undefined && !its && each.kind === "generated");
+      if (!isAsked) return undefined;
+      if (each.kind === "client") return overlayClient(typescript, files, changeOf(comparison, emitted));
+      const paths = files.map(({ fileName }) => fileName);
+      return overlayGenerated(each, paths, emitted);
+    },
+  };
+}
+
+function changeOf({ changes, before, after }: Comparison, { names }: EmittedTexts): ClientChange {
+  const nameOf = (id: string) => names.get(id) ?? shapeName(id);
+  return { changes, before: before.model, after: after.model, nameOf };
+}
+
+/** Returns the name of a service's client in the AWS SDK for JavaScript. */
+function clientOf({ before, after }: Comparison): string | undefined {
+  for (const { model } of [after, before]) {
+    const [service] = findServices(model);
+    const ids = service && trait(service, "aws.api#service");
+    if (isNodeObject(ids) && typeof ids.sdkId === "string")
+      return `@aws-sdk/client-${ids.sdkId.toLowerCase().replace(/[^a-z\d]+/g, "-")}`;
+  }
+  return undefined;
+}
