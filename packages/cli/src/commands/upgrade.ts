@@ -1,11 +1,11 @@
-import { type Diagnostic, isAtLeast } from "@shapelog/diagnostics";
+import { type Diagnostic, isAtLeast, type Severity } from "@shapelog/diagnostics";
 import { countedFindings } from "@shapelog/diff";
 import { findPolicy } from "../find-policy.js";
-import { type Outcome, succeeded } from "../outcome.js";
+import { failedWith, type Outcome, succeeded } from "../outcome.js";
 import { openConfigRecord } from "../page/open-config-record.js";
 import { openHistoryRecord } from "../page/open-history-record.js";
 import { printed } from "../printed.js";
-import { startProgress } from "../progress.js";
+import { type Progress, startProgress } from "../progress.js";
 import { EXIT, type ExitCode, type Terminal } from "../terminal.js";
 import { compareUpgrade } from "../upgrade/compare-upgrade.js";
 import { planUpgrades } from "../upgrade/plan-upgrades.js";
@@ -27,7 +27,7 @@ export async function upgrade(
   if (!found.ok) return refuse(terminal, found.diagnostics);
   report(terminal, found.diagnostics);
   terminal.out(printed(await printReport(terminal, found.value, options)));
-  return exitOf(found.value, options.failOn);
+  return exitOf(found.value, options);
 }
 
 async function findUpgrades(
@@ -59,10 +59,25 @@ async function findUpgrades(
     for (const each of compared.diagnostics) diagnostics.push(each);
   }
   const weighed = await weighUpgrades(terminal, upgrades, { options, policy: policy.value });
+  const placed = weighed.ok ? await place(terminal, weighed.value, { options, progress }) : weighed;
   progress.end();
-  if (!weighed.ok) return weighed;
-  const found = { record: record.value.shown, upgrades: weighed.value, notes: plan.value.notes };
-  return succeeded(found, [...diagnostics, ...weighed.diagnostics]);
+  if (!weighed.ok || !placed.ok) return failedWith(placed.diagnostics);
+  const found = { record: record.value.shown, upgrades: placed.value, notes: plan.value.notes };
+  return succeeded(found, [...diagnostics, ...weighed.diagnostics, ...placed.diagnostics]);
+}
+
+/** Loaded where it is asked for: it brings emitters and a compiler. */
+async function place(
+  terminal: Terminal,
+  upgrades: readonly PackageUpgrade[],
+  { options, progress }: { readonly options: UpgradeOptions; readonly progress: Progress },
+): Promise<Outcome<readonly PackageUpgrade[]>> {
+  if (options.consumer === undefined) return succeeded(upgrades);
+  const { findUpgradePlaces } = await import("../upgrade/find-upgrade-places.js");
+  return findUpgradePlaces(terminal, upgrades, {
+    paths: options.consumer,
+    onStep: (what) => progress.step(what),
+  });
 }
 
 async function printReport(
@@ -78,10 +93,22 @@ async function printReport(
   return format === "json" ? printUpgradeJson(found) : printUpgradeText(terminal, found);
 }
 
-function exitOf({ upgrades }: UpgradeReport, failOn: UpgradeOptions["failOn"]): ExitCode {
+/** Where programs are named, their places count. */
+function exitOf({ upgrades }: UpgradeReport, { failOn, consumer }: UpgradeOptions): ExitCode {
   if (failOn === "never") return EXIT.ok;
-  const severities = upgrades
-    .flatMap(({ changed }) => changed.flatMap(({ comparison }) => [...countedFindings(comparison)]))
-    .flatMap(({ wire, source }) => [wire, source]);
+  const services = upgrades.flatMap(({ changed }) => changed);
+  const severities = consumer
+    ? services
+        .flatMap(({ impact }) => impact?.consumers ?? [])
+        .flatMap((each) => each.impact.places.map(severityOf))
+    : services
+        .flatMap(({ comparison }) => countedFindings(comparison))
+        .flatMap(({ wire, source }) => [wire, source]);
   return severities.some((severity) => isAtLeast(severity, failOn)) ? EXIT.findings : EXIT.ok;
+}
+
+const EFFECT_SEVERITIES = { breaks: "error", dead: "danger", silent: "warning" } as const;
+
+function severityOf({ effect }: { readonly effect: keyof typeof EFFECT_SEVERITIES }): Severity {
+  return EFFECT_SEVERITIES[effect];
 }

@@ -14,6 +14,7 @@ export const addUpgrade: AddCommand = (program, terminal, done) => {
       "upgrade --lock package-lock.json --before origin/main --history history --online",
       "upgrade --lock poetry.lock --before HEAD~1 --history history --operations ListUsers,SignUp",
       "upgrade botocore 1.27.54..1.27.55 --history history --traffic events.jsonl --operations used",
+      "upgrade --lock package-lock.json --history history --dates dates.json --consumer .",
       "upgrade cognito-identity-provider 2022-08-17..2022-08-18",
     ],
   })
@@ -41,6 +42,10 @@ export const addUpgrade: AddCommand = (program, terminal, done) => {
     )
     .option("--online", "let npm ask its registry for release dates", false)
     .option("--policy <policy>", "default, strict, smithy, or a file (default: the configuration's policy)")
+    .option(
+      "--consumer <paths...>",
+      "say which lines of these programs it breaks, leaves dead or changes: each a tsconfig.json or a folder",
+    )
     .addOption(operationsOption())
     .addOption(trafficOption())
     .addOption(

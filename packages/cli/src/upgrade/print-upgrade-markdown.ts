@@ -9,6 +9,8 @@ import type { PackageUpgrade, ServiceUpgrade, UpgradeReport } from "./upgrade-re
 const MOST_BYTES = 60_000;
 /** How many services a table has. */
 const ROWS = 60;
+/** Lines that break come before all else. */
+const CODE_RANKS = { breaks: -3, dead: -2, silent: -1 } as const;
 /** What the vendor says comes behind all that changed. */
 const NOTE_RANK = 9;
 
@@ -62,8 +64,26 @@ function listService(upgrade: ServiceUpgrade): Section {
   const title = escapeMarkdown(comparison.title);
   return {
     lead: [`### ${title} (${code(service)})`, escapeMarkdown(describeStates(upgrade))],
-    groups: [...listFindings(listMarkdownItems(comparison), countEntries(upgrade)), ...listNotes(upgrade)],
+    groups: [
+      ...listCode(upgrade),
+      ...listFindings(listMarkdownItems(comparison), countEntries(upgrade)),
+      ...listNotes(upgrade),
+    ],
   };
+}
+
+/** The lines of programs come first. */
+function listCode({ impact }: ServiceUpgrade): readonly Group[] {
+  if (!impact) return [];
+  const items = impact.consumers.flatMap(({ impact: { places } }) =>
+    places.map(({ effect, at, message, action }): Item => {
+      const where = code(`${impact.pathOf(at.file)}:${at.line}`);
+      const said = escapeMarkdown(`${message} ${action}`);
+      return { text: `- **${effect}** ${where}: ${code(at.code)}\n  - ${said}`, rank: CODE_RANKS[effect] };
+    }),
+  );
+  if (items.length > 0) return listGroup(`In your code (${items.length})`, items);
+  return listGroup("In your code", [{ text: "None of it is affected.", rank: CODE_RANKS.silent }]);
 }
 
 /** What the vendor says, as quotations: its words are plain text. */

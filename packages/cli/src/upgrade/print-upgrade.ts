@@ -1,5 +1,6 @@
-import { printable } from "@shapelog/diagnostics";
+import { escapeJson, printable } from "@shapelog/diagnostics";
 import { printComparisonJson, printComparisonText } from "@shapelog/diff";
+import { printImpactJson, printImpactText } from "@shapelog/impact";
 import { readJson } from "@shapelog/json";
 import { printJson } from "@shapelog/model";
 import type { Terminal } from "../terminal.js";
@@ -25,16 +26,18 @@ function printPackage(terminal: Terminal, upgrade: PackageUpgrade): string {
   const names = added.map(({ service, since }) => printable(`${service} (${since.date})`));
   const lines = [...head, ...(names.length > 0 ? [`New services: ${names.join(", ")}.`] : [])];
   const width = Math.min(terminal.width, WIDEST);
-  const texts = changed.map(({ comparison }) =>
-    printComparisonText(comparison, { color: terminal.color, width }),
-  );
+  const style = { color: terminal.color, width };
+  const texts = changed.flatMap(({ comparison, impact }) => [
+    printComparisonText(comparison, style),
+    ...(impact ? [printImpactText(impact, style)] : []),
+  ]);
   return [`${lines.join("\n")}\n`, ...texts].join("\n");
 }
 
 /** Returns what upgrades bring as JSON; each comparison is as `shapelog diff` has it. */
 export function printUpgradeJson({ record, upgrades, notes }: UpgradeReport): string {
   const view = { format: UPGRADE_FORMAT, record, upgrades: upgrades.map(toJson), notes };
-  return `${printJson(view, 2)}\n`;
+  return `${escapeJson(printJson(view, 2))}\n`;
 }
 
 function toJson({ name, from, to, how, changed, added, services }: PackageUpgrade) {
@@ -46,7 +49,7 @@ function toJson({ name, from, to, how, changed, added, services }: PackageUpgrad
   };
 }
 
-function serviceToJson({ service, comparison, revisions }: ServiceUpgrade) {
+function serviceToJson({ service, comparison, revisions, impact }: ServiceUpgrade) {
   const text = printComparisonJson(comparison);
   return {
     service,
@@ -55,6 +58,7 @@ function serviceToJson({ service, comparison, revisions }: ServiceUpgrade) {
       ...(source?.version === undefined ? {} : { release: source.version }),
       ...(note === undefined ? {} : { note }),
     })),
+    ...(impact ? { impact: readJson({ file: service, text: printImpactJson(impact) }).value } : {}),
     comparison: readJson({ file: service, text }).value,
   };
 }

@@ -19,6 +19,8 @@ export interface UpgradeOptions {
   readonly operations?: readonly string[];
   /** Files of traffic that say what is used. Default: none. */
   readonly traffic?: readonly string[];
+  /** The programs whose lines are asked for: each a `tsconfig.json` or a folder. Default: none. */
+  readonly consumer?: readonly string[];
   readonly policy?: string;
   readonly format: "text" | "markdown" | "json";
   readonly failOn: Severity | "never";

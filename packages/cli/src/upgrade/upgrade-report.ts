@@ -1,4 +1,5 @@
 import type { Comparison } from "@shapelog/diff";
+import type { ImpactReport } from "@shapelog/impact";
 import type { RecordedRevision } from "../page/page-record.js";
 import type { UpgradeRequest } from "./upgrade-request.js";
 
@@ -9,6 +10,8 @@ export interface ServiceUpgrade {
   readonly comparison: Comparison;
   /** The revisions in between, oldest first. */
   readonly revisions: readonly RecordedRevision[];
+  /** What it does to programs. Absent where no program was named, or none imports its package. */
+  readonly impact?: ImpactReport;
 }
 
 /** A service that the version before does not have. */
