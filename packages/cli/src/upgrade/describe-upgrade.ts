@@ -1,4 +1,4 @@
-import { count as countWords, summarize, VERDICT_WORDS, VERDICTS } from "@shapelog/diff";
+import { countedFindings, count as countWords, summarize, VERDICT_WORDS, VERDICTS } from "@shapelog/diff";
 import { count } from "../count.js";
 import { addCounts, type VerdictCounts } from "../review/review.js";
 import type { PackageUpgrade, ServiceUpgrade } from "./upgrade-report.js";
@@ -17,6 +17,7 @@ export function describeVerdict({ changed, added, services }: PackageUpgrade): s
       : `Nothing changed in ${count(services.length, "service")}.`;
   const counts = addCounts(changed.map(countEntries));
   const worst = VERDICTS.find((verdict) => counts[verdict] > 0);
+  const { own } = splitServices({ changed });
   const figures = [
     ...(counts.breaking > 0 ? [`${counts.breaking} breaking`] : []),
     `${counts.check} to check`,
@@ -25,7 +26,25 @@ export function describeVerdict({ changed, added, services }: PackageUpgrade): s
     `${countWire(changed)} breaking on the wire`,
     ...(added.length > 0 ? [count(added.length, "new service")] : []),
   ];
-  return `${worst === undefined ? "New" : VERDICT_WORDS[worst]}: ${figures.join(", ")}, in ${count(changed.length, "service")}.`;
+  return `${worst === undefined ? "New" : VERDICT_WORDS[worst]}: ${figures.join(", ")}, in ${count(own.length, "service")}.`;
+}
+
+/** The services of an upgrade that concern the reader, and those of which he uses nothing that changed. */
+export interface SplitServices {
+  readonly own: readonly ServiceUpgrade[];
+  readonly others: readonly ServiceUpgrade[];
+}
+
+/** Returns the services apart of which the reader uses something that changed; all are his where he did not say what is. */
+export function splitServices({ changed }: Pick<PackageUpgrade, "changed">): SplitServices {
+  const isOwn = ({ comparison, impact }: ServiceUpgrade) =>
+    comparison.own === undefined || impact !== undefined || countedFindings(comparison).length > 0;
+  return { own: changed.filter(isOwn), others: changed.filter((each) => !isOwn(each)) };
+}
+
+/** Returns the names of services that changed and are not used, as a sentence. */
+export function describeOthers(others: readonly ServiceUpgrade[]): string {
+  return `Changed, and nothing of it is used here: ${others.map(({ service }) => service).join(", ")}.`;
 }
 
 /** Returns how many entries of a service have each verdict. */

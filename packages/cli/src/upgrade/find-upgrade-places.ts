@@ -8,6 +8,7 @@ import { reportConsumers } from "../consumers/report-consumers.js";
 import { failedWith, type Outcome, succeeded } from "../outcome.js";
 import type { Terminal } from "../terminal.js";
 import type { PackageUpgrade, ServiceUpgrade } from "./upgrade-report.js";
+import { sortWorst } from "./weigh-upgrades.js";
 
 export interface FindUpgradePlacesOptions {
   /** The programs' paths. */
@@ -48,7 +49,7 @@ export async function findUpgradePlaces(
         : undefined;
       changed.push(withPlaces(service, report));
     }
-    found.push({ ...upgrade, changed });
+    found.push({ ...upgrade, changed: sortWorst(changed) });
   }
   return succeeded(found, diagnostics);
 }

@@ -1,8 +1,22 @@
-import { code, escapeMarkdown, listMarkdownItems, VERDICT_WORDS, VERDICTS } from "@shapelog/diff";
+import {
+  code,
+  countedFindings,
+  escapeMarkdown,
+  listMarkdownItems,
+  VERDICT_WORDS,
+  VERDICTS,
+} from "@shapelog/diff";
 import { count } from "../count.js";
 import { foldGroup, listFindings, listGroup } from "../review/finding-groups.js";
 import { fitSections, type Group, type Item, type Section } from "../review/fit-sections.js";
-import { countEntries, describePackage, describeStates, describeVerdict } from "./describe-upgrade.js";
+import {
+  countEntries,
+  describeOthers,
+  describePackage,
+  describeStates,
+  describeVerdict,
+  splitServices,
+} from "./describe-upgrade.js";
 import type { PackageUpgrade, ServiceUpgrade, UpgradeReport } from "./upgrade-report.js";
 
 /** The body of a pull request on GitHub holds 65,536 characters. */
@@ -31,15 +45,17 @@ export function printUpgradeMarkdown({ record, upgrades, notes }: UpgradeReport)
 }
 
 function listSections(upgrade: PackageUpgrade): readonly Section[] {
-  const { how, changed, added } = upgrade;
+  const { how, added } = upgrade;
+  const { own, others } = splitServices(upgrade);
   const lead = [
     `## ${escapeMarkdown(describePackage(upgrade))}`,
     `**${escapeMarkdown(describeVerdict(upgrade))}**`,
     ...how.map(escapeMarkdown),
-    ...(changed.length > 1 ? printTable(changed) : []),
+    ...(own.length > 1 ? printTable(own) : []),
     ...(added.length > 0 ? [printAdded(upgrade)] : []),
+    ...(others.length > 0 ? [escapeMarkdown(describeOthers(others))] : []),
   ];
-  return [{ lead, groups: [] }, ...changed.map(listService)];
+  return [{ lead, groups: [] }, ...own.map(listService)];
 }
 
 function printTable(changed: readonly ServiceUpgrade[]): readonly string[] {
@@ -62,11 +78,18 @@ function printAdded({ added }: PackageUpgrade): string {
 function listService(upgrade: ServiceUpgrade): Section {
   const { service, comparison } = upgrade;
   const title = escapeMarkdown(comparison.title);
+  const findings = countedFindings(comparison);
+  const left = comparison.findings.length - findings.length;
+  const others =
+    comparison.own && left > 0 ? [`Not told: ${count(left, "finding")} of what is not used here.`] : [];
   return {
-    lead: [`### ${title} (${code(service)})`, escapeMarkdown(describeStates(upgrade))],
+    lead: [`### ${title} (${code(service)})`, escapeMarkdown(describeStates(upgrade)), ...others],
     groups: [
       ...listCode(upgrade),
-      ...listFindings(listMarkdownItems(comparison), countEntries(upgrade)),
+      ...listFindings(
+        listMarkdownItems(comparison.own ? { ...comparison, findings } : comparison),
+        countEntries(upgrade),
+      ),
       ...listNotes(upgrade),
     ],
   };

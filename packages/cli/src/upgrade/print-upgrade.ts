@@ -4,7 +4,7 @@ import { printImpactJson, printImpactText } from "@shapelog/impact";
 import { readJson } from "@shapelog/json";
 import { printJson } from "@shapelog/model";
 import type { Terminal } from "../terminal.js";
-import { describePackage, describeVerdict } from "./describe-upgrade.js";
+import { describeOthers, describePackage, describeVerdict, splitServices } from "./describe-upgrade.js";
 import type { PackageUpgrade, ServiceUpgrade, UpgradeReport } from "./upgrade-report.js";
 
 /** The name and version of the JSON that `shapelog upgrade` prints. */
@@ -21,13 +21,18 @@ export function printUpgradeText(terminal: Terminal, { upgrades, notes }: Upgrad
 }
 
 function printPackage(terminal: Terminal, upgrade: PackageUpgrade): string {
-  const { changed, added, how } = upgrade;
+  const { added, how } = upgrade;
+  const { own, others } = splitServices(upgrade);
   const head = [describePackage(upgrade), describeVerdict(upgrade), ...how].map(printable);
   const names = added.map(({ service, since }) => printable(`${service} (${since.date})`));
-  const lines = [...head, ...(names.length > 0 ? [`New services: ${names.join(", ")}.`] : [])];
+  const lines = [
+    ...head,
+    ...(names.length > 0 ? [`New services: ${names.join(", ")}.`] : []),
+    ...(others.length > 0 ? [printable(describeOthers(others))] : []),
+  ];
   const width = Math.min(terminal.width, WIDEST);
   const style = { color: terminal.color, width };
-  const texts = changed.flatMap(({ comparison, impact }) => [
+  const texts = own.flatMap(({ comparison, impact }) => [
     printComparisonText(comparison, style),
     ...(impact ? [printImpactText(impact, style)] : []),
   ]);

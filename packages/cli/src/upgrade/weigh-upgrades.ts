@@ -45,7 +45,8 @@ function replaceComparisons(
   return changed.map((each) => ({ ...each, comparison: now.get(each.comparison) ?? each.comparison }));
 }
 
-function sortWorst(changed: readonly ServiceUpgrade[]): readonly ServiceUpgrade[] {
+/** Returns services with those first that have the worst finding of the reader's own. */
+export function sortWorst(changed: readonly ServiceUpgrade[]): readonly ServiceUpgrade[] {
   const rank = ({ comparison }: ServiceUpgrade) =>
     VERDICTS.indexOf(worstVerdict(countedFindings(comparison).map(({ verdict }) => verdict)));
   return changed.toSorted((a, b) => rank(a) - rank(b));
