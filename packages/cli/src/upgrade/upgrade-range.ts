@@ -10,13 +10,16 @@ export interface UpgradeRange {
   readonly to: string;
 }
 
+/** What looks like a day may be none. */
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
 /** Reads `FROM..TO`. */
 export function readUpgradeRange(text: string): Outcome<UpgradeRange> {
   const [, from = "", to = ""] = /^(.+?)\.\.(?!\.)(.+)$/.exec(text) ?? [];
   const refuse = (reason: string) =>
     failed(upgradeDiagnostics.create("bad-range", undefined, { range: text, reason }));
   if (from === "") return refuse("expected FROM..TO, such as 1.27.54..1.27.55");
-  const [wrong] = [from, to].filter((side) => !isDate(side) && !isVersion(side));
+  const [wrong] = [from, to].filter((side) => !isDate(side) && (DAY.test(side) || !isVersion(side)));
   if (wrong !== undefined) return refuse(`"${wrong}" is neither a version nor a day (YYYY-MM-DD)`);
   if (isDate(from) !== isDate(to)) return refuse("one side is a day and the other a version");
   const kind = isDate(from) ? "days" : "versions";

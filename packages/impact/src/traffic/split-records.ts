@@ -34,8 +34,10 @@ class Splitter {
 
   *take(chunk: string): Generator<TrafficPiece> {
     for (let at = 0; at < chunk.length; ) {
-      if (this.mode === "start") at = this.readStart(chunk, at);
-      else if (this.mode === "line") {
+      if (this.mode === "start") {
+        at = this.readStart(chunk, at);
+        if (this.mode === "line") yield* this.splitLines();
+      } else if (this.mode === "line") {
         const end = chunk.indexOf("\n", at);
         this.add(chunk.slice(at, end === -1 ? chunk.length : end));
         at = end === -1 ? chunk.length : end + 1;
@@ -58,28 +60,34 @@ class Splitter {
     for (let at = start; at < chunk.length; at++) {
       this.text += chunk[at];
       const compact = this.text.replaceAll(/\s+/g, "");
-      if (compact === CONTAINER) {
+      if (compact === "" && chunk[at] === "\n") this.text = "";
+      else if (compact === CONTAINER) {
         this.text = "";
         this.mode = "between";
         return at + 1;
-      }
-      if (compact === "" && chunk[at] === "\n") this.text = "";
-      else if (!CONTAINER.startsWith(compact) || this.text.length > SHOWN) {
+      } else if (!CONTAINER.startsWith(compact) || this.text.length > SHOWN) {
         this.mode = "line";
-        // A line feed that shows that it is none ends the line.
-        if (chunk[at] !== "\n") return at + 1;
-        this.text = this.text.slice(0, -1);
-        return at;
+        return at + 1;
       }
     }
     return chunk.length;
+  }
+
+  /** What looked like the beginning of a file may have been lines. */
+  private *splitLines(): Generator<TrafficPiece> {
+    const end = this.text.indexOf("\n");
+    if (end === -1) return;
+    const rest = this.text.slice(end + 1);
+    this.text = this.text.slice(0, end);
+    yield* this.close("start");
+    yield* this.take(rest);
   }
 
   private readBetween(chunk: string, start: number): number {
     for (let at = start; at < chunk.length; at++) {
       const character = chunk[at] ?? "";
       if (this.mode === "end") {
-        if (character !== "}" && character !== "\n") continue;
+        if (character !== "}") continue;
         this.mode = "start";
         return at + 1;
       }
