@@ -7,7 +7,6 @@ import {
   printImpactMarkdown,
   printImpactText,
 } from "@shapelog/impact";
-import { findConfig } from "../config.js";
 import { type ApiPackages, findApiPackages } from "../consumers/api-packages.js";
 import { findConsumers } from "../consumers/find-consumers.js";
 import { type OpenedConsumer, openConsumers } from "../consumers/open-consumer.js";
@@ -83,11 +82,9 @@ function asRecorded(side: ComparisonSide): ComparisonSide {
 /** Opens the programs that are named, else those below the configuration's folder that depend on one of the packages. */
 async function openAll(
   { cwd }: Terminal,
-  { isWanted, names }: ApiPackages,
+  { isWanted, names, root }: ApiPackages,
   { consumer }: ImpactOptions,
 ): Promise<Outcome<readonly OpenedConsumer[]>> {
-  const config = await findConfig(cwd);
-  const root = config.ok ? config.value.root : cwd;
   const paths = consumer ?? (await findConsumers(root, isWanted));
   if (paths.length === 0)
     return failed(cliDiagnostics.create("no-consumers", undefined, { packages: names }));

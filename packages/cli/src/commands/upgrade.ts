@@ -62,8 +62,26 @@ async function findUpgrades(
   const placed = weighed.ok ? await place(terminal, weighed.value, { options, progress }) : weighed;
   progress.end();
   if (!weighed.ok || !placed.ok) return failedWith(placed.diagnostics);
-  const found = { record: record.value.shown, upgrades: placed.value, notes: plan.value.notes };
+  const fixed = await fix(terminal, placed.value, options);
+  if (!fixed.ok) return fixed;
+  const found = {
+    record: record.value.shown,
+    upgrades: placed.value,
+    notes: plan.value.notes,
+    ...fixed.value,
+  };
   return succeeded(found, [...diagnostics, ...weighed.diagnostics, ...placed.diagnostics]);
+}
+
+async function fix(
+  terminal: Terminal,
+  upgrades: readonly PackageUpgrade[],
+  options: UpgradeOptions,
+): Promise<Outcome<Pick<UpgradeReport, "fixes">>> {
+  if (!options.fix) return succeeded({});
+  const { fixPlaces } = await import("../upgrade/fix-places.js");
+  const fixes = await fixPlaces(terminal, upgrades, options);
+  return fixes.ok ? succeeded({ fixes: fixes.value }) : fixes;
 }
 
 /** Loaded where it is asked for: it brings emitters and a compiler. */

@@ -19,6 +19,8 @@ type OverlayPackage = (its: ApiPackage, files: readonly ts.SourceFile[]) => Side
 
 /** The packages that programs have a service's types from. */
 export interface ApiPackages {
+  /** Where programs that are not named are looked for: the configuration's folder, or the current one. */
+  readonly root: string;
   /** The generated package's name, for its documentation. */
   readonly name: string;
   readonly names: readonly string[];
@@ -43,6 +45,7 @@ export async function findApiPackages(
   const names = named ?? found;
   const isWanted = (name: string) => names.includes(name);
   return {
+    root: config.ok ? config.value.root : cwd,
     name: its?.name ?? names[0] ?? comparison.title,
     names,
     profile: its?.profile,

@@ -28,7 +28,7 @@ export async function openConsumers(cwd: string, path: string): Promise<Outcome<
   const kind = await pathKind(full);
   if (kind === "none") return failed(cliDiagnostics.create("not-found", undefined, { path }));
   const file = kind === "file" ? full : await findConfigFile(full);
-  const typescript = await loadTypeScript(file === undefined ? full : dirname(file));
+  const typescript = loadTypeScript(file === undefined ? full : dirname(file));
   return file === undefined
     ? openFolder(cwd, full, typescript)
     : openConfig(cwd, file, typescript, new Set());
@@ -111,7 +111,12 @@ function createHost(
   hasReferences: boolean,
 ): ts.CompilerHost {
   const host = typescript.createCompilerHost(options);
-  return hasReferences ? Object.assign(host, { useSourceOfProjectReferenceRedirect: () => true }) : host;
+  // Of comments only those are read that have types in them, as the compiler's own command does. Before 5.3 all are.
+  const jsDocParsingMode = typescript.JSDocParsingMode?.ParseForTypeErrors;
+  return Object.assign(host, {
+    ...(jsDocParsingMode === undefined ? {} : { jsDocParsingMode }),
+    ...(hasReferences ? { useSourceOfProjectReferenceRedirect: () => true } : {}),
+  });
 }
 
 function noPrograms(path: string): Diagnostic {

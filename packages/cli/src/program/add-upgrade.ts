@@ -15,6 +15,7 @@ export const addUpgrade: AddCommand = (program, terminal, done) => {
       "upgrade --lock poetry.lock --before HEAD~1 --history history --operations ListUsers,SignUp",
       "upgrade botocore 1.27.54..1.27.55 --history history --traffic events.jsonl --operations used",
       "upgrade --lock package-lock.json --history history --dates dates.json --consumer .",
+      "upgrade --lock package-lock.json --history history --dates dates.json --consumer . --fix --write",
       "upgrade cognito-identity-provider 2022-08-17..2022-08-18",
     ],
   })
@@ -46,6 +47,9 @@ export const addUpgrade: AddCommand = (program, terminal, done) => {
       "--consumer <paths...>",
       "say which lines of these programs it breaks, leaves dead or changes: each a tsconfig.json or a folder",
     )
+    .option("--fix", "with --consumer: show edits that are safe, as a diff", false)
+    .option("--write", "with --fix: make the edits", false)
+    .option("--force", "with --write: also in files with changes that are not committed", false)
     .addOption(operationsOption())
     .addOption(trafficOption())
     .addOption(

@@ -54,6 +54,12 @@ export const upgradeDiagnostics = defineCatalog("upgrade", {
     message: (_: Readonly<Record<string, never>>) =>
       `The models come with botocore, and boto3 does not say with which version by its own. Name botocore's versions, or let a lock file say: --lock FILE`,
   },
+  "not-committed": {
+    severity: "error",
+    exit: "usage",
+    message: (d: { files: readonly string[] }) =>
+      `Nothing was edited: ${d.files.slice(0, 5).join(", ")}${d.files.length > 5 ? ` and ${d.files.length - 5} more` : ""} ${d.files.length === 1 ? "has" : "have"} changes that are not committed, so the edits could not be told from them. Commit them, or give --force.`,
+  },
   "record-ends": {
     severity: "warning",
     message: (d: { record: string; last: string; date: string }) =>

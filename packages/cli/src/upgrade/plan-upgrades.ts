@@ -45,6 +45,10 @@ async function planNamed(
 function findMisuse(subject: UpgradeSubject, options: UpgradeOptions): Diagnostic | undefined {
   const refuse = (option: string, reason: string) =>
     cliDiagnostics.create("bad-option", undefined, { option, reason });
+  if (options.fix && options.consumer === undefined)
+    return refuse("--fix", "name the programs with --consumer");
+  if (options.write && !options.fix) return refuse("--write", "it goes with --fix");
+  if (options.force && !options.write) return refuse("--force", "it goes with --write");
   if (options.lock === undefined) {
     const [alone] = [
       ...(options.before === undefined ? [] : ["--before"]),

@@ -17,7 +17,7 @@ import {
   describeVerdict,
   splitServices,
 } from "./describe-upgrade.js";
-import type { PackageUpgrade, ServiceUpgrade, UpgradeReport } from "./upgrade-report.js";
+import type { PackageUpgrade, ServiceUpgrade, ShownFix, UpgradeReport } from "./upgrade-report.js";
 
 /** The body of a pull request on GitHub holds 65,536 characters. */
 const MOST_BYTES = 60_000;
@@ -32,16 +32,30 @@ const NOTE_RANK = 9;
  * Returns what upgrades bring as the body of a pull request: the verdict of each package first, then its services, worst
  * first, what does not fit being counted.
  */
-export function printUpgradeMarkdown({ record, upgrades, notes }: UpgradeReport): string {
+export function printUpgradeMarkdown({ record, upgrades, notes, fixes }: UpgradeReport): string {
   const foot = [...notes.map((note) => `- ${escapeMarkdown(note)}`), ""].join("\n");
   if (upgrades.length === 0)
     return `## No API changes\n\n${notes.length === 0 ? "Nothing to compare.\n" : foot}`;
-  const sections = upgrades.flatMap(listSections);
+  const sections = [...upgrades.flatMap(listSections), ...listFixes(fixes ?? [])];
   const source = `*Compared by ${code(record)}.*`;
   const { text, left } = fitSections(sections, MOST_BYTES - Buffer.byteLength(`${foot}${source}`) - 200);
   const more =
     left > 0 ? [`*And ${left} more, which do not fit here: --format text and --format json have all.*`] : [];
   return `${[text, ...more, ...(notes.length > 0 ? [`#### Besides\n\n${foot.trimEnd()}`] : []), source].join("\n\n")}\n`;
+}
+
+/** Edits stand behind what they are for. */
+function listFixes(fixes: readonly ShownFix[]): readonly Section[] {
+  if (fixes.length === 0) return [];
+  const items = fixes.map(({ file, edits, patch }): Item => {
+    // A fence is longer than any in the text.
+    const longest = [...patch.matchAll(/`+/g)].reduce((most, [run]) => Math.max(most, run.length), 2);
+    const fence = "`".repeat(longest + 1);
+    const said = edits.map(escapeMarkdown).join(" ");
+    return { text: `${code(file)}: ${said}\n\n${fence}diff\n${patch}${fence}\n`, rank: CODE_RANKS.silent };
+  });
+  const lead = [`### ${fixes.every(({ written }) => written) ? "Edited" : "Edits that are safe"}`];
+  return [{ lead, groups: listGroup(`In ${count(fixes.length, "file")}`, items) }];
 }
 
 function listSections(upgrade: PackageUpgrade): readonly Section[] {

@@ -5,7 +5,7 @@ import { readJson } from "@shapelog/json";
 import { printJson } from "@shapelog/model";
 import type { Terminal } from "../terminal.js";
 import { describeOthers, describePackage, describeVerdict, splitServices } from "./describe-upgrade.js";
-import type { PackageUpgrade, ServiceUpgrade, UpgradeReport } from "./upgrade-report.js";
+import type { PackageUpgrade, ServiceUpgrade, ShownFix, UpgradeReport } from "./upgrade-report.js";
 
 /** The name and version of the JSON that `shapelog upgrade` prints. */
 export const UPGRADE_FORMAT = "shapelog-upgrade/1";
@@ -13,11 +13,25 @@ export const UPGRADE_FORMAT = "shapelog-upgrade/1";
 const WIDEST = 100;
 
 /** Returns what upgrades bring, for people at a terminal. */
-export function printUpgradeText(terminal: Terminal, { upgrades, notes }: UpgradeReport): string {
+export function printUpgradeText(terminal: Terminal, { upgrades, notes, fixes }: UpgradeReport): string {
   const parts = upgrades.map((upgrade) => printPackage(terminal, upgrade));
   const rest = notes.map((note) => `${printable(note)}\n`).join("");
   const none = upgrades.length === 0 ? "Nothing to compare: no version changed.\n" : "";
-  return [...parts, ...(none === "" ? [] : [none]), ...(rest === "" ? [] : [rest])].join("\n");
+  return [
+    ...parts,
+    ...(none === "" ? [] : [none]),
+    ...(rest === "" ? [] : [rest]),
+    ...(fixes ? [printFixes(fixes)] : []),
+  ].join("\n");
+}
+
+function printFixes(fixes: readonly ShownFix[]): string {
+  if (fixes.length === 0) return "Nothing here can be edited safely.\n";
+  const texts = fixes.map(({ file, edits, patch, written }) => {
+    const head = `${printable(file)}   ${written ? "edited" : "to be edited, with --write"}`;
+    return `${[head, ...edits.map((each) => `  ${printable(each)}`)].join("\n")}\n${patch}`;
+  });
+  return texts.join("\n");
 }
 
 function printPackage(terminal: Terminal, upgrade: PackageUpgrade): string {
@@ -40,8 +54,14 @@ function printPackage(terminal: Terminal, upgrade: PackageUpgrade): string {
 }
 
 /** Returns what upgrades bring as JSON; each comparison is as `shapelog diff` has it. */
-export function printUpgradeJson({ record, upgrades, notes }: UpgradeReport): string {
-  const view = { format: UPGRADE_FORMAT, record, upgrades: upgrades.map(toJson), notes };
+export function printUpgradeJson({ record, upgrades, notes, fixes }: UpgradeReport): string {
+  const view = {
+    format: UPGRADE_FORMAT,
+    record,
+    upgrades: upgrades.map(toJson),
+    notes,
+    ...(fixes ? { fixes } : {}),
+  };
   return `${escapeJson(printJson(view, 2))}\n`;
 }
 

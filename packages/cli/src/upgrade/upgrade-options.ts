@@ -21,6 +21,12 @@ export interface UpgradeOptions {
   readonly traffic?: readonly string[];
   /** The programs whose lines are asked for: each a `tsconfig.json` or a folder. Default: none. */
   readonly consumer?: readonly string[];
+  /** Whether to offer edits of the programs that are safe. */
+  readonly fix: boolean;
+  /** Whether to make them. */
+  readonly write: boolean;
+  /** Whether to edit files that have changes which are not committed. */
+  readonly force: boolean;
   readonly policy?: string;
   readonly format: "text" | "markdown" | "json";
   readonly failOn: Severity | "never";

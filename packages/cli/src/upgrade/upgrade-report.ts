@@ -34,4 +34,16 @@ export interface UpgradeReport {
   readonly upgrades: readonly PackageUpgrade[];
   /** What else is to be known, in sentences of plain text. */
   readonly notes: readonly string[];
+  /** Edits of programs that are safe. Absent where nobody asked. */
+  readonly fixes?: readonly ShownFix[];
+}
+
+/** Edits of a file, as they are shown. */
+export interface ShownFix {
+  readonly file: string;
+  /** What is edited, in sentences of plain text. */
+  readonly edits: readonly string[];
+  /** The lines that differ, as `git diff` has them. */
+  readonly patch: string;
+  readonly written: boolean;
 }

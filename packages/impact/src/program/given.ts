@@ -18,10 +18,8 @@ export function findGiven(
     if (ts.isParameter(declaration)) found.push(...givenToParameter(context, names, declaration));
     if (ts.isBindingElement(declaration)) found.push(...givenToBinding(context, declaration));
   }
-  for (const node of names.writes.get(symbol.name) ?? []) {
-    const value = valueWritten(context, node, symbol);
-    if (value) found.push(value);
-  }
+  for (const declaration of symbol.declarations ?? [])
+    found.push(...(writesOf(context, names, symbol.name).get(declaration) ?? []));
   return found;
 }
 
@@ -63,21 +61,49 @@ function nameOfFunction(ts: ProgramContext["ts"], node: ts.SignatureDeclaration)
   return isNamed && ts.isIdentifier(parent.name) ? parent.name.text : undefined;
 }
 
-/** Returns what a place gives to a symbol, where it is that symbol that it gives something to. */
-function valueWritten(context: ProgramContext, node: ts.Node, symbol: ts.Symbol): ts.Expression | undefined {
-  const { ts, checker } = context;
-  if (ts.isBinaryExpression(node)) {
-    const left = ts.isPropertyAccessExpression(node.left) ? node.left.name : node.left;
-    return isSame(checker.getSymbolAtLocation(left), symbol) ? node.right : undefined;
+/** What is given under a name, by what declares it. */
+type Writes = ReadonlyMap<ts.Node, readonly ts.Expression[]>;
+
+const WRITES = new WeakMap<NameIndex, Map<string, Writes>>();
+
+/** Each place is looked at once, when its name is first asked for. */
+function writesOf(context: ProgramContext, names: NameIndex, name: string): Writes {
+  const known = WRITES.get(names) ?? new Map<string, Writes>();
+  WRITES.set(names, known);
+  const writes = known.get(name) ?? groupWrites(context, names.writes.get(name) ?? []);
+  known.set(name, writes);
+  return writes;
+}
+
+function groupWrites(context: ProgramContext, nodes: readonly ts.Node[]): Writes {
+  const groups = new Map<ts.Node, ts.Expression[]>();
+  for (const node of nodes) {
+    const value = valueGiven(context, node);
+    if (!value) continue;
+    for (const declaration of writtenAt(context, node)?.declarations ?? []) {
+      const group = groups.get(declaration);
+      if (group) group.push(value);
+      else groups.set(declaration, [value]);
+    }
   }
-  const property = propertyWritten(context, node);
-  if (!isSame(property, symbol)) return undefined;
+  return groups;
+}
+
+/** Returns what a place gives something to. */
+function writtenAt(context: ProgramContext, node: ts.Node): ts.Symbol | undefined {
+  const { ts, checker } = context;
+  if (!ts.isBinaryExpression(node)) return propertyWritten(context, node);
+  return checker.getSymbolAtLocation(ts.isPropertyAccessExpression(node.left) ? node.left.name : node.left);
+}
+
+function valueGiven({ ts }: ProgramContext, node: ts.Node): ts.Expression | undefined {
+  if (ts.isBinaryExpression(node)) return node.right;
   if (ts.isPropertyAssignment(node)) return node.initializer;
   if (ts.isShorthandPropertyAssignment(node)) return node.name;
   if (!ts.isJsxAttribute(node) || !node.initializer) return undefined;
-  return ts.isJsxExpression(node.initializer)
-    ? node.initializer.expression
-    : (node.initializer as ts.StringLiteral);
+  const { initializer } = node;
+  if (ts.isJsxExpression(initializer)) return initializer.expression;
+  return ts.isStringLiteral(initializer) ? initializer : undefined;
 }
 
 /** Returns the property that a part of an object literal or of a tag sets, as the type that is wanted there declares it. */
@@ -96,11 +122,4 @@ export function propertyOf(checker: ts.TypeChecker, type: ts.Type, name: string)
   const own = bare.getProperty(name);
   if (own || !bare.isUnion()) return own;
   return bare.types.map((part) => part.getProperty(name)).find((part) => part !== undefined);
-}
-
-/** Whether two symbols are the same, or are declared at the same place. */
-function isSame(found: ts.Symbol | undefined, wanted: ts.Symbol): boolean {
-  if (!found) return false;
-  if (found === wanted) return true;
-  return found.declarations?.some((each) => wanted.declarations?.includes(each)) ?? false;
 }

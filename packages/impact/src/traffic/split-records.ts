@@ -36,7 +36,7 @@ class Splitter {
     for (let at = 0; at < chunk.length; ) {
       if (this.mode === "start") {
         at = this.readStart(chunk, at);
-        if (this.mode === "line") yield* this.splitLines();
+        yield* this.splitLines();
       } else if (this.mode === "line") {
         const end = chunk.indexOf("\n", at);
         this.add(chunk.slice(at, end === -1 ? chunk.length : end));
@@ -75,7 +75,7 @@ class Splitter {
 
   /** What looked like the beginning of a file may have been lines. */
   private *splitLines(): Generator<TrafficPiece> {
-    const end = this.text.indexOf("\n");
+    const end = this.mode === "line" ? this.text.indexOf("\n") : -1;
     if (end === -1) return;
     const rest = this.text.slice(end + 1);
     this.text = this.text.slice(0, end);

@@ -111,11 +111,12 @@ function lookAtArguments(look: Look, node: ts.CallExpression | ts.NewExpression)
   const { context } = look;
   const { ts, checker } = context;
   for (const argument of node.arguments ?? []) {
-    if (!ts.isIdentifier(argument)) continue;
+    // What a call wants is long to be asked, and seldom an object that is made before.
+    const literal = ts.isIdentifier(argument) ? literalBehind(context, argument) : undefined;
+    if (!literal || !ts.isObjectLiteralExpression(literal)) continue;
     const wanted = checker.getContextualType(argument);
     const structure = wanted && structureOf(context, wanted);
-    const literal = structure && literalBehind(context, argument);
-    if (!literal || !ts.isObjectLiteralExpression(literal)) continue;
+    if (!structure) continue;
     const own = checker.getContextualType(literal);
     if (!own || !structureOf(context, own)) addBuild(look, literal, structure);
   }
