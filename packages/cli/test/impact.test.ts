@@ -51,9 +51,12 @@ async function findPlaces(workspace: Workspace, ...args: readonly string[]) {
 const OLD_STYLE = ["--written-for", "before"];
 
 describe("shapelog impact", () => {
-  it.each(["auth-events-audit", "thin-client"])(
+  it.each([
+    ["auth-events-audit", true],
+    ["thin-client", false],
+  ] as const)(
     "tells exactly the lines of apps/%s that the compiler refuses with the package before",
-    async (app) => {
+    async (app, hasLines) => {
       const workspace = createWorkspace();
       const expected = compileWithPackageOf("2022-08-17", app, workspace.folder);
       const { out } = await workspace.runIn(
@@ -62,6 +65,7 @@ describe("shapelog impact", () => {
       );
       const view = JSON.parse(out).consumers[0] as { writtenFor: string; places: readonly PlaceView[] };
       expect(view.writtenFor).toBe("after");
+      expect(expected.length > 0).toBe(hasLines);
       expect(view.places.map(({ file, line }) => `${file}:${line}`).toSorted()).toEqual(expected);
     },
   );
@@ -129,6 +133,26 @@ export const passed = (event) => event.EventResponse === "Success";\n`,
     const { places, err } = await findPlaces(workspace, "--consumer", "scripts", ...OLD_STYLE);
     expect(places).toEqual(["scripts/passed.mjs:2 breaks"]);
     expect(err).toContain("scripts has no tsconfig.json");
+  });
+
+  it("leaves packages of other APIs alone, where nobody named one", async () => {
+    const workspace = createProject({
+      "tsconfig.json": TSCONFIG,
+      "src/app.ts": `import type { AuthEventType } from "@shapelog/cognito-identity-provider";
+export const passed = (event: AuthEventType) => event.EventResponse === "Pass";\n`,
+    });
+    const model = (values: string) => `$version: "2.0"
+namespace example.other
+@aws.protocols#awsJson1_1
+service Other { version: "1", operations: [GetEvent] }
+operation GetEvent { output: AuthEventType }
+structure AuthEventType { EventResponse: EventResponseType }
+enum EventResponseType { ${values} }\n`;
+    workspace.write("old.smithy", model("Pass"));
+    workspace.write("new.smithy", model("Other"));
+    const { exit, out } = await workspace.run("impact", "old.smithy", "new.smithy", "--consumer", ".");
+    expect(exit).toBe(0);
+    expect(out).toContain("It does not import a package of this API.");
   });
 
   it("counts errors that a program has anyway apart", async () => {

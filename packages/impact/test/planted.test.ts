@@ -8,6 +8,9 @@ import { compareTexts, consumerOf, packageOf } from "./virtual-package.js";
 const PROJECT = fileURLToPath(new URL("../cases/planted", import.meta.url));
 const SOURCES = `${PROJECT}/src`;
 
+/** JSON has no comments. */
+const IN_JSON = ["recorded.json:2 dead"];
+
 /** Returns what the comments of the case's files expect: `typed.ts:5 breaks`. */
 function readExpected(): string[] {
   return readdirSync(SOURCES).flatMap((name) =>
@@ -20,9 +23,14 @@ function readExpected(): string[] {
   );
 }
 
-async function findPlaces() {
+interface FindOptions {
+  readonly isSame?: boolean;
+  readonly writtenFor?: "before" | "after";
+}
+
+async function findPlaces({ isSame = false, writtenFor }: FindOptions = {}) {
   const [before = "", after = ""] = ["before", "after"].map((side) =>
-    readFileSync(`${PROJECT}/${side}.smithy`, "utf8"),
+    readFileSync(`${PROJECT}/${isSame ? "before" : side}.smithy`, "utf8"),
   );
   const comparison = compareTexts(before, after);
   const old = await packageOf(comparison.before.model, PROJECT);
@@ -32,6 +40,7 @@ async function findPlaces() {
     consumer: consumerOf(PROJECT, old),
     overlay: () => ({ before: old, after: now }),
     findings: comparison.findings,
+    writtenFor,
     models: [comparison.before.model, comparison.after.model],
   });
 }
@@ -41,6 +50,18 @@ describe("findImpact", () => {
     const { places, writtenFor } = await findPlaces();
     const found = places.map(({ at, effect }) => `${at.file.slice(SOURCES.length + 1)}:${at.line} ${effect}`);
     expect(writtenFor).toBe("before");
-    expect(found.toSorted()).toEqual(readExpected().toSorted());
+    expect(found.toSorted()).toEqual([...readExpected(), ...IN_JSON].toSorted());
+  });
+
+  it("finds nothing where nothing changed", async () => {
+    const { places, own } = await findPlaces({ isSame: true });
+    expect([places, own]).toEqual([[], []]);
+  });
+
+  it("tells a program that follows the change which of its lines would not compile before", async () => {
+    const { places } = await findPlaces({ writtenFor: "after" });
+    const breaks = places.filter(({ effect }) => effect === "breaks");
+    expect(breaks.map(({ at, against }) => `${at.file.slice(SOURCES.length + 1)} ${against}`)).toEqual([]);
+    expect(places.filter(({ effect }) => effect === "dead").length).toBeGreaterThan(5);
   });
 });

@@ -51,13 +51,21 @@ export async function findApiPackages(
     profile: its?.profile,
     isWanted,
     overlay: (typescript, emitted) => (each, files) => {
-      const isAsked = isWanted(each.name) || (named === undefined && !its && each.kind === "generated");
+      const isGuessed =
+        named === undefined && !its && each.kind === "generated" && hasOperation(files, emitted);
+      const isAsked = isWanted(each.name) || isGuessed;
       if (!isAsked) return undefined;
       if (each.kind === "client") return overlayClient(typescript, files, changeOf(comparison, emitted));
       const paths = files.map(({ fileName }) => fileName);
       return overlayGenerated(each, paths, emitted);
     },
   };
+}
+
+/** A generated package that nobody named is of this API where it has one of its operations. */
+function hasOperation(files: readonly ts.SourceFile[], { before, after }: EmittedTexts): boolean {
+  const names = [...before.operations, ...after.operations].map((name) => `interface ${name}CommandInput `);
+  return files.some(({ text }) => names.some((name) => text.includes(name)));
 }
 
 function changeOf({ changes, before, after }: Comparison, { names }: EmittedTexts): ClientChange {

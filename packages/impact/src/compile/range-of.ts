@@ -1,6 +1,7 @@
 import type ts from "typescript";
 import { placeOf } from "../program/code-place.js";
 import type { TypeScript } from "../program/typescript.js";
+import { walkNodes } from "../program/walk-nodes.js";
 import type { CodePlace, Use } from "../use.js";
 
 /**
@@ -27,12 +28,15 @@ function findRange(ts: TypeScript, program: ts.Program, use: Use): CodePlace {
 
 function nodeAt(ts: TypeScript, file: ts.SourceFile, { start, end }: CodePlace): ts.Node | undefined {
   let found: ts.Node | undefined;
-  const visit = (node: ts.Node): void => {
-    if (node.getStart(file) > start || node.end < end) return;
-    found = node;
-    ts.forEachChild(node, visit);
-  };
-  ts.forEachChild(file, visit);
+  const holds = (node: ts.Node) => node.getStart(file) <= start && node.end >= end;
+  walkNodes(
+    ts,
+    file,
+    (node) => {
+      if (node !== file && holds(node)) found = node;
+    },
+    (node) => node === file || holds(node),
+  );
   return found;
 }
 

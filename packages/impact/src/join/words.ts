@@ -144,7 +144,7 @@ export function compilerWords(message: string): Words {
 /** The consumer is written for what the change led to. */
 export function movedWords(message: string): Words {
   return {
-    message: `This line follows the change already: before it, the compiler says ${JSON.stringify(message)}.`,
-    action: "Nothing, but do not go back to an older version of the package.",
+    message: `This line follows the change already. With the package before, the compiler says: ${message.replace(/([^.])$/, "$1.")}`,
+    action: "Do not go back to an older version of the package.",
   };
 }

@@ -17,6 +17,7 @@ import { findReach } from "./reach.js";
 import { createTrace } from "./trace.js";
 import type { TypeScript } from "./typescript.js";
 import { readVocabularies } from "./vocabulary.js";
+import { walkNodes } from "./walk-nodes.js";
 
 export interface FindUsesOptions {
   readonly typescript: TypeScript;
@@ -61,11 +62,10 @@ export function findUses(program: ts.Program, options: FindUsesOptions): Program
     ),
   );
   const look: Look = { context, trace: createTrace(context), values, uses: [] };
-  const visit = (node: ts.Node): void => {
-    for (const lookAt of LOOKS) lookAt(look, node);
-    options.typescript.forEachChild(node, visit);
-  };
-  for (const file of context.files) visit(file);
+  for (const file of context.files)
+    walkNodes(options.typescript, file, (node) => {
+      for (const lookAt of LOOKS) lookAt(look, node);
+    });
   return { uses: sortUses(look.uses), packages, files: context.files.length };
 }
 

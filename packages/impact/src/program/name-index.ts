@@ -1,5 +1,6 @@
 import type ts from "typescript";
 import type { TypeScript } from "./typescript.js";
+import { walkNodes } from "./walk-nodes.js";
 
 /** Where a program gives values to names, by name: found without a look at types, which are asked where it matters. */
 export interface NameIndex {
@@ -21,9 +22,8 @@ export function indexNames(ts: TypeScript, files: readonly ts.SourceFile[]): Nam
       const name = writtenName(ts, node);
       if (name !== undefined) addTo(writes, name, node);
     }
-    ts.forEachChild(node, visit);
   };
-  for (const file of files) visit(file);
+  for (const file of files) walkNodes(ts, file, visit);
   return { writes, calls };
 }
 

@@ -33,7 +33,15 @@ export function findReach(ts: TypeScript, program: ts.Program, { isOwn, isTarget
   for (const file of reached) for (const importer of importers.get(file) ?? []) reached.add(importer);
   const all = program.getSourceFiles().filter(isOwn);
   const seesAll = [...reached].some((file) => !isTarget(file) && declaresForAll(ts, file));
-  return { files: seesAll ? all : all.filter((file) => reached.has(file)) };
+  // Data that such a file imports is in the form of what it uses.
+  const data = new Set(
+    [...reached].filter(isOwn).flatMap((file) => importsOf(ts, checker, file).filter(isJson)),
+  );
+  return { files: seesAll ? all : all.filter((file) => reached.has(file) || data.has(file)) };
+}
+
+function isJson({ fileName }: ts.SourceFile): boolean {
+  return fileName.endsWith(".json");
 }
 
 /** Text by which a file imports another: any string that is the name of a module. */

@@ -3,6 +3,7 @@ import type { EnumName, ProgramContext } from "./context.js";
 import { enumsOfMember, enumsOfType, memberOf, withoutAlias } from "./declared.js";
 import { findGiven } from "./given.js";
 import { indexNames, type NameIndex } from "./name-index.js";
+import { walkNodes } from "./walk-nodes.js";
 
 /** Where a value can come from. */
 export interface Sources {
@@ -120,16 +121,15 @@ function followCall(walk: Walk, node: ts.CallExpression): void {
 function followReturns(walk: Walk, body: ts.Node): void {
   const { ts } = walk.context;
   if (walk.seen.has(body) || body.getSourceFile().isDeclarationFile) return;
-  walk.seen.add(body);
   if (!ts.isBlock(body)) {
     followExpression(walk, body as ts.Expression); // the body of an arrow function is a block or an expression
     return;
   }
+  walk.seen.add(body);
   const visit = (node: ts.Node): void => {
     if (ts.isReturnStatement(node) && node.expression) followExpression(walk, node.expression);
-    if (!ts.isFunctionLike(node)) ts.forEachChild(node, visit);
   };
-  ts.forEachChild(body, visit);
+  walkNodes(ts, body, visit, (node) => !ts.isFunctionLike(node) && !ts.isExpression(node));
 }
 
 /** Goes by a symbol's type; where that is any text, by what the program gives it. */

@@ -19,6 +19,7 @@ const COLORS: Readonly<Record<PlaceEffect, number>> = { breaks: 31, dead: 33, si
 const DIM = 2;
 const BOLD = 1;
 const SHOWN_UNFOLLOWED = 10;
+const SHOWN_OWN = 3;
 const INDENT = "          ";
 
 /** Returns a report for people at a terminal: by program and file, each file's worst places first. */
@@ -73,10 +74,15 @@ function printSummary({ impact }: ConsumerReport, { pathOf }: ImpactReport, styl
     const rest = unfollowed.length - SHOWN_UNFOLLOWED;
     if (rest > 0) lines.push(style.paint(`  and ${rest} more; --format json has all`, DIM));
   }
-  if (impact.own.length > 0)
+  const { own } = impact;
+  if (own.length > 0) {
+    const counts = own.length === 1 ? "counts" : "count";
     lines.push(
-      `${countOf(impact.own.length, "error")} of its own, with either package, ${impact.own.length === 1 ? "counts" : "count"} for nothing here.`,
+      `${countOf(own.length, "error")} of its own, with either package, ${counts} for nothing here.`,
     );
+    for (const { at, code, message } of own.slice(0, SHOWN_OWN))
+      lines.push(style.paint(printable(`  ${pathOf(at.file)}:${at.line}  TS${code} ${message}`), DIM));
+  }
   return lines;
 }
 

@@ -14,7 +14,8 @@ export function lookAtCatches(look: Look, node: ts.Node): void {
       lookAtText(look, node.left, node.right);
       lookAtText(look, node.right, node.left);
     }
-  } else if (ts.isCaseClause(node)) lookAtText(look, node.parent.parent.expression, node.expression);
+  } else if (ts.isPropertyAssignment(node)) lookAtKey(look, node);
+  else if (ts.isCaseClause(node)) lookAtText(look, node.parent.parent.expression, node.expression);
   else if (ts.isCallExpression(node)) lookAtGuard(look, node.expression);
 }
 
@@ -58,4 +59,23 @@ function lookAtText(look: Look, subject: ts.Expression, text: ts.Expression): vo
     addUse(look, text, "catch", { vocabulary, error, form: "name", checked });
     return;
   }
+}
+
+/** A table by the names of errors: `Record<AnyErrors["name"], string>`. */
+function lookAtKey(look: Look, { name, parent }: ts.PropertyAssignment): void {
+  const { context } = look;
+  const { ts, checker } = context;
+  if (!ts.isIdentifier(name) && !ts.isStringLiteral(name)) return;
+  const vocabulary = [...context.vocabularies.values()].find(({ errors }) => errors.has(name.text));
+  if (!vocabulary) return;
+  const type = checker.getContextualType(parent);
+  const isNamed = type?.getProperty(name.text) !== undefined || type?.getStringIndexType() !== undefined;
+  // The list of all errors has each by its name, too.
+  if (isNamed)
+    addUse(look, name, "catch", {
+      vocabulary,
+      error: name.text,
+      form: "name",
+      checked: !type?.getStringIndexType(),
+    });
 }

@@ -100,6 +100,7 @@ function testOf(ts: ProgramContext["ts"], node: ts.Node): ts.Expression | undefi
 
 function lookAtObject(look: Look, node: ts.ObjectLiteralExpression): void {
   const { context } = look;
+  if (context.ts.isBindingElement(node.parent)) return; // what stands in for something that is missing
   const type = context.checker.getContextualType(node);
   const structure = type && structureOf(context, type);
   if (structure) addBuild(look, node, structure);
