@@ -94,7 +94,7 @@ async function checkRevision(service, id) {
   if (lines.length === 0) return;
   const { measured, elsewhere } = await measure(comparison, lines);
   done.revisions++;
-  done.places += lines.filter(({ isHit }) => isHit).length;
+  done.places += measured.filter(({ line }) => line.isHit).length;
   done.elsewhere += elsewhere;
   for (const { line, place } of measured) {
     const row = table.get(line.kind) ?? { hits: 0, found: 0, others: 0, wrong: 0 };

@@ -26,7 +26,7 @@ const MANIFEST = JSON.stringify({
 });
 const HEAD = `import type * as P from "${NAME}";`;
 
-/** @type {import("typescript").CompilerOptions} */
+/** @type {Consumer["options"]} */
 const OPTIONS = {
   ...{
     target: ts.ScriptTarget.ES2022,
@@ -49,12 +49,14 @@ const LIBRARY = new Map();
 /**
  * Returns each line with the effect that was found on it, if any, and how many places were found elsewhere.
  * @param {Comparison} comparison
- * @param {readonly Line[]} lines
+ * @param {readonly Line[]} written
  * @returns {Promise<{ measured: readonly Measured[], elsewhere: number }>}
  */
-export async function measure(comparison, lines) {
+export async function measure(comparison, written) {
   const [before, after] = [comparison.before.model, comparison.after.model];
   const [old, now] = [await emitPackage(before), await emitPackage(after)];
+  // A package has some types by more than one name.
+  const lines = written.filter(({ type, isHit }) => !(isHit && type !== undefined && hasType(now, type)));
   const [service] = findServices(before);
   const names = service ? createTypeNames(before, { service }).all : new Map();
   const text = [HEAD, ...lines.map(({ code }, index) => code.replace("NAME", `line${index}`))].join("\n");
@@ -72,6 +74,15 @@ export async function measure(comparison, lines) {
     measured: lines.map((line, index) => ({ line, place: found.get(index + 2) })),
     elsewhere: places.filter(({ at }) => at.line < 2 || at.line > lines.length + 1).length,
   };
+}
+
+/**
+ * @param {ReadonlyMap<string, string>} files
+ * @param {string} name
+ */
+function hasType(files, name) {
+  const pattern = new RegExp(`\\bexport (?:interface|type|declare const) ${name}\\b`);
+  return [...files.values()].some((text) => pattern.test(text));
 }
 
 /** @param {Model} model */
@@ -103,7 +114,10 @@ function createConsumer(files) {
     directoryExists: (/** @type {string} */ path) => folders.has(path),
     getDirectories: () => [],
     realpath: (/** @type {string} */ path) => path,
-    getSourceFile(/** @type {string} */ path, /** @type {import("typescript").ScriptTarget} */ target) {
+    getSourceFile(
+      /** @type {string} */ path,
+      /** @type {Parameters<typeof BASE.getSourceFile>[1]} */ target,
+    ) {
       const text = all.get(path);
       if (text !== undefined) return ts.createSourceFile(path, text, target);
       if (!LIBRARY.has(path)) LIBRARY.set(path, BASE.getSourceFile(path, target));

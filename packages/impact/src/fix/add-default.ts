@@ -1,7 +1,7 @@
 import type ts from "typescript";
 import type { Place } from "../place.js";
 import type { TypeScript } from "../program/typescript.js";
-import type { DescribedEdit } from "./find-fixes.js";
+import type { DescribedEdit } from "./described-edit.js";
 
 /**
  * Returns the edit that puts a default branch into a switch which has none and misses values from now on. It does nothing,

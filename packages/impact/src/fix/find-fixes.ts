@@ -1,14 +1,8 @@
 import type { Place } from "../place.js";
 import type { TypeScript } from "../program/typescript.js";
 import { addDefault } from "./add-default.js";
+import type { DescribedEdit } from "./described-edit.js";
 import { renameConstant } from "./rename-constant.js";
-
-/** A stretch of a file's text, and what stands there instead. */
-export interface TextEdit {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
 
 /** An edit of a file that changes nothing of what the program does with values that it knows. */
 export interface FileFix {
@@ -24,11 +18,6 @@ export interface FindFixesOptions {
   readonly typescript: TypeScript;
   /** Returns a file's text, by which places are counted; nothing for a file that is not edited. */
   readonly textOf: (file: string) => string | undefined;
-}
-
-/** An edit, and what it is. */
-export interface DescribedEdit extends TextEdit {
-  readonly about: string;
 }
 
 /**

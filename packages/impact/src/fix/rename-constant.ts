@@ -1,5 +1,5 @@
 import type { Place } from "../place.js";
-import type { DescribedEdit } from "./find-fixes.js";
+import type { DescribedEdit } from "./described-edit.js";
 
 const NAME = /^[A-Za-z_$][\w$]*$/;
 
