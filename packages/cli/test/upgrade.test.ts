@@ -130,6 +130,13 @@ describe("shapelog upgrade of a client of the AWS SDK", () => {
     expect(err).toContain(`npm view ${CLIENT} time --json > dates.json`);
   });
 
+  it("compares no days that cannot be", async () => {
+    const workspace = createUpgradeWorkspace();
+    const dates = ["--dates", "3.1.0=2020-01-04", "--dates", "3.2.0=2020-01-03"];
+    const { err, exit } = await workspace.run("upgrade", CLIENT, "3.1.0..3.2.0", ...HISTORY, ...dates);
+    expect({ exit, codes: codesOf(err) }).toEqual({ exit: 2, codes: ["upgrade/odd-dates"] });
+  });
+
   it("says where the record ends before the version does", async () => {
     const workspace = createUpgradeWorkspace();
     const dates = ["--dates", "3.1.0=2020-01-04", "--dates", "3.2.0=2021-01-01"];

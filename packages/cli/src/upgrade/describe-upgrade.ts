@@ -4,9 +4,9 @@ import { addCounts, type VerdictCounts } from "../review/review.js";
 import type { PackageUpgrade, ServiceUpgrade } from "./upgrade-report.js";
 import { showPoint } from "./upgrade-request.js";
 
-/** Returns `botocore 1.27.54 → 1.27.55`. */
-export function describePackage({ name, from, to }: PackageUpgrade): string {
-  return `${name} ${showPoint(from)} → ${showPoint(to)}`;
+/** Returns `1.27.54 → 1.27.55`. */
+export function describePoints({ from, to }: PackageUpgrade): string {
+  return `${showPoint(from)} → ${showPoint(to)}`;
 }
 
 /** Returns the verdict of what a package brings, as a sentence. */

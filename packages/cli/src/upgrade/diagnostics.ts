@@ -31,6 +31,12 @@ export const upgradeDiagnostics = defineCatalog("upgrade", {
     message: (d: { path: string }) =>
       `${d.path} has no release dates: expected what npm view NAME time --json prints.`,
   },
+  "odd-dates": {
+    severity: "error",
+    exit: "usage",
+    message: (d: { name: string; older: ReleasedVersion; newer: ReleasedVersion }) =>
+      `By what is known, ${d.name} ${d.older.version} was released on ${d.older.date} (${d.older.by}), after ${d.newer.version} on ${d.newer.date} (${d.newer.by}), so these days are not compared. A mirror of a registry may have days of its own. Name the days: --dates ${d.older.version}=YYYY-MM-DD --dates ${d.newer.version}=YYYY-MM-DD`,
+  },
   "no-registry": {
     severity: "error",
     exit: "usage",
@@ -66,3 +72,10 @@ export const upgradeDiagnostics = defineCatalog("upgrade", {
       `${d.record} ends on ${d.last}. What came between then and ${d.date} is not told; make it longer by running shapelog history again.`,
   },
 });
+
+interface ReleasedVersion {
+  readonly version: string;
+  readonly date: string;
+  /** Who says so. */
+  readonly by: string;
+}

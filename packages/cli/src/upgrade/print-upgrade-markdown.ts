@@ -12,7 +12,7 @@ import { fitSections, type Group, type Item, type Section } from "../review/fit-
 import {
   countEntries,
   describeOthers,
-  describePackage,
+  describePoints,
   describeStates,
   describeVerdict,
   splitServices,
@@ -62,7 +62,7 @@ function listSections(upgrade: PackageUpgrade): readonly Section[] {
   const { how, added } = upgrade;
   const { own, others } = splitServices(upgrade);
   const lead = [
-    `## ${escapeMarkdown(describePackage(upgrade))}`,
+    `## ${code(upgrade.name)} ${escapeMarkdown(describePoints(upgrade))}`,
     `**${escapeMarkdown(describeVerdict(upgrade))}**`,
     ...how.map(escapeMarkdown),
     ...(own.length > 1 ? printTable(own) : []),

@@ -4,7 +4,7 @@ import { printImpactJson, printImpactText } from "@shapelog/impact";
 import { readJson } from "@shapelog/json";
 import { printJson } from "@shapelog/model";
 import type { Terminal } from "../terminal.js";
-import { describeOthers, describePackage, describeVerdict, splitServices } from "./describe-upgrade.js";
+import { describeOthers, describePoints, describeVerdict, splitServices } from "./describe-upgrade.js";
 import type { PackageUpgrade, ServiceUpgrade, ShownFix, UpgradeReport } from "./upgrade-report.js";
 
 /** The name and version of the JSON that `shapelog upgrade` prints. */
@@ -37,7 +37,9 @@ function printFixes(fixes: readonly ShownFix[]): string {
 function printPackage(terminal: Terminal, upgrade: PackageUpgrade): string {
   const { added, how } = upgrade;
   const { own, others } = splitServices(upgrade);
-  const head = [describePackage(upgrade), describeVerdict(upgrade), ...how].map(printable);
+  const head = [`${upgrade.name} ${describePoints(upgrade)}`, describeVerdict(upgrade), ...how].map(
+    printable,
+  );
   const names = added.map(({ service, since }) => printable(`${service} (${since.date})`));
   const lines = [
     ...head,

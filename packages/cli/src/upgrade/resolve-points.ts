@@ -1,3 +1,4 @@
+import type { Diagnostic } from "@shapelog/diagnostics";
 import { failed, type Outcome, succeeded } from "../outcome.js";
 import type { PageRecord } from "../page/page-record.js";
 import { compareVersions } from "./compare-versions.js";
@@ -39,6 +40,8 @@ async function resolveByDates(
   if (!from.ok) return from;
   const to = await findDay(name, range.to, dates);
   if (!to.ok) return to;
+  const odd = findOddDates(name, from.value, to.value);
+  if (odd) return failed(odd);
   const told = [from.value, to.value].map((each) => `${each.version} on ${each.date}, by ${each.by}`);
   const how = [
     `By date: ${name} was released as ${told.join("; as ")}. The states of these days are compared.`,
@@ -51,6 +54,13 @@ async function findDay(name: string, version: string, dates: ReleaseDates): Prom
   if (!found.ok) return found;
   if (found.value) return succeeded(found.value, found.diagnostics);
   return failed(upgradeDiagnostics.create("no-dates", undefined, { name, version }));
+}
+
+/** A lower version is not released after a higher one, but for those of older lines, which clients do not have. */
+function findOddDates(name: string, from: ReleaseDate, to: ReleaseDate): Diagnostic | undefined {
+  const [older, newer] = compareVersions(from.version, to.version) <= 0 ? [from, to] : [to, from];
+  if (older.date <= newer.date) return undefined;
+  return upgradeDiagnostics.create("odd-dates", undefined, { name, older, newer });
 }
 
 function toDay({ version, date }: ReleaseDate): UpgradePoint {
