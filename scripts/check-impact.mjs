@@ -47,6 +47,7 @@ const random = createRandom(Number(values.seed));
 const MOST_BYTES = 4_000_000;
 /** The most revisions of one service. */
 const MOST_REVISIONS = 4;
+const LOST = /"kind":"(?:enum\.value|member)\.removed"/;
 const CHANGES = /"kind":"(?:enum\.value\.(?:removed|added)|member\.removed|shape\.removed)"/;
 
 /** @type {Map<Kind, { hits: number, found: number, others: number, wrong: number }>} */
@@ -78,7 +79,9 @@ function pickRevisions(service) {
   if ((statSync(path, { throwIfNoEntry: false })?.size ?? Number.POSITIVE_INFINITY) > MOST_BYTES) return [];
   const rows = readFileSync(path, "utf8").split("\n").slice(1);
   const fitting = rows.filter((row) => CHANGES.test(row) && !row.includes('"gone":true'));
-  return shuffle(fitting.map((row) => String(JSON.parse(row).id))).slice(0, MOST_REVISIONS);
+  // Most revisions only add; those that took something away come first.
+  const mixed = shuffle(fitting).toSorted((a, b) => Number(LOST.test(b)) - Number(LOST.test(a)));
+  return mixed.slice(0, MOST_REVISIONS).map((row) => String(JSON.parse(row).id));
 }
 
 /**

@@ -55,8 +55,7 @@ const LIBRARY = new Map();
 export async function measure(comparison, written) {
   const [before, after] = [comparison.before.model, comparison.after.model];
   const [old, now] = [await emitPackage(before), await emitPackage(after)];
-  // A package has some types by more than one name.
-  const lines = written.filter(({ type, isHit }) => !(isHit && type !== undefined && hasType(now, type)));
+  const lines = written.filter((line) => isFair(line, old, now));
   const [service] = findServices(before);
   const names = service ? createTypeNames(before, { service }).all : new Map();
   const text = [HEAD, ...lines.map(({ code }, index) => code.replace("NAME", `line${index}`))].join("\n");
@@ -77,11 +76,22 @@ export async function measure(comparison, written) {
 }
 
 /**
+ * A package has no types of shapes that no operation uses, and has some types by more than one name.
+ * @param {Line} line
+ * @param {ReadonlyMap<string, string>} old
+ * @param {ReadonlyMap<string, string>} now
+ */
+function isFair({ kind, isHit, code }, old, now) {
+  const [, type = ""] = /P\.(\w+)/.exec(code) ?? [];
+  return hasType(old, type) && !(kind === "shape" && isHit && hasType(now, type));
+}
+
+/**
  * @param {ReadonlyMap<string, string>} files
  * @param {string} name
  */
 function hasType(files, name) {
-  const pattern = new RegExp(`\\bexport (?:interface|type|declare const) ${name}\\b`);
+  const pattern = new RegExp(`\\bexport (?:declare )?(?:interface|type|const) ${name}\\b`);
   return [...files.values()].some((text) => pattern.test(text));
 }
 

@@ -9,10 +9,7 @@ import { enumValue, findDirections, findServices } from "../../packages/model/di
  */
 
 /** @typedef {"value" | "widened" | "switch" | "member" | "shape"} Kind */
-/**
- * @typedef {{ kind: Kind, isHit: boolean, code: string, type?: string }} Line `type` is the one that is gone, where it is gone
- * as a whole.
- */
+/** @typedef {{ kind: Kind, isHit: boolean, code: string }} Line */
 
 /** The most lines of one kind that a program has. */
 const MOST = 6;
@@ -207,9 +204,7 @@ function writeShapes(changes, { before, after, names, newNames }) {
   /** @type {(id: string, isHit: boolean) => Line[]} */
   const line = (id, isHit) => {
     const name = names.get(id);
-    return name === undefined
-      ? []
-      : [{ kind: "shape", isHit, type: name, code: `export type NAME = P.${name};` }];
+    return name === undefined ? [] : [{ kind: "shape", isHit, code: `export type NAME = P.${name};` }];
   };
   const isTyped = (/** @type {Shape | undefined} */ shape) =>
     shape?.kind === "structure" || shape?.kind === "enum";
