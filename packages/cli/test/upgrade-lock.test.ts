@@ -128,6 +128,21 @@ describe("shapelog upgrade --lock", () => {
     expect(out).toContain("− removed `b`");
   });
 
+  it("goes on without clients whose service the record does not have, unless one is asked for", async () => {
+    const workspace = createUpgradeWorkspace();
+    const other = (version: string) => ({ "node_modules/@aws-sdk/client-other": { version } });
+    const [before, after] = [npmLock("3.1.0", other("3.1.0")), npmLock("3.2.0", other("3.2.0"))];
+    writeLock(workspace, { file: "package-lock.json", before, after });
+    const { out } = await upgradeByLock(workspace, "package-lock.json");
+    expect(out).toContain("@aws-sdk/client-event-log 3.1.0 → 3.2.0");
+    expect(out).toMatch(/client-other 3\.1\.0 → 3\.2\.0 is not compared: .*history has no service of it\./);
+    const asked = await upgradeByLock(workspace, "package-lock.json", "@aws-sdk/client-other");
+    expect({ exit: asked.exit, codes: codesOf(asked.err) }).toEqual({
+      exit: 2,
+      codes: ["upgrade/unknown-subject"],
+    });
+  });
+
   it("says that nothing changed where no version did", async () => {
     const workspace = createUpgradeWorkspace();
     writeLock(workspace, { file: "package-lock.json", before: npmLock("3.1.0"), after: npmLock("3.1.0") });

@@ -40,6 +40,12 @@ export async function planLocked(terminal: Terminal, source: LockedSource): Prom
     const [from, to] = [change.before[0], change.after.at(-1)];
     if (from === undefined || to === undefined) continue;
     const request = await planChange({ name: change.name, from, to }, source);
+    if (!request.ok && isOther(request.diagnostics, source)) {
+      notes.push(
+        `${change.name} ${from} → ${to} is not compared: ${source.record.shown} has no service of it.`,
+      );
+      continue;
+    }
     if (!request.ok) return request;
     const services = asked.value.services ?? request.value.services;
     requests.push({
@@ -48,6 +54,11 @@ export async function planLocked(terminal: Terminal, source: LockedSource): Prom
     });
   }
   return succeeded({ requests, notes });
+}
+
+/** A record may have some services alone; what nobody asked for by name is told of, and keeps nothing from being compared. */
+function isOther(diagnostics: readonly Diagnostic[], { subject }: LockedSource): boolean {
+  return subject.name === undefined && diagnostics.every(({ code }) => code === "upgrade/unknown-subject");
 }
 
 interface Sides {
