@@ -18,6 +18,7 @@ const ENTRY_POINTS = new Set([
   "@shapelog/diff/aws",
   "@shapelog/diff/smithy",
   "@shapelog/emit-validators/checks",
+  "@shapelog/impact/traffic",
   "@shapelog/model/revisions",
   "@shapelog/model/selectors",
   "@shapelog/runtime/checks",

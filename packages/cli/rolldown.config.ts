@@ -27,7 +27,7 @@ export default defineConfig({
     resolveOwnPackages(repository),
     locateWorker(),
     loadBuiltInsLate("node:child_process", "node:fs/promises"),
-    keepOutside(here, ["@bomb.sh/tab", "openapi-typescript", "typescript"]),
+    keepOutside(here, ["@bomb.sh/tab", "@yarnpkg/parsers", "openapi-typescript", "typescript"]),
     keepLicenses(),
     exportIndex(),
   ],

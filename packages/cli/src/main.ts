@@ -67,6 +67,7 @@ function createTerminal(): Terminal {
     interactive: process.stderr.isTTY === true,
     width: process.stdout.columns ?? 100,
     readInput,
+    inputChunks: () => process.stdin,
     ask: isSomebodyThere() ? ask : undefined,
     prompts: isSomebodyThere() ? LATE_PROMPTS : undefined,
     today: () => printDay(new Date()),

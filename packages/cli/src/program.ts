@@ -19,6 +19,7 @@ import { addReview } from "./program/add-review.js";
 import { addSelect } from "./program/add-select.js";
 import { addSince } from "./program/add-since.js";
 import { addSite } from "./program/add-site.js";
+import { addUpgrade } from "./program/add-upgrade.js";
 import { addUses } from "./program/add-uses.js";
 import { addValidate } from "./program/add-validate.js";
 import type { AddCommand } from "./program/subcommand.js";
@@ -42,6 +43,7 @@ const COMMANDS: ReadonlyMap<string, AddCommand> = new Map([
   ["site", addSite],
   ["uses", addUses],
   ["impact", addImpact],
+  ["upgrade", addUpgrade],
   ["validate", addValidate],
   ["fmt", addFmt],
   ["select", addSelect],

@@ -34,6 +34,8 @@ export interface Terminal {
   readonly width: number;
   /** Returns all bytes of the standard input. */
   readInput(): Promise<Uint8Array>;
+  /** Gives the bytes of the standard input as they come, for what may be too long to be held. */
+  readonly inputChunks?: (() => AsyncIterable<Uint8Array>) | undefined;
   /** Asks a person for a line of text; empty where there is none. Absent where nobody is asked: no terminal, or CI. */
   readonly ask?: ((question: Printed) => Promise<string>) | undefined;
   /** Asks with choices and checks. Absent where {@link ask} is. */

@@ -83,7 +83,7 @@ describe("the bundled command", () => {
   it("lists every command, and suggests one", () => {
     const { out } = run(DIST, "--help");
     expect(out.match(/^ {2}[a-z]+ (?=.* {2})/gm)?.map((line) => line.trim())).toEqual(
-      "init check build diff review record import explain since history site uses impact validate fmt select ast completion help".split(
+      "init check build diff review record import explain since history site uses impact upgrade validate fmt select ast completion help".split(
         " ",
       ),
     );

@@ -17,6 +17,8 @@ import { siteDiagnostics } from "@shapelog/site";
 import { idlDiagnostics, smithyDiagnostics } from "@shapelog/smithy";
 import { describe, expect, it } from "vitest";
 import { cliDiagnostics } from "../src/diagnostics.js";
+import { trafficDiagnostics } from "../src/traffic/diagnostics.js";
+import { upgradeDiagnostics } from "../src/upgrade/diagnostics.js";
 import { readDiagnosticPages } from "./diagnostic-page.js";
 
 interface AnyCatalog {
@@ -29,7 +31,7 @@ const CATALOGS: ReadonlyMap<string, readonly AnyCatalog[]> = new Map<string, rea
   ["botocore", [botocoreDiagnostics]],
   ["changelog", [changelogDiagnostics]],
   ["changes", [changesDiagnostics]],
-  ["cli", [cliDiagnostics]],
+  ["cli", [cliDiagnostics, upgradeDiagnostics, trafficDiagnostics]],
   ["diff", [diffDiagnostics]],
   ["emit", [emitDiagnostics]],
   ["emit-openapi", [openApiDiagnostics]],

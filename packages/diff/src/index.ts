@@ -31,12 +31,14 @@ export { findUnknownTargets, findUnmatchedEntries } from "./policy/find-idle-ent
 export type {
   Acceptance,
   AppliedPolicy,
+  FindingTraffic,
   OwnOperations,
   Policy,
   PolicyEntry,
   PolicyFinding,
   PolicySelector,
   PolicySeverity,
+  TrafficCount,
 } from "./policy/policy.js";
 export { POLICY_SCHEMA } from "./policy/policy-schema.js";
 export { type PolicySource, type ReadPolicyResult, readPolicy } from "./policy/read-policy.js";

@@ -10,6 +10,7 @@ export {
   type Impact,
   type SideOverlays,
 } from "./find-impact.js";
+export { type FileFix, type FindFixesOptions, findFixes } from "./fix/find-fixes.js";
 export type { IndexOptions } from "./join/index-findings.js";
 export { type JoinOptions, joinUses } from "./join/join-uses.js";
 export {

@@ -13,6 +13,8 @@ export interface DiffOptions {
   readonly policy?: string;
   /** The reader's own operations. Default: all. */
   readonly operations?: readonly string[];
+  /** Files of traffic that say what is used. Default: none. */
+  readonly traffic?: readonly string[];
   readonly all: boolean;
   /** Whether to print the ids by which findings are accepted, in the text view. Default: false. */
   readonly ids?: boolean;

@@ -1,4 +1,4 @@
-import { type Diagnostic, findSimilar, isAtLeast } from "@shapelog/diagnostics";
+import { type Diagnostic, isAtLeast } from "@shapelog/diagnostics";
 import {
   type Comparison,
   type ComparisonSide,
@@ -9,10 +9,9 @@ import {
   type Policy,
   withAccepted,
   withBumpScope,
-  withOwnOperations,
   withPolicy,
 } from "@shapelog/diff";
-import { findOperations, findServices, shapeName } from "@shapelog/model";
+import { findServices } from "@shapelog/model";
 import { cliDiagnostics } from "../diagnostics.js";
 import type { DiffView } from "../diff-views.js";
 import { findAccepted } from "../find-accepted.js";
@@ -20,10 +19,12 @@ import { findBumpScope } from "../find-bump-scope.js";
 import { findPolicy } from "../find-policy.js";
 import { listCompared, type NamedPair } from "../inputs/list-compared.js";
 import { resolveInputs } from "../inputs/resolve-inputs.js";
+import { markOwn } from "../mark-own.js";
 import { failed, type Outcome, succeeded } from "../outcome.js";
 import { printed } from "../printed.js";
 import { type Progress, startProgress } from "../progress.js";
 import { EXIT, type ExitCode, type Terminal } from "../terminal.js";
+import { applyTraffic, type UsedComparison } from "../traffic/apply-traffic.js";
 import { withoutValidationMetadata } from "../validation-metadata.js";
 import { refuse, report } from "./context.js";
 import type { DiffOptions } from "./diff-options.js";
@@ -54,16 +55,27 @@ export async function diff(terminal: Terminal, inputs: DiffInputs, options: Diff
   const policy = await findPolicy(terminal.cwd, options.policy);
   if (!policy.ok) return refuse(terminal, policy.diagnostics);
   const progress = startProgress(terminal);
-  const found: Comparison[] = [];
+  const compared: ComparedPair[] = [];
   const notes: Diagnostic[] = [];
   let hasFailed = false;
   for (const pair of pairs.value) {
-    const one = await compareOne(terminal, pair, { options, policy: policy.value, progress });
-    if (one.ok) found.push(one.value);
+    const one = await compareOne(terminal, pair, { options, progress });
+    if (one.ok) compared.push(one.value);
     else hasFailed = true;
     for (const each of one.diagnostics) notes.push(each);
   }
+  if (options.traffic) progress.step("reading traffic");
+  const weighed = await weigh(terminal, compared, options);
   progress.end();
+  if (!weighed.ok) return refuse(terminal, [...notes, ...weighed.diagnostics]);
+  for (const each of weighed.diagnostics) notes.push(each);
+  const found: Comparison[] = [];
+  for (const one of weighed.value) {
+    const judged = await judgeOne(terminal, one, { options, policy: policy.value });
+    if (judged.ok) found.push(judged.value);
+    else hasFailed = true;
+    for (const each of judged.diagnostics) notes.push(each);
+  }
   if (hasFailed && found.length === 0) return refuse(terminal, notes);
   const { text, diagnostics } = await printComparisons(terminal, found, {
     ...options,
@@ -83,17 +95,16 @@ function exitOf(comparisons: readonly Comparison[], failOn: DiffOptions["failOn"
   return severities.some((severity) => isAtLeast(severity, failOn)) ? EXIT.findings : EXIT.ok;
 }
 
-interface CompareOptions {
-  readonly options: DiffOptions;
-  readonly policy: Policy;
-  readonly progress: Progress;
+/** Two models and what differs, as the rules have it. */
+interface ComparedPair extends UsedComparison {
+  readonly pair: NamedPair;
 }
 
 async function compareOne(
   terminal: Terminal,
   pair: NamedPair,
-  { options, policy, progress }: CompareOptions,
-): Promise<Outcome<Comparison>> {
+  { options, progress }: { readonly options: DiffOptions; readonly progress: Progress },
+): Promise<Outcome<ComparedPair>> {
   const sides = await resolveInputs(terminal, pair, (input) => progress.step(`reading ${input}`));
   if (!sides.ok) return sides;
   // What is not recorded of a model is no change of it.
@@ -105,13 +116,40 @@ async function compareOne(
   const found = compareModels(left, right);
   if (options.witness) progress.step("looking for witnesses");
   const scoped = withBumpScope(found, await findBumpScope(terminal.cwd, [pair.after, pair.before]));
-  const compared = withPolicy(options.witness ? await withWitnesses(scoped) : scoped, policy);
-  const accepted = await findAccepted(terminal.cwd, pair, { before: left, after: right });
+  const comparison = options.witness ? await withWitnesses(scoped) : scoped;
+  return succeeded({ pair, comparison }, sides.diagnostics);
+}
+
+/** Traffic is read once for all. */
+async function weigh(
+  terminal: Terminal,
+  compared: readonly ComparedPair[],
+  { traffic = [] }: DiffOptions,
+): Promise<Outcome<readonly ComparedPair[]>> {
+  const comparisons = compared.map(({ comparison }) => comparison);
+  const weighed = await applyTraffic(terminal, comparisons, traffic);
+  if (!weighed.ok) return weighed;
+  return succeeded(
+    compared.map((one, index) => ({ ...one, ...weighed.value[index] })),
+    weighed.diagnostics,
+  );
+}
+
+/** Says what a policy makes of findings, which were accepted, and which are the reader's own. */
+async function judgeOne(
+  terminal: Terminal,
+  { pair, ...one }: ComparedPair,
+  { options, policy }: { readonly options: DiffOptions; readonly policy: Policy },
+): Promise<Outcome<Comparison>> {
+  const { before, after } = one.comparison;
+  const accepted = await findAccepted(terminal.cwd, pair, { before, after });
   if (!accepted.ok) return accepted;
-  const comparison = markOwn(withAccepted(compared, accepted.value), options.operations);
-  if (!comparison.ok) return comparison;
-  const idle = findUnknownTargets(policy, [left.model, right.model]);
-  return succeeded(comparison.value, [...sides.diagnostics, ...accepted.diagnostics, ...idle]);
+  const judged = withAccepted(withPolicy(one.comparison, policy), accepted.value);
+  const own = markOwn([{ ...one, comparison: judged }], options.operations);
+  if (!own.ok) return own;
+  const [comparison = judged] = own.value;
+  const idle = findUnknownTargets(policy, [before.model, after.model]);
+  return succeeded(comparison, [...accepted.diagnostics, ...idle]);
 }
 
 function asRecorded(side: ComparisonSide): ComparisonSide {
@@ -164,30 +202,4 @@ function findDifferentServices(before: ComparisonSide, after: ComparisonSide): D
   if (shared >= smaller * FEW_SHARED) return undefined;
   const data = { before: first, after: second, shared, of: smaller };
   return cliDiagnostics.create("different-services", undefined, data);
-}
-
-function markOwn(comparison: Comparison, names: readonly string[] | undefined): Outcome<Comparison> {
-  if (names === undefined) return succeeded(comparison);
-  const known = [comparison.before, comparison.after].flatMap(({ model }) =>
-    findOperations(model).map((operation) => operation.id),
-  );
-  const isNamed = (name: string) => (id: string) => id === name || shapeName(id) === name;
-  const unknown = names.filter((name) => !known.some(isNamed(name)));
-  if (unknown.length > 0) {
-    const all = [...new Set(known.map(shapeName))];
-    return failed(
-      ...unknown.map((operation) =>
-        cliDiagnostics.create("unknown-operation", undefined, {
-          operation,
-          similar: findSimilar(operation, all),
-        }),
-      ),
-    );
-  }
-  return succeeded(
-    withOwnOperations(
-      comparison,
-      names.flatMap((name) => known.filter(isNamed(name))),
-    ),
-  );
 }

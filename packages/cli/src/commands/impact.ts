@@ -1,22 +1,17 @@
 import { type Diagnostic, hasSeverity } from "@shapelog/diagnostics";
 import { type ComparisonSide, compareModels } from "@shapelog/diff";
 import {
-  type ConsumerReport,
-  findImpact,
   type ImpactReport,
   listPlaceDiagnostics,
   printImpactJson,
   printImpactMarkdown,
   printImpactText,
-  type ReportedSide,
 } from "@shapelog/impact";
-import { shapeName } from "@shapelog/model";
 import { type ApiPackages, findApiPackages } from "../consumers/api-packages.js";
-import { emitApart } from "../consumers/emit-apart.js";
 import { findConsumers } from "../consumers/find-consumers.js";
 import { type OpenedConsumer, openConsumers } from "../consumers/open-consumer.js";
+import { reportConsumers } from "../consumers/report-consumers.js";
 import { cliDiagnostics } from "../diagnostics.js";
-import { displayPath } from "../files/display-path.js";
 import { listCompared, type NamedPair } from "../inputs/list-compared.js";
 import { resolveInputs } from "../inputs/resolve-inputs.js";
 import { failed, type Outcome, succeeded } from "../outcome.js";
@@ -70,44 +65,18 @@ async function reportPair(terminal: Terminal, pair: NamedPair, work: Work): Prom
   const packages = await findApiPackages(terminal.cwd, pair, comparison, work.options.package);
   const opened = await openAll(terminal, packages, work.options);
   if (!opened.ok) return opened;
-  const emitted = await emitApart({
-    before: comparison.before.model,
-    after: comparison.after.model,
-    name: packages.name,
-    profile: packages.profile,
+  const { consumer, writtenFor } = work.options;
+  const reported = await reportConsumers(comparison, {
+    ...{ cwd: terminal.cwd, packages, opened: opened.value, all: consumer !== undefined },
+    writtenFor: writtenFor === "auto" ? undefined : writtenFor,
+    onConsumer: (name) => work.progress.step(`compiling ${name}`),
   });
-  if (!emitted) return failed(cliDiagnostics.create("no-service-shape", undefined, { model: pair.after }));
-  const consumers: ConsumerReport[] = [];
-  for (const each of opened.value) {
-    work.progress.step(`compiling ${each.name}`);
-    const { name, typescript, consumer } = each;
-    const found = findImpact({
-      typescript,
-      consumer,
-      findings: comparison.findings,
-      models: [comparison.before.model, comparison.after.model],
-      nameOf: (id) => emitted.names.get(id) ?? shapeName(id),
-      overlay: packages.overlay(typescript, emitted),
-      writtenFor: work.options.writtenFor === "auto" ? undefined : work.options.writtenFor,
-    });
-    // What depends on a package and does not import it was not asked about.
-    if (work.options.consumer || found.packages.length > 0)
-      consumers.push({ name, typescript: typescript.version, impact: found });
-  }
-  const pathOf = (file: string) => displayPath(terminal.cwd, file);
-  const { title, before, after } = comparison;
-  return succeeded({ title, before: sideOf(before), after: sideOf(after), consumers, pathOf }, [
-    ...sides.diagnostics,
-    ...opened.diagnostics,
-  ]);
+  if (!reported) return failed(cliDiagnostics.create("no-service-shape", undefined, { model: pair.after }));
+  return succeeded(reported, [...sides.diagnostics, ...opened.diagnostics]);
 }
 
 function asRecorded(side: ComparisonSide): ComparisonSide {
   return { ...side, model: withoutValidationMetadata(side.model) };
-}
-
-function sideOf({ label, date, release }: ComparisonSide): ReportedSide {
-  return { label, ...(date === undefined ? {} : { date }), ...(release === undefined ? {} : { release }) };
 }
 
 /** Opens the programs that are named, else those below the configuration's folder that depend on one of the packages. */

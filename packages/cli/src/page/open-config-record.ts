@@ -46,6 +46,18 @@ export async function openConfigRecord(cwd: string): Promise<Outcome<PageRecord>
       const step = replayed.value.steps.find(({ revision }) => revision.id === id);
       return step ? succeeded(step) : failedWith(replayed.value.diagnostics);
     },
+    async steps(name, ids) {
+      const replayed = await ledgers.read(name);
+      if (!replayed.ok) return replayed;
+      const asked = replayed.value.steps.filter(({ revision }) => ids.includes(revision.id));
+      return succeeded(new Map(asked.map((step) => [step.revision.id, step])));
+    },
+    releases: () => [],
+    packages: new Map(
+      [...config.services].flatMap(([name, service]) =>
+        service.package ? [[service.package.name, name]] : [],
+      ),
+    ),
   });
 }
 
@@ -65,13 +77,18 @@ function createLedgers(cwd: string, config: Config) {
     const releases = service ? await readReleases(cwd, config, { name, service }) : succeeded([]);
     if (!releases.ok) return releases;
     return succeeded(
-      replayed.value.steps.map(({ revision: { id, date, source } }) => ({
-        ...{ id, date },
-        versions: [
-          ...(source?.version === undefined ? [] : [source.version]),
-          ...releases.value.flatMap((release) => (release.revision === id ? [release.version] : [])),
-        ],
-      })),
+      replayed.value.steps.map(({ revision: { id, date, source, vendor } }, index, steps) => {
+        const packages = releases.value.flatMap((release) =>
+          release.revision === id ? [release.version] : [],
+        );
+        return {
+          ...{ id, date, parent: steps[index - 1]?.revision.id ?? null },
+          versions: [...(source?.version === undefined ? [] : [source.version]), ...packages],
+          ...(source ? { source } : {}),
+          ...(vendor?.text === undefined ? {} : { note: vendor.text }),
+          ...(packages.length > 0 ? { packages } : {}),
+        };
+      }),
     );
   };
   return { read, revisions };

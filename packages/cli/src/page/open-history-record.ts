@@ -1,15 +1,20 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { applyChanges } from "@shapelog/changes";
-import type { HistoryRow } from "@shapelog/history";
-import { readJson } from "@shapelog/json";
-import { digestModel, ledgerDiagnostics, type Step } from "@shapelog/ledger";
-import { createModel, type Model } from "@shapelog/model";
-import { cliDiagnostics } from "../diagnostics.js";
+import { findRelease } from "@shapelog/history";
+import type { Step } from "@shapelog/ledger";
 import { describeError } from "../files/describe-error.js";
 import { displayPath } from "../files/display-path.js";
 import { failed, type Outcome, succeeded } from "../outcome.js";
-import { type FindByName, indexNames, type PageRecord, type RecordedRevision } from "./page-record.js";
+import {
+  type HistoryLedger,
+  isObject,
+  notAHistory,
+  openHistoryLedger,
+  parseText,
+  readBytes,
+  replayTo,
+} from "./history-ledger.js";
+import { type FindByName, indexNames, type PageRecord, type VendorRelease } from "./page-record.js";
 
 /** The index of a history, and those of its parts. */
 const INDEX = /^index(?:\.\d+-of-\d+)?\.json$/;
@@ -21,22 +26,6 @@ interface HistoryService {
   /** Its names in the repository, today's and former ones. */
   readonly names: readonly string[];
   readonly file: string;
-}
-
-/** A row before its changes are read. */
-interface HistoryLine extends RecordedRevision {
-  readonly parent: string | null;
-  /** Where it stands among the bytes of the ledger. */
-  readonly start: number;
-  readonly end: number;
-}
-
-/** A ledger of a history: its bytes, and where each row is. Read when it is asked for, and the last one is kept. */
-interface HistoryLedger {
-  readonly service: string;
-  readonly file: string;
-  readonly bytes: Buffer;
-  readonly lines: ReadonlyMap<string, HistoryLine>;
 }
 
 /** Opens a folder that `shapelog history` wrote. Nothing is written to it. */
@@ -52,7 +41,7 @@ export function openHistoryRecord(cwd: string, folder: string): Outcome<PageReco
     if (last?.service === service) return succeeded(last);
     const file = files.get(service);
     if (file === undefined) return failed(notAHistory(shown, `it has no service ${service}`));
-    const ledger = openLedger(service, join(path, file), `${shown}/${file}`);
+    const ledger = openHistoryLedger(service, join(path, file), `${shown}/${file}`);
     if (ledger.ok) last = ledger.value;
     return ledger;
   };
@@ -84,13 +73,16 @@ export function openHistoryRecord(cwd: string, folder: string): Outcome<PageReco
     },
     async step(service, id) {
       const ledger = open(service);
-      return ledger.ok ? replayTo(ledger.value, id) : ledger;
+      if (!ledger.ok) return ledger;
+      const steps = replayTo(ledger.value, [id]);
+      return steps.ok ? succeeded(steps.value.get(id) as Step) : steps; // it has what was asked for
     },
+    async steps(service, ids) {
+      const ledger = open(service);
+      return ledger.ok ? replayTo(ledger.value, ids) : ledger;
+    },
+    releases: () => readReleases(path),
   });
-}
-
-function notAHistory(path: string, reason: string) {
-  return cliDiagnostics.create("not-a-history", undefined, { path, reason });
 }
 
 /** Returns the services of a history's indexes: there is one, or one for each part. */
@@ -123,10 +115,6 @@ function isService(value: unknown): value is HistoryService {
   );
 }
 
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null;
-}
-
 /** Keys of a model under which a service's names stand, and how a row has them. */
 const NAME_KEYS = ['"smithy.api#title"', '"sdkId"', '"endpointPrefix"'];
 const NAME_VALUE =
@@ -157,85 +145,30 @@ function readAllNames(
   return succeeded(found);
 }
 
-function parseText(json: string): string {
+/** The file in which a history keeps the log that it was made of. */
+const STATE = "state.json";
+
+/** Returns the releases that the log of a history tells of, oldest first; none where there is no such log. */
+function readReleases(path: string): readonly VendorRelease[] {
   try {
-    return String(JSON.parse(json));
+    const state: unknown = JSON.parse(readFileSync(join(path, STATE), "utf8"));
+    const log = isObject(state) && isObject(state.log) ? state.log : {};
+    const commits: readonly unknown[] = Array.isArray(log.commits) ? log.commits : [];
+    return commits.flatMap(listReleases);
   } catch {
-    return "";
+    return []; // what the rows say is enough
   }
 }
 
-function readBytes(path: string, file: string): Outcome<Buffer> {
-  try {
-    return succeeded(readFileSync(path));
-  } catch (error) {
-    const reason = describeError(error);
-    return failed(cliDiagnostics.create("not-readable", { file }, { path: file, reason }));
-  }
-}
-
-/** What stands at the beginning of a row, before what changed. */
-const HEAD =
-  /"id":("(?:[^"\\]|\\.)*"),"date":"(\d{4}-\d{2}-\d{2})"(?:,"source":\{"name":"(?:[^"\\]|\\.)*"(?:,"version":"((?:[^"\\]|\\.)*)")?)?/;
-const PARENT = /"parent":(null|"(?:[^"\\]|\\.)*")/;
-
-function openLedger(service: string, path: string, file: string): Outcome<HistoryLedger> {
-  const bytes = readBytes(path, file);
-  if (!bytes.ok) return bytes;
-  const lines = new Map<string, HistoryLine>();
-  for (let start = 0; start < bytes.value.length; ) {
-    const end = bytes.value.indexOf("\n", start);
-    if (end === -1) return failed(notAHistory(file, "it was cut off"));
-    const changes = bytes.value.indexOf('"changes":', start);
-    const text = bytes.value.toString("utf8", start, changes === -1 || changes > end ? end : changes);
-    const [, id, date = "", version] = HEAD.exec(text) ?? [];
-    const [, parent = "null"] = PARENT.exec(text) ?? [];
-    if (id === undefined) return failed(notAHistory(file, `its line ${lines.size + 1} is no revision`));
-    const line: HistoryLine = {
-      ...{ id: parseText(id), date, versions: version === undefined ? [] : [version] },
-      ...{ parent: parent === "null" ? null : parseText(parent), start, end },
-    };
-    lines.set(line.id, line);
-    start = end + 1;
-  }
-  return succeeded({ service, file, bytes: bytes.value, lines });
-}
-
-/** Applies the revisions that lead to one, and checks that it starts and ends where it says. */
-function replayTo(ledger: HistoryLedger, id: string): Outcome<Step> {
-  const { file, lines } = ledger;
-  const chain: HistoryLine[] = [];
-  for (let line = lines.get(id); line && chain.length <= lines.size; ) {
-    chain.push(line);
-    line = line.parent === null ? undefined : lines.get(line.parent);
-  }
-  let before: Model = createModel([]);
-  for (const line of chain.reverse()) {
-    const row = readRow(ledger, line);
-    if (!row.ok) return row;
-    const applied = applyChanges(row.value.changes, before);
-    const [misfit] = applied.diagnostics;
-    if (misfit) {
-      const data = { revision: line.id, reason: misfit.message, file };
-      return failed(ledgerDiagnostics.create("does-not-replay", { file, offset: 0 }, data));
-    }
-    if (line.id === id) return verifyStep(file, { revision: row.value, before, after: applied.model });
-    before = applied.model;
-  }
-  return failed(notAHistory(file, `it has no revision ${id}`));
-}
-
-function readRow({ file, bytes }: HistoryLedger, { id, start, end }: HistoryLine): Outcome<HistoryRow> {
-  const { value } = readJson({ file, text: bytes.toString("utf8", start, end) });
-  if (!isObject(value) || !Array.isArray(value.changes) || typeof value.after !== "string")
-    return failed(notAHistory(file, `its revision ${id} is not whole`));
-  return succeeded(value as unknown as HistoryRow); // our own format; that its changes are whole is seen when they are applied
-}
-
-function verifyStep(file: string, step: Step): Outcome<Step> {
-  const { revision, after } = step;
-  const found = digestModel(after);
-  if (found === revision.after) return succeeded(step);
-  const data = { revision: revision.id, expected: revision.after, found, file };
-  return failed(ledgerDiagnostics.create("wrong-digest", { file, offset: 0 }, data));
+/** A stored commit has its day second, and the files of notes last. */
+function listReleases(commit: unknown): readonly VendorRelease[] {
+  if (!Array.isArray(commit)) return [];
+  const [, date] = commit;
+  const notes: unknown = commit.at(-1);
+  if (typeof date !== "string" || !Array.isArray(notes)) return [];
+  return notes.flatMap((file: unknown) => {
+    const [status, name]: readonly unknown[] = Array.isArray(file) ? file : [];
+    const version = status === "A" && typeof name === "string" ? findRelease(name) : undefined;
+    return version === undefined || version === "next" ? [] : [{ version, date }];
+  });
 }

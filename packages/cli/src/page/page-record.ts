@@ -15,6 +15,19 @@ export interface PageRecord {
   readonly revisions: (service: string) => Promise<Outcome<readonly RecordedRevision[]>>;
   /** Returns a revision with the models on both of its sides. */
   readonly step: (service: string, id: string) => Promise<Outcome<Step>>;
+  /** Returns several revisions by their ids, each with the models on both of its sides. */
+  readonly steps: (service: string, ids: readonly string[]) => Promise<Outcome<ReadonlyMap<string, Step>>>;
+  /** Returns the vendor's releases, oldest first, those included in which no model changed; none where it is not known. */
+  readonly releases: () => readonly VendorRelease[];
+  /** The services by the packages that are generated of them. */
+  readonly packages?: ReadonlyMap<string, string>;
+}
+
+/** A release of the vendor's. */
+export interface VendorRelease {
+  readonly version: string;
+  /** `YYYY-MM-DD`. */
+  readonly date: string;
 }
 
 /** A revision as a page may name it. */
@@ -24,6 +37,18 @@ export interface RecordedRevision {
   readonly date: string;
   /** The versions that it came with: the vendor's, and the generated package's. */
   readonly versions: readonly string[];
+  /** Where it came from: the vendor's name for its releases, and the one that it came with. */
+  readonly source?: { readonly name: string; readonly version?: string };
+  /** The revision that it follows; `null` for a first one. */
+  readonly parent: string | null;
+  /** What the vendor said of it, as plain text. */
+  readonly note?: string;
+  /** The model's file in the vendor's repository. */
+  readonly path?: string;
+  /** Whether the service was removed. */
+  readonly gone?: true;
+  /** The versions of the generated package that it came with. */
+  readonly packages?: readonly string[];
 }
 
 /** Returns the names that people know a model's service by. */

@@ -2,7 +2,7 @@ import { Option } from "commander";
 import type { DiffOptions } from "../commands/diff-options.js";
 import { DIFF_HELP, DIFF_VIEWS } from "../diff-views.js";
 import { INPUT_HELP } from "../inputs/input-help.js";
-import { failOnOption, serviceOption, splitNames } from "./shared-options.js";
+import { failOnOption, operationsOption, serviceOption, trafficOption } from "./shared-options.js";
 import { type AddCommand, subcommand } from "./subcommand.js";
 
 /** Adds `shapelog diff`. */
@@ -18,6 +18,7 @@ export const addDiff: AddCommand = (program, terminal, done) => {
       "diff old/service-2.json new/service-2.json --format json",
       "diff old.json new.json --witness",
       "diff --ids",
+      "diff old.json new.json --traffic cloudtrail.json.gz --operations used",
       "diff old.json new.json --view github --policy strict --operations GetObject,PutObject",
     ],
   })
@@ -37,11 +38,8 @@ export const addDiff: AddCommand = (program, terminal, done) => {
     )
     .addOption(failOnOption())
     .option("--policy <policy>", "default, strict, smithy, or a file (default: the configuration's policy)")
-    .option(
-      "--operations <names>",
-      "your operations, comma-separated; the others are shown, not counted",
-      splitNames,
-    )
+    .addOption(operationsOption())
+    .addOption(trafficOption())
     .option("--all", "print every safe change and notice in full, with --view text", false)
     .option("--ids", "print the id of each finding, by which it is accepted, with --view text")
     .option(

@@ -32,6 +32,22 @@ export function replaceOption(): Option {
   );
 }
 
+/** Returns the option that says what operations are the reader's own. */
+export function operationsOption(): Option {
+  return new Option(
+    "--operations <names>",
+    "your operations, comma-separated, or used with --traffic; the others are shown, not counted",
+  ).argParser(splitNames);
+}
+
+/** Returns the option that names files of traffic. */
+export function trafficOption(): Option {
+  return new Option(
+    "--traffic <files...>",
+    "say how often it was used: events of CloudTrail or an access log, gzip or not; - for the standard input",
+  );
+}
+
 /** Returns the names of a comma-separated list. */
 export function splitNames(text: string): string[] {
   const names = text.split(",").map((name) => name.trim());

@@ -1,23 +1,11 @@
 import { type Diagnostic, type FindPosition, type Location, printable } from "@shapelog/diagnostics";
-import {
-  code,
-  escapeMarkdown,
-  inlineMarkdown,
-  listMarkdownItems,
-  type MarkdownItem,
-  VERDICT_WORDS,
-} from "@shapelog/diff";
+import { code, escapeMarkdown, inlineMarkdown, listMarkdownItems } from "@shapelog/diff";
 import { groupDiagnostics } from "../commands/report-grouped.js";
 import { count } from "../count.js";
 import { describePending, describeReview, describeState } from "./describe-review.js";
+import { listFindings, listGroup, RANK } from "./finding-groups.js";
 import { fitSections, type Group, type Item, type Section } from "./fit-sections.js";
-import {
-  countVerdicts,
-  isAboutProse,
-  type Review,
-  type ReviewedService,
-  type VerdictCounts,
-} from "./review.js";
+import { countVerdicts, isAboutProse, type Review, type ReviewedService } from "./review.js";
 
 export interface PrintReviewMarkdownOptions {
   /** The most bytes in UTF-8; what does not fit is counted. */
@@ -27,12 +15,6 @@ export interface PrintReviewMarkdownOptions {
 
 /** How many services the table has. */
 const ROWS = 50;
-/** How many entries of a verdict are open; those after them are folded away. */
-const OPEN = 10;
-
-/** How much an item matters where there is no room for all. */
-const RANK = { problem: 0, breaking: 1, error: 1, check: 2, finding: 3, other: 4 } as const;
-
 /**
  * Returns a review as Markdown for a comment: the verdict in the first line, then each service with what changed and what
  * `check` finds, worst first. The last line is a mark that is not shown, by which the comment is found again.
@@ -115,30 +97,6 @@ function listService(service: ReviewedService, findPosition: FindPosition): Sect
   };
 }
 
-/** What needs no work is a line for each rule, so that its entries are counted in `counts`. */
-function listFindings(items: readonly MarkdownItem[], counts: VerdictCounts): readonly Group[] {
-  const ofKind = (kind: MarkdownItem["kind"], rank: number) =>
-    items.flatMap((each): Item[] => (each.kind === kind ? [{ text: each.text, rank }] : []));
-  const work = (["breaking", "check"] as const).flatMap((kind): Group[] => {
-    const found = ofKind(kind, RANK[kind]);
-    const [open, folded] = [found.slice(0, OPEN), found.slice(OPEN)];
-    const words = VERDICT_WORDS[kind];
-    return [
-      ...listGroup(`${words} (${found.length})`, open),
-      ...foldGroup(`${folded.length} more of ${words}`, folded),
-    ];
-  });
-  const safe = ofKind("safe", RANK.other);
-  const notice = ofKind("notice", RANK.other);
-  const suppressed = ofKind("suppressed", RANK.other);
-  return [
-    ...work,
-    ...foldGroup(`${VERDICT_WORDS.safe} (${counts.safe})`, safe),
-    ...foldGroup(`${VERDICT_WORDS.notice} (${counts.notice})`, notice),
-    ...foldGroup(`Suppressed by policy (${suppressed.length})`, suppressed),
-  ];
-}
-
 /** What is claimed in prose stands apart from what `check` finds besides. */
 function listDiagnostics(
   diagnostics: readonly Diagnostic[],
@@ -149,16 +107,6 @@ function listDiagnostics(
     ...listGroup("What the check finds", items(diagnostics.filter((each) => !isAboutProse(each)))),
     ...listGroup("What the prose says", items(diagnostics.filter(isAboutProse))),
   ];
-}
-
-function listGroup(title: string, items: readonly Item[]): readonly Group[] {
-  return items.length === 0 ? [] : [{ before: `#### ${title}`, items, after: "" }];
-}
-
-/** Summaries are HTML, so they have nothing but our own words and figures. */
-function foldGroup(summary: string, items: readonly Item[]): readonly Group[] {
-  if (items.length === 0) return [];
-  return [{ before: `<details><summary>${summary}</summary>`, items, after: "</details>" }];
 }
 
 function toItem(findPosition: FindPosition): (diagnostic: Diagnostic) => Item {

@@ -19,8 +19,9 @@ export function applyPolicy(findings: readonly PolicyFinding[], policy: Policy):
 }
 
 /** Returns whether an entry is about a finding. */
-export function matchesFinding(entry: PolicyEntry, finding: Finding): boolean {
+export function matchesFinding(entry: PolicyEntry, finding: PolicyFinding): boolean {
   return (
+    (entry.used === undefined || entry.used === finding.traffic?.used) &&
     (entry.rule === undefined || matchGlob(entry.rule, finding.rule)) &&
     (entry.direction === undefined || entry.direction === finding.direction) &&
     (entry.shape === undefined || matchesShapes(entry, entry.shape, finding)) &&

@@ -57,9 +57,13 @@ export function findUnmatchedEntries(policy: Policy, findings: Iterable<readonly
   });
 }
 
-/** Built-in policies name nothing, and a policy that stands nowhere has nobody to warn. */
+/**
+ * Built-in policies name nothing, and a policy that stands nowhere has nobody to warn. What asks for traffic is not asked
+ * without it.
+ */
 function namingEntries({ entries }: Policy): PolicyEntry[] {
-  return entries.filter((entry) => entry.location && TARGETS.some((kind) => entry[kind] !== undefined));
+  const isAsked = ({ location, used }: PolicyEntry) => location !== undefined && used === undefined;
+  return entries.filter((entry) => isAsked(entry) && TARGETS.some((kind) => entry[kind] !== undefined));
 }
 
 function placeOf({ location }: PolicyEntry, below: string): Diagnostic["location"] {

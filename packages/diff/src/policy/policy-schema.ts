@@ -26,6 +26,10 @@ export const POLICY_SCHEMA = {
           member: { ...pattern, description: "A member's name; * stands for any text." },
           operation: { ...pattern, description: "An operation's id or name; * stands for any text." },
           direction: { enum: ["request", "response"] },
+          used: {
+            type: "boolean",
+            description: "Whether traffic met what the finding is about; nothing matches without traffic.",
+          },
           severity: {
             description: "For both verdicts, or one for each.",
             anyOf: [

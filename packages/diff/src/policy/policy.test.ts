@@ -67,6 +67,20 @@ describe("applyPolicy", () => {
     expect(found.filter(({ suppressed }) => suppressed)).toHaveLength(expected);
   });
 
+  it.each([
+    ["met, and asked for that", true, true, 2],
+    ["met, and asked for what is not", true, false, 0],
+    ["never met, and asked for that", false, false, 2],
+    ["not looked for", undefined, false, 0],
+    ["not looked for, and asked for what is met", undefined, true, 0],
+  ])("goes by traffic: what was %s", (_, used, asked, expected) => {
+    const traffic = used === undefined ? undefined : { calls: { count: 1 }, told: 0, used };
+    const weighed = findings.map((finding) => ({ ...finding, ...(traffic ? { traffic } : {}) }));
+    const entries: PolicyEntry[] = [{ used: asked, suppress: true, reason: "r" }];
+    const found = applyPolicy(weighed, { name: "team", entries });
+    expect(found.filter(({ policy }) => policy?.suppressed)).toHaveLength(expected);
+  });
+
   it("softens for a shape only what is told of no other, and raises what is told of it", () => {
     const shared = findings.map((finding) => ({ ...finding, shapes: ["a#Mine", "a#Other"] }));
     const wires = (entry: PolicyEntry) =>

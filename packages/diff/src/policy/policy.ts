@@ -20,6 +20,11 @@ export interface PolicySelector {
    */
   readonly operation?: string;
   readonly direction?: Direction;
+  /**
+   * Whether traffic met what the finding is about. Where no traffic was read, neither is so, and an entry that asks matches
+   * nothing.
+   */
+  readonly used?: boolean;
 }
 
 /** One entry of a policy: it suppresses findings, or gives them another severity, and says why. */
@@ -60,10 +65,33 @@ export interface Acceptance {
   readonly date?: string;
 }
 
+/** How often something was met in traffic. */
+export interface TrafficCount {
+  readonly count: number;
+  /** The day on which it was met last, `YYYY-MM-DD`. Absent where it never was, or no record has a time. */
+  readonly last?: string;
+}
+
+/** How often traffic met what a finding is about. */
+export interface FindingTraffic {
+  /** The calls of the operations that it reaches. */
+  readonly calls: TrafficCount;
+  /** How many of these calls tell what was sent or returned there. */
+  readonly told: number;
+  /** Those in which something stood at its places. Absent where none tells. */
+  readonly met?: TrafficCount;
+  /** The enum values that came or went, as they were met at its places. */
+  readonly values?: readonly (TrafficCount & { readonly value: string | number })[];
+  /** Whether what it is about was met; where the traffic does not tell, whether an operation was called. */
+  readonly used: boolean;
+}
+
 /** A finding, what a policy made of it where one did, and who accepted it where somebody did. */
 export interface PolicyFinding extends Finding {
   readonly policy?: AppliedPolicy;
   readonly accepted?: Omit<Acceptance, "finding">;
+  /** Absent where no traffic was read. */
+  readonly traffic?: FindingTraffic;
 }
 
 /** The operations that are the reader's own, by id. */

@@ -94,7 +94,7 @@ function readEntry(value: unknown, pointer: string, report: Report): PlacedEntry
     report(pointer, "expected an object");
     return [];
   }
-  checkKeys(value, [...SELECTORS, "direction", "severity", "suppress", "reason"], (inner, problem) =>
+  checkKeys(value, [...SELECTORS, "direction", "used", "severity", "suppress", "reason"], (inner, problem) =>
     report(pointer + inner, problem),
   );
   const selectors = Object.fromEntries(
@@ -107,19 +107,27 @@ function readEntry(value: unknown, pointer: string, report: Report): PlacedEntry
     }),
   );
   const direction = readDirection(value.direction, pointer, report);
+  const used = readUsed(value.used, pointer, report);
   const { reason } = value;
   if (typeof reason !== "string" || reason.trim() === "") {
     report(reason === undefined ? pointer : `${pointer}/reason`, 'expected a "reason" that says why');
     return [];
   }
   const effect = readEffect(value, pointer, report);
-  return effect ? [{ entry: { ...selectors, ...direction, reason, ...effect }, pointer }] : [];
+  return effect ? [{ entry: { ...selectors, ...direction, ...used, reason, ...effect }, pointer }] : [];
 }
 
 function readDirection(value: unknown, pointer: string, report: Report): Pick<PolicyEntry, "direction"> {
   if (value === undefined) return {};
   if (value === "request" || value === "response") return { direction: value };
   report(`${pointer}/direction`, "expected request or response");
+  return {};
+}
+
+function readUsed(value: unknown, pointer: string, report: Report): Pick<PolicyEntry, "used"> {
+  if (value === undefined) return {};
+  if (typeof value === "boolean") return { used: value };
+  report(`${pointer}/used`, "expected true or false");
   return {};
 }
 

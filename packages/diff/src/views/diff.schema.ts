@@ -112,6 +112,19 @@ const accepted = closed(
   "Who decided to live with the finding, when and why. It does not count for an exit code.",
 );
 
+const met = { count, "last?": { ...text, description: "YYYY-MM-DD" } };
+
+const traffic = closed(
+  {
+    calls: { ...closed(met), description: "Calls of the operations that it reaches." },
+    told: { ...count, description: "How many of these calls tell what was sent or returned there." },
+    "met?": { ...closed(met), description: "Those in which something stood at its places." },
+    "values?": { type: "array", items: closed({ value: { type: ["string", "number"] }, ...met }) },
+    used: { type: "boolean" },
+  },
+  "How often traffic met what the finding is about. There with --traffic alone.",
+);
+
 const finding = closed({
   id: {
     ...id,
@@ -139,6 +152,7 @@ const finding = closed({
   "witness?": witness,
   "policy?": policy,
   "accepted?": accepted,
+  "traffic?": traffic,
 });
 
 /** The JSON Schema (2020-12) of the JSON view of a comparison. */

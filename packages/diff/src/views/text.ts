@@ -12,6 +12,7 @@ import { bumpSentence, describeBump } from "./describe-bump.js";
 import { type EntryGroup, foldErrors, groupEntries, placeOf, ruleWords } from "./group-entries.js";
 import { listOwnFirst } from "./list-own-first.js";
 import { policyWords } from "./policy-words.js";
+import { trafficWords } from "./traffic-words.js";
 import { describeWitnesses, printWitnesses } from "./witness-text.js";
 import { columns, wrapPieces, wrapWords } from "./wrap-words.js";
 
@@ -171,6 +172,8 @@ function printEntry(entry: Entry, { paint, width, ids }: Style): string[] {
   for (const line of values("+", entry.added, 32)) lines.push(line);
   for (const sentence of sentences(entry))
     for (const line of wrapMarkdown(sentence, "    ", width)) lines.push(line);
+  for (const words of new Set(entry.findings.flatMap((finding) => trafficWords(finding) ?? [])))
+    for (const line of wrap(words)) lines.push(line);
   for (const words of new Set(entry.findings.flatMap((finding) => policyWords(finding) ?? [])))
     for (const line of wrap(words)) lines.push(line);
   for (const words of acceptedNotes(entry.findings)) for (const line of wrap(words)) lines.push(line);

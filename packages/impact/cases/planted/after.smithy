@@ -39,6 +39,12 @@ structure SignIn {
 
 structure Device {
     DeviceName: String
+    Medium: Medium
+}
+
+enum Medium {
+    Mail
+    Text
 }
 
 enum Outcome {

@@ -41,6 +41,11 @@ structure SignIn {
 
 structure Device {
     DeviceName: String
+    Medium: Medium
+}
+
+enum Medium {
+    Mail
 }
 
 enum Outcome {

@@ -59,6 +59,21 @@ function partsOf(type: ts.UnionType): readonly ts.Type[] {
   return origin?.isUnion() ? origin.types : type.types;
 }
 
+/** Returns the enum that a declaration names. Of one with a single value TypeScript keeps no name in the type. */
+export function enumDeclared(context: ProgramContext, { valueDeclaration }: ts.Symbol): EnumName | undefined {
+  const { ts, checker } = context;
+  const isTyped =
+    valueDeclaration &&
+    (ts.isParameter(valueDeclaration) ||
+      ts.isVariableDeclaration(valueDeclaration) ||
+      ts.isPropertySignature(valueDeclaration) ||
+      ts.isPropertyDeclaration(valueDeclaration));
+  const type = isTyped ? valueDeclaration.type : undefined;
+  if (!type || !ts.isTypeReferenceNode(type)) return undefined;
+  const named = checker.getSymbolAtLocation(type.typeName);
+  return named && enumNamed(context, withoutAlias(context, named));
+}
+
 function enumNamed(context: ProgramContext, symbol: ts.Symbol): EnumName | undefined {
   for (const declaration of symbol.declarations ?? []) {
     const vocabulary = vocabularyOf(context, declaration);

@@ -1,6 +1,6 @@
 import type ts from "typescript";
 import type { EnumName, ProgramContext } from "./context.js";
-import { enumsOfMember, enumsOfType, memberOf, withoutAlias } from "./declared.js";
+import { enumDeclared, enumsOfMember, enumsOfType, memberOf, withoutAlias } from "./declared.js";
 import { findGiven } from "./given.js";
 import { indexNames, type NameIndex } from "./name-index.js";
 import { walkNodes } from "./walk-nodes.js";
@@ -141,6 +141,11 @@ function followSymbol(walk: Walk, symbol: ts.Symbol, node: ts.Expression): void 
   const member = memberOf(context, symbol);
   if (member) {
     for (const each of enumsOfMember(member)) walk.enums.set(keyOf(each), each);
+    return;
+  }
+  const declared = enumDeclared(context, symbol);
+  if (declared) {
+    walk.enums.set(keyOf(declared), declared);
     return;
   }
   const type = checker.getTypeOfSymbolAtLocation(symbol, symbol.valueDeclaration ?? node);

@@ -1,0 +1,1 @@
+export { type CountedTraffic, countTraffic } from "./count-traffic.js";
