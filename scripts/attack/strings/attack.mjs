@@ -15,6 +15,7 @@ const SLOW = new Map([
   ["record, build, check", 8],
   ["site", 8],
   ["history", 8],
+  ["upgrade", 4],
   ["the binary", 16],
   ["configuration", 6],
 ]);

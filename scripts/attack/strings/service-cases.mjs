@@ -27,6 +27,7 @@ export const serviceCases = [
   { name: "record, build, check", check: record },
   { name: "site", check: site },
   { name: "history", check: history },
+  { name: "upgrade", check: upgrade },
   { name: "the binary", check: binary },
 ];
 
@@ -84,6 +85,21 @@ async function record(workspace) {
   );
   // A note is Markdown, in which its author may put a picture.
   return (await checkRepair(workspace)) ?? scan.scanDocument(summary.replaceAll("![", "["));
+}
+
+/** @param {Workspace} workspace */
+async function upgrade(workspace) {
+  const { run, write, strings } = workspace;
+  const problem = await recordBoth(workspace);
+  if (problem) return problem;
+  write("traffic.jsonl", strings.map(({ text }) => `${text}\n`).join(""));
+  const scanners = { text: scan.scanText, markdown: scan.scanDocument, json: scan.scanJson };
+  for (const [format, scanner] of Object.entries(scanners)) {
+    const args = ["upgrade", "events", "2017-11-28..2022-08-18", "--format", format, "--fail-on", "never"];
+    const found = scanPrinted(await run([...args, "--traffic", "traffic.jsonl"]), scanner);
+    if (found) return `${format}: ${found}`;
+  }
+  return undefined;
 }
 
 /** @param {Workspace} workspace */

@@ -3,10 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readJson } from "@shapelog/json";
 import { isNodeArray, isNodeObject } from "@shapelog/model";
+import { explainNpm } from "./explain-npm.js";
 import type { PackageAddress } from "./package-address.js";
 import type { PackageFiles } from "./package-files.js";
 import { readTarball } from "./read-tarball.js";
-import { type NpmRun, runNpm } from "./run-npm.js";
+import { runNpm } from "./run-npm.js";
 
 /** Why a package could not be fetched, in words. */
 export interface FetchFailure {
@@ -27,7 +28,7 @@ export async function fetchPackage(
     const options = ["--json", "--ignore-scripts", "--no-workspaces", "--loglevel=error"];
     const args = ["pack", ...options, `--pack-destination=${folder}`, "--", spec];
     const ran = await runNpm(args, cwd);
-    if (ran.error) return { reason: explain(ran) };
+    if (ran.error) return { reason: explainNpm(ran) };
     const packed = readPacked(ran.out);
     if (!packed) return { reason: "npm pack did not say what it packed" };
     const [archive = ""] = await readdir(folder);
@@ -40,19 +41,6 @@ export async function fetchPackage(
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-/** npm prints its error as JSON, and lines that begin with `npm error` beside it. */
-function explain({ out, err, error }: NpmRun): string {
-  const { value } = readJson({ file: "npm", text: out.trim() });
-  const told = isNodeObject(value) && isNodeObject(value.error) ? value.error : {};
-  const summary = typeof told.summary === "string" ? told.summary : "";
-  const line = err
-    .split("\n")
-    .map((each) => each.replace(/^npm (?:error|ERR!) ?/i, "").trim())
-    .find((each) => each !== "" && !/^code /.test(each));
-  const [first = ""] = summary.trim().split("\n");
-  return (first || line || (error ?? "")).replace(/\.$/, "");
 }
 
 function readPacked(out: string): Pick<PackageFiles, "name" | "version"> | undefined {

@@ -1,6 +1,7 @@
 import { isDate } from "@shapelog/ledger";
 import { cliDiagnostics } from "../diagnostics.js";
 import { readText } from "../files/read-text.js";
+import { explainNpm } from "../npm/explain-npm.js";
 import { runNpm } from "../npm/run-npm.js";
 import { failed, type Outcome, succeeded } from "../outcome.js";
 import type { Terminal } from "../terminal.js";
@@ -107,10 +108,9 @@ function parse(text: string): unknown {
 }
 
 async function askRegistry({ cwd }: Terminal, name: string): Promise<Outcome<KnownDates>> {
-  const { out, err, error } = await runNpm(["view", name, "time", "--json", "--no-update-notifier"], cwd);
-  const days = readDays(out);
+  const ran = await runNpm(["view", name, "time", "--json", "--no-update-notifier"], cwd);
+  const days = readDays(ran.out);
   if (days) return succeeded({ by: "the registry", days });
-  const [reason = error ?? "it printed no dates"] =
-    /^npm (?:error|ERR!) (?!code )(.+)$/m.exec(err)?.slice(1) ?? [];
+  const reason = explainNpm(ran) || "it printed no dates";
   return failed(upgradeDiagnostics.create("no-registry", undefined, { name, reason }));
 }
