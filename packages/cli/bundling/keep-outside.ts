@@ -11,11 +11,13 @@ export function keepOutside(folder: string, names: readonly string[]): Plugin {
   return {
     name: "keep-outside",
     resolveId(id, importer) {
-      const given = names.includes(id) ? dependencies[id] : undefined;
-      if (given === undefined || importer === undefined) return null;
+      const outside = names.find((each) => id === each || id.startsWith(`${each}/`));
+      const given = outside === undefined ? undefined : dependencies[outside];
+      if (outside === undefined || given === undefined || importer === undefined) return null;
       if (!isAbsolute(importer)) return { id, external: true };
       const { name, dependencies: asked } = readManifest(findPackage(importer));
-      if (asked?.[id] !== given) throw new Error(`${name} asks for ${id} ${asked?.[id]}, not for ${given}`);
+      if (asked?.[outside] !== given)
+        throw new Error(`${name} asks for ${outside} ${asked?.[outside]}, not for ${given}`);
       return { id, external: true };
     },
   };

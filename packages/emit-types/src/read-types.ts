@@ -1,13 +1,11 @@
 import type { JsonSchema, ProgramType } from "@shapelog/emit-openapi";
-import {
-  type GlobalContext,
-  type OpenAPI3,
-  oapiRef,
-  type SchemaObject,
-  transformSchema,
-} from "openapi-typescript";
+import type { GlobalContext, OpenAPI3, SchemaObject } from "openapi-typescript";
+import { oapiRef } from "openapi-typescript/dist/lib/ts.cjs";
+import transformSchema from "openapi-typescript/dist/transform/index.cjs";
 import ts from "typescript";
 import { type DOCUMENT_TYPE, outlineSchema, readPropertyName, TYPE_MARKER } from "./outline-schema.js";
+
+// The package's main entry point loads a linter, too, which takes as long as all of the rest and is not used here.
 
 /** Where schemas refer to each other, as openapi-typescript wants it. */
 export const REF_PREFIX = "#/components/schemas/";
