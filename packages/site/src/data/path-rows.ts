@@ -1,7 +1,8 @@
 import type { OperationView } from "../pages/operation/operation-view.js";
 import type { ServiceRecord } from "../record/service-record.js";
 import type { Stretch } from "../record/timeline.js";
-import type { TreeNode, ValueNode } from "../tree/shape-tree.js";
+import type { TreeNode } from "../tree/shape-tree.js";
+import type { ValueNode } from "../tree/value-nodes.js";
 import { createSpans, type SpanView } from "../views/span-view.js";
 import type { SearchRow } from "./search-index.js";
 
@@ -12,7 +13,7 @@ export type PathRow = readonly [anchor: string, spans: readonly (readonly [strin
 export function createPathRows(record: ServiceRecord, view: OperationView): PathRow[] {
   const rows: PathRow[] = [];
   const add = (anchor: string, stretches: readonly Stretch[]) => {
-    const spans = createSpans(record.timeline, stretches, record.timeline.now);
+    const spans = createSpans(record, stretches, record.timeline.now);
     rows.push([anchor, spans.map(spanPair)]);
   };
   walk(view, (node) => add(node.anchor, node.stretches));

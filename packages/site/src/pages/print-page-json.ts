@@ -1,6 +1,6 @@
 import type { Doc } from "../doc/doc.js";
 import { printDoc } from "../doc/print-markdown.js";
-import { createSpans } from "../views/span-view.js";
+import { createSpans, type Moment, type SpanView } from "../views/span-view.js";
 import type { Page, RenderSetting } from "./page.js";
 
 /** The name and version of the pages' JSON format. */
@@ -25,9 +25,15 @@ function shownValue(key: string, value: unknown, { record }: RenderSetting): unk
   if (key === "record") return undefined;
   if (isDoc(value)) return printDoc(value);
   if (key === "stretches" && record && isStretches(value)) {
-    return createSpans(record.timeline, value, record.timeline.now);
+    return createSpans(record, value, record.timeline.now).map(withoutUrls);
   }
   return value;
+}
+
+/** The address of a moment's change stands once in the service's data. */
+function withoutUrls({ since, removed, ...rest }: SpanView): object {
+  const bare = (moment: Moment | undefined) => moment && { ...moment, url: undefined };
+  return { since: bare(since), removed: bare(removed), ...rest };
 }
 
 function isDoc(value: unknown): value is Doc {

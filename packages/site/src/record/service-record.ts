@@ -79,6 +79,7 @@ export interface ServiceRecord {
   /** Oldest first. */
   readonly revisions: readonly RevisionRecord[];
   readonly operations: readonly ShapeRecord[];
+  readonly operationsById: ReadonlyMap<ShapeId, ShapeRecord>;
   readonly types: readonly ShapeRecord[];
   readonly urls: ReadonlyMap<ShapeId, string>;
   /** Newest first. */
@@ -109,6 +110,7 @@ export function createServiceRecord(service: SiteService): ServiceRecord {
     timeline,
     revisions,
     operations,
+    operationsById: new Map(operations.map((operation) => [operation.id, operation])),
     types,
     urls: findUrls(operations, types),
     operationChanges: groupChanges(revisions, (entry) => entry.operations),

@@ -67,7 +67,8 @@ export function nodeText(value: NodeValue): string {
   return visibleName(text.length > 300 ? `${text.slice(0, 300)}…` : text);
 }
 
-function boundsText({ min, max }: Bounds): string {
+/** Returns limits as words: `1 to 128`. */
+export function boundsText({ min, max }: Bounds): string {
   if (min !== undefined && max !== undefined) {
     return equalNumbers(min, max)
       ? `exactly ${formatNumber(min)}`

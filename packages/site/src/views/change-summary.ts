@@ -1,5 +1,6 @@
 import { type Bump, count, type Entry, VERDICT_WORDS, type Verdict } from "@shapelog/diff";
 import type { RevisionRecord, ServiceRecord } from "../record/service-record.js";
+import { chooseHeadline } from "./headline.js";
 import { type ServiceRef, serviceRef } from "./service-ref.js";
 import { type Moment, momentAt } from "./span-view.js";
 
@@ -32,20 +33,21 @@ export interface ChangeSummary {
 export function createChangeSummary(record: ServiceRecord, revision: RevisionRecord): ChangeSummary {
   const { summary, verdict, baseline, entries } = revision;
   const telling = entries.filter((entry) => entry.verdict !== "notice");
-  const moment = momentAt(record.timeline, revision.time);
+  const told = chooseHeadline(telling);
+  const moment = momentAt(record, revision.time);
   const operations = record.operations.filter(({ stretches }) => stretches[0]?.from === revision.time).length;
   return {
     url: revision.url,
     service: serviceRef(record),
-    moment: moment ?? { date: revision.revision.date, revision: revision.revision.id },
+    moment: moment ?? { date: revision.revision.date, revision: revision.revision.id, url: revision.url },
     ...(revision.revision.source ? { source: revision.revision.source } : {}),
     verdict,
     baseline,
     breaks: verdict === "breaking" || summary.bump === "major",
     headline: baseline
       ? `The record starts here, with ${count(operations, "operation")}.`
-      : noticeHeadline(entries, telling),
-    more: Math.max(0, telling.length - 1),
+      : (told?.text ?? noticeHeadline(entries)),
+    more: Math.max(0, telling.length - (told?.told ?? 0)),
     operations: baseline ? operations : summary.operations,
     counts: summary.verdicts,
     wireBreaking: summary.wireBreaking,
@@ -56,9 +58,7 @@ export function createChangeSummary(record: ServiceRecord, revision: RevisionRec
   };
 }
 
-function noticeHeadline(entries: readonly Entry[], telling: readonly Entry[]): string {
-  const first = telling[0]?.findings[0];
-  if (first) return first.message;
+function noticeHeadline(entries: readonly Entry[]): string {
   if (entries.length > 0 && entries.every(isText)) {
     const constraints = entries.filter((entry) => entry.findings.some(({ rule }) => rule === CONSTRAINT));
     const more = constraints.length === 0 ? "" : ` ${constraints.length} may add a rule.`;

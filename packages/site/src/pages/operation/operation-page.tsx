@@ -4,7 +4,7 @@ import { visibleName } from "../../names/visible-name.js";
 import { CodeSample } from "../../parts/code-sample.js";
 import { HistoryList } from "../../parts/history-list.js";
 import type { Link } from "../../parts/link.js";
-import { Badge, MomentText, NameText } from "../../parts/marks.js";
+import { Badge, MomentLink, MomentText, NameText } from "../../parts/marks.js";
 import { Deprecation } from "../../parts/node-facts.js";
 import { TreeList, type TreeSetting } from "../../parts/tree-list.js";
 import type { ServiceRecord } from "../../record/service-record.js";
@@ -101,13 +101,14 @@ export function StatusStrip({
   return (
     <dl class="status">
       {span?.since ? (
-        <Stat term="Since">
-          <MomentText moment={span.since} />
+        <Stat term={span.fromStart ? "On record since" : "Since"}>
+          <MomentLink moment={span.since} link={link} />
+          {span.fromStart ? <span class="start-note">where this record begins</span> : null}
         </Stat>
       ) : null}
       {span?.removed ? (
         <Stat term="Removed">
-          <MomentText moment={span.removed} />
+          <MomentLink moment={span.removed} link={link} />
         </Stat>
       ) : null}
       {changed ? (
@@ -177,7 +178,7 @@ function ErrorSection({ errors, setting }: { errors: readonly ErrorNode[]; setti
   const nodes = errors.map(
     (error): TreeNode => ({
       ...error,
-      ...{ path: "", required: false, values: [], more: undefined },
+      ...{ path: "", required: false, values: [], moreValues: 0, more: undefined },
       type: { ...error.type, name: error.status === undefined ? "error" : `error, HTTP ${error.status}` },
       constraints: [],
     }),

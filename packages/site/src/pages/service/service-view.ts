@@ -67,6 +67,6 @@ function createNameRow(record: ServiceRecord, shape: ShapeRecord, docOf?: (text:
     kind: kindWord(shape.shape),
     ...(purpose === undefined ? {} : { purpose }),
     later: (shape.stretches.at(-1)?.from ?? 0) > 0,
-    span: createSpans(record.timeline, shape.stretches, record.timeline.now).at(-1) ?? {},
+    span: createSpans(record, shape.stretches, record.timeline.now).at(-1) ?? {},
   };
 }

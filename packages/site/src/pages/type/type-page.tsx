@@ -5,7 +5,7 @@ import type { Link } from "../../parts/link.js";
 import { Code, NameText } from "../../parts/marks.js";
 import { ConstraintList, Deprecation } from "../../parts/node-facts.js";
 import { TreeList, type TreeSetting } from "../../parts/tree-list.js";
-import { ValueList } from "../../parts/value-list.js";
+import { MOST_UNGROUPED, ValueGroups, ValueList } from "../../parts/value-list.js";
 import type { ServiceRecord } from "../../record/service-record.js";
 import type { Ref } from "../../views/service-ref.js";
 import { StatusStrip, Tombstone } from "../operation/operation-page.js";
@@ -45,7 +45,12 @@ export function TypePage({
       {view.values.length > 0 ? (
         <section aria-labelledby="values">
           <h2 id="values">Values</h2>
-          <ValueList values={view.values} {...setting} />
+          {view.values.length > MOST_UNGROUPED ? (
+            <ValueGroups values={view.values} {...setting} />
+          ) : (
+            <ValueList values={view.values} {...setting} />
+          )}
+          {view.moreValues > 0 ? <p class="more">And {view.moreValues.toLocaleString("en-US")} more.</p> : null}
         </section>
       ) : null}
       {view.members.length > 0 ? (
