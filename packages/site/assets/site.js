@@ -56,6 +56,50 @@
     });
   }
 
+  for (const tools of document.querySelectorAll("[data-entry-tools]")) {
+    tools.hidden = false;
+    const field = tools.querySelector("[data-filter]");
+    const isEntries = field.dataset.filter === "entry";
+    const items = [...document.querySelectorAll(isEntries ? ".entry" : ".name-list > li")];
+    const boxes = [...tools.querySelectorAll("[data-verdict]")];
+    const texts = new Map();
+    const textOf = (item) => {
+      if (!texts.has(item)) texts.set(item, item.textContent.toLowerCase());
+      return texts.get(item);
+    };
+    const narrow = () => {
+      const words = field.value.toLowerCase().split(/\s+/).filter(Boolean);
+      const off = new Set(boxes.filter((box) => !box.checked).map((box) => box.dataset.verdict));
+      let shown = 0;
+      for (const item of items) {
+        const fits = !off.has(item.dataset.verdict) && words.every((word) => textOf(item).includes(word));
+        item.toggleAttribute("data-away", !fits);
+        if (fits) shown++;
+      }
+      for (const group of document.querySelectorAll("[data-group]"))
+        group.toggleAttribute("data-away", !group.querySelector("li:not([data-away])"));
+      const all = words.length === 0 && off.size === 0;
+      tools.querySelector("[data-filter-status]").textContent = all ? "" : `${shown} of ${items.length}`;
+    };
+    tools.addEventListener("input", narrow);
+    narrow();
+    const fold = tools.querySelector("[data-fold]");
+    fold?.addEventListener("click", () => {
+      const open = fold.getAttribute("aria-expanded") !== "true";
+      for (const details of document.querySelectorAll(".entry > details")) details.open = open;
+      fold.setAttribute("aria-expanded", String(open));
+      fold.textContent = open ? "Collapse all" : "Expand all";
+    });
+    // What a link leads to is shown, whatever the filter says.
+    addEventListener("hashchange", () => {
+      if (!document.querySelector("[data-away]:target, [data-away] :target")) return;
+      field.value = "";
+      for (const box of boxes) box.checked = true;
+      narrow();
+      reveal();
+    });
+  }
+
   const status = document.querySelector(".search-status");
   for (const button of document.querySelectorAll("[data-copy]")) {
     button.hidden = false;

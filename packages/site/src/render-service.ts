@@ -17,6 +17,7 @@ import {
   planOperationPage,
   planServicePage,
   planTypePage,
+  planTypesPages,
 } from "./pages/plan-service-pages.js";
 import type { ServiceRecord } from "./record/service-record.js";
 import { addToFeeds, type SiteTotals } from "./site-totals.js";
@@ -39,6 +40,7 @@ export function* renderService(
   };
   yield* add(planServicePage(record, changes, docOf));
   yield* renderOperations(record, docOf, add);
+  for (const page of planTypesPages(record)) yield* add(page);
   for (const type of record.types) yield* add(planTypePage(record, type, docOf));
   const items: FeedItem[] = [];
   for (const revision of record.revisions) {

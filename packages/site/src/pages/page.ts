@@ -10,6 +10,7 @@ import type { RulesView } from "./rules/rules-view.js";
 import type { ServiceView } from "./service/service-view.js";
 import type { ServicesView } from "./service/services-view.js";
 import type { TypeView } from "./type/type-view.js";
+import type { TypesView } from "./types/types-view.js";
 
 /** A step of the way from home to a page. */
 export interface Crumb {
@@ -34,6 +35,7 @@ export type PageView =
   | RuleView
   | ServiceView
   | ServicesView
+  | TypesView
   | TypeView;
 
 /** One page of a site, before it is rendered. */

@@ -26,6 +26,7 @@ import {
 } from "@shapelog/model";
 import { siteDiagnostics } from "../diagnostics.js";
 import { assignSegments, pathSegment } from "../names/path-segment.js";
+import { LETTER_SEGMENTS } from "../pages/types/letters.js";
 import type { SiteService } from "../options.js";
 import { addToGroup } from "./add-to-group.js";
 import { findReaches, type ReachOfShape } from "./reach.js";
@@ -176,7 +177,7 @@ function findShapes(
   const types = records.filter(({ id, shape }) => PAGE_KINDS.has(shape.kind) && !roots.has(id));
   return {
     operations: withUrls(operations, `/api/${service}/`, ["types"]),
-    types: withUrls(types, `/api/${service}/types/`),
+    types: withUrls(types, `/api/${service}/types/`, LETTER_SEGMENTS),
   };
 }
 
