@@ -76,8 +76,11 @@
         item.toggleAttribute("data-away", !fits);
         if (fits) shown++;
       }
-      for (const group of document.querySelectorAll("[data-group]"))
+      for (const group of document.querySelectorAll("[data-group]")) {
         group.toggleAttribute("data-away", !group.querySelector("li:not([data-away])"));
+        const folded = group.querySelector(":scope > details");
+        if (folded && words.length > 0) folded.open = true;
+      }
       const all = words.length === 0 && off.size === 0;
       tools.querySelector("[data-filter-status]").textContent = all ? "" : `${shown} of ${items.length}`;
     };
@@ -86,7 +89,8 @@
     const fold = tools.querySelector("[data-fold]");
     fold?.addEventListener("click", () => {
       const open = fold.getAttribute("aria-expanded") !== "true";
-      for (const details of document.querySelectorAll(".entry > details")) details.open = open;
+      for (const details of document.querySelectorAll(".entry > details, [data-group] > details"))
+        details.open = open;
       fold.setAttribute("aria-expanded", String(open));
       fold.textContent = open ? "Collapse all" : "Expand all";
     });

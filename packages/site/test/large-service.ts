@@ -20,8 +20,16 @@ export function largeService(): SiteService {
     const next = createModel(largeShapes(story).map((shape) => keepEqual(kept, shape)));
     const date = dateOf(index);
     revisions.push({
-      ...{ id: date, date, source: { name: "harbor", version: `1.${index}.0`, commit: `c0ffee${1000 + index}` } },
-      ...{ before: revisions.at(-1)?.after ?? null, after: digestModel(next), changes: diffModels(model, next) },
+      ...{
+        id: date,
+        date,
+        source: { name: "harbor", version: `1.${index}.0`, commit: `c0ffee${1000 + index}` },
+      },
+      ...{
+        before: revisions.at(-1)?.after ?? null,
+        after: digestModel(next),
+        changes: diffModels(model, next),
+      },
     });
     model = next;
   }

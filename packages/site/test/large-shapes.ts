@@ -59,7 +59,9 @@ function sharedShapes({ classes }: LargeStory): Shape[] {
   );
   const lists = [3, 6, 9, 12].map((depth) =>
     shape(depth % 2 ? "list" : "map", `Layers${depth}`, [
-      ...(depth % 2 ? [member("member", `Layer${depth}`)] : [member("key", "Text"), member("value", `Layer${depth}`)]),
+      ...(depth % 2
+        ? [member("member", `Layer${depth}`)]
+        : [member("key", "Text"), member("value", `Layer${depth}`)]),
     ]),
   );
   return [
@@ -123,8 +125,9 @@ function operationShapes(operation: string, resource: string, index: number): Sh
     }),
     shape("structure", `${operation}Request`, [
       member(`${resource}Name`, `${resource}Name`, { required: {}, ...doc("Which one it is about.") }),
-      member("ByName", `${resource}ByName`),
-      member("Wanted", resource, doc("How it is to be.")),
+      ...(index % 6 === 0 ? [member("ByName", `${resource}ByName`)] : []),
+      // Some have all there is in both directions, as few operations do.
+      ...(index % 6 === 0 ? [member("Wanted", resource, doc("How it is to be."))] : []),
       member("NextToken", "Token"),
       ...fields(3, index),
     ]),
@@ -141,7 +144,9 @@ function fields(count: number, seed: number): Member[] {
     return member(
       `${capitalize(a)}${capitalize(b)}${index}`,
       "Text",
-      doc(`The ${a} and the <code>${b}</code> at the ${index + 1}. call. Leave it out to keep what is there.`),
+      doc(
+        `The ${a} and the <code>${b}</code> at the ${index + 1}. call. Leave it out to keep what is there.`,
+      ),
     );
   });
 }

@@ -1,6 +1,6 @@
-import type { ServiceRecord } from "../record/service-record.js";
 import type { SiteFile } from "../options.js";
-import type { PathRow } from "./path-rows.js";
+import type { ServiceRecord } from "../record/service-record.js";
+import { findLongEnums, type PathRow } from "./path-rows.js";
 
 /** The name and version of the format of a service's history files. */
 export const HISTORY_FORMAT = "shapelog-paths/2";
@@ -30,15 +30,29 @@ export function* historyFiles(
     yield { path: `${folder}/${file}`, text: `${head},"operations":[\n${parts.join(",\n")}\n]}\n` };
     for (const { name, url } of own) index.push({ name, url, file });
   }
+  const enums = findLongEnums(record);
+  if (enums.length > 0) {
+    const rows = enums.map((each) => JSON.stringify(each)).join(",\n");
+    const head = JSON.stringify({ format: HISTORY_FORMAT, service: record.id }).slice(0, -1);
+    yield { path: `${folder}/paths/enums.json`, text: `${head},"enums":[\n${rows}\n]}\n` };
+  }
   const revisions = record.revisions.map(({ revision, url }) => ({
     id: revision.id,
     date: revision.date,
     url,
     ...(revision.source?.version === undefined ? {} : { version: revision.source.version }),
   }));
-  const head = { format: HISTORY_FORMAT, service: record.id, revisions };
+  const head = {
+    format: HISTORY_FORMAT,
+    service: record.id,
+    revisions,
+    ...(enums.length > 0 ? { enums: "paths/enums.json" } : {}),
+  };
   const rows = index.map((row) => JSON.stringify(row)).join(",\n");
-  yield { path: `${folder}/history.json`, text: `${JSON.stringify(head).slice(0, -1)},"operations":[\n${rows}\n]}\n` };
+  yield {
+    path: `${folder}/history.json`,
+    text: `${JSON.stringify(head).slice(0, -1)},"operations":[\n${rows}\n]}\n`,
+  };
 }
 
 interface HistoryFile {

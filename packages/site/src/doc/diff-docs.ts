@@ -32,7 +32,8 @@ export function diffDocs(before: Doc, after: Doc): DiffPart[] {
 }
 
 function shorten({ kind, text }: DiffPart, index: number, count: number): DiffPart {
-  if (kind !== "same") return { kind, text: text.length > LONGEST_PART ? `${text.slice(0, LONGEST_PART)}…` : text };
+  if (kind !== "same")
+    return { kind, text: text.length > LONGEST_PART ? `${text.slice(0, LONGEST_PART)}…` : text };
   const start = index === 0 ? "" : text.slice(0, AROUND);
   const end = index === count - 1 ? "" : text.slice(-AROUND);
   return start.length + end.length + 10 >= text.length ? { kind, text } : { kind, text: `${start} … ${end}` };

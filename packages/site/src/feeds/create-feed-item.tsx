@@ -7,9 +7,8 @@ import { visibleName } from "../names/visible-name.js";
 import type { ChangeView } from "../pages/change/change-view.js";
 import { absoluteLink } from "../parts/link.js";
 import { countsText } from "../views/change-summary.js";
-
-import { FeedBody, MOST_ENTRIES } from "./feed-body.js";
 import type { FeedFinding, FeedItem } from "./feed.js";
+import { FeedBody, MOST_ENTRIES } from "./feed-body.js";
 
 /** Returns a change as a feed's item: what it asks for, with absolute addresses. */
 export function createFeedItem(view: ChangeView, baseUrl: string): FeedItem {

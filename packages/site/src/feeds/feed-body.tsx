@@ -8,6 +8,7 @@ import { EntryMarks } from "../parts/entry-marks.js";
 import type { Link } from "../parts/link.js";
 import { Badge, PathText } from "../parts/marks.js";
 import { type EntryGroup, groupEntries } from "../views/group-entries.js";
+import { shortenLists } from "../views/shorten-lists.js";
 
 /** So many entries of a change stand in a feed; the page has the others. */
 export const MOST_ENTRIES = 12;
@@ -54,12 +55,12 @@ function FeedEntry({ group, url }: { group: EntryGroup; url: string }): VNode {
       </h3>
       {[...new Set(findings.map(({ message }) => message))].map((message) => (
         <p>
-          <Message text={message} />
+          <Message text={shortenLists(message)} />
         </p>
       ))}
       {[...actions].map((action) => (
         <p>
-          <Message text={action} />
+          <Message text={shortenLists(action)} />
         </p>
       ))}
       {accepted === undefined ? null : <p>{visibleName(accepted)}</p>}

@@ -1,6 +1,6 @@
-import { xmlText } from "./xml.js";
 import type { Verdict } from "@shapelog/diff";
 import type { ChangeSummary } from "../views/change-summary.js";
+import { xmlText } from "./xml.js";
 
 /** One item of a feed: a change, with its whole content. */
 export interface FeedItem {

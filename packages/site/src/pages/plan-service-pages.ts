@@ -80,7 +80,8 @@ export function* planTypesPages(record: ServiceRecord): Generator<Page<TypesView
       url: view.url,
       title: `${words} – ${record.title}`,
       description: `${words} of ${record.title}, with their pages.`,
-      crumbs: view.letter === undefined ? base.crumbs : [...base.crumbs, { label: "Types", url: typesUrl(record) }],
+      crumbs:
+        view.letter === undefined ? base.crumbs : [...base.crumbs, { label: "Types", url: typesUrl(record) }],
       view,
     };
   }

@@ -34,9 +34,7 @@ export function renderHtml(page: Page, setting: RenderSetting): string {
     page.view.kind === "not-found" ? absoluteLink(basePath(setting.baseUrl)) : relativeLink(page.url);
   const { record } = setting;
   const aside =
-    record && WITH_ASIDE.has(page.view.kind) ? (
-      <Aside page={page} record={record} link={link} />
-    ) : null;
+    record && WITH_ASIDE.has(page.view.kind) ? <Aside page={page} record={record} link={link} /> : null;
   const html = renderToString(
     <Layout page={page} setting={setting} link={link} aside={aside}>
       <PageBody page={page} setting={setting} link={link} />

@@ -5,10 +5,11 @@ import { visibleName } from "../names/visible-name.js";
 import { ruleUrl } from "../pages/rules/rule-view.js";
 import { describeMore, type EntryView, type FindingView } from "../views/entry-view.js";
 import { countOperations, describeGroup, type EntryGroup } from "../views/group-entries.js";
+import { shortenLists } from "../views/shorten-lists.js";
 import { EntryMarks, ownAnchor } from "./entry-marks.js";
 import { describeSource, describeWire } from "./judgement-words.js";
 import type { Link } from "./link.js";
-import { Badge, Code, joinNodes, PathText } from "./marks.js";
+import { Badge, Code, joinNodes, NameText, PathText } from "./marks.js";
 
 /**
  * Shows what happened to one member or shape: what to do first, then who is affected, both sides, and where. `folds`
@@ -60,7 +61,15 @@ function EntryHead({ group }: { group: EntryGroup }): VNode {
         <span class="direction">{direction}</span>
       ))}
       <span class="entry-operation">
-        {only === undefined ? (operations === 0 ? "" : count(operations, "operation")) : visibleName(only)}
+        {only === undefined ? (
+          operations === 0 ? (
+            ""
+          ) : (
+            count(operations, "operation")
+          )
+        ) : (
+          <NameText name={only} />
+        )}
       </span>
       <h3>
         <PathText path={group.name} />
@@ -119,7 +128,7 @@ function EntrySide({ entry, isShared, id }: { entry: EntryView; isShared: boolea
               <span class="direction">{entry.direction}</span>{" "}
             </>
           ) : null}
-          <Message text={finding.message} />
+          <Message text={shortenLists(finding.message)} />
         </p>
       ))}
       <dl class="facts advice">
@@ -127,7 +136,7 @@ function EntrySide({ entry, isShared, id }: { entry: EntryView; isShared: boolea
           .filter((action) => action !== "")
           .map((action) => (
             <Row term="What to do">
-              <Message text={action} />
+              <Message text={shortenLists(action)} />
             </Row>
           ))}
         {[...affected].map((text) => (
@@ -204,7 +213,9 @@ function placeName({ operation, direction, path }: EntryView["places"][number]):
 }
 
 function Judgement({ entries, link }: { entries: readonly EntryView[]; link: Link }): VNode {
-  const findings = new Map(entries.flatMap((entry) => entry.findings).map((finding) => [finding.rule, finding]));
+  const findings = new Map(
+    entries.flatMap((entry) => entry.findings).map((finding) => [finding.rule, finding]),
+  );
   return (
     <Row term="Judged by">
       {joinNodes(

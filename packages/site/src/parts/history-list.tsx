@@ -3,6 +3,7 @@ import type { VNode } from "preact";
 import { Message } from "../doc/doc-view.js";
 import { visibleName } from "../names/visible-name.js";
 import type { HistoryRow } from "../views/history-row.js";
+import { shortenLists } from "../views/shorten-lists.js";
 import type { Link } from "./link.js";
 import { Badge } from "./marks.js";
 
@@ -53,8 +54,12 @@ function Rows({ history, link }: { history: readonly HistoryRow[]; link: Link })
                 {row.lines.map((line) => (
                   <li>
                     {line.direction ? <span class="direction">{line.direction}</span> : null}{" "}
-                    <Message text={line.message} />{" "}
-                    <a class="permalink" href={link(line.url)} aria-label={`What to do, ${row.moment.revision}`}>
+                    <Message text={shortenLists(line.message)} />{" "}
+                    <a
+                      class="permalink"
+                      href={link(line.url)}
+                      aria-label={`What to do, ${row.moment.revision}`}
+                    >
                       →
                     </a>
                     {line.accepted === undefined ? null : (

@@ -83,9 +83,7 @@ function Preview({ page, setting }: Pick<LayoutProps, "page" | "setting">): VNod
       <meta property="og:description" content={visibleName(page.description)} />
       <meta property="og:type" content={isArticle ? "article" : "website"} />
       <meta property="og:site_name" content={visibleName(siteTitle)} />
-      {baseUrl === undefined ? null : (
-        <meta property="og:url" content={`${baseUrl}${page.url.slice(1)}`} />
-      )}
+      {baseUrl === undefined ? null : <meta property="og:url" content={`${baseUrl}${page.url.slice(1)}`} />}
       {isArticle && page.updated !== undefined ? (
         <meta property="article:published_time" content={page.updated} />
       ) : null}

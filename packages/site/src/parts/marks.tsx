@@ -1,8 +1,8 @@
 import { VERDICT_WORDS, type Verdict } from "@shapelog/diff";
 import type { ComponentChildren, VNode } from "preact";
 import { visibleName } from "../names/visible-name.js";
-import type { Link } from "./link.js";
 import type { Moment, SpanView } from "../views/span-view.js";
+import type { Link } from "./link.js";
 
 const VERDICT_SIGNS: Readonly<Record<Verdict, string>> = {
   breaking: "!",
@@ -105,13 +105,7 @@ export function Added({ span, link }: DateProps): VNode | null {
 }
 
 /** Shows when something went, and since when it was there. */
-export function Gone({
-  spans,
-  link,
-}: {
-  spans: readonly SpanView[];
-  link?: Link | undefined;
-}): VNode {
+export function Gone({ spans, link }: { spans: readonly SpanView[]; link?: Link | undefined }): VNode {
   const last = spans.at(-1);
   return (
     <span class="gone-note">

@@ -2,7 +2,6 @@ import type { VNode } from "preact";
 import { visibleName } from "../names/visible-name.js";
 import type { NameRow } from "../pages/service/service-view.js";
 import type { Link } from "./link.js";
-import { Gone, Since } from "./marks.js";
 
 /** Shows operations with what they do. */
 export function OperationList({ rows, link }: { rows: readonly NameRow[]; link: Link }): VNode {
@@ -13,7 +12,7 @@ export function OperationList({ rows, link }: { rows: readonly NameRow[]; link: 
           <a class="mono" href={link(row.url)}>
             {row.span.removed ? <del>{visibleName(row.name)}</del> : visibleName(row.name)}
           </a>{" "}
-          <NameDates row={row} link={link} />
+          <NameDates row={row} />
           {row.purpose === undefined ? null : <p>{row.purpose}</p>}
         </li>
       ))}
@@ -40,18 +39,24 @@ export function TypeList({ rows, link }: { rows: readonly NameRow[]; link: Link 
 }
 
 /** Shows what narrows lists of names down; the script makes it work. */
-export function NameFilter({ label }: { label: string }): VNode {
+export function NameFilter({ label, folds = false }: { label: string; folds?: boolean }): VNode {
   return (
     <div class="entry-tools" data-entry-tools hidden>
       <label>
         {label} <input type="search" data-filter="name" placeholder="Part of a name" />
       </label>
+      {folds ? (
+        <button type="button" data-fold aria-expanded="false">
+          Expand all
+        </button>
+      ) : null}
       <p class="more" role="status" data-filter-status></p>
     </div>
   );
 }
 
-function NameDates({ row, link }: { row: NameRow; link: Link }): VNode | null {
-  if (row.span.removed) return <Gone spans={[row.span]} link={link} />;
-  return row.later ? <Since span={row.span} link={link} /> : null;
+/** Lists are long, so dates are bare; the page of each name has them with their changes. */
+function NameDates({ row: { span, later } }: { row: NameRow }): VNode | null {
+  if (span.removed) return <span class="gone-note">− removed {span.removed.date}</span>;
+  return later && span.since ? <span class="since">since {span.since.date}</span> : null;
 }

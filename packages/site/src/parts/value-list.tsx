@@ -95,13 +95,22 @@ interface ValueGroup {
   readonly own: ValueNode[];
 }
 
-function groupValues(values: readonly ValueNode[], record: ServiceRecord, at: number): Map<string, ValueGroup> {
+function groupValues(
+  values: readonly ValueNode[],
+  record: ServiceRecord,
+  at: number,
+): Map<string, ValueGroup> {
   const groups = new Map<string, ValueGroup>();
   for (const value of values) {
     const { from = 0, to = 0 } = value.stretches.at(-1) ?? {};
     const key = value.present ? `here ${from}` : `gone ${from} ${to}`;
     const span = createSpans(record, value.stretches, at).at(-1) ?? {};
-    const group = groups.get(key) ?? { span, present: value.present, time: value.present ? from : to, own: [] };
+    const group = groups.get(key) ?? {
+      span,
+      present: value.present,
+      time: value.present ? from : to,
+      own: [],
+    };
     group.own.push(value);
     groups.set(key, group);
   }

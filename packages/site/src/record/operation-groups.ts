@@ -25,7 +25,9 @@ export function groupOperations(record: ServiceRecord): readonly OperationGroup[
 
 /** Returns the group that an operation is in. */
 export function findGroup(record: ServiceRecord, id: ShapeId): OperationGroup | undefined {
-  return groupOperations(record).find(({ operations }) => operations.some((operation) => operation.id === id));
+  return groupOperations(record).find(({ operations }) =>
+    operations.some((operation) => operation.id === id),
+  );
 }
 
 function createGroups({ operations, model }: ServiceRecord): OperationGroup[] {

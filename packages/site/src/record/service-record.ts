@@ -26,8 +26,8 @@ import {
 } from "@shapelog/model";
 import { siteDiagnostics } from "../diagnostics.js";
 import { assignSegments, pathSegment } from "../names/path-segment.js";
-import { LETTER_SEGMENTS } from "../pages/types/letters.js";
 import type { SiteService } from "../options.js";
+import { LETTER_SEGMENTS } from "../pages/types/letters.js";
 import { addToGroup } from "./add-to-group.js";
 import { findReaches, type ReachOfShape } from "./reach.js";
 import { createTimeline, findStretches, type Stretch, shapeAt, type Timeline } from "./timeline.js";

@@ -3,13 +3,21 @@ import {
   deprecated,
   documentation,
   hasTrait,
+  isAggregate,
   memberPath,
   type Shape,
   type ShapeId,
 } from "@shapelog/model";
 import type { Doc } from "../doc/doc.js";
 import { weighDoc } from "../doc/weigh-doc.js";
-import { follow, joinStretches, type Stay, type Stretch, shapeAt, type Timeline } from "../record/timeline.js";
+import {
+  follow,
+  joinStretches,
+  type Stay,
+  type Stretch,
+  shapeAt,
+  type Timeline,
+} from "../record/timeline.js";
 import { type Constraint, findConstraints } from "./constraints.js";
 import { currentShape, isPresent, lastStay, orderKeys } from "./order-keys.js";
 import { hasMembers, isEnum, type TypeLabel, typeLabel } from "./type-label.js";
@@ -149,6 +157,11 @@ const NO_VALUES = { values: [], more: 0 } as const;
 
 /** How many values of one enum a tree shows where the enum has more; its type's page shows all. */
 export const MOST_VALUES = 24;
+
+/** Returns whether an enum has, or may have had, more values than trees list. */
+export function isLongEnum(shape: Shape): boolean {
+  return isAggregate(shape) && shape.members.length > MOST_VALUES;
+}
 
 /** Changes `budget`; where a text no longer fits, changes `node`, too. */
 function spend(node: GrowingNode, budget: Budget): void {

@@ -40,14 +40,16 @@ export function createValues(
   return { values, more: facts.length - values.length };
 }
 
-interface ValueFact extends Omit<ValueNode, "anchor" | "doc"> {
+/** A value wherever it stands. */
+export interface ValueFact extends Omit<ValueNode, "anchor" | "doc"> {
   readonly text: string | undefined;
 }
 
 /** One enum stands at very many places, and long ones take long to look through. */
 const KNOWN = new WeakMap<Timeline, Map<string, readonly ValueFact[]>>();
 
-function findValues(stays: readonly Stay[], shown: Shown): readonly ValueFact[] {
+/** Returns all values of the enum that `stays` point at. */
+export function findValues(stays: readonly Stay[], shown: Shown): readonly ValueFact[] {
   const known = KNOWN.get(shown.timeline) ?? new Map<string, readonly ValueFact[]>();
   KNOWN.set(shown.timeline, known);
   const key = nameStays(stays, shown);

@@ -11,13 +11,13 @@ import {
   withValue,
 } from "@shapelog/diff";
 import { type Direction, type Position, shapeName } from "@shapelog/model";
-import { positionAnchor } from "../names/anchor.js";
-import type { ServiceRecord } from "../record/service-record.js";
-import { nearestAnchor, recallAnchors } from "./shown-anchors.js";
-import { createOperationView } from "../pages/operation/operation-view.js";
 import type { Doc } from "../doc/doc.js";
+import { positionAnchor } from "../names/anchor.js";
+import { createOperationView } from "../pages/operation/operation-view.js";
+import type { ServiceRecord } from "../record/service-record.js";
 import { describeChange, type Fact } from "./facts.js";
 import { type Ref, shapeRef } from "./service-ref.js";
+import { nearestAnchor, recallAnchors } from "./shown-anchors.js";
 
 /** One place an entry is met at. */
 export interface PlaceView {
@@ -161,11 +161,7 @@ function createPlaceView(
 }
 
 /** Pages of operations are made first; where one is not, its trees are made to see what it would show. */
-function anchorsOf(
-  record: ServiceRecord,
-  id: string,
-  docOf: EntryViewOptions["docOf"],
-): ReadonlySet<string> {
+function anchorsOf(record: ServiceRecord, id: string, docOf: EntryViewOptions["docOf"]): ReadonlySet<string> {
   const operation = record.operationsById.get(id);
   if (operation && !recallAnchors(record, id)) createOperationView(record, operation, docOf);
   return recallAnchors(record, id) ?? new Set();

@@ -1,8 +1,8 @@
 import type { Change } from "@shapelog/changes";
 import { type Bounds, bounds, isNodeObject, type NodeValue, type Shape, shapeName } from "@shapelog/model";
-import { visibleName } from "../names/visible-name.js";
 import { type DiffPart, diffDocs, docText } from "../doc/diff-docs.js";
 import type { Doc } from "../doc/doc.js";
+import { visibleName } from "../names/visible-name.js";
 import { boundsText, nodeText } from "../tree/constraints.js";
 
 /** One line of a change, as in a ledger: what it is about, and both sides where there are two. */
@@ -26,7 +26,9 @@ export function describeChange(change: Change, docOf: (text: string) => Doc): Fa
     case "trait.added":
       return [{ sign: "added", label: traitLabel(change), after: traitText(change, change.after, docOf) }];
     case "trait.removed":
-      return [{ sign: "removed", label: traitLabel(change), before: traitText(change, change.before, docOf) }];
+      return [
+        { sign: "removed", label: traitLabel(change), before: traitText(change, change.before, docOf) },
+      ];
     case "trait.changed":
       return [describeTraitChange(change, docOf)];
     case "shape.added":
@@ -89,7 +91,14 @@ function describeRest(change: RestChange): Fact {
   return { sign: "changed", label, before: sideText(change.before), after: sideText(change.after) };
 }
 
+const KIND_LABELS = new Map([
+  ["member.target.changed", "type"],
+  ["shape.members.reordered", "order"],
+]);
+
 function kindLabel(kind: string): string {
+  const known = KIND_LABELS.get(kind);
+  if (known !== undefined) return known;
   return kind.replace(/\.(added|removed|changed)$/, "").replaceAll(".", " ");
 }
 
@@ -131,7 +140,8 @@ function traitText(
   docOf: (text: string) => Doc,
 ): string {
   if (trait === DOCUMENTATION && typeof value === "string") return cut(docText(docOf(value)));
-  const limits = trait === "smithy.api#length" || trait === "smithy.api#range" ? readBounds(value) : undefined;
+  const limits =
+    trait === "smithy.api#length" || trait === "smithy.api#range" ? readBounds(value) : undefined;
   if (limits) return boundsText(limits);
   if (trait === "smithy.api#http" && isNodeObject(value))
     return cut(visibleName(`${String(value.method)} ${String(value.uri)}`));

@@ -37,7 +37,9 @@ function createGroup(entries: readonly EntryView[]): EntryGroup {
     shape: first.shape,
     removed: [...new Set(entries.flatMap(({ removed }) => removed))],
     added: [...new Set(entries.flatMap(({ added }) => added))],
-    facts: [...new Map(entries.flatMap(({ facts }) => facts).map((fact) => [JSON.stringify(fact), fact])).values()],
+    facts: [
+      ...new Map(entries.flatMap(({ facts }) => facts).map((fact) => [JSON.stringify(fact), fact])).values(),
+    ],
     entries,
   };
 }
@@ -53,7 +55,11 @@ export function describeGroup({ removed, added, facts }: EntryGroup): string {
   const values = (sign: string, list: readonly (string | number)[]) =>
     list.length === 0
       ? []
-      : [list.length <= 2 ? `${sign} ${list.join(", ")}` : `${sign} ${list.length.toLocaleString("en-US")} values`];
+      : [
+          list.length <= 2
+            ? `${sign} ${list.join(", ")}`
+            : `${sign} ${list.length.toLocaleString("en-US")} values`,
+        ];
   const words = { added: "+", removed: "−", changed: "±" } as const;
   const labels = new Set(facts.map(({ sign, label }) => `${words[sign]} ${label}`));
   const all = [...values("−", removed), ...values("+", added), ...labels];

@@ -1,5 +1,6 @@
 import { type Entry, VERDICTS } from "@shapelog/diff";
 import { shapeName } from "@shapelog/model";
+import { shortenLists } from "./shorten-lists.js";
 
 /** What callers see first: the beginnings of rules, from what weighs most to what is a detail. */
 const ORDER: readonly RegExp[] = [
@@ -22,7 +23,9 @@ const OPERATIONS = new Map([
 const MOST_NAMES = 3;
 
 /** Returns one sentence of Markdown for entries that tell something: of the worst of them what callers see first. */
-export function chooseHeadline(entries: readonly Entry[]): { readonly text: string; readonly told: number } | undefined {
+export function chooseHeadline(
+  entries: readonly Entry[],
+): { readonly text: string; readonly told: number } | undefined {
   const [first] = [...entries].sort(
     (a, b) =>
       VERDICTS.indexOf(a.verdict) - VERDICTS.indexOf(b.verdict) ||
@@ -33,7 +36,7 @@ export function chooseHeadline(entries: readonly Entry[]): { readonly text: stri
   if (!first || !finding) return undefined;
   const words = OPERATIONS.get(finding.rule);
   const same = entries.filter(({ findings }) => findings[0]?.rule === finding.rule);
-  if (words === undefined || same.length < 2) return { text: finding.message, told: 1 };
+  if (words === undefined || same.length < 2) return { text: shortenLists(finding.message), told: 1 };
   const names = same.map(({ shape }) => `\`${shapeName(shape).replaceAll("`", "")}\``);
   const shown = names.slice(0, MOST_NAMES);
   const rest = names.length - shown.length;

@@ -1,8 +1,8 @@
 import { acceptedNotes, VERDICT_WORDS, type Verdict, worstVerdict } from "@shapelog/diff";
 import type { Direction, ShapeId } from "@shapelog/model";
 import type { OperationChange, ServiceRecord, ShapeRecord } from "../record/service-record.js";
-import { entryUrl } from "./split-entries.js";
 import { type Moment, momentAt } from "./span-view.js";
+import { entryUrl } from "./split-entries.js";
 
 /** One revision in the history of an operation or a type. */
 export interface HistoryRow {

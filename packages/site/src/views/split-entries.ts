@@ -1,6 +1,6 @@
 import type { Entry } from "@shapelog/diff";
-import type { ServiceRecord, RevisionRecord } from "../record/service-record.js";
 import { findingAnchor } from "@shapelog/diff";
+import type { RevisionRecord, ServiceRecord } from "../record/service-record.js";
 
 /** A revision's entries by how much of them its page shows. */
 export interface SplitEntries {
@@ -17,7 +17,7 @@ export interface SplitEntries {
 /** Pages of so many entries show all of them in full. */
 const MOST_FULL = 90;
 /** Pages of more show so many in full. */
-const FIRST_FULL = 60;
+const FIRST_FULL = 50;
 const MOST_BRIEF = 220;
 
 /** Returns which of a revision's entries its page shows in full: so many that the page stays under 250 KB. */

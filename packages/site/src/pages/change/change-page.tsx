@@ -8,9 +8,9 @@ import type { Link } from "../../parts/link.js";
 import { Badge, Code } from "../../parts/marks.js";
 import type { EntryView } from "../../views/entry-view.js";
 import { groupEntries } from "../../views/group-entries.js";
-import { EntryTools, Glance } from "./glance.js";
 import { ChangeStatement } from "./change-statement.js";
 import type { ChangeView } from "./change-view.js";
+import { EntryTools, Glance } from "./glance.js";
 
 /** Shows a change. */
 export function ChangePage({ view, link }: { view: ChangeView; link: Link }): VNode {
@@ -67,7 +67,9 @@ function Entries({ view, link }: { view: ChangeView; link: Link }): VNode | null
   const folds = groups.length > MOST_UNFOLDED;
   return (
     <>
-      {groups.length > 1 ? <Glance groups={groups} total={groups.length + view.brief.length + view.moreEntries} /> : null}
+      {groups.length > 1 ? (
+        <Glance groups={groups} total={groups.length + view.brief.length + view.moreEntries} />
+      ) : null}
       <section aria-labelledby="details">
         <h2 id="details">What changed, and what to do</h2>
         {folds ? <EntryTools groups={groups} /> : null}
@@ -92,8 +94,8 @@ function Brief({ view: { brief, moreEntries, summary } }: { view: ChangeView }):
         ))}
         {moreEntries > 0 ? (
           <li>
-            And {count(moreEntries, "more entry", "more entries")}, which {visibleName(summary.service.title)}’s record
-            holds.
+            And {count(moreEntries, "more entry", "more entries")}, which {visibleName(summary.service.title)}
+            ’s record holds.
           </li>
         ) : null}
       </ul>

@@ -3,7 +3,13 @@ import type { VNode } from "preact";
 import { DocView, Message } from "../../doc/doc-view.js";
 import { visibleName } from "../../names/visible-name.js";
 import { Code } from "../../parts/marks.js";
-import { type ChangeView, introduceVendor, OUR_NOTE, type VendorView, verdictSentences } from "./change-view.js";
+import {
+  type ChangeView,
+  introduceVendor,
+  OUR_NOTE,
+  type VendorView,
+  verdictSentences,
+} from "./change-view.js";
 
 /** Shows a change in words: its headline, what it means, our note and the vendor's. Feeds carry it too. */
 export function ChangeStatement({ view }: { view: ChangeView }): VNode {

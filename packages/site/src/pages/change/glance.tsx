@@ -1,7 +1,7 @@
 import { count, VERDICT_WORDS, VERDICTS } from "@shapelog/diff";
 import type { VNode } from "preact";
 import { visibleName } from "../../names/visible-name.js";
-import { Badge, PathText } from "../../parts/marks.js";
+import { Badge, NameText, PathText } from "../../parts/marks.js";
 import { countOperations, describeGroup, type EntryGroup } from "../../views/group-entries.js";
 
 /** Shows all entries of a change in a line each, with links to them. */
@@ -19,7 +19,9 @@ export function Glance({ groups, total }: { groups: readonly EntryGroup[]; total
               <PathText path={group.name} />
             </a>
             <span class="glance-what">{visibleName(describeGroup(group))}</span>
-            <span class="glance-where">{whereText(group)}</span>
+            <span class="glance-where">
+              <NameText name={whereText(group)} />
+            </span>
           </li>
         ))}
       </ol>
@@ -30,7 +32,7 @@ export function Glance({ groups, total }: { groups: readonly EntryGroup[]; total
 /** Returns whom a group reaches, in words. */
 export function whereText(group: EntryGroup): string {
   const { count: operations, only } = countOperations(group);
-  if (only !== undefined) return visibleName(only);
+  if (only !== undefined) return only;
   return operations === 0 ? "" : count(operations, "operation");
 }
 

@@ -44,7 +44,9 @@ export function printChange(view: ChangeView, link: Link): string {
 
 function printBrief({ brief, moreEntries }: ChangeView): string[] {
   if (brief.length === 0) return [];
-  const rows = brief.map(({ verdict, message }) => `- **${VERDICT_WORDS[verdict]}** ${printMessage(message)}`);
+  const rows = brief.map(
+    ({ verdict, message }) => `- **${VERDICT_WORDS[verdict]}** ${printMessage(message)}`,
+  );
   const more = moreEntries > 0 ? [`- and ${count(moreEntries, "more entry", "more entries")}`] : [];
   return ["## And these, in short", [...rows, ...more].join("\n")];
 }

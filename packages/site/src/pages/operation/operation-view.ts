@@ -14,14 +14,15 @@ import type { ServiceRecord, ShapeRecord } from "../../record/service-record.js"
 import { findKeys, findStretches, follow, joinStretches, type Stay, shapeAt } from "../../record/timeline.js";
 import { isPresent, lastStay } from "../../tree/order-keys.js";
 import { createTree, type TreeContext, type TreeNode } from "../../tree/shape-tree.js";
-import { rememberAnchors } from "../../views/shown-anchors.js";
 import { type HistoryRow, operationHistory } from "../../views/history-row.js";
 import { type ServiceRef, serviceRef } from "../../views/service-ref.js";
+import { rememberAnchors } from "../../views/shown-anchors.js";
 import { createSpans, type SpanView } from "../../views/span-view.js";
 import { createSample } from "./create-sample.js";
 
 /** An error of an operation, there now or once. */
-export interface ErrorNode extends Omit<TreeNode, "more" | "values" | "moreValues" | "required" | "constraints" | "path"> {
+export interface ErrorNode
+  extends Omit<TreeNode, "more" | "values" | "moreValues" | "required" | "constraints" | "path"> {
   /** The HTTP status it comes with, where the model says. */
   readonly status?: number;
 }

@@ -137,7 +137,10 @@ function datesOf(
   const since = text && markdownText(text);
   if (dated.present) return isLater(dated, born) && since !== undefined ? [since] : [];
   const removed = span?.removed ? ` ${markdownText(momentText(span.removed))}` : "";
-  return [`− removed${removed}`, ...(since === undefined ? [] : [span?.fromStart ? since : `was there ${since}`])];
+  return [
+    `− removed${removed}`,
+    ...(since === undefined ? [] : [span?.fromStart ? since : `was there ${since}`]),
+  ];
 }
 
 function fence(code: string): string {

@@ -1,4 +1,5 @@
 import type { VNode } from "preact";
+import { docText } from "../../doc/diff-docs.js";
 import { DocView } from "../../doc/doc-view.js";
 import { anchorText } from "../../names/anchor.js";
 import { visibleName } from "../../names/visible-name.js";
@@ -46,12 +47,15 @@ export function ServicePage({ view, link }: { view: ServiceView; link: Link }): 
 }
 
 /** The first paragraph says what it is; what follows is folded, so that what changed is in sight. */
-function ServiceDoc({ view: { doc } }: { view: ServiceView }): VNode | null {
+function ServiceDoc({ view: { doc, service } }: { view: ServiceView }): VNode | null {
   if (!doc) return null;
-  const rest = doc.blocks.slice(1);
+  // Some texts begin with the name of the service, which stands above.
+  const isTitle = docText({ ...doc, blocks: doc.blocks.slice(0, 1) }) === service.title;
+  const start = isTitle ? 1 : 0;
+  const rest = doc.blocks.slice(start + 1);
   return (
     <>
-      <DocView doc={{ ...doc, blocks: doc.blocks.slice(0, 1) }} class="doc lead-doc" />
+      <DocView doc={{ ...doc, blocks: doc.blocks.slice(start, start + 1) }} class="doc lead-doc" />
       {rest.length > 0 ? (
         <details class="about">
           <summary>More about it</summary>
@@ -93,22 +97,45 @@ function Status({ view: { counts, packageName, typesUrl }, link }: { view: Servi
   );
 }
 
+/** Services of more operations are read by their groups. */
+const MOST_UNFOLDED = 150;
+
 function Operations({ groups, link }: { groups: readonly NameGroup[]; link: Link }): VNode {
   const [first] = groups;
   if (!first || (groups.length === 1 && first.rows.length === 0)) return <p class="empty">None.</p>;
   if (groups.length === 1 && first.name === "") return <OperationList rows={first.rows} link={link} />;
+  const folds = groups.reduce((sum, { rows }) => sum + rows.length, 0) > MOST_UNFOLDED;
   return (
     <>
-      <NameFilter label="Filter operations" />
-      {groups.map(({ name, rows }) => (
-        <section class="operation-group" data-group>
-          <h3 id={groupAnchor(name)}>
-            {visibleName(name)} <span class="more">{rows.length}</span>
-          </h3>
-          <OperationList rows={rows} link={link} />
-        </section>
+      <NameFilter label="Filter operations" folds={folds} />
+      {groups.map((group) => (
+        <OperationGroup group={group} link={link} folds={folds} />
       ))}
     </>
+  );
+}
+
+function OperationGroup({ group, link, folds }: { group: NameGroup; link: Link; folds: boolean }): VNode {
+  const heading = (
+    <h3>
+      {visibleName(group.name)} <span class="more">{group.rows.length}</span>
+    </h3>
+  );
+  const list = <OperationList rows={group.rows} link={link} />;
+  return (
+    <section class="operation-group" id={groupAnchor(group.name)} data-group>
+      {folds ? (
+        <details>
+          <summary>{heading}</summary>
+          {list}
+        </details>
+      ) : (
+        <>
+          {heading}
+          {list}
+        </>
+      )}
+    </section>
   );
 }
 

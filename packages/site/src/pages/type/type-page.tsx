@@ -50,7 +50,9 @@ export function TypePage({
           ) : (
             <ValueList values={view.values} {...setting} />
           )}
-          {view.moreValues > 0 ? <p class="more">And {view.moreValues.toLocaleString("en-US")} more.</p> : null}
+          {view.moreValues > 0 ? (
+            <p class="more">And {view.moreValues.toLocaleString("en-US")} more.</p>
+          ) : null}
         </section>
       ) : null}
       {view.members.length > 0 ? (

@@ -68,9 +68,7 @@ export function createTypeView(
     anchorOf: typeAnchor,
   };
   const isEnum = shape.kind === "enum" || shape.kind === "intEnum";
-  const values = isEnum
-    ? createValues({ stays, path: "" }, context, MOST_VALUES)
-    : { values: [], more: 0 };
+  const values = isEnum ? createValues({ stays, path: "" }, context, MOST_VALUES) : { values: [], more: 0 };
   const doc = documentation(shape);
   const uses = findUses(record, type);
   const { reaches, atLeast } = record.reaches.get(type.id) ?? { reaches: [], atLeast: false };

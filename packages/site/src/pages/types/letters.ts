@@ -11,7 +11,9 @@ export interface Letter {
 const ONE_PAGE = 1000;
 
 /** The parts of addresses that pages of letters have; no type's page may have them. */
-export const LETTER_SEGMENTS: readonly string[] = [..."abcdefghijklmnopqrstuvwxyz"].map(segmentOf).concat("-other");
+export const LETTER_SEGMENTS: readonly string[] = [..."abcdefghijklmnopqrstuvwxyz"]
+  .map(segmentOf)
+  .concat("-other");
 
 /** Returns the address of a service's types. */
 export function typesUrl({ url }: Pick<ServiceRecord, "url">): string {

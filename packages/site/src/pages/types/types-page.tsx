@@ -16,7 +16,10 @@ export function TypesPage({ view, link }: { view: TypesView; link: Link }): VNod
       <h1>{letter === undefined ? "Types" : `Types: ${letter}`}</h1>
       <p class="lede">
         {count(total, "structure, union or enum", "structures, unions and enums")}
-        {letter === undefined || !first ? "" : `; ${(first.rows.length + more).toLocaleString("en-US")} begin with ${letter}`}.
+        {letter === undefined || !first
+          ? ""
+          : `; ${(first.rows.length + more).toLocaleString("en-US")} begin with ${letter}`}
+        .
       </p>
       <Letters letters={letters} link={link} current={letter} />
       {groups.length > 0 ? <NameFilter label="Filter types" /> : null}

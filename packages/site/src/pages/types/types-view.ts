@@ -22,12 +22,19 @@ const MOST_ROWS = 1200;
 /** Returns the pages of a service's types: all on one, or one of letters and one for each letter. */
 export function createTypesViews(record: ServiceRecord): TypesView[] {
   const letters = findLetters(record);
-  const base = { kind: "types" as const, service: serviceRef(record), total: record.types.length, letters, more: 0 };
+  const base = {
+    kind: "types" as const,
+    service: serviceRef(record),
+    total: record.types.length,
+    letters,
+    more: 0,
+  };
   const groups = letters.map(({ letter }) => {
     const own = record.types.filter(({ name }) => letterOf(name) === letter);
     return { letter, own };
   });
-  const rowsOf = (own: ServiceRecord["types"]) => own.slice(0, MOST_ROWS).map((type) => createNameRow(record, type));
+  const rowsOf = (own: ServiceRecord["types"]) =>
+    own.slice(0, MOST_ROWS).map((type) => createNameRow(record, type));
   const url = typesUrl(record);
   if (!areDivided(record))
     return [{ ...base, url, groups: groups.map(({ letter, own }) => ({ letter, rows: rowsOf(own) })) }];
