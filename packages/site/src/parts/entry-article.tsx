@@ -5,6 +5,7 @@ import { visibleName } from "../names/visible-name.js";
 import { ruleUrl } from "../pages/rules/rule-view.js";
 import { describeMore, type EntryView, type FindingView } from "../views/entry-view.js";
 import { countOperations, describeGroup, type EntryGroup } from "../views/group-entries.js";
+import type { Ref } from "../views/service-ref.js";
 import { shortenLists } from "../views/shorten-lists.js";
 import { EntryMarks, ownAnchor } from "./entry-marks.js";
 import { describeSource, describeWire } from "./judgement-words.js";
@@ -80,11 +81,11 @@ function EntryHead({ group }: { group: EntryGroup }): VNode {
 }
 
 function EntryBody({ group, link }: { group: EntryGroup; link: Link }): VNode {
-  const { entries } = group;
-  const isShared = entries.length > 1;
+  const { entries, sides } = group;
+  const isShared = sides.length > 1;
   return (
     <div class="entry-body">
-      {entries.map((entry, index) => (
+      {sides.map((entry, index) => (
         <EntrySide entry={entry} isShared={isShared} {...(index === 0 ? {} : { id: entry.id })} />
       ))}
       <EntryMarks entry={group} />
@@ -94,25 +95,55 @@ function EntryBody({ group, link }: { group: EntryGroup; link: Link }): VNode {
             <p>{visibleName(words.replace(/^Accepted:? /, ""))}</p>
           </Row>
         ))}
-        {entries.map((entry) => (
-          <>
-            <Unaffected entry={entry} />
-            <Places entry={entry} link={link} isShared={isShared} />
-          </>
+        {sides.map((entry) => (
+          <Unaffected entry={entry} />
         ))}
-        <Row term="Shape">
-          {group.shape.url === undefined ? (
-            <Code value={group.shape.name} />
-          ) : (
-            <a href={link(group.shape.url)}>
-              <Code value={group.shape.name} />
-            </a>
-          )}
+        {isSame(entries, sides)
+          ? entries.map((entry) => (
+              <Row term={isShared && entry.direction ? `Where, ${entry.direction}` : "Where"}>
+                <Places entries={[entry]} link={link} shown={sides} />
+              </Row>
+            ))
+          : null}
+        {isSame(entries, sides) ? null : (
+          <Row term="Where">
+            <Places entries={entries} link={link} shown={sides} />
+          </Row>
+        )}
+        <Row term={group.shapes.length === 1 ? "Shape" : "Shapes"}>
+          <Shapes shapes={group.shapes} link={link} />
         </Row>
-        <Judgement entries={entries} link={link} />
+        <Judgement entries={sides} link={link} />
       </dl>
     </div>
   );
+}
+
+const MOST_SHAPES = 5;
+
+function Shapes({ shapes, link }: { shapes: readonly Ref[]; link: Link }): VNode {
+  const more = shapes.length - MOST_SHAPES;
+  return (
+    <>
+      {joinNodes(
+        shapes.slice(0, MOST_SHAPES).map(({ name, url }) =>
+          url === undefined ? (
+            <Code value={name} />
+          ) : (
+            <a href={link(url)}>
+              <Code value={name} />
+            </a>
+          ),
+        ),
+        ", ",
+      )}
+      {more > 0 ? ` and ${more.toLocaleString("en-US")} more` : ""}
+    </>
+  );
+}
+
+function isSame(entries: readonly EntryView[], sides: readonly EntryView[]): boolean {
+  return entries.length === sides.length;
 }
 
 /** Shows what an entry means in its direction: the sentence, what to do, who is affected. */
@@ -165,47 +196,52 @@ function Unaffected({ entry }: { entry: EntryView }): VNode | null {
 /** So many places are read at once; more are folded. */
 const MOST_OPEN_PLACES = 3;
 
+/** Shows where entries are met. Those that no side stands for have their anchors here. */
 function Places({
-  entry,
+  entries,
   link,
-  isShared,
+  shown,
 }: {
-  entry: EntryView;
+  entries: readonly EntryView[];
   link: Link;
-  isShared: boolean;
-}): VNode | null {
-  if (entry.places.length === 0) return null;
-  const more = describeMore(entry);
+  shown: readonly EntryView[];
+}): VNode {
+  const more = entries.map(describeMore).filter((text) => text !== undefined);
+  const total = entries.reduce((sum, entry) => sum + entry.places.length + entry.morePlaces, 0);
+  const atLeast = entries.some((entry) => entry.morePlacesAtLeast) ? "at least " : "";
+  const operations = new Set(entries.flatMap((entry) => entry.operations.map(({ name }) => name)));
   const list = (
     <ul class="places">
-      {entry.places.map((place) => (
-        <li>
-          {place.url === undefined ? (
-            <PathText path={placeName(place)} />
-          ) : (
-            <a href={link(place.url)}>
-              <PathText path={placeName(place)} />
-            </a>
-          )}
-        </li>
-      ))}
-      {more === undefined ? null : <li>and {more}</li>}
+      {entries.flatMap((entry) => placeItems(entry, link, shown.includes(entry)))}
+      {more.length === 0 ? null : <li>and {more.length === 1 ? more[0] : "more"}</li>}
     </ul>
   );
-  const total = entry.places.length + entry.morePlaces;
-  const term = isShared && entry.direction ? `Where, ${entry.direction}` : "Where";
-  if (total <= MOST_OPEN_PLACES && more === undefined) return <Row term={term}>{list}</Row>;
+  if (total <= MOST_OPEN_PLACES && more.length === 0) return list;
   return (
-    <Row term={term}>
-      <details>
-        <summary>
-          {entry.morePlacesAtLeast ? "at least " : ""}
-          {count(total, "place")} in {count(entry.operations.length, "operation")}
-        </summary>
-        {list}
-      </details>
-    </Row>
+    <details>
+      <summary>
+        {atLeast}
+        {count(total, "place")} in {count(operations.size, "operation")}
+      </summary>
+      {list}
+    </details>
   );
+}
+
+function placeItems(entry: EntryView, link: Link, hasAnchor: boolean): VNode[] {
+  const own = hasAnchor ? {} : { id: entry.id };
+  if (entry.places.length === 0) return hasAnchor ? [] : [<li {...own}>{visibleName(entry.shape.name)}</li>];
+  return entry.places.map((place, index) => (
+    <li {...(index === 0 ? own : {})}>
+      {place.url === undefined ? (
+        <PathText path={placeName(place)} />
+      ) : (
+        <a href={link(place.url)}>
+          <PathText path={placeName(place)} />
+        </a>
+      )}
+    </li>
+  ));
 }
 
 function placeName({ operation, direction, path }: EntryView["places"][number]): string {

@@ -91,10 +91,7 @@ function describeRest(change: RestChange): Fact {
   return { sign: "changed", label, before: sideText(change.before), after: sideText(change.after) };
 }
 
-const KIND_LABELS = new Map([
-  ["member.target.changed", "type"],
-  ["shape.members.reordered", "order"],
-]);
+const KIND_LABELS = new Map([["member.target.changed", "type"]]);
 
 function kindLabel(kind: string): string {
   const known = KIND_LABELS.get(kind);

@@ -15,7 +15,7 @@ export interface SplitEntries {
 }
 
 /** Pages of so many entries show all of them in full. */
-const MOST_FULL = 90;
+const MOST_FULL = 85;
 /** Pages of more show so many in full. */
 const FIRST_FULL = 50;
 const MOST_BRIEF = 220;
@@ -24,9 +24,10 @@ const MOST_BRIEF = 220;
 export function splitEntries({ entries }: Pick<RevisionRecord, "entries">): SplitEntries {
   const telling = entries.filter(({ verdict }) => verdict !== "notice");
   const notices = entries.filter(({ verdict }) => verdict === "notice");
-  const full = telling.slice(0, telling.length <= MOST_FULL ? MOST_FULL : FIRST_FULL);
+  const full = takeDistinct(telling);
+  const told = new Set(full.map(tellingOf)).size;
   const brief = telling.slice(full.length, full.length + MOST_BRIEF);
-  const left = 4000 - full.length * 34 - brief.length * 7;
+  const left = 3800 - told * 42 - (full.length - told) * 6 - brief.length * 7;
   const shown = notices.slice(0, Math.max(20, Math.min(150, Math.floor(left / 12))));
   return {
     full,
@@ -35,6 +36,25 @@ export function splitEntries({ entries }: Pick<RevisionRecord, "entries">): Spli
     moreEntries: telling.length - full.length - brief.length,
     moreNotices: notices.length - shown.length,
   };
+}
+
+/** So many entries, of which the same may be told, are shown in full at most. */
+const MOST_ALIKE = 250;
+
+/** Returns the first entries, up to as many different ones as a page has room for. */
+function takeDistinct(entries: readonly Entry[]): readonly Entry[] {
+  const all = new Set(entries.map(tellingOf));
+  const most = all.size <= MOST_FULL ? MOST_FULL : FIRST_FULL;
+  const told = new Set<string>();
+  const end = entries.findIndex((entry, index) => {
+    told.add(tellingOf(entry));
+    return told.size > most || index >= MOST_ALIKE;
+  });
+  return end === -1 ? entries : entries.slice(0, end);
+}
+
+function tellingOf({ direction, findings }: Entry): string {
+  return JSON.stringify([direction, findings.map(({ message }) => message)]);
 }
 
 const ANCHORS = new WeakMap<RevisionRecord, ReadonlySet<Entry>>();

@@ -42,7 +42,7 @@ export interface BriefEntry {
 }
 
 /** How many places all entries of a page list together; each lists a few. */
-const MOST_PLACES = 400;
+const MOST_PLACES = 250;
 
 /** What a vendor says, or where it can be read. */
 export interface VendorView extends Omit<VendorNote, "text"> {

@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from "preact";
-import { DocView } from "../../doc/doc-view.js";
+import { LeadDoc } from "../../doc/doc-view.js";
 import { visibleName } from "../../names/visible-name.js";
 import { CodeSample } from "../../parts/code-sample.js";
 import { HistoryList } from "../../parts/history-list.js";
@@ -41,7 +41,7 @@ export function OperationPage({
       <StatusStrip spans={spans} history={view.history} link={link} />
       {view.removed ? <Tombstone what="operation" span={spans.at(-1)} /> : null}
       {view.deprecated ? <Deprecation {...view.deprecated} /> : null}
-      {view.doc ? <DocView doc={view.doc} class="doc lead-doc" /> : null}
+      {view.doc ? <LeadDoc doc={view.doc} /> : null}
       {view.http === undefined ? null : (
         <p class="http">
           <code>{visibleName(view.http)}</code>

@@ -50,7 +50,7 @@ export function ServicePage({ view, link }: { view: ServiceView; link: Link }): 
 function ServiceDoc({ view: { doc, service } }: { view: ServiceView }): VNode | null {
   if (!doc) return null;
   // Some texts begin with the name of the service, which stands above.
-  const isTitle = docText({ ...doc, blocks: doc.blocks.slice(0, 1) }) === service.title;
+  const isTitle = service.title.includes(docText({ ...doc, blocks: doc.blocks.slice(0, 1) }));
   const start = isTitle ? 1 : 0;
   const rest = doc.blocks.slice(start + 1);
   return (

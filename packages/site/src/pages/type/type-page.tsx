@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { DocView } from "../../doc/doc-view.js";
+import { LeadDoc } from "../../doc/doc-view.js";
 import { HistoryList } from "../../parts/history-list.js";
 import type { Link } from "../../parts/link.js";
 import { Code, NameText } from "../../parts/marks.js";
@@ -40,7 +40,7 @@ export function TypePage({
       <StatusStrip spans={spans} history={view.history} link={link} />
       {view.removed ? <Tombstone what="type" span={spans.at(-1)} /> : null}
       {view.deprecated ? <Deprecation {...view.deprecated} /> : null}
-      {view.doc ? <DocView doc={view.doc} class="doc lead-doc" /> : null}
+      {view.doc ? <LeadDoc doc={view.doc} /> : null}
       <ConstraintList constraints={view.constraints} />
       {view.values.length > 0 ? (
         <section aria-labelledby="values">
