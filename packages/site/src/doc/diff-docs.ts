@@ -12,6 +12,8 @@ export interface DiffPart {
 const LONGEST = 12_000;
 /** How many words may differ before the whole is told as replaced. */
 const MOST_EDITS = 1500;
+/** How many runs are shown; more are a text written anew. */
+const MOST_PARTS = 24;
 /** How many characters of what did not change are shown on each side of what did. */
 const AROUND = 60;
 /** How many characters of one run are shown. */
@@ -28,7 +30,8 @@ export function diffDocs(before: Doc, after: Doc): DiffPart[] {
     { kind: "removed", text: old },
     { kind: "added", text: now },
   ];
-  return parts.map((part, index) => shorten(part, index, parts.length));
+  const shown = parts.slice(0, MOST_PARTS).map((part, index) => shorten(part, index, parts.length));
+  return shown.length < parts.length ? [...shown, { kind: "same", text: " … and more" }] : shown;
 }
 
 function shorten({ kind, text }: DiffPart, index: number, count: number): DiffPart {

@@ -1,3 +1,4 @@
+import type { SourceLinks } from "../options.js";
 import type { ServiceRecord } from "../record/service-record.js";
 import type { ServiceRef } from "../views/service-ref.js";
 import type { AboutView } from "./about/about-view.js";
@@ -68,6 +69,8 @@ export interface RenderSetting {
   readonly siteTitle: string;
   /** With a slash at its end; absent where none was given. */
   readonly baseUrl: string | undefined;
+  /** Where sources can be read. */
+  readonly links?: SourceLinks;
   /** The service's record, on pages of one. */
   readonly record?: ServiceRecord;
 }

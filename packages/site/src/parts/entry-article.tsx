@@ -234,10 +234,10 @@ function placeItems(entry: EntryView, link: Link, hasAnchor: boolean): VNode[] {
   return entry.places.map((place, index) => (
     <li {...(index === 0 ? own : {})}>
       {place.url === undefined ? (
-        <PathText path={placeName(place)} />
+        <Code value={placeName(place)} />
       ) : (
         <a href={link(place.url)}>
-          <PathText path={placeName(place)} />
+          <Code value={placeName(place)} />
         </a>
       )}
     </li>

@@ -134,7 +134,7 @@ function NodeBody({
 }): VNode {
   return (
     <>
-      <ConstraintList constraints={node.constraints} />
+      <ConstraintList constraints={node.constraints} record={setting.record} link={setting.link} />
       {node.deprecated ? <Deprecation {...node.deprecated} /> : null}
       {node.doc ? <DocView doc={node.doc} /> : null}
       <TypeLink node={node} span={spans.at(-1)} foldable={foldable} setting={setting} />

@@ -26,7 +26,7 @@ import {
 } from "@shapelog/model";
 import { siteDiagnostics } from "../diagnostics.js";
 import { assignSegments, pathSegment } from "../names/path-segment.js";
-import type { SiteService } from "../options.js";
+import type { SiteService, SourceLinks } from "../options.js";
 import { LETTER_SEGMENTS } from "../pages/types/letters.js";
 import { addToGroup } from "./add-to-group.js";
 import { findReaches, type ReachOfShape } from "./reach.js";
@@ -75,6 +75,7 @@ export interface ServiceRecord {
   readonly title: string;
   readonly url: string;
   readonly packageName: string | undefined;
+  readonly links: SourceLinks;
   readonly model: Model;
   readonly timeline: Timeline;
   /** Oldest first. */
@@ -94,7 +95,7 @@ export interface ServiceRecord {
 }
 
 /** Replays a service's ledger once and works out what its pages ask. */
-export function createServiceRecord(service: SiteService): ServiceRecord {
+export function createServiceRecord(service: SiteService, links: SourceLinks = {}): ServiceRecord {
   const { id, model, ledger, packageName } = service;
   const { steps, diagnostics } = replay(ledger);
   const timeline = createTimeline(steps, model);
@@ -107,6 +108,7 @@ export function createServiceRecord(service: SiteService): ServiceRecord {
     title: service.title ?? titleOf(model) ?? id,
     url: `/api/${id}/`,
     packageName,
+    links,
     model,
     timeline,
     revisions,

@@ -18,6 +18,7 @@ import {
   shapeAt,
   type Timeline,
 } from "../record/timeline.js";
+import { datedConstraints } from "./constraint-dates.js";
 import { type Constraint, findConstraints } from "./constraints.js";
 import { currentShape, isPresent, lastStay, orderKeys } from "./order-keys.js";
 import { hasMembers, isEnum, type TypeLabel, typeLabel } from "./type-label.js";
@@ -91,6 +92,8 @@ interface Branch {
 interface Spot {
   readonly stays: readonly Stay[];
   readonly path: string;
+  /** The shape whose member it is. */
+  readonly container?: Shape | undefined;
   readonly depth: number;
   readonly entered: ReadonlySet<ShapeId>;
 }
@@ -111,7 +114,7 @@ function createChildren(spot: Spot, context: TreeContext, branches: Branch[]): T
   return keys.map((key) => {
     const stays = follow(context.timeline, spot.stays, key);
     const path = container ? memberPath(spot.path, container, key) : joinPath(spot.path, key);
-    return createNode(key, { ...spot, stays, path }, context, branches);
+    return createNode(key, { ...spot, stays, path, container }, context, branches);
   });
 }
 
@@ -134,7 +137,7 @@ function createNode(name: string, spot: Spot, context: TreeContext, branches: Br
     type: typeLabel(target, shown),
     required: last?.member !== undefined && hasTrait(last.member, "required"),
     constraints: target
-      ? [...findConstraints(last?.member, target), ...elementConstraints(target, element)]
+      ? [...constraintsOf(target, name, spot, shown), ...elementConstraints(target, element)]
       : [],
     deprecated: (last?.member && deprecated(last.member)) ?? (target && deprecated(target)),
     doc: text === undefined ? undefined : context.docOf(text),
@@ -151,6 +154,14 @@ function createNode(name: string, spot: Spot, context: TreeContext, branches: Br
     branches.push({ node, spot: { ...inner, depth: spot.depth + 1, entered } });
   }
   return node;
+}
+
+/** A member of a mixin has no container of its own here; its limits have no dates. */
+function constraintsOf(target: Shape, name: string, { container, stays }: Spot, shown: TreeContext) {
+  const { timeline, at } = shown;
+  const dated =
+    container && datedConstraints({ timeline, at, container: container.id, name, target: target.id });
+  return dated && dated.length > 0 ? dated : findConstraints(lastStay(stays, at)?.member, target);
 }
 
 const NO_VALUES = { values: [], more: 0 } as const;

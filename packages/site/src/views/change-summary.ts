@@ -1,15 +1,26 @@
 import { type Bump, count, type Entry, VERDICT_WORDS, type Verdict } from "@shapelog/diff";
+import { cleanText } from "../doc/inline-text.js";
+import { safeHref } from "../doc/safe-href.js";
 import type { RevisionRecord, ServiceRecord } from "../record/service-record.js";
 import { chooseHeadline } from "./headline.js";
 import { type ServiceRef, serviceRef } from "./service-ref.js";
 import { type Moment, momentAt } from "./span-view.js";
+
+/** Where a revision's model came from; the addresses where the site was told how they are made. */
+export interface SourceView {
+  readonly name: string;
+  readonly version?: string;
+  readonly versionUrl?: string;
+  readonly commit?: string;
+  readonly commitUrl?: string;
+}
 
 /** A revision as lists and feeds show it. */
 export interface ChangeSummary {
   readonly url: string;
   readonly service: ServiceRef;
   readonly moment: Moment;
-  readonly source?: { readonly name: string; readonly version?: string; readonly commit?: string };
+  readonly source?: SourceView;
   readonly verdict: Verdict;
   readonly baseline: boolean;
   /** Breaks a deployed program, or a program compiled against the generated package. */
@@ -40,7 +51,7 @@ export function createChangeSummary(record: ServiceRecord, revision: RevisionRec
     url: revision.url,
     service: serviceRef(record),
     moment: moment ?? { date: revision.revision.date, revision: revision.revision.id, url: revision.url },
-    ...(revision.revision.source ? { source: revision.revision.source } : {}),
+    ...(revision.revision.source ? { source: createSourceView(record, revision.revision.source) } : {}),
     verdict,
     baseline,
     breaks: verdict === "breaking" || summary.bump === "major",
@@ -56,6 +67,29 @@ export function createChangeSummary(record: ServiceRecord, revision: RevisionRec
     ...(summary.bumpBecause === undefined ? {} : { bumpBecause: summary.bumpBecause }),
     ...(revision.release === undefined ? {} : { release: revision.release }),
   };
+}
+
+function createSourceView(
+  { links }: ServiceRecord,
+  source: NonNullable<RevisionRecord["revision"]["source"]>,
+): SourceView {
+  const versionUrl = fillTemplate(links.version, "{version}", source.version);
+  const commitUrl = fillTemplate(links.commit, "{commit}", source.commit);
+  return {
+    ...source,
+    ...(versionUrl === undefined ? {} : { versionUrl }),
+    ...(commitUrl === undefined ? {} : { commitUrl }),
+  };
+}
+
+/** Nothing of a stranger can leave its place in the address. */
+function fillTemplate(
+  template: string | undefined,
+  hole: string,
+  value: string | undefined,
+): string | undefined {
+  if (template === undefined || value === undefined || /^\.*$/.test(value)) return undefined;
+  return safeHref(template.replaceAll(hole, () => encodeURIComponent(cleanText(value))));
 }
 
 function noticeHeadline(entries: readonly Entry[]): string {

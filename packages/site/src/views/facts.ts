@@ -91,7 +91,13 @@ function describeRest(change: RestChange): Fact {
   return { sign: "changed", label, before: sideText(change.before), after: sideText(change.after) };
 }
 
-const KIND_LABELS = new Map([["member.target.changed", "type"]]);
+const KIND_LABELS = new Map([
+  ["member.target.changed", "type"],
+  ["service.operation.added", "operation"],
+  ["service.operation.removed", "operation"],
+  ["operation.error.added", "error"],
+  ["operation.error.removed", "error"],
+]);
 
 function kindLabel(kind: string): string {
   const known = KIND_LABELS.get(kind);

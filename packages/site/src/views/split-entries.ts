@@ -15,9 +15,9 @@ export interface SplitEntries {
 }
 
 /** Pages of so many entries show all of them in full. */
-const MOST_FULL = 85;
+const MOST_FULL = 60;
 /** Pages of more show so many in full. */
-const FIRST_FULL = 50;
+const FIRST_FULL = 45;
 const MOST_BRIEF = 220;
 
 /** Returns which of a revision's entries its page shows in full: so many that the page stays under 250 KB. */
@@ -27,7 +27,7 @@ export function splitEntries({ entries }: Pick<RevisionRecord, "entries">): Spli
   const full = takeDistinct(telling);
   const told = new Set(full.map(tellingOf)).size;
   const brief = telling.slice(full.length, full.length + MOST_BRIEF);
-  const left = 3800 - told * 42 - (full.length - told) * 6 - brief.length * 7;
+  const left = 3800 - told * 50 - (full.length - told) * 6 - brief.length * 7;
   const shown = notices.slice(0, Math.max(20, Math.min(150, Math.floor(left / 12))));
   return {
     full,

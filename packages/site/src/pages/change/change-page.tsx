@@ -1,5 +1,5 @@
 import { acceptedNotes, count, VERDICT_WORDS } from "@shapelog/diff";
-import type { VNode } from "preact";
+import type { ComponentChildren, VNode } from "preact";
 import { Message } from "../../doc/doc-view.js";
 import { visibleName } from "../../names/visible-name.js";
 import { EntryArticle } from "../../parts/entry-article.js";
@@ -8,6 +8,7 @@ import type { Link } from "../../parts/link.js";
 import { Badge, Code } from "../../parts/marks.js";
 import type { EntryView } from "../../views/entry-view.js";
 import { groupEntries } from "../../views/group-entries.js";
+import { shortenLists } from "../../views/shorten-lists.js";
 import { ChangeStatement } from "./change-statement.js";
 import type { ChangeView } from "./change-view.js";
 import { EntryTools, Glance } from "./glance.js";
@@ -87,9 +88,15 @@ function Brief({ view: { brief, moreEntries, summary } }: { view: ChangeView }):
     <section aria-labelledby="brief">
       <h2 id="brief">And these, in short</h2>
       <ul class="notices">
-        {brief.map(({ id, verdict, message }) => (
+        {brief.map(({ id, verdict, message, action }) => (
           <li id={id} class={`brief brief-${verdict}`}>
-            <b>{VERDICT_WORDS[verdict]}</b> <Message text={message} />
+            <b>{VERDICT_WORDS[verdict]}</b> <Message text={shortenLists(message)} />
+            {action !== undefined && (verdict === "breaking" || verdict === "check") ? (
+              <>
+                {" "}
+                <Message text={shortenLists(action)} />
+              </>
+            ) : null}
           </li>
         ))}
         {moreEntries > 0 ? (
@@ -166,9 +173,25 @@ function Source({ view }: { view: ChangeView }): VNode {
     <p class="source">
       Source: <time dateTime={moment.date}>{moment.date}</time>
       {source ? `, ${visibleName(source.name)}` : ""}
-      {source?.version === undefined ? "" : ` ${visibleName(source.version)}`}
+      {source?.version === undefined ? null : " "}
+      {source?.version === undefined ? null : (
+        <Outward href={source.versionUrl}>{visibleName(source.version)}</Outward>
+      )}
       {source?.commit === undefined ? "" : ", commit "}
-      {source?.commit === undefined ? null : <code class="commit">{visibleName(source.commit)}</code>}
+      {source?.commit === undefined ? null : (
+        <Outward href={source.commitUrl}>
+          <code class="commit">{visibleName(source.commit)}</code>
+        </Outward>
+      )}
     </p>
+  );
+}
+
+function Outward({ href, children }: { href: string | undefined; children: ComponentChildren }): VNode {
+  if (href === undefined) return <>{children}</>;
+  return (
+    <a href={href} rel="nofollow noreferrer">
+      {children}
+    </a>
   );
 }

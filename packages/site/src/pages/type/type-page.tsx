@@ -41,7 +41,7 @@ export function TypePage({
       {view.removed ? <Tombstone what="type" span={spans.at(-1)} /> : null}
       {view.deprecated ? <Deprecation {...view.deprecated} /> : null}
       {view.doc ? <LeadDoc doc={view.doc} /> : null}
-      <ConstraintList constraints={view.constraints} />
+      <ConstraintList constraints={view.constraints} record={record} link={link} />
       {view.values.length > 0 ? (
         <section aria-labelledby="values">
           <h2 id="values">Values</h2>

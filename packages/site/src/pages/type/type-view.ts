@@ -4,7 +4,8 @@ import { typeAnchor } from "../../names/anchor.js";
 import type { Reach } from "../../record/reach.js";
 import type { ServiceRecord, ShapeRecord } from "../../record/service-record.js";
 import { type Stay, shapeAt } from "../../record/timeline.js";
-import { type Constraint, findConstraints } from "../../tree/constraints.js";
+import { datedConstraints } from "../../tree/constraint-dates.js";
+import type { Constraint } from "../../tree/constraints.js";
 import { createTree, type TreeContext, type TreeNode } from "../../tree/shape-tree.js";
 import { createValues, type ValueNode } from "../../tree/value-nodes.js";
 import { type HistoryRow, typeHistory } from "../../views/history-row.js";
@@ -82,7 +83,7 @@ export function createTypeView(
     doc: doc === undefined ? undefined : docOf(doc),
     deprecated: deprecated(shape),
     removed: at < record.timeline.now,
-    constraints: findConstraints(undefined, shape),
+    constraints: datedConstraints({ timeline: record.timeline, at, target: type.id }),
     members: isEnum ? [] : createTree(stays, context),
     values: values.values,
     moreValues: values.more,
