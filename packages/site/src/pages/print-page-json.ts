@@ -22,7 +22,7 @@ export function printPageJson(page: Page, setting: RenderSetting): string {
 
 /** Documentation becomes Markdown, stretches of revision indexes become spans of dates; the record itself stays out. */
 function shownValue(key: string, value: unknown, { record }: RenderSetting): unknown {
-  if (key === "record") return undefined;
+  if (key === "record" || key === "container") return undefined;
   if (isDoc(value)) return printDoc(value);
   if (key === "stretches" && record && isStretches(value)) {
     return createSpans(record, value, record.timeline.now).map(withoutUrls);

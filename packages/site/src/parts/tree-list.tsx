@@ -45,7 +45,9 @@ export function TreeList({
 
 function TreeItem({ node, open, ...setting }: TreeSetting & { node: TreeNode; open: boolean }): VNode {
   const { record, at, born } = setting;
-  const spans = createSpans(record, node.stretches, at);
+  const { container, name: member } = node;
+  const subject = container === undefined ? undefined : { shape: container, member };
+  const spans = createSpans(record, node.stretches, at, subject);
   const foldable = node.children.length > 0 || node.values.length > 0;
   const state = !node.present ? " gone" : isLater(node, born) ? " later" : "";
   const head = <NodeHead node={node} spans={spans} setting={setting} linked={!foldable} />;
@@ -58,7 +60,7 @@ function TreeItem({ node, open, ...setting }: TreeSetting & { node: TreeNode; op
   const body = (
     <>
       <NodeBody node={node} spans={spans} foldable={foldable} setting={setting} />
-      <ValueList values={node.values} {...inner} />
+      <ValueList values={node.values} shape={node.type.shape} {...inner} />
       {node.moreValues > 0 ? <MoreValues node={node} setting={setting} /> : null}
       {node.children.length > 0 ? <TreeList nodes={node.children} open={false} inner {...inner} /> : null}
     </>

@@ -1,3 +1,4 @@
+import type { ShapeId } from "@shapelog/model";
 import type { ComponentChildren, VNode } from "preact";
 import { DocView } from "../doc/doc-view.js";
 import { visibleName } from "../names/visible-name.js";
@@ -10,6 +11,8 @@ import { Added, Gone, Since } from "./marks.js";
 import { Deprecation } from "./node-facts.js";
 
 interface ValueListProps {
+  /** The enum. */
+  readonly shape: ShapeId;
   readonly values: readonly ValueNode[];
   readonly record: ServiceRecord;
   /** The time shown as now. */
@@ -20,13 +23,13 @@ interface ValueListProps {
 }
 
 /** Shows an enum's values, those that are gone as tombstones. */
-export function ValueList({ values, record, at, born, link }: ValueListProps): VNode | null {
+export function ValueList({ values, shape, record, at, born, link }: ValueListProps): VNode | null {
   if (values.length === 0) return null;
   const varies = values.some((value) => isLater(value, born) || !value.present);
   return (
     <ul class="values" aria-label="Values">
       {values.map((value) => {
-        const spans = createSpans(record, value.stretches, at);
+        const spans = createSpans(record, value.stretches, at, { shape, member: "" });
         const later = isLater(value, born);
         return (
           <ValueRow value={value} state={value.present ? (later ? "later" : "") : "gone"}>
@@ -68,10 +71,10 @@ function ValueRow({
 export const MOST_UNGROUPED = 40;
 
 /** Shows the values of a long enum by the change that they came or went with, the newest first. */
-export function ValueGroups({ values, record, at, link }: Omit<ValueListProps, "born">): VNode {
+export function ValueGroups({ values, shape, record, at, link }: Omit<ValueListProps, "born">): VNode {
   return (
     <>
-      {[...groupValues(values, record, at)].map(([, { span, present, own }]) => (
+      {[...groupValues(values, { shape, record, at })].map(([, { span, present, own }]) => (
         <section class="value-group">
           <h3>
             {present ? <Since span={span} link={link} /> : <Gone spans={[span]} link={link} />}{" "}
@@ -97,14 +100,13 @@ interface ValueGroup {
 
 function groupValues(
   values: readonly ValueNode[],
-  record: ServiceRecord,
-  at: number,
+  { shape, record, at }: Pick<ValueListProps, "shape" | "record" | "at">,
 ): Map<string, ValueGroup> {
   const groups = new Map<string, ValueGroup>();
   for (const value of values) {
     const { from = 0, to = 0 } = value.stretches.at(-1) ?? {};
     const key = value.present ? `here ${from}` : `gone ${from} ${to}`;
-    const span = createSpans(record, value.stretches, at).at(-1) ?? {};
+    const span = createSpans(record, value.stretches, at, { shape, member: "" }).at(-1) ?? {};
     const group = groups.get(key) ?? {
       span,
       present: value.present,

@@ -28,6 +28,8 @@ import { createValues, type ValueNode } from "./value-nodes.js";
 export interface TreeNode {
   readonly name: string;
   readonly path: string;
+  /** The shape whose member it is, as it is now. */
+  readonly container?: ShapeId;
   readonly anchor: string;
   readonly type: TypeLabel;
   readonly required: boolean;
@@ -133,6 +135,7 @@ function createNode(name: string, spot: Spot, context: TreeContext, branches: Br
   const node: GrowingNode = {
     name,
     path: spot.path,
+    ...(spot.container ? { container: spot.container.id } : {}),
     anchor: context.anchorOf(spot.path),
     type: typeLabel(target, shown),
     required: last?.member !== undefined && hasTrait(last.member, "required"),

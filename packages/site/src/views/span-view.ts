@@ -1,5 +1,7 @@
+import type { ShapeId } from "@shapelog/model";
 import type { ServiceRecord } from "../record/service-record.js";
 import type { Stretch } from "../record/timeline.js";
+import { memberChangeUrl } from "./split-entries.js";
 
 /** A revision as marks name it. */
 export interface Moment {
@@ -21,21 +23,39 @@ export interface SpanView {
   readonly fromStart?: true;
 }
 
+/** What dates are about, so that they lead to the entry of the change that tells of it. */
+export interface Subject {
+  readonly shape: ShapeId;
+  /** Empty for the shape itself, and for the values of an enum. */
+  readonly member: string;
+}
+
 /** Returns a time as a moment, or `undefined` where no revision stands for it. */
-export function momentAt({ revisions }: Dates, time: number): Moment | undefined {
-  const record = revisions[time];
+export function momentAt(dates: Dates, time: number, subject?: Subject): Moment | undefined {
+  const record = dates.revisions[time];
   if (!record) return undefined;
-  const { revision, url } = record;
+  const { revision } = record;
   const version = revision.source?.version;
-  return { date: revision.date, ...(version === undefined ? {} : { version }), revision: revision.id, url };
+  const url = subject ? memberChangeUrl(dates, time, subject) : undefined;
+  return {
+    date: revision.date,
+    ...(version === undefined ? {} : { version }),
+    revision: revision.id,
+    url: url ?? record.url,
+  };
 }
 
 /** Returns stretches as spans, oldest first. What ended after `at` is still there. */
-export function createSpans(dates: Dates, stretches: readonly Stretch[], at: number): SpanView[] {
+export function createSpans(
+  dates: Dates,
+  stretches: readonly Stretch[],
+  at: number,
+  subject?: Subject,
+): SpanView[] {
   return stretches.flatMap(({ from, to }): SpanView[] => {
     if (from > at) return [];
-    const since = momentAt(dates, from);
-    const removed = to <= at ? momentAt(dates, to) : undefined;
+    const since = momentAt(dates, from, subject);
+    const removed = to <= at ? momentAt(dates, to, subject) : undefined;
     const fromStart = from === 0 && since ? { fromStart: true as const } : {};
     return [{ ...(since ? { since } : {}), ...(removed ? { removed } : {}), ...fromStart }];
   });

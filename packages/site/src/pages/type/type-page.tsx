@@ -46,9 +46,9 @@ export function TypePage({
         <section aria-labelledby="values">
           <h2 id="values">Values</h2>
           {view.values.length > MOST_UNGROUPED ? (
-            <ValueGroups values={view.values} {...setting} />
+            <ValueGroups values={view.values} shape={view.record.id} {...setting} />
           ) : (
-            <ValueList values={view.values} {...setting} />
+            <ValueList values={view.values} shape={view.record.id} {...setting} />
           )}
           {view.moreValues > 0 ? (
             <p class="more">And {view.moreValues.toLocaleString("en-US")} more.</p>
