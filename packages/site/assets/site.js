@@ -45,6 +45,16 @@
   addEventListener("hashchange", reveal);
   reveal();
 
+  // Hosts that do not lead to the slash at the end of a folder show the page for what is not there.
+  if (document.querySelector("[data-missing]") && !location.pathname.endsWith("/")) {
+    const target = `${location.pathname}/`;
+    fetch(target, { method: "HEAD" })
+      .then(({ ok }) => {
+        if (ok) location.replace(target + location.search + location.hash);
+      })
+      .catch(() => {});
+  }
+
   const expand = document.querySelector("[data-expand]");
   if (expand && document.querySelector(".tree details")) {
     expand.hidden = false;

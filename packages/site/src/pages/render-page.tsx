@@ -74,7 +74,7 @@ function PageBody({ page, setting, link }: { page: Page; setting: RenderSetting;
     case "not-found":
       return (
         <>
-          <h1>There is no such page</h1>
+          <h1 data-missing>There is no such page</h1>
           <p class="lede">
             Search above, or look in <a href={link("/services/")}>all services</a> and{" "}
             <a href={link("/changes/")}>all changes</a>. Pages of what was removed stay where they were.

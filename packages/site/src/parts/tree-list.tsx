@@ -136,7 +136,15 @@ function NodeBody({
 }): VNode {
   return (
     <>
-      <ConstraintList constraints={node.constraints} record={setting.record} link={setting.link} />
+      <ConstraintList
+        constraints={node.constraints}
+        subjects={[
+          ...(node.container === undefined ? [] : [{ shape: node.container, member: node.name }]),
+          { shape: node.type.shape, member: "" },
+        ]}
+        record={setting.record}
+        link={setting.link}
+      />
       {node.deprecated ? <Deprecation {...node.deprecated} /> : null}
       {node.doc ? <DocView doc={node.doc} /> : null}
       <TypeLink node={node} span={spans.at(-1)} foldable={foldable} setting={setting} />

@@ -41,7 +41,12 @@ export function TypePage({
       {view.removed ? <Tombstone what="type" span={spans.at(-1)} /> : null}
       {view.deprecated ? <Deprecation {...view.deprecated} /> : null}
       {view.doc ? <LeadDoc doc={view.doc} /> : null}
-      <ConstraintList constraints={view.constraints} record={record} link={link} />
+      <ConstraintList
+        constraints={view.constraints}
+        subjects={[{ shape: view.record.id, member: "" }]}
+        record={record}
+        link={link}
+      />
       {view.values.length > 0 ? (
         <section aria-labelledby="values">
           <h2 id="values">Values</h2>
