@@ -1,7 +1,6 @@
 import { diffModels } from "@shapelog/changes";
-import { digestModel, type Revision } from "@shapelog/ledger";
-import { createModel, type Shape, type ShapeId } from "@shapelog/model";
-import type { SiteService } from "../src/index.js";
+import { digestModel, type Ledger, type Revision } from "@shapelog/ledger";
+import { createModel, type Model, type Shape, type ShapeId } from "@shapelog/model";
 import { type LargeStory, largeShapes, RESOURCES } from "./large-shapes.js";
 
 /** The revision in which one enum gains 193 values at many places. */
@@ -11,8 +10,16 @@ export const MANY_ENTRIES = "2022-06-01";
 /** The revision that rewords the texts of all resources. */
 export const MANY_TEXTS = "2022-09-01";
 
+/** A service as a site is made of. */
+export interface LargeService {
+  readonly id: string;
+  readonly packageName: string;
+  readonly model: Model;
+  readonly ledger: Ledger;
+}
+
 /** Returns a service as large as the largest, with forty revisions. The same each time. */
-export function largeService(): SiteService {
+export function largeService(): LargeService {
   const revisions: Revision[] = [];
   const kept = new Map<ShapeId, readonly [text: string, shape: Shape]>();
   let model = createModel([]);

@@ -25,9 +25,9 @@ import {
   UNIT,
 } from "@shapelog/model";
 import { siteDiagnostics } from "../diagnostics.js";
+import { LETTER_SEGMENTS } from "../names/letter-segments.js";
 import { assignSegments, pathSegment } from "../names/path-segment.js";
 import type { SiteService, SourceLinks } from "../options.js";
-import { LETTER_SEGMENTS } from "../pages/types/letters.js";
 import { addToGroup } from "./add-to-group.js";
 import { findReaches, type ReachOfShape } from "./reach.js";
 import { createTimeline, findStretches, type Stretch, shapeAt, type Timeline } from "./timeline.js";

@@ -10,19 +10,12 @@ import {
 } from "@shapelog/model";
 import type { Doc } from "../doc/doc.js";
 import { weighDoc } from "../doc/weigh-doc.js";
-import {
-  follow,
-  joinStretches,
-  type Stay,
-  type Stretch,
-  shapeAt,
-  type Timeline,
-} from "../record/timeline.js";
+import { follow, joinStretches, type Stay, type Stretch, shapeAt } from "../record/timeline.js";
 import { datedConstraints } from "./constraint-dates.js";
 import { type Constraint, findConstraints } from "./constraints.js";
 import { currentShape, isPresent, lastStay, orderKeys } from "./order-keys.js";
 import { hasMembers, isEnum, type TypeLabel, typeLabel } from "./type-label.js";
-import { createValues, type ValueNode } from "./value-nodes.js";
+import { createValues, type ValueContext, type ValueNode } from "./value-nodes.js";
 
 /** A member in an operation's request, response or error, or in a type; there now or once. */
 export interface TreeNode {
@@ -53,12 +46,7 @@ export interface Budget {
 }
 
 /** What a tree is made from. */
-export interface TreeContext {
-  readonly timeline: Timeline;
-  /** The time shown as now. */
-  readonly at: number;
-  readonly anchorOf: (path: string) => string;
-  readonly docOf: (text: string) => Doc;
+export interface TreeContext extends ValueContext {
   /** What the tree may still show; members and texts use it up. What no longer fits is left to its type's page. */
   readonly budget: Budget;
   /** How deep the tree goes. */

@@ -3,7 +3,6 @@ import type { Doc } from "../doc/doc.js";
 import { valueAnchor } from "../names/anchor.js";
 import { follow, joinStretches, type Stay, type Stretch, type Timeline } from "../record/timeline.js";
 import { isPresent, lastStay, nameStays, orderKeys, type Shown } from "./order-keys.js";
-import type { TreeContext } from "./shape-tree.js";
 
 /** A value of an enum, there now or once. */
 export interface ValueNode {
@@ -13,6 +12,12 @@ export interface ValueNode {
   readonly deprecated: Deprecated | undefined;
   readonly stretches: readonly Stretch[];
   readonly present: boolean;
+}
+
+/** What the nodes of values are made with. */
+export interface ValueContext extends Shown {
+  readonly anchorOf: (path: string) => string;
+  readonly docOf: (text: string) => Doc;
 }
 
 /** The values of an enum that are shown at a place, and how many more it has. */
@@ -27,7 +32,7 @@ export interface ShownValues {
  */
 export function createValues(
   { stays, path }: { readonly stays: readonly Stay[]; readonly path: string },
-  context: TreeContext,
+  context: ValueContext,
   most: number,
 ): ShownValues {
   const facts = findValues(stays, context);

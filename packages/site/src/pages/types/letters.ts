@@ -1,3 +1,4 @@
+import { letterSegment } from "../../names/letter-segments.js";
 import type { ServiceRecord } from "../../record/service-record.js";
 
 /** A page of the types that begin alike. */
@@ -9,11 +10,6 @@ export interface Letter {
 
 /** Services of fewer types have them on one page. */
 const ONE_PAGE = 1000;
-
-/** The parts of addresses that pages of letters have; no type's page may have them. */
-export const LETTER_SEGMENTS: readonly string[] = [..."abcdefghijklmnopqrstuvwxyz"]
-  .map(segmentOf)
-  .concat("-other");
 
 /** Returns the address of a service's types. */
 export function typesUrl({ url }: Pick<ServiceRecord, "url">): string {
@@ -34,16 +30,11 @@ export function findLetters(record: ServiceRecord): Letter[] {
   return [...counts].map(([letter, count]) => ({
     letter,
     count,
-    url: divided ? `${base}${segmentOf(letter)}/` : `${base}#letter-${letter}`,
+    url: divided ? `${base}${letterSegment(letter)}/` : `${base}#letter-${letter}`,
   }));
 }
 
 /** Returns whether a service's types are divided into pages. */
 export function areDivided(record: ServiceRecord): boolean {
   return record.types.length > ONE_PAGE;
-}
-
-/** No name of a shape begins with a hyphen. */
-function segmentOf(letter: string): string {
-  return `-${letter.toLowerCase()}`;
 }
