@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { member, operation, recordEditions, service, simple, structure } from "./model-builder.js";
+import { idOf, member, operation, recordEditions, service, simple, structure } from "./model-builder.js";
 import { readSite } from "./read-site.js";
 
 const shapes = (max: number | undefined, extra: boolean, text = "What it is called.") => [
@@ -71,5 +71,24 @@ describe("versions and commits", () => {
   it("do not lead where a template is no address of the web", () => {
     const site = readSite({ title: "Site", services, links: { version: "javascript:alert('{version}')" } });
     expect(site.text(change)).not.toContain("javascript:");
+  });
+});
+
+describe("limits of members that come from a mixin", () => {
+  it("are shown, whatever changed around them", () => {
+    const mixed = (max: number) => [
+      service("Mixed", ["Get"]),
+      operation("Get", []),
+      structure("Base", [member("Name", "Name")], { mixin: {} }),
+      { ...structure("GetRequest", []), mixins: [idOf("Base")] },
+      structure("GetResponse", []),
+      simple("string", "Name", { length: { min: 1, max } }),
+    ];
+    const record = recordEditions("mixed", [
+      { date: "2020-01-01", shapes: mixed(5) },
+      { date: "2021-01-01", shapes: mixed(9) },
+    ]);
+    const site = readSite({ title: "Site", services: [{ id: "mixed", ...record }] });
+    expect(site.text("api/mixed/Get/index.html")).toContain("1 to 9 characters");
   });
 });

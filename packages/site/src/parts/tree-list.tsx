@@ -47,7 +47,8 @@ function TreeItem({ node, open, ...setting }: TreeSetting & { node: TreeNode; op
   const { record, at, born } = setting;
   const { container, name: member } = node;
   const subject = container === undefined ? undefined : { shape: container, member };
-  const spans = createSpans(record, node.stretches, at, subject);
+  const isDated = !node.present || isLater(node, born);
+  const spans = isDated ? createSpans(record, node.stretches, at, subject) : [];
   const foldable = node.children.length > 0 || node.values.length > 0;
   const state = !node.present ? " gone" : isLater(node, born) ? " later" : "";
   const head = <NodeHead node={node} spans={spans} setting={setting} linked={!foldable} />;

@@ -29,7 +29,7 @@ export function ValueList({ values, shape, record, at, born, link }: ValueListPr
   return (
     <ul class="values" aria-label="Values">
       {values.map((value) => {
-        const spans = createSpans(record, value.stretches, at, { shape, member: "" });
+        const spans = varies ? createSpans(record, value.stretches, at, { shape, member: "" }) : [];
         const later = isLater(value, born);
         return (
           <ValueRow value={value} state={value.present ? (later ? "later" : "") : "gone"}>

@@ -150,8 +150,11 @@ function createNode(name: string, spot: Spot, context: TreeContext, branches: Br
 /** A member of a mixin has no container of its own here; its limits have no dates. */
 function constraintsOf(target: Shape, name: string, { container, stays }: Spot, shown: TreeContext) {
   const { timeline, at } = shown;
+  const hasChanged = (id: ShapeId) => (timeline.versions.get(id)?.length ?? 0) > 1;
   const dated =
-    container && datedConstraints({ timeline, at, container: container.id, name, target: target.id });
+    container &&
+    (hasChanged(container.id) || hasChanged(target.id)) &&
+    datedConstraints({ timeline, at, container: container.id, name, target: target.id });
   return dated && dated.length > 0 ? dated : findConstraints(lastStay(stays, at)?.member, target);
 }
 
@@ -170,6 +173,11 @@ function spend(node: GrowingNode, budget: Budget): void {
   const anchors = 2 * node.anchor.length + node.values.length * node.anchor.length;
   budget.elements -= MEMBER.elements + node.values.length * VALUE.elements;
   budget.characters -= MEMBER.characters + anchors + node.values.length * VALUE.characters;
+  for (const { doc } of node.values) {
+    if (!doc) continue;
+    budget.elements -= weighDoc(doc).elements;
+    budget.characters -= weighDoc(doc).characters;
+  }
   if (!node.doc) return;
   const weight = weighDoc(node.doc);
   if (weight.elements > budget.elements || weight.characters > budget.characters) node.doc = undefined;
