@@ -89,6 +89,10 @@ export interface SiteConfig {
   readonly baseUrl?: string;
   /** The folder it is written to. Default: `site`. */
   readonly folder?: string;
+  /** Where versions of models' sources can be read: an address with `{version}` in it. */
+  readonly versionUrl?: string;
+  /** Where commits of models' sources can be read: an address with `{commit}` in it. */
+  readonly commitUrl?: string;
 }
 
 /** `shapelog.config.json` with its defaults filled in. */

@@ -210,6 +210,16 @@ const SITE = {
       examples: ["https://docs.example.com/"],
     },
     folder: { ...path, description: "The folder that it is written to: one for it alone.", default: "site" },
+    versionUrl: {
+      ...name,
+      description: "Where a version that a revision names can be read: an address with `{version}` in it.",
+      examples: ["https://github.com/example/api/releases/tag/v{version}"],
+    },
+    commitUrl: {
+      ...name,
+      description: "Where a commit that a revision names can be read: an address with `{commit}` in it.",
+      examples: ["https://github.com/example/api/commit/{commit}"],
+    },
   },
 };
 

@@ -45,6 +45,16 @@
   addEventListener("hashchange", reveal);
   reveal();
 
+  // Hosts that do not lead to the slash at the end of a folder show the page for what is not there.
+  if (document.querySelector("[data-missing]") && !location.pathname.endsWith("/")) {
+    const target = `${location.pathname}/`;
+    fetch(target, { method: "HEAD" })
+      .then(({ ok }) => {
+        if (ok) location.replace(target + location.search + location.hash);
+      })
+      .catch(() => {});
+  }
+
   const expand = document.querySelector("[data-expand]");
   if (expand && document.querySelector(".tree details")) {
     expand.hidden = false;
@@ -53,6 +63,54 @@
       for (const details of document.querySelectorAll(".tree details, .branch details")) details.open = open;
       expand.setAttribute("aria-expanded", String(open));
       expand.textContent = open ? "Collapse all" : "Expand all";
+    });
+  }
+
+  for (const tools of document.querySelectorAll("[data-entry-tools]")) {
+    tools.hidden = false;
+    const field = tools.querySelector("[data-filter]");
+    const isEntries = field.dataset.filter === "entry";
+    const items = [...document.querySelectorAll(isEntries ? ".entry" : ".name-list > li")];
+    const boxes = [...tools.querySelectorAll("[data-verdict]")];
+    const texts = new Map();
+    const textOf = (item) => {
+      if (!texts.has(item)) texts.set(item, item.textContent.toLowerCase());
+      return texts.get(item);
+    };
+    const narrow = () => {
+      const words = field.value.toLowerCase().split(/\s+/).filter(Boolean);
+      const off = new Set(boxes.filter((box) => !box.checked).map((box) => box.dataset.verdict));
+      let shown = 0;
+      for (const item of items) {
+        const fits = !off.has(item.dataset.verdict) && words.every((word) => textOf(item).includes(word));
+        item.toggleAttribute("data-away", !fits);
+        if (fits) shown++;
+      }
+      for (const group of document.querySelectorAll("[data-group]")) {
+        group.toggleAttribute("data-away", !group.querySelector("li:not([data-away])"));
+        const folded = group.querySelector(":scope > details");
+        if (folded && words.length > 0) folded.open = true;
+      }
+      const all = words.length === 0 && off.size === 0;
+      tools.querySelector("[data-filter-status]").textContent = all ? "" : `${shown} of ${items.length}`;
+    };
+    tools.addEventListener("input", narrow);
+    narrow();
+    const fold = tools.querySelector("[data-fold]");
+    fold?.addEventListener("click", () => {
+      const open = fold.getAttribute("aria-expanded") !== "true";
+      for (const details of document.querySelectorAll(".entry > details, [data-group] > details"))
+        details.open = open;
+      fold.setAttribute("aria-expanded", String(open));
+      fold.textContent = open ? "Collapse all" : "Expand all";
+    });
+    // What a link leads to is shown, whatever the filter says.
+    addEventListener("hashchange", () => {
+      if (!document.querySelector("[data-away]:target, [data-away] :target")) return;
+      field.value = "";
+      for (const box of boxes) box.checked = true;
+      narrow();
+      reveal();
     });
   }
 

@@ -17,6 +17,15 @@ export interface SiteService {
   readonly bump?: BumpScope;
 }
 
+/**
+ * Where versions and commits of sources can be read: addresses with `{version}` or `{commit}` in them, which are
+ * replaced by what a revision names.
+ */
+export interface SourceLinks {
+  readonly version?: string;
+  readonly commit?: string;
+}
+
 /** What a site is made of. */
 export interface SiteOptions {
   /** The site's name, shown on each page. */
@@ -24,6 +33,8 @@ export interface SiteOptions {
   /** The absolute address the site will have. Feeds, the sitemap and canonical links need it and are left out without it. */
   readonly baseUrl?: string;
   readonly services: readonly SiteService[];
+  /** Default: none; versions and commits are text. */
+  readonly links?: SourceLinks;
   /** Pages of ids beside those of the rules about changes, which each site has. Default: none. */
   readonly rules?: readonly RulePage[];
 }

@@ -1,6 +1,7 @@
-import { createPathRows, nameRows, type PathRow } from "./data/path-rows.js";
+import { historyFiles, type OperationPaths } from "./data/history-data.js";
+import { createPathRows, nameRows } from "./data/path-rows.js";
 import { printSearch, type SearchRow } from "./data/search-index.js";
-import { printHistoryData, printServiceData } from "./data/service-data.js";
+import { printServiceData } from "./data/service-data.js";
 import { printSitemap, type SitemapRow } from "./data/sitemap.js";
 import type { Doc } from "./doc/doc.js";
 import { readDoc } from "./doc/read-doc.js";
@@ -16,6 +17,7 @@ import {
   planOperationPage,
   planServicePage,
   planTypePage,
+  planTypesPages,
 } from "./pages/plan-service-pages.js";
 import type { ServiceRecord } from "./record/service-record.js";
 import { addToFeeds, type SiteTotals } from "./site-totals.js";
@@ -38,6 +40,7 @@ export function* renderService(
   };
   yield* add(planServicePage(record, changes, docOf));
   yield* renderOperations(record, docOf, add);
+  for (const page of planTypesPages(record)) yield* add(page);
   for (const type of record.types) yield* add(planTypePage(record, type, docOf));
   const items: FeedItem[] = [];
   for (const revision of record.revisions) {
@@ -59,7 +62,7 @@ function* renderOperations(
   docOf: (text: string) => Doc,
   add: (page: Page) => Iterable<SiteFile>,
 ): Generator<SiteFile> {
-  const histories: { readonly name: string; readonly url: string; readonly rows: readonly PathRow[] }[] = [];
+  const histories: OperationPaths[] = [];
   const names: SearchRow[] = [];
   const seen = new Set<string>();
   for (const operation of record.operations) {
@@ -68,7 +71,7 @@ function* renderOperations(
     for (const each of nameRows(page.view, seen)) names.push(each);
     yield* add(page);
   }
-  yield { path: `data/${record.id}/history.json`, text: printHistoryData(record, histories) };
+  yield* historyFiles(record, histories);
   yield { path: `search/${record.id}.json`, text: printSearch(names) };
 }
 

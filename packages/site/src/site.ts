@@ -30,7 +30,8 @@ export function renderSite(options: SiteOptions): RenderedSite {
   const services = chooseServices(options.services, diagnostics);
   const pages = new Map([...PAGES, ...(options.rules ?? [])].map((page) => [page.id, page]));
   const rules = [...pages.values()].sort((a, b) => compareCodeUnits(a.id, b.id));
-  const setting: RenderSetting = { siteTitle: options.title, baseUrl };
+  const { links = {} } = options;
+  const setting: RenderSetting = { siteTitle: options.title, baseUrl, links };
   return {
     pages: countFiles(renderFiles({ services, rules }, setting, diagnostics), diagnostics),
     diagnostics,
@@ -44,7 +45,7 @@ function* renderFiles(
 ): Generator<SiteFile> {
   const totals: SiteTotals = { changes: [], services: [], symbols: [], sitemaps: [], feed: [], breaking: [] };
   for (const service of services) {
-    const record = createServiceRecord(service);
+    const record = createServiceRecord(service, setting.links);
     for (const each of record.diagnostics) diagnostics.push(each);
     for (const each of symbolRows(record)) totals.symbols.push(each);
     yield* renderService(record, { ...setting, record }, totals);

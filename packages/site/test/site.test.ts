@@ -266,7 +266,7 @@ describe("the page of an operation", () => {
 
   it("keeps removed values as tombstones with both dates", () => {
     const shown = partOf(`${OPERATION}.html`, "response.AuthEvents.item.EventResponse=Success");
-    expect(shown).toBe("Success − removed 2022-08-18 (1.27.55), there since 2017-11-28 (1.8.4)");
+    expect(shown).toBe("Success − removed 2022-08-18 (1.27.55), on record since 2017-11-28 (1.8.4)");
     const kept = partOf(`${OPERATION}.html`, "response.AuthEvents.item.ChallengeResponses");
     expect(kept).toContain("Success");
     expect(kept).not.toContain("removed");
@@ -413,7 +413,7 @@ describe("what was removed", () => {
   });
 
   it("shows values of an enum that a field left as gone from that field", () => {
-    const history = JSON.parse(site.text("data/things/history.json"));
+    const history = JSON.parse(site.text("data/things/paths/n.json"));
     const rows = history.operations.find((one: { readonly name: string }) => one.name === "New").paths;
     expect(rows).toContainEqual(["request.Mode", [["2020-01-01", null]]]);
   });
@@ -458,7 +458,15 @@ describe("feeds and data", () => {
   });
 
   it("lists every path with the times it was there", () => {
-    const history = JSON.parse(SITE.text("data/cognito-identity-provider/history.json"));
+    const index = JSON.parse(SITE.text("data/cognito-identity-provider/history.json"));
+    expect(index.operations).toEqual([
+      {
+        name: "AdminListUserAuthEvents",
+        url: "/api/cognito-identity-provider/AdminListUserAuthEvents/",
+        file: "paths/a.json",
+      },
+    ]);
+    const history = JSON.parse(SITE.text("data/cognito-identity-provider/paths/a.json"));
     const rows = new Map(history.operations[0].paths);
     expect(rows.get("response.AuthEvents.item.EventResponse=Success")).toEqual([
       ["2017-11-28", "2022-08-18"],

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { findAcceptances, withAcceptances } from "@shapelog/changelog";
 import { type Diagnostic, hasSeverity } from "@shapelog/diagnostics";
-import { renderSite, type SiteService } from "@shapelog/site";
+import { renderSite, type SiteService, type SourceLinks } from "@shapelog/site";
 import { findConfig, selectServices } from "../config.js";
 import type { Config } from "../config-file.js";
 import { cliDiagnostics } from "../diagnostics.js";
@@ -58,6 +58,7 @@ export async function buildSite(terminal: Terminal, options: SiteBuildOptions): 
     title,
     services,
     rules: await loadPages(),
+    links: linksOf(configured),
     ...(baseUrl === undefined ? {} : { baseUrl }),
   });
   if (hasSeverity(site.diagnostics)) return failedWith(nameBaseUrl(site.diagnostics, baseUrl));
@@ -76,6 +77,13 @@ export async function buildSite(terminal: Terminal, options: SiteBuildOptions): 
       ];
   const diagnostics = [...loaded.diagnostics, ...partial, ...site.diagnostics, ...written.diagnostics];
   return succeeded({ folder, report: written.value, isWhole }, diagnostics);
+}
+
+function linksOf({ versionUrl, commitUrl }: Config["site"]): SourceLinks {
+  return {
+    ...(versionUrl === undefined ? {} : { version: versionUrl }),
+    ...(commitUrl === undefined ? {} : { commit: commitUrl }),
+  };
 }
 
 /** A base address that is none is the fault of an option, not of what was read. */

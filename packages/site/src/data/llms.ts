@@ -17,7 +17,7 @@ export function printLlms(
       "- Operation: `/api/{service}/{Operation}/`, with anchors such as `#response.AuthEvents.item.EventResponse`",
       "- Type: `/api/{service}/types/{Shape}/`",
       "- Change: `/changes/{service}/{revision}-{version}/`, with anchors such as `#f-605c4fcede10`, the id of a finding",
-      "- Everything of a service: `/data/{service}.json`; when each path was there: `/data/{service}/history.json`",
+      "- Everything of a service: `/data/{service}.json`; when each path was there: `/data/{service}/history.json`, which names the file of each operation",
     ].join("\n"),
     "## Services",
     services

@@ -1,12 +1,35 @@
 import { unreachable } from "@shapelog/model";
 import type { ComponentChild, VNode } from "preact";
 import { visibleName } from "../names/visible-name.js";
+import { docText } from "./diff-docs.js";
 import type { Block, Doc, Inline } from "./doc.js";
 import { readMessage } from "./read-message.js";
 
 /** Shows a documentation text. */
 export function DocView({ doc, class: className = "doc" }: { doc: Doc; class?: string }): VNode {
   return <div class={className}>{doc.blocks.map(blockView)}</div>;
+}
+
+/** So many characters of a text at the top of a page are read at once; what follows is folded. */
+const MOST_LEAD = 900;
+
+/** Shows the text at the top of a page: its beginning, and the rest of a long one folded. */
+export function LeadDoc({ doc }: { doc: Doc }): VNode {
+  let length = 0;
+  const end = doc.blocks.findIndex((block, index) => {
+    length += docText({ kind: "doc", blocks: [block] }).length;
+    return index > 0 && length > MOST_LEAD;
+  });
+  if (end === -1) return <DocView doc={doc} class="doc lead-doc" />;
+  return (
+    <>
+      <DocView doc={{ ...doc, blocks: doc.blocks.slice(0, end) }} class="doc lead-doc" />
+      <details class="about">
+        <summary>More about it</summary>
+        <DocView doc={{ ...doc, blocks: doc.blocks.slice(end) }} />
+      </details>
+    </>
+  );
 }
 
 /** Shows a finding's sentence. */

@@ -1,15 +1,16 @@
 import { findingAnchor, VERDICT_WORDS } from "@shapelog/diff";
 import { renderToString } from "preact-render-to-string";
+import { Message } from "../doc/doc-view.js";
 import { inlineText } from "../doc/inline-text.js";
 import { readMessage } from "../doc/read-message.js";
 import { visibleName } from "../names/visible-name.js";
-import { ChangeBody } from "../pages/change/change-page.js";
 import type { ChangeView } from "../pages/change/change-view.js";
 import { absoluteLink } from "../parts/link.js";
-
+import { countsText } from "../views/change-summary.js";
 import type { FeedFinding, FeedItem } from "./feed.js";
+import { FeedBody, MOST_ENTRIES } from "./feed-body.js";
 
-/** Returns a change as a feed's item: its whole page, with absolute addresses. */
+/** Returns a change as a feed's item: what it asks for, with absolute addresses. */
 export function createFeedItem(view: ChangeView, baseUrl: string): FeedItem {
   const { summary } = view;
   const { service, moment } = summary;
@@ -24,9 +25,14 @@ export function createFeedItem(view: ChangeView, baseUrl: string): FeedItem {
     title: `${word}: ${visibleName(service.title)}, ${moment.revision}`,
     url,
     updated: `${moment.date}T00:00:00Z`,
-    html: renderToString(<ChangeBody view={view} link={link} />).replaceAll('href="#', `href="${url}#`),
+    html: renderToString(<FeedBody view={view} link={link} url={url} />),
+    short: renderToString(
+      <p>
+        <Message text={summary.headline} /> <a href={url}>{countsText(summary)}</a>
+      </p>,
+    ),
     text,
-    findings: view.entries.flatMap((entry) =>
+    findings: view.entries.slice(0, MOST_ENTRIES).flatMap((entry) =>
       entry.findings.map(({ id, verdict, accepted }): FeedFinding => {
         return { id, url: `${url}#${findingAnchor(id)}`, verdict, ...(accepted ? { accepted: true } : {}) };
       }),

@@ -1,5 +1,5 @@
 import type { SiteFile } from "../options.js";
-import { type FeedItem, newestItems } from "./feed.js";
+import { type FeedItem, fitItems, newestItems } from "./feed.js";
 import { printAtom } from "./print-atom.js";
 import { printJsonFeed } from "./print-json-feed.js";
 import { printRss } from "./print-rss.js";
@@ -22,7 +22,7 @@ export function* feedFiles(place: FeedPlace, items: readonly FeedItem[]): Genera
     description: place.description,
     homeUrl: `${place.baseUrl}${place.home.slice(1)}`,
     feedUrl: `${place.baseUrl}${place.url.slice(1)}`,
-    items: newestItems(items),
+    items: fitItems(newestItems(items)),
   };
   const path = place.url.slice(1);
   yield { path: `${path}.atom`, text: printAtom(feed) };

@@ -29,6 +29,11 @@ export function positionAnchor(position: Position): string {
   return pathAnchor(root, position.path);
 }
 
+/** Returns a text as a part of an anchor. */
+export function anchorText(text: string): string {
+  return escapeAnchor(text);
+}
+
 function escapeAnchor(text: string): string {
   return text.replace(
     /[^A-Za-z0-9_.-]/gu,

@@ -1,3 +1,4 @@
+import type { SourceLinks } from "../options.js";
 import type { ServiceRecord } from "../record/service-record.js";
 import type { ServiceRef } from "../views/service-ref.js";
 import type { AboutView } from "./about/about-view.js";
@@ -10,6 +11,7 @@ import type { RulesView } from "./rules/rules-view.js";
 import type { ServiceView } from "./service/service-view.js";
 import type { ServicesView } from "./service/services-view.js";
 import type { TypeView } from "./type/type-view.js";
+import type { TypesView } from "./types/types-view.js";
 
 /** A step of the way from home to a page. */
 export interface Crumb {
@@ -34,6 +36,7 @@ export type PageView =
   | RuleView
   | ServiceView
   | ServicesView
+  | TypesView
   | TypeView;
 
 /** One page of a site, before it is rendered. */
@@ -66,6 +69,8 @@ export interface RenderSetting {
   readonly siteTitle: string;
   /** With a slash at its end; absent where none was given. */
   readonly baseUrl: string | undefined;
+  /** Where sources can be read. */
+  readonly links?: SourceLinks;
   /** The service's record, on pages of one. */
   readonly record?: ServiceRecord;
 }

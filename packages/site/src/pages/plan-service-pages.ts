@@ -12,6 +12,8 @@ import { createOperationView, type OperationView } from "./operation/operation-v
 import type { FeedRef, Page } from "./page.js";
 import { createServiceView, type ServiceView } from "./service/service-view.js";
 import { createTypeView, type TypeView } from "./type/type-view.js";
+import { typesUrl } from "./types/letters.js";
+import { createTypesViews, type TypesView } from "./types/types-view.js";
 
 type DocOf = (text: string) => Doc;
 
@@ -68,13 +70,32 @@ export function planOperationPage(
   };
 }
 
+/** Returns the pages of a service's types. */
+export function* planTypesPages(record: ServiceRecord): Generator<Page<TypesView>> {
+  const base = pageBase(record);
+  for (const view of createTypesViews(record)) {
+    const words = view.letter === undefined ? "Types" : `Types beginning with ${view.letter}`;
+    yield {
+      ...base,
+      url: view.url,
+      title: `${words} – ${record.title}`,
+      description: `${words} of ${record.title}, with their pages.`,
+      crumbs:
+        view.letter === undefined ? base.crumbs : [...base.crumbs, { label: "Types", url: typesUrl(record) }],
+      view,
+    };
+  }
+}
+
 /** Returns a type's page. */
 export function planTypePage(record: ServiceRecord, shape: ShapeRecord, docOf: DocOf): Page<TypeView> {
   const view = createTypeView(record, shape, docOf);
   const word = view.shapeKind;
+  const base = pageBase(record);
   return {
-    ...pageBase(record),
+    ...base,
     url: shape.url,
+    crumbs: [...base.crumbs, { label: "Types", url: typesUrl(record) }],
     title: `${uniqueName(shape)} (${word}) – ${record.title}`,
     description: (view.doc && summarizeDoc(view.doc)) ?? `The ${word} ${shape.name} of ${record.title}.`,
     ...updatedOf(view.history[0]?.moment.date),

@@ -1,6 +1,6 @@
 import type { Doc } from "../doc/doc.js";
 import { printDoc } from "../doc/print-markdown.js";
-import { createSpans } from "../views/span-view.js";
+import { createSpans, type Moment, type SpanView } from "../views/span-view.js";
 import type { Page, RenderSetting } from "./page.js";
 
 /** The name and version of the pages' JSON format. */
@@ -22,12 +22,18 @@ export function printPageJson(page: Page, setting: RenderSetting): string {
 
 /** Documentation becomes Markdown, stretches of revision indexes become spans of dates; the record itself stays out. */
 function shownValue(key: string, value: unknown, { record }: RenderSetting): unknown {
-  if (key === "record") return undefined;
+  if (key === "record" || key === "container") return undefined;
   if (isDoc(value)) return printDoc(value);
   if (key === "stretches" && record && isStretches(value)) {
-    return createSpans(record.timeline, value, record.timeline.now);
+    return createSpans(record, value, record.timeline.now).map(withoutUrls);
   }
   return value;
+}
+
+/** The address of a moment's change stands once in the service's data. */
+function withoutUrls({ since, removed, ...rest }: SpanView): object {
+  const bare = (moment: Moment | undefined) => moment && { ...moment, url: undefined };
+  return { since: bare(since), removed: bare(removed), ...rest };
 }
 
 function isDoc(value: unknown): value is Doc {

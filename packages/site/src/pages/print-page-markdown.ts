@@ -9,8 +9,9 @@ import { printChange } from "./change/print-change-markdown.js";
 import { printOperation, printType } from "./operation/print-shape-markdown.js";
 import type { Page, RenderSetting } from "./page.js";
 import type { RulesView } from "./rules/rules-view.js";
-import type { ServiceView } from "./service/service-view.js";
+import type { NameRow, ServiceView } from "./service/service-view.js";
 import type { ServiceRow } from "./service/services-view.js";
+import type { TypesView } from "./types/types-view.js";
 
 /** Returns a page as Markdown; `link` gives the addresses in it. */
 export function printPageMarkdown(page: Page, setting: RenderSetting, link: Link): string {
@@ -24,6 +25,8 @@ export function printPageMarkdown(page: Page, setting: RenderSetting, link: Link
       return printType(view, setting, link);
     case "service":
       return printService(view, link);
+    case "types":
+      return printTypes(view, link);
     case "services":
       return lines("# Services", printServices(view.services, link));
     case "home":
@@ -58,24 +61,40 @@ function printService(view: ServiceView, link: Link): string {
     count(counts.types, "type"),
     count(counts.revisions, "recorded revision"),
   ];
-  const names = (rows: ServiceView["operations"]) =>
-    rows
-      .map(({ name, url, span, purpose }) => {
-        const gone = span.removed ? `, removed ${momentText(span.removed)}` : "";
-        return `- [${markdownCode(name)}](<${link(url)}>)${gone}${purpose ? `: ${markdownText(purpose)}` : ""}`;
-      })
-      .join("\n");
   return lines(
     `# ${markdownText(service.title)}`,
     `${figures.join(", ")}.`,
     view.doc ? printDoc(view.doc) : "",
-    "## Operations",
-    names(view.operations),
     "## Latest changes",
     printChanges(view.changes, link),
+    "## Operations",
+    ...view.groups.flatMap(({ name, rows }) => [
+      name === "" ? "" : `### ${markdownText(name)}`,
+      printNames(rows, link),
+    ]),
     "## Types",
-    names(view.types),
+    view.types.length > 0 ? printNames(view.types, link) : `[All types](<${link(view.typesUrl)}>)`,
   );
+}
+
+function printTypes({ groups, letters, letter, service, more }: TypesView, link: Link): string {
+  return lines(
+    `# ${markdownText(service.title)}: types${letter === undefined ? "" : ` (${letter})`}`,
+    groups.length > 0
+      ? ""
+      : letters.map(({ letter: each, count: of, url }) => `- [${each}](<${link(url)}>): ${of}`).join("\n"),
+    ...groups.flatMap(({ letter: own, rows }) => [`## ${own}`, printNames(rows, link)]),
+    more > 0 ? `And ${more} more.` : "",
+  );
+}
+
+function printNames(rows: readonly NameRow[], link: Link): string {
+  return rows
+    .map(({ name, url, span, purpose }) => {
+      const gone = span.removed ? `, removed ${momentText(span.removed)}` : "";
+      return `- [${markdownCode(name)}](<${link(url)}>)${gone}${purpose ? `: ${markdownText(purpose)}` : ""}`;
+    })
+    .join("\n");
 }
 
 function printServices(services: readonly ServiceRow[], link: Link): string {

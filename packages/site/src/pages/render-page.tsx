@@ -9,7 +9,7 @@ import { ChangePage } from "./change/change-page.js";
 import { HomePage } from "./home/home-page.js";
 import { ListPage } from "./lists/list-page.js";
 import { OperationPage } from "./operation/operation-page.js";
-import type { Page, RenderedPage, RenderSetting } from "./page.js";
+import type { Page, PageView, RenderedPage, RenderSetting } from "./page.js";
 import { printPageJson } from "./print-page-json.js";
 import { printPageMarkdown } from "./print-page-markdown.js";
 import { RulePageBody } from "./rules/rule-page.js";
@@ -17,6 +17,7 @@ import { RulesPage } from "./rules/rules-page.js";
 import { ServicePage } from "./service/service-page.js";
 import { ServicesPage } from "./service/services-page.js";
 import { TypePage } from "./type/type-page.js";
+import { TypesPage } from "./types/types-page.js";
 
 /** Renders a page as its three twins. The same page and setting give the same text. */
 export function render(page: Page, setting: RenderSetting): RenderedPage {
@@ -33,9 +34,7 @@ export function renderHtml(page: Page, setting: RenderSetting): string {
     page.view.kind === "not-found" ? absoluteLink(basePath(setting.baseUrl)) : relativeLink(page.url);
   const { record } = setting;
   const aside =
-    record && (page.view.kind === "operation" || page.view.kind === "type") ? (
-      <Aside page={page} record={record} link={link} />
-    ) : null;
+    record && WITH_ASIDE.has(page.view.kind) ? <Aside page={page} record={record} link={link} /> : null;
   const html = renderToString(
     <Layout page={page} setting={setting} link={link} aside={aside}>
       <PageBody page={page} setting={setting} link={link} />
@@ -43,6 +42,8 @@ export function renderHtml(page: Page, setting: RenderSetting): string {
   );
   return `<!DOCTYPE html>\n${html}\n`;
 }
+
+const WITH_ASIDE: ReadonlySet<PageView["kind"]> = new Set(["operation", "type", "service", "change"]);
 
 function PageBody({ page, setting, link }: { page: Page; setting: RenderSetting; link: Link }): VNode | null {
   const { view } = page;
@@ -58,6 +59,8 @@ function PageBody({ page, setting, link }: { page: Page; setting: RenderSetting;
       return record ? <OperationPage view={view} record={record} link={link} /> : null;
     case "type":
       return record ? <TypePage view={view} record={record} link={link} /> : null;
+    case "types":
+      return <TypesPage view={view} link={link} />;
     case "change":
       return <ChangePage view={view} link={link} />;
     case "list":
@@ -71,7 +74,7 @@ function PageBody({ page, setting, link }: { page: Page; setting: RenderSetting;
     case "not-found":
       return (
         <>
-          <h1>There is no such page</h1>
+          <h1 data-missing>There is no such page</h1>
           <p class="lede">
             Search above, or look in <a href={link("/services/")}>all services</a> and{" "}
             <a href={link("/changes/")}>all changes</a>. Pages of what was removed stay where they were.

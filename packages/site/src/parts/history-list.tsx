@@ -3,11 +3,38 @@ import type { VNode } from "preact";
 import { Message } from "../doc/doc-view.js";
 import { visibleName } from "../names/visible-name.js";
 import type { HistoryRow } from "../views/history-row.js";
+import { shortenLists } from "../views/shorten-lists.js";
 import type { Link } from "./link.js";
 import { Badge } from "./marks.js";
 
+/** So many rows say what happened; those before them say when, and lead there. */
+const MOST_TOLD = 15;
+const MOST_ROWS = 150;
+
 /** Shows the history of an operation or a type, newest first. */
 export function HistoryList({ history, link }: { history: readonly HistoryRow[]; link: Link }): VNode {
+  if (history.length <= MOST_TOLD + 3) return <Rows history={history} link={link} />;
+  const earlier = history.slice(MOST_TOLD);
+  const more = earlier.length - MOST_ROWS;
+  return (
+    <>
+      <Rows history={history.slice(0, MOST_TOLD)} link={link} />
+      <details class="earlier">
+        <summary>{count(earlier.length, "earlier change")}</summary>
+        <ul class="names">
+          {earlier.slice(0, MOST_ROWS).map((row) => (
+            <li>
+              <a href={link(row.lines[0]?.url ?? row.url)}>{row.moment.revision}</a> {row.word}
+            </li>
+          ))}
+          {more > 0 ? <li>and {more.toLocaleString("en-US")} before these</li> : null}
+        </ul>
+      </details>
+    </>
+  );
+}
+
+function Rows({ history, link }: { history: readonly HistoryRow[]; link: Link }): VNode {
   return (
     <ol class="changes history">
       {history.map((row) => (
@@ -27,7 +54,14 @@ export function HistoryList({ history, link }: { history: readonly HistoryRow[];
                 {row.lines.map((line) => (
                   <li>
                     {line.direction ? <span class="direction">{line.direction}</span> : null}{" "}
-                    <Message text={line.message} />
+                    <Message text={shortenLists(line.message)} />{" "}
+                    <a
+                      class="permalink"
+                      href={link(line.url)}
+                      aria-label={`What to do, ${row.moment.revision}`}
+                    >
+                      →
+                    </a>
                     {line.accepted === undefined ? null : (
                       <span class="more"> {visibleName(line.accepted)}</span>
                     )}

@@ -33,7 +33,7 @@ export function Layout({ page, setting, link, aside, children }: LayoutProps): V
           Skip to content
         </a>
         <SiteHeader page={page} setting={setting} link={link} />
-        <div class={aside ? "frame with-aside" : "frame"}>
+        <div class={aside ? "frame with-aside" : "frame alone"}>
           {page.crumbs.length > 0 ? <Breadcrumb page={page} link={link} /> : null}
           <main id="main" tabIndex={-1}>
             {children}
@@ -67,8 +67,27 @@ function Head({ page, setting, link }: Pick<LayoutProps, "page" | "setting" | "l
       ) : null}
       {page.view.kind === "not-found" ? null : <Twins page={page} link={link} />}
       {baseUrl === undefined ? null : <FeedLinks page={page} link={link} />}
+      <Preview page={page} setting={setting} />
       <script src={link("/assets/site.js")} defer />
     </head>
+  );
+}
+
+/** Shows what other sites show of a page they link to (Open Graph). */
+function Preview({ page, setting }: Pick<LayoutProps, "page" | "setting">): VNode {
+  const { baseUrl, siteTitle } = setting;
+  const isArticle = page.view.kind === "change";
+  return (
+    <>
+      <meta property="og:title" content={visibleName(page.title)} />
+      <meta property="og:description" content={visibleName(page.description)} />
+      <meta property="og:type" content={isArticle ? "article" : "website"} />
+      <meta property="og:site_name" content={visibleName(siteTitle)} />
+      {baseUrl === undefined ? null : <meta property="og:url" content={`${baseUrl}${page.url.slice(1)}`} />}
+      {isArticle && page.updated !== undefined ? (
+        <meta property="article:published_time" content={page.updated} />
+      ) : null}
+    </>
   );
 }
 
@@ -181,14 +200,15 @@ function SiteFooter({ page, setting, link }: Pick<LayoutProps, "page" | "setting
   return (
     <footer class="site-footer">
       <p>
-        This page as{" "}
-        {page.view.kind === "not-found" ? null : (
+        {page.view.kind === "not-found" ? (
+          "A"
+        ) : (
           <>
-            <a href={link(`${page.url}index.md`)}>Markdown</a> and{" "}
-            <a href={link(`${page.url}index.json`)}>JSON</a>;{" "}
+            This page as <a href={link(`${page.url}index.md`)}>Markdown</a> and{" "}
+            <a href={link(`${page.url}index.json`)}>JSON</a>; a
           </>
-        )}
-        a map for machines in <a href={link("/llms.txt")}>llms.txt</a>.
+        )}{" "}
+        map for machines in <a href={link("/llms.txt")}>llms.txt</a>.
       </p>
       {setting.baseUrl === undefined || page.feeds.length === 0 ? null : (
         <ul class="feeds">

@@ -2,6 +2,7 @@ import { VERDICT_WORDS, type Verdict } from "@shapelog/diff";
 import type { ComponentChildren, VNode } from "preact";
 import { visibleName } from "../names/visible-name.js";
 import type { Moment, SpanView } from "../views/span-view.js";
+import type { Link } from "./link.js";
 
 const VERDICT_SIGNS: Readonly<Record<Verdict, string>> = {
   breaking: "!",
@@ -68,35 +69,51 @@ export function MomentText({ moment }: { moment: Moment }): VNode {
   );
 }
 
-/** Shows since when something is there. */
-export function Since({ span }: { span: SpanView | undefined }): VNode | null {
+/** Shows a date that leads to the change that made it. Without `link` it does not: links must not stand in summaries. */
+export function MomentLink({ moment, link }: { moment: Moment; link: Link | undefined }): VNode {
+  if (!link) return <MomentText moment={moment} />;
+  return (
+    <a class="moment" href={link(moment.url)}>
+      <MomentText moment={moment} />
+    </a>
+  );
+}
+
+interface DateProps {
+  readonly span: SpanView | undefined;
+  readonly link?: Link | undefined;
+}
+
+/** Shows since when something is there, or that it was when the record began. */
+export function Since({ span, link }: DateProps): VNode | null {
   if (!span?.since) return null;
   return (
     <span class="since">
-      since <MomentText moment={span.since} />
+      {span.fromStart ? "on record since" : "since"} <MomentLink moment={span.since} link={link} />
     </span>
   );
 }
 
 /** Shows that something came later than the whole it is in. */
-export function Added({ span }: { span: SpanView | undefined }): VNode | null {
+export function Added({ span, link }: DateProps): VNode | null {
   if (!span?.since) return null;
   return (
     <span class="added-note">
-      <span class="sign">+</span> <Since span={span} />
+      <span class="sign">+</span> <Since span={span} link={link} />
     </span>
   );
 }
 
 /** Shows when something went, and since when it was there. */
-export function Gone({ spans }: { spans: readonly SpanView[] }): VNode {
+export function Gone({ spans, link }: { spans: readonly SpanView[]; link?: Link | undefined }): VNode {
   const last = spans.at(-1);
   return (
     <span class="gone-note">
-      <span class="sign">−</span> removed {last?.removed ? <MomentText moment={last.removed} /> : null}
+      <span class="sign">−</span> removed{" "}
+      {last?.removed ? <MomentLink moment={last.removed} link={link} /> : null}
       {last?.since ? (
         <span class="since">
-          , there since <MomentText moment={last.since} />
+          , {last.fromStart ? "on record" : "there"} since <MomentLink moment={last.since} link={link} />
         </span>
       ) : null}
     </span>

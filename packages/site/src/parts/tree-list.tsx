@@ -4,7 +4,7 @@ import { DocView } from "../doc/doc-view.js";
 import { visibleName } from "../names/visible-name.js";
 import type { ServiceRecord } from "../record/service-record.js";
 import { type Dated, isLater } from "../tree/is-later.js";
-import { MOST_VALUES, type TreeNode } from "../tree/shape-tree.js";
+import type { TreeNode } from "../tree/shape-tree.js";
 import type { TypeLabel } from "../tree/type-label.js";
 import { createSpans, type SpanView } from "../views/span-view.js";
 import type { Link } from "./link.js";
@@ -44,8 +44,11 @@ export function TreeList({
 }
 
 function TreeItem({ node, open, ...setting }: TreeSetting & { node: TreeNode; open: boolean }): VNode {
-  const { record, at, born, link } = setting;
-  const spans = createSpans(record.timeline, node.stretches, at);
+  const { record, at, born } = setting;
+  const { container, name: member } = node;
+  const subject = container === undefined ? undefined : { shape: container, member };
+  const isDated = !node.present || isLater(node, born);
+  const spans = isDated ? createSpans(record, node.stretches, at, subject) : [];
   const foldable = node.children.length > 0 || node.values.length > 0;
   const state = !node.present ? " gone" : isLater(node, born) ? " later" : "";
   const head = <NodeHead node={node} spans={spans} setting={setting} linked={!foldable} />;
@@ -57,8 +60,9 @@ function TreeItem({ node, open, ...setting }: TreeSetting & { node: TreeNode; op
   const inner = { ...setting, born: isLater(node, born) ? (node.stretches.at(-1)?.from ?? born) : born };
   const body = (
     <>
-      <NodeBody node={node} linked={foldable} link={link} record={record} />
-      <ValueList values={node.values} most={MOST_VALUES} {...inner} />
+      <NodeBody node={node} spans={spans} foldable={foldable} setting={setting} />
+      <ValueList values={node.values} shape={node.type.shape} {...inner} />
+      {node.moreValues > 0 ? <MoreValues node={node} setting={setting} /> : null}
       {node.children.length > 0 ? <TreeList nodes={node.children} open={false} inner {...inner} /> : null}
     </>
   );
@@ -102,9 +106,9 @@ function NodeHead({
       ) : null}{" "}
       {node.deprecated ? <span class="deprecated">deprecated</span> : null}{" "}
       {!node.present ? (
-        <Gone spans={spans} />
+        <Gone spans={spans} link={linked ? setting.link : undefined} />
       ) : isLater(node, setting.born) ? (
-        <Added span={spans.at(-1)} />
+        <Added span={spans.at(-1)} link={linked ? setting.link : undefined} />
       ) : null}
     </>
   );
@@ -122,32 +126,69 @@ function typeText(type: TypeLabel, setting: TreeSetting | undefined): ComponentC
 
 function NodeBody({
   node,
-  linked,
-  link,
-  record,
+  spans,
+  foldable,
+  setting,
 }: {
   node: TreeNode;
-  linked: boolean;
-  link: Link;
-  record: ServiceRecord;
+  spans: readonly SpanView[];
+  foldable: boolean;
+  setting: TreeSetting;
 }): VNode {
-  const url = linked || node.more ? record.urls.get(node.type.shape) : undefined;
   return (
     <>
-      <ConstraintList constraints={node.constraints} />
+      <ConstraintList
+        constraints={node.constraints}
+        subjects={[
+          ...(node.container === undefined ? [] : [{ shape: node.container, member: node.name }]),
+          { shape: node.type.shape, member: "" },
+        ]}
+        record={setting.record}
+        link={setting.link}
+      />
       {node.deprecated ? <Deprecation {...node.deprecated} /> : null}
       {node.doc ? <DocView doc={node.doc} /> : null}
-      {url === undefined ? null : (
-        <p class="type-link">
-          {node.more === "recursive"
-            ? "Contains itself; see "
-            : node.more === "cut"
-              ? "Its members are on "
-              : "Type "}
-          <a href={link(url)}>{visibleName(shapeName(node.type.shape))}</a>
-        </p>
-      )}
+      <TypeLink node={node} span={spans.at(-1)} foldable={foldable} setting={setting} />
     </>
+  );
+}
+
+const TYPE_WORDS = { recursive: "Contains itself; see ", cut: "Its members are on " } as const;
+
+/** Shows the links that a summary has no place for: to the type's page, and to the change that brought the member. */
+function TypeLink({
+  node,
+  span,
+  foldable,
+  setting,
+}: {
+  node: TreeNode;
+  span: SpanView | undefined;
+  foldable: boolean;
+  setting: TreeSetting;
+}): VNode | null {
+  const { record, link, born } = setting;
+  const url = foldable || node.more ? record.urls.get(node.type.shape) : undefined;
+  const came = foldable && isLater(node, born) ? span?.since : undefined;
+  if (url === undefined && !came) return null;
+  return (
+    <p class="type-link">
+      {url === undefined ? null : node.more ? TYPE_WORDS[node.more] : "Type "}
+      {url === undefined ? null : <a href={link(url)}>{visibleName(shapeName(node.type.shape))}</a>}
+      {came ? `${url === undefined ? "" : "; "}came with ` : null}
+      {came ? <a href={link(came.url)}>{came.revision}</a> : null}
+    </p>
+  );
+}
+
+function MoreValues({ node, setting }: { node: TreeNode; setting: TreeSetting }): VNode {
+  const url = setting.record.urls.get(node.type.shape);
+  const text = `All ${(node.values.length + node.moreValues).toLocaleString("en-US")} values`;
+  return (
+    <p class="type-link">
+      {url === undefined ? text : <a href={setting.link(`${url}#values`)}>{text}</a>}; shown are the first and
+      those that changed last
+    </p>
   );
 }
 

@@ -25,8 +25,9 @@ import {
   UNIT,
 } from "@shapelog/model";
 import { siteDiagnostics } from "../diagnostics.js";
+import { LETTER_SEGMENTS } from "../names/letter-segments.js";
 import { assignSegments, pathSegment } from "../names/path-segment.js";
-import type { SiteService } from "../options.js";
+import type { SiteService, SourceLinks } from "../options.js";
 import { addToGroup } from "./add-to-group.js";
 import { findReaches, type ReachOfShape } from "./reach.js";
 import { createTimeline, findStretches, type Stretch, shapeAt, type Timeline } from "./timeline.js";
@@ -74,11 +75,13 @@ export interface ServiceRecord {
   readonly title: string;
   readonly url: string;
   readonly packageName: string | undefined;
+  readonly links: SourceLinks;
   readonly model: Model;
   readonly timeline: Timeline;
   /** Oldest first. */
   readonly revisions: readonly RevisionRecord[];
   readonly operations: readonly ShapeRecord[];
+  readonly operationsById: ReadonlyMap<ShapeId, ShapeRecord>;
   readonly types: readonly ShapeRecord[];
   readonly urls: ReadonlyMap<ShapeId, string>;
   /** Newest first. */
@@ -92,7 +95,7 @@ export interface ServiceRecord {
 }
 
 /** Replays a service's ledger once and works out what its pages ask. */
-export function createServiceRecord(service: SiteService): ServiceRecord {
+export function createServiceRecord(service: SiteService, links: SourceLinks = {}): ServiceRecord {
   const { id, model, ledger, packageName } = service;
   const { steps, diagnostics } = replay(ledger);
   const timeline = createTimeline(steps, model);
@@ -105,10 +108,12 @@ export function createServiceRecord(service: SiteService): ServiceRecord {
     title: service.title ?? titleOf(model) ?? id,
     url: `/api/${id}/`,
     packageName,
+    links,
     model,
     timeline,
     revisions,
     operations,
+    operationsById: new Map(operations.map((operation) => [operation.id, operation])),
     types,
     urls: findUrls(operations, types),
     operationChanges: groupChanges(revisions, (entry) => entry.operations),
@@ -174,7 +179,7 @@ function findShapes(
   const types = records.filter(({ id, shape }) => PAGE_KINDS.has(shape.kind) && !roots.has(id));
   return {
     operations: withUrls(operations, `/api/${service}/`, ["types"]),
-    types: withUrls(types, `/api/${service}/types/`),
+    types: withUrls(types, `/api/${service}/types/`, LETTER_SEGMENTS),
   };
 }
 

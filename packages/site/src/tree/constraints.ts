@@ -13,11 +13,14 @@ import {
   trait,
 } from "@shapelog/model";
 import { visibleName } from "../names/visible-name.js";
+import type { Stretch } from "../record/timeline.js";
 
 /** A limit on values: words, and code where there is some. */
 export interface Constraint {
   readonly label: string;
   readonly code?: string;
+  /** Since when it holds, where it came after what it holds for. */
+  readonly stretches?: readonly Stretch[];
 }
 
 const LENGTH_UNITS: Readonly<Partial<Record<Shape["kind"], string>>> = {
@@ -67,7 +70,8 @@ export function nodeText(value: NodeValue): string {
   return visibleName(text.length > 300 ? `${text.slice(0, 300)}…` : text);
 }
 
-function boundsText({ min, max }: Bounds): string {
+/** Returns limits as words: `1 to 128`. */
+export function boundsText({ min, max }: Bounds): string {
   if (min !== undefined && max !== undefined) {
     return equalNumbers(min, max)
       ? `exactly ${formatNumber(min)}`

@@ -2,42 +2,27 @@ import {
   type Deprecated,
   deprecated,
   documentation,
-  enumValue,
   hasTrait,
   isAggregate,
-  type Member,
   memberPath,
   type Shape,
   type ShapeId,
 } from "@shapelog/model";
 import type { Doc } from "../doc/doc.js";
-import { valueAnchor } from "../names/anchor.js";
-import {
-  findKeys,
-  follow,
-  joinStretches,
-  type Stay,
-  type Stretch,
-  shapeAt,
-  type Timeline,
-} from "../record/timeline.js";
+import { weighDoc } from "../doc/weigh-doc.js";
+import { follow, joinStretches, type Stay, type Stretch, shapeAt } from "../record/timeline.js";
+import { datedConstraints } from "./constraint-dates.js";
 import { type Constraint, findConstraints } from "./constraints.js";
+import { currentShape, isPresent, lastStay, orderKeys } from "./order-keys.js";
 import { hasMembers, isEnum, type TypeLabel, typeLabel } from "./type-label.js";
-
-/** A value of an enum, there now or once. */
-export interface ValueNode {
-  readonly value: string | number;
-  readonly anchor: string;
-  readonly doc: Doc | undefined;
-  readonly deprecated: Deprecated | undefined;
-  readonly stretches: readonly Stretch[];
-  readonly present: boolean;
-}
+import { createValues, type ValueContext, type ValueNode } from "./value-nodes.js";
 
 /** A member in an operation's request, response or error, or in a type; there now or once. */
 export interface TreeNode {
   readonly name: string;
   readonly path: string;
+  /** The shape whose member it is, as it is now. */
+  readonly container?: ShapeId;
   readonly anchor: string;
   readonly type: TypeLabel;
   readonly required: boolean;
@@ -47,58 +32,83 @@ export interface TreeNode {
   readonly stretches: readonly Stretch[];
   readonly present: boolean;
   readonly values: readonly ValueNode[];
+  /** How many more values its enum has than `values` lists; all stand on the enum's page. */
+  readonly moreValues: number;
   readonly children: readonly TreeNode[];
   /** Why members of its type are not shown here. */
   readonly more: "recursive" | "cut" | undefined;
 }
 
-/** How much more may be shown, in members of average size. Goes down as trees are made. */
+/** How much more may be shown on a page, in elements and in characters of HTML. Goes down as trees are made. */
 export interface Budget {
-  left: number;
+  elements: number;
+  characters: number;
 }
 
 /** What a tree is made from. */
-export interface TreeContext {
-  readonly timeline: Timeline;
-  /** The time shown as now. */
-  readonly at: number;
-  readonly anchorOf: (path: string) => string;
-  readonly docOf: (text: string) => Doc;
+export interface TreeContext extends ValueContext {
   /** What the tree may still show; members and texts use it up. What no longer fits is left to its type's page. */
   readonly budget: Budget;
   /** How deep the tree goes. */
   readonly depth: number;
 }
 
-/** Returns the members of the shapes that `stays` point at, those that are gone last. */
+/**
+ * Returns the members of the shapes that `stays` point at, those that are gone last. Trees grow level by level, so that
+ * what no longer fits is what lies deepest.
+ */
 export function createTree(stays: readonly Stay[], context: TreeContext): TreeNode[] {
-  return createChildren({ stays, path: "", depth: 0, entered: new Set() }, context);
+  const branches: Branch[] = [];
+  const roots = createChildren({ stays, path: "", depth: 0, entered: new Set() }, context, branches);
+  for (const { node, spot } of branches) {
+    if (fits(spot, context)) node.children = createChildren(spot, context, branches);
+    else node.more = "cut";
+  }
+  return roots;
 }
 
-/** How many values of one enum a tree shows; its type's page shows all. What changed is always shown. */
-export const MOST_VALUES = 40;
+/** What one member costs besides its texts and its anchor. */
+const MEMBER = { elements: 14, characters: 560 };
+const VALUE = { elements: 4, characters: 90 };
 
-/** How many characters of text weigh as much as a member. */
-const MEMBER_LENGTH = 500;
+type GrowingNode = { -readonly [Key in keyof TreeNode]: TreeNode[Key] };
+
+/** A node whose members are still to be made. */
+interface Branch {
+  readonly node: GrowingNode;
+  readonly spot: Spot;
+}
 
 interface Spot {
   readonly stays: readonly Stay[];
   readonly path: string;
+  /** The shape whose member it is. */
+  readonly container?: Shape | undefined;
   readonly depth: number;
   readonly entered: ReadonlySet<ShapeId>;
 }
 
-function createChildren(spot: Spot, context: TreeContext): TreeNode[] {
+function fits(spot: Spot, context: TreeContext): boolean {
+  const count = orderKeys(spot.stays, context).length;
+  const { budget, depth } = context;
+  return (
+    spot.depth < depth &&
+    count * MEMBER.elements <= budget.elements &&
+    count * MEMBER.characters <= budget.characters
+  );
+}
+
+function createChildren(spot: Spot, context: TreeContext, branches: Branch[]): TreeNode[] {
   const keys = orderKeys(spot.stays, context);
   const container = currentShape(spot.stays, context);
   return keys.map((key) => {
     const stays = follow(context.timeline, spot.stays, key);
     const path = container ? memberPath(spot.path, container, key) : joinPath(spot.path, key);
-    return createNode(key, { ...spot, stays, path }, context);
+    return createNode(key, { ...spot, stays, path, container }, context, branches);
   });
 }
 
-function createNode(name: string, spot: Spot, context: TreeContext): TreeNode {
+function createNode(name: string, spot: Spot, context: TreeContext, branches: Branch[]): TreeNode {
   const present = isPresent(spot.stays, context.at);
   const last = lastStay(spot.stays, context.at);
   const shown = present ? context : { ...context, at: Math.min(context.at, (last?.to ?? 1) - 1) };
@@ -107,28 +117,74 @@ function createNode(name: string, spot: Spot, context: TreeContext): TreeNode {
   const element = currentShape(inner.stays, shown);
   const recursive = element !== undefined && spot.entered.has(element.id);
   const opens = present && element !== undefined && hasMembers(element) && !recursive;
-  const cut = opens && (context.budget.left <= 0 || spot.depth + 1 >= context.depth);
-  const entered = element ? new Set([...spot.entered, element.id]) : spot.entered;
-  const values = element && isEnum(element) ? createValues(inner, shown) : [];
-  const doc = (last?.member && documentation(last.member)) ?? (target && documentation(target));
-  context.budget.left -= 1 + Math.min(values.length, MOST_VALUES) / 2 + (doc?.length ?? 0) / MEMBER_LENGTH;
-  return {
+  const { values, more: moreValues } =
+    element && isEnum(element) ? createValues(inner, shown, MOST_VALUES) : NO_VALUES;
+  const text = (last?.member && documentation(last.member)) ?? (target && documentation(target));
+  const node: GrowingNode = {
     name,
     path: spot.path,
+    ...(spot.container ? { container: spot.container.id } : {}),
     anchor: context.anchorOf(spot.path),
     type: typeLabel(target, shown),
     required: last?.member !== undefined && hasTrait(last.member, "required"),
     constraints: target
-      ? [...findConstraints(last?.member, target), ...elementConstraints(target, element)]
+      ? [...constraintsOf(target, name, spot, shown), ...elementConstraints(target, element)]
       : [],
     deprecated: (last?.member && deprecated(last.member)) ?? (target && deprecated(target)),
-    doc: doc === undefined ? undefined : context.docOf(doc),
+    doc: text === undefined ? undefined : context.docOf(text),
     stretches: joinStretches(spot.stays),
     present,
     values,
-    children: opens && !cut ? createChildren({ ...inner, depth: spot.depth + 1, entered }, context) : [],
-    more: recursive && hasMembers(element) ? "recursive" : cut ? "cut" : undefined,
+    moreValues,
+    children: [],
+    more: recursive && hasMembers(element) ? "recursive" : undefined,
   };
+  spend(node, context.budget);
+  if (opens) {
+    const entered = new Set([...spot.entered, element.id]);
+    branches.push({ node, spot: { ...inner, depth: spot.depth + 1, entered } });
+  }
+  return node;
+}
+
+/** A member of a mixin has no container of its own here; its limits have no dates. */
+function constraintsOf(target: Shape, name: string, { container, stays }: Spot, shown: TreeContext) {
+  const { timeline, at } = shown;
+  const hasChanged = (id: ShapeId) => (timeline.versions.get(id)?.length ?? 0) > 1;
+  const dated =
+    container &&
+    (hasChanged(container.id) || hasChanged(target.id)) &&
+    datedConstraints({ timeline, at, container: container.id, name, target: target.id });
+  return dated && dated.length > 0 ? dated : findConstraints(lastStay(stays, at)?.member, target);
+}
+
+const NO_VALUES = { values: [], more: 0 } as const;
+
+/** How many values of one enum a tree shows where the enum has more; its type's page shows all. */
+export const MOST_VALUES = 24;
+
+/** Returns whether an enum has, or may have had, more values than trees list. */
+export function isLongEnum(shape: Shape): boolean {
+  return isAggregate(shape) && shape.members.length > MOST_VALUES;
+}
+
+/** Changes `budget`; where a text no longer fits, changes `node`, too. */
+function spend(node: GrowingNode, budget: Budget): void {
+  const anchors = 2 * node.anchor.length + node.values.length * node.anchor.length;
+  budget.elements -= MEMBER.elements + node.values.length * VALUE.elements;
+  budget.characters -= MEMBER.characters + anchors + node.values.length * VALUE.characters;
+  for (const { doc } of node.values) {
+    if (!doc) continue;
+    budget.elements -= weighDoc(doc).elements;
+    budget.characters -= weighDoc(doc).characters;
+  }
+  if (!node.doc) return;
+  const weight = weighDoc(node.doc);
+  if (weight.elements > budget.elements || weight.characters > budget.characters) node.doc = undefined;
+  else {
+    budget.elements -= weight.elements;
+    budget.characters -= weight.characters;
+  }
 }
 
 /** Goes through lists and map values to what they hold. */
@@ -142,68 +198,6 @@ function unwrap(spot: Spot, context: TreeContext): Spot {
     stays = follow(context.timeline, stays, key);
   }
   return { ...spot, stays, path };
-}
-
-/** Returns the values of the enum that `stays` point at, those that are gone last. */
-export function createValues(
-  { stays, path }: { readonly stays: readonly Stay[]; readonly path: string },
-  context: TreeContext,
-): ValueNode[] {
-  const anchor = context.anchorOf(path);
-  return orderKeys(stays, context).flatMap((key): ValueNode[] => {
-    const found = follow(context.timeline, stays, key);
-    const member = lastStay(found, context.at)?.member;
-    if (!member) return [];
-    const doc = documentation(member);
-    return [
-      {
-        value: enumValue(member),
-        anchor: valueAnchor(anchor, enumValue(member)),
-        doc: doc === undefined ? undefined : context.docOf(doc),
-        deprecated: deprecated(member),
-        stretches: joinStretches(found),
-        present: isPresent(found, context.at),
-      },
-    ];
-  });
-}
-
-/** Returns the arrows from `stays`: present ones in the order of the model, then those that are gone. */
-function orderKeys(stays: readonly Stay[], context: TreeContext): string[] {
-  const keys = [...findKeys(context.timeline, stays)].map((key, first) => {
-    const found = follow(context.timeline, stays, key);
-    const present = isPresent(found, context.at);
-    return { key, first, present, seen: found.some((stay) => stay.from <= context.at) };
-  });
-  const order = new Map(currentKeys(stays, context).map((key, index) => [key, index]));
-  const rank = (key: string) => order.get(key) ?? Number.MAX_SAFE_INTEGER;
-  return keys
-    .filter(({ seen }) => seen)
-    .sort((a, b) => Number(b.present) - Number(a.present) || rank(a.key) - rank(b.key) || a.first - b.first)
-    .map(({ key }) => key);
-}
-
-function currentKeys(stays: readonly Stay[], context: TreeContext): string[] {
-  const shape = currentShape(stays, context);
-  if (!shape || !isAggregate(shape)) return [];
-  const keyOf = (member: Member) =>
-    isEnum(shape) ? `${typeof enumValue(member)}:${enumValue(member)}` : member.name;
-  return shape.members.map(keyOf);
-}
-
-function currentShape(stays: readonly Stay[], context: TreeContext): Shape | undefined {
-  const stay = lastStay(stays, context.at);
-  return stay && shapeAt(context.timeline, stay.target, Math.min(context.at, stay.to - 1));
-}
-
-/** Returns the stay at a time, or the last before it. */
-export function lastStay(stays: readonly Stay[], at: number): Stay | undefined {
-  return stays.findLast((stay) => stay.from <= at);
-}
-
-/** Returns whether a time is in any of the stretches. */
-export function isPresent(stretches: readonly Stretch[], at: number): boolean {
-  return stretches.some(({ from, to }) => from <= at && at < to);
 }
 
 function elementConstraints(target: Shape, element: Shape | undefined): Constraint[] {

@@ -1,14 +1,26 @@
 import { type Bump, count, type Entry, VERDICT_WORDS, type Verdict } from "@shapelog/diff";
+import { cleanText } from "../doc/inline-text.js";
+import { safeHref } from "../doc/safe-href.js";
 import type { RevisionRecord, ServiceRecord } from "../record/service-record.js";
+import { chooseHeadline } from "./headline.js";
 import { type ServiceRef, serviceRef } from "./service-ref.js";
 import { type Moment, momentAt } from "./span-view.js";
+
+/** Where a revision's model came from; the addresses where the site was told how they are made. */
+export interface SourceView {
+  readonly name: string;
+  readonly version?: string;
+  readonly versionUrl?: string;
+  readonly commit?: string;
+  readonly commitUrl?: string;
+}
 
 /** A revision as lists and feeds show it. */
 export interface ChangeSummary {
   readonly url: string;
   readonly service: ServiceRef;
   readonly moment: Moment;
-  readonly source?: { readonly name: string; readonly version?: string; readonly commit?: string };
+  readonly source?: SourceView;
   readonly verdict: Verdict;
   readonly baseline: boolean;
   /** Breaks a deployed program, or a program compiled against the generated package. */
@@ -32,20 +44,21 @@ export interface ChangeSummary {
 export function createChangeSummary(record: ServiceRecord, revision: RevisionRecord): ChangeSummary {
   const { summary, verdict, baseline, entries } = revision;
   const telling = entries.filter((entry) => entry.verdict !== "notice");
-  const moment = momentAt(record.timeline, revision.time);
+  const told = chooseHeadline(telling);
+  const moment = momentAt(record, revision.time);
   const operations = record.operations.filter(({ stretches }) => stretches[0]?.from === revision.time).length;
   return {
     url: revision.url,
     service: serviceRef(record),
-    moment: moment ?? { date: revision.revision.date, revision: revision.revision.id },
-    ...(revision.revision.source ? { source: revision.revision.source } : {}),
+    moment: moment ?? { date: revision.revision.date, revision: revision.revision.id, url: revision.url },
+    ...(revision.revision.source ? { source: createSourceView(record, revision.revision.source) } : {}),
     verdict,
     baseline,
     breaks: verdict === "breaking" || summary.bump === "major",
     headline: baseline
       ? `The record starts here, with ${count(operations, "operation")}.`
-      : noticeHeadline(entries, telling),
-    more: Math.max(0, telling.length - 1),
+      : (told?.text ?? noticeHeadline(entries)),
+    more: Math.max(0, telling.length - (told?.told ?? 0)),
     operations: baseline ? operations : summary.operations,
     counts: summary.verdicts,
     wireBreaking: summary.wireBreaking,
@@ -56,9 +69,30 @@ export function createChangeSummary(record: ServiceRecord, revision: RevisionRec
   };
 }
 
-function noticeHeadline(entries: readonly Entry[], telling: readonly Entry[]): string {
-  const first = telling[0]?.findings[0];
-  if (first) return first.message;
+function createSourceView(
+  { links }: ServiceRecord,
+  source: NonNullable<RevisionRecord["revision"]["source"]>,
+): SourceView {
+  const versionUrl = fillTemplate(links.version, "{version}", source.version);
+  const commitUrl = fillTemplate(links.commit, "{commit}", source.commit);
+  return {
+    ...source,
+    ...(versionUrl === undefined ? {} : { versionUrl }),
+    ...(commitUrl === undefined ? {} : { commitUrl }),
+  };
+}
+
+/** Nothing of a stranger can leave its place in the address. */
+function fillTemplate(
+  template: string | undefined,
+  hole: string,
+  value: string | undefined,
+): string | undefined {
+  if (template === undefined || value === undefined || /^\.*$/.test(value)) return undefined;
+  return safeHref(template.replaceAll(hole, () => encodeURIComponent(cleanText(value))));
+}
+
+function noticeHeadline(entries: readonly Entry[]): string {
   if (entries.length > 0 && entries.every(isText)) {
     const constraints = entries.filter((entry) => entry.findings.some(({ rule }) => rule === CONSTRAINT));
     const more = constraints.length === 0 ? "" : ` ${constraints.length} may add a rule.`;

@@ -11,10 +11,13 @@ import {
   withValue,
 } from "@shapelog/diff";
 import { type Direction, type Position, shapeName } from "@shapelog/model";
+import type { Doc } from "../doc/doc.js";
 import { positionAnchor } from "../names/anchor.js";
-import type { RevisionRecord, ServiceRecord } from "../record/service-record.js";
+import { createOperationView } from "../pages/operation/operation-view.js";
+import type { ServiceRecord } from "../record/service-record.js";
 import { describeChange, type Fact } from "./facts.js";
 import { type Ref, shapeRef } from "./service-ref.js";
+import { nearestAnchor, recallAnchors } from "./shown-anchors.js";
 
 /** One place an entry is met at. */
 export interface PlaceView {
@@ -45,6 +48,8 @@ export interface FindingView {
 export interface EntryView {
   /** The entry's anchor: that of its first finding. Each other finding has one of its own. */
   readonly id: string;
+  /** What it is about: the shape, and the member where it is one. Entries of one subject are shown together. */
+  readonly subject: string;
   readonly verdict: Verdict;
   readonly direction?: Direction;
   /** The path where there is one, else the shape. */
@@ -63,32 +68,40 @@ export interface EntryView {
   readonly morePlacesAtLeast?: true;
 }
 
-const MOST_PLACES = 60;
-
-/** Returns a revision's entries as its page shows them. */
-export function createEntryViews(record: ServiceRecord, revision: RevisionRecord): EntryView[] {
-  return revision.entries.map((entry) => createEntryView(record, entry));
+/** What decides how much an entry's view holds. */
+export interface EntryViewOptions {
+  readonly docOf: (text: string) => Doc;
+  /** Default: 60. */
+  readonly mostPlaces?: number;
 }
 
-function createEntryView(record: ServiceRecord, entry: Entry): EntryView {
+const MOST_PLACES = 60;
+
+/** Returns an entry as the page of its change shows it. */
+export function createEntryView(
+  record: ServiceRecord,
+  entry: Entry,
+  { docOf, mostPlaces = MOST_PLACES }: EntryViewOptions,
+): EntryView {
   const positions = findDistinct(entry);
-  const shown = positions.length > MOST_PLACES ? shortestFirst(positions) : positions;
+  const shown = positions.length > mostPlaces ? shortestFirst(positions) : positions;
   const changes = new Set(entry.findings.flatMap((finding) => finding.changes));
   const name = entryName(entry);
   return {
     id: findingAnchor(entry.findings[0]?.id ?? ""),
+    subject: `${entry.shape} ${entry.member ?? ""}`,
     verdict: entry.verdict,
     ...(entry.direction ? { direction: entry.direction } : {}),
     name: entry.value === undefined ? name : withValue(onlyPath(entry) ?? shapeName(entry.shape), entry),
     shape: shapeRef(record, entry.shape, shapeName(entry.shape)),
     removed: entry.removed,
     added: entry.added,
-    facts: [...changes].flatMap(describeChange),
+    facts: [...changes].flatMap((change) => describeChange(change, docOf)),
     findings: entry.findings.map(createFindingView),
     unaffected: entry.unaffected,
     operations: entry.operations.map((id) => shapeRef(record, id, shapeName(id))),
-    places: shown.slice(0, MOST_PLACES).map((position) => createPlaceView(record, position)),
-    morePlaces: Math.max(0, positions.length - MOST_PLACES),
+    places: shown.slice(0, mostPlaces).map((position) => createPlaceView(record, position, docOf)),
+    morePlaces: Math.max(0, positions.length - mostPlaces),
     ...(entry.findings.some(({ places }) => places !== undefined) ? { morePlacesAtLeast: true } : {}),
   };
 }
@@ -130,14 +143,28 @@ function createFindingView({
   };
 }
 
-function createPlaceView(record: ServiceRecord, position: Position): PlaceView {
+function createPlaceView(
+  record: ServiceRecord,
+  position: Position,
+  docOf: EntryViewOptions["docOf"],
+): PlaceView {
+  const anchor = nearestAnchor(anchorsOf(record, position.operation, docOf), positionAnchor(position));
   const operation = shapeRef(record, position.operation, shapeName(position.operation));
   return {
     operation,
     direction: position.direction,
     path: displayPath(position),
-    ...(operation.url === undefined ? {} : { url: `${operation.url}#${positionAnchor(position)}` }),
+    ...(operation.url === undefined
+      ? {}
+      : { url: anchor === undefined ? operation.url : `${operation.url}#${anchor}` }),
   };
+}
+
+/** Pages of operations are made first; where one is not, its trees are made to see what it would show. */
+function anchorsOf(record: ServiceRecord, id: string, docOf: EntryViewOptions["docOf"]): ReadonlySet<string> {
+  const operation = record.operationsById.get(id);
+  if (operation && !recallAnchors(record, id)) createOperationView(record, operation, docOf);
+  return recallAnchors(record, id) ?? new Set();
 }
 
 function findDistinct(entry: Entry): Position[] {

@@ -2,6 +2,7 @@ import { acceptedNotes, VERDICT_WORDS, type Verdict, worstVerdict } from "@shape
 import type { Direction, ShapeId } from "@shapelog/model";
 import type { OperationChange, ServiceRecord, ShapeRecord } from "../record/service-record.js";
 import { type Moment, momentAt } from "./span-view.js";
+import { entryUrl } from "./split-entries.js";
 
 /** One revision in the history of an operation or a type. */
 export interface HistoryRow {
@@ -20,6 +21,8 @@ export interface HistoryLine {
   readonly verdict: Verdict;
   readonly direction?: Direction;
   readonly message: string;
+  /** Its entry on the page of the change. */
+  readonly url: string;
   /** Who accepted it, when and why. */
   readonly accepted?: string;
 }
@@ -34,13 +37,13 @@ export function createHistory(
 ): HistoryRow[] {
   const rows = changes.flatMap((change) => createRow(record, change));
   const first = stretches[0] && record.revisions[stretches[0].from];
-  const moment = first && momentAt(record.timeline, first.time);
+  const moment = first && momentAt(record, first.time);
   if (!first || !moment || rows.some((row) => row.moment.revision === moment.revision)) return rows;
   return [...rows, { moment, url: first.url, verdict: "notice", word: "First recorded", lines: [], more: 0 }];
 }
 
 function createRow(record: ServiceRecord, { revision, entries }: OperationChange): HistoryRow[] {
-  const moment = momentAt(record.timeline, revision.time);
+  const moment = momentAt(record, revision.time);
   if (!moment) return [];
   const verdict = worstVerdict(entries.map((entry) => entry.verdict));
   const lines = entries.flatMap((entry): HistoryLine[] => {
@@ -52,6 +55,7 @@ function createRow(record: ServiceRecord, { revision, entries }: OperationChange
         verdict: entry.verdict,
         ...(entry.direction ? { direction: entry.direction } : {}),
         message: finding.message,
+        url: entryUrl(revision, entry),
         ...(accepted === undefined ? {} : { accepted }),
       },
     ];

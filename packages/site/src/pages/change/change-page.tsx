@@ -1,20 +1,17 @@
-import { acceptedNotes, count } from "@shapelog/diff";
-import { nameVendor } from "@shapelog/ledger";
-import type { VNode } from "preact";
-import { DocView, Message } from "../../doc/doc-view.js";
+import { acceptedNotes, count, VERDICT_WORDS } from "@shapelog/diff";
+import type { ComponentChildren, VNode } from "preact";
+import { Message } from "../../doc/doc-view.js";
 import { visibleName } from "../../names/visible-name.js";
-import { EntryArticle, ownAnchor } from "../../parts/entry-article.js";
+import { EntryArticle } from "../../parts/entry-article.js";
+import { ownAnchor, Words } from "../../parts/entry-marks.js";
 import type { Link } from "../../parts/link.js";
 import { Badge, Code } from "../../parts/marks.js";
 import type { EntryView } from "../../views/entry-view.js";
-import { AffectedTable } from "./affected-table.js";
-import {
-  type ChangeView,
-  introduceVendor,
-  OUR_NOTE,
-  type VendorView,
-  verdictSentences,
-} from "./change-view.js";
+import { groupEntries } from "../../views/group-entries.js";
+import { shortenLists } from "../../views/shorten-lists.js";
+import { ChangeStatement } from "./change-statement.js";
+import type { ChangeView } from "./change-view.js";
+import { EntryTools, Glance } from "./glance.js";
 
 /** Shows a change. */
 export function ChangePage({ view, link }: { view: ChangeView; link: Link }): VNode {
@@ -37,39 +34,14 @@ export function ChangePage({ view, link }: { view: ChangeView; link: Link }): VN
   );
 }
 
-/** Shows a change without its heading; feeds carry it too. */
-export function ChangeBody({ view, link }: { view: ChangeView; link: Link }): VNode {
-  const { summary, note, vendor, entries, notices, recorded } = view;
+function ChangeBody({ view, link }: { view: ChangeView; link: Link }): VNode {
+  const { recorded } = view;
   return (
     <>
-      <p class="lede">
-        <Message text={summary.headline} />
-        {summary.more > 0 ? <span class="more"> And {summary.more} more.</span> : null}
-      </p>
-      <div class="verdict">
-        {verdictSentences(view).map((text) => (
-          <p>
-            <Message text={text} />
-          </p>
-        ))}
-      </div>
-      {note ? (
-        <figure class="note">
-          <figcaption>{OUR_NOTE}</figcaption>
-          <DocView doc={note} />
-        </figure>
-      ) : null}
-      {vendor ? <Vendor vendor={vendor} /> : null}
-      {entries.length > 0 ? <AffectedTable entries={entries} link={link} /> : null}
-      {entries.length > 0 ? (
-        <section aria-labelledby="details">
-          <h2 id="details">What changed, and what to do</h2>
-          {entries.map((entry) => (
-            <EntryArticle entry={entry} link={link} />
-          ))}
-        </section>
-      ) : null}
-      {notices.length > 0 ? <Notices notices={notices} alone={entries.length === 0} /> : null}
+      <ChangeStatement view={view} />
+      <Entries view={view} link={link} />
+      <Brief view={view} />
+      <Notices view={view} />
       {recorded.length > 0 ? (
         <section aria-labelledby="recorded">
           <h2 id="recorded">Operations at the start</h2>
@@ -87,74 +59,111 @@ export function ChangeBody({ view, link }: { view: ChangeView; link: Link }): VN
   );
 }
 
-/** Shows what the vendor says as a quotation, or where to read it. */
-function Vendor({ vendor }: { vendor: VendorView }): VNode {
-  const { text } = vendor;
-  if (!text)
-    return (
-      <p class="vendor">
-        {introduceVendor(vendor)} <VendorPlace vendor={vendor} />.
-      </p>
-    );
-  return (
-    <figure class="note vendor">
-      <figcaption>
-        {introduceVendor(vendor)} <VendorPlace vendor={vendor} />
-      </figcaption>
-      <blockquote {...(vendor.address === undefined ? {} : { cite: vendor.address })}>
-        <DocView doc={text} />
-      </blockquote>
-    </figure>
-  );
-}
+/** Pages of more are contents first, and what they show can be folded and filtered. */
+const MOST_UNFOLDED = 6;
 
-function VendorPlace({ vendor }: { vendor: VendorView }): VNode {
-  const { file, address } = vendor;
+function Entries({ view, link }: { view: ChangeView; link: Link }): VNode | null {
+  const groups = groupEntries(view.entries);
+  if (groups.length === 0) return null;
+  const folds = groups.length > MOST_UNFOLDED;
   return (
     <>
-      {visibleName(nameVendor(vendor))}
-      {file === undefined ? null : ", "}
-      {file === undefined ? null : address === undefined ? (
-        <Code value={file} />
-      ) : (
-        <a href={address} rel="nofollow noreferrer">
-          <Code value={file} />
-        </a>
-      )}
+      {groups.length > 1 ? (
+        <Glance groups={groups} total={groups.length + view.brief.length + view.moreEntries} />
+      ) : null}
+      <section aria-labelledby="details">
+        <h2 id="details">What changed, and what to do</h2>
+        {folds ? <EntryTools groups={groups} /> : null}
+        {groups.map((group) => (
+          <EntryArticle group={group} link={link} folds={folds} />
+        ))}
+      </section>
     </>
   );
 }
 
-function Notices({ notices, alone }: { notices: readonly EntryView[]; alone: boolean }): VNode {
+function Brief({ view: { brief, moreEntries, summary } }: { view: ChangeView }): VNode | null {
+  if (brief.length === 0) return null;
+  return (
+    <section aria-labelledby="brief">
+      <h2 id="brief">And these, in short</h2>
+      <ul class="notices">
+        {brief.map(({ id, verdict, message, action }) => (
+          <li id={id} class={`brief brief-${verdict}`}>
+            <b>{VERDICT_WORDS[verdict]}</b> <Message text={shortenLists(message)} />
+            {action !== undefined && (verdict === "breaking" || verdict === "check") ? (
+              <>
+                {" "}
+                <Message text={shortenLists(action)} />
+              </>
+            ) : null}
+          </li>
+        ))}
+        {moreEntries > 0 ? (
+          <li>
+            And {count(moreEntries, "more entry", "more entries")}, which {visibleName(summary.service.title)}
+            ’s record holds.
+          </li>
+        ) : null}
+      </ul>
+    </section>
+  );
+}
+
+function Notices({ view }: { view: ChangeView }): VNode | null {
+  const { notices, moreNotices, entries } = view;
+  if (notices.length === 0) return null;
   return (
     <section aria-labelledby="notices">
       <h2 id="notices">Also recorded</h2>
-      <details open={alone}>
-        <summary>{count(notices.length, "notice")} that no program feels</summary>
+      <details open={entries.length === 0}>
+        <summary>{count(notices.length + moreNotices, "notice")} that no program feels</summary>
         <ul class="notices">
           {notices.map((entry) => (
-            <li id={entry.id}>
-              {entry.findings.map((finding, index) => (
-                <p {...ownAnchor(finding, index)}>
-                  <Message text={finding.message} />
-                </p>
-              ))}
-              {acceptedNotes(entry.findings).map((words) => (
-                <p class="notice-fact">{visibleName(words)}</p>
-              ))}
-              {entry.facts
-                .filter(({ sign }) => sign === "changed")
-                .map(({ label, before, after }) => (
-                  <p class="notice-fact">
-                    {label}: {before === undefined ? null : <del>{before}</del>} →{" "}
-                    {after === undefined ? null : <ins>{after}</ins>}
-                  </p>
-                ))}
-            </li>
+            <Notice entry={entry} />
           ))}
+          {moreNotices > 0 ? <li class="more">And {count(moreNotices, "more notice")}.</li> : null}
         </ul>
       </details>
     </section>
+  );
+}
+
+function Notice({ entry }: { entry: EntryView }): VNode {
+  const changed = entry.facts.filter(({ sign }) => sign === "changed");
+  const texts = changed.filter(({ words }) => words !== undefined && words.length > 0);
+  return (
+    <li id={entry.id}>
+      {entry.findings.map((finding, index) => (
+        <p {...ownAnchor(finding, index)}>
+          <Message text={finding.message} />
+        </p>
+      ))}
+      {acceptedNotes(entry.findings).map((words) => (
+        <p class="notice-fact">{visibleName(words)}</p>
+      ))}
+      {changed
+        .filter(({ words }) => words === undefined)
+        .map(({ label, before, after }) => (
+          <p class="notice-fact">
+            {label}: {before === undefined ? null : <del>{before}</del>} →{" "}
+            {after === undefined ? null : <ins>{after}</ins>}
+          </p>
+        ))}
+      {changed.some(({ words }) => words?.length === 0) ? (
+        <p class="notice-fact">Only its markup changed; it reads the same.</p>
+      ) : null}
+      {texts.length > 0 ? (
+        <details class="words">
+          <summary>What changed in the text</summary>
+          {texts.map(({ words = [] }) => (
+            <p>
+              <Words words={words} />
+            </p>
+          ))}
+        </details>
+      ) : null}
+    </li>
   );
 }
 
@@ -164,9 +173,25 @@ function Source({ view }: { view: ChangeView }): VNode {
     <p class="source">
       Source: <time dateTime={moment.date}>{moment.date}</time>
       {source ? `, ${visibleName(source.name)}` : ""}
-      {source?.version === undefined ? "" : ` ${visibleName(source.version)}`}
+      {source?.version === undefined ? null : " "}
+      {source?.version === undefined ? null : (
+        <Outward href={source.versionUrl}>{visibleName(source.version)}</Outward>
+      )}
       {source?.commit === undefined ? "" : ", commit "}
-      {source?.commit === undefined ? null : <code class="commit">{visibleName(source.commit)}</code>}
+      {source?.commit === undefined ? null : (
+        <Outward href={source.commitUrl}>
+          <code class="commit">{visibleName(source.commit)}</code>
+        </Outward>
+      )}
     </p>
+  );
+}
+
+function Outward({ href, children }: { href: string | undefined; children: ComponentChildren }): VNode {
+  if (href === undefined) return <>{children}</>;
+  return (
+    <a href={href} rel="nofollow noreferrer">
+      {children}
+    </a>
   );
 }

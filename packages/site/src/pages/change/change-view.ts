@@ -1,11 +1,13 @@
-import { count } from "@shapelog/diff";
+import { count, type Entry, findingAnchor, type Verdict } from "@shapelog/diff";
 import { findVendorAddress, type VendorNote } from "@shapelog/ledger";
+import type { Direction } from "@shapelog/model";
 import type { Doc } from "../../doc/doc.js";
 import { readPlain } from "../../doc/read-plain.js";
 import type { RevisionRecord, ServiceRecord } from "../../record/service-record.js";
 import { type ChangeSummary, createChangeSummary } from "../../views/change-summary.js";
-import { createEntryViews, type EntryView } from "../../views/entry-view.js";
+import { createEntryView, type EntryView, entryName } from "../../views/entry-view.js";
 import type { Ref } from "../../views/service-ref.js";
+import { splitEntries } from "../../views/split-entries.js";
 
 /** What a change's page shows. */
 export interface ChangeView {
@@ -17,12 +19,30 @@ export interface ChangeView {
   readonly vendor?: VendorView;
   /** Worst first; notices are apart. */
   readonly entries: readonly EntryView[];
+  /** Those that come after the entries that the page has room for, in one line each. */
+  readonly brief: readonly BriefEntry[];
+  /** How many more entries there are, which are only counted. */
+  readonly moreEntries: number;
   readonly notices: readonly EntryView[];
+  readonly moreNotices: number;
   /** The operations a baseline starts with. */
   readonly recorded: readonly Ref[];
   readonly older?: Ref;
   readonly newer?: Ref;
 }
+
+/** An entry in one line. */
+export interface BriefEntry {
+  readonly id: string;
+  readonly verdict: Verdict;
+  readonly direction?: Direction;
+  readonly name: string;
+  readonly message: string;
+  readonly action?: string;
+}
+
+/** How many places all entries of a page list together; each lists a few. */
+const MOST_PLACES = 250;
 
 /** What a vendor says, or where it can be read. */
 export interface VendorView extends Omit<VendorNote, "text"> {
@@ -38,7 +58,9 @@ export function createChangeView(
   revision: RevisionRecord,
   docOf: (text: string) => Doc,
 ): ChangeView {
-  const views = createEntryViews(record, revision);
+  const split = splitEntries(revision);
+  const mostPlaces = Math.max(3, Math.min(60, Math.floor(MOST_PLACES / Math.max(1, split.full.length))));
+  const viewOf = (entry: Entry) => createEntryView(record, entry, { docOf, mostPlaces });
   const { note, vendor } = revision.revision;
   const refOf = (other: RevisionRecord | undefined) => other && { name: other.revision.id, url: other.url };
   const older = refOf(record.revisions[revision.time - 1]);
@@ -49,11 +71,26 @@ export function createChangeView(
     summary: createChangeSummary(record, revision),
     note: note === undefined || note.trim() === "" ? undefined : docOf(note),
     ...(vendor ? { vendor: createVendorView(vendor) } : {}),
-    entries: views.filter((entry) => entry.verdict !== "notice"),
-    notices: views.filter((entry) => entry.verdict === "notice"),
+    entries: split.full.map(viewOf),
+    brief: split.brief.map(createBriefEntry),
+    moreEntries: split.moreEntries,
+    notices: split.notices.map(viewOf),
+    moreNotices: split.moreNotices,
     recorded: revision.baseline ? recorded.map(({ name, url }) => ({ name, url })) : [],
     ...(older ? { older } : {}),
     ...(newer ? { newer } : {}),
+  };
+}
+
+function createBriefEntry(entry: Entry): BriefEntry {
+  const [finding] = entry.findings;
+  return {
+    id: findingAnchor(finding?.id ?? ""),
+    verdict: entry.verdict,
+    ...(entry.direction ? { direction: entry.direction } : {}),
+    name: entryName(entry),
+    message: finding?.message ?? "",
+    ...(finding?.action === undefined ? {} : { action: finding.action }),
   };
 }
 

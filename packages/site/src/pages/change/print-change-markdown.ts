@@ -1,5 +1,6 @@
-import { acceptedNotes, codeList, VERDICT_WORDS } from "@shapelog/diff";
+import { acceptedNotes, codeList, count, VERDICT_WORDS } from "@shapelog/diff";
 import { nameVendor } from "@shapelog/ledger";
+import type { DiffPart } from "../../doc/diff-docs.js";
 import { markdownCode, markdownText, printDoc, printMessage, printQuote } from "../../doc/print-markdown.js";
 import { visibleName } from "../../names/visible-name.js";
 import type { Link } from "../../parts/link.js";
@@ -26,8 +27,12 @@ export function printChange(view: ChangeView, link: Link): string {
     vendor ? printVendor(vendor) : "",
     entries.length > 0 ? "## What changed, and what to do" : "",
     ...entries.map((entry) => printEntry(entry, link)),
+    ...printBrief(view),
     notices.length > 0 ? "## Also recorded" : "",
-    notices.flatMap(({ findings }) => findings.map(({ message }) => `- ${printMessage(message)}`)).join("\n"),
+    [
+      ...notices.flatMap(({ findings }) => findings.map(({ message }) => `- ${printMessage(message)}`)),
+      ...(view.moreNotices > 0 ? [`- and ${count(view.moreNotices, "more notice")}`] : []),
+    ].join("\n"),
     view.recorded.map(({ name, url }) => `- [${markdownCode(name)}](<${link(url ?? "/")}>)`).join("\n"),
     `Source: ${from
       .filter((part) => part !== undefined)
@@ -35,6 +40,27 @@ export function printChange(view: ChangeView, link: Link): string {
       .join(", ")}`,
   ];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
+}
+
+function printBrief({ brief, moreEntries }: ChangeView): string[] {
+  if (brief.length === 0) return [];
+  const rows = brief.map(
+    ({ verdict, message }) => `- **${VERDICT_WORDS[verdict]}** ${printMessage(message)}`,
+  );
+  const more = moreEntries > 0 ? [`- and ${count(moreEntries, "more entry", "more entries")}`] : [];
+  return ["## And these, in short", [...rows, ...more].join("\n")];
+}
+
+function printWords(words: readonly DiffPart[]): string {
+  if (words.length === 0) return "only in its markup";
+  const signs = { added: "**+", removed: "**−", same: "" } as const;
+  return words
+    .map(({ kind, text }) => {
+      const plain = markdownText(text.replace(/\s+/g, " "));
+      return kind === "same" ? plain : ` ${signs[kind]}** ${plain} `;
+    })
+    .join("")
+    .trim();
 }
 
 /** The quotation says whose words it is in its first line, so that it does so wherever it is copied to. */
@@ -49,7 +75,8 @@ function printVendor(vendor: VendorView): string {
 
 function printEntry(entry: EntryView, link: Link): string {
   const direction = entry.direction ? `, ${entry.direction}` : "";
-  const facts = entry.facts.map(({ sign, label, before, after }) => {
+  const facts = entry.facts.map(({ sign, label, before, after, words }) => {
+    if (words) return `- ${sign}: ${markdownText(label)} ${printWords(words)}`;
     const sides = [before, after].filter((side) => side !== undefined).map(markdownCode);
     return `- ${sign}: ${markdownText(label)} ${sides.join(" → ")}`;
   });

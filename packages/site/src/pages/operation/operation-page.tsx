@@ -1,10 +1,10 @@
 import type { ComponentChildren, VNode } from "preact";
-import { DocView } from "../../doc/doc-view.js";
+import { LeadDoc } from "../../doc/doc-view.js";
 import { visibleName } from "../../names/visible-name.js";
 import { CodeSample } from "../../parts/code-sample.js";
 import { HistoryList } from "../../parts/history-list.js";
 import type { Link } from "../../parts/link.js";
-import { Badge, MomentText, NameText } from "../../parts/marks.js";
+import { Badge, MomentLink, MomentText, NameText } from "../../parts/marks.js";
 import { Deprecation } from "../../parts/node-facts.js";
 import { TreeList, type TreeSetting } from "../../parts/tree-list.js";
 import type { ServiceRecord } from "../../record/service-record.js";
@@ -41,7 +41,7 @@ export function OperationPage({
       <StatusStrip spans={spans} history={view.history} link={link} />
       {view.removed ? <Tombstone what="operation" span={spans.at(-1)} /> : null}
       {view.deprecated ? <Deprecation {...view.deprecated} /> : null}
-      {view.doc ? <DocView doc={view.doc} class="doc lead-doc" /> : null}
+      {view.doc ? <LeadDoc doc={view.doc} /> : null}
       {view.http === undefined ? null : (
         <p class="http">
           <code>{visibleName(view.http)}</code>
@@ -101,13 +101,14 @@ export function StatusStrip({
   return (
     <dl class="status">
       {span?.since ? (
-        <Stat term="Since">
-          <MomentText moment={span.since} />
+        <Stat term={span.fromStart ? "On record since" : "Since"}>
+          <MomentLink moment={span.since} link={link} />
+          {span.fromStart ? <span class="start-note">where this record begins</span> : null}
         </Stat>
       ) : null}
       {span?.removed ? (
         <Stat term="Removed">
-          <MomentText moment={span.removed} />
+          <MomentLink moment={span.removed} link={link} />
         </Stat>
       ) : null}
       {changed ? (
@@ -177,7 +178,7 @@ function ErrorSection({ errors, setting }: { errors: readonly ErrorNode[]; setti
   const nodes = errors.map(
     (error): TreeNode => ({
       ...error,
-      ...{ path: "", required: false, values: [], more: undefined },
+      ...{ path: "", required: false, values: [], moreValues: 0, more: undefined },
       type: { ...error.type, name: error.status === undefined ? "error" : `error, HTTP ${error.status}` },
       constraints: [],
     }),

@@ -12,14 +12,17 @@ import type { Doc } from "../../doc/doc.js";
 import { type AnchorRoot, pathAnchor } from "../../names/anchor.js";
 import type { ServiceRecord, ShapeRecord } from "../../record/service-record.js";
 import { findKeys, findStretches, follow, joinStretches, type Stay, shapeAt } from "../../record/timeline.js";
-import { createTree, isPresent, lastStay, type TreeContext, type TreeNode } from "../../tree/shape-tree.js";
+import { isPresent, lastStay } from "../../tree/order-keys.js";
+import { createTree, type TreeContext, type TreeNode } from "../../tree/shape-tree.js";
 import { type HistoryRow, operationHistory } from "../../views/history-row.js";
 import { type ServiceRef, serviceRef } from "../../views/service-ref.js";
+import { rememberAnchors } from "../../views/shown-anchors.js";
 import { createSpans, type SpanView } from "../../views/span-view.js";
 import { createSample } from "./create-sample.js";
 
 /** An error of an operation, there now or once. */
-export interface ErrorNode extends Omit<TreeNode, "more" | "values" | "required" | "constraints" | "path"> {
+export interface ErrorNode
+  extends Omit<TreeNode, "more" | "values" | "moreValues" | "required" | "constraints" | "path"> {
   /** The HTTP status it comes with, where the model says. */
   readonly status?: number;
 }
@@ -42,9 +45,10 @@ export interface OperationView {
   readonly history: readonly HistoryRow[];
 }
 
-/** Of a whole page, and of its request alone: keeps pages under 250 KB and 5,000 elements. */
-const MOST_MEMBERS = 320;
-const MOST_REQUEST_MEMBERS = 220;
+/** What the trees of a page may cost: keeps pages under 250 KB and 5,000 elements. */
+const TREES = { elements: 3300, characters: 165_000 };
+/** The request's part of it, at most. */
+const REQUEST = { elements: 2000, characters: 100_000 };
 const DEEPEST = 10;
 
 /** Returns what an operation's page shows. */
@@ -55,8 +59,8 @@ export function createOperationView(
 ): OperationView {
   const { shape, at, stretches } = operation;
   const roots: Stay[] = stretches.map((stretch) => ({ ...stretch, target: operation.id }));
-  const requestBudget = { left: MOST_REQUEST_MEMBERS };
-  const budget = { left: MOST_MEMBERS };
+  const requestBudget = { ...REQUEST };
+  const budget = { ...TREES };
   const contextOf = (root: AnchorRoot): TreeContext => ({
     timeline: record.timeline,
     at,
@@ -68,15 +72,16 @@ export function createOperationView(
   const tree = (key: "input" | "output", root: AnchorRoot) =>
     createTree(follow(record.timeline, roots, key), contextOf(root));
   const request = tree("input", "request");
-  budget.left -= MOST_REQUEST_MEMBERS - requestBudget.left;
+  budget.elements -= REQUEST.elements - requestBudget.elements;
+  budget.characters -= REQUEST.characters - requestBudget.characters;
   const doc = documentation(shape);
   const removed = at < record.timeline.now;
-  return {
+  const view: OperationView = {
     kind: "operation",
     name: operation.name,
     service: serviceRef(record),
     record: operation,
-    spans: createSpans(record.timeline, operation.stretches, record.timeline.now),
+    spans: createSpans(record, operation.stretches, record.timeline.now),
     doc: doc === undefined ? undefined : docOf(doc),
     deprecated: deprecated(shape),
     removed,
@@ -87,6 +92,27 @@ export function createOperationView(
     errors: createErrors(record, [...roots, ...findServiceStays(record, operation)], contextOf),
     history: operationHistory(record, operation),
   };
+  rememberAnchors(record, operation.id, findAnchors(view));
+  return view;
+}
+
+/** Returns the anchors of all that the trees of an operation's page show. */
+function* findAnchors({ request, response, errors }: OperationView): Generator<string> {
+  yield* ["request", "response", "errors"];
+  for (const error of errors) {
+    yield error.anchor;
+    yield* anchorsOf(error.children);
+  }
+  yield* anchorsOf(request);
+  yield* anchorsOf(response);
+}
+
+function* anchorsOf(nodes: readonly TreeNode[]): Generator<string> {
+  for (const { anchor, values, children } of nodes) {
+    yield anchor;
+    for (const value of values) yield value.anchor;
+    yield* anchorsOf(children);
+  }
 }
 
 /** Returns when the operation was there together with its service, whose errors are its own, too (Smithy 2.0, "Service"). */

@@ -3,10 +3,11 @@ import type { Link } from "../../parts/link.js";
 
 import type { ServiceRecord } from "../../record/service-record.js";
 import { isLater } from "../../tree/is-later.js";
-import type { TreeNode, ValueNode } from "../../tree/shape-tree.js";
+import type { TreeNode } from "../../tree/shape-tree.js";
+import type { ValueNode } from "../../tree/value-nodes.js";
 import type { HistoryRow } from "../../views/history-row.js";
 import { printHistory } from "../../views/print-lists.js";
-import { createSpans, momentText } from "../../views/span-view.js";
+import { createSpans, momentText, sinceText } from "../../views/span-view.js";
 import type { RenderSetting } from "../page.js";
 import type { TypeView } from "../type/type-view.js";
 import type { ErrorNode, OperationView } from "./operation-view.js";
@@ -54,6 +55,7 @@ export function printType(view: TypeView, { record }: RenderSetting, link: Link)
     view.doc ? printDoc(view.doc) : "",
     view.values.length > 0 ? "## Values" : "",
     printValues(view.values, setting, ""),
+    view.moreValues > 0 ? `And ${view.moreValues} more.` : "",
     view.members.length > 0 ? "## Fields" : "",
     printNodes(view.members, setting),
     uses.length > 0 ? "## Used by" : "",
@@ -69,10 +71,13 @@ interface Dated {
 }
 
 function printStatus(view: Dated, { record }: PrintSetting): string {
-  const span = createSpans(record.timeline, view.record.stretches, record.timeline.now).at(-1);
+  const span = createSpans(record, view.record.stretches, record.timeline.now).at(-1);
+  const since = span && sinceText(span);
   const changed = view.history.find(({ lines: texts }) => texts.length > 0);
   return [
-    span?.since ? `- Since ${markdownText(momentText(span.since))}` : "",
+    since === undefined
+      ? ""
+      : `- ${markdownText(`${since.charAt(0).toUpperCase()}${since.slice(1)}`)}${span?.fromStart ? ", where this record begins" : ""}`,
     span?.removed ? `- − removed ${markdownText(momentText(span.removed))}` : "",
     changed ? `- Last changed ${markdownText(momentText(changed.moment))}` : "",
   ]
@@ -102,6 +107,7 @@ function printNode(node: TreeNode, setting: PrintSetting, indent: string): strin
     `${indent}- ${markdownCode(node.name)} (${marks.join("; ")})`,
     ...(node.doc ? [`${inner}${printDoc(node.doc, inner)}`] : []),
     ...(node.values.length > 0 ? [printValues(node.values, setting, inner)] : []),
+    ...(node.moreValues > 0 ? [`${inner}- and ${node.moreValues} more values`] : []),
     ...(node.children.length > 0 ? [printNodes(node.children, setting, inner)] : []),
   ].join("\n");
 }
@@ -126,11 +132,15 @@ function datesOf(
   dated: Pick<TreeNode, "stretches" | "present">,
   { record, at, born }: PrintSetting,
 ): string[] {
-  const span = createSpans(record.timeline, dated.stretches, at).at(-1);
-  const since = span?.since ? markdownText(momentText(span.since)) : undefined;
-  if (dated.present) return isLater(dated, born) && since !== undefined ? [`since ${since}`] : [];
+  const span = createSpans(record, dated.stretches, at).at(-1);
+  const text = span && sinceText(span);
+  const since = text && markdownText(text);
+  if (dated.present) return isLater(dated, born) && since !== undefined ? [since] : [];
   const removed = span?.removed ? ` ${markdownText(momentText(span.removed))}` : "";
-  return [`− removed${removed}`, ...(since === undefined ? [] : [`was there since ${since}`])];
+  return [
+    `− removed${removed}`,
+    ...(since === undefined ? [] : [span?.fromStart ? since : `was there ${since}`]),
+  ];
 }
 
 function fence(code: string): string {

@@ -1,11 +1,11 @@
 import type { VNode } from "preact";
-import { DocView } from "../../doc/doc-view.js";
+import { LeadDoc } from "../../doc/doc-view.js";
 import { HistoryList } from "../../parts/history-list.js";
 import type { Link } from "../../parts/link.js";
 import { Code, NameText } from "../../parts/marks.js";
 import { ConstraintList, Deprecation } from "../../parts/node-facts.js";
 import { TreeList, type TreeSetting } from "../../parts/tree-list.js";
-import { ValueList } from "../../parts/value-list.js";
+import { MOST_UNGROUPED, ValueGroups, ValueList } from "../../parts/value-list.js";
 import type { ServiceRecord } from "../../record/service-record.js";
 import type { Ref } from "../../views/service-ref.js";
 import { StatusStrip, Tombstone } from "../operation/operation-page.js";
@@ -40,12 +40,24 @@ export function TypePage({
       <StatusStrip spans={spans} history={view.history} link={link} />
       {view.removed ? <Tombstone what="type" span={spans.at(-1)} /> : null}
       {view.deprecated ? <Deprecation {...view.deprecated} /> : null}
-      {view.doc ? <DocView doc={view.doc} class="doc lead-doc" /> : null}
-      <ConstraintList constraints={view.constraints} />
+      {view.doc ? <LeadDoc doc={view.doc} /> : null}
+      <ConstraintList
+        constraints={view.constraints}
+        subjects={[{ shape: view.record.id, member: "" }]}
+        record={record}
+        link={link}
+      />
       {view.values.length > 0 ? (
         <section aria-labelledby="values">
           <h2 id="values">Values</h2>
-          <ValueList values={view.values} {...setting} />
+          {view.values.length > MOST_UNGROUPED ? (
+            <ValueGroups values={view.values} shape={view.record.id} {...setting} />
+          ) : (
+            <ValueList values={view.values} shape={view.record.id} {...setting} />
+          )}
+          {view.moreValues > 0 ? (
+            <p class="more">And {view.moreValues.toLocaleString("en-US")} more.</p>
+          ) : null}
         </section>
       ) : null}
       {view.members.length > 0 ? (

@@ -4,14 +4,10 @@ import { typeAnchor } from "../../names/anchor.js";
 import type { Reach } from "../../record/reach.js";
 import type { ServiceRecord, ShapeRecord } from "../../record/service-record.js";
 import { type Stay, shapeAt } from "../../record/timeline.js";
-import { type Constraint, findConstraints } from "../../tree/constraints.js";
-import {
-  createTree,
-  createValues,
-  type TreeContext,
-  type TreeNode,
-  type ValueNode,
-} from "../../tree/shape-tree.js";
+import { datedConstraints } from "../../tree/constraint-dates.js";
+import type { Constraint } from "../../tree/constraints.js";
+import { createTree, type TreeContext, type TreeNode } from "../../tree/shape-tree.js";
+import { createValues, type ValueNode } from "../../tree/value-nodes.js";
 import { type HistoryRow, typeHistory } from "../../views/history-row.js";
 import { type Ref, type ServiceRef, serviceRef, shapeRef } from "../../views/service-ref.js";
 import { createSpans, type SpanView } from "../../views/span-view.js";
@@ -44,6 +40,7 @@ export interface TypeView {
   readonly constraints: readonly Constraint[];
   readonly members: readonly TreeNode[];
   readonly values: readonly ValueNode[];
+  readonly moreValues: number;
   readonly uses: readonly UseView[];
   readonly moreUses: number;
   readonly operations: readonly ReachView[];
@@ -54,7 +51,9 @@ export interface TypeView {
 }
 
 const MOST_USES = 60;
-const MOST_MEMBERS = 1000;
+const TREES = { elements: 3300, characters: 170_000 };
+/** Of an enum with more than twice as many, the page shows so many values, and says how many more there are. */
+const MOST_VALUES = 1200;
 
 /** Returns what a type's page shows. */
 export function createTypeView(
@@ -66,10 +65,11 @@ export function createTypeView(
   const shape = shapeAt(record.timeline, type.id, at) ?? type.shape;
   const stays: Stay[] = type.stretches.map((stretch) => ({ ...stretch, target: type.id }));
   const context: TreeContext = {
-    ...{ timeline: record.timeline, at, docOf, budget: { left: MOST_MEMBERS }, depth: 1 },
+    ...{ timeline: record.timeline, at, docOf, budget: { ...TREES }, depth: 1 },
     anchorOf: typeAnchor,
   };
   const isEnum = shape.kind === "enum" || shape.kind === "intEnum";
+  const values = isEnum ? createValues({ stays, path: "" }, context, MOST_VALUES) : { values: [], more: 0 };
   const doc = documentation(shape);
   const uses = findUses(record, type);
   const { reaches, atLeast } = record.reaches.get(type.id) ?? { reaches: [], atLeast: false };
@@ -79,13 +79,14 @@ export function createTypeView(
     shapeKind: kindWord(shape),
     service: serviceRef(record),
     record: type,
-    spans: createSpans(record.timeline, type.stretches, record.timeline.now),
+    spans: createSpans(record, type.stretches, record.timeline.now),
     doc: doc === undefined ? undefined : docOf(doc),
     deprecated: deprecated(shape),
     removed: at < record.timeline.now,
-    constraints: findConstraints(undefined, shape),
+    constraints: datedConstraints({ timeline: record.timeline, at, target: type.id }),
     members: isEnum ? [] : createTree(stays, context),
-    values: isEnum ? createValues({ stays, path: "" }, context) : [],
+    values: values.values,
+    moreValues: values.more,
     uses: uses.slice(0, MOST_USES),
     moreUses: Math.max(0, uses.length - MOST_USES),
     operations: reachViews(record, reaches),
