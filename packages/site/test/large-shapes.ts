@@ -49,11 +49,12 @@ function operationNames(resource: string, { removed }: LargeStory): string[] {
   return all;
 }
 
-function sharedShapes({ classes }: LargeStory): Shape[] {
+function sharedShapes({ classes, reworded }: LargeStory): Shape[] {
   const names = Array.from({ length: classes }, (_, index) => `${WORDS[index % 20]}${100 + index}.large`);
   const chain = Array.from({ length: 14 }, (_, depth) =>
     shape("structure", `Layer${depth}`, [
       member(`${capitalize(WORDS[depth % 20] ?? "")}Settings`, "Text", doc("What holds at this layer.")),
+      ...(depth === 13 && reworded > 0 ? [member("Ballast", "Text")] : []),
       member("Inner", depth === 13 ? "Layer0" : depth % 3 === 2 ? `Layers${depth + 1}` : `Layer${depth + 1}`),
     ]),
   );
@@ -69,6 +70,12 @@ function sharedShapes({ classes }: LargeStory): Shape[] {
       "enum",
       "VesselClass",
       names.map((name) => value(name.replace(/\W/g, "_"), name)),
+    ),
+    shape("list", "Flags", [member("member", "Flag")]),
+    shape(
+      "enum",
+      "Flag",
+      ["red", "blue", ...(reworded > 0 ? ["yellow"] : [])].map((each) => value(each)),
     ),
     simple("string", "Text"),
     simple("string", "Token", { length: { min: 1 } }),
@@ -87,6 +94,7 @@ function resourceShapes(name: string, index: number, story: LargeStory): Shape[]
       member(`${name}Id`, "Text", { required: {}, ...doc(`The id of the ${name}. It ${said}.`) }),
       ...fields(12, index),
       member("VesselClass", "VesselClass", doc("The class of the vessel.")),
+      member("Flags", "Flags"),
       member("State", `${name}State`),
       member("Plan", `${name}Plan0`),
       member("Layers", "Layer0", doc("How it is built.")),
