@@ -19,6 +19,7 @@ it("has the exit code of each diagnostic", () => {
     "missing-file",
     "missing-notes",
     "model-decided",
+    "no-tsconfig",
     "not-on-branch",
     "nothing-kept",
     "nothing-to-rebase",
