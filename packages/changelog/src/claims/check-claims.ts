@@ -47,16 +47,18 @@ interface Complaint {
 /**
  * Holds a text against the changes that it is about: what it says was added, removed, renamed, deprecated or kept, and
  * where; the numbers that it gives for limits; what it promises; and whether it names what breaks. Of names that the
- * models do not have, only those in backticks are looked at that are slips, or said to be at a place of the models. A waiver in the text lets one name through.
+ * models do not have, only those in backticks are looked at that are slips, or said to be at a place of the models. A
+ * waiver in the text lets one name through.
  */
 export function checkClaims(claimed: ClaimedText): readonly Diagnostic[] {
   const { text, told, isWhole = true, isShared = false } = claimed;
   const { text: masked, waivers } = maskProse(withoutQuotations(text));
   if (masked.trim() === "" || told.length === 0) return reportWaivers(claimed, waivers, []);
   const sentences = readSentences(masked);
+  const findKinds = createKindFinder(told.flatMap(({ before, after }) => [before, after]));
   const complaints = [
-    ...(isShared ? [] : complainOfClaims(claimed, sentences)),
-    ...(isShared ? [] : complainOfUnknownNames(claimed, sentences, masked)),
+    ...(isShared ? [] : complainOfClaims(claimed, sentences, findKinds)),
+    ...(isShared ? [] : complainOfUnknownNames(claimed, sentences, { text: masked, findKinds })),
     ...(isShared ? [] : complainOfNumbers(claimed, sentences)),
     ...complainOfPromises(claimed, masked),
     ...(isWhole ? complainOfSilence(claimed, masked) : []),
@@ -87,10 +89,12 @@ export function countClaims(text: string, told: readonly ToldChange[]): number {
 
 type Sentences = readonly (readonly Token[])[];
 
-function complainOfClaims(claimed: ClaimedText, sentences: Sentences): readonly Complaint[] {
-  const { service, told, locate } = claimed;
+function complainOfClaims(
+  { service, told, locate }: ClaimedText,
+  sentences: Sentences,
+  findKinds: FindKinds,
+): readonly Complaint[] {
   const models = told.flatMap(({ before, after }) => [before, after]);
-  const findKinds = createKindFinder(models);
   let named: ReadonlySet<ShapeId> | undefined;
   const isPlaceTold = (shapes: ReadonlySet<ShapeId>) => {
     named ??= findNamed(models, new Set(sentences.flat().map(lastName)));
@@ -178,9 +182,8 @@ function findNamed(models: readonly Model[], words: ReadonlySet<string>): Readon
 function complainOfUnknownNames(
   { service, told, locate }: ClaimedText,
   sentences: Sentences,
-  text: string,
+  { text, findKinds }: { readonly text: string; readonly findKinds: FindKinds },
 ): readonly Complaint[] {
-  const findKinds = createKindFinder(told.flatMap(({ before, after }) => [before, after]));
   return findUnknownNames(sentences, { text, told, findKinds }).map(
     ({ name, meant, place, start }): Complaint => ({
       diagnostic: changelogDiagnostics.create("unknown-name", locate(start), { service, name, meant, place }),

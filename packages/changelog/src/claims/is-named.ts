@@ -1,10 +1,11 @@
 import type { Finding } from "@shapelog/diff";
 import { shapeName } from "@shapelog/model";
+import { splitName } from "./split-name.js";
 import { isToldInWords } from "./told-in-words.js";
 
 /**
- * Returns whether a note names what a finding is about: the values that left an enum or came to it, else the member, or the type where
- * no member is meant. An operation is named for changes of its own alone, not for those of what it takes or gives.
+ * Returns whether a note names what a finding is about: the values that left an enum or came to it, else the member, or
+ * the type where no member is meant. An operation is named for changes of its own alone, not for those of what it takes or gives.
  *
  * A limit counts as named, too, where a note that speaks of limits names a type that holds it (`findHolders`).
  *
@@ -20,20 +21,14 @@ export function isNamed(
   note: string,
   findHolders: () => readonly string[] = () => [],
 ): boolean {
-  return (
-    hasName(finding, note, findHolders) ||
-    isToldInWords(
-      finding,
-      readNote(note).sentences.map(({ text }) => text),
-    )
-  );
+  return hasName(finding, note, findHolders) || isToldInWords(finding, readNote(note).texts);
 }
 
 function hasName(finding: Finding, note: string, findHolders: () => readonly string[]): boolean {
   const { changes, shape, member } = finding;
   const { small, sentences } = readNote(note);
   const has = (name: string, isType = false) => {
-    const words = name.match(/\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{L}+|\p{N}+/gu) ?? [];
+    const words = splitName(name);
     const lower = words.map((word) => word.toLowerCase());
     const isIn = (text: string) => lower.every((word) => text.includes(word));
     // Most names are nowhere in the note, and searches cost more to make than to find that out.
@@ -68,8 +63,7 @@ function valuesOf({ changes }: Finding, kind: "enum.value.added" | "enum.value.r
 
 /** People name operations by what they are about: "remove the function url apis" is of CreateFunctionUrlConfig. */
 function hasPart(name: string, small: string): boolean {
-  const words =
-    name.match(/\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{N}+/gu)?.map((word) => word.toLowerCase()) ?? [];
+  const words = splitName(name).map((word) => word.toLowerCase());
   return words.slice(1, -1).some((word, index) => small.includes(`${word} ${words[index + 2]}`));
 }
 
@@ -85,17 +79,19 @@ const LONGEST_NOTE = 16_384;
 interface ReadNote {
   readonly note: string;
   readonly small: string;
+  readonly texts: readonly string[];
   readonly sentences: readonly { readonly text: string; readonly small: string }[];
 }
 
 /** All findings of a revision are about one note. */
-let last: ReadNote = { note: "", small: "", sentences: [] };
+let last: ReadNote = { note: "", small: "", texts: [], sentences: [] };
 
 function readNote(note: string): ReadNote {
   if (last.note === note) return last;
   const whole = note.slice(0, LONGEST_NOTE);
-  const sentences = whole.split(/(?<=[.!?;])\s+|\n\s*/).map((text) => ({ text, small: text.toLowerCase() }));
-  last = { note, small: whole.toLowerCase(), sentences };
+  const texts = whole.split(/(?<=[.!?;])\s+|\n\s*/);
+  const sentences = texts.map((text) => ({ text, small: text.toLowerCase() }));
+  last = { note, small: whole.toLowerCase(), texts, sentences };
   return last;
 }
 /** Words of which one stands in a note that tells of something that left. */

@@ -1,5 +1,6 @@
 import type { Finding } from "@shapelog/diff";
 import { shapeName } from "@shapelog/model";
+import { splitName } from "./split-name.js";
 
 /**
  * Returns whether one sentence tells of a change in words of its own, without its name: which kind of thing changed, and
@@ -61,7 +62,7 @@ function isBrief(sentence: string): boolean {
 
 function isSent(finding: Finding, sentences: readonly string[]): boolean {
   const { whole, holders } = thingsOf(finding);
-  const operations = finding.operations.map((id) => wordsOf(shapeName(id)));
+  const operations = finding.operations.map((id) => splitName(shapeName(id)));
   const things = [...whole, ...holders, ...operations].filter((words) => words.length > 1);
   return sentences.some((sentence) => things.some((words) => hasRun(sentence, words)));
 }
@@ -75,7 +76,7 @@ function isGone({ shape, changes }: Finding, sentences: readonly string[]): bool
   );
   const names = gone.length > 0 ? gone : [shape];
   return names.every((id) => {
-    const words = wordsOf(shapeName(id));
+    const words = splitName(shapeName(id));
     const isError = /^(?:Exception|Error|Fault)$/.test(words.at(-1) ?? "");
     const own = isError ? words.slice(0, -1) : words.slice(1);
     return own.length > 1 && sentences.some((sentence) => hasAll(sentence, own));
@@ -98,23 +99,19 @@ const LONG_WORD = 6;
 function thingsOf({ shape, member, positions, operations }: Finding): Things {
   const paths = positions.slice(0, MOST_POSITIONS).map(({ path }) => path.match(/\w+/g) ?? []);
   const members = member === undefined ? paths.flatMap((path) => path.slice(-1)) : [member];
-  const type = wordsOf(shapeName(shape));
-  const names = [...members.map(wordsOf), ...(member === undefined ? [type] : [])];
+  const type = splitName(shapeName(shape));
+  const names = [...members.map(splitName), ...(member === undefined ? [type] : [])];
   const kind = member === undefined && type.length > 2 ? [type.slice(0, -1)] : [];
   const holders = [
-    ...paths.flatMap((path) => path.slice(0, -1).map(wordsOf)),
+    ...paths.flatMap((path) => path.slice(0, -1).map(splitName)),
     ...(member === undefined ? [] : [type]),
-    ...operations.map((id) => wordsOf(shapeName(id)).slice(1)),
+    ...operations.map((id) => splitName(shapeName(id)).slice(1)),
   ];
   return {
     whole: [...names, ...kind].filter((words) => words.length > 1 || (words[0] ?? "").length >= LONG_WORD),
     holders: holders.filter((words) => words.length > 1),
     last: names.flatMap((words) => words.slice(-1)),
   };
-}
-
-function wordsOf(name: string): readonly string[] {
-  return name.match(/\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{L}+|\p{N}+/gu) ?? [];
 }
 
 function hasAll(sentence: string, words: readonly string[]): boolean {

@@ -1,5 +1,6 @@
 import type { Finding } from "@shapelog/diff";
 import { shapeName } from "@shapelog/model";
+import { splitName } from "../claims/split-name.js";
 import type { FindingPart } from "./find-omissions.js";
 import type { PlacedText } from "./page.js";
 
@@ -42,7 +43,7 @@ function holdersOf({ shape, positions }: Finding): readonly string[] {
 
 /** Returns where a name stands in a text: in any case, its words apart or not. */
 function findName(text: string, name: string): number {
-  const words = name.match(/\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{L}+|\p{N}+/gu) ?? [];
+  const words = splitName(name);
   if (words.length === 0) return -1;
   return text.search(new RegExp(`(?<![\\p{L}\\p{N}])${words.join("[\\s_./-]?")}(?![\\p{L}\\p{N}])`, "iu"));
 }
