@@ -1,12 +1,12 @@
 import { historyFiles, type OperationPaths } from "./data/history-data.js";
 import { createPathRows, nameRows } from "./data/path-rows.js";
-import { printSearch, type SearchRow } from "./data/search-index.js";
+import { printSearch, type SearchRow, symbolRows } from "./data/search-index.js";
 import { printServiceData } from "./data/service-data.js";
 import { printSitemap, type SitemapRow } from "./data/sitemap.js";
 import type { Doc } from "./doc/doc.js";
 import { readDoc } from "./doc/read-doc.js";
 import { createFeedItem } from "./feeds/create-feed-item.js";
-import { FEED_LENGTH, type FeedItem } from "./feeds/feed.js";
+import { FEED_LENGTH, type FeedItem, newestItems } from "./feeds/feed.js";
 import { feedFiles } from "./feeds/feed-files.js";
 import type { SiteFile } from "./options.js";
 import type { Page, RenderSetting } from "./pages/page.js";
@@ -20,16 +20,15 @@ import {
   planTypesPages,
 } from "./pages/plan-service-pages.js";
 import type { ServiceRecord } from "./record/service-record.js";
-import { addToFeeds, type SiteTotals } from "./site-totals.js";
+import type { ServiceSummary } from "./service-summary.js";
 import { type ChangeSummary, createChangeSummary } from "./views/change-summary.js";
 import { serviceRef } from "./views/service-ref.js";
 
-/** Renders all files of one service, and adds what the site needs of it to `totals`. */
+/** Renders all files of one service, and returns what the site needs of it. */
 export function* renderService(
   record: ServiceRecord,
   setting: RenderSetting,
-  totals: SiteTotals,
-): Generator<SiteFile> {
+): Generator<SiteFile, ServiceSummary> {
   const { baseUrl } = setting;
   const docOf = createDocReader();
   const changes = record.revisions.map((revision) => createChangeSummary(record, revision)).reverse();
@@ -54,7 +53,7 @@ export function* renderService(
   yield { path: `data/${record.id}.json`, text: printServiceData(record, changes) };
   yield* renderFeeds(record, baseUrl, items);
   if (baseUrl !== undefined) yield { path: `sitemaps/${record.id}.xml`, text: printSitemap(rows) };
-  addToTotals(totals, record, { changes, items, baseUrl });
+  return summarizeService(record, { changes, items, baseUrl });
 }
 
 function* renderOperations(
@@ -100,27 +99,27 @@ interface RenderedService {
   readonly baseUrl: string | undefined;
 }
 
-/** Changes `totals`. */
-function addToTotals(
-  totals: SiteTotals,
+function summarizeService(
   record: ServiceRecord,
   { changes, items, baseUrl }: RenderedService,
-): void {
+): ServiceSummary {
   const isHere = ({ at }: { readonly at: number }) => at === record.timeline.now;
   const [newest] = changes;
-  for (const each of changes) totals.changes.push(each);
-  totals.services.push({
-    service: serviceRef(record),
-    operations: record.operations.filter(isHere).length,
-    types: record.types.filter(isHere).length,
-    breaking: changes.filter((change) => change.breaks).length,
-    ...(newest ? { changed: { date: newest.moment.date, url: newest.url } } : {}),
-  });
-  if (baseUrl !== undefined) {
-    const updated = newest ? { updated: newest.moment.date } : {};
-    totals.sitemaps.push({ url: `${baseUrl}sitemaps/${record.id}.xml`, ...updated });
-  }
-  addToFeeds(totals, items);
+  const updated = newest ? { updated: newest.moment.date } : {};
+  return {
+    changes,
+    symbols: symbolRows(record),
+    feed: newestItems(items),
+    breaking: newestItems(items.filter(({ change }) => change.breaks)),
+    ...(baseUrl === undefined ? {} : { sitemap: { url: `${baseUrl}sitemaps/${record.id}.xml`, ...updated } }),
+    row: {
+      service: serviceRef(record),
+      operations: record.operations.filter(isHere).length,
+      types: record.types.filter(isHere).length,
+      breaking: changes.filter((change) => change.breaks).length,
+      ...(newest ? { changed: { date: newest.moment.date, url: newest.url } } : {}),
+    },
+  };
 }
 
 /** Reads each text once, however many pages show it. */

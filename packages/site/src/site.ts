@@ -2,19 +2,20 @@ import type { Diagnostic, RulePage } from "@shapelog/diagnostics";
 import { PAGES } from "@shapelog/diff/pages";
 import { compareCodeUnits } from "@shapelog/model";
 import { printLlms } from "./data/llms.js";
-import { printSearch, symbolRows } from "./data/search-index.js";
+import { printSearch } from "./data/search-index.js";
 import { printSitemap, printSitemapIndex, type SitemapRow } from "./data/sitemap.js";
 import { siteDiagnostics } from "./diagnostics.js";
+import { newestItems } from "./feeds/feed.js";
 import { feedFiles } from "./feeds/feed-files.js";
 import { SITE_ICON, SITE_SCRIPT, SITE_STYLES } from "./gen/assets.js";
 import type { RenderedSite, SiteFile, SiteOptions, SiteService } from "./options.js";
 import type { RenderSetting } from "./pages/page.js";
 import { pageFiles, sitemapRow } from "./pages/page-files.js";
-import { planSitePages, type SiteParts } from "./pages/plan-site-pages.js";
+import { planSitePages } from "./pages/plan-site-pages.js";
 import { renderHtml } from "./pages/render-page.js";
 import { createServiceRecord } from "./record/service-record.js";
 import { renderService } from "./render-service.js";
-import type { SiteTotals } from "./site-totals.js";
+import type { ServiceSummary } from "./service-summary.js";
 import type { ChangeSummary } from "./views/change-summary.js";
 
 const SERVICE_ID = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
@@ -43,50 +44,65 @@ function* renderFiles(
   setting: RenderSetting,
   diagnostics: Diagnostic[],
 ): Generator<SiteFile> {
-  const totals: SiteTotals = { changes: [], services: [], symbols: [], sitemaps: [], feed: [], breaking: [] };
+  const summaries: ServiceSummary[] = [];
   for (const service of services) {
     const record = createServiceRecord(service, setting.links);
     for (const each of record.diagnostics) diagnostics.push(each);
-    for (const each of symbolRows(record)) totals.symbols.push(each);
-    yield* renderService(record, { ...setting, record }, totals);
+    summaries.push(yield* renderService(record, { ...setting, record }));
   }
-  totals.changes.sort(byNewest);
-  yield* renderSitePages(setting, { ...totals, rules });
-  yield {
-    path: "search/symbols.json",
-    text: printSearch(
-      totals.symbols,
-      totals.services.map(({ service }) => service),
-    ),
-  };
-  yield { path: "llms.txt", text: printLlms(setting.siteTitle, totals.services, setting.baseUrl) };
+  yield* renderSharedFiles({ summaries, rules }, setting);
+}
+
+/** What the files of no one service are made of. */
+interface SharedParts {
+  /** Sorted by the services' ids. */
+  readonly summaries: readonly ServiceSummary[];
+  /** Sorted by id. */
+  readonly rules: readonly RulePage[];
+}
+
+function* renderSharedFiles({ summaries, rules }: SharedParts, setting: RenderSetting): Generator<SiteFile> {
+  const changes = summaries.flatMap((summary) => summary.changes).sort(byNewest);
+  const services = summaries.map(({ row }) => row);
+  const rows: SitemapRow[] = [];
+  for (const page of planSitePages(setting.siteTitle, { changes, services, rules })) {
+    if (page.view.kind === "not-found") yield { path: "404.html", text: renderHtml(page, setting) };
+    else yield* pageFiles(page, setting);
+    if (setting.baseUrl !== undefined && page.indexed !== false) rows.push(sitemapRow(page, setting.baseUrl));
+  }
+  yield* renderDiscovery(rows, summaries, setting);
+  const symbols = summaries.flatMap((summary) => summary.symbols);
+  const refs = services.map(({ service }) => service);
+  yield { path: "search/symbols.json", text: printSearch(symbols, refs) };
+  yield { path: "llms.txt", text: printLlms(setting.siteTitle, services, setting.baseUrl) };
   yield { path: "assets/site.css", text: SITE_STYLES };
   yield { path: "assets/site.js", text: SITE_SCRIPT };
   yield { path: "assets/icon.svg", text: SITE_ICON };
 }
 
-function* renderSitePages(setting: RenderSetting, totals: SiteTotals & SiteParts): Generator<SiteFile> {
-  const { baseUrl, siteTitle } = setting;
-  const rows: SitemapRow[] = [];
-  for (const page of planSitePages(siteTitle, totals)) {
-    if (page.view.kind === "not-found") yield { path: "404.html", text: renderHtml(page, setting) };
-    else yield* pageFiles(page, setting);
-    if (baseUrl !== undefined && page.indexed !== false) rows.push(sitemapRow(page, baseUrl));
-  }
+/** What leads machines to the pages: robots.txt, sitemaps and feeds. */
+function* renderDiscovery(
+  rows: readonly SitemapRow[],
+  summaries: readonly ServiceSummary[],
+  { baseUrl, siteTitle }: RenderSetting,
+): Generator<SiteFile> {
   const sitemap = baseUrl === undefined ? [] : [`Sitemap: ${baseUrl}sitemap.xml`];
   yield { path: "robots.txt", text: `${["User-agent: *", "Allow: /", ...sitemap].join("\n")}\n` };
   if (baseUrl === undefined) return;
   yield { path: "sitemaps/site.xml", text: printSitemap(rows) };
-  const index = [{ url: `${baseUrl}sitemaps/site.xml` }, ...totals.sitemaps];
-  yield { path: "sitemap.xml", text: printSitemapIndex(index) };
+  const ofServices = summaries.flatMap(({ sitemap: row }) => row ?? []);
+  yield {
+    path: "sitemap.xml",
+    text: printSitemapIndex([{ url: `${baseUrl}sitemaps/site.xml` }, ...ofServices]),
+  };
   const about = { baseUrl, description: "Changes and what they mean for code that calls the API." };
   yield* feedFiles(
     { ...about, title: `${siteTitle}: changes`, home: "/changes/", url: "/feed" },
-    totals.feed,
+    newestItems(summaries.flatMap(({ feed }) => feed)),
   );
   yield* feedFiles(
     { ...about, title: `${siteTitle}: breaking changes`, home: "/breaking/", url: "/breaking/feed" },
-    totals.breaking,
+    newestItems(summaries.flatMap(({ breaking }) => breaking)),
   );
 }
 
