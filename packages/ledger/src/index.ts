@@ -1,12 +1,7 @@
 export { type AppendOptions, type AppendResult, appendRevision, isDate } from "./append-revision.js";
 export { checkSeals } from "./check-seals.js";
 export { ledgerDiagnostics } from "./diagnostics.js";
-export {
-  type DigestedBefore,
-  digestModel,
-  digestShapes,
-  type ShapeDigests,
-} from "./digest.js";
+export { digestChanged, digestModel, type ShapeDigests } from "./digest.js";
 export { findLifespans, type Lifespan, type Lifespans } from "./find-lifespans.js";
 export { findModelAt, type ModelAt } from "./find-model-at.js";
 export { findTakenBack } from "./find-taken-back.js";

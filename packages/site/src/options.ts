@@ -7,7 +7,8 @@ import type { Model } from "@shapelog/model";
 export interface SiteService {
   /** The service's part of addresses: lower-case letters, digits and single hyphens, a letter first. */
   readonly id: string;
-  readonly model: Model;
+  /** Default: what the ledger ends with. */
+  readonly model?: Model;
   readonly ledger: Ledger;
   /** The generated package that samples import. Without it pages have no sample. */
   readonly packageName?: string;

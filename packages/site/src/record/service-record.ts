@@ -96,8 +96,9 @@ export interface ServiceRecord {
 
 /** Replays a service's ledger once and works out what its pages ask. */
 export function createServiceRecord(service: SiteService, links: SourceLinks = {}): ServiceRecord {
-  const { id, model, ledger, packageName } = service;
-  const { steps, diagnostics } = replay(ledger);
+  const { id, ledger, packageName } = service;
+  const { steps, diagnostics, model: replayed } = replay(ledger);
+  const { model = replayed } = service;
   const timeline = createTimeline(steps, model);
   const revisions = steps.map((step, time) => createRevisionRecord(service, step, time));
   const { operations, types } = findShapes(id, timeline, model);
