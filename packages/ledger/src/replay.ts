@@ -42,7 +42,8 @@ export function replay(ledger: Ledger, options: ReplayOptions = {}): ReplayResul
   for (const revision of ledger.revisions) {
     const at = (pointer: string): Location => ({ file: fileOf(revision), pointer });
     if (edited.has(revision)) return stop([]);
-    if (revision.before !== (digests?.digest ?? null)) return stop([explainBreak(ledger, steps.length, fileOf)]);
+    if (revision.before !== (digests?.digest ?? null))
+      return stop([explainBreak(ledger, steps.length, fileOf)]);
     const { step, problem, digests: after } = replayOne(revision, { model, digests }, at);
     if (!step) return stop(problem);
     steps.push(step);
