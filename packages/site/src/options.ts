@@ -16,6 +16,26 @@ export interface SiteService {
   readonly title?: string;
   /** What the releases of the package follow. Default: `all`. */
   readonly bump?: BumpScope;
+  /** Ids that its pages had before, whose addresses lead to today's. Default: none. */
+  readonly formerly?: readonly string[];
+}
+
+/**
+ * How pages are given to machines: as Markdown and JSON beside each page, or packed as JSON lines, some files for each
+ * service with an index, which takes a third of the files.
+ */
+export type Twins = "beside" | "packed";
+
+/** An address of another site, and the change that it told of. */
+export interface OldAddress {
+  /** A path from the host's root, such as `/archive/changes/1a2b3c-ec2.html`. */
+  readonly from: string;
+  /** The service's id, or one that it had before. */
+  readonly service: string;
+  /** `YYYY-MM-DD`. Without it, or where there is no change of that day, the address leads to the service's changes. */
+  readonly date?: string;
+  /** The release, which tells several changes of a day apart. */
+  readonly version?: string;
 }
 
 /**
@@ -27,17 +47,25 @@ export interface SourceLinks {
   readonly commit?: string;
 }
 
-/** What a site is made of. */
-export interface SiteOptions {
+/** What holds for all pages of a site. */
+export interface SiteAbout {
   /** The site's name, shown on each page. */
   readonly title: string;
   /** The absolute address the site will have. Feeds, the sitemap and canonical links need it and are left out without it. */
   readonly baseUrl?: string;
-  readonly services: readonly SiteService[];
   /** Default: none; versions and commits are text. */
   readonly links?: SourceLinks;
+  /** Default: `beside`. */
+  readonly twins?: Twins;
+}
+
+/** What a site is made of. */
+export interface SiteOptions extends SiteAbout {
+  readonly services: readonly SiteService[];
   /** Pages of ids beside those of the rules about changes, which each site has. Default: none. */
   readonly rules?: readonly RulePage[];
+  /** Addresses of a site before this one. Default: none. */
+  readonly redirects?: readonly OldAddress[];
 }
 
 /** One file of a site. `path` is relative, with `/` between its parts, and safe on any file system. */

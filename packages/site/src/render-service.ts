@@ -2,7 +2,7 @@ import { historyFiles, type OperationPaths } from "./data/history-data.js";
 import { createPathRows, nameRows } from "./data/path-rows.js";
 import { printSearch, type SearchRow, symbolRows } from "./data/search-index.js";
 import { printServiceData } from "./data/service-data.js";
-import { printSitemap, type SitemapRow } from "./data/sitemap.js";
+import { createSitemaps, type SitemapRow } from "./data/sitemap.js";
 import type { Doc } from "./doc/doc.js";
 import { readDoc } from "./doc/read-doc.js";
 import { createFeedItem } from "./feeds/create-feed-item.js";
@@ -19,13 +19,14 @@ import {
   planTypePage,
   planTypesPages,
 } from "./pages/plan-service-pages.js";
+import { packsOf } from "./pages/twin-packs.js";
 import type { ServiceRecord } from "./record/service-record.js";
 import type { ServiceSummary } from "./service-summary.js";
 import { type ChangeSummary, createChangeSummary } from "./views/change-summary.js";
 import { serviceRef } from "./views/service-ref.js";
 
 /** Renders all files of one service, and returns what the site needs of it. */
-export function* renderService(
+export function* renderServiceRecord(
   record: ServiceRecord,
   setting: RenderSetting,
 ): Generator<SiteFile, ServiceSummary> {
@@ -33,8 +34,9 @@ export function* renderService(
   const docOf = createDocReader();
   const changes = record.revisions.map((revision) => createChangeSummary(record, revision)).reverse();
   const rows: SitemapRow[] = [];
+  const packs = packsOf(setting, record.id);
   const add = function* (page: Page): Generator<SiteFile> {
-    yield* pageFiles(page, setting);
+    yield* pageFiles(page, setting, packs);
     if (baseUrl !== undefined) rows.push(sitemapRow(page, baseUrl));
   };
   yield* add(planServicePage(record, changes, docOf));
@@ -50,11 +52,16 @@ export function* renderService(
       items.push(createFeedItem(page.view, baseUrl));
   }
   for (const page of planChangeLists(record, changes)) yield* add(page);
+  if (packs) yield* packs.end();
   yield { path: `data/${record.id}.json`, text: printServiceData(record, changes) };
   yield* renderFeeds(record, baseUrl, items);
-  if (baseUrl !== undefined) yield { path: `sitemaps/${record.id}.xml`, text: printSitemap(rows) };
-  return summarizeService(record, { changes, items, baseUrl });
+  const sitemaps =
+    baseUrl === undefined ? NO_SITEMAPS : createSitemaps(`sitemaps/${record.id}`, rows, baseUrl);
+  yield* sitemaps.files;
+  return summarizeService(record, { changes, items, sitemaps: sitemaps.rows });
 }
+
+const NO_SITEMAPS = { files: [], rows: [] };
 
 function* renderOperations(
   record: ServiceRecord,
@@ -96,22 +103,22 @@ function* renderFeeds(
 interface RenderedService {
   readonly changes: readonly ChangeSummary[];
   readonly items: readonly FeedItem[];
-  readonly baseUrl: string | undefined;
+  readonly sitemaps: readonly SitemapRow[];
 }
 
 function summarizeService(
   record: ServiceRecord,
-  { changes, items, baseUrl }: RenderedService,
+  { changes, items, sitemaps }: RenderedService,
 ): ServiceSummary {
   const isHere = ({ at }: { readonly at: number }) => at === record.timeline.now;
   const [newest] = changes;
-  const updated = newest ? { updated: newest.moment.date } : {};
   return {
     changes,
     symbols: symbolRows(record),
     feed: newestItems(items),
     breaking: newestItems(items.filter(({ change }) => change.breaks)),
-    ...(baseUrl === undefined ? {} : { sitemap: { url: `${baseUrl}sitemaps/${record.id}.xml`, ...updated } }),
+    sitemaps,
+    formerly: record.formerly,
     row: {
       service: serviceRef(record),
       operations: record.operations.filter(isHere).length,

@@ -13,8 +13,10 @@ export interface ServiceSummary {
   /** Newest first. */
   readonly changes: readonly ChangeSummary[];
   readonly symbols: readonly SearchRow[];
-  /** Its sitemap's row in the index. Absent without a base address. */
-  readonly sitemap?: SitemapRow;
+  /** The rows of its sitemaps in their index. None without a base address. */
+  readonly sitemaps: readonly SitemapRow[];
+  /** Ids that it had before. */
+  readonly formerly: readonly string[];
   /** The newest changes, as many as a feed has. */
   readonly feed: readonly FeedItem[];
   /** The newest that break, as many as a feed has. */

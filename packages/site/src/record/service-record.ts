@@ -75,6 +75,8 @@ export interface ServiceRecord {
   readonly title: string;
   readonly url: string;
   readonly packageName: string | undefined;
+  /** Ids that it had before. */
+  readonly formerly: readonly string[];
   readonly links: SourceLinks;
   readonly model: Model;
   readonly timeline: Timeline;
@@ -109,6 +111,7 @@ export function createServiceRecord(service: SiteService, links: SourceLinks = {
     title: service.title ?? titleOf(model) ?? id,
     url: `/api/${id}/`,
     packageName,
+    formerly: service.formerly ?? [],
     links,
     model,
     timeline,
