@@ -39,20 +39,18 @@ export function resolveSite({ title, baseUrl, links = {}, twins = "beside" }: Si
   return { setting, diagnostics };
 }
 
-/** What became of a service. */
+/** A service as it is being rendered. */
 export interface RenderedService {
-  readonly summary: ServiceSummary;
+  /** What was found before anything is rendered. */
   readonly diagnostics: readonly Diagnostic[];
+  /** Its files, made as they are asked for; in the end what the files of no one service need of it. */
+  readonly files: Generator<SiteFile, ServiceSummary>;
 }
 
-/** Renders all files of one service, one at a time, and returns what the files of no one service need of it. */
-export function* renderService(
-  service: SiteService,
-  setting: SiteSetting,
-): Generator<SiteFile, RenderedService> {
+/** Replays the ledger of one service, and renders its files. */
+export function renderService(service: SiteService, setting: SiteSetting): RenderedService {
   const record = createServiceRecord(service, setting.links);
-  const summary = yield* renderServiceRecord(record, { ...setting, record });
-  return { summary, diagnostics: record.diagnostics };
+  return { diagnostics: record.diagnostics, files: renderServiceRecord(record, { ...setting, record }) };
 }
 
 /** Returns the rules that each site explains, and others, sorted by id. Of two with one id the second counts. */
@@ -68,9 +66,9 @@ function* renderFiles(
 ): Generator<SiteFile> {
   const summaries: ServiceSummary[] = [];
   for (const service of services) {
-    const { summary, diagnostics: found } = yield* renderService(service, setting);
-    for (const each of found) diagnostics.push(each);
-    summaries.push(summary);
+    const rendered = renderService(service, setting);
+    for (const each of rendered.diagnostics) diagnostics.push(each);
+    summaries.push(yield* rendered.files);
   }
   const parts = { joined: joinSummaries(summaries), rules: joinRules(rules), redirects };
   for (const each of yield* renderShared(parts, setting)) diagnostics.push(each);
