@@ -33,7 +33,7 @@ import { measureFiles } from "./measure-files.js";
 import { digestInputs, isUpToDate, planTasks } from "./plan-tasks.js";
 import { type RenderTask, removePart, type SitePlace, type WrittenPart, writePart } from "./render-part.js";
 import { renderServices } from "./render-services.js";
-import { listParts, readServicePart, SHARED, SITE_RECORDS } from "./site-record.js";
+import { listParts, readPart, readSummary, SHARED, SITE_RECORDS } from "./site-record.js";
 import { type HistorySite, summarizeSite } from "./site-report.js";
 
 export interface HistorySiteOptions extends AboutOptions {
@@ -257,20 +257,21 @@ async function renderRest(
   names: readonly string[],
 ): Promise<Outcome<WrittenPart | undefined>> {
   const { folder } = place;
-  const known: (readonly [string, string | undefined])[] = [];
+  const known = names.map((name) => [name, readPart(folder, name)?.inputs]);
+  const inputs = digestInputs([terminal.identifyCode?.(), setting, redirects, known]);
+  if (isUpToDate(folder, SHARED, inputs))
+    return succeeded(undefined, readPart(folder, SHARED)?.diagnostics ?? []);
   function* summaries(): Generator<ServiceSummary> {
     for (const name of names) {
-      const part = readServicePart(folder, name);
-      known.push([name, part?.inputs]);
-      if (part) yield part.summary;
+      const summary = readSummary(folder, name);
+      if (summary) yield summary;
     }
   }
   const joined = joinSummaries(summaries());
-  const inputs = digestInputs([terminal.identifyCode?.(), setting, redirects, known]);
-  if (isUpToDate(folder, SHARED, inputs)) return succeeded(undefined);
   const rules = joinRules(await loadPages());
   const measured = measureFiles(renderShared({ joined, rules, redirects }, setting));
-  return writePart({ name: SHARED, place, measured }, ({ result: diagnostics, figures }) => {
-    return { inputs, figures, diagnostics };
+  const written = writePart({ name: SHARED, place, measured }, ({ result: diagnostics, figures }) => {
+    return { part: { inputs, figures, diagnostics } };
   });
+  return written.ok ? succeeded(written.value, written.value.diagnostics) : written;
 }

@@ -1,13 +1,13 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { type Diagnostic, hasSeverity } from "@shapelog/diagnostics";
-import { renderService, type SiteFile, type SiteSetting } from "@shapelog/site";
+import { renderService, type ServiceSummary, type SiteFile, type SiteSetting } from "@shapelog/site";
 import type { WriteReport } from "../files/write-files.js";
 import { writeOwnFiles } from "../files/write-own-files.js";
 import { failedWith, type Outcome, succeeded } from "../outcome.js";
 import { openHistoryLedger, readRevisions } from "../page/history-ledger.js";
 import { joinFigures, type MeasuredFiles, measureFiles } from "./measure-files.js";
-import { type PartFigures, partFiles, printPart, type ServicePart, type SitePart } from "./site-record.js";
+import { type PartFigures, partFiles, printPart, type SitePart } from "./site-record.js";
 
 /** Where the parts of a site are written. Plain data: it can be sent to a thread. */
 export interface SitePlace {
@@ -57,8 +57,14 @@ export function renderTask(
   if (hasSeverity(diagnostics)) return failedWith(diagnostics);
   const measured = measureFiles(files, onPage);
   return writePart({ name: service, place, measured }, ({ result: summary, figures }) => {
-    return { inputs, figures, diagnostics, summary };
+    return { part: { inputs, figures, diagnostics }, summary };
   });
+}
+
+/** What is recorded of a part. */
+interface DescribedPart {
+  readonly part: Omit<SitePart, "format">;
+  readonly summary?: ServiceSummary;
 }
 
 type Ended<Result> = ReturnType<MeasuredFiles<Result>["end"]>;
@@ -73,20 +79,22 @@ export interface PartSource<Result> {
 /** Writes a part's files as one, with what is recorded of it. Of one with errors nothing is written. */
 export function writePart<Result>(
   { name, place, measured }: PartSource<Result>,
-  describe: (ended: Ended<Result>) => Omit<SitePart, "format"> & Partial<Pick<ServicePart, "summary">>,
+  describe: (ended: Ended<Result>) => DescribedPart,
 ): Outcome<WrittenPart> {
-  const { part: partFile, files: record } = partFiles(name);
-  let part: Omit<SitePart, "format"> | undefined;
+  const places = partFiles(name);
+  let part: DescribedPart["part"] | undefined;
   function* withPart(): Generator<SiteFile> {
     yield* measured.files;
-    part = describe(measured.end());
-    yield { path: partFile, text: printPart(part) };
+    const described = describe(measured.end());
+    part = described.part;
+    yield { path: places.part, text: printPart(part) };
+    if (described.summary) yield { path: places.summary, text: JSON.stringify(described.summary) };
   }
-  const written = writeAsOne({ ...place, name }, record, withPart());
+  const written = writeAsOne({ ...place, name }, places.files, withPart());
   if (!written.ok) return written;
   const { value, diagnostics } = written;
   const { figures = NO_FIGURES, diagnostics: found = [] } = part ?? {};
-  const isOurs = (path: string) => path === partFile;
+  const isOurs = (path: string) => path === places.part || path === places.summary;
   return succeeded({
     name,
     figures,

@@ -31,7 +31,7 @@ export interface PartFigures {
   readonly slowest: readonly Figure[];
 }
 
-/** A part of a site: a service, or what is of no one service. */
+/** What is recorded of a part of a site: a service, or what is of no one service. */
 export interface SitePart {
   readonly format: typeof RECORD_FORMAT;
   /** The digest of all that it was made of. */
@@ -40,18 +40,23 @@ export interface SitePart {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** A service of a site, with what the files of no one service need of it. */
-export interface ServicePart extends SitePart {
-  readonly summary: ServiceSummary;
+/** Where a part is recorded; relative to the site's folder. */
+export interface PartFiles {
+  readonly part: string;
+  /** What the files of no one service need of a service. */
+  readonly summary: string;
+  /** The list of its files. */
+  readonly files: string;
 }
 
-/** Returns where a part is recorded, and the list of its files; relative to the site's folder. */
-export function partFiles(name: string): { readonly part: string; readonly files: string } {
-  return { part: `${SITE_RECORDS}/${name}.json`, files: `${SITE_RECORDS}/${name}.files` };
+/** Returns where a part is recorded. */
+export function partFiles(name: string): PartFiles {
+  const at = (ending: string) => `${SITE_RECORDS}/${name}.${ending}`;
+  return { part: at("part.json"), summary: at("summary.json"), files: at("files") };
 }
 
 /** Returns the text of a part's record. */
-export function printPart<Part extends SitePart>(part: Omit<Part, "format">): string {
+export function printPart(part: Omit<SitePart, "format">): string {
   return `${JSON.stringify({ format: RECORD_FORMAT, ...part })}\n`;
 }
 
@@ -61,10 +66,10 @@ export function readPart(folder: string, name: string): SitePart | undefined {
   return isPart(part) ? part : undefined;
 }
 
-/** Returns a service's part, as {@link readPart}. */
-export function readServicePart(folder: string, name: string): ServicePart | undefined {
-  const part = readPart(folder, name);
-  return part && hasSummary(part) ? part : undefined;
+/** Returns what is recorded for the files of no one service; `undefined` where nothing is. */
+export function readSummary(folder: string, name: string): ServiceSummary | undefined {
+  const summary = parse(readQuietly(join(folder, partFiles(name).summary)) ?? "");
+  return isObject(summary) && isObject(summary.row) ? (summary as unknown as ServiceSummary) : undefined; // our own format
 }
 
 /** Returns the names of the services that are recorded, sorted. */
@@ -75,7 +80,8 @@ export function listParts(folder: string): readonly string[] {
   } catch {
     // there is no site yet
   }
-  const parts = names.filter((name) => name.endsWith(".json")).map((name) => name.slice(0, -5));
+  const ending = ".part.json";
+  const parts = names.filter((name) => name.endsWith(ending)).map((name) => name.slice(0, -ending.length));
   return parts.filter((name) => name !== SHARED).sort();
 }
 
@@ -95,8 +101,4 @@ function isPart(value: unknown): value is SitePart {
     isObject(value.figures) &&
     Array.isArray(value.diagnostics)
   );
-}
-
-function hasSummary(part: SitePart): part is ServicePart {
-  return "summary" in part && isObject(part.summary);
 }
