@@ -223,7 +223,7 @@ const SITE = {
     twins: {
       enum: ["beside", "packed"],
       description:
-        "How pages are given to machines: as Markdown and JSON beside each page, or packed as JSON lines. Default: beside, and packed for a history of more than 20 services.",
+        "How pages are given to machines: as Markdown and JSON `beside` each page, or `packed` as JSON lines. Default: `beside`, and `packed` for a history of more than 20 services.",
     },
     redirects: {
       ...path,

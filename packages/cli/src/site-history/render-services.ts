@@ -1,4 +1,5 @@
 import { Worker } from "node:worker_threads";
+import { inlineLittle } from "../inline-little.js";
 import type { RenderTask } from "./render-part.js";
 import { type RenderMessage, type RenderSetup, runRenderTask } from "./render-worker.js";
 
@@ -17,6 +18,7 @@ const YOUNG_MEGABYTES = 32;
 /** Renders services, each in one of some threads. A bug in a thread rejects. */
 export async function renderServices({ tasks, setup, workers, hear }: RenderServicesOptions): Promise<void> {
   const pending = [...tasks];
+  inlineLittle();
   if (workers === 0) {
     for (const task of pending) runRenderTask(task, setup, hear);
     return;
