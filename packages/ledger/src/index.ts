@@ -22,7 +22,7 @@ export { type ChooseBase, orderRevisions } from "./order-revisions.js";
 export { printRevision } from "./print-revision.js";
 export { type ReadLedgerOptions, type ReadLedgerResult, readLedger, readRevision } from "./read-ledger.js";
 export { type RebasedRevision, type RebaseResult, rebaseLedger } from "./rebase-ledger.js";
-export { type ReplayOptions, type ReplayResult, replay, type Step } from "./replay.js";
+export { type ReplayOptions, type ReplayResult, replay, replaySteps, type Step } from "./replay.js";
 export { REVISION_SCHEMA } from "./schema.js";
 export { sealRevision } from "./seal.js";
 export { findVendorAddress, nameVendor } from "./vendor-note.js";

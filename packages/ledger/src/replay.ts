@@ -31,26 +31,38 @@ export interface ReplayOptions {
  * broken, that alone is told: what does not fit elsewhere follows from it.
  */
 export function replay(ledger: Ledger, options: ReplayOptions = {}): ReplayResult {
-  const fileOf = options.fileOf ?? ((revision) => `${revision.id}.json`);
   const steps: Step[] = [];
+  const replaying = replaySteps(ledger, options);
+  for (;;) {
+    const next = replaying.next();
+    if (next.done) return { steps, ...next.value };
+    steps.push(next.value);
+  }
+}
+
+/** As {@link replay}, a step at a time: the models of a long ledger need not be in memory together. */
+export function* replaySteps(
+  ledger: Ledger,
+  options: ReplayOptions = {},
+): Generator<Step, Omit<ReplayResult, "steps">> {
+  const fileOf = options.fileOf ?? ((revision) => `${revision.id}.json`);
   let model = createModel([]);
   let digests: ShapeDigests | undefined;
   const edited = findEdited(ledger, fileOf);
-  const stop = (problem: readonly Diagnostic[]): ReplayResult => {
-    return { steps, model, diagnostics: edited.size > 0 ? [...edited.values()] : problem };
+  const stop = (problem: readonly Diagnostic[]) => {
+    return { model, diagnostics: edited.size > 0 ? [...edited.values()] : problem };
   };
-  for (const revision of ledger.revisions) {
+  for (const [index, revision] of ledger.revisions.entries()) {
     const at = (pointer: string): Location => ({ file: fileOf(revision), pointer });
     if (edited.has(revision)) return stop([]);
-    if (revision.before !== (digests?.digest ?? null))
-      return stop([explainBreak(ledger, steps.length, fileOf)]);
+    if (revision.before !== (digests?.digest ?? null)) return stop([explainBreak(ledger, index, fileOf)]);
     const { step, problem, digests: after } = replayOne(revision, { model, digests }, at);
     if (!step) return stop(problem);
-    steps.push(step);
     model = step.after;
     digests = after;
+    yield step;
   }
-  return { steps, model, diagnostics: [] };
+  return { model, diagnostics: [] };
 }
 
 /** Returns the revisions that are not as they were sealed, with what is reported of each. */
