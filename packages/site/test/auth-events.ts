@@ -1,5 +1,5 @@
 import type { VendorNote } from "@shapelog/ledger";
-import type { Shape } from "@shapelog/model";
+import type { Model, Shape } from "@shapelog/model";
 import type { SiteService } from "../src/index.js";
 import {
   type Edition,
