@@ -99,13 +99,13 @@ export interface ServiceRecord {
 /** Replays a service's ledger once and works out what its pages ask. */
 export function createServiceRecord(service: SiteService, links: SourceLinks = {}): ServiceRecord {
   const { id, packageName } = service;
-  const { revisions, timeline, model, diagnostics } = replayService(service);
+  const { revisions, timeline, model, title, diagnostics } = replayService(service);
   const { operations, types } = findShapes(id, timeline, model);
   const isBehind = revisions.length > 0 && timeline.now === revisions.length && diagnostics.length === 0;
   const last = revisions.at(-1)?.revision.id ?? "none";
   return {
     id,
-    title: service.title ?? titleOf(model) ?? id,
+    title: service.title ?? title ?? id,
     url: `/api/${id}/`,
     packageName,
     formerly: service.formerly ?? [],
@@ -133,12 +133,16 @@ function replayService(service: SiteService) {
   const replaying = replaySteps(service.ledger);
   const growing = startTimeline();
   const revisions: RevisionRecord[] = [];
+  /** Of a service that is gone, the last one it had. */
+  let title: string | undefined;
   for (;;) {
     const next = replaying.next();
     if (next.done) {
       const { model = next.value.model } = service;
-      return { revisions, timeline: growing.end(model), model, diagnostics: next.value.diagnostics };
+      title = titleOf(model) ?? title;
+      return { revisions, timeline: growing.end(model), model, title, diagnostics: next.value.diagnostics };
     }
+    title = titleOf(next.value.after) ?? title;
     growing.add(next.value);
     revisions.push(createRevisionRecord(service, next.value, revisions.length));
   }
