@@ -2,11 +2,11 @@ import type { VNode } from "preact";
 import type { Link } from "./link.js";
 
 const TABS = [
-  { label: "All", url: "/changes/" },
-  { label: "Breaking", url: "/breaking/" },
-  { label: "To check", url: "/check/" },
-  { label: "Silent", url: "/breaking/silent/" },
-  { label: "Mine", url: "/mine/" },
+  { label: "All", name: "All changes", url: "/changes/" },
+  { label: "Breaking", name: "Breaking changes", url: "/breaking/" },
+  { label: "To check", name: "Changes to check", url: "/check/" },
+  { label: "Silent", name: "Silent breaking changes", url: "/breaking/silent/" },
+  { label: "Mine", name: "Changes of what you use", url: "/mine/" },
 ] as const;
 
 /** Shows the lists of changes of all services; `url` is the one that is shown. */
@@ -19,6 +19,21 @@ export function ListTabs({ url, link }: { url: string; link: Link }): VNode {
             <a href={link(tab.url)} {...(tab.url === url ? { "aria-current": "page" as const } : {})}>
               {tab.label}
             </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** Shows where lists of changes are, by their whole names. */
+export function ListLinks({ link }: { link: Link }): VNode {
+  return (
+    <nav class="list-links" aria-label="Lists of changes">
+      <ul>
+        {TABS.map(({ name, url }) => (
+          <li>
+            <a href={link(url)}>{name}</a>
           </li>
         ))}
       </ul>

@@ -2,7 +2,7 @@ import type { VNode } from "preact";
 import { visibleName } from "../../names/visible-name.js";
 import { ChangeList } from "../../parts/change-list.js";
 import type { Link } from "../../parts/link.js";
-import { ListTabs } from "../../parts/list-tabs.js";
+import { ListLinks } from "../../parts/list-tabs.js";
 import { ServiceTable } from "../service/services-page.js";
 import type { HomeView } from "./home-view.js";
 
@@ -29,7 +29,7 @@ export function HomePage({ view, link }: { view: HomeView; link: Link }): VNode 
           <ChangeList changes={view.others} link={link} />
         </section>
       ) : null}
-      <ListTabs url="/" link={link} />
+      <ListLinks link={link} />
       <section aria-labelledby="services">
         <h2 id="services">Services</h2>
         {view.names.length > 0 ? (
