@@ -134,9 +134,7 @@ function fitService(service: FindableService | undefined, query: Query): Fit {
 
 function isOf(service: FindableService | undefined, part: string): boolean {
   if (!service) return false;
-  return [service.id, service.title, ...service.aliases].some(
-    (name) => flatten(name).startsWith(part) || wordsOf(name).some((word) => word.startsWith(part)),
-  );
+  return [service.id, service.title, ...service.aliases].some((name) => isAtWord(wordsOf(name), part));
 }
 
 function fitName(name: string, { raw, flat, words }: Pick<Query, "raw" | "flat" | "words">): Fit {
@@ -161,8 +159,8 @@ function hasInOrder(name: string, query: string): boolean {
   return true;
 }
 
-/** `userauth` is in AdminListUserAuthEvents, from a word on. */
-function isAtWord(words: readonly string[], flat: string): boolean {
+/** Returns whether a text without spaces begins at a word: `userauth` does in AdminListUserAuthEvents. */
+export function isAtWord(words: readonly string[], flat: string): boolean {
   return words.some((_, index) => words.slice(index).join("").startsWith(flat));
 }
 
