@@ -9,6 +9,7 @@ it.each([
     "us-east-1_EXAMPLE",
   ],
   ["a plain text of the pattern", "^(?:red|green)$", { min: 0, max: 9, wanted: ["example"] }, "red"],
+  ["a longer one where it has to be", "^st-[a-z0-9]+$", { min: 8, max: 9 }, "st-aaaaa"],
   ["nothing of a length that the pattern never has", "^a$", { min: 2, max: 9 }, undefined],
   ["nothing of a pattern that cannot be read", "(", { min: 0, max: 9 }, undefined],
 ] as const)("finds %s", (_, pattern, options, expected) => {

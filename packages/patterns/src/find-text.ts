@@ -5,6 +5,11 @@ import { takesText } from "./take-text.js";
 /** The most places in texts that are looked at. */
 const MOST_PLACES = 100_000;
 
+/** The most samples that are made longer. */
+const MOST_STRETCHED = 20;
+/** Longer texts are not made. */
+const LONGEST = 2000;
+
 /** What is asked of a text besides its pattern. */
 export interface FindTextOptions {
   /** The least and the greatest length, in code points, both allowed. */
@@ -28,5 +33,25 @@ export function findText(pattern: string, { min, max, wanted = [] }: FindTextOpt
     const length = [...text].length;
     return length >= min && length <= max && takesText(read.parsed, text, budget) === true;
   };
-  return wanted.find(fits) ?? sampleTexts(read.parsed).find(fits);
+  return wanted.find(fits) ?? findSample(sampleTexts(read.parsed), min, fits);
+}
+
+/** Samples are as short as can be: where one has to be longer, one of its characters is said again. */
+function findSample(
+  samples: readonly string[],
+  min: number,
+  fits: (text: string) => boolean,
+): string | undefined {
+  const found = samples.find(fits);
+  if (found !== undefined) return found;
+  for (const sample of samples.slice(0, MOST_STRETCHED)) {
+    const characters = [...sample];
+    const missing = min - characters.length;
+    if (missing <= 0 || min > LONGEST) continue;
+    for (let place = characters.length - 1; place >= 0; place--) {
+      const text = characters.with(place, (characters[place] ?? "").repeat(missing + 1)).join("");
+      if (fits(text)) return text;
+    }
+  }
+  return undefined;
 }

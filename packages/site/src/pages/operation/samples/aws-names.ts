@@ -55,7 +55,6 @@ const BOTO3: Readonly<Record<string, string>> = {
   "marketplace-entitlement-service": "marketplace-entitlement",
   "marketplace-metering": "meteringmarketplace",
   "migration-hub": "mgh",
-  "pinpoint-sms-voice": "sms-voice",
   "resource-groups-tagging-api": "resourcegroupstaggingapi",
   "route-53": "route53",
   "route-53-domains": "route53domains",

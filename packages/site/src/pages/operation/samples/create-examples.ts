@@ -57,7 +57,7 @@ const IDENTIFIER = /^[A-Za-z_]\w*$/;
 
 /** Returns the examples of an operation: those of its model, else one that is made of its shapes. */
 export function createExamples(
-  { model, packageName }: ServiceRecord,
+  { model, packageName }: Pick<ServiceRecord, "model" | "packageName">,
   operation: Shape,
 ): readonly ExampleView[] {
   if (operation.kind !== "operation") return [];

@@ -48,7 +48,7 @@ const FORMS: readonly string[] = [
 
 const UUID = "11111111-2222-4333-8444-555555555555";
 /** Longer texts are not made, whatever the least length is. */
-const LONGEST = 400;
+const LONGEST = 1000;
 
 /** A string that an example needs: the shape, and the member or name that it stands at. */
 export interface TextPlace {
