@@ -27,6 +27,16 @@ export const siteDiagnostics = defineCatalog("site", {
     message: (d: { service: string; last: string }) =>
       `The ledger of ${d.service} ends with revision ${d.last}, which is not the model. Pages show the model; what is not recorded has no date. Record it with: shapelog record`,
   },
+  "bad-guide-id": {
+    severity: "warning",
+    message: (d: { guide: string }) =>
+      `"${d.guide}" cannot be a guide's address, or another guide has it; expected lower-case letters, digits, single hyphens and slashes. The guide is left out.`,
+  },
+  "broken-guide-link": {
+    severity: "warning",
+    message: (d: { guide: string; href: string }) =>
+      `The guide ${d.guide} leads to "${d.href}", where there is no page, heading or file; it is shown as text.`,
+  },
   "many-files": {
     severity: "note",
     message: (d: { files: number }) =>

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { runInNewContext } from "node:vm";
-import { type Model, shapeName, shapesOfKind } from "@shapelog/model";
+import { type Model, type Shape, type ShapeId, shapeName, shapesOfKind } from "@shapelog/model";
 import { HOSTILE_VALUES, modelOf } from "@shapelog/testing";
 import { describe, expect, it } from "vitest";
 import {
@@ -83,8 +83,8 @@ function sampleOf(model: Model, language: Language): string {
 /** A model whose example sends the text at each place that takes one. */
 function modelThatSays(text: string, idl = AWS): Model {
   const model = modelOf(idl);
-  const shapes = [...model.shapes].map(([id, shape]) => {
-    if (shape.kind !== "operation") return [id, shape] as const;
+  const shapes = [...model.shapes].map(([id, shape]): readonly [ShapeId, Shape] => {
+    if (shape.kind !== "operation") return [id, shape];
     const example = { title: text, documentation: text, input: { id: text, tags: [text], note: text } };
     return [id, { ...shape, traits: { ...shape.traits, "smithy.api#examples": [example] } }] as const;
   });

@@ -34,8 +34,10 @@ export const addSite: AddCommand = (program, terminal, done) => {
       false,
     )
     .addHelpText("after", `\n${SITE_HELP}`)
-    .action(async (options: SiteOptions) => {
+    .action(async (options: Omit<SiteOptions, "describeCommands">) => {
       const { site } = await import("../commands/site.js");
-      done(await site(terminal, options));
+      const { describeCommands } = await import("../guides/describe-commands.js");
+      const ofCommands = (group: string) => describeCommands(program, group);
+      done(await site(terminal, { ...options, describeCommands: ofCommands }));
     });
 };

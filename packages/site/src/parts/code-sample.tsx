@@ -16,23 +16,27 @@ const TOKENS: Readonly<Partial<Record<TokenLanguage, RegExp>>> = {
 export function CodeSample({
   code,
   label,
+  number = 1,
   language,
   ...data
 }: {
   code: string;
   label: string;
+  /** Which one of that label it is on the page. */
+  number?: number;
   language?: TokenLanguage;
   "data-language"?: string;
 }): VNode {
+  const name = number === 1 ? `${label} sample` : `${label} sample ${number}`;
   return (
     <div class="sample" {...data}>
       <div class="sample-head">
         <span>{label}</span>
-        <button type="button" data-copy aria-label={`Copy ${label} sample`} hidden>
+        <button type="button" data-copy aria-label={`Copy ${name}`} hidden>
           Copy
         </button>
       </div>
-      <ScrollRegion label={`${label} sample`}>
+      <ScrollRegion label={name}>
         <pre>
           <code>{highlight(code, language && TOKENS[language])}</code>
         </pre>

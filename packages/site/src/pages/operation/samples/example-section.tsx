@@ -19,28 +19,37 @@ export function ExampleSection({ examples }: { examples: readonly ExampleView[] 
           the limits that the model states.
         </p>
       ) : null}
-      <Example example={first} />
-      {others.map((example) => (
+      <Example example={first} number={1} />
+      {others.map((example, index) => (
         <details class="example-more">
           <summary>{visibleName(example.title)}</summary>
-          <Example example={{ ...example, title: "" }} />
+          <Example example={{ ...example, title: "" }} number={index + 2} />
         </details>
       ))}
     </section>
   );
 }
 
-function Example({ example }: { example: ExampleView }): VNode {
+function Example({ example, number }: { example: ExampleView; number: number }): VNode {
   const { title, text, samples, request, response, error } = example;
   return (
     <>
       {title === "" ? null : <h3>{visibleName(title)}</h3>}
       {text === undefined ? null : <DocView doc={readDoc(text)} />}
       {samples.length > 0 ? <Samples samples={samples} /> : null}
-      {request === undefined ? null : <CodeSample code={request} label="Request JSON" language="json" />}
-      {response === undefined ? null : <CodeSample code={response} label="Response JSON" language="json" />}
+      {request === undefined ? null : (
+        <CodeSample code={request} label="Request JSON" number={number} language="json" />
+      )}
+      {response === undefined ? null : (
+        <CodeSample code={response} label="Response JSON" number={number} language="json" />
+      )}
       {error ? (
-        <CodeSample code={error.content} label={`${visibleName(error.name)} JSON`} language="json" />
+        <CodeSample
+          code={error.content}
+          label={`${visibleName(error.name)} JSON`}
+          number={number}
+          language="json"
+        />
       ) : null}
     </>
   );
