@@ -208,6 +208,7 @@ const GUIDES = {
       description: "Their headings and order. What no group names follows at the end.",
       items: {
         type: "object",
+        description: "Guides under one heading, in their order.",
         required: ["title", "pages"],
         additionalProperties: false,
         properties: {
