@@ -85,7 +85,10 @@ function* renderSharedFiles(
   const symbols = [...summaries.flatMap((summary) => summary.symbols), ...guides.symbols];
   const refs = services.map(({ service }) => service);
   yield { path: "search/symbols.json", text: printSearch(symbols, refs) };
-  yield { path: "llms.txt", text: printLlms(setting.siteTitle, services, setting.baseUrl) };
+  yield {
+    path: "llms.txt",
+    text: printLlms(setting.siteTitle, { services, guides: guides.symbols, baseUrl: setting.baseUrl }),
+  };
   yield { path: "assets/site.css", text: SITE_STYLES };
   yield { path: "assets/site.js", text: SITE_SCRIPT };
   yield { path: "assets/icon.svg", text: SITE_ICON };

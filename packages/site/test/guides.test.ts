@@ -48,6 +48,7 @@ describe("guides", () => {
     expect(list).toContain("Begin here.");
     expect(site.text("index.html")).toMatch(/<nav aria-label="Site">.*>Guides<\/a>/s);
     expect(site.text("sitemaps/site.xml")).toContain("https://docs.example.com/guides/first/");
+    expect(site.text("llms.txt")).toContain("[The first](https://docs.example.com/guides/first/index.md)");
     const { rows } = JSON.parse(site.text("search/symbols.json"));
     expect(rows).toContainEqual(["The first", "guide", "guides/first/"]);
   });

@@ -141,7 +141,13 @@ function Table({
         <tbody>
           {rows.map(([first = [], ...others]) => (
             <tr>
-              {first.length === 0 ? <td /> : <th scope="row">{inlineViews(first, setting)}</th>}
+              {first.length === 0 ? (
+                <td />
+              ) : (
+                <th scope="row" class={isTerm(first) ? "term" : undefined}>
+                  {inlineViews(first, setting)}
+                </th>
+              )}
               {others.map((cell) => (
                 <td>{inlineViews(cell, setting)}</td>
               ))}
@@ -151,6 +157,11 @@ function Table({
       </table>
     </ScrollRegion>
   );
+}
+
+/** A short piece of code stays on one line. */
+function isTerm([first, ...others]: GuideCell): boolean {
+  return first?.kind === "code" && others.length === 0 && first.text.length <= 36;
 }
 
 function inlineViews(inlines: readonly GuideInline[], setting: Setting): ComponentChild[] {
