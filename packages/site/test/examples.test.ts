@@ -103,6 +103,18 @@ describe("an example that is made", () => {
     expect(JSON.parse(example?.response ?? "").ship).toEqual({ parent: "example", sisters: [] });
   });
 
+  it("ends where what is required has no end of reasonable size", () => {
+    const levels = Array.from({ length: 15 }, (_, level) => {
+      const members = Array.from({ length: 12 }, (_, index) => `@required m${index}: L${level + 1}`);
+      return `structure L${level} {\n${members.join("\n")}\n}`;
+    });
+    const model = modelOf(
+      `${AWS.replace("output := {", "output := { deep: L0, ")}\n${levels.join("\n")}\nstructure L15 {}`,
+    );
+    const [example] = examplesOf(model);
+    expect(JSON.parse(example?.response ?? "")).not.toHaveProperty("deep");
+  });
+
   it("is written for each language of a service of AWS, in one order", () => {
     const [example] = examplesOf(modelOf(AWS));
     expect(example?.samples.map(({ language }) => language)).toEqual(["package", "sdk", "boto3", "cli"]);

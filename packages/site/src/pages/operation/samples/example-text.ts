@@ -13,7 +13,6 @@ import { findText } from "@shapelog/patterns";
 
 /** Words by what a member's name ends with, the first that fits. */
 const WORDS: readonly (readonly [name: RegExp, text: string])[] = [
-  [/arn$/i, "arn:aws:service:us-east-1:111122223333:resource/example"],
   [/accountid$/i, "111122223333"],
   [/e-?mail(?:address)?$/i, "jane@example.com"],
   [/(?:ur[li]|endpoint|link)$/i, "https://example.com/"],
@@ -39,7 +38,6 @@ const FORMS: readonly string[] = [
   "us-east-1_EXAMPLE",
   "us-east-1",
   "11111111-2222-4333-8444-555555555555",
-  "arn:aws:service:us-east-1:111122223333:resource/example",
   "111122223333",
   "https://example.com/",
   "192.0.2.1",
@@ -57,6 +55,8 @@ export interface TextPlace {
   readonly name: string;
   /** Which one of a list it is; no two of them are the same where the pattern allows it. */
   readonly index: number;
+  /** What the service is called in the names of its resources. */
+  readonly namespace: string;
 }
 
 const KNOWN = new WeakMap<SimpleShape, Map<string, string>>();
@@ -72,7 +72,7 @@ export function exampleText(place: TextPlace): string {
   return text;
 }
 
-function makeText({ shape, member, name, index }: TextPlace): string {
+function makeText({ shape, member, name, index, namespace }: TextPlace): string {
   const places: readonly Traited[] = member ? [member, shape] : [shape];
   const first = <T>(read: (of: Traited) => T | undefined) =>
     places.reduce<T | undefined>((found, of) => found ?? read(of), undefined);
@@ -80,14 +80,17 @@ function makeText({ shape, member, name, index }: TextPlace): string {
   const { min, max } = readLength(
     first((of) => (hasTrait(of, "length") ? lengthBounds(of) : undefined)) ?? {},
   );
+  const arn = `arn:aws:${namespace}:us-east-1:111122223333:resource/example`;
   const word = hasTrait(member ?? shape, "idempotencyToken")
     ? UUID
-    : (WORDS.find(([ending]) => ending.test(name))?.[1] ?? "example");
+    : /arn$/i.test(name)
+      ? arn
+      : (WORDS.find(([ending]) => ending.test(name))?.[1] ?? "example");
   const numbered = index === 0 ? word : `${word}-${index + 1}`;
   const wanted = fit(numbered, min, max);
   const pattern = first((of) => stringTrait(of, "pattern"));
   if (pattern === undefined) return wanted;
-  const forms = FORMS.flatMap((form) => [form, fit(form, min, max)]);
+  const forms = [...FORMS, arn].flatMap((form) => [form, fit(form, min, max)]);
   return findText(pattern, { min, max, wanted: [wanted, word, ...forms] }) ?? wanted;
 }
 

@@ -3,11 +3,13 @@ import {
   ceiling,
   compareNumbers,
   enumValue,
+  findServices,
   findShape,
   hasTrait,
   isAggregate,
   isEventStream,
   isNodeNumber,
+  isNodeObject,
   isStreamingBlob,
   kindRange,
   lengthBounds,
@@ -38,11 +40,15 @@ export interface MakeOptions {
 
 /** The time of each example. */
 export const EXAMPLE_TIME = "2026-05-01T12:00:00Z";
-const DEEPEST = 8;
+const DEEPEST = 16;
+/** How many times as much as was asked for may be required. */
+const MOST_REQUIRED = 8;
 const MOST_ITEMS = 3;
 
 interface Making extends MakeOptions {
   readonly model: Model;
+  /** What the service is called in the names of its resources. */
+  readonly namespace: string;
   made: number;
 }
 
@@ -60,7 +66,7 @@ interface Place {
  */
 export function makeLiteral(model: Model, id: ShapeId, options: MakeOptions): Literal | undefined {
   const shape = findShape(model, id);
-  const making: Making = { ...options, model, made: 0 };
+  const making: Making = { ...options, model, namespace: namespaceOf(model), made: 0 };
   return shape && make(making, shape, { name: "example", entered: [], index: 0 });
 }
 
@@ -68,6 +74,7 @@ function make(making: Making, shape: Shape, place: Place): Literal | undefined {
   making.made++;
   const { entered, index } = place;
   if (entered.includes(shape.id) || entered.length > DEEPEST) return undefined;
+  if (making.made > MOST_REQUIRED * making.most) return undefined;
   switch (shape.kind) {
     case "structure":
       return makeStructure(making, shape.members, { ...place, entered: [...entered, shape.id] });
@@ -97,7 +104,13 @@ function make(making: Making, shape: Shape, place: Place): Literal | undefined {
     case "string":
       return {
         kind: "text",
-        text: exampleText({ shape, member: place.member, name: place.name, index }),
+        text: exampleText({
+          shape,
+          member: place.member,
+          name: place.name,
+          index,
+          namespace: making.namespace,
+        }),
       };
     case "byte":
     case "short":
@@ -111,6 +124,15 @@ function make(making: Making, shape: Shape, place: Place): Literal | undefined {
     default:
       return undefined;
   }
+}
+
+/** Returns the service's part of the names of its resources (AWS, "service trait" and "sigv4 trait"). */
+function namespaceOf(model: Model): string {
+  const [service] = findServices(model);
+  const [stated, signed] = ["aws.api#service", "aws.auth#sigv4"].map((id) => service && trait(service, id));
+  const name =
+    (isNodeObject(stated) && stated.arnNamespace) || (isNodeObject(signed) && signed.name) || "service";
+  return typeof name === "string" && /^[a-z0-9-]+$/.test(name) ? name : "service";
 }
 
 function makeStructure(making: Making, members: readonly Member[], place: Place): Literal | undefined {
