@@ -17,16 +17,6 @@ export const siteDiagnostics = defineCatalog("site", {
     message: (d: { baseUrl: string }) =>
       `"${d.baseUrl}" is not a base address; expected one like https://example.com/api/. Feeds and the sitemap are left out.`,
   },
-  "no-base-url": {
-    severity: "note",
-    message: () =>
-      "There is no base address, so feeds, the sitemap and canonical links are left out; they need absolute addresses.",
-  },
-  "ledger-behind-model": {
-    severity: "warning",
-    message: (d: { service: string; last: string }) =>
-      `The ledger of ${d.service} ends with revision ${d.last}, which is not the model. Pages show the model; what is not recorded has no date. Record it with: shapelog record`,
-  },
   "bad-guide-id": {
     severity: "warning",
     message: (d: { guide: string }) =>
@@ -36,6 +26,16 @@ export const siteDiagnostics = defineCatalog("site", {
     severity: "warning",
     message: (d: { guide: string; href: string }) =>
       `The guide ${d.guide} leads to "${d.href}", where there is no page, heading or file; it is shown as text.`,
+  },
+  "no-base-url": {
+    severity: "note",
+    message: () =>
+      "There is no base address, so feeds, the sitemap and canonical links are left out; they need absolute addresses.",
+  },
+  "ledger-behind-model": {
+    severity: "warning",
+    message: (d: { service: string; last: string }) =>
+      `The ledger of ${d.service} ends with revision ${d.last}, which is not the model. Pages show the model; what is not recorded has no date. Record it with: shapelog record`,
   },
   "many-files": {
     severity: "note",

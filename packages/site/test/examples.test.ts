@@ -191,6 +191,7 @@ describe("values of strangers", () => {
     "'''",
     "\u202e",
     "line\nbreak",
+    "it's\nbroken",
     "\0",
   ];
 

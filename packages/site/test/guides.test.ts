@@ -100,6 +100,18 @@ describe("links of a guide", () => {
     expect(html).toContain('href="../../rules/response.enum.value-added/"');
   });
 
+  it.each([
+    "ftp://example.com/",
+    "https://user:word@example.com/",
+    "tel:1",
+    "//example.com/x",
+    "/etc/passwd",
+  ])("lead nowhere but to the web and the site: %s", (href) => {
+    const site = siteOf([guide("a", `[x](${href})`)]);
+    expect(mainOf(site.text("guides/a/index.html"))).not.toContain("<a ");
+    expect(site.diagnostics.map(({ code }) => code)).toEqual(["site/broken-guide-link"]);
+  });
+
   it("are found as paths from the root, whatever they are written as", () => {
     const text =
       "[a](b.md) [c](../c/d.md#e) [f](https://example.com/f.md) ![g](./g%20h.png) [i](#i) [j](//x/y) [k](mailto:k@x)";
