@@ -6,6 +6,7 @@ import { printChanges } from "../views/print-lists.js";
 import { momentText } from "../views/span-view.js";
 import { type AboutView, LIMITS_OF_MODELS, VERDICT_MEANINGS } from "./about/about-view.js";
 import { printChange } from "./change/print-change-markdown.js";
+import { printGuide, printGuides } from "./guides/print-guide-markdown.js";
 import { printOperation, printType } from "./operation/print-shape-markdown.js";
 import type { Page, RenderSetting } from "./page.js";
 import type { RulesView } from "./rules/rules-view.js";
@@ -47,6 +48,10 @@ export function printPageMarkdown(page: Page, setting: RenderSetting, link: Link
       return printRules(view, link);
     case "rule":
       return view.markdown;
+    case "guides":
+      return printGuides(view, link);
+    case "guide":
+      return printGuide(view, link);
     case "not-found":
       return lines("# There is no such page");
     default:
