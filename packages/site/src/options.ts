@@ -14,6 +14,8 @@ export interface SiteService {
   readonly packageName?: string;
   /** Default: the service's `@title`, else its name. */
   readonly title?: string;
+  /** Ids that the service had before. They lead to it in searches. Default: none. */
+  readonly formerIds?: readonly string[];
   /** What the releases of the package follow. Default: `all`. */
   readonly bump?: BumpScope;
 }

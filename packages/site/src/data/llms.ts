@@ -1,7 +1,7 @@
 import { count } from "@shapelog/diff";
 import { markdownText } from "../doc/print-markdown.js";
 import type { ServiceRow } from "../pages/service/services-view.js";
-import type { SearchRow } from "./search-index.js";
+import type { SearchRow } from "../search/search-row.js";
 
 /** What the map names. */
 export interface LlmsParts {

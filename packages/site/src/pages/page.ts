@@ -6,9 +6,12 @@ import type { ChangeView } from "./change/change-view.js";
 import type { GuidesView, GuideView } from "./guides/guide-view.js";
 import type { HomeView } from "./home/home-view.js";
 import type { ListView } from "./lists/list-view.js";
+import type { SilentView } from "./lists/silent-view.js";
+import type { MineView } from "./mine/mine-view.js";
 import type { OperationView } from "./operation/operation-view.js";
 import type { RuleView } from "./rules/rule-view.js";
 import type { RulesView } from "./rules/rules-view.js";
+import type { NamesView, SearchView } from "./search/search-view.js";
 import type { ServiceView } from "./service/service-view.js";
 import type { ServicesView } from "./service/services-view.js";
 import type { TypeView } from "./type/type-view.js";
@@ -33,12 +36,16 @@ export type PageView =
   | GuideView
   | HomeView
   | ListView
+  | MineView
+  | NamesView
   | NotFoundView
   | OperationView
   | RulesView
   | RuleView
+  | SearchView
   | ServiceView
   | ServicesView
+  | SilentView
   | TypesView
   | TypeView;
 

@@ -11,12 +11,15 @@ import { GuidePage } from "./guides/guide-page.js";
 import { GuidesPage } from "./guides/guides-page.js";
 import { HomePage } from "./home/home-page.js";
 import { ListPage } from "./lists/list-page.js";
+import { SilentPage } from "./lists/silent-page.js";
+import { MinePage } from "./mine/mine-page.js";
 import { OperationPage } from "./operation/operation-page.js";
 import type { Page, PageView, RenderedPage, RenderSetting } from "./page.js";
 import { printPageJson } from "./print-page-json.js";
 import { printPageMarkdown } from "./print-page-markdown.js";
 import { RulePageBody } from "./rules/rule-page.js";
 import { RulesPage } from "./rules/rules-page.js";
+import { NamesPage, SearchPage } from "./search/search-page.js";
 import { ServicePage } from "./service/service-page.js";
 import { ServicesPage } from "./service/services-page.js";
 import { TypePage } from "./type/type-page.js";
@@ -71,6 +74,14 @@ function PageBody({ page, setting, link }: { page: Page; setting: RenderSetting;
       return <ChangePage view={view} link={link} />;
     case "list":
       return <ListPage view={view} link={link} showService={page.service === undefined} />;
+    case "silent":
+      return <SilentPage view={view} link={link} />;
+    case "search":
+      return <SearchPage view={view} link={link} />;
+    case "names":
+      return <NamesPage view={view} link={link} />;
+    case "mine":
+      return <MinePage view={view} link={link} hasFeeds={setting.baseUrl !== undefined} />;
     case "about":
       return <AboutPage view={view} link={link} />;
     case "rules":
