@@ -102,7 +102,7 @@ const chosenRow = (service) => {
     {},
     element("label", {}, "Only some operations ", field),
     options,
-    element("button", { type: "submit" }, "Add"),
+    element("button", { type: "submit", "aria-label": `Add an operation of ${titleOf(service)}` }, "Add"),
   );
   const said = element("p", { role: "status", class: "more" });
   field.addEventListener("focus", async () => {
@@ -242,5 +242,6 @@ addEventListener("storage", ({ key }) => {
   showAll();
 });
 mine.hidden = false;
+document.querySelector("[data-mine-without]").hidden = true;
 readChoice();
 showAll();

@@ -73,7 +73,7 @@ function shapesOf(extra: readonly string[]): ReturnType<typeof structure>[] {
 }
 
 const ALLOWED_ELEMENTS = new Set(
-  "html head meta title script link body a header span nav ul li form label input p button div ol main search h1 h2 h3 dl dt dd section details summary code pre del ins time article table caption thead tbody tr th td figure fieldset legend figcaption b blockquote footer strong em br hr wbr noscript".split(
+  "html head meta title script link body a header span nav ul li form label input p button div ol main search h1 h2 h3 dl dt dd section details summary code pre del ins time article table caption thead tbody tr th td figure fieldset legend figcaption b blockquote footer strong em br hr wbr".split(
     " ",
   ),
 );

@@ -18,9 +18,9 @@ export function MinePage({ view, link, hasFeeds }: { view: MineView; link: Link;
         The changes of the services and operations that you use. What you choose stays in this browser.
       </p>
       <ListTabs url={view.urls[0] ?? ""} link={link} />
-      <noscript>
-        <p>Choosing needs JavaScript. Below, each service leads to its list of changes and its feeds.</p>
-      </noscript>
+      <p data-mine-without>
+        Choosing needs JavaScript. Below, each service leads to its list of changes and its feeds.
+      </p>
       <div data-mine data-root={link("/")} {...(hasFeeds ? { "data-feeds": "" } : {})} hidden>
         <section aria-labelledby="chosen">
           <h2 id="chosen">Chosen</h2>
