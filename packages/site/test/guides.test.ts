@@ -49,8 +49,8 @@ describe("guides", () => {
     expect(site.text("index.html")).toMatch(/<nav aria-label="Site">.*>Guides<\/a>/s);
     expect(site.text("sitemaps/site.xml")).toContain("https://docs.example.com/guides/first/");
     expect(site.text("llms.txt")).toContain("[The first](https://docs.example.com/guides/first/index.md)");
-    const { rows } = JSON.parse(site.text("search/symbols.json"));
-    expect(rows).toContainEqual(["The first", "guide", "guides/first/"]);
+    const { pages } = JSON.parse(site.text("search/symbols.json"));
+    expect(pages).toContainEqual(["The first", "guide", "guides/first/"]);
   });
 
   it("have the next one, the one before, and their parts beside them", () => {

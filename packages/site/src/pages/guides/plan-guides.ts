@@ -1,6 +1,6 @@
 import type { Diagnostic, RulePage } from "@shapelog/diagnostics";
-import type { SearchRow } from "../../search/search-row.js";
 import { siteDiagnostics } from "../../diagnostics.js";
+import type { SearchRow } from "../../search/search-row.js";
 import type { FeedRef, Page } from "../page.js";
 import type { Guide, GuideSet } from "./guide.js";
 import {
