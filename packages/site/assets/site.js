@@ -114,6 +114,24 @@
     });
   }
 
+  const languages = [...document.querySelectorAll(".languages input")];
+  const chosen = languages.find(({ value }) => value === root.dataset.lang);
+  if (chosen) chosen.checked = true;
+  else if (languages[0]) root.dataset.lang = languages[0].value;
+  for (const radio of languages) {
+    radio.addEventListener("change", () => {
+      root.dataset.lang = radio.value;
+      const url = new URL(location.href);
+      url.searchParams.set("lang", radio.value);
+      history.replaceState(history.state, "", url);
+      try {
+        localStorage.setItem("lang", radio.value);
+      } catch {
+        // As above: the address has it still.
+      }
+    });
+  }
+
   const status = document.querySelector(".search-status");
   for (const button of document.querySelectorAll("[data-copy]")) {
     button.hidden = false;

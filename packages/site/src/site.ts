@@ -8,9 +8,10 @@ import { newestItems } from "./feeds/feed.js";
 import { feedFiles } from "./feeds/feed-files.js";
 import { ASSETS } from "./gen/assets.js";
 import type { RenderedSite, SiteFile, SiteOptions, SiteService } from "./options.js";
+import { type PlannedGuides, planGuides } from "./pages/guides/plan-guides.js";
 import type { RenderSetting } from "./pages/page.js";
 import { pageFiles, sitemapRow } from "./pages/page-files.js";
-import { planSitePages } from "./pages/plan-site-pages.js";
+import { planSitePages, SITE_FEEDS } from "./pages/plan-site-pages.js";
 import { renderHtml } from "./pages/render-page.js";
 import { ruleUrl } from "./pages/rules/rule-view.js";
 import { createServiceRecord } from "./record/service-record.js";
@@ -33,16 +34,18 @@ export function renderSite(options: SiteOptions): RenderedSite {
   const services = chooseServices(options.services, diagnostics);
   const pages = new Map([...PAGES, ...(options.rules ?? [])].map((page) => [page.id, page]));
   const rules = [...pages.values()].sort((a, b) => compareCodeUnits(a.id, b.id));
-  const { links = {} } = options;
-  const setting: RenderSetting = { siteTitle: options.title, baseUrl, links };
+  const { links = {}, guides: set = { guides: [] } } = options;
+  const guides = planGuides(set, { rules, feeds: SITE_FEEDS, diagnostics });
+  const hasGuides = guides.symbols.length > 0;
+  const setting: RenderSetting = { siteTitle: options.title, baseUrl, links, hasGuides };
   return {
-    pages: countFiles(renderFiles({ services, rules }, setting, diagnostics), diagnostics),
+    pages: countFiles(renderFiles({ services, rules, guides }, setting, diagnostics), diagnostics),
     diagnostics,
   };
 }
 
 function* renderFiles(
-  { services, rules }: { readonly services: readonly SiteService[]; readonly rules: readonly RulePage[] },
+  { services, ...shared }: Omit<SharedParts, "summaries"> & { readonly services: readonly SiteService[] },
   setting: RenderSetting,
   diagnostics: Diagnostic[],
 ): Generator<SiteFile> {
@@ -52,7 +55,7 @@ function* renderFiles(
     for (const each of record.diagnostics) diagnostics.push(each);
     summaries.push(yield* renderService(record, { ...setting, record }));
   }
-  yield* renderSharedFiles({ summaries, rules }, setting);
+  yield* renderSharedFiles({ summaries, ...shared }, setting);
 }
 
 /** What the files of no one service are made of. */
@@ -61,11 +64,12 @@ export interface SharedParts {
   readonly summaries: readonly ServiceSummary[];
   /** Sorted by id. */
   readonly rules: readonly RulePage[];
+  readonly guides: PlannedGuides;
 }
 
 /** Renders what is of no one service: lists, searches, feeds and assets. */
 export function* renderSharedFiles(
-  { summaries, rules }: SharedParts,
+  { summaries, rules, guides }: SharedParts,
   setting: RenderSetting,
 ): Generator<SiteFile> {
   const changes = summaries.flatMap((summary) => summary.changes).sort(byNewest);
@@ -78,10 +82,17 @@ export function* renderSharedFiles(
     else yield* pageFiles(page, setting);
     if (setting.baseUrl !== undefined && page.indexed !== false) rows.push(sitemapRow(page, setting.baseUrl));
   }
+  for (const page of guides.pages) {
+    yield* pageFiles(page, setting);
+    if (setting.baseUrl !== undefined) rows.push(sitemapRow(page, setting.baseUrl));
+  }
   yield* renderDiscovery(rows, summaries, setting);
   const pages = rules.map(({ id }): SearchRow => [id, "rule", ruleUrl(id).slice(1)]);
-  yield* searchFiles({ summaries, pages });
-  yield { path: "llms.txt", text: printLlms(setting.siteTitle, services, setting.baseUrl) };
+  yield* searchFiles({ summaries, pages: [...guides.symbols, ...pages] });
+  yield {
+    path: "llms.txt",
+    text: printLlms(setting.siteTitle, { services, guides: guides.symbols, baseUrl: setting.baseUrl }),
+  };
   for (const [name, text] of ASSETS) yield { path: `assets/${name}`, text };
 }
 

@@ -6,8 +6,9 @@ import { manySummaries } from "./many-services.js";
 const files = new Map<string, string>();
 
 beforeAll(() => {
+  const parts = { summaries: manySummaries(), rules: [], guides: { pages: [], symbols: [] } };
   const setting = { siteTitle: "Harbors", baseUrl: "https://docs.example.com/" };
-  for (const { path, text } of renderSharedFiles({ summaries: manySummaries(), rules: [] }, setting)) {
+  for (const { path, text } of renderSharedFiles(parts, setting)) {
     if (files.has(path)) throw new Error(`${path} is there twice`);
     files.set(path, text);
   }

@@ -3,6 +3,7 @@ import type { ServiceRecord } from "../record/service-record.js";
 import type { ServiceRef } from "../views/service-ref.js";
 import type { AboutView } from "./about/about-view.js";
 import type { ChangeView } from "./change/change-view.js";
+import type { GuidesView, GuideView } from "./guides/guide-view.js";
 import type { HomeView } from "./home/home-view.js";
 import type { ListView } from "./lists/list-view.js";
 import type { SilentView } from "./lists/silent-view.js";
@@ -31,6 +32,8 @@ export interface NotFoundView {
 export type PageView =
   | AboutView
   | ChangeView
+  | GuidesView
+  | GuideView
   | HomeView
   | ListView
   | MineView
@@ -76,6 +79,8 @@ export interface RenderSetting {
   readonly siteTitle: string;
   /** With a slash at its end; absent where none was given. */
   readonly baseUrl: string | undefined;
+  /** Whether the site has guides. Default: false. */
+  readonly hasGuides?: boolean;
   /** Where sources can be read. */
   readonly links?: SourceLinks;
   /** The service's record, on pages of one. */

@@ -7,6 +7,7 @@ import type { ServiceRef } from "../views/service-ref.js";
 import { momentText } from "../views/span-view.js";
 import { type AboutView, LIMITS_OF_MODELS, VERDICT_MEANINGS } from "./about/about-view.js";
 import { printChange } from "./change/print-change-markdown.js";
+import { printGuide, printGuides } from "./guides/print-guide-markdown.js";
 import { printList, printSilent } from "./lists/print-lists-markdown.js";
 import type { MineView } from "./mine/mine-view.js";
 import { printOperation, printType } from "./operation/print-shape-markdown.js";
@@ -59,6 +60,10 @@ export function printPageMarkdown(page: Page, setting: RenderSetting, link: Link
       return printRules(view, link);
     case "rule":
       return view.markdown;
+    case "guides":
+      return printGuides(view, link);
+    case "guide":
+      return printGuide(view, link);
     case "not-found":
       return lines("# There is no such page");
     default:

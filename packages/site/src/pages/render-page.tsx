@@ -6,6 +6,9 @@ import { Layout } from "../parts/layout.js";
 import { absoluteLink, type Link, relativeLink } from "../parts/link.js";
 import { AboutPage } from "./about/about-page.js";
 import { ChangePage } from "./change/change-page.js";
+import { GuideAside } from "./guides/guide-aside.js";
+import { GuidePage } from "./guides/guide-page.js";
+import { GuidesPage } from "./guides/guides-page.js";
 import { HomePage } from "./home/home-page.js";
 import { ListPage } from "./lists/list-page.js";
 import { SilentPage } from "./lists/silent-page.js";
@@ -35,15 +38,18 @@ export function render(page: Page, setting: RenderSetting): RenderedPage {
 export function renderHtml(page: Page, setting: RenderSetting): string {
   const link =
     page.view.kind === "not-found" ? absoluteLink(basePath(setting.baseUrl)) : relativeLink(page.url);
-  const { record } = setting;
-  const aside =
-    record && WITH_ASIDE.has(page.view.kind) ? <Aside page={page} record={record} link={link} /> : null;
+  const aside = asideOf(page, setting, link);
   const html = renderToString(
     <Layout page={page} setting={setting} link={link} aside={aside}>
       <PageBody page={page} setting={setting} link={link} />
     </Layout>,
   );
   return `<!DOCTYPE html>\n${html}\n`;
+}
+
+function asideOf(page: Page, { record }: RenderSetting, link: Link): VNode | null {
+  if (page.view.kind === "guide") return <GuideAside view={page.view} url={page.url} link={link} />;
+  return record && WITH_ASIDE.has(page.view.kind) ? <Aside page={page} record={record} link={link} /> : null;
 }
 
 const WITH_ASIDE: ReadonlySet<PageView["kind"]> = new Set(["operation", "type", "service", "change"]);
@@ -82,6 +88,10 @@ function PageBody({ page, setting, link }: { page: Page; setting: RenderSetting;
       return <RulesPage view={view} link={link} />;
     case "rule":
       return <RulePageBody view={view} />;
+    case "guides":
+      return <GuidesPage view={view} link={link} />;
+    case "guide":
+      return <GuidePage view={view} link={link} />;
     case "not-found":
       return (
         <>

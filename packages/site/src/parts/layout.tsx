@@ -136,7 +136,8 @@ const NAVIGATION = [
   { label: "Changes", url: "/changes/" },
   { label: "Breaking", url: "/breaking/" },
   { label: "How we judge", url: "/about/severity/" },
-] as const;
+];
+const GUIDES = { label: "Guides", url: "/guides/" };
 
 function SiteHeader({ page, setting, link }: Pick<LayoutProps, "page" | "setting" | "link">): VNode {
   return (
@@ -149,7 +150,7 @@ function SiteHeader({ page, setting, link }: Pick<LayoutProps, "page" | "setting
       </a>
       <nav aria-label="Site">
         <ul>
-          {NAVIGATION.map(({ label, url }) => (
+          {[...NAVIGATION, ...(setting.hasGuides ? [GUIDES] : [])].map(({ label, url }) => (
             <li>
               <a href={link(url)} {...(page.url === url ? { "aria-current": "page" as const } : {})}>
                 {label}
