@@ -71,12 +71,19 @@ it("counts what broke in the twelve months before the newest change", () => {
     at("2023-02-28", "c"),
   ];
   expect([...countBreaking(changes, "2024-02-29")]).toEqual([["b", 2]]);
+  expect([...countBreaking(changes, "2024-03-01")]).toEqual([["b", 1]]);
 });
 
 describe("the files of searches", () => {
   let site: SiteMap;
   beforeAll(() => {
-    const services = [authEventService(), { ...shrinkingService("harbor"), formerIds: ["old-harbor"] }];
+    const services = [
+      authEventService(),
+      {
+        ...shrinkingService("harbor", { source: "botocore", text: "Now faster." }),
+        formerIds: ["old-harbor"],
+      },
+    ];
     site = readSite({ ...OPTIONS, services });
   });
 
@@ -108,6 +115,15 @@ describe("the files of searches", () => {
     const { rows } = JSON.parse(site.text("search/notes/all.json"));
     const [, number] = rows.find(([word]: [string]) => word === "resendcode");
     expect(changes[number].slice(0, 2)).toEqual(["2022-08-18", "1.27.55"]);
+    const [, ...steps] = rows.find(([word]: [string]) => word === "now");
+    const numbers = steps.map((_: number, at: number) =>
+      steps.slice(0, at + 1).reduce((a: number, b: number) => a + b),
+    );
+    expect(numbers.map((each: number) => changes[each][0])).toEqual([
+      "2026-06-01",
+      "2022-08-18",
+      "2021-02-03",
+    ]);
   });
 
   it("have fields once for each type, and values of enums by the place where they are met", () => {
