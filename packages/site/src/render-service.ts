@@ -1,3 +1,4 @@
+import { compareFiles } from "./data/compare/compare-data.js";
 import { historyFiles, type OperationPaths } from "./data/history-data.js";
 import { createPathRows, nameRows } from "./data/path-rows.js";
 import { printSearch, type SearchRow, symbolRows } from "./data/search-index.js";
@@ -50,6 +51,7 @@ export function* renderService(
       items.push(createFeedItem(page.view, baseUrl));
   }
   for (const page of planChangeLists(record, changes)) yield* add(page);
+  yield* compareFiles(record);
   yield { path: `data/${record.id}.json`, text: printServiceData(record, changes) };
   yield* renderFeeds(record, baseUrl, items);
   if (baseUrl !== undefined) yield { path: `sitemaps/${record.id}.xml`, text: printSitemap(rows) };
