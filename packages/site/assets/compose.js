@@ -24,7 +24,8 @@ const BEST = 3;
  */
 export function compose(data, from, to) {
   const isWithin = (revision) => revision > from && revision <= to;
-  const wasThere = (stretch, time) => stretch.some(([start, end]) => start <= time && (end === null || time < end));
+  const wasThere = (stretch, time) =>
+    stretch.some(([start, end]) => start <= time && (end === null || time < end));
   const isAtBoth = ([stretches]) => [from, to].every((time) => wasThere(data.stretches[stretches], time));
   const reach = (places) => {
     const left = places.filter(isAtBoth);
@@ -71,7 +72,8 @@ function composeCell({ steps, nets }, findings, isWithin, reach) {
   const told = steps.filter(([revision]) => isWithin(revision));
   if (told.length === 0) return [];
   const [first, last] = [told[0][0], told.at(-1)[0]];
-  const chosen = told.length === 1 ? told[0][1] : nets?.find(([start, end]) => start === first && end === last)?.[2];
+  const chosen =
+    told.length === 1 ? told[0][1] : nets?.find(([start, end]) => start === first && end === last)?.[2];
   const changes = told.map(([revision, [number]]) => [revision, findings[number]?.[5] ?? ""]);
   if (!chosen) return composeUnjudged(told, findings, reach);
   return chosen.flatMap((number) => {

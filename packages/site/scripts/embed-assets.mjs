@@ -10,6 +10,8 @@ const text = [
   ...[
     ["SITE_STYLES", "The site's style sheet.", "site.css"],
     ["SITE_SCRIPT", "The site's script.", "site.js"],
+    ["COMPARE_SCRIPT", "The script of the page that compares revisions.", "compare.js"],
+    ["COMPOSE_SCRIPT", "What that script compares with.", "compose.js"],
     ["SITE_ICON", "The site's icon.", "icon.svg"],
   ].map(([name, doc, file]) => `/** ${doc} */\nexport const ${name} =\n  ${JSON.stringify(read(file))};\n`),
 ].join("\n");

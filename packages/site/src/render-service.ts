@@ -15,6 +15,7 @@ import { pageFiles, sitemapRow } from "./pages/page-files.js";
 import {
   planChangeLists,
   planChangePage,
+  planComparePages,
   planOperationPage,
   planServicePage,
   planTypePage,
@@ -36,7 +37,7 @@ export function* renderService(
   const rows: SitemapRow[] = [];
   const add = function* (page: Page): Generator<SiteFile> {
     yield* pageFiles(page, setting);
-    if (baseUrl !== undefined) rows.push(sitemapRow(page, baseUrl));
+    if (baseUrl !== undefined && page.indexed !== false) rows.push(sitemapRow(page, baseUrl));
   };
   yield* add(planServicePage(record, changes, docOf));
   yield* renderOperations(record, docOf, add);
@@ -51,6 +52,7 @@ export function* renderService(
       items.push(createFeedItem(page.view, baseUrl));
   }
   for (const page of planChangeLists(record, changes)) yield* add(page);
+  for (const page of planComparePages(record)) yield* add(page);
   yield* compareFiles(record);
   yield { path: `data/${record.id}.json`, text: printServiceData(record, changes) };
   yield* renderFeeds(record, baseUrl, items);

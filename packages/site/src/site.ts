@@ -7,7 +7,7 @@ import { printSitemap, printSitemapIndex, type SitemapRow } from "./data/sitemap
 import { siteDiagnostics } from "./diagnostics.js";
 import { newestItems } from "./feeds/feed.js";
 import { feedFiles } from "./feeds/feed-files.js";
-import { SITE_ICON, SITE_SCRIPT, SITE_STYLES } from "./gen/assets.js";
+import { COMPARE_SCRIPT, COMPOSE_SCRIPT, SITE_ICON, SITE_SCRIPT, SITE_STYLES } from "./gen/assets.js";
 import type { RenderedSite, SiteFile, SiteOptions, SiteService } from "./options.js";
 import type { RenderSetting } from "./pages/page.js";
 import { pageFiles, sitemapRow } from "./pages/page-files.js";
@@ -77,6 +77,8 @@ function* renderSharedFiles({ summaries, rules }: SharedParts, setting: RenderSe
   yield { path: "llms.txt", text: printLlms(setting.siteTitle, services, setting.baseUrl) };
   yield { path: "assets/site.css", text: SITE_STYLES };
   yield { path: "assets/site.js", text: SITE_SCRIPT };
+  yield { path: "assets/compare.js", text: COMPARE_SCRIPT };
+  yield { path: "assets/compose.js", text: COMPOSE_SCRIPT };
   yield { path: "assets/icon.svg", text: SITE_ICON };
 }
 

@@ -3,6 +3,8 @@ import type { ServiceRecord } from "../record/service-record.js";
 import type { ServiceRef } from "../views/service-ref.js";
 import type { AboutView } from "./about/about-view.js";
 import type { ChangeView } from "./change/change-view.js";
+import type { CompareView } from "./compare/compare-view.js";
+import type { CompareYearView } from "./compare/compare-year-view.js";
 import type { HomeView } from "./home/home-view.js";
 import type { ListView } from "./lists/list-view.js";
 import type { OperationView } from "./operation/operation-view.js";
@@ -28,6 +30,8 @@ export interface NotFoundView {
 export type PageView =
   | AboutView
   | ChangeView
+  | CompareView
+  | CompareYearView
   | HomeView
   | ListView
   | NotFoundView

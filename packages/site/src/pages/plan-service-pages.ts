@@ -7,6 +7,8 @@ import type { RevisionRecord, ServiceRecord, ShapeRecord } from "../record/servi
 import { type ChangeSummary, changeTitle } from "../views/change-summary.js";
 import { serviceRef } from "../views/service-ref.js";
 import { type ChangeView, createChangeView } from "./change/change-view.js";
+import { type CompareView, compareUrl, createCompareView } from "./compare/compare-view.js";
+import { type CompareYearView, createYearViews } from "./compare/compare-year-view.js";
 import { createListViews, type ListView } from "./lists/list-view.js";
 import { createOperationView, type OperationView } from "./operation/operation-view.js";
 import type { FeedRef, Page } from "./page.js";
@@ -141,6 +143,30 @@ export function* planChangeLists(
       title: view.page === 1 ? list.heading : `${list.heading}, page ${view.page}`,
       description: `Every recorded change of ${record.title}.`,
       ...updatedOf(view.changes[0]?.moment.date),
+      view,
+    };
+  }
+}
+
+/** Returns the pages that compare revisions. Search engines are to find the changes instead. */
+export function* planComparePages(record: ServiceRecord): Generator<Page<CompareView | CompareYearView>> {
+  const base = { ...pageBase(record), indexed: false };
+  const years = createYearViews(record);
+  yield {
+    ...base,
+    url: compareUrl(record),
+    title: `Compare – ${record.title}`,
+    description: `What differs between any two recorded revisions of ${record.title}.`,
+    view: createCompareView(record, years),
+  };
+  for (const view of years) {
+    yield {
+      ...base,
+      url: view.url,
+      title: `Compare, ${view.year} – ${record.title}`,
+      description: `What ${record.title} was another at the end of ${view.year} than a year before.`,
+      crumbs: [...base.crumbs, { label: "Compare", url: compareUrl(record) }],
+      updated: view.after.date,
       view,
     };
   }

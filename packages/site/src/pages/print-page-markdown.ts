@@ -6,6 +6,7 @@ import { printChanges } from "../views/print-lists.js";
 import { momentText } from "../views/span-view.js";
 import { type AboutView, LIMITS_OF_MODELS, VERDICT_MEANINGS } from "./about/about-view.js";
 import { printChange } from "./change/print-change-markdown.js";
+import { printCompare, printCompareYear } from "./compare/print-compare-markdown.js";
 import { printOperation, printType } from "./operation/print-shape-markdown.js";
 import type { Page, RenderSetting } from "./page.js";
 import type { RulesView } from "./rules/rules-view.js";
@@ -19,6 +20,10 @@ export function printPageMarkdown(page: Page, setting: RenderSetting, link: Link
   switch (view.kind) {
     case "change":
       return printChange(view, link);
+    case "compare":
+      return printCompare(view, link);
+    case "compare-year":
+      return printCompareYear(view, link);
     case "operation":
       return printOperation(view, setting, link);
     case "type":

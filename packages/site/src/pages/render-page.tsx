@@ -6,6 +6,7 @@ import { Layout } from "../parts/layout.js";
 import { absoluteLink, type Link, relativeLink } from "../parts/link.js";
 import { AboutPage } from "./about/about-page.js";
 import { ChangePage } from "./change/change-page.js";
+import { ComparePage, CompareYearPage } from "./compare/compare-page.js";
 import { HomePage } from "./home/home-page.js";
 import { ListPage } from "./lists/list-page.js";
 import { OperationPage } from "./operation/operation-page.js";
@@ -63,6 +64,10 @@ function PageBody({ page, setting, link }: { page: Page; setting: RenderSetting;
       return <TypesPage view={view} link={link} />;
     case "change":
       return <ChangePage view={view} link={link} />;
+    case "compare":
+      return <ComparePage view={view} link={link} />;
+    case "compare-year":
+      return <CompareYearPage view={view} link={link} />;
     case "list":
       return <ListPage view={view} link={link} showService={page.service === undefined} />;
     case "about":

@@ -3,7 +3,7 @@ import type { ServiceRecord } from "../../record/service-record.js";
 import { entryName } from "../../views/entry-view.js";
 import { shortenLists } from "../../views/shorten-lists.js";
 import { entryUrl } from "../../views/split-entries.js";
-import { findCells, type ToldFinding } from "./find-cells.js";
+import { findCells, isShown, type ToldFinding } from "./find-cells.js";
 import { judgeNets } from "./judge-nets.js";
 import { directionNumber, reachRows, type Tables, verdictNumber } from "./tables.js";
 
@@ -27,19 +27,20 @@ export function printCells(record: ServiceRecord, tables: Tables): CellTexts {
   const texts = cells.flatMap((cell): string[] => {
     const own = nets.get(cell) ?? [];
     const tell = (told: readonly ToldFinding[], time?: number) =>
-      told.filter(isShown).map((each) => numberOf(findingRow(record, each, { tables, ...(time === undefined ? {} : { time }) })));
+      told
+        .filter(({ finding }) => isShown(finding))
+        .map((each) =>
+          numberOf(findingRow(record, each, { tables, ...(time === undefined ? {} : { time }) })),
+        );
     const steps = [...cell.told].map(([time, told]) => [time, tell(told, time)] as const);
     const runs = own.map(({ first, last, told }) => [first, last, tell(told)] as const);
-    const isQuiet = [...steps.map((step) => step[1]), ...runs.map((run) => run[2])].every(({ length }) => length === 0);
+    const isQuiet = [...steps.map((step) => step[1]), ...runs.map((run) => run[2])].every(
+      ({ length }) => length === 0,
+    );
     if (isQuiet) return [];
     return [JSON.stringify(own.length > 0 ? { steps, nets: runs } : { steps })];
   });
   return { findings: [...numbers.keys()], cells: texts };
-}
-
-/** What no program feels is left out, but for what will go. */
-function isShown({ finding: { verdict, rule } }: ToldFinding): boolean {
-  return verdict !== "notice" || rule.startsWith("deprecation.");
 }
 
 /** Where a finding is met is told by the places that both revisions have. */

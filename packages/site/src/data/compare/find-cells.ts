@@ -72,7 +72,9 @@ export function isAboutTexts({ rule }: PolicyFinding): boolean {
 export function findCells(revisions: readonly RevisionRecord[]): Cell[] {
   const told = revisions.flatMap(({ entries, time }) =>
     entries.flatMap((entry) =>
-      entry.findings.filter(isInCells).map((finding) => ({ time, entry, finding })),
+      entry.findings
+        .filter((finding) => isInCells(finding) && isShown(finding))
+        .map((finding) => ({ time, entry, finding })),
     ),
   );
   const rootOf = linkSubjects(told);
@@ -87,6 +89,11 @@ export function findCells(revisions: readonly RevisionRecord[]): Cell[] {
     }
   }
   return [...cells.values()];
+}
+
+/** Returns whether readers of a comparison are told of a finding: what no program feels is left out, but for what will go. */
+export function isShown({ verdict, rule }: PolicyFinding): boolean {
+  return verdict !== "notice" || rule.startsWith("deprecation.");
 }
 
 /** Returns whether a finding is one of those that cells are made of: not of texts, nor of items of lists. */

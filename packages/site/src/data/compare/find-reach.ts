@@ -103,4 +103,3 @@ function findStays(
   known.set(key, found);
   return found;
 }
-

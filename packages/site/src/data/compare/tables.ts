@@ -46,9 +46,7 @@ export function placeRows(places: readonly Reach[], tables: Tables): ReachRow[] 
     return [
       tables.numberOf(stretches),
       operations.length,
-      ...named.map(
-        ({ operation, anchor }) => [tables.operationOf.get(operation.id) ?? 0, anchor] as const,
-      ),
+      ...named.map(({ operation, anchor }) => [tables.operationOf.get(operation.id) ?? 0, anchor] as const),
     ];
   });
 }

@@ -9,6 +9,7 @@ import { Badge, Code } from "../../parts/marks.js";
 import type { EntryView } from "../../views/entry-view.js";
 import { groupEntries } from "../../views/group-entries.js";
 import { shortenLists } from "../../views/shorten-lists.js";
+import { comparisonUrl } from "../compare/compare-view.js";
 import { ChangeStatement } from "./change-statement.js";
 import type { ChangeView } from "./change-view.js";
 import { EntryTools, Glance } from "./glance.js";
@@ -29,6 +30,14 @@ export function ChangePage({ view, link }: { view: ChangeView; link: Link }): VN
       <nav class="pagination" aria-label="Changes of this service">
         {view.newer?.url ? <a href={link(view.newer.url)}>Newer: {view.newer.name}</a> : null}
         {view.older?.url ? <a href={link(view.older.url)}>Older: {view.older.name}</a> : null}
+        {view.newer ? (
+          <a href={link(comparisonUrl(summary.service, summary.moment.revision, "latest"))}>
+            All that changed since
+          </a>
+        ) : null}
+        {view.older || view.newer ? (
+          <a href={link(comparisonUrl(summary.service, summary.moment.revision))}>Compare with …</a>
+        ) : null}
       </nav>
     </>
   );
