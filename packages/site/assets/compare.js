@@ -100,21 +100,21 @@ const linkTo = (data, [operation, anchor], ...children) => {
 };
 
 const valuesOf = ({ removed = [], added = [] }) => {
+  const mark = (sign, name) => (value) =>
+    element(
+      "span",
+      { class: "change-value" },
+      element("span", { class: "sign" }, sign),
+      " ",
+      element(name, {}, element("code", {}, String(value))),
+    );
   const marks = [
-    ...removed
-      .slice(0, MOST_VALUES)
-      .map((value) => element("del", {}, "− ", element("code", {}, String(value)))),
-    ...added
-      .slice(0, MOST_VALUES)
-      .map((value) => element("ins", {}, "+ ", element("code", {}, String(value)))),
+    ...removed.slice(0, MOST_VALUES).map(mark("−", "del")),
+    ...added.slice(0, MOST_VALUES).map(mark("+", "ins")),
   ];
   const more = removed.length + added.length - marks.length;
-  return element(
-    "p",
-    { class: "change-values" },
-    ...marks.flatMap((mark) => [mark, " "]),
-    more > 0 ? `and ${more} more` : "",
-  );
+  const spaced = marks.flatMap((each) => [each, " "]);
+  return element("p", { class: "change-values" }, ...spaced, more > 0 ? `and ${more} more` : "");
 };
 
 const wordsOf = ({ kind, direction, removed = [], sentence, unjudged, changes }) => {

@@ -16,6 +16,7 @@ import {
   planChangeLists,
   planChangePage,
   planComparePages,
+  planOperationHistory,
   planOperationPage,
   planServicePage,
   planTypePage,
@@ -73,6 +74,7 @@ function* renderOperations(
     histories.push({ name: operation.name, url: operation.url, rows: createPathRows(record, page.view) });
     for (const each of nameRows(page.view, seen)) names.push(each);
     yield* add(page);
+    for (const history of planOperationHistory(record, operation)) yield* add(history);
   }
   yield* historyFiles(record, histories);
   yield { path: `search/${record.id}.json`, text: printSearch(names) };

@@ -8,6 +8,7 @@ import type { CompareYearView } from "./compare/compare-year-view.js";
 import type { HomeView } from "./home/home-view.js";
 import type { ListView } from "./lists/list-view.js";
 import type { OperationView } from "./operation/operation-view.js";
+import type { OperationHistoryView } from "./operation-history/operation-history-view.js";
 import type { RuleView } from "./rules/rule-view.js";
 import type { RulesView } from "./rules/rules-view.js";
 import type { ServiceView } from "./service/service-view.js";
@@ -35,6 +36,7 @@ export type PageView =
   | HomeView
   | ListView
   | NotFoundView
+  | OperationHistoryView
   | OperationView
   | RulesView
   | RuleView

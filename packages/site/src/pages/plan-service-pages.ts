@@ -11,6 +11,11 @@ import { type CompareView, compareUrl, createCompareView } from "./compare/compa
 import { type CompareYearView, createYearViews } from "./compare/compare-year-view.js";
 import { createListViews, type ListView } from "./lists/list-view.js";
 import { createOperationView, type OperationView } from "./operation/operation-view.js";
+import {
+  createOperationHistoryView,
+  type OperationHistoryView,
+  operationHistoryUrl,
+} from "./operation-history/operation-history-view.js";
 import type { FeedRef, Page } from "./page.js";
 import { createServiceView, type ServiceView } from "./service/service-view.js";
 import { createTypeView, type TypeView } from "./type/type-view.js";
@@ -67,6 +72,27 @@ export function planOperationPage(
     url: shape.url,
     title: `${uniqueName(shape)} – ${record.title}`,
     description: (view.doc && summarizeDoc(view.doc)) ?? `The operation ${shape.name} of ${record.title}.`,
+    ...updatedOf(view.history[0]?.moment.date),
+    view,
+  };
+}
+
+/** Returns the page of an operation's history, where anything became of it. */
+export function* planOperationHistory(
+  record: ServiceRecord,
+  shape: ShapeRecord,
+): Generator<Page<OperationHistoryView>> {
+  const url = operationHistoryUrl(record, shape);
+  if (url === undefined) return;
+  const base = pageBase(record);
+  const view = createOperationHistoryView(record, shape);
+  const name = uniqueName(shape);
+  yield {
+    ...base,
+    url,
+    title: `History of ${name} – ${record.title}`,
+    description: `Every recorded change of the operation ${shape.name} of ${record.title}.`,
+    crumbs: [...base.crumbs, { label: name, url: shape.url }],
     ...updatedOf(view.history[0]?.moment.date),
     view,
   };

@@ -2,7 +2,7 @@ import { bumpWords, count, VERDICT_WORDS, VERDICTS } from "@shapelog/diff";
 import { unreachable } from "@shapelog/model";
 import { markdownCode, markdownText, printDoc } from "../doc/print-markdown.js";
 import type { Link } from "../parts/link.js";
-import { printChanges } from "../views/print-lists.js";
+import { printChanges, printHistory } from "../views/print-lists.js";
 import { momentText } from "../views/span-view.js";
 import { type AboutView, LIMITS_OF_MODELS, VERDICT_MEANINGS } from "./about/about-view.js";
 import { printChange } from "./change/print-change-markdown.js";
@@ -26,6 +26,13 @@ export function printPageMarkdown(page: Page, setting: RenderSetting, link: Link
       return printCompareYear(view, link);
     case "operation":
       return printOperation(view, setting, link);
+    case "operation-history":
+      return lines(
+        `# History of ${markdownText(view.name)}`,
+        view.picture?.text ?? "",
+        printHistory(view.history, link),
+        `[The operation](<${link(view.url)}>)`,
+      );
     case "type":
       return printType(view, setting, link);
     case "service":

@@ -10,6 +10,7 @@ import { ComparePage, CompareYearPage } from "./compare/compare-page.js";
 import { HomePage } from "./home/home-page.js";
 import { ListPage } from "./lists/list-page.js";
 import { OperationPage } from "./operation/operation-page.js";
+import { OperationHistoryPage } from "./operation-history/operation-history-page.js";
 import type { Page, PageView, RenderedPage, RenderSetting } from "./page.js";
 import { printPageJson } from "./print-page-json.js";
 import { printPageMarkdown } from "./print-page-markdown.js";
@@ -58,6 +59,8 @@ function PageBody({ page, setting, link }: { page: Page; setting: RenderSetting;
       return <ServicePage view={view} link={link} />;
     case "operation":
       return record ? <OperationPage view={view} record={record} link={link} /> : null;
+    case "operation-history":
+      return <OperationHistoryPage view={view} link={link} />;
     case "type":
       return record ? <TypePage view={view} record={record} link={link} /> : null;
     case "types":

@@ -11,7 +11,7 @@ import { groupEntries } from "../../views/group-entries.js";
 import { shortenLists } from "../../views/shorten-lists.js";
 import { comparisonUrl } from "../compare/compare-view.js";
 import { ChangeStatement } from "./change-statement.js";
-import type { ChangeView } from "./change-view.js";
+import type { ChangeView, OnlyOperation } from "./change-view.js";
 import { EntryTools, Glance } from "./glance.js";
 
 /** Shows a change. */
@@ -27,6 +27,7 @@ export function ChangePage({ view, link }: { view: ChangeView; link: Link }): VN
         <time dateTime={summary.moment.date}>{summary.moment.revision}</time>
       </h1>
       <ChangeBody view={view} link={link} />
+      {view.only ? <OnlyNav only={view.only} link={link} /> : null}
       <nav class="pagination" aria-label="Changes of this service">
         {view.newer?.url ? <a href={link(view.newer.url)}>Newer: {view.newer.name}</a> : null}
         {view.older?.url ? <a href={link(view.older.url)}>Older: {view.older.name}</a> : null}
@@ -40,6 +41,25 @@ export function ChangePage({ view, link }: { view: ChangeView; link: Link }): VN
         ) : null}
       </nav>
     </>
+  );
+}
+
+function OnlyNav({
+  only: { name, older, newer, history },
+  link,
+}: {
+  only: OnlyOperation;
+  link: Link;
+}): VNode {
+  return (
+    <nav class="pagination" aria-label={`Changes of ${visibleName(name)}`}>
+      <span>
+        <Code value={name} />
+      </span>
+      {newer?.url ? <a href={link(newer.url)}>Its newer change: {newer.name}</a> : null}
+      {older?.url ? <a href={link(older.url)}>Its older change: {older.name}</a> : null}
+      {history === undefined ? null : <a href={link(history)}>Its history</a>}
+    </nav>
   );
 }
 

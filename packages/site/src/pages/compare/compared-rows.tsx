@@ -79,14 +79,20 @@ function Values({ row: { removed, added } }: { row: ComparedRow }): VNode | null
     <p class="change-values">
       {joinNodes([
         ...list(removed).map((value) => (
-          <del>
-            − <Code value={value} />
-          </del>
+          <span class="change-value">
+            <span class="sign">−</span>{" "}
+            <del>
+              <Code value={value} />
+            </del>
+          </span>
         )),
         ...list(added).map((value) => (
-          <ins>
-            + <Code value={value} />
-          </ins>
+          <span class="change-value">
+            <span class="sign">+</span>{" "}
+            <ins>
+              <Code value={value} />
+            </ins>
+          </span>
         )),
       ])}
       {more > 0 ? ` and ${more.toLocaleString("en-US")} more` : ""}
