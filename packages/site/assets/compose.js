@@ -1,27 +1,8 @@
 // What two revisions of a service differ in, from the data that its comparisons are made of. Pure: no page, no fetch.
 
-/**
- * @typedef {[stretches: number, operations: number, ...named: [operation: number, anchor: string][]]} Place
- * @typedef {[verdict: number, direction: number, name: string, sentence: string, places: Place[], anchor: string]} Finding
- * @typedef {{ name: string, kind: "values" | "errors", direction: number,
- *   steps: [revision: number, verdict: number, places: Place[], anchor: string, added: number, items: (string | number)[]][] }} List
- * @typedef {{ steps: [revision: number, finding: number[]][], nets?: [first: number, last: number, finding: number[]][] }} Cell
- * @typedef {{ revisions: { id: string, date: string, version?: string, url: string }[], operations: [string, string][],
- *   stretches: [number, number | null][][], lists: List[], findings: Finding[], cells: Cell[] }} CompareData
- * @typedef {{ verdict: number, direction: number, name: string, sentence?: string, kind?: "values" | "errors",
- *   removed?: (string | number)[], added?: (string | number)[], operations: [number, string][], count: number,
- *   changes: [revision: number, anchor: string][], unjudged?: true }} ComparedRow
- */
-
 const BEST = 3;
 
-/**
- * Returns what changed after revision `from` and up to revision `to`, worst first. What came and went again is left out.
- * @param {CompareData} data
- * @param {number} from
- * @param {number} to
- * @returns {ComparedRow[]}
- */
+/** Returns what changed after revision `from` and up to revision `to`, worst first; `compose.d.ts` says of what. */
 export function compose(data, from, to) {
   const isWithin = (revision) => revision > from && revision <= to;
   const wasThere = (stretch, time) =>

@@ -4,6 +4,7 @@ import { entryName } from "../../views/entry-view.js";
 import { shortenLists } from "../../views/shorten-lists.js";
 import { entryUrl } from "../../views/split-entries.js";
 import { findCells, isShown, type ToldFinding } from "./find-cells.js";
+import type { ToldAt } from "./find-told.js";
 import { judgeNets } from "./judge-nets.js";
 import { directionNumber, reachRows, type Tables, verdictNumber } from "./tables.js";
 
@@ -14,8 +15,8 @@ export interface CellTexts {
 }
 
 /** Returns what became of all but values and errors: what each revision told, and what comes of several. */
-export function printCells(record: ServiceRecord, tables: Tables): CellTexts {
-  const cells = findCells(record.revisions);
+export function printCells(record: ServiceRecord, all: readonly ToldAt[], tables: Tables): CellTexts {
+  const cells = findCells(all);
   const nets = judgeNets(record, cells);
   const numbers = new Map<string, number>();
   const numberOf = (row: readonly unknown[]) => {

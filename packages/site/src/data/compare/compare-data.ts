@@ -2,6 +2,7 @@ import { visibleName } from "../../names/visible-name.js";
 import type { SiteFile } from "../../options.js";
 import type { ServiceRecord } from "../../record/service-record.js";
 import { printCells } from "./cell-rows.js";
+import { findTold } from "./find-told.js";
 import { printLists } from "./list-rows.js";
 import { createTables } from "./tables.js";
 
@@ -18,8 +19,9 @@ const FILE_LENGTH = 2_000_000;
  */
 export function* compareFiles(record: ServiceRecord): Generator<SiteFile> {
   const tables = createTables(record);
-  const lists = printLists(record, tables);
-  const cells = printCells(record, tables);
+  const all = findTold(record);
+  const lists = printLists(record, all, tables);
+  const cells = printCells(record, all, tables);
   const parts = divide(
     Object.entries({ lists, ...cells }).flatMap(([name, texts]) => texts.map((text) => ({ name, text }))),
   );

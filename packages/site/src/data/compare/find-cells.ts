@@ -1,6 +1,6 @@
 import type { Entry, PolicyFinding } from "@shapelog/diff";
 import { addToGroup } from "../../record/add-to-group.js";
-import type { RevisionRecord } from "../../record/service-record.js";
+import type { ToldAt } from "./find-told.js";
 
 /** A finding with what it stands in. */
 export interface ToldFinding {
@@ -22,6 +22,7 @@ export interface ListedItem {
   readonly list: string;
   readonly item: string | number;
   readonly added: boolean;
+  readonly isValue: boolean;
 }
 
 /**
@@ -38,6 +39,7 @@ export function listedItems({ changes, direction }: PolicyFinding): readonly Lis
             list: `${change.shape} ${direction ?? ""}`,
             item: change.value,
             added: change.kind === "enum.value.added",
+            isValue: true,
           },
         ];
       case "operation.error.added":
@@ -47,6 +49,7 @@ export function listedItems({ changes, direction }: PolicyFinding): readonly Lis
             list: change.shape,
             item: change.target,
             added: change.kind === "operation.error.added",
+            isValue: false,
           },
         ];
       default:
@@ -66,17 +69,11 @@ export function isAboutTexts({ rule }: PolicyFinding): boolean {
 }
 
 /**
- * Returns the cells of a service's revisions. Findings that link two subjects, as a member's new type does, make one cell
+ * Returns the cells of what revisions told. Findings that link two subjects, as a member's new type does, make one cell
  * of them; those that say the same of several shapes are in the cell of each.
  */
-export function findCells(revisions: readonly RevisionRecord[]): Cell[] {
-  const told = revisions.flatMap(({ entries, time }) =>
-    entries.flatMap((entry) =>
-      entry.findings
-        .filter((finding) => isInCells(finding) && isShown(finding))
-        .map((finding) => ({ time, entry, finding })),
-    ),
-  );
+export function findCells(all: readonly ToldAt[]): Cell[] {
+  const told = all.filter(({ finding }) => isInCells(finding) && isShown(finding));
   const rootOf = linkSubjects(told);
   const cells = new Map<string, { subjects: Set<string>; told: Map<number, ToldFinding[]> }>();
   for (const { time, entry, finding } of told) {

@@ -1,10 +1,9 @@
-import { diffModels } from "@shapelog/changes";
-import { createEntries, judge } from "@shapelog/diff";
 import type { Model } from "@shapelog/model";
 import { addToGroup } from "../../record/add-to-group.js";
 import type { ServiceRecord } from "../../record/service-record.js";
 import { modelAt } from "../../record/timeline.js";
 import { type Cell, isInCells, subjectsOf, type ToldFinding } from "./find-cells.js";
+import { judgeRun } from "./find-told.js";
 
 /** What became of a cell from just before one revision to another one, whatever happened between. */
 export interface Net {
@@ -43,22 +42,10 @@ function byTimes([a]: readonly [string, unknown], [b]: readonly [string, unknown
   return a1 - b1 || a2 - b2;
 }
 
-function judgeRun(before: Model, after: Model): readonly ToldFinding[] {
-  const changes = diffModels(before, after).filter(
-    (change) => !("trait" in change && TEXTS.has(change.trait)),
-  );
-  const sides = { before: { label: "", model: before }, after: { label: "", model: after } };
-  const findings = judge(changes, { before, after }).filter(isInCells);
-  return createEntries({ title: "", ...sides, changes, findings }).flatMap((entry) =>
-    entry.findings.map((finding) => ({ entry, finding })),
-  );
-}
-
-/** Texts are not compared, and are most of what changes. */
-const TEXTS: ReadonlySet<string> = new Set(["smithy.api#documentation", "smithy.api#externalDocumentation"]);
-
 function chooseTold(told: readonly ToldFinding[], { subjects }: Cell): readonly ToldFinding[] {
-  return told.filter(({ finding }) => subjectsOf(finding).some((subject) => subjects.has(subject)));
+  return told.filter(
+    ({ finding }) => isInCells(finding) && subjectsOf(finding).some((subject) => subjects.has(subject)),
+  );
 }
 
 /** So many models are kept. */

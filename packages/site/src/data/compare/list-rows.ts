@@ -1,9 +1,11 @@
+import { RULES, type Verdict } from "@shapelog/diff";
 import { shapeName } from "@shapelog/model";
 import { visibleName } from "../../names/visible-name.js";
 import { addToGroup } from "../../record/add-to-group.js";
-import type { RevisionRecord, ServiceRecord } from "../../record/service-record.js";
+import type { ServiceRecord } from "../../record/service-record.js";
 import { entryUrl } from "../../views/split-entries.js";
 import { isAboutTexts, type ListedItem, listedItems, type ToldFinding } from "./find-cells.js";
+import type { ToldAt } from "./find-told.js";
 import {
   directionNumber,
   placeRows,
@@ -33,16 +35,11 @@ type ListStep = readonly [
 ];
 
 /** Returns the values of enums and the errors of operations that came and went, as text. */
-export function printLists(record: ServiceRecord, tables: Tables): string[] {
+export function printLists(record: ServiceRecord, all: readonly ToldAt[], tables: Tables): string[] {
   const lists = new Map<string, ListRow>();
-  for (const revision of record.revisions) {
-    for (const entry of revision.entries) {
-      for (const finding of entry.findings) {
-        if (isAboutTexts(finding)) continue;
-        for (const items of groupItems(finding))
-          addStep(lists, { entry, finding }, { items, record, revision, tables });
-      }
-    }
+  for (const told of all) {
+    if (isAboutTexts(told.finding)) continue;
+    for (const items of groupItems(told.finding)) addStep(lists, told, { items, record, tables });
   }
   return [...lists.values()].map((row) => JSON.stringify(row));
 }
@@ -56,19 +53,15 @@ function groupItems(finding: ToldFinding["finding"]): Iterable<readonly ListedIt
 interface StepParts {
   readonly items: readonly ListedItem[];
   readonly record: ServiceRecord;
-  readonly revision: RevisionRecord;
   readonly tables: Tables;
 }
 
 /** Changes `lists`. */
-function addStep(
-  lists: Map<string, ListRow>,
-  told: ToldFinding,
-  { items, record, revision, tables }: StepParts,
-): void {
+function addStep(lists: Map<string, ListRow>, told: ToldAt, { items, record, tables }: StepParts): void {
   const [first] = items;
   if (!first) return;
-  const { entry, finding } = told;
+  const { entry, finding, time } = told;
+  const revision = record.revisions[time];
   const operation = record.operationsById.get(first.list);
   const name = operation ? operation.name : nameOfEnum(told);
   const row: ListRow = lists.get(first.list) ?? {
@@ -82,16 +75,23 @@ function addStep(
   const places = operation
     ? placeRows([{ stretches: operation.stretches, operations: [{ operation, anchor: "errors" }] }], tables)
     : reachRows(record, told, tables);
-  const anchor = entryUrl(revision, entry).split("#")[1] ?? "";
+  const anchor = (revision && entryUrl(revision, entry))?.split("#")[1] ?? "";
   const values = items.map(({ item }) => (operation ? shapeName(String(item)) : item));
   row.steps.push([
-    revision.time,
-    verdictNumber(finding.verdict),
+    time,
+    verdictNumber(verdictOf(finding, first)),
     places,
     anchor,
     first.added ? 1 : 0,
     values.map((value) => visibleName(value)),
   ]);
+}
+
+/** What came and what went in one revision need not do so between two others, so each has the verdict of its own rule. */
+function verdictOf(finding: ToldFinding["finding"], { added, isValue }: ListedItem): Verdict {
+  if (!isValue || finding.direction === undefined) return finding.verdict;
+  const rule = `${finding.direction}.enum.value-${added ? "added" : "removed"}`;
+  return RULES.find(({ id }) => id === rule)?.verdict ?? finding.verdict;
 }
 
 /** An enum at one path is named by it. */
