@@ -83,6 +83,7 @@ function Preview({ page, setting }: Pick<LayoutProps, "page" | "setting">): VNod
       <meta property="og:title" content={visibleName(page.title)} />
       <meta property="og:description" content={visibleName(page.description)} />
       <meta property="og:type" content={isArticle ? "article" : "website"} />
+      <meta name="twitter:card" content="summary" />
       <meta property="og:site_name" content={visibleName(siteTitle)} />
       {baseUrl === undefined ? null : <meta property="og:url" content={`${baseUrl}${page.url.slice(1)}`} />}
       {isArticle && page.updated !== undefined ? (

@@ -56,8 +56,8 @@ export interface ComparedRow {
   readonly changes: readonly Ref[];
 }
 
-/** Keeps a page under 250 KB. */
-const MOST_ROWS = 220;
+/** Keeps a page under 250 KB and 5,000 elements. */
+const MOST_ROWS = 150;
 const MOST_OPERATIONS = 5;
 const MOST_CHANGES = 4;
 

@@ -1,0 +1,12 @@
+import { readFileSync } from "node:fs";
+import { readJson } from "@shapelog/json";
+import { diffModels } from "@shapelog/changes";
+import { judge } from "@shapelog/diff";
+import { replay } from "@shapelog/ledger";
+const [n,a,b,pat]=process.argv.slice(2);
+const revisions = readFileSync(`/tmp/14/hist/ledgers/${n}.jsonl`,"utf8").split("\n").filter(Boolean).map(text=>readJson({file:n,text}).value);
+const {steps}=replay({service:n,revisions});
+const show=(f,t)=>console.log(t,f.verdict,f.rule,f.direction??"-",f.shape.split("#")[1],f.member??"",f.message.slice(0,200),f.operations.length, f.positions.slice(0,3).map(p=>p.path));
+const A=steps[+a].after,B=steps[+b].after;
+console.log("NET"); for(const f of judge(diffModels(A,B),{before:A,after:B})) if((f.shape+" "+(f.member??"")+f.message).match(pat)&&!f.rule.startsWith("doc")) show(f,"");
+console.log("STEPS"); for(let i=+a+1;i<=+b;i++) for(const f of judge(steps[i].revision.changes,{before:steps[i].before,after:steps[i].after})) if((f.shape+" "+(f.member??"")+f.message).match(pat)&&!f.rule.startsWith("doc")) show(f,i);
