@@ -14,7 +14,7 @@ import { checkClaims, countClaims } from "@shapelog/changelog";
 import { applyChanges } from "@shapelog/changes";
 import { printable } from "@shapelog/diagnostics";
 import { judge } from "@shapelog/diff";
-import { isPlaceholder } from "@shapelog/history";
+import { isPlaceholder } from "@shapelog/changelog";
 import { createModel } from "@shapelog/model";
 import { printJudged } from "./check-claims/print-judged.mjs";
 import { createRandom } from "./random.mjs";

@@ -1,5 +1,5 @@
 import type { Verdict } from "@shapelog/diff";
-import type { Told } from "./told.js";
+import type { Told } from "@shapelog/changelog";
 
 /** The figures of a history. */
 export interface Totals {

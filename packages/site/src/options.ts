@@ -2,6 +2,7 @@ import type { Diagnostic, RulePage } from "@shapelog/diagnostics";
 import type { BumpScope } from "@shapelog/diff";
 import type { Ledger } from "@shapelog/ledger";
 import type { Model } from "@shapelog/model";
+import type { GuideSet } from "./pages/guides/guide.js";
 
 /** One service of a site: its model as it is, and the record of how it became so. */
 export interface SiteService {
@@ -13,6 +14,8 @@ export interface SiteService {
   readonly packageName?: string;
   /** Default: the service's `@title`, else its name. */
   readonly title?: string;
+  /** Ids that the service had before. They lead to it in searches. Default: none. */
+  readonly formerIds?: readonly string[];
   /** What the releases of the package follow. Default: `all`. */
   readonly bump?: BumpScope;
 }
@@ -37,6 +40,8 @@ export interface SiteOptions {
   readonly links?: SourceLinks;
   /** Pages of ids beside those of the rules about changes, which each site has. Default: none. */
   readonly rules?: readonly RulePage[];
+  /** Texts of the team as pages, and what they lead to. Default: none. */
+  readonly guides?: GuideSet;
 }
 
 /** One file of a site. `path` is relative, with `/` between its parts, and safe on any file system. */

@@ -1,7 +1,10 @@
+import type { Revision } from "@shapelog/ledger";
+import { compareCodeUnits } from "@shapelog/model";
+import { noteWordsOf } from "./browser/words.js";
 import { compareFiles } from "./data/compare/compare-data.js";
 import { historyFiles, type OperationPaths } from "./data/history-data.js";
-import { createPathRows, nameRows } from "./data/path-rows.js";
-import { printSearch, type SearchRow, symbolRows } from "./data/search-index.js";
+import { createPathRows } from "./data/path-rows.js";
+import { printServiceChanges } from "./data/service-changes.js";
 import { printServiceData } from "./data/service-data.js";
 import { printSitemap, type SitemapRow } from "./data/sitemap.js";
 import type { Doc } from "./doc/doc.js";
@@ -23,9 +26,13 @@ import {
   planTypesPages,
 } from "./pages/plan-service-pages.js";
 import type { ServiceRecord } from "./record/service-record.js";
+import { createNameIndex, type NameIndex } from "./search/name-index.js";
+import { SEARCH_FORMAT, type SearchRow, symbolRows } from "./search/search-row.js";
+import { serviceAliases } from "./search/service-aliases.js";
 import type { ServiceSummary } from "./service-summary.js";
 import { type ChangeSummary, createChangeSummary } from "./views/change-summary.js";
 import { serviceRef } from "./views/service-ref.js";
+import { findSilentChanges } from "./views/silent-change.js";
 
 /** Renders all files of one service, and returns what the site needs of it. */
 export function* renderService(
@@ -41,9 +48,15 @@ export function* renderService(
     if (baseUrl !== undefined && page.indexed !== false) rows.push(sitemapRow(page, baseUrl));
   };
   yield* add(planServicePage(record, changes, docOf));
-  yield* renderOperations(record, docOf, add);
+  const names = createNameIndex(record);
+  yield* renderOperations(record, { docOf, names, add });
   for (const page of planTypesPages(record)) yield* add(page);
-  for (const type of record.types) yield* add(planTypePage(record, type, docOf));
+  for (const type of record.types) {
+    const page = planTypePage(record, type, docOf);
+    names.addType(page.view);
+    yield* add(page);
+  }
+  yield printNames(record.id, names.rows);
   const items: FeedItem[] = [];
   for (const revision of record.revisions) {
     const page = planChangePage(record, revision, docOf);
@@ -56,28 +69,31 @@ export function* renderService(
   for (const page of planComparePages(record)) yield* add(page);
   yield* compareFiles(record);
   yield { path: `data/${record.id}.json`, text: printServiceData(record, changes) };
+  yield { path: `data/${record.id}/changes.json`, text: printServiceChanges(record, changes) };
   yield* renderFeeds(record, baseUrl, items);
   if (baseUrl !== undefined) yield { path: `sitemaps/${record.id}.xml`, text: printSitemap(rows) };
-  return summarizeService(record, { changes, items, baseUrl });
+  return summarizeService(record, { changes, items, names: names.rows, baseUrl });
+}
+
+interface OperationParts {
+  readonly docOf: (text: string) => Doc;
+  readonly names: NameIndex;
+  readonly add: (page: Page) => Iterable<SiteFile>;
 }
 
 function* renderOperations(
   record: ServiceRecord,
-  docOf: (text: string) => Doc,
-  add: (page: Page) => Iterable<SiteFile>,
+  { docOf, names, add }: OperationParts,
 ): Generator<SiteFile> {
   const histories: OperationPaths[] = [];
-  const names: SearchRow[] = [];
-  const seen = new Set<string>();
   for (const operation of record.operations) {
     const page = planOperationPage(record, operation, docOf);
     histories.push({ name: operation.name, url: operation.url, rows: createPathRows(record, page.view) });
-    for (const each of nameRows(page.view, seen)) names.push(each);
+    names.addOperation(page.view);
     yield* add(page);
     for (const history of planOperationHistory(record, operation)) yield* add(history);
   }
   yield* historyFiles(record, histories);
-  yield { path: `search/${record.id}.json`, text: printSearch(names) };
 }
 
 function* renderFeeds(
@@ -102,19 +118,24 @@ function* renderFeeds(
 interface RenderedService {
   readonly changes: readonly ChangeSummary[];
   readonly items: readonly FeedItem[];
+  readonly names: readonly SearchRow[];
   readonly baseUrl: string | undefined;
 }
 
 function summarizeService(
   record: ServiceRecord,
-  { changes, items, baseUrl }: RenderedService,
+  { changes, items, names, baseUrl }: RenderedService,
 ): ServiceSummary {
   const isHere = ({ at }: { readonly at: number }) => at === record.timeline.now;
   const [newest] = changes;
   const updated = newest ? { updated: newest.moment.date } : {};
   return {
     changes,
+    silent: findSilentChanges(record, changes),
+    aliases: serviceAliases(record),
     symbols: symbolRows(record),
+    names: [...new Set(names.map(([name]) => name))].sort(compareCodeUnits),
+    noteWords: record.revisions.map(({ revision }) => noteWords(revision)).reverse(),
     feed: newestItems(items),
     breaking: newestItems(items.filter(({ change }) => change.breaks)),
     ...(baseUrl === undefined ? {} : { sitemap: { url: `${baseUrl}sitemaps/${record.id}.xml`, ...updated } }),
@@ -122,10 +143,21 @@ function summarizeService(
       service: serviceRef(record),
       operations: record.operations.filter(isHere).length,
       types: record.types.filter(isHere).length,
-      breaking: changes.filter((change) => change.breaks).length,
       ...(newest ? { changed: { date: newest.moment.date, url: newest.url } } : {}),
     },
   };
+}
+
+/** Fields and values with their places, for searches in the service. */
+function printNames(id: string, rows: readonly SearchRow[]): SiteFile {
+  return {
+    path: `search/services/${id}.json`,
+    text: `${JSON.stringify({ format: SEARCH_FORMAT, rows })}\n`,
+  };
+}
+
+function noteWords({ note = "", vendor }: Revision): string[] {
+  return noteWordsOf(`${note}\n${vendor?.text ?? ""}`);
 }
 
 /** Reads each text once, however many pages show it. */

@@ -2,19 +2,22 @@ import type { Diagnostic, RulePage } from "@shapelog/diagnostics";
 import { PAGES } from "@shapelog/diff/pages";
 import { compareCodeUnits } from "@shapelog/model";
 import { printLlms } from "./data/llms.js";
-import { printSearch } from "./data/search-index.js";
 import { printSitemap, printSitemapIndex, type SitemapRow } from "./data/sitemap.js";
 import { siteDiagnostics } from "./diagnostics.js";
 import { newestItems } from "./feeds/feed.js";
 import { feedFiles } from "./feeds/feed-files.js";
-import { COMPARE_SCRIPT, COMPOSE_SCRIPT, SITE_ICON, SITE_SCRIPT, SITE_STYLES } from "./gen/assets.js";
+import { ASSETS } from "./gen/assets.js";
 import type { RenderedSite, SiteFile, SiteOptions, SiteService } from "./options.js";
+import { type PlannedGuides, planGuides } from "./pages/guides/plan-guides.js";
 import type { RenderSetting } from "./pages/page.js";
 import { pageFiles, sitemapRow } from "./pages/page-files.js";
-import { planSitePages } from "./pages/plan-site-pages.js";
+import { planSitePages, SITE_FEEDS } from "./pages/plan-site-pages.js";
 import { renderHtml } from "./pages/render-page.js";
+import { ruleUrl } from "./pages/rules/rule-view.js";
 import { createServiceRecord } from "./record/service-record.js";
 import { renderService } from "./render-service.js";
+import { searchFiles } from "./search/search-files.js";
+import type { SearchRow } from "./search/search-row.js";
 import type { ServiceSummary } from "./service-summary.js";
 import type { ChangeSummary } from "./views/change-summary.js";
 
@@ -31,16 +34,18 @@ export function renderSite(options: SiteOptions): RenderedSite {
   const services = chooseServices(options.services, diagnostics);
   const pages = new Map([...PAGES, ...(options.rules ?? [])].map((page) => [page.id, page]));
   const rules = [...pages.values()].sort((a, b) => compareCodeUnits(a.id, b.id));
-  const { links = {} } = options;
-  const setting: RenderSetting = { siteTitle: options.title, baseUrl, links };
+  const { links = {}, guides: set = { guides: [] } } = options;
+  const guides = planGuides(set, { rules, feeds: SITE_FEEDS, diagnostics });
+  const hasGuides = guides.symbols.length > 0;
+  const setting: RenderSetting = { siteTitle: options.title, baseUrl, links, hasGuides };
   return {
-    pages: countFiles(renderFiles({ services, rules }, setting, diagnostics), diagnostics),
+    pages: countFiles(renderFiles({ services, rules, guides }, setting, diagnostics), diagnostics),
     diagnostics,
   };
 }
 
 function* renderFiles(
-  { services, rules }: { readonly services: readonly SiteService[]; readonly rules: readonly RulePage[] },
+  { services, ...shared }: Omit<SharedParts, "summaries"> & { readonly services: readonly SiteService[] },
   setting: RenderSetting,
   diagnostics: Diagnostic[],
 ): Generator<SiteFile> {
@@ -50,36 +55,45 @@ function* renderFiles(
     for (const each of record.diagnostics) diagnostics.push(each);
     summaries.push(yield* renderService(record, { ...setting, record }));
   }
-  yield* renderSharedFiles({ summaries, rules }, setting);
+  yield* renderSharedFiles({ summaries, ...shared }, setting);
 }
 
 /** What the files of no one service are made of. */
-interface SharedParts {
+export interface SharedParts {
   /** Sorted by the services' ids. */
   readonly summaries: readonly ServiceSummary[];
   /** Sorted by id. */
   readonly rules: readonly RulePage[];
+  readonly guides: PlannedGuides;
 }
 
-function* renderSharedFiles({ summaries, rules }: SharedParts, setting: RenderSetting): Generator<SiteFile> {
+/** Renders what is of no one service: lists, searches, feeds and assets. */
+export function* renderSharedFiles(
+  { summaries, rules, guides }: SharedParts,
+  setting: RenderSetting,
+): Generator<SiteFile> {
   const changes = summaries.flatMap((summary) => summary.changes).sort(byNewest);
   const services = summaries.map(({ row }) => row);
+  const silent = summaries.flatMap((summary) => summary.silent).sort((a, b) => byNewest(a.change, b.change));
+  const parts = { changes, silent, summaries, rules };
   const rows: SitemapRow[] = [];
-  for (const page of planSitePages(setting.siteTitle, { changes, services, rules })) {
+  for (const page of planSitePages(setting.siteTitle, parts)) {
     if (page.view.kind === "not-found") yield { path: "404.html", text: renderHtml(page, setting) };
     else yield* pageFiles(page, setting);
     if (setting.baseUrl !== undefined && page.indexed !== false) rows.push(sitemapRow(page, setting.baseUrl));
   }
+  for (const page of guides.pages) {
+    yield* pageFiles(page, setting);
+    if (setting.baseUrl !== undefined) rows.push(sitemapRow(page, setting.baseUrl));
+  }
   yield* renderDiscovery(rows, summaries, setting);
-  const symbols = summaries.flatMap((summary) => summary.symbols);
-  const refs = services.map(({ service }) => service);
-  yield { path: "search/symbols.json", text: printSearch(symbols, refs) };
-  yield { path: "llms.txt", text: printLlms(setting.siteTitle, services, setting.baseUrl) };
-  yield { path: "assets/site.css", text: SITE_STYLES };
-  yield { path: "assets/site.js", text: SITE_SCRIPT };
-  yield { path: "assets/compare.js", text: COMPARE_SCRIPT };
-  yield { path: "assets/compose.js", text: COMPOSE_SCRIPT };
-  yield { path: "assets/icon.svg", text: SITE_ICON };
+  const pages = rules.map(({ id }): SearchRow => [id, "rule", ruleUrl(id).slice(1)]);
+  yield* searchFiles({ summaries, pages: [...guides.symbols, ...pages] });
+  yield {
+    path: "llms.txt",
+    text: printLlms(setting.siteTitle, { services, guides: guides.symbols, baseUrl: setting.baseUrl }),
+  };
+  for (const [name, text] of ASSETS) yield { path: `assets/${name}`, text };
 }
 
 /** What leads machines to the pages: robots.txt, sitemaps and feeds. */

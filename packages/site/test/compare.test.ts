@@ -2,7 +2,7 @@ import { compareModels, createEntries, VERDICTS } from "@shapelog/diff";
 import { shapeName } from "@shapelog/model";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type CompareData, type ComparedRow, compose } from "../assets/compose.js";
+import { type CompareData, type ComparedRow, compose } from "../src/browser/compose.js";
 import { compareFiles } from "../src/data/compare/compare-data.js";
 import { isShown, listedItems } from "../src/data/compare/find-cells.js";
 import { createServiceRecord, type ServiceRecord } from "../src/record/service-record.js";

@@ -1,13 +1,18 @@
 import { count } from "@shapelog/diff";
 import { markdownText } from "../doc/print-markdown.js";
 import type { ServiceRow } from "../pages/service/services-view.js";
+import type { SearchRow } from "../search/search-row.js";
+
+/** What the map names. */
+export interface LlmsParts {
+  readonly services: readonly ServiceRow[];
+  /** By what search finds them by. */
+  readonly guides: readonly SearchRow[];
+  readonly baseUrl: string | undefined;
+}
 
 /** Returns `llms.txt`: a short map of the site for machines (llmstxt.org). */
-export function printLlms(
-  title: string,
-  services: readonly ServiceRow[],
-  baseUrl: string | undefined,
-): string {
+export function printLlms(title: string, { services, guides, baseUrl }: LlmsParts): string {
   const at = (url: string) => (baseUrl === undefined ? url : `${baseUrl}${url.slice(1)}`);
   return `${[
     `# ${markdownText(title)}`,
@@ -26,6 +31,12 @@ export function printLlms(
           `- [${markdownText(service.title)}](${at(`${service.url}index.md`)}): ${count(operations, "operation")}`,
       )
       .join("\n"),
+    ...(guides.length === 0
+      ? []
+      : [
+          "## Guides",
+          guides.map(([name, , url]) => `- [${markdownText(name)}](${at(`/${url}index.md`)})`).join("\n"),
+        ]),
     "## Changes",
     `- [All changes](${at("/changes/index.md")})\n- [Breaking changes](${at("/breaking/index.md")})\n- [How we judge](${at("/about/severity/index.md")})\n- [Rules](${at("/rules/index.md")})`,
   ].join("\n\n")}\n`;

@@ -138,7 +138,8 @@ const NAVIGATION = [
   { label: "Changes", url: "/changes/" },
   { label: "Breaking", url: "/breaking/" },
   { label: "How we judge", url: "/about/severity/" },
-] as const;
+];
+const GUIDES = { label: "Guides", url: "/guides/" };
 
 function SiteHeader({ page, setting, link }: Pick<LayoutProps, "page" | "setting" | "link">): VNode {
   return (
@@ -151,7 +152,7 @@ function SiteHeader({ page, setting, link }: Pick<LayoutProps, "page" | "setting
       </a>
       <nav aria-label="Site">
         <ul>
-          {NAVIGATION.map(({ label, url }) => (
+          {[...NAVIGATION, ...(setting.hasGuides ? [GUIDES] : [])].map(({ label, url }) => (
             <li>
               <a href={link(url)} {...(page.url === url ? { "aria-current": "page" as const } : {})}>
                 {label}
@@ -161,20 +162,22 @@ function SiteHeader({ page, setting, link }: Pick<LayoutProps, "page" | "setting
         </ul>
       </nav>
       <search class="search">
-        <form action={link("/services/")}>
+        <form action={link("/search/")}>
           <label for="search">Search</label>
           <input
             id="search"
             type="search"
             name="q"
-            placeholder="Operation, type, field or value"
+            placeholder="Operation, field, value, version"
             autoComplete="off"
-            data-index={link("/search/symbols.json")}
+            maxLength={200}
             data-root={link("/")}
-            {...(page.service ? { "data-names": link(`/search/${page.service.id}.json`) } : {})}
+            {...(page.service ? { "data-service": page.service.id } : {})}
           />
-          <p class="search-status" role="status"></p>
-          <ul class="search-results" aria-label="Search results" hidden></ul>
+          <div class="search-panel">
+            <p class="search-status" role="status"></p>
+            <div class="search-results" id="search-results" hidden></div>
+          </div>
         </form>
       </search>
       <button class="theme" type="button" data-theme-toggle hidden>

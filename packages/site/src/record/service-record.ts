@@ -75,6 +75,7 @@ export interface ServiceRecord {
   readonly title: string;
   readonly url: string;
   readonly packageName: string | undefined;
+  readonly formerIds: readonly string[];
   readonly links: SourceLinks;
   readonly model: Model;
   readonly timeline: Timeline;
@@ -108,6 +109,7 @@ export function createServiceRecord(service: SiteService, links: SourceLinks = {
     title: service.title ?? titleOf(model) ?? id,
     url: `/api/${id}/`,
     packageName,
+    formerIds: service.formerIds ?? [],
     links,
     model,
     timeline,

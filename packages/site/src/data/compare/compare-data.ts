@@ -14,7 +14,7 @@ const FILE_LENGTH = 2_000_000;
 
 /**
  * Returns what any two revisions of a service are compared with: `compare.json` and, where that would be too large,
- * others that it names in `more`. Numbers stand for verdicts, directions and what the tables list; `assets/compose.js`
+ * others that it names in `more`. Numbers stand for verdicts, directions and what the tables list; `src/browser/compose.ts`
  * reads them.
  */
 export function* compareFiles(record: ServiceRecord): Generator<SiteFile> {
