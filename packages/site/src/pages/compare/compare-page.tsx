@@ -10,7 +10,7 @@ import { ComparedGroups } from "./compared-rows.js";
 
 /** What a comparison that a browser makes cannot know. */
 const LIMITS =
-  "Each sentence is that of the change that did it, and what came and went again is left out. What changed several times is judged anew from end to end; where that was too often, each change is named instead. Texts of documentation are not compared: the pages of the changes have them.";
+  "What came and went again is left out. Each sentence is that of the change that did it, so it can name an operation that only one of the two has. What several changes touched is judged anew from end to end; where there were too many, they are named instead. Of a field that was away and came again, what its type became meanwhile is not told. Texts of documentation are not compared: the pages of the changes have them.";
 
 /** So many revisions are listed; the list of changes has all. */
 const MOST_LISTED = 120;
