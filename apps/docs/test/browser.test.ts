@@ -224,8 +224,8 @@ describe.skipIf(WITHOUT_BROWSER)("in a browser (skipped where there is none)", (
       await page.getByRole("searchbox").focus();
       await page.getByRole("combobox").fill("Failure");
       const options = page.getByRole("option");
-      await expect.poll(() => options.nth(0).innerText()).toMatch(/^Failure\s+value, /);
-      expect(await options.nth(1).innerText()).toMatch(/^Failure\s+removed value, /);
+      await expect.poll(() => options.nth(0).innerText()).toMatch(/^Failure\s+value in /);
+      expect(await options.nth(1).innerText()).toMatch(/^Failure\s+removed value in /);
       await page.keyboard.press("ArrowDown");
       await page.keyboard.press("ArrowDown");
       await page.keyboard.press("Enter");

@@ -13,7 +13,10 @@ import {
 /** What the vendor of the second service says when a field goes. */
 export const SILENT_NOTE = "Faster cranes.";
 
-/** Returns two services: of one the vendor's note does not name what breaks. */
+/** A name that has nowhere to break. */
+const LONG = `Inspect${"harborsandvessels".repeat(8)}`;
+
+/** Returns three services: of one the vendor's note does not name what breaks, another one has long names. */
 export function findServices(): SiteService[] {
   const shapes = (fields: readonly string[]) => [
     service("Harbor", ["ListBerths"], {
@@ -38,5 +41,22 @@ export function findServices(): SiteService[] {
       shapes: shapes(["Name", "State"]),
     },
   ]);
-  return [authEventService(), { id: "harbor", formerIds: ["old-harbor"], ...harbor }];
+  const long = recordEditions("long", [
+    {
+      date: "2022-01-01",
+      version: "1.25.0-with-a-suffix-that-has-no-end-and-no-space-to-break-a-line-at",
+      shapes: [
+        service("Long", [LONG], { title: LONG }),
+        operation(LONG, []),
+        structure(`${LONG}Request`, [member(LONG, "Text")]),
+        structure(`${LONG}Response`, []),
+        simple("string", "Text"),
+      ],
+    },
+  ]);
+  return [
+    authEventService(),
+    { id: "long", ...long },
+    { id: "harbor", formerIds: ["old-harbor"], ...harbor },
+  ];
 }

@@ -153,10 +153,6 @@ const feedRow = (service) => {
   return element("p", { class: "feed-address" }, element("label", {}, "Feed ", field), copy, " ", said);
 };
 
-/** Texts between backticks are code. */
-const messageOf = (text) =>
-  text.split("`").map((piece, at) => (at % 2 === 0 ? piece : element("code", {}, piece)));
-
 const changeRow = ({ service, change }) => {
   const { url, date, version, verdict, headline, more = 0, reaches } = change;
   const word = reaches === "all" ? "First record" : VERDICTS[verdict];
@@ -166,11 +162,7 @@ const changeRow = ({ service, change }) => {
     element("span", { class: "badge-sign", "aria-hidden": "true" }, SIGNS[verdict]),
     word,
   );
-  const title = element(
-    "h3",
-    { class: "change-title" },
-    element("a", { href: root + url }, ...messageOf(headline)),
-  );
+  const title = element("h3", { class: "change-title" }, element("a", { href: root + url }, headline));
   if (more > 0) title.append(element("span", { class: "more" }, ` And ${more} more.`));
   const when = element("div", { class: "change-when" }, element("time", { datetime: date }, date));
   if (version !== undefined) when.append(element("span", { class: "version" }, version));

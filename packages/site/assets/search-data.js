@@ -1,5 +1,6 @@
 // Reads the files of searches, each when a query asks for it, and each once.
 import { isWhen, rankRows, readWhen } from "./match.js";
+import { unpackNames } from "./pack-names.js";
 import { flatten, noteShardOf, noteWordsOf, shardOf } from "./words.js";
 
 const VERDICTS = { b: "Breaking", c: "Check your code", s: "Safe", n: "Notice", f: "First record" };
@@ -32,10 +33,7 @@ export const openSearch = async (from, own) => {
   const base = [
     ...list.map(({ id, title }) => ({ name: title, kind: "service", url: `api/${id}/`, service: id })),
     ...list.flatMap(({ id, operations, others = [] }) => [
-      ...operations
-        .split(" ")
-        .filter(Boolean)
-        .map((name) => ({ name, kind: "operation", url: `api/${id}/${name}/`, service: id })),
+      ...unpackNames(operations).map((name) => rowOf(id)([name, "operation", `api/${id}/${name}/`])),
       ...others.map(rowOf(id)),
     ]),
     ...symbols.pages.map(rowOf(undefined)),
@@ -126,7 +124,17 @@ export const openSearch = async (from, own) => {
 
 const rowOf =
   (service) =>
-  ([name, kind, url]) => ({ name, kind, url, ...(service === undefined ? {} : { service }) });
+  ([name, kind, url]) => ({
+    ...{ name, kind, url },
+    ...(service === undefined ? {} : { service }),
+    ...(/(?:field|value)$/.test(kind) ? { note: `in ${url.split("/").at(-2)}` } : {}),
+  });
+
+/** What a row is, and of which service. */
+export const describeRow = ({ name, kind, note, service }, titleOf) => {
+  const title = service === undefined ? "" : titleOf(service);
+  return [[kind, note].filter(Boolean).join(" "), title === name ? "" : title].filter(Boolean).join(", ");
+};
 
 /** The beginnings that a query is looked up by: its own, and those of its parts. */
 const partsOf = (query) => [flatten(query), ...query.split(/[\s.:#/=[\]{}]+/).map(flatten)];

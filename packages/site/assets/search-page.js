@@ -1,5 +1,5 @@
 // The page of searches: shows what the query in its address finds.
-import { openSearch } from "./search-data.js";
+import { describeRow, openSearch } from "./search-data.js";
 
 const STEP = 50;
 /** So many services are looked through for a name. */
@@ -15,15 +15,14 @@ let search;
 let found = [];
 let asked = "";
 
-const rowOf = ({ name, kind, url, service, note }) => {
+const rowOf = (row) => {
   const item = document.createElement("li");
   const link = document.createElement("a");
   const label = document.createElement("code");
-  label.textContent = name;
-  link.href = root + url;
+  label.textContent = row.name;
+  link.href = root + row.url;
   link.append(label);
-  const title = service === undefined ? "" : search.titleOf(service);
-  item.append(link, ` ${[kind, note, title === name ? "" : title].filter(Boolean).join(", ")}`);
+  item.append(link, ` ${describeRow(row, search.titleOf)}`);
   return item;
 };
 

@@ -1,5 +1,5 @@
 // The search in the head of each page: a combobox with a list (WAI-ARIA APG). Fetched when it gets the focus.
-import { openSearch, pageUrl } from "./search-data.js";
+import { describeRow, openSearch, pageUrl } from "./search-data.js";
 
 const MOST = 12;
 const WAIT = 120;
@@ -47,7 +47,8 @@ export const startSearch = (input) => {
     option.scrollIntoView({ block: "nearest" });
   };
 
-  const optionOf = ({ name, kind, url, service, note }, index) => {
+  const optionOf = (row, index) => {
+    const { name, url } = row;
     const option = document.createElement("a");
     option.setAttribute("role", "option");
     option.setAttribute("aria-selected", "false");
@@ -57,8 +58,7 @@ export const startSearch = (input) => {
     const label = document.createElement("code");
     label.textContent = name;
     const what = document.createElement("span");
-    const title = service === undefined ? "" : search.titleOf(service);
-    what.textContent = [kind, note, title === name ? "" : title].filter(Boolean).join(", ");
+    what.textContent = describeRow(row, search.titleOf);
     // For those who hear it, with the comma that others see as a gap.
     option.append(label, document.createTextNode(" "), what);
     return option;

@@ -1,6 +1,6 @@
+import { TOLD, type Told } from "@shapelog/changelog";
 import { printable } from "@shapelog/diagnostics";
 import { code, count, VERDICT_WORDS, VERDICTS } from "@shapelog/diff";
-import { TOLD, type Told } from "@shapelog/changelog";
 import { addTotals, NO_TOTALS, type Totals } from "@shapelog/history";
 import type { ServiceRecord, SilentBreak } from "./service-record.js";
 

@@ -44,7 +44,7 @@ export function rankRows<Row extends Findable>(
   text: string,
   around: Surroundings,
 ): readonly Row[] {
-  const query = readQuery(text);
+  const query = { ...readQuery(text), of: new Map<string, boolean>() };
   if (query.flat === "" && query.raw === "") return [];
   const found: { readonly row: Row; readonly fit: Fit }[] = [];
   for (const row of rows) {
@@ -76,9 +76,11 @@ interface Query {
   readonly parts: readonly string[];
   /** The end of an anchor, where the query is a path. */
   readonly path: string | undefined;
+  /** Whether services fit parts, as far as is known. */
+  readonly of: Map<string, boolean>;
 }
 
-function readQuery(text: string): Query {
+function readQuery(text: string): Omit<Query, "of"> {
   const raw = text.trim().toLowerCase();
   // Of an id only the end of its namespace says whose it is.
   const named = text.trim().replace(/^[^#\s]*\.([^.#\s]+)#/, "$1 ");
@@ -111,7 +113,7 @@ function fitOf(row: Findable, query: Query, around: Surroundings): Fit {
   for (const part of query.parts) {
     const own = fitName(row.name, { raw: part, flat: part, words: [part] });
     if (own !== NOTHING) fit = fit === NOTHING || own < fit ? own : fit;
-    else if (!isKind(row, part) && !isOf(service, part)) return NOTHING;
+    else if (!isKind(row, part) && !isOf(service, part, query.of)) return NOTHING;
   }
   return fit;
 }
@@ -132,16 +134,28 @@ function fitService(service: FindableService | undefined, query: Query): Fit {
   return fits.reduce((best, fit) => (fit > best ? fit : best), NOTHING);
 }
 
-function isOf(service: FindableService | undefined, part: string): boolean {
+function isOf(service: FindableService | undefined, part: string, known: Map<string, boolean>): boolean {
   if (!service) return false;
-  return [service.id, service.title, ...service.aliases].some(
-    (name) => flatten(name).startsWith(part) || wordsOf(name).some((word) => word.startsWith(part)),
-  );
+  const key = `${service.id} ${part}`;
+  const fits =
+    known.get(key) ??
+    [service.id, service.title, ...service.aliases].some((name) => isAtWord(wordsOf(name), part));
+  known.set(key, fits);
+  return fits;
+}
+
+/** Names without signs: each key that is pressed asks for all of them again. */
+const FLAT = new Map<string, string>();
+
+function flatName(name: string): string {
+  const known = FLAT.get(name) ?? flatten(name);
+  FLAT.set(name, known);
+  return known;
 }
 
 function fitName(name: string, { raw, flat, words }: Pick<Query, "raw" | "flat" | "words">): Fit {
   if (flat === "") return name.toLowerCase().includes(raw) ? INSIDE : NOTHING;
-  const own = flatten(name);
+  const own = flatName(name);
   if (own === flat) return WHOLE;
   if (own.startsWith(flat)) return START;
   if (!hasInOrder(own, flat)) return NOTHING;
@@ -161,8 +175,8 @@ function hasInOrder(name: string, query: string): boolean {
   return true;
 }
 
-/** `userauth` is in AdminListUserAuthEvents, from a word on. */
-function isAtWord(words: readonly string[], flat: string): boolean {
+/** Returns whether a text without spaces begins at a word: `userauth` does in AdminListUserAuthEvents. */
+export function isAtWord(words: readonly string[], flat: string): boolean {
   return words.some((_, index) => words.slice(index).join("").startsWith(flat));
 }
 

@@ -1,4 +1,5 @@
 import { compareCodeUnits } from "@shapelog/model";
+import { PACKABLE, packNames } from "../browser/pack-names.js";
 import { noteShardOf, shardsOfName } from "../browser/words.js";
 import { pathSegment } from "../names/path-segment.js";
 import type { SiteFile } from "../options.js";
@@ -36,18 +37,16 @@ function print(name: string, content: object): SiteFile {
 
 /** Operations that are there and at the address of their name are one text: most are, and there are many. */
 function symbolsOf({ row: { service }, aliases, symbols }: ServiceSummary) {
-  const base = `${service.url.slice(1)}`;
+  const base = service.url.slice(1);
   const operations = symbols.filter(([, kind]) => /^(?:removed )?operation$/.test(kind));
-  const isPlain = ([name, kind, url]: SearchRow) => kind === "operation" && url === `${base}${name}/`;
+  const isPlain = ([name, kind, url]: SearchRow) =>
+    kind === "operation" && url === `${base}${name}/` && PACKABLE.test(name);
   const others = operations.filter((row) => !isPlain(row));
   return {
     id: service.id,
     title: service.title,
     ...(aliases.length > 0 ? { aliases } : {}),
-    operations: operations
-      .filter(isPlain)
-      .map(([name]) => name)
-      .join(" "),
+    operations: packNames(operations.filter(isPlain).map(([name]) => name)),
     ...(others.length > 0 ? { others } : {}),
   };
 }

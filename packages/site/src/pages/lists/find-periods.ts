@@ -18,11 +18,7 @@ export function findYears(changes: readonly ChangeSummary[]): ChangesOfPeriod[] 
 
 /** Returns the months of the changes of one year. */
 export function findMonths(changes: readonly ChangeSummary[]): ChangesOfPeriod[] {
-  return group(
-    changes,
-    7,
-    (month) => `${MONTHS[Number(month.slice(5)) - 1] ?? month.slice(5)} ${month.slice(0, 4)}`,
-  );
+  return group(changes, 7, (month) => MONTHS[Number(month.slice(5)) - 1] ?? month.slice(5));
 }
 
 function group(

@@ -33,9 +33,10 @@ export function* planLists({ changes, silent }: ListParts, feeds: readonly FeedR
     };
     yield* planList(list, year.changes, { feeds, crumbs: [HOME, CHANGES] });
     for (const { label, url, changes: own } of months) {
-      const intro = `Every recorded change of every service in ${label}, newest first.`;
+      const month = `${label} ${year.label}`;
+      const intro = `Every recorded change of every service in ${month}, newest first.`;
       const crumbs = [HOME, CHANGES, { label: year.label, url: year.url }];
-      yield* planList({ url, heading: `Changes of ${label}`, intro }, own, { feeds, crumbs, indexed: false });
+      yield* planList({ url, heading: `Changes of ${month}`, intro }, own, { feeds, crumbs, indexed: false });
     }
   }
   const breaking = {
