@@ -1,6 +1,7 @@
 import type { Revision } from "@shapelog/ledger";
 import { compareCodeUnits } from "@shapelog/model";
 import { noteWordsOf } from "./browser/words.js";
+import { compareFiles } from "./data/compare/compare-data.js";
 import { historyFiles, type OperationPaths } from "./data/history-data.js";
 import { createPathRows } from "./data/path-rows.js";
 import { printServiceChanges } from "./data/service-changes.js";
@@ -17,6 +18,8 @@ import { pageFiles, sitemapRow } from "./pages/page-files.js";
 import {
   planChangeLists,
   planChangePage,
+  planComparePages,
+  planOperationHistory,
   planOperationPage,
   planServicePage,
   planTypePage,
@@ -42,7 +45,7 @@ export function* renderService(
   const rows: SitemapRow[] = [];
   const add = function* (page: Page): Generator<SiteFile> {
     yield* pageFiles(page, setting);
-    if (baseUrl !== undefined) rows.push(sitemapRow(page, baseUrl));
+    if (baseUrl !== undefined && page.indexed !== false) rows.push(sitemapRow(page, baseUrl));
   };
   yield* add(planServicePage(record, changes, docOf));
   const names = createNameIndex(record);
@@ -63,6 +66,8 @@ export function* renderService(
       items.push(createFeedItem(page.view, baseUrl));
   }
   for (const page of planChangeLists(record, changes)) yield* add(page);
+  for (const page of planComparePages(record)) yield* add(page);
+  yield* compareFiles(record);
   yield { path: `data/${record.id}.json`, text: printServiceData(record, changes) };
   yield { path: `data/${record.id}/changes.json`, text: printServiceChanges(record, changes) };
   yield* renderFeeds(record, baseUrl, items);
@@ -86,6 +91,7 @@ function* renderOperations(
     histories.push({ name: operation.name, url: operation.url, rows: createPathRows(record, page.view) });
     names.addOperation(page.view);
     yield* add(page);
+    for (const history of planOperationHistory(record, operation)) yield* add(history);
   }
   yield* historyFiles(record, histories);
 }

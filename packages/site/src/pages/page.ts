@@ -3,12 +3,15 @@ import type { ServiceRecord } from "../record/service-record.js";
 import type { ServiceRef } from "../views/service-ref.js";
 import type { AboutView } from "./about/about-view.js";
 import type { ChangeView } from "./change/change-view.js";
+import type { CompareView } from "./compare/compare-view.js";
+import type { CompareYearView } from "./compare/compare-year-view.js";
 import type { GuidesView, GuideView } from "./guides/guide-view.js";
 import type { HomeView } from "./home/home-view.js";
 import type { ListView } from "./lists/list-view.js";
 import type { SilentView } from "./lists/silent-view.js";
 import type { MineView } from "./mine/mine-view.js";
 import type { OperationView } from "./operation/operation-view.js";
+import type { OperationHistoryView } from "./operation-history/operation-history-view.js";
 import type { RuleView } from "./rules/rule-view.js";
 import type { RulesView } from "./rules/rules-view.js";
 import type { NamesView, SearchView } from "./search/search-view.js";
@@ -32,6 +35,8 @@ export interface NotFoundView {
 export type PageView =
   | AboutView
   | ChangeView
+  | CompareView
+  | CompareYearView
   | GuidesView
   | GuideView
   | HomeView
@@ -39,6 +44,7 @@ export type PageView =
   | MineView
   | NamesView
   | NotFoundView
+  | OperationHistoryView
   | OperationView
   | RulesView
   | RuleView

@@ -2,11 +2,12 @@ import { bumpWords, count, VERDICT_WORDS, VERDICTS } from "@shapelog/diff";
 import { unreachable } from "@shapelog/model";
 import { markdownCode, markdownText, printDoc } from "../doc/print-markdown.js";
 import type { Link } from "../parts/link.js";
-import { printChanges } from "../views/print-lists.js";
+import { printChanges, printHistory } from "../views/print-lists.js";
 import type { ServiceRef } from "../views/service-ref.js";
 import { momentText } from "../views/span-view.js";
 import { type AboutView, LIMITS_OF_MODELS, VERDICT_MEANINGS } from "./about/about-view.js";
 import { printChange } from "./change/print-change-markdown.js";
+import { printCompare, printCompareYear } from "./compare/print-compare-markdown.js";
 import { printGuide, printGuides } from "./guides/print-guide-markdown.js";
 import { printList, printSilent } from "./lists/print-lists-markdown.js";
 import type { MineView } from "./mine/mine-view.js";
@@ -24,8 +25,19 @@ export function printPageMarkdown(page: Page, setting: RenderSetting, link: Link
   switch (view.kind) {
     case "change":
       return printChange(view, link);
+    case "compare":
+      return printCompare(view, link);
+    case "compare-year":
+      return printCompareYear(view, link);
     case "operation":
       return printOperation(view, setting, link);
+    case "operation-history":
+      return lines(
+        `# History of ${markdownText(view.name)}`,
+        view.picture?.text ?? "",
+        printHistory(view.history, link),
+        `[The operation](<${link(view.url)}>)`,
+      );
     case "type":
       return printType(view, setting, link);
     case "service":

@@ -6,6 +6,7 @@ import { Layout } from "../parts/layout.js";
 import { absoluteLink, type Link, relativeLink } from "../parts/link.js";
 import { AboutPage } from "./about/about-page.js";
 import { ChangePage } from "./change/change-page.js";
+import { ComparePage, CompareYearPage } from "./compare/compare-page.js";
 import { GuideAside } from "./guides/guide-aside.js";
 import { GuidePage } from "./guides/guide-page.js";
 import { GuidesPage } from "./guides/guides-page.js";
@@ -14,6 +15,7 @@ import { ListPage } from "./lists/list-page.js";
 import { SilentPage } from "./lists/silent-page.js";
 import { MinePage } from "./mine/mine-page.js";
 import { OperationPage } from "./operation/operation-page.js";
+import { OperationHistoryPage } from "./operation-history/operation-history-page.js";
 import type { Page, PageView, RenderedPage, RenderSetting } from "./page.js";
 import { printPageJson } from "./print-page-json.js";
 import { printPageMarkdown } from "./print-page-markdown.js";
@@ -66,12 +68,18 @@ function PageBody({ page, setting, link }: { page: Page; setting: RenderSetting;
       return <ServicePage view={view} link={link} />;
     case "operation":
       return record ? <OperationPage view={view} record={record} link={link} /> : null;
+    case "operation-history":
+      return <OperationHistoryPage view={view} link={link} />;
     case "type":
       return record ? <TypePage view={view} record={record} link={link} /> : null;
     case "types":
       return <TypesPage view={view} link={link} />;
     case "change":
       return <ChangePage view={view} link={link} />;
+    case "compare":
+      return <ComparePage view={view} link={link} />;
+    case "compare-year":
+      return <CompareYearPage view={view} link={link} />;
     case "list":
       return <ListPage view={view} link={link} showService={page.service === undefined} />;
     case "silent":

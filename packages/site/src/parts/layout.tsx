@@ -62,13 +62,14 @@ function Head({ page, setting, link }: Pick<LayoutProps, "page" | "setting" | "l
       <script dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }} />
       <link rel="stylesheet" href={link("/assets/site.css")} />
       <link rel="icon" href={link("/assets/icon.svg")} type="image/svg+xml" />
-      {baseUrl !== undefined && page.indexed !== false ? (
+      {baseUrl !== undefined && page.view.kind !== "not-found" ? (
         <link rel="canonical" href={`${baseUrl}${page.url.slice(1)}`} />
       ) : null}
       {page.view.kind === "not-found" ? null : <Twins page={page} link={link} />}
       {baseUrl === undefined ? null : <FeedLinks page={page} link={link} />}
       <Preview page={page} setting={setting} />
       <script src={link("/assets/site.js")} defer />
+      {page.view.kind === "compare" ? <script type="module" src={link("/assets/compare.js")} /> : null}
     </head>
   );
 }
@@ -82,6 +83,7 @@ function Preview({ page, setting }: Pick<LayoutProps, "page" | "setting">): VNod
       <meta property="og:title" content={visibleName(page.title)} />
       <meta property="og:description" content={visibleName(page.description)} />
       <meta property="og:type" content={isArticle ? "article" : "website"} />
+      <meta name="twitter:card" content="summary" />
       <meta property="og:site_name" content={visibleName(siteTitle)} />
       {baseUrl === undefined ? null : <meta property="og:url" content={`${baseUrl}${page.url.slice(1)}`} />}
       {isArticle && page.updated !== undefined ? (

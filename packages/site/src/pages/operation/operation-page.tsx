@@ -74,7 +74,12 @@ export function OperationPage({
       <ErrorSection errors={view.errors} setting={{ ...setting, direction: "response" }} />
       <section aria-labelledby="history">
         <h2 id="history">History</h2>
-        <HistoryList history={view.history} link={link} />
+        <HistoryList history={view.history} link={link} whole={view.historyUrl} />
+        {view.historyUrl === undefined ? null : (
+          <p>
+            <a href={link(view.historyUrl)}>History as a timeline</a>
+          </p>
+        )}
       </section>
     </>
   );

@@ -18,6 +18,7 @@ import { type HistoryRow, operationHistory } from "../../views/history-row.js";
 import { type ServiceRef, serviceRef } from "../../views/service-ref.js";
 import { rememberAnchors } from "../../views/shown-anchors.js";
 import { createSpans, type SpanView } from "../../views/span-view.js";
+import { operationHistoryUrl } from "../operation-history/operation-history-view.js";
 import { createExamples, type ExampleView } from "./samples/create-examples.js";
 import { weighExamples } from "./samples/weigh-examples.js";
 
@@ -44,6 +45,8 @@ export interface OperationView {
   readonly response: readonly TreeNode[];
   readonly errors: readonly ErrorNode[];
   readonly history: readonly HistoryRow[];
+  /** The page of all of it. Absent where nothing happened. */
+  readonly historyUrl?: string;
 }
 
 /** What the trees of a page may cost: keeps pages under 250 KB and 5,000 elements. */
@@ -82,6 +85,7 @@ export function createOperationView(
   budget.elements -= REQUEST.elements - requestBudget.elements;
   budget.characters -= REQUEST.characters - requestBudget.characters;
   const doc = documentation(shape);
+  const historyUrl = operationHistoryUrl(record, operation);
   const view: OperationView = {
     kind: "operation",
     name: operation.name,
@@ -97,6 +101,7 @@ export function createOperationView(
     response: tree("output", "response"),
     errors: createErrors(record, [...roots, ...findServiceStays(record, operation)], contextOf),
     history: operationHistory(record, operation),
+    ...(historyUrl === undefined ? {} : { historyUrl }),
   };
   rememberAnchors(record, operation.id, findAnchors(view));
   return view;
