@@ -72,7 +72,7 @@ export function useCommand(home) {
 export function useBundle(home) {
   const ours = readdirSync(join(home, "node_modules/@shapelog"));
   if (ours.length > 1) throw new Error(`the command is installed with ${ours.join(", ")}`);
-  for (const name of ["models", "shapelog.config.json", "tsconfig.base.json"])
+  for (const name of ["docs", "models", "shapelog.config.json", "tsconfig.base.json"])
     cpSync(join(root, name), join(home, name), { recursive: true });
   const command = join(home, "node_modules/@shapelog/cli/bin/shapelog.js");
   const run = (/** @type {string[]} */ ...args) =>

@@ -16,14 +16,15 @@ const LAYOUTS = [
 ];
 
 /**
- * Returns the newest model of each service in a repository, sorted by name.
+ * Returns the newest model of each service in a repository, sorted by name. Of files that a clone lists and does not have
+ * (a partial clone, a mirror without its largest files) it says so.
  * @param {string} clone
  * @param {readonly string[]} services Those that are wanted; all where there are none.
  * @returns {Promise<FoundModel[]>}
  */
 export async function findModels(clone, services) {
   const git = openGit(clone);
-  const files = (await runGit(git, ["ls-tree", "-r", "--name-only", "HEAD"])).split("\n").sort();
+  const files = await listFiles(git);
   /** @type {Map<string, string>} */
   const found = new Map();
   for (const file of files) {
@@ -35,4 +36,21 @@ export async function findModels(clone, services) {
     name,
     read: () => runGitBytes(git, ["cat-file", "blob", `HEAD:${file}`]),
   }));
+}
+
+/**
+ * Returns the paths of the files that a repository has, sorted.
+ * @param {ReturnType<typeof openGit>} git
+ */
+async function listFiles(git) {
+  const rows = (await runGit(git, ["ls-tree", "-r", "-l", "HEAD"])).split("\n").filter((row) => row !== "");
+  const files = rows.map((row) => {
+    const [about = "", path = ""] = row.split("\t");
+    return { path, isThere: !about.endsWith("BAD") };
+  });
+  for (const { path, isThere } of files) if (!isThere) console.error(`not in the clone: ${path}`);
+  return files
+    .filter(({ isThere }) => isThere)
+    .map(({ path }) => path)
+    .sort();
 }

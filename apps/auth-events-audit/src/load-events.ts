@@ -24,11 +24,10 @@ export async function loadEvents(
   await setThreads(connection, Math.max(1, availableParallelism() - options.workers));
   try {
     if (options.files.length > 0) {
-      const files = await findFiles(options.files);
+      const files = await findFiles(options.files, input);
       const { workers, userFromFileName: isNamedByUser } = options;
       await loadFiles(connection, store, {
         files,
-        input,
         workers,
         isNamedByUser,
         progress: createProgress(),

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Database, openDatabase, openParquetFiles } from "./database/open-database.js";
 import { loadEvents } from "./load-events.js";
+import { fetchObjects } from "./loading/object-storage.js";
 import { escapeText } from "./output/escape-text.js";
 import { type Options, readArguments } from "./read-options.js";
 import { readSummary, type Summary } from "./summary.js";
@@ -57,10 +58,13 @@ async function audit(options: Options, terminal: Terminal): Promise<ExitCode> {
   }
 }
 
-function open(options: Options, spill: string): Promise<Database> {
+async function open(options: Options, spill: string): Promise<Database> {
   const { database, events, memory, workers } = options;
   const shared = { memory, threads: Math.max(1, workers), spill: join(spill, "spill") };
-  if (events.length > 0) return openParquetFiles(events, { path: join(spill, "events.duckdb"), ...shared });
+  if (events.length > 0) {
+    const files = await fetchObjects(events, join(spill, "objects"));
+    return openParquetFiles(files, { path: join(spill, "events.duckdb"), ...shared });
+  }
   const path = database ?? join(spill, "events.duckdb");
   return openDatabase({
     path,

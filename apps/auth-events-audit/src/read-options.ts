@@ -63,7 +63,7 @@ function createCommand(): Command {
     .description("Audits the auth events of a Cognito user pool.")
     .argument(
       "[file...]",
-      'JSON lines of events or pages, packed by gzip or not; patterns; "-" is the standard input',
+      'JSON lines of events or pages, packed by gzip or not; patterns; s3://bucket/key; "-" is the standard input',
     )
     .helpOption("-h, --help", "show this")
     .optionsGroup("Where events come from:")
@@ -74,7 +74,12 @@ function createCommand(): Command {
     .option("--region <region>", "the region of the user pool (default: that of its ID)")
     .option("--concurrency <n>", "users to ask for at once", wholeNumber(1, 64), 4)
     .option("--user-from-file-name", "a file is called by the user whose events it holds", false)
-    .option("--events <pattern>", "Parquet files that --report events wrote; may be repeated", collect, [])
+    .option(
+      "--events <pattern>",
+      "Parquet files that --report events wrote, s3:// too; may be repeated",
+      collect,
+      [],
+    )
     .optionsGroup("What is asked:")
     .addOption(
       new Option("--report <name>", "a report; may be repeated (default: all but events)")

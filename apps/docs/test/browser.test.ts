@@ -19,6 +19,10 @@ const PAGES = [
   CHANGE,
   "/changes/",
   "/about/severity/",
+  "/guides/",
+  "/guides/quick-start/",
+  "/guides/apps/",
+  "/guides/commands/diff/",
 ];
 const LIGHT: BrowserContextOptions = { colorScheme: "light", viewport: { width: 1280, height: 900 } };
 const VIEWS: readonly (readonly [name: string, paths: readonly string[], options: BrowserContextOptions])[] =
@@ -132,37 +136,45 @@ describe.skipIf(WITHOUT_BROWSER)("in a browser (skipped where there is none)", (
     });
   });
 
-  it.each([OPERATION, CHANGE, "/"])("the keyboard reaches everything on %s, visibly", async (path) => {
-    await visit(path, { viewport: { width: 1280, height: 900 } }, async (page) => {
-      const expected = await page.evaluate(() => {
-        const all = document.querySelectorAll<HTMLElement>(
-          "a[href]:not(.skip), button, input, summary, [tabindex='0']",
-        );
-        const shown = [...all].filter((element) => element.checkVisibility({ visibilityProperty: true }));
-        for (const [index, element] of shown.entries()) element.dataset.order = String(index);
-        return shown.length;
-      });
-      const reached = new Set<string>();
-      for (let press = 0; press < expected + 5; press++) {
-        await page.keyboard.press("Tab");
-        const focused = await page.evaluate(() => {
-          const element = document.activeElement;
-          if (!(element instanceof HTMLElement) || element.dataset.order === undefined) return undefined;
-          const box = element.getBoundingClientRect();
-          const header = document.querySelector(".site-header");
-          const isOutlined = getComputedStyle(element).outlineStyle !== "none";
-          const covered =
-            header?.contains(element) === false && box.bottom <= header.getBoundingClientRect().bottom;
-          return { order: element.dataset.order, isOutlined, covered, text: element.outerHTML.slice(0, 80) };
+  it.each([OPERATION, CHANGE, "/", "/guides/write-a-model/"])(
+    "the keyboard reaches everything on %s, visibly",
+    async (path) => {
+      await visit(path, { viewport: { width: 1280, height: 900 } }, async (page) => {
+        const expected = await page.evaluate(() => {
+          const all = document.querySelectorAll<HTMLElement>(
+            "a[href]:not(.skip), button, input:not([type='radio']:not(:checked)), summary, [tabindex='0']",
+          );
+          const shown = [...all].filter((element) => element.checkVisibility({ visibilityProperty: true }));
+          for (const [index, element] of shown.entries()) element.dataset.order = String(index);
+          return shown.length;
         });
-        if (!focused) continue;
-        reached.add(focused.order);
-        expect(focused.isOutlined, focused.text).toBe(true);
-        expect(focused.covered, focused.text).toBe(false);
-      }
-      expect(reached.size).toBe(expected);
-    });
-  });
+        const reached = new Set<string>();
+        for (let press = 0; press < expected + 5; press++) {
+          await page.keyboard.press("Tab");
+          const focused = await page.evaluate(() => {
+            const element = document.activeElement;
+            if (!(element instanceof HTMLElement) || element.dataset.order === undefined) return undefined;
+            const box = element.getBoundingClientRect();
+            const header = document.querySelector(".site-header");
+            const isOutlined = getComputedStyle(element).outlineStyle !== "none";
+            const covered =
+              header?.contains(element) === false && box.bottom <= header.getBoundingClientRect().bottom;
+            return {
+              order: element.dataset.order,
+              isOutlined,
+              covered,
+              text: element.outerHTML.slice(0, 80),
+            };
+          });
+          if (!focused) continue;
+          reached.add(focused.order);
+          expect(focused.isOutlined, focused.text).toBe(true);
+          expect(focused.covered, focused.text).toBe(false);
+        }
+        expect(reached.size).toBe(expected);
+      });
+    },
+  );
 
   it("says everything without JavaScript", async () => {
     await visit(OPERATION, { javaScriptEnabled: false }, async (page) => {
@@ -181,8 +193,10 @@ describe.skipIf(WITHOUT_BROWSER)("in a browser (skipped where there is none)", (
       expect(await page.locator("[data-expand]").isVisible()).toBe(false);
       await page.getByRole("searchbox").fill("anything");
       await page.keyboard.press("Enter");
-      await page.waitForURL("**/services/?q=anything");
-      expect(await page.getByRole("link", { name: "Amazon Cognito Identity Provider" }).count()).toBe(1);
+      await page.waitForURL("**/search/?q=anything");
+      await page.getByRole("navigation", { name: "Operations and types by letter" }).getByText("A").click();
+      await page.getByRole("link", { name: "AdminListUserAuthEvents" }).click();
+      expect(page.url()).toBe(site.url + OPERATION);
     });
   });
 
@@ -205,30 +219,16 @@ describe.skipIf(WITHOUT_BROWSER)("in a browser (skipped where there is none)", (
     });
   });
 
-  it.each([
-    ["lua", "AdminListUserAuthEvents"],
-    ["list_user", "AdminListUserAuthEvents"],
-    ["eventresp", "EventResponseType"],
-    ["In-Progress", "InProgress"],
-  ])("finds by %s", async (query, name) => {
-    await visit("/", {}, async (page) => {
-      await page.getByRole("searchbox").fill(query);
-      const results = page.getByRole("list", { name: "Search results" });
-      await expect.poll(() => results.getByRole("link").allInnerTexts()).not.toEqual([]);
-      expect((await results.getByRole("link").allInnerTexts()).join(" ")).toContain(name);
-      expect(await page.getByRole("status").innerText()).toMatch(/^\d+ found$/);
-    });
-  });
-
   it("leads from a removed value to its tombstone by keyboard", async () => {
     await visit(CHANGE, {}, async (page) => {
-      await page.getByRole("searchbox").fill("Failure");
-      const first = page.getByRole("list", { name: "Search results" }).getByRole("link");
-      await expect.poll(() => first.count()).toBeGreaterThan(0);
-      const link = first.filter({ hasText: "removed value" });
-      expect(await link.count()).toBe(1);
+      await page.getByRole("searchbox").focus();
+      await page.getByRole("combobox").fill("Failure");
+      const options = page.getByRole("option");
+      await expect.poll(() => options.nth(0).innerText()).toMatch(/^Failure\s+value in /);
+      expect(await options.nth(1).innerText()).toMatch(/^Failure\s+removed value in /);
       await page.keyboard.press("ArrowDown");
-      await link.press("Enter");
+      await page.keyboard.press("ArrowDown");
+      await page.keyboard.press("Enter");
       await page.waitForURL("**/AdminListUserAuthEvents/#response.AuthEvents.item.EventResponse=Failure");
       const id = "response.AuthEvents.item.EventResponse=Failure";
       await expect.poll(() => page.locator(`[id="${id}"]`).isVisible()).toBe(true);
@@ -251,11 +251,63 @@ describe.skipIf(WITHOUT_BROWSER)("in a browser (skipped where there is none)", (
 
   it("copies a sample and says so", async () => {
     await visit(OPERATION, { permissions: ["clipboard-read", "clipboard-write"] }, async (page) => {
-      await page.getByRole("button", { name: "Copy TypeScript sample" }).click();
+      await page.getByRole("radio", { name: "boto3" }).check();
+      await page.getByRole("button", { name: "Copy boto3 sample" }).click();
       await expect.poll(() => page.getByRole("status").innerText()).toBe("Copied");
       expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(
-        "AdminListUserAuthEventsRequest",
+        "client.admin_list_user_auth_events(",
       );
+    });
+  });
+
+  it("shows samples in the reader's language, by keyboard, and remembers it", async () => {
+    await visit(OPERATION, { viewport: { width: 1280, height: 900 } }, async (page) => {
+      const go = async (path: string) => {
+        await page.waitForLoadState("networkidle");
+        await page.goto(site.url + path);
+      };
+      const shown = () =>
+        page
+          .locator(".samples > .sample:visible")
+          .evaluateAll((all) => all.map((each) => each.getAttribute("data-language")));
+      expect(await shown()).toEqual(["package"]);
+      const group = page.getByRole("group", { name: "Language of the sample" });
+      await group.getByRole("radio", { name: "TypeScript" }).focus();
+      await page.keyboard.press("ArrowRight");
+      await page.keyboard.press("ArrowRight");
+      expect(await shown()).toEqual(["boto3"]);
+      expect(new URL(page.url()).searchParams.get("lang")).toBe("boto3");
+      await go(OPERATION);
+      expect(await shown()).toEqual(["boto3"]);
+      expect(await group.getByRole("radio", { name: "boto3" }).isChecked()).toBe(true);
+      await go(`${OPERATION}?lang=cli`);
+      expect(await shown()).toEqual(["cli"]);
+      await go(`${OPERATION}?lang=cobol`);
+      expect(await shown()).toEqual(["package"]);
+      await page.waitForLoadState("networkidle");
+    });
+  });
+
+  it("has all samples below each other without JavaScript, and the guides", async () => {
+    await visit(OPERATION, { javaScriptEnabled: false }, async (page) => {
+      const samples = page.locator(".samples > .sample:visible");
+      expect(await samples.locator(".sample-head span").allInnerTexts()).toEqual([
+        "TypeScript",
+        "AWS SDK for JavaScript",
+        "boto3",
+        "AWS CLI",
+      ]);
+      expect(await page.getByRole("radio").count()).toBe(0);
+      await page.getByRole("navigation", { name: "Site" }).getByRole("link", { name: "Guides" }).click();
+      await page.getByRole("link", { name: "Read drift" }).click();
+      await page.getByRole("link", { name: "Sample apps" }).last().click();
+      expect(await page.getByRole("heading", { level: 1 }).innerText()).toBe("Sample apps");
+      expect(
+        await page
+          .getByRole("img")
+          .first()
+          .evaluate((image) => image instanceof HTMLImageElement && image.naturalWidth),
+      ).toBe(440);
     });
   });
 

@@ -54,6 +54,9 @@ describe("the built site", () => {
       expect(html.match(/<[a-z]/g)?.length ?? 0, `elements of ${path}`).toBeLessThan(5_000);
     }
     expect(gzipped(files.get("assets/site.js") ?? "")).toBeLessThan(6_000);
+    for (const own of ["compare.js", "compose.js"])
+      expect(gzipped(files.get(`assets/${own}`) ?? ""), own).toBeLessThan(5_000);
+    expect(gzipped(files.get("data/cognito-identity-provider/compare.json") ?? "")).toBeLessThan(30_000);
     expect(gzipped(files.get("assets/site.css") ?? "")).toBeLessThan(12_000);
     expect(gzipped(files.get("data/cognito-identity-provider/history.json") ?? "")).toBeLessThan(30_000);
   });

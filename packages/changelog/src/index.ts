@@ -16,6 +16,8 @@ export {
   checkText,
 } from "./claims/check-texts.js";
 export { isNamed } from "./claims/is-named.js";
+export { isPlaceholder } from "./claims/is-placeholder.js";
+export { TOLD, type Told, tellOf } from "./claims/told.js";
 export type { ToldChange } from "./claims/told-change.js";
 export { type AskedRelease, decideRelease } from "./decide-release.js";
 export { changelogDiagnostics } from "./diagnostics.js";

@@ -97,6 +97,27 @@ export interface SiteConfig {
   readonly twins?: "beside" | "packed";
   /** A file of addresses of a site before this one. */
   readonly redirects?: string;
+  /** The team's own texts as pages. Default: none. */
+  readonly guides?: GuidesConfig;
+}
+
+/** Texts in Markdown that are pages of the site. */
+export interface GuidesConfig {
+  /** The folder that they are in. */
+  readonly folder: string;
+  /** Their headings and order. Default: one group, by the files' names. */
+  readonly groups?: readonly GuideGroupConfig[];
+  /** Where files that are no guides can be read: an address with `{path}` in it. Default: links to them are reported. */
+  readonly sourceUrl?: string;
+  /** The heading under which each command of shapelog has a page. Default: they have none. */
+  readonly commands?: string;
+}
+
+/** Guides under one heading. */
+export interface GuideGroupConfig {
+  readonly title: string;
+  /** Files' paths in the folder. */
+  readonly pages: readonly string[];
 }
 
 /** `shapelog.config.json` with its defaults filled in. */

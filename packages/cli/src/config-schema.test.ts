@@ -77,6 +77,11 @@ function printTables(): string {
       CONFIG_SCHEMA.properties.deprecation.properties.removeAfter,
     ),
     printTable("The site: `site`", CONFIG_SCHEMA.properties.site),
+    printTable("Its guides: `site.guides`", CONFIG_SCHEMA.properties.site.properties.guides),
+    printTable(
+      "Their groups: `site.guides.groups[]`",
+      CONFIG_SCHEMA.properties.site.properties.guides.properties.groups.items,
+    ),
   ].join("")}\n`;
 }
 

@@ -196,6 +196,45 @@ const SERVICE = {
   },
 };
 
+const GUIDES = {
+  type: "object",
+  description: "Texts in Markdown that are pages of the site, under `/guides/`.",
+  required: ["folder"],
+  additionalProperties: false,
+  properties: {
+    folder: { ...path, description: "The folder that they are in, with the folders below it." },
+    groups: {
+      type: "array",
+      description: "Their headings and order. What no group names follows at the end.",
+      items: {
+        type: "object",
+        description: "Guides under one heading, in their order.",
+        required: ["title", "pages"],
+        additionalProperties: false,
+        properties: {
+          title: { ...name, description: "The heading." },
+          pages: {
+            type: "array",
+            description: "Files' paths in the folder, such as `quick-start.md`.",
+            items: path,
+          },
+        },
+      },
+    },
+    sourceUrl: {
+      ...name,
+      description:
+        "Where files that are no guides can be read: an address with `{path}` in it. Without it, links to them are reported.",
+      examples: ["https://github.com/example/api/blob/main/{path}"],
+    },
+    commands: {
+      ...name,
+      description: "The heading under which each command of shapelog has a page. Without it there are none.",
+      examples: ["Commands"],
+    },
+  },
+};
+
 const SITE = {
   type: "object",
   description: "The site of all services, which `shapelog site` makes. Its options go before it.",
@@ -231,6 +270,7 @@ const SITE = {
         "A JSON file of addresses of a site before this one, each with the service and the day that it was about.",
       examples: ["redirects.json"],
     },
+    guides: GUIDES,
   },
 };
 

@@ -449,6 +449,17 @@ export const cliDiagnostics = defineCatalog("cli", {
     message: (d: { path: string; services: readonly string[] }) =>
       `${d.path} was written without ${listFew(d.services)}, for the above; what it had of ${d.services.length === 1 ? "it" : "them"} stays.`,
   },
+  "guide-missing": {
+    severity: "error",
+    exit: "usage",
+    message: (d: { folder: string; pages: readonly string[] }) =>
+      `The groups of guides name ${listFew(d.pages)}, which ${d.folder} does not have. Paths start at that folder and end in .md.`,
+  },
+  "guide-image": {
+    severity: "warning",
+    message: (d: { path: string; reason: string }) =>
+      `The image ${d.path} of a guide is left out: ${d.reason}.`,
+  },
   "not-ours": {
     severity: "error",
     exit: "usage",

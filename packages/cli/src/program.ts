@@ -53,7 +53,7 @@ const COMMANDS: ReadonlyMap<string, AddCommand> = new Map([
 ]);
 
 /** Those that ask what all others are. */
-const ABOUT_ALL: readonly string[] = ["completion", "complete"];
+const ABOUT_ALL: readonly string[] = ["completion", "complete", "site"];
 
 /** Runs the command with its arguments (without `node` and the script) and returns its exit code. */
 export async function run(args: readonly string[], terminal: Terminal, version: string): Promise<ExitCode> {

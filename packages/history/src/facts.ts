@@ -1,7 +1,7 @@
+import type { Told } from "@shapelog/changelog";
 import type { Change } from "@shapelog/changes";
 import { canonicalJson, shapeName } from "@shapelog/model";
 import type { HistoryFinding } from "./row.js";
-import type { Told } from "./told.js";
 
 /** What broke in one revision, told once: in whatever directions and shapes the same name changed in the same way. */
 export interface BrokenFact {

@@ -7,7 +7,6 @@ export type { OperationsByBlob } from "./moved-services.js";
 export {
   type FoundNote,
   findNote,
-  isPlaceholder,
   type PlacedNote,
   parseNotes,
   type ReleaseNote,
@@ -22,7 +21,6 @@ export {
   type ServicePlan,
 } from "./plan.js";
 export { findRevisions, HISTORY_FORMAT, type HistoryFinding, type HistoryRow, printRow } from "./row.js";
-export { TOLD, type Told } from "./told.js";
 export { addTotals, NO_TOTALS, type Totals } from "./totals.js";
 export {
   type FileState,

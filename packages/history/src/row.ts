@@ -1,9 +1,9 @@
+import { type Told, tellOf } from "@shapelog/changelog";
 import type { Change } from "@shapelog/changes";
 import type { Bump, Finding, Verdict } from "@shapelog/diff";
 import type { Revision } from "@shapelog/ledger";
 import { type Direction, printJson, type ShapeId } from "@shapelog/model";
 import type { Beside } from "./beside.js";
-import { type Told, tellOf } from "./told.js";
 
 /** The name and version of the format of history files. */
 export const HISTORY_FORMAT = "shapelog-history/2";

@@ -1,5 +1,5 @@
+import type { Told } from "@shapelog/changelog";
 import type { Verdict } from "@shapelog/diff";
-import type { Told } from "./told.js";
 
 /** The figures of a history. */
 export interface Totals {

@@ -12,6 +12,7 @@ export {
   type TextExample,
   type TextRelation,
 } from "./compare-texts.js";
+export { type FindTextOptions, findText } from "./find-text.js";
 export { parsePattern } from "./parse-pattern.js";
 export { type CharacterPartition, partitionCharacters } from "./partition-characters.js";
 export { findLengths, type PatternLengths } from "./pattern-lengths.js";

@@ -1,4 +1,4 @@
-// The site's script: theme, open branches, copy, search. Pages say everything without it.
+// The site's script: theme, open branches, copy, filters. Pages say everything without it.
 (() => {
   const root = document.documentElement;
 
@@ -66,11 +66,11 @@
     });
   }
 
+  const FILTERED = { entry: ".entry", names: ".name-list > li", services: ".services > tbody > tr" };
   for (const tools of document.querySelectorAll("[data-entry-tools]")) {
     tools.hidden = false;
     const field = tools.querySelector("[data-filter]");
-    const isEntries = field.dataset.filter === "entry";
-    const items = [...document.querySelectorAll(isEntries ? ".entry" : ".name-list > li")];
+    const items = [...document.querySelectorAll(FILTERED[field.dataset.filter])];
     const boxes = [...tools.querySelectorAll("[data-verdict]")];
     const texts = new Map();
     const textOf = (item) => {
@@ -114,6 +114,24 @@
     });
   }
 
+  const languages = [...document.querySelectorAll(".languages input")];
+  const chosen = languages.find(({ value }) => value === root.dataset.lang);
+  if (chosen) chosen.checked = true;
+  else if (languages[0]) root.dataset.lang = languages[0].value;
+  for (const radio of languages) {
+    radio.addEventListener("change", () => {
+      root.dataset.lang = radio.value;
+      const url = new URL(location.href);
+      url.searchParams.set("lang", radio.value);
+      history.replaceState(history.state, "", url);
+      try {
+        localStorage.setItem("lang", radio.value);
+      } catch {
+        // As above: the address has it still.
+      }
+    });
+  }
+
   const status = document.querySelector(".search-status");
   for (const button of document.querySelectorAll("[data-copy]")) {
     button.hidden = false;
@@ -131,126 +149,21 @@
     });
   }
 
+  // What few readers need is fetched when it is asked for.
   const input = document.querySelector("#search");
-  const list = document.querySelector(".search-results");
-  if (!input || !list) return;
-  const MOST = 12;
-  let rows;
-
-  const load = async () => {
-    const read = async (url) => {
-      const response = await fetch(url);
-      return response.ok ? response.json() : { rows: [] };
-    };
-    const { rows: symbols, names } = await read(input.dataset.index);
-    const more = input.dataset.names ?? (names && input.dataset.root + names);
-    const fields = more ? (await read(more)).rows : [];
-    rows = [...symbols, ...fields].map(([name, kind, url]) => ({ name, kind, url, words: wordsOf(name) }));
-    search();
-  };
-
-  const wordsOf = (text) =>
-    text
-      .replace(/([a-z\d])([A-Z])/g, "$1 $2")
-      .replace(/([A-Z]+)([A-Z][a-z])/g, "$1 $2")
-      .toLowerCase()
-      .split(/[^\p{L}\p{N}]+/u)
-      .filter(Boolean);
-
-  // `lua` and `listuse` both find ListUserAuth: each letter goes on in a word or starts a later one.
-  const humps = (query, words, word = 0) => {
-    if (query === "") return true;
-    for (let next = word; next < words.length; next++) {
-      let length = 0;
-      while (length < words[next].length && words[next][length] === query[length]) length++;
-      for (; length > 0; length--) if (humps(query.slice(length), words, next + 1)) return true;
-    }
-    return false;
-  };
-
-  const score = (row, query, parts) => {
-    const name = row.name.toLowerCase();
-    if (name === query) return 6;
-    if (name.startsWith(query)) return 5;
-    if (parts.length > 1 && parts.every((part) => row.words.some((word) => word.startsWith(part)))) return 4;
-    if (row.words.some((word) => word.startsWith(query))) return 3;
-    if (name.includes(query)) return 2;
-    return query.length > 1 && query.length < 24 && humps(query, row.words) ? 1 : 0;
-  };
-
-  const search = () => {
-    const text = input.value.trim();
-    const query = text.toLowerCase();
-    if (!rows || query === "") return show([], "");
-    const parts = wordsOf(text);
-    const found = rows
-      .map((row) => ({ row, points: score(row, query, parts) }))
-      .filter(({ points }) => points > 0)
-      .sort((a, b) => b.points - a.points || a.row.name.length - b.row.name.length);
-    const count = found.length === 0 ? "Nothing found" : `${found.length} found`;
-    show(
-      found.slice(0, MOST).map(({ row }) => row),
-      count,
+  const startSearch = () =>
+    import("./search.js").then(
+      ({ startSearch }) => startSearch(input),
+      () => {},
     );
-  };
-
-  const show = (found, message) => {
-    list.replaceChildren(
-      ...found.map(({ name, kind, url }) => {
-        const item = document.createElement("li");
-        const anchor = document.createElement("a");
-        const label = document.createElement("code");
-        const note = document.createElement("span");
-        anchor.href = input.dataset.root + url;
-        label.textContent = name;
-        note.textContent = kind;
-        anchor.append(label, note);
-        item.append(anchor);
-        return item;
-      }),
-    );
-    list.hidden = found.length === 0;
-    status.textContent = message;
-  };
-
-  let loading = false;
-  input.addEventListener("focus", () => {
-    if (loading) return;
-    loading = true;
-    load().catch(() => {
-      loading = false;
-    });
-  });
-  input.addEventListener("input", search);
-  const form = input.form;
-  form.addEventListener("submit", (event) => {
-    const first = list.querySelector("a");
-    if (!first) return;
-    event.preventDefault();
-    location.assign(first.href);
-  });
-  form.addEventListener("keydown", (event) => {
-    const links = [...list.querySelectorAll("a")];
-    const at = links.indexOf(document.activeElement);
-    if (event.key === "Escape") {
-      list.hidden = true;
-      input.focus();
-    } else if (event.key === "ArrowDown" && links.length > 0)
-      links[Math.min(at + 1, links.length - 1)].focus();
-    else if (event.key === "ArrowUp" && at >= 0) (links[at - 1] ?? input).focus();
-    else return;
-    event.preventDefault();
-  });
-  document.addEventListener("click", (event) => {
-    if (!form.contains(event.target)) list.hidden = true;
-  });
-  form.addEventListener("focusout", (event) => {
-    if (event.relatedTarget && !form.contains(event.relatedTarget)) list.hidden = true;
-  });
+  input?.addEventListener("focus", startSearch);
+  if (input && document.activeElement === input) startSearch();
+  if (document.querySelector("[data-search-page]")) import("./search-page.js");
+  if (document.querySelector("[data-mine]")) import("./mine.js");
   addEventListener("keydown", (event) => {
     if (event.key === "k" && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
-      input.focus();
+      input?.focus();
     }
   });
 })();

@@ -17,6 +17,16 @@ export const siteDiagnostics = defineCatalog("site", {
     message: (d: { baseUrl: string }) =>
       `"${d.baseUrl}" is not a base address; expected one like https://example.com/api/. Feeds and the sitemap are left out.`,
   },
+  "bad-guide-id": {
+    severity: "warning",
+    message: (d: { guide: string }) =>
+      `"${d.guide}" cannot be a guide's address, or another guide has it; expected lower-case letters, digits, single hyphens and slashes. The guide is left out.`,
+  },
+  "broken-guide-link": {
+    severity: "warning",
+    message: (d: { guide: string; href: string }) =>
+      `The guide ${d.guide} leads to "${d.href}", where there is no page, heading or file; it is shown as text.`,
+  },
   "no-base-url": {
     severity: "note",
     message: () =>

@@ -2,6 +2,7 @@ import type { Diagnostic, RulePage } from "@shapelog/diagnostics";
 import type { BumpScope } from "@shapelog/diff";
 import type { Ledger } from "@shapelog/ledger";
 import type { Model } from "@shapelog/model";
+import type { GuideSet } from "./pages/guides/guide.js";
 
 /** One service of a site: its model as it is, and the record of how it became so. */
 export interface SiteService {
@@ -14,10 +15,10 @@ export interface SiteService {
   readonly packageName?: string;
   /** Default: the service's `@title`, else its name. */
   readonly title?: string;
+  /** Ids that the service had before. They lead to it in searches, and their addresses do. Default: none. */
+  readonly formerIds?: readonly string[];
   /** What the releases of the package follow. Default: `all`. */
   readonly bump?: BumpScope;
-  /** Ids that its pages had before, whose addresses lead to today's. Default: none. */
-  readonly formerly?: readonly string[];
 }
 
 /**
@@ -66,6 +67,8 @@ export interface SiteOptions extends SiteAbout {
   readonly rules?: readonly RulePage[];
   /** Addresses of a site before this one. Default: none. */
   readonly redirects?: readonly OldAddress[];
+  /** Texts of the team as pages, and what they lead to. Default: none. */
+  readonly guides?: GuideSet;
 }
 
 /** One file of a site. `path` is relative, with `/` between its parts, and safe on any file system. */

@@ -1,6 +1,10 @@
+import type { Revision } from "@shapelog/ledger";
+import { compareCodeUnits } from "@shapelog/model";
+import { noteWordsOf } from "./browser/words.js";
+import { compareFiles } from "./data/compare/compare-data.js";
 import { historyFiles, type OperationPaths } from "./data/history-data.js";
-import { createPathRows, nameRows } from "./data/path-rows.js";
-import { printSearch, type SearchRow, symbolRows } from "./data/search-index.js";
+import { createPathRows } from "./data/path-rows.js";
+import { printServiceChanges } from "./data/service-changes.js";
 import { printServiceData } from "./data/service-data.js";
 import { createSitemaps, type SitemapRow } from "./data/sitemap.js";
 import type { Doc } from "./doc/doc.js";
@@ -14,6 +18,8 @@ import { pageFiles, sitemapRow } from "./pages/page-files.js";
 import {
   planChangeLists,
   planChangePage,
+  planComparePages,
+  planOperationHistory,
   planOperationPage,
   planServicePage,
   planTypePage,
@@ -21,9 +27,13 @@ import {
 } from "./pages/plan-service-pages.js";
 import { packsOf } from "./pages/twin-packs.js";
 import type { ServiceRecord } from "./record/service-record.js";
+import { createNameIndex, type NameIndex } from "./search/name-index.js";
+import { SEARCH_FORMAT, type SearchRow, symbolRows } from "./search/search-row.js";
+import { serviceAliases } from "./search/service-aliases.js";
 import type { ServiceSummary } from "./service-summary.js";
 import { type ChangeSummary, createChangeSummary } from "./views/change-summary.js";
 import { serviceRef } from "./views/service-ref.js";
+import { findSilentChanges } from "./views/silent-change.js";
 
 /** Renders all files of one service, and returns what the site needs of it. */
 export function* renderServiceRecord(
@@ -37,12 +47,18 @@ export function* renderServiceRecord(
   const packs = packsOf(setting, record.id);
   const add = function* (page: Page): Generator<SiteFile> {
     yield* pageFiles(page, setting, packs);
-    if (baseUrl !== undefined) rows.push(sitemapRow(page, baseUrl));
+    if (baseUrl !== undefined && page.indexed !== false) rows.push(sitemapRow(page, baseUrl));
   };
   yield* add(planServicePage(record, changes, docOf));
-  yield* renderOperations(record, docOf, add);
+  const names = createNameIndex(record);
+  yield* renderOperations(record, { docOf, names, add });
   for (const page of planTypesPages(record)) yield* add(page);
-  for (const type of record.types) yield* add(planTypePage(record, type, docOf));
+  for (const type of record.types) {
+    const page = planTypePage(record, type, docOf);
+    names.addType(page.view);
+    yield* add(page);
+  }
+  yield printNames(record.id, names.rows);
   const items: FeedItem[] = [];
   for (const revision of record.revisions) {
     const page = planChangePage(record, revision, docOf);
@@ -52,33 +68,39 @@ export function* renderServiceRecord(
       items.push(createFeedItem(page.view, baseUrl));
   }
   for (const page of planChangeLists(record, changes)) yield* add(page);
+  for (const page of planComparePages(record)) yield* add(page);
+  yield* compareFiles(record);
   if (packs) yield* packs.end();
   yield { path: `data/${record.id}.json`, text: printServiceData(record, changes) };
+  yield { path: `data/${record.id}/changes.json`, text: printServiceChanges(record, changes) };
   yield* renderFeeds(record, baseUrl, items);
   const sitemaps =
     baseUrl === undefined ? NO_SITEMAPS : createSitemaps(`sitemaps/${record.id}`, rows, baseUrl);
   yield* sitemaps.files;
-  return summarizeService(record, { changes, items, sitemaps: sitemaps.rows });
+  return summarizeService(record, { changes, items, names: names.rows, sitemaps: sitemaps.rows });
+}
+
+interface OperationParts {
+  readonly docOf: (text: string) => Doc;
+  readonly names: NameIndex;
+  readonly add: (page: Page) => Iterable<SiteFile>;
 }
 
 const NO_SITEMAPS = { files: [], rows: [] };
 
 function* renderOperations(
   record: ServiceRecord,
-  docOf: (text: string) => Doc,
-  add: (page: Page) => Iterable<SiteFile>,
+  { docOf, names, add }: OperationParts,
 ): Generator<SiteFile> {
   const histories: OperationPaths[] = [];
-  const names: SearchRow[] = [];
-  const seen = new Set<string>();
   for (const operation of record.operations) {
     const page = planOperationPage(record, operation, docOf);
     histories.push({ name: operation.name, url: operation.url, rows: createPathRows(record, page.view) });
-    for (const each of nameRows(page.view, seen)) names.push(each);
+    names.addOperation(page.view);
     yield* add(page);
+    for (const history of planOperationHistory(record, operation)) yield* add(history);
   }
   yield* historyFiles(record, histories);
-  yield { path: `search/${record.id}.json`, text: printSearch(names) };
 }
 
 function* renderFeeds(
@@ -103,30 +125,46 @@ function* renderFeeds(
 interface RenderedService {
   readonly changes: readonly ChangeSummary[];
   readonly items: readonly FeedItem[];
+  readonly names: readonly SearchRow[];
   readonly sitemaps: readonly SitemapRow[];
 }
 
 function summarizeService(
   record: ServiceRecord,
-  { changes, items, sitemaps }: RenderedService,
+  { changes, items, names, sitemaps }: RenderedService,
 ): ServiceSummary {
   const isHere = ({ at }: { readonly at: number }) => at === record.timeline.now;
   const [newest] = changes;
   return {
     changes,
+    silent: findSilentChanges(record, changes),
+    aliases: serviceAliases(record),
     symbols: symbolRows(record),
+    names: [...new Set(names.map(([name]) => name))].sort(compareCodeUnits),
+    noteWords: record.revisions.map(({ revision }) => noteWords(revision)).reverse(),
     feed: newestItems(items),
     breaking: newestItems(items.filter(({ change }) => change.breaks)),
     sitemaps,
-    formerly: record.formerly,
+    formerIds: record.formerIds,
     row: {
       service: serviceRef(record),
       operations: record.operations.filter(isHere).length,
       types: record.types.filter(isHere).length,
-      breaking: changes.filter((change) => change.breaks).length,
       ...(newest ? { changed: { date: newest.moment.date, url: newest.url } } : {}),
     },
   };
+}
+
+/** Fields and values with their places, for searches in the service. */
+function printNames(id: string, rows: readonly SearchRow[]): SiteFile {
+  return {
+    path: `search/services/${id}.json`,
+    text: `${JSON.stringify({ format: SEARCH_FORMAT, rows })}\n`,
+  };
+}
+
+function noteWords({ note = "", vendor }: Revision): string[] {
+  return noteWordsOf(`${note}\n${vendor?.text ?? ""}`);
 }
 
 /** Reads each text once, however many pages show it. */

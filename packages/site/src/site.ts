@@ -3,10 +3,12 @@ import { PAGES } from "@shapelog/diff/pages";
 import { compareCodeUnits } from "@shapelog/model";
 import { siteDiagnostics } from "./diagnostics.js";
 import type { RenderedSite, SiteAbout, SiteFile, SiteOptions, SiteService } from "./options.js";
+import { planGuides } from "./pages/guides/plan-guides.js";
 import type { SiteSetting } from "./pages/page.js";
+import { SITE_FEEDS } from "./pages/plan-site-pages.js";
 import { createServiceRecord } from "./record/service-record.js";
 import { renderServiceRecord } from "./render-service.js";
-import { joinSummaries, renderShared } from "./render-shared.js";
+import { joinSummaries, renderShared, type SharedParts } from "./render-shared.js";
 import type { ServiceSummary } from "./service-summary.js";
 
 const SERVICE_ID = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
@@ -20,8 +22,16 @@ export function renderSite(options: SiteOptions): RenderedSite {
   const { setting, diagnostics: found } = resolveSite(options);
   const diagnostics = [...found];
   const services = chooseServices(options.services, diagnostics);
+  const rules = joinRules(options.rules ?? []);
+  const { guides: set = { guides: [] }, redirects = [] } = options;
+  const guides = planGuides(set, { rules, feeds: SITE_FEEDS, diagnostics });
+  const shared = { rules, guides, redirects };
+  const hasGuides = guides.symbols.length > 0;
   return {
-    pages: countFiles(renderFiles({ ...options, services }, setting, diagnostics), diagnostics),
+    pages: countFiles(
+      renderFiles({ services, ...shared }, { ...setting, hasGuides }, diagnostics),
+      diagnostics,
+    ),
     diagnostics,
   };
 }
@@ -60,7 +70,7 @@ export function joinRules(rules: readonly RulePage[]): readonly RulePage[] {
 }
 
 function* renderFiles(
-  { services, rules = [], redirects = [] }: SiteOptions,
+  { services, ...shared }: Omit<SharedParts, "joined"> & { readonly services: readonly SiteService[] },
   setting: SiteSetting,
   diagnostics: Diagnostic[],
 ): Generator<SiteFile> {
@@ -70,7 +80,7 @@ function* renderFiles(
     for (const each of rendered.diagnostics) diagnostics.push(each);
     summaries.push(yield* rendered.files);
   }
-  const parts = { joined: joinSummaries(summaries), rules: joinRules(rules), redirects };
+  const parts = { ...shared, joined: joinSummaries(summaries) };
   for (const each of yield* renderShared(parts, setting)) diagnostics.push(each);
 }
 

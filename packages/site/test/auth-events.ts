@@ -1,6 +1,6 @@
 import type { VendorNote } from "@shapelog/ledger";
 import type { Model, Shape } from "@shapelog/model";
-import type { SiteService } from "../src/index.js";
+import type { SiteService } from "../src/options.js";
 import {
   type Edition,
   enumShape,

@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { RULES } from "@shapelog/diff";
 import { modelOf } from "@shapelog/testing";
 import { type ChildNode, isText } from "domhandler";
 import { parseDocument } from "htmlparser2";
 import { SaxesParser } from "saxes";
 import { describe, expect, it } from "vitest";
-import { SITE_ICON, SITE_SCRIPT, SITE_STYLES } from "../src/gen/assets.js";
+import { ASSETS } from "../src/gen/assets.js";
 import { renderSite, type SiteOptions } from "../src/index.js";
 import { THEME_SCRIPT, THEME_SCRIPT_HASH } from "../src/parts/theme-script.js";
 import { authEventService } from "./auth-events.js";
@@ -102,12 +102,15 @@ describe("a site", () => {
   });
 
   it("carries the assets as they stand in assets/; run `npm run generate` where it does not", () => {
-    const asset = (name: string) => readFileSync(new URL(`../assets/${name}`, import.meta.url), "utf8");
-    expect([SITE_STYLES, SITE_SCRIPT, SITE_ICON]).toEqual([
-      asset("site.css"),
-      asset("site.js"),
-      asset("icon.svg"),
-    ]);
+    const folder = new URL("../assets/", import.meta.url);
+    const names = readdirSync(folder);
+    expect(names.map((name) => [name, ASSETS.get(name)])).toEqual(
+      names.map((name) => [name, readFileSync(new URL(name, folder), "utf8")]),
+    );
+    const scripts = readdirSync(new URL("../src/browser/", import.meta.url))
+      .filter((name) => !name.endsWith(".test.ts"))
+      .map((name) => name.replace(/ts$/, "js"));
+    expect([...ASSETS.keys()].sort()).toEqual([...names, ...scripts].sort());
   });
 });
 
@@ -476,7 +479,7 @@ describe("feeds and data", () => {
   });
 
   it("finds removed values", () => {
-    const { rows } = JSON.parse(SITE.text("search/cognito-identity-provider.json"));
+    const { rows } = JSON.parse(SITE.text("search/services/cognito-identity-provider.json"));
     expect(rows).toContainEqual([
       "Failure",
       "removed value",

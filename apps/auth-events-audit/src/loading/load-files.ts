@@ -1,4 +1,3 @@
-import { stat } from "node:fs/promises";
 import { basename } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { EventStore } from "../database/event-store.js";
@@ -6,15 +5,14 @@ import { addSource, findFile, HEAD_LENGTH } from "../database/find-source.js";
 import { type BlockEncoders, createBlockEncoders } from "../reading/block-encoders.js";
 import type { EncodedBlock } from "../reading/event-columns.js";
 import { readBlocks } from "../reading/read-blocks.js";
-import type { FoundFile } from "./find-files.js";
-import { countBytes, openChunks, readFileChunks, skipBytes } from "./open-chunks.js";
+import type { FoundFile } from "./found-file.js";
+import { countBytes, openChunks, skipBytes } from "./open-chunks.js";
 import type { Progress } from "./progress.js";
 
 /** What files to read, and how. */
 export interface FilesOptions {
   /** In the order to read them. */
   readonly files: readonly FoundFile[];
-  readonly input: () => AsyncIterable<Uint8Array>;
   /** Threads that check lines, beside the one that reads and keeps; fewer for little input. */
   readonly workers: number;
   /** Whether files are called by the user whose events they hold. */
@@ -56,18 +54,15 @@ interface Load {
 }
 
 async function loadFile({ connection, store, encoders, options }: Load, file: FoundFile): Promise<void> {
-  const { input, isNamedByUser, progress } = options;
+  const { isNamedByUser, progress } = options;
   const count = (bytes: number) => progress.add(bytes, store.events);
   const { path, name } = file;
-  const bytes = path === "-" ? input() : readFileChunks(path);
-  const { head, isPlain, chunks } = await openChunks(countBytes(bytes, count), HEAD_LENGTH);
+  const { head, isPlain, chunks } = await openChunks(countBytes(file.read(), count), HEAD_LENGTH);
   const known = await findFile(connection, path, head);
   const source = known ?? (await addSource(connection, { kind: "file", name, path }, head));
-  const isSeekable = isPlain && path !== "-" && source.bytes > 0;
-  if (isSeekable) await closeChunks(chunks);
-  const rest = isSeekable
-    ? countBytes(readFileChunks(path, source.bytes), count)
-    : skipBytes(chunks, source.bytes);
+  const isMiddle = isPlain && file.isSeekable && source.bytes > 0;
+  if (isMiddle) await closeChunks(chunks);
+  const rest = isMiddle ? countBytes(file.read(source.bytes), count) : skipBytes(chunks, source.bytes);
   const username = isNamedByUser && path !== "-" ? readUserOfFile(path) : undefined;
   const blocks = readBlocks(rest, { start: source.bytes });
   const pending: { readonly encoded: Promise<EncodedBlock>; readonly end: number }[] = [];
@@ -95,13 +90,13 @@ function readUserOfFile(path: string): string {
   return basename(path).replace(/(?:\.(?:jsonl|ndjson|json))?(?:\.gz)?$/, "");
 }
 
-/** Returns how many bytes there are to read; `undefined` where the standard input is among the files. */
+/** Returns how many bytes there are to read; `undefined` where of one of the files nobody knows. */
 async function measureFiles(files: readonly FoundFile[]): Promise<number | undefined> {
-  if (files.some(({ path }) => path === "-")) return undefined;
   let total = 0;
-  for (const { path } of files) {
-    const found = await stat(path).catch(() => undefined);
-    total += found?.size ?? 0;
+  for (const file of files) {
+    const size = await file.measure();
+    if (size === undefined) return undefined;
+    total += size;
   }
   return total;
 }

@@ -1,5 +1,4 @@
 import { Buffer } from "node:buffer";
-import { createReadStream } from "node:fs";
 import { Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
 
@@ -23,11 +22,6 @@ export async function openChunks(bytes: AsyncIterable<Uint8Array>, headLength: n
   const text = isPlain ? raw.chunks : unpack(raw.chunks);
   const { head, chunks } = await peek(text, headLength);
   return { head: head.subarray(0, headLength), isPlain, chunks };
-}
-
-/** Returns the bytes of a file. */
-export function readFileChunks(path: string, start = 0): AsyncIterable<Uint8Array> {
-  return createReadStream(path, { highWaterMark: CHUNK, start });
 }
 
 /** Passes over the first bytes of a text. */

@@ -15,7 +15,6 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Diagnostic } from "@shapelog/diagnostics";
-import type { EmittedFile } from "@shapelog/emit";
 import { cliDiagnostics } from "../diagnostics.js";
 import { failed, type Outcome, succeeded } from "../outcome.js";
 import { describeError, errorCode } from "./describe-error.js";
@@ -25,6 +24,7 @@ import { digestFile, doWork, type WorkEntry, type WorkFailure } from "./finish-w
 import { isInside, isRealInside } from "./inside-folder.js";
 import type { FolderLock } from "./lock-folder.js";
 import { withLineFeeds } from "./with-line-feeds.js";
+import type { WrittenFile } from "./written-file.js";
 
 /** What a write did. Paths are relative to the folder. */
 export interface WriteReport {
@@ -38,7 +38,7 @@ export interface WriteOptions {
   /** The folder, which nobody else writes to. */
   readonly lock: Pick<FolderLock, "folder" | "staging">;
   /** Read once, one at a time, so that they need not be in memory together. */
-  readonly files: Iterable<EmittedFile>;
+  readonly files: Iterable<WrittenFile>;
   /** Files to remove, relative to the folder. Default: none. */
   readonly remove?: readonly string[];
   /** Returns whether a file may be replaced that is there with another text. Default: none may. */
@@ -101,13 +101,13 @@ function stageFiles(
   { cwd, lock, files, mayReplace, durable = true }: WriteOptions,
   plan: Plan,
 ): Diagnostic | undefined {
-  for (const { path, text } of files) {
+  for (const { path, text, bytes: given } of files) {
     if (!isInside(lock.folder, path)) return outsideFolder(cwd, lock.folder, path);
     plan.current = join(lock.folder, path);
-    const bytes = Buffer.from(text, "utf8");
+    const bytes = given ? Buffer.from(given) : Buffer.from(text, "utf8");
     const found = lstatSync(plan.current, { throwIfNoEntry: false });
     const old = found && readFound(plan.current, found);
-    if (old && isSameText(old, bytes)) {
+    if (old && (given ? old.equals(bytes) : isSameText(old, bytes))) {
       plan.unchanged.push(path);
       continue;
     }

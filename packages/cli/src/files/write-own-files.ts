@@ -1,7 +1,6 @@
 import { lstatSync, readFileSync, rmdirSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import type { Diagnostic } from "@shapelog/diagnostics";
-import type { EmittedFile } from "@shapelog/emit";
 import { cliDiagnostics } from "../diagnostics.js";
 import { type Outcome, succeeded } from "../outcome.js";
 import { errorCode } from "./describe-error.js";
@@ -17,6 +16,7 @@ import {
 import { isInside, isRealInside } from "./inside-folder.js";
 import type { FolderLock } from "./lock-folder.js";
 import { type WriteReport, writeFiles } from "./write-files.js";
+import type { WrittenFile } from "./written-file.js";
 
 export interface WriteOwnOptions {
   readonly cwd: string;
@@ -24,9 +24,9 @@ export interface WriteOwnOptions {
   /** Where the record is kept, in the folder. Default: `.shapelog-files`. */
   readonly record?: string;
   /** Read once, one at a time. */
-  readonly files: Iterable<EmittedFile>;
+  readonly files: Iterable<WrittenFile>;
   /** Files that are made where there is none, and belong to others from then on. Default: none. */
-  readonly first?: readonly EmittedFile[];
+  readonly first?: readonly WrittenFile[];
   /** Files and folders, relative to `cwd`, that a person named to be replaced whoever wrote them. Default: none. */
   readonly replace?: readonly string[];
   /** Whether files of an earlier run that are not among the new ones are removed. Default: true. */
@@ -57,7 +57,7 @@ export function writeOwnFiles(options: WriteOwnOptions): Outcome<WriteReport> {
     record.get(path)?.has(digestText(ownText(path, text))) ?? false;
   const digests = new Map<string, string>();
   const old: OldFiles = { isOwn, stale: [], kept: [] };
-  function* withRecord(): Generator<EmittedFile> {
+  function* withRecord(): Generator<WrittenFile> {
     for (const file of options.files) {
       digests.set(file.path, digestText(ownText(file.path, file.text)));
       yield file;

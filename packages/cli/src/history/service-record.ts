@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
+import type { Told } from "@shapelog/changelog";
 import type { Diagnostic } from "@shapelog/diagnostics";
-import type { PlannedRevision, ServicePlan, ServiceState, Told, Totals } from "@shapelog/history";
+import type { PlannedRevision, ServicePlan, ServiceState, Totals } from "@shapelog/history";
 
 /** The name and version of the format of the files that say how far a service is. */
 export const RECORD_FORMAT = "shapelog-history-service/4";

@@ -1,6 +1,7 @@
+import { TOLD, type Told } from "@shapelog/changelog";
 import { printable } from "@shapelog/diagnostics";
 import { code, count, VERDICT_WORDS, VERDICTS } from "@shapelog/diff";
-import { addTotals, NO_TOTALS, TOLD, type Told, type Totals } from "@shapelog/history";
+import { addTotals, NO_TOTALS, type Totals } from "@shapelog/history";
 import type { ServiceRecord, SilentBreak } from "./service-record.js";
 
 /** What a history comes to. */

@@ -3,8 +3,9 @@ import type { SiteOptions } from "../commands/site.js";
 import { replaceOption } from "./shared-options.js";
 import { type AddCommand, subcommand } from "./subcommand.js";
 
-const SITE_HELP = `shapelog.config.json may say the site's title, baseUrl and folder under "site". The folder has to be new or empty, or
-one that holds a site of this command: files that the command did not write are never replaced or removed.`;
+const SITE_HELP = `shapelog.config.json may say the site's title, baseUrl and folder under "site", and the folder of Markdown whose
+pages are its guides. The folder of the site has to be new or empty, or one that holds a site of this command: files that
+the command did not write are never replaced or removed.`;
 
 /** Adds `shapelog site`. */
 export const addSite: AddCommand = (program, terminal, done) => {
@@ -54,13 +55,15 @@ export const addSite: AddCommand = (program, terminal, done) => {
     .option("--port <number>", "the port to serve on; 0 is any that is free (default: 4173)")
     .option(
       "--watch",
-      "write it again when a model, a ledger or the configuration changes, until Ctrl+C",
+      "write it again when a model, a ledger, a guide or the configuration changes, until Ctrl+C",
       false,
     )
     .addHelpText("after", `\n${SITE_HELP}`)
-    .action(async (options: SiteOptions) => {
+    .action(async (options: Omit<SiteOptions, "describeCommands">) => {
       const { site } = await import("../commands/site.js");
-      done(await site(terminal, options));
+      const { describeCommands } = await import("../guides/describe-commands.js");
+      const ofCommands = (group: string) => describeCommands(program, group);
+      done(await site(terminal, { ...options, describeCommands: ofCommands }));
     });
 };
 

@@ -25,9 +25,9 @@ export function planTasks(
   const tasks = services.map(({ service, names, file }): RenderTask => {
     const path = join(history, file);
     const { digest, length } = digestFile(path);
-    const formerly = names.filter((name) => name !== service);
-    const inputs = digestInputs([code, setting, formerly, digest]);
-    return { service, formerly, path, file: `${shown}/${file}`, inputs, weight: length };
+    const formerIds = names.filter((name) => name !== service);
+    const inputs = digestInputs([code, setting, formerIds, digest]);
+    return { service, formerIds, path, file: `${shown}/${file}`, inputs, weight: length };
   });
   return tasks.sort((a, b) => b.weight - a.weight);
 }

@@ -22,7 +22,7 @@ export interface SitePlace {
 /** A service to be rendered. */
 export interface RenderTask {
   readonly service: string;
-  readonly formerly: readonly string[];
+  readonly formerIds: readonly string[];
   /** The absolute path of its ledger, and how messages name it. */
   readonly path: string;
   readonly file: string;
@@ -47,12 +47,12 @@ export function renderTask(
   task: RenderTask,
   { setting, place, onPage }: { setting: SiteSetting; place: SitePlace; onPage: () => void },
 ): Outcome<WrittenPart> {
-  const { service, formerly, inputs } = task;
+  const { service, formerIds, inputs } = task;
   const ledger = openHistoryLedger(service, task.path, task.file);
   if (!ledger.ok) return ledger;
   const revisions = readRevisions(ledger.value);
   if (!revisions.ok) return revisions;
-  const site = { id: service, formerly, ledger: { service, revisions: revisions.value } };
+  const site = { id: service, formerIds, ledger: { service, revisions: revisions.value } };
   const { files, diagnostics } = renderService(site, setting);
   if (hasSeverity(diagnostics)) return failedWith(diagnostics);
   const measured = measureFiles(files, onPage);

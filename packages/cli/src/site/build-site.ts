@@ -1,13 +1,14 @@
 import { resolve } from "node:path";
 import { findAcceptances, withAcceptances } from "@shapelog/changelog";
 import { type Diagnostic, hasSeverity } from "@shapelog/diagnostics";
-import { renderSite, type SiteService } from "@shapelog/site";
+import { type Guide, renderSite, type SiteFile, type SiteService } from "@shapelog/site";
 import { findConfig, selectServices } from "../config.js";
 import type { Config } from "../config-file.js";
 import { cliDiagnostics } from "../diagnostics.js";
 import { displayPath } from "../files/display-path.js";
 import type { WriteReport } from "../files/write-files.js";
 import { findEvents } from "../find-events.js";
+import { loadGuides } from "../guides/load-guides.js";
 import { type LoadedService, loadService } from "../load-service.js";
 import { failed, failedWith, type Outcome, succeeded } from "../outcome.js";
 import { loadPages } from "../pages/load-pages.js";
@@ -25,6 +26,8 @@ export interface SiteBuildOptions extends AboutOptions {
   readonly out?: string;
   /** Files and folders to be replaced whoever wrote them. */
   readonly replace?: readonly string[];
+  /** Returns a guide for each command, under a heading. */
+  readonly describeCommands: (group: string) => readonly Guide[];
 }
 
 /** A site that was written. */
@@ -52,16 +55,33 @@ export async function buildSite(terminal: Terminal, options: SiteBuildOptions): 
   if (!loaded.ok) return loaded;
   const { services, broken } = loaded.value;
   if (broken.length > 0 && services.length === 0) return failedWith(loaded.diagnostics);
+  const guides = await loadGuides({
+    ...{ cwd: terminal.cwd, config: config.value },
+    describeCommands: options.describeCommands,
+  });
+  if (!guides.ok) return guides;
   const { root, site: configured } = config.value;
   const redirects = await readRedirects({ cwd: terminal.cwd, root, options, config: configured });
   if (!redirects.ok) return redirects;
   const about = chooseAbout(options, configured);
-  const site = renderSite({ ...about, services, rules: await loadPages(), redirects: redirects.value });
+  const site = renderSite({
+    ...about,
+    services,
+    rules: await loadPages(),
+    guides: guides.value.set,
+    redirects: redirects.value,
+  });
   if (hasSeverity(site.diagnostics)) return failedWith(nameBaseUrl(site.diagnostics, about.baseUrl));
   const { replace = [] } = options;
   const isWhole = broken.length === 0;
   const removesOld = isWhole;
-  const written = await writeSite({ cwd: terminal.cwd, folder, files: site.pages, replace, removesOld });
+  const written = await writeSite({
+    cwd: terminal.cwd,
+    folder,
+    files: concat(site.pages, guides.value.images),
+    replace,
+    removesOld,
+  });
   if (!written.ok) return { ok: false, diagnostics: [...loaded.diagnostics, ...written.diagnostics] };
   const partial = isWhole
     ? []
@@ -71,8 +91,19 @@ export async function buildSite(terminal: Terminal, options: SiteBuildOptions): 
           services: broken,
         }),
       ];
-  const diagnostics = [...loaded.diagnostics, ...partial, ...site.diagnostics, ...written.diagnostics];
+  const diagnostics = [
+    ...loaded.diagnostics,
+    ...guides.diagnostics,
+    ...partial,
+    ...site.diagnostics,
+    ...written.diagnostics,
+  ];
   return succeeded({ folder, report: written.value, isWhole }, diagnostics);
+}
+
+function* concat(pages: Iterable<SiteFile>, images: readonly SiteFile[]): Generator<SiteFile> {
+  yield* pages;
+  yield* images;
 }
 
 /** Returns the absolute path of the folder that the site is written to. */

@@ -4,8 +4,8 @@ import { pathKind } from "../files/path-kind.js";
 import { listModelFiles } from "../inputs/list-model-files.js";
 
 /**
- * Returns the absolute paths of all that packages and a site are made of: the configuration, and the models and ledgers of its
- * services. `undefined` where the configuration cannot be read.
+ * Returns the absolute paths of all that packages and a site are made of: the configuration, the models and ledgers of its
+ * services, and the folder of guides. `undefined` where the configuration cannot be read.
  */
 export async function listBuildInputs(
   cwd: string,
@@ -16,6 +16,8 @@ export async function listBuildInputs(
   const { root, file } = config.value;
   const selected = selectServices(config.value, service);
   const inputs = new Set([resolve(cwd, file)]);
+  const { guides } = config.value.site;
+  if (guides) inputs.add(resolve(root, guides.folder));
   for (const [, { model, ledger }] of selected.ok ? selected.value : []) {
     const path = resolve(root, model);
     for (const input of [path, resolve(root, ledger), ...(await listParts(cwd, path))]) inputs.add(input);

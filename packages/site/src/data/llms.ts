@@ -2,11 +2,13 @@ import { count } from "@shapelog/diff";
 import { markdownText } from "../doc/print-markdown.js";
 import type { Twins } from "../options.js";
 import type { ServiceRow } from "../pages/service/services-view.js";
+import type { SearchRow } from "../search/search-row.js";
 
-/** What the map says. */
-export interface LlmsOptions {
-  readonly title: string;
+/** What the map names. */
+export interface LlmsParts {
   readonly services: readonly ServiceRow[];
+  /** By what search finds them by. */
+  readonly guides: readonly SearchRow[];
   readonly baseUrl: string | undefined;
   readonly twins?: Twins | undefined;
 }
@@ -15,7 +17,7 @@ export interface LlmsOptions {
 const MOST_LINKS = 50;
 
 /** Returns `llms.txt`: a short map of the site for machines (llmstxt.org). */
-export function printLlms({ title, services, baseUrl, twins = "beside" }: LlmsOptions): string {
+export function printLlms(title: string, { services, guides, baseUrl, twins = "beside" }: LlmsParts): string {
   const file = twins === "packed" ? "" : "index.md";
   const at = (url: string) => (baseUrl === undefined ? url : `${baseUrl}${url.slice(1)}`);
   const isShort = services.length > MOST_LINKS;
@@ -58,5 +60,11 @@ export function printLlms({ title, services, baseUrl, twins = "beside" }: LlmsOp
           : `- [${name}](${at(service.url)}${file}): ${count(operations, "operation")}`;
       })
       .join("\n"),
+    ...(guides.length === 0
+      ? []
+      : [
+          "## Guides",
+          guides.map(([name, , url]) => `- [${markdownText(name)}](${at(`/${url}`)}${file})`).join("\n"),
+        ]),
   ].join("\n\n")}\n`;
 }

@@ -5,7 +5,6 @@ import { isLongEnum, type TreeNode } from "../tree/shape-tree.js";
 import { isEnum } from "../tree/type-label.js";
 import { findValues, type ValueNode } from "../tree/value-nodes.js";
 import { createSpans, type SpanView } from "../views/span-view.js";
-import type { SearchRow } from "./search-index.js";
 
 /** When something was there: `[since, removed]`, the second `null` while it is. */
 export type SpanPair = readonly [string | null, string | null];
@@ -21,7 +20,7 @@ export type PathRow =
 /** Returns the paths and values of an operation, there now or once, by their anchors. */
 export function createPathRows(record: ServiceRecord, view: OperationView): PathRow[] {
   const rows: PathRow[] = [];
-  walk(view, (node) => {
+  walkNodes(view, (node) => {
     const spans = createSpans(record, node.stretches, record.timeline.now).map(spanPair);
     const isLong = "moreValues" in node && node.moreValues > 0;
     rows.push(isLong ? [node.anchor, spans, node.type.shape] : [node.anchor, spans]);
@@ -52,26 +51,15 @@ function spanPair({ since, removed }: SpanView): readonly [string | null, string
   return [since?.revision ?? null, removed?.revision ?? null];
 }
 
-/** Returns fields and values by name, each with the first place it is met at. Changes `seen`. */
-export function nameRows(view: OperationView, seen: Set<string>): SearchRow[] {
-  const rows: SearchRow[] = [];
-  const page = view.record.url.slice(1);
-  walk(view, (node) => {
-    const name = "value" in node ? String(node.value) : node.name;
-    const kind = `${node.present ? "" : "removed "}${"value" in node ? "value" : "field"}`;
-    const key = `${kind} ${name}`;
-    if (seen.has(key)) return;
-    seen.add(key);
-    rows.push([name, kind, `${page}#${node.anchor}`]);
-  });
-  return rows;
-}
-
-function walk(view: OperationView, visit: (node: TreeNode | ValueNode) => void): void {
+/** Visits the fields and values of an operation; a value with the field that it is of. */
+export function walkNodes(
+  view: Pick<OperationView, "request" | "response" | "errors">,
+  visit: (node: TreeNode | ValueNode, field: TreeNode) => void,
+): void {
   const enter = (nodes: readonly TreeNode[]) => {
     for (const node of nodes) {
-      visit(node);
-      for (const value of node.values) visit(value);
+      visit(node, node);
+      for (const value of node.values) visit(value, node);
       enter(node.children);
     }
   };

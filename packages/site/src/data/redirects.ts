@@ -20,7 +20,7 @@ export interface Redirects {
   readonly lost: readonly OldAddress[];
 }
 
-type Known = Pick<ServiceSummary, "row" | "changes" | "formerly">;
+type Known = Pick<ServiceSummary, "row" | "changes" | "formerIds">;
 
 /** Returns where the addresses of an older site lead, and those of services that have another id now. */
 export function createRedirects(
@@ -32,7 +32,7 @@ export function createRedirects(
   const at = (url: string) => `${base}${url.slice(1)}`;
   const ids = new Map(summaries.map((summary) => [summary.row.service.id, summary]));
   const renamed = summaries.flatMap((summary) =>
-    summary.formerly.filter((name) => !ids.has(name)).map((name) => [name, summary] as const),
+    summary.formerIds.filter((name) => !ids.has(name)).map((name) => [name, summary] as const),
   );
   const services = new Map([...renamed, ...ids]);
   const lost: OldAddress[] = [];

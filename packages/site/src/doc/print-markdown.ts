@@ -1,6 +1,7 @@
 import { unreachable } from "@shapelog/model";
 import { visibleName } from "../names/visible-name.js";
 import type { Block, Doc, Inline } from "./doc.js";
+import { fenceCode } from "./fence-code.js";
 import { inlineText, joinText } from "./inline-text.js";
 import { readMessage } from "./read-message.js";
 
@@ -70,7 +71,7 @@ function printBlock(block: Block): string {
     case "paragraph":
       return printInlines(block.content);
     case "pre":
-      return printPre(block.text);
+      return fenceCode(block.text); // what is indented is text after a list, and on a line with text
     case "rule":
       return "---";
     case "bullets":
@@ -100,13 +101,6 @@ function printBlock(block: Block): string {
 /** Empty lines are quoted too: one that is not ends the quote, and a block of code in it. */
 function quote(text: string): string {
   return `> ${text.replaceAll("\n", "\n> ")}`.replace(/^> $/gm, ">");
-}
-
-/** What is in fences is code wherever it stands; what is indented is text after a list, and on a line with text. */
-function printPre(text: string): string {
-  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
-  const fence = "`".repeat(longest + 1);
-  return `${fence}\n${text}\n${fence}`;
 }
 
 /** What is no paragraph begins on a line of its own. */

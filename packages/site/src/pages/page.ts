@@ -3,11 +3,18 @@ import type { ServiceRecord } from "../record/service-record.js";
 import type { ServiceRef } from "../views/service-ref.js";
 import type { AboutView } from "./about/about-view.js";
 import type { ChangeView } from "./change/change-view.js";
+import type { CompareView } from "./compare/compare-view.js";
+import type { CompareYearView } from "./compare/compare-year-view.js";
+import type { GuidesView, GuideView } from "./guides/guide-view.js";
 import type { HomeView } from "./home/home-view.js";
 import type { ListView } from "./lists/list-view.js";
+import type { SilentView } from "./lists/silent-view.js";
+import type { MineView } from "./mine/mine-view.js";
 import type { OperationView } from "./operation/operation-view.js";
+import type { OperationHistoryView } from "./operation-history/operation-history-view.js";
 import type { RuleView } from "./rules/rule-view.js";
 import type { RulesView } from "./rules/rules-view.js";
+import type { NamesView, SearchView } from "./search/search-view.js";
 import type { ServiceView } from "./service/service-view.js";
 import type { ServicesView } from "./service/services-view.js";
 import type { TypeView } from "./type/type-view.js";
@@ -28,14 +35,23 @@ export interface NotFoundView {
 export type PageView =
   | AboutView
   | ChangeView
+  | CompareView
+  | CompareYearView
+  | GuidesView
+  | GuideView
   | HomeView
   | ListView
+  | MineView
+  | NamesView
   | NotFoundView
+  | OperationHistoryView
   | OperationView
   | RulesView
   | RuleView
+  | SearchView
   | ServiceView
   | ServicesView
+  | SilentView
   | TypesView
   | TypeView;
 
@@ -69,6 +85,8 @@ export interface SiteSetting {
   readonly siteTitle: string;
   /** With a slash at its end; absent where none was given. */
   readonly baseUrl: string | undefined;
+  /** Whether the site has guides. Default: false. */
+  readonly hasGuides?: boolean;
   /** Where sources can be read. */
   readonly links?: SourceLinks;
   /** Default: `beside`. */

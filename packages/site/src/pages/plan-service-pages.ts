@@ -7,8 +7,15 @@ import type { RevisionRecord, ServiceRecord, ShapeRecord } from "../record/servi
 import { type ChangeSummary, changeTitle } from "../views/change-summary.js";
 import { serviceRef } from "../views/service-ref.js";
 import { type ChangeView, createChangeView } from "./change/change-view.js";
+import { type CompareView, compareUrl, createCompareView } from "./compare/compare-view.js";
+import { type CompareYearView, createYearViews } from "./compare/compare-year-view.js";
 import { createListViews, type ListView } from "./lists/list-view.js";
 import { createOperationView, type OperationView } from "./operation/operation-view.js";
+import {
+  createOperationHistoryView,
+  type OperationHistoryView,
+  operationHistoryUrl,
+} from "./operation-history/operation-history-view.js";
 import type { FeedRef, Page } from "./page.js";
 import { createServiceView, type ServiceView } from "./service/service-view.js";
 import { createTypeView, type TypeView } from "./type/type-view.js";
@@ -65,6 +72,27 @@ export function planOperationPage(
     url: shape.url,
     title: `${uniqueName(shape)} – ${record.title}`,
     description: (view.doc && summarizeDoc(view.doc)) ?? `The operation ${shape.name} of ${record.title}.`,
+    ...updatedOf(view.history[0]?.moment.date),
+    view,
+  };
+}
+
+/** Returns the page of an operation's history, where anything became of it. */
+export function* planOperationHistory(
+  record: ServiceRecord,
+  shape: ShapeRecord,
+): Generator<Page<OperationHistoryView>> {
+  const url = operationHistoryUrl(record, shape);
+  if (url === undefined) return;
+  const base = pageBase(record);
+  const view = createOperationHistoryView(record, shape);
+  const name = uniqueName(shape);
+  yield {
+    ...base,
+    url,
+    title: `History of ${name} – ${record.title}`,
+    description: `Every recorded change of the operation ${shape.name} of ${record.title}.`,
+    crumbs: [...base.crumbs, { label: name, url: shape.url }],
     ...updatedOf(view.history[0]?.moment.date),
     view,
   };
@@ -141,6 +169,30 @@ export function* planChangeLists(
       title: view.page === 1 ? list.heading : `${list.heading}, page ${view.page}`,
       description: `Every recorded change of ${record.title}.`,
       ...updatedOf(view.changes[0]?.moment.date),
+      view,
+    };
+  }
+}
+
+/** Returns the pages that compare revisions. Search engines are to find the changes instead. */
+export function* planComparePages(record: ServiceRecord): Generator<Page<CompareView | CompareYearView>> {
+  const base = { ...pageBase(record), indexed: false };
+  const years = createYearViews(record);
+  yield {
+    ...base,
+    url: compareUrl(record),
+    title: `Compare – ${record.title}`,
+    description: `What differs between any two recorded revisions of ${record.title}.`,
+    view: createCompareView(record, years),
+  };
+  for (const view of years) {
+    yield {
+      ...base,
+      url: view.url,
+      title: `Compare, ${view.year} – ${record.title}`,
+      description: `What ${record.title} was another at the end of ${view.year} than a year before.`,
+      crumbs: [...base.crumbs, { label: "Compare", url: compareUrl(record) }],
+      updated: view.after.date,
       view,
     };
   }

@@ -1,12 +1,16 @@
 import { type RulePage, summarizePage } from "@shapelog/diagnostics";
+import type { SharedSummary } from "../service-summary.js";
 import type { ChangeSummary } from "../views/change-summary.js";
+import type { SilentChange } from "../views/silent-change.js";
 import { createAboutView } from "./about/about-view.js";
 import { createHomeView } from "./home/home-view.js";
-import { createListViews } from "./lists/list-view.js";
+import { planLists } from "./lists/plan-lists.js";
+import { createMineViews } from "./mine/mine-view.js";
 import type { FeedRef, Page } from "./page.js";
 import { createRuleView, ruleUrl } from "./rules/rule-view.js";
 import { createRulesView } from "./rules/rules-view.js";
-import type { ServiceRow } from "./service/services-view.js";
+import { createSearchViews } from "./search/search-view.js";
+import { createServicesViews } from "./service/services-view.js";
 
 /** The feeds of the whole site. */
 export const SITE_FEEDS: readonly FeedRef[] = [
@@ -18,14 +22,20 @@ const HOME = { label: "Home", url: "/" };
 
 /** What the pages of no one service are made of. */
 export interface SiteParts {
+  /** Newest first. */
   readonly changes: readonly ChangeSummary[];
-  readonly services: readonly ServiceRow[];
+  /** Newest first. */
+  readonly silent: readonly SilentChange[];
+  /** Sorted by the services' ids. */
+  readonly summaries: readonly SharedSummary[];
   /** Sorted by id. */
   readonly rules: readonly RulePage[];
 }
 
-/** Returns the pages that are of no one service. `changes` are newest first. */
-export function* planSitePages(title: string, { changes, services, rules }: SiteParts): Generator<Page> {
+/** Returns the pages that are of no one service. */
+export function* planSitePages(title: string, parts: SiteParts): Generator<Page> {
+  const { changes, silent, summaries, rules } = parts;
+  const services = summaries.map(({ row }) => row);
   const [newest] = changes;
   const updated = newest ? { updated: newest.moment.date } : {};
   const base = { crumbs: [HOME], feeds: SITE_FEEDS };
@@ -38,31 +48,28 @@ export function* planSitePages(title: string, { changes, services, rules }: Site
     ...updated,
     view: createHomeView(title, changes, services),
   };
-  yield {
-    ...base,
-    url: "/services/",
-    title: "Services",
-    description: "All services with their operations, types and changes.",
-    ...updated,
-    view: { kind: "services", services },
-  };
-  yield* planList(
-    {
-      ...{ url: "/changes/", heading: "Changes" },
-      intro: "Every recorded change of every service, newest first.",
-      urlOf: (page) => `/changes/${page}/`,
-    },
-    changes,
-  );
-  yield* planList(
-    {
-      ...{ url: "/breaking/", heading: "Breaking changes" },
-      intro:
-        "Changes that break a deployed program, or one compiled against the new generated package; newest first.",
-      urlOf: (page) => `/breaking/${page}/`,
-    },
-    changes.filter((change) => change.breaks),
-  );
+  for (const view of createServicesViews(services, changes)) {
+    yield {
+      ...base,
+      url: view.urls[view.page - 1] ?? "/services/",
+      title: view.page === 1 ? "Services" : `Services, page ${view.page}`,
+      description: "All services with their operations and changes.",
+      ...updated,
+      view,
+    };
+  }
+  yield* planLists({ changes, silent }, SITE_FEEDS);
+  yield* planSearch(summaries);
+  for (const view of createMineViews(services.map(({ service }) => service))) {
+    yield {
+      ...base,
+      url: view.urls[view.page - 1] ?? "/mine/",
+      title: "Mine",
+      description: "The changes of the services and operations that you chose.",
+      indexed: false,
+      view,
+    };
+  }
   yield {
     ...base,
     url: "/about/severity/",
@@ -105,23 +112,27 @@ function* planRules(rules: readonly RulePage[]): Generator<Page> {
   }
 }
 
-interface ListPlan {
-  readonly url: string;
-  readonly heading: string;
-  readonly intro: string;
-  readonly urlOf: (page: number) => string;
-}
-
-function* planList(plan: ListPlan, changes: readonly ChangeSummary[]): Generator<Page> {
-  for (const view of createListViews(plan, changes, plan.urlOf)) {
-    const [newest] = view.changes;
+function* planSearch(summaries: readonly SharedSummary[]): Generator<Page> {
+  const base = { feeds: SITE_FEEDS };
+  const crumb = { label: "Search", url: "/search/" };
+  const { search, names } = createSearchViews(summaries);
+  yield {
+    ...base,
+    url: crumb.url,
+    title: crumb.label,
+    description: "Search operations, types, fields, values, services and changes.",
+    crumbs: [HOME],
+    indexed: false,
+    view: search,
+  };
+  for (const view of names) {
+    const title = `Operations and types: ${view.letter.letter}`;
     yield {
-      url: view.urls[view.page - 1] ?? plan.url,
-      title: view.page === 1 ? plan.heading : `${plan.heading}, page ${view.page}`,
-      description: plan.intro,
-      crumbs: [HOME],
-      feeds: SITE_FEEDS,
-      ...(newest ? { updated: newest.moment.date } : {}),
+      ...base,
+      url: view.urls[view.page - 1] ?? view.letter.url,
+      title: view.page === 1 ? title : `${title}, page ${view.page}`,
+      description: `Operations and types of all services that begin with ${view.letter.letter}.`,
+      crumbs: [HOME, crumb],
       view,
     };
   }

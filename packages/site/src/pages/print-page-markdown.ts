@@ -2,13 +2,19 @@ import { bumpWords, count, VERDICT_WORDS, VERDICTS } from "@shapelog/diff";
 import { unreachable } from "@shapelog/model";
 import { markdownCode, markdownText, printDoc } from "../doc/print-markdown.js";
 import type { Link } from "../parts/link.js";
-import { printChanges } from "../views/print-lists.js";
+import { printChanges, printHistory } from "../views/print-lists.js";
+import type { ServiceRef } from "../views/service-ref.js";
 import { momentText } from "../views/span-view.js";
 import { type AboutView, LIMITS_OF_MODELS, VERDICT_MEANINGS } from "./about/about-view.js";
 import { printChange } from "./change/print-change-markdown.js";
+import { printCompare, printCompareYear } from "./compare/print-compare-markdown.js";
+import { printGuide, printGuides } from "./guides/print-guide-markdown.js";
+import { printList, printSilent } from "./lists/print-lists-markdown.js";
+import type { MineView } from "./mine/mine-view.js";
 import { printOperation, printType } from "./operation/print-shape-markdown.js";
 import type { Page, RenderSetting } from "./page.js";
 import type { RulesView } from "./rules/rules-view.js";
+import type { FoundName, NameLetter } from "./search/search-view.js";
 import type { NameRow, ServiceView } from "./service/service-view.js";
 import type { ServiceRow } from "./service/services-view.js";
 import type { TypesView } from "./types/types-view.js";
@@ -19,8 +25,19 @@ export function printPageMarkdown(page: Page, setting: RenderSetting, link: Link
   switch (view.kind) {
     case "change":
       return printChange(view, link);
+    case "compare":
+      return printCompare(view, link);
+    case "compare-year":
+      return printCompareYear(view, link);
     case "operation":
       return printOperation(view, setting, link);
+    case "operation-history":
+      return lines(
+        `# History of ${markdownText(view.name)}`,
+        view.picture?.text ?? "",
+        printHistory(view.history, link),
+        `[The operation](<${link(view.url)}>)`,
+      );
     case "type":
       return printType(view, setting, link);
     case "service":
@@ -37,16 +54,28 @@ export function printPageMarkdown(page: Page, setting: RenderSetting, link: Link
         "## Other changes",
         printChanges(view.others, link),
         "## Services",
-        printServices(view.services, link),
+        view.names.length > 0 ? printRefs(view.names, link) : printServices(view.services, link),
       );
     case "list":
-      return lines(`# ${markdownText(view.heading)}`, view.intro, printChanges(view.changes, link));
+      return printList(view, link);
+    case "silent":
+      return printSilent(view, link);
+    case "search":
+      return lines("# Search", printLetters(view.letters, link));
+    case "names":
+      return lines(`# Operations and types: ${view.letter.letter}`, printFoundNames(view.rows, link));
+    case "mine":
+      return lines("# Mine", "Services with their changes:", printMine(view, link));
     case "about":
       return printAbout(view);
     case "rules":
       return printRules(view, link);
     case "rule":
       return view.markdown;
+    case "guides":
+      return printGuides(view, link);
+    case "guide":
+      return printGuide(view, link);
     case "not-found":
       return lines("# There is no such page");
     default:
@@ -80,12 +109,33 @@ function printService(view: ServiceView, link: Link): string {
 function printTypes({ groups, letters, letter, service, more }: TypesView, link: Link): string {
   return lines(
     `# ${markdownText(service.title)}: types${letter === undefined ? "" : ` (${letter})`}`,
-    groups.length > 0
-      ? ""
-      : letters.map(({ letter: each, count: of, url }) => `- [${each}](<${link(url)}>): ${of}`).join("\n"),
+    groups.length > 0 ? "" : printLetters(letters, link),
     ...groups.flatMap(({ letter: own, rows }) => [`## ${own}`, printNames(rows, link)]),
     more > 0 ? `And ${more} more.` : "",
   );
+}
+
+function printLetters(letters: readonly NameLetter[], link: Link): string {
+  return letters.map(({ letter, count: of, url }) => `- [${letter}](<${link(url)}>): ${of}`).join("\n");
+}
+
+function printFoundNames(rows: readonly FoundName[], link: Link): string {
+  return rows
+    .map(
+      ({ name, kind, url, service }) =>
+        `- [${markdownCode(name)}](<${link(url)}>): ${kind}, ${markdownText(service.title)}`,
+    )
+    .join("\n");
+}
+
+function printRefs(services: readonly ServiceRef[], link: Link): string {
+  return services.map(({ title, url }) => `- [${markdownText(title)}](<${link(url)}>)`).join("\n");
+}
+
+function printMine({ services }: MineView, link: Link): string {
+  return services
+    .map(({ id, title }) => `- [${markdownText(title)}](<${link(`/changes/${id}/`)}>)`)
+    .join("\n");
 }
 
 function printNames(rows: readonly NameRow[], link: Link): string {

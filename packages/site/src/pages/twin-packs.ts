@@ -85,6 +85,7 @@ function twinFolder(service: string | undefined): string {
 
 const KINDS: ReadonlyMap<PageView["kind"], string> = new Map([
   ["operation", "operations"],
+  ["operation-history", "histories"],
   ["type", "types"],
   ["change", "changes"],
 ]);
@@ -93,7 +94,7 @@ function groupOf({ view, url, updated }: Page): { readonly kind: string; readonl
   const kind = KINDS.get(view.kind) ?? "pages";
   if (kind === "pages") return { kind, group: kind };
   if (kind === "changes") return { kind, group: `${kind}-${updated?.slice(0, 4) ?? "other"}` };
-  const [name = ""] = url.split("/").slice(-2);
+  const name = url.split("/")[kind === "types" ? 4 : 3] ?? "";
   return { kind, group: `${kind}-${/^[a-z]/i.exec(name)?.[0].toLowerCase() ?? "other"}` };
 }
 

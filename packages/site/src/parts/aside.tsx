@@ -24,8 +24,8 @@ export function Aside({
 }): VNode | null {
   const { view } = page;
   if (view.kind === "operation") {
-    const parts = ["sample", "request", "response", "errors", "history"].filter(
-      (part) => part !== "sample" || view.sample !== undefined,
+    const parts = ["examples", "request", "response", "errors", "history"].filter(
+      (part) => part !== "examples" || view.examples.length > 0,
     );
     return (
       <Neighbours

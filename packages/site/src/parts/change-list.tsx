@@ -51,35 +51,3 @@ export function ChangeList({
     </ol>
   );
 }
-
-/** Shows where in a list of pages one is. */
-export function Pagination({
-  page,
-  pages,
-  urlOf,
-  link,
-}: {
-  page: number;
-  pages: number;
-  urlOf: (page: number) => string;
-  link: Link;
-}): VNode | null {
-  if (pages < 2) return null;
-  return (
-    <nav class="pagination" aria-label="Pages">
-      {page > 1 ? (
-        <a href={link(urlOf(page - 1))} rel="prev">
-          Newer
-        </a>
-      ) : null}
-      <span>
-        Page {page} of {pages}
-      </span>
-      {page < pages ? (
-        <a href={link(urlOf(page + 1))} rel="next">
-          Older
-        </a>
-      ) : null}
-    </nav>
-  );
-}

@@ -11,14 +11,35 @@ import { Badge } from "./marks.js";
 const MOST_TOLD = 15;
 const MOST_ROWS = 150;
 
-/** Shows the history of an operation or a type, newest first. */
-export function HistoryList({ history, link }: { history: readonly HistoryRow[]; link: Link }): VNode {
-  if (history.length <= MOST_TOLD + 3) return <Rows history={history} link={link} />;
-  const earlier = history.slice(MOST_TOLD);
+/** Shows the history of an operation or a type, newest first: `told` rows in full, or those that a page has room for. */
+export function HistoryList({
+  history,
+  link,
+  told = MOST_TOLD,
+  whole,
+}: {
+  history: readonly HistoryRow[];
+  link: Link;
+  told?: number;
+  /** The page that has all of it. */
+  whole?: string | undefined;
+}): VNode {
+  if (history.length <= told + 3) return <Rows history={history} link={link} />;
+  const earlier = history.slice(told);
+  if (whole !== undefined) {
+    return (
+      <>
+        <Rows history={history.slice(0, told)} link={link} />
+        <p>
+          <a href={link(whole)}>{count(earlier.length, "earlier change")}</a>
+        </p>
+      </>
+    );
+  }
   const more = earlier.length - MOST_ROWS;
   return (
     <>
-      <Rows history={history.slice(0, MOST_TOLD)} link={link} />
+      <Rows history={history.slice(0, told)} link={link} />
       <details class="earlier">
         <summary>{count(earlier.length, "earlier change")}</summary>
         <ul class="names">

@@ -63,13 +63,14 @@ function Head({ page, setting, link }: Pick<LayoutProps, "page" | "setting" | "l
       <script dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }} />
       <link rel="stylesheet" href={link("/assets/site.css")} />
       <link rel="icon" href={link("/assets/icon.svg")} type="image/svg+xml" />
-      {baseUrl !== undefined && page.indexed !== false ? (
+      {baseUrl !== undefined && page.view.kind !== "not-found" ? (
         <link rel="canonical" href={`${baseUrl}${page.url.slice(1)}`} />
       ) : null}
       {page.view.kind === "not-found" ? null : <Twins page={page} setting={setting} link={link} />}
       {baseUrl === undefined ? null : <FeedLinks page={page} link={link} />}
       <Preview page={page} setting={setting} />
       <script src={link("/assets/site.js")} defer />
+      {page.view.kind === "compare" ? <script type="module" src={link("/assets/compare.js")} /> : null}
     </head>
   );
 }
@@ -83,6 +84,7 @@ function Preview({ page, setting }: Pick<LayoutProps, "page" | "setting">): VNod
       <meta property="og:title" content={visibleName(page.title)} />
       <meta property="og:description" content={visibleName(page.description)} />
       <meta property="og:type" content={isArticle ? "article" : "website"} />
+      <meta name="twitter:card" content="summary" />
       <meta property="og:site_name" content={visibleName(siteTitle)} />
       {baseUrl === undefined ? null : <meta property="og:url" content={`${baseUrl}${page.url.slice(1)}`} />}
       {isArticle && page.updated !== undefined ? (
@@ -139,7 +141,8 @@ const NAVIGATION = [
   { label: "Changes", url: "/changes/" },
   { label: "Breaking", url: "/breaking/" },
   { label: "How we judge", url: "/about/severity/" },
-] as const;
+];
+const GUIDES = { label: "Guides", url: "/guides/" };
 
 function SiteHeader({ page, setting, link }: Pick<LayoutProps, "page" | "setting" | "link">): VNode {
   return (
@@ -152,7 +155,7 @@ function SiteHeader({ page, setting, link }: Pick<LayoutProps, "page" | "setting
       </a>
       <nav aria-label="Site">
         <ul>
-          {NAVIGATION.map(({ label, url }) => (
+          {[...NAVIGATION, ...(setting.hasGuides ? [GUIDES] : [])].map(({ label, url }) => (
             <li>
               <a href={link(url)} {...(page.url === url ? { "aria-current": "page" as const } : {})}>
                 {label}
@@ -162,20 +165,22 @@ function SiteHeader({ page, setting, link }: Pick<LayoutProps, "page" | "setting
         </ul>
       </nav>
       <search class="search">
-        <form action={link("/services/")}>
+        <form action={link("/search/")}>
           <label for="search">Search</label>
           <input
             id="search"
             type="search"
             name="q"
-            placeholder="Operation, type, field or value"
+            placeholder="Operation, field, value, version"
             autoComplete="off"
-            data-index={link("/search/symbols.json")}
+            maxLength={200}
             data-root={link("/")}
-            {...(page.service ? { "data-names": link(`/search/${page.service.id}.json`) } : {})}
+            {...(page.service ? { "data-service": page.service.id } : {})}
           />
-          <p class="search-status" role="status"></p>
-          <ul class="search-results" aria-label="Search results" hidden></ul>
+          <div class="search-panel">
+            <p class="search-status" role="status"></p>
+            <div class="search-results" id="search-results" hidden></div>
+          </div>
         </form>
       </search>
       <button class="theme" type="button" data-theme-toggle hidden>

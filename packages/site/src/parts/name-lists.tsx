@@ -39,11 +39,20 @@ export function TypeList({ rows, link }: { rows: readonly NameRow[]; link: Link 
 }
 
 /** Shows what narrows lists of names down; the script makes it work. */
-export function NameFilter({ label, folds = false }: { label: string; folds?: boolean }): VNode {
+export function NameFilter({
+  label,
+  folds = false,
+  of = "names",
+}: {
+  label: string;
+  folds?: boolean;
+  /** What it narrows down: lists of names, or the rows of services. */
+  of?: "names" | "services";
+}): VNode {
   return (
     <div class="entry-tools" data-entry-tools hidden>
       <label>
-        {label} <input type="search" data-filter="name" placeholder="Part of a name" />
+        {label} <input type="search" data-filter={of} placeholder="Part of a name" />
       </label>
       {folds ? (
         <button type="button" data-fold aria-expanded="false">

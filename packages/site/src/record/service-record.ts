@@ -75,8 +75,7 @@ export interface ServiceRecord {
   readonly title: string;
   readonly url: string;
   readonly packageName: string | undefined;
-  /** Ids that it had before. */
-  readonly formerly: readonly string[];
+  readonly formerIds: readonly string[];
   readonly links: SourceLinks;
   readonly model: Model;
   readonly timeline: Timeline;
@@ -108,7 +107,7 @@ export function createServiceRecord(service: SiteService, links: SourceLinks = {
     title: service.title ?? title ?? id,
     url: `/api/${id}/`,
     packageName,
-    formerly: service.formerly ?? [],
+    formerIds: service.formerIds ?? [],
     links,
     model,
     timeline,

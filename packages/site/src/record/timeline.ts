@@ -1,5 +1,6 @@
 import type { Revision, Step } from "@shapelog/ledger";
 import {
+  createModel,
   enumValue,
   equalShapes,
   isAggregate,
@@ -193,4 +194,14 @@ function outgoing(shape: Shape): Arrow[] {
     target: member.target,
     member,
   }));
+}
+
+/** Returns the model as it was at a time, without its metadata. Shapes stand in the order in which they first appeared. */
+export function modelAt({ versions }: Pick<Timeline, "versions">, time: number): Model {
+  const shapes: Shape[] = [];
+  for (const own of versions.values()) {
+    const version = own.find(({ from, to }) => from <= time && time < to);
+    if (version) shapes.push(version.shape);
+  }
+  return createModel(shapes);
 }

@@ -5,6 +5,7 @@ import { Badge } from "../../parts/marks.js";
 import { ScrollRegion } from "../../parts/scroll-region.js";
 import { ruleUrl } from "../rules/rule-view.js";
 import { type AboutView, LIMITS_OF_MODELS, VERDICT_MEANINGS } from "./about-view.js";
+import { TwoScales } from "./two-scales.js";
 
 /** Shows how changes are judged. */
 export function AboutPage({ view, link }: { view: AboutView; link: Link }): VNode {
@@ -36,6 +37,7 @@ export function AboutPage({ view, link }: { view: AboutView; link: Link }): VNod
           generated package. The same change can pass unseen by one and stop the other.{" "}
           <strong>Release</strong> is what the generated package needs under semantic versioning.
         </p>
+        <TwoScales view={view} link={link} />
         <p>
           A change that no rule covers is never left out: it is shown as <em>Check your code</em> under the
           rule <code>unclassified</code>.

@@ -9,8 +9,9 @@ import { Badge, Code } from "../../parts/marks.js";
 import type { EntryView } from "../../views/entry-view.js";
 import { groupEntries } from "../../views/group-entries.js";
 import { shortenLists } from "../../views/shorten-lists.js";
+import { comparisonUrl } from "../compare/compare-view.js";
 import { ChangeStatement } from "./change-statement.js";
-import type { ChangeView } from "./change-view.js";
+import type { ChangeView, OnlyOperation } from "./change-view.js";
 import { EntryTools, Glance } from "./glance.js";
 
 /** Shows a change. */
@@ -26,11 +27,39 @@ export function ChangePage({ view, link }: { view: ChangeView; link: Link }): VN
         <time dateTime={summary.moment.date}>{summary.moment.revision}</time>
       </h1>
       <ChangeBody view={view} link={link} />
+      {view.only ? <OnlyNav only={view.only} link={link} /> : null}
       <nav class="pagination" aria-label="Changes of this service">
         {view.newer?.url ? <a href={link(view.newer.url)}>Newer: {view.newer.name}</a> : null}
         {view.older?.url ? <a href={link(view.older.url)}>Older: {view.older.name}</a> : null}
+        {view.newer ? (
+          <a href={link(comparisonUrl(summary.service, summary.moment.revision, "latest"))}>
+            All that changed since
+          </a>
+        ) : null}
+        {view.older || view.newer ? (
+          <a href={link(comparisonUrl(summary.service, summary.moment.revision))}>Compare with …</a>
+        ) : null}
       </nav>
     </>
+  );
+}
+
+function OnlyNav({
+  only: { name, older, newer, history },
+  link,
+}: {
+  only: OnlyOperation;
+  link: Link;
+}): VNode {
+  return (
+    <nav class="pagination" aria-label={`Changes of ${visibleName(name)}`}>
+      <span>
+        <Code value={name} />
+      </span>
+      {newer?.url ? <a href={link(newer.url)}>Its newer change: {newer.name}</a> : null}
+      {older?.url ? <a href={link(older.url)}>Its older change: {older.name}</a> : null}
+      {history === undefined ? null : <a href={link(history)}>Its history</a>}
+    </nav>
   );
 }
 

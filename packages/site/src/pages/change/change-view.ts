@@ -3,11 +3,12 @@ import { findVendorAddress, type VendorNote } from "@shapelog/ledger";
 import type { Direction } from "@shapelog/model";
 import type { Doc } from "../../doc/doc.js";
 import { readPlain } from "../../doc/read-plain.js";
-import type { RevisionRecord, ServiceRecord } from "../../record/service-record.js";
+import type { OperationChange, RevisionRecord, ServiceRecord } from "../../record/service-record.js";
 import { type ChangeSummary, createChangeSummary } from "../../views/change-summary.js";
 import { createEntryView, type EntryView, entryName } from "../../views/entry-view.js";
 import type { Ref } from "../../views/service-ref.js";
 import { splitEntries } from "../../views/split-entries.js";
+import { operationHistoryUrl } from "../operation-history/operation-history-view.js";
 
 /** What a change's page shows. */
 export interface ChangeView {
@@ -29,6 +30,17 @@ export interface ChangeView {
   readonly recorded: readonly Ref[];
   readonly older?: Ref;
   readonly newer?: Ref;
+  /** The operation, where the change is about one alone. */
+  readonly only?: OnlyOperation;
+}
+
+/** The only operation that a change is about, and the changes of it before and after. */
+export interface OnlyOperation {
+  readonly name: string;
+  readonly older?: Ref;
+  readonly newer?: Ref;
+  /** The page of its history. */
+  readonly history?: string;
 }
 
 /** An entry in one line. */
@@ -79,6 +91,28 @@ export function createChangeView(
     recorded: revision.baseline ? recorded.map(({ name, url }) => ({ name, url })) : [],
     ...(older ? { older } : {}),
     ...(newer ? { newer } : {}),
+    ...findOnly(record, revision),
+  };
+}
+
+function findOnly(record: ServiceRecord, revision: RevisionRecord): Pick<ChangeView, "only"> {
+  const ids = new Set(revision.entries.flatMap(({ operations }) => operations));
+  const [id] = ids;
+  const operation = id === undefined ? undefined : record.operationsById.get(id);
+  if (!operation || ids.size > 1) return {};
+  const changes = record.operationChanges.get(operation.id) ?? [];
+  const at = changes.findIndex((change) => change.revision === revision);
+  const refOf = (change: OperationChange | undefined) =>
+    change && { name: change.revision.revision.id, url: change.revision.url };
+  const [newer, older] = [refOf(changes[at - 1]), refOf(changes[at + 1])];
+  const history = operationHistoryUrl(record, operation);
+  return {
+    only: {
+      name: operation.name,
+      ...(older ? { older } : {}),
+      ...(newer ? { newer } : {}),
+      ...(history === undefined ? {} : { history }),
+    },
   };
 }
 

@@ -2,6 +2,7 @@ import type { VNode } from "preact";
 import { visibleName } from "../../names/visible-name.js";
 import { ChangeList } from "../../parts/change-list.js";
 import type { Link } from "../../parts/link.js";
+import { ListLinks } from "../../parts/list-tabs.js";
 import { ServiceTable } from "../service/services-page.js";
 import type { HomeView } from "./home-view.js";
 
@@ -28,13 +29,32 @@ export function HomePage({ view, link }: { view: HomeView; link: Link }): VNode 
           <ChangeList changes={view.others} link={link} />
         </section>
       ) : null}
-      <p>
-        <a href={link("/changes/")}>All changes</a>
-      </p>
+      <ListLinks link={link} />
       <section aria-labelledby="services">
         <h2 id="services">Services</h2>
-        <ServiceTable services={view.services} link={link} />
+        {view.names.length > 0 ? (
+          <ServiceNames view={view} link={link} />
+        ) : (
+          <ServiceTable services={view.services} link={link} />
+        )}
       </section>
+    </>
+  );
+}
+
+function ServiceNames({ view: { names, total }, link }: { view: HomeView; link: Link }): VNode {
+  return (
+    <>
+      <p>
+        <a href={link("/services/")}>All {total.toLocaleString("en-US")} services with their last changes</a>
+      </p>
+      <ul class="names service-names">
+        {names.map(({ title, url }) => (
+          <li>
+            <a href={link(url)}>{visibleName(title)}</a>
+          </li>
+        ))}
+      </ul>
     </>
   );
 }

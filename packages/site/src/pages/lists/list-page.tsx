@@ -1,8 +1,11 @@
+import { count } from "@shapelog/diff";
 import type { VNode } from "preact";
 import { visibleName } from "../../names/visible-name.js";
-import { ChangeList, Pagination } from "../../parts/change-list.js";
+import { ChangeList } from "../../parts/change-list.js";
 import type { Link } from "../../parts/link.js";
-import type { ListView } from "./list-view.js";
+import { ListTabs } from "../../parts/list-tabs.js";
+import { PageLinks } from "../../parts/page-links.js";
+import type { ListView, Periods } from "./list-view.js";
 
 /** Shows one page of a list of changes. */
 export function ListPage({
@@ -18,14 +21,30 @@ export function ListPage({
     <>
       <h1>{visibleName(view.heading)}</h1>
       <p class="lede">{view.intro}</p>
+      {showService ? <ListTabs url={view.urls[0] ?? ""} link={link} /> : null}
+      {view.periods ? <PeriodList periods={view.periods} link={link} /> : null}
       {view.changes.length === 0 ? <p class="empty">Nothing so far.</p> : null}
       <ChangeList changes={view.changes} link={link} showService={showService} level={2} />
-      <Pagination
-        page={view.page}
-        pages={view.pages}
-        urlOf={(page) => view.urls[page - 1] ?? "/"}
-        link={link}
-      />
+      <PageLinks {...view} link={link} />
     </>
+  );
+}
+
+function PeriodList({ periods: { title, rows }, link }: { periods: Periods; link: Link }): VNode | null {
+  if (rows.length < 2) return null;
+  return (
+    <nav class="periods" aria-label={title}>
+      <ul>
+        {rows.map(({ label, url, changes, breaking }) => (
+          <li>
+            <a href={link(url)}>{label}</a>{" "}
+            <span class="more">
+              {count(changes, "change")}
+              {breaking > 0 ? `, ${breaking.toLocaleString("en-US")} breaking` : ""}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }

@@ -1,7 +1,6 @@
 import type { ComponentChildren, VNode } from "preact";
 import { LeadDoc } from "../../doc/doc-view.js";
 import { visibleName } from "../../names/visible-name.js";
-import { CodeSample } from "../../parts/code-sample.js";
 import { HistoryList } from "../../parts/history-list.js";
 import type { Link } from "../../parts/link.js";
 import { Badge, MomentLink, MomentText, NameText } from "../../parts/marks.js";
@@ -12,6 +11,7 @@ import type { TreeNode } from "../../tree/shape-tree.js";
 import type { HistoryRow } from "../../views/history-row.js";
 import type { SpanView } from "../../views/span-view.js";
 import type { ErrorNode, OperationView } from "./operation-view.js";
+import { ExampleSection } from "./samples/example-section.js";
 
 /** Shows an operation. */
 export function OperationPage({
@@ -47,12 +47,7 @@ export function OperationPage({
           <code>{visibleName(view.http)}</code>
         </p>
       )}
-      {view.sample === undefined ? null : (
-        <section aria-labelledby="sample">
-          <h2 id="sample">Sample</h2>
-          <CodeSample code={view.sample} label="TypeScript" />
-        </section>
-      )}
+      <ExampleSection examples={view.examples} />
       <div class="tree-tools">
         <button
           type="button"
@@ -79,7 +74,12 @@ export function OperationPage({
       <ErrorSection errors={view.errors} setting={{ ...setting, direction: "response" }} />
       <section aria-labelledby="history">
         <h2 id="history">History</h2>
-        <HistoryList history={view.history} link={link} />
+        <HistoryList history={view.history} link={link} whole={view.historyUrl} />
+        {view.historyUrl === undefined ? null : (
+          <p>
+            <a href={link(view.historyUrl)}>History as a timeline</a>
+          </p>
+        )}
       </section>
     </>
   );

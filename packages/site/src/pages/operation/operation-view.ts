@@ -18,7 +18,9 @@ import { type HistoryRow, operationHistory } from "../../views/history-row.js";
 import { type ServiceRef, serviceRef } from "../../views/service-ref.js";
 import { rememberAnchors } from "../../views/shown-anchors.js";
 import { createSpans, type SpanView } from "../../views/span-view.js";
-import { createSample } from "./create-sample.js";
+import { operationHistoryUrl } from "../operation-history/operation-history-view.js";
+import { createExamples, type ExampleView } from "./samples/create-examples.js";
+import { weighExamples } from "./samples/weigh-examples.js";
 
 /** An error of an operation, there now or once. */
 export interface ErrorNode
@@ -38,11 +40,13 @@ export interface OperationView {
   readonly deprecated: { readonly message?: string; readonly since?: string } | undefined;
   readonly removed: boolean;
   readonly http: string | undefined;
-  readonly sample: string | undefined;
+  readonly examples: readonly ExampleView[];
   readonly request: readonly TreeNode[];
   readonly response: readonly TreeNode[];
   readonly errors: readonly ErrorNode[];
   readonly history: readonly HistoryRow[];
+  /** The page of all of it. Absent where nothing happened. */
+  readonly historyUrl?: string;
 }
 
 /** What the trees of a page may cost: keeps pages under 250 KB and 5,000 elements. */
@@ -59,8 +63,14 @@ export function createOperationView(
 ): OperationView {
   const { shape, at, stretches } = operation;
   const roots: Stay[] = stretches.map((stretch) => ({ ...stretch, target: operation.id }));
+  const removed = at < record.timeline.now;
+  const examples = removed ? [] : createExamples(record, shape);
+  const weight = weighExamples(examples);
   const requestBudget = { ...REQUEST };
-  const budget = { ...TREES };
+  const budget = {
+    elements: TREES.elements - weight.elements,
+    characters: TREES.characters - weight.characters,
+  };
   const contextOf = (root: AnchorRoot): TreeContext => ({
     timeline: record.timeline,
     at,
@@ -75,7 +85,7 @@ export function createOperationView(
   budget.elements -= REQUEST.elements - requestBudget.elements;
   budget.characters -= REQUEST.characters - requestBudget.characters;
   const doc = documentation(shape);
-  const removed = at < record.timeline.now;
+  const historyUrl = operationHistoryUrl(record, operation);
   const view: OperationView = {
     kind: "operation",
     name: operation.name,
@@ -86,11 +96,12 @@ export function createOperationView(
     deprecated: deprecated(shape),
     removed,
     http: httpText(shape),
-    sample: removed ? undefined : createSample(record, shape),
+    examples,
     request,
     response: tree("output", "response"),
     errors: createErrors(record, [...roots, ...findServiceStays(record, operation)], contextOf),
     history: operationHistory(record, operation),
+    ...(historyUrl === undefined ? {} : { historyUrl }),
   };
   rememberAnchors(record, operation.id, findAnchors(view));
   return view;

@@ -11,6 +11,7 @@ import { createSpans, momentText, sinceText } from "../../views/span-view.js";
 import type { RenderSetting } from "../page.js";
 import type { TypeView } from "../type/type-view.js";
 import type { ErrorNode, OperationView } from "./operation-view.js";
+import { printExamples } from "./samples/print-examples-markdown.js";
 
 interface PrintSetting {
   readonly record: ServiceRecord;
@@ -28,7 +29,7 @@ export function printOperation(view: OperationView, { record }: RenderSetting, l
     `# ${markdownText(view.name)}`,
     printStatus(view, setting),
     view.doc ? printDoc(view.doc) : "",
-    view.sample === undefined ? "" : `## Sample\n\n${fence(view.sample)}`,
+    ...printExamples(view.examples),
     "## Request",
     printNodes(view.request, setting),
     "## Response",
@@ -141,10 +142,6 @@ function datesOf(
     `− removed${removed}`,
     ...(since === undefined ? [] : [span?.fromStart ? since : `was there ${since}`]),
   ];
-}
-
-function fence(code: string): string {
-  return `\`\`\`ts\n${code.replaceAll("```", "` ` `")}\n\`\`\``;
 }
 
 function lines(...parts: readonly string[]): string {

@@ -6,6 +6,7 @@ import { visibleName } from "../../names/visible-name.js";
 import { ChangeList } from "../../parts/change-list.js";
 import type { Link } from "../../parts/link.js";
 import { NameFilter, OperationList, TypeList } from "../../parts/name-lists.js";
+import { compareUrl } from "../compare/compare-view.js";
 import { Letters } from "../types/types-page.js";
 import type { NameGroup, ServiceView } from "./service-view.js";
 
@@ -23,6 +24,8 @@ export function ServicePage({ view, link }: { view: ServiceView; link: Link }): 
         <ChangeList changes={view.changes} link={link} showService={false} />
         <p>
           <a href={link(`/changes/${service.id}/`)}>All changes of {visibleName(service.title)}</a>
+          {" · "}
+          <a href={link(compareUrl(service))}>Compare two revisions</a>
         </p>
       </section>
       <section aria-labelledby="operations">

@@ -1,21 +1,31 @@
 import type { VNode } from "preact";
 import { visibleName } from "../../names/visible-name.js";
 import type { Link } from "../../parts/link.js";
+import { NameFilter } from "../../parts/name-lists.js";
+import { PageLinks } from "../../parts/page-links.js";
 import { ScrollRegion } from "../../parts/scroll-region.js";
-import type { ServiceRow, ServicesView } from "./services-view.js";
+import type { CountedService, ServicesView } from "./services-view.js";
 
-/** Shows all services. */
+/** So many services are seen without a filter. */
+const FEW = 12;
+
+/** Shows services. */
 export function ServicesPage({ view, link }: { view: ServicesView; link: Link }): VNode {
   return (
     <>
       <h1>Services</h1>
+      {view.services.length > FEW ? <NameFilter label="Filter services" of="services" /> : null}
       <ServiceTable services={view.services} link={link} />
+      {view.until === undefined ? null : (
+        <p class="more">The last 12 months end with the newest change of this site, {view.until}.</p>
+      )}
+      <PageLinks {...view} link={link} />
     </>
   );
 }
 
 /** Shows services as a table. */
-export function ServiceTable({ services, link }: { services: readonly ServiceRow[]; link: Link }): VNode {
+export function ServiceTable({ services, link }: { services: readonly CountedService[]; link: Link }): VNode {
   return (
     <ScrollRegion labelledBy="services-caption">
       <table class="services">
@@ -27,32 +37,20 @@ export function ServiceTable({ services, link }: { services: readonly ServiceRow
               Operations
             </th>
             <th scope="col" class="number">
-              Types
-            </th>
-            <th scope="col" class="number">
-              Breaking changes
+              Breaking in 12 months
             </th>
             <th scope="col">Last change</th>
           </tr>
         </thead>
         <tbody>
-          {services.map(({ service, operations, types, breaking, changed }) => (
+          {services.map(({ service, operations, breaking, changed }) => (
             <tr>
               <th scope="row">
                 <a href={link(service.url)}>{visibleName(service.title)}</a>
               </th>
               <td class="number">{operations.toLocaleString("en-US")}</td>
-              <td class="number">{types.toLocaleString("en-US")}</td>
               <td class="number">{breaking.toLocaleString("en-US")}</td>
-              <td>
-                {changed ? (
-                  <a href={link(changed.url)}>
-                    <time dateTime={changed.date}>{changed.date}</time>
-                  </a>
-                ) : (
-                  "–"
-                )}
-              </td>
+              <td>{changed ? <a href={link(changed.url)}>{changed.date}</a> : "–"}</td>
             </tr>
           ))}
         </tbody>

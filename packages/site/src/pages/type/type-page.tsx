@@ -6,6 +6,7 @@ import { Code, NameText } from "../../parts/marks.js";
 import { ConstraintList, Deprecation } from "../../parts/node-facts.js";
 import { TreeList, type TreeSetting } from "../../parts/tree-list.js";
 import { MOST_UNGROUPED, ValueGroups, ValueList } from "../../parts/value-list.js";
+import { ValuesPicture } from "../../pictures/pictures.js";
 import type { ServiceRecord } from "../../record/service-record.js";
 import type { Ref } from "../../views/service-ref.js";
 import { StatusStrip, Tombstone } from "../operation/operation-page.js";
@@ -58,6 +59,7 @@ export function TypePage({
           {view.moreValues > 0 ? (
             <p class="more">And {view.moreValues.toLocaleString("en-US")} more.</p>
           ) : null}
+          {view.picture ? <ValuesPicture view={view.picture} /> : null}
         </section>
       ) : null}
       {view.members.length > 0 ? (

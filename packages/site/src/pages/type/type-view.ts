@@ -1,6 +1,7 @@
 import { type Direction, deprecated, documentation, findShape, shapeName } from "@shapelog/model";
 import type { Doc } from "../../doc/doc.js";
 import { typeAnchor } from "../../names/anchor.js";
+import { createValuesPicture, type ValuesPictureView } from "../../pictures/values-picture-view.js";
 import type { Reach } from "../../record/reach.js";
 import type { ServiceRecord, ShapeRecord } from "../../record/service-record.js";
 import { type Stay, shapeAt } from "../../record/timeline.js";
@@ -41,6 +42,8 @@ export interface TypeView {
   readonly members: readonly TreeNode[];
   readonly values: readonly ValueNode[];
   readonly moreValues: number;
+  /** When its values came and went. Absent where none did. */
+  readonly picture?: ValuesPictureView;
   readonly uses: readonly UseView[];
   readonly moreUses: number;
   readonly operations: readonly ReachView[];
@@ -70,6 +73,7 @@ export function createTypeView(
   };
   const isEnum = shape.kind === "enum" || shape.kind === "intEnum";
   const values = isEnum ? createValues({ stays, path: "" }, context, MOST_VALUES) : { values: [], more: 0 };
+  const picture = createValuesPicture(record, values.values);
   const doc = documentation(shape);
   const uses = findUses(record, type);
   const { reaches, atLeast } = record.reaches.get(type.id) ?? { reaches: [], atLeast: false };
@@ -87,6 +91,7 @@ export function createTypeView(
     members: isEnum ? [] : createTree(stays, context),
     values: values.values,
     moreValues: values.more,
+    ...(picture ? { picture } : {}),
     uses: uses.slice(0, MOST_USES),
     moreUses: Math.max(0, uses.length - MOST_USES),
     operations: reachViews(record, reaches),

@@ -39,14 +39,16 @@ export function Letters({
   letters,
   link,
   current,
+  label = "Types by letter",
 }: {
   letters: readonly Letter[];
   link: Link;
   current?: string | undefined;
+  label?: string;
 }): VNode | null {
   if (letters.length === 0) return null;
   return (
-    <nav class="letters" aria-label="Types by letter">
+    <nav class="letters" aria-label={label}>
       <ul>
         {letters.map(({ letter, count: number, url }) => (
           <li>

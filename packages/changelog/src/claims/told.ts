@@ -1,6 +1,6 @@
-import { isNamed } from "@shapelog/changelog";
 import type { Finding } from "@shapelog/diff";
-import { isPlaceholder } from "./notes.js";
+import { isNamed } from "./is-named.js";
+import { isPlaceholder } from "./is-placeholder.js";
 
 /**
  * What a vendor's note says of what broke: it names it, it says something else, it is a placeholder that says nothing of
