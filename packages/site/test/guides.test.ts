@@ -47,7 +47,7 @@ describe("guides", () => {
     expect(list.indexOf("Start")).toBeLessThan(list.indexOf("More"));
     expect(list).toContain("Begin here.");
     expect(site.text("index.html")).toMatch(/<nav aria-label="Site">.*>Guides<\/a>/s);
-    expect(site.text("sitemaps/site.xml")).toContain("https://docs.example.com/guides/first/");
+    expect(site.text("sitemap-site.xml")).toContain("https://docs.example.com/guides/first/");
     expect(site.text("llms.txt")).toContain("[The first](https://docs.example.com/guides/first/index.md)");
     const { pages } = JSON.parse(site.text("search/symbols.json"));
     expect(pages).toContainEqual(["The first", "guide", "guides/first/"]);
