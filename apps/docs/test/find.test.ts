@@ -181,7 +181,11 @@ describe.skipIf(WITHOUT_BROWSER)("finding, in a browser (skipped where there is 
     await site.visit("/mine/", { javaScriptEnabled: false }, async (page) => {
       expect(await page.locator("[data-mine]").isVisible()).toBe(false);
       expect(await page.getByText("Choosing needs JavaScript").isVisible()).toBe(true);
-      await page.locator(".choices > li").filter({ hasText: /^Harbor/ }).getByText("Changes").click();
+      await page
+        .locator(".choices > li")
+        .filter({ hasText: /^Harbor/ })
+        .getByText("Changes")
+        .click();
       await page.waitForURL("**/changes/harbor/");
     });
   });
