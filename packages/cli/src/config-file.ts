@@ -93,6 +93,10 @@ export interface SiteConfig {
   readonly versionUrl?: string;
   /** Where commits of models' sources can be read: an address with `{commit}` in it. */
   readonly commitUrl?: string;
+  /** How pages are given to machines. Default: `beside`. */
+  readonly twins?: "beside" | "packed";
+  /** A file of addresses of a site before this one. */
+  readonly redirects?: string;
   /** The team's own texts as pages. Default: none. */
   readonly guides?: GuidesConfig;
 }

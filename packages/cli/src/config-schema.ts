@@ -259,6 +259,17 @@ const SITE = {
       description: "Where a commit that a revision names can be read: an address with `{commit}` in it.",
       examples: ["https://github.com/example/api/commit/{commit}"],
     },
+    twins: {
+      enum: ["beside", "packed"],
+      description:
+        "How pages are given to machines: as Markdown and JSON `beside` each page, or `packed` as JSON lines. Default: `beside`, and `packed` for a history of more than 20 services.",
+    },
+    redirects: {
+      ...path,
+      description:
+        "A JSON file of addresses of a site before this one, each with the service and the day that it was about.",
+      examples: ["redirects.json"],
+    },
     guides: GUIDES,
   },
 };

@@ -51,7 +51,8 @@ export function refuseFolder(cwd: string, config: Config, place: OutputPlace): D
   return undefined;
 }
 
-function overlap(a: string, b: string): boolean {
+/** Returns whether one of two folders, whose links have been followed, is the other or in it. */
+export function overlap(a: string, b: string): boolean {
   return holds(a, b) || holds(b, a);
 }
 

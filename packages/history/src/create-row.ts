@@ -1,6 +1,6 @@
-import { type Change, changedShapes, diffModels } from "@shapelog/changes";
+import { type Change, diffModels } from "@shapelog/changes";
 import { type Finding, judge, sortWorstFirst } from "@shapelog/diff";
-import { digestShapes, type ShapeDigests, type VendorNote } from "@shapelog/ledger";
+import { digestChanged, type ShapeDigests, type VendorNote } from "@shapelog/ledger";
 import { createModel, type Model, type ShapeId, shapeName } from "@shapelog/model";
 import { findModelFile } from "./layout.js";
 import type { PlannedRevision } from "./line.js";
@@ -54,7 +54,7 @@ export function createRow(context: RowContext, { revision, before, after }: Revi
   const indexes = new Map<Change, number>(changes.map((change, index) => [change, index]));
   const { plan, ids, names } = context;
   const { commit, path, blob, beside, note, version } = revision;
-  const digests = digestSince(before?.digests, after, changes);
+  const digests = digestChanged(before?.digests, after, changes);
   const row: HistoryRow = {
     format: HISTORY_FORMAT,
     service: plan.service,
@@ -100,15 +100,4 @@ function nameOperations(names: RowContext["names"], operations: readonly ShapeId
   const known = names.get(operations) ?? operations.map(shapeName);
   names.set(operations, known);
   return known;
-}
-
-/** Changes name every shape in which two models differ, so only these are looked at. */
-function digestSince(
-  before: ShapeDigests | undefined,
-  after: Model,
-  changes: readonly Change[],
-): ShapeDigests {
-  const isMetadata = changes.some((change) => !("shape" in change));
-  const known = isMetadata ? undefined : before;
-  return digestShapes(after, known && { digests: known, changed: changedShapes(changes) });
 }

@@ -1,4 +1,5 @@
 import { hash } from "node:crypto";
+import { type Change, changedShapes } from "@shapelog/changes";
 import { canonicalJson, compareCodeUnits, type Model, type Shape, type ShapeId } from "@shapelog/model";
 
 /** How many bytes a SHA-256 has. */
@@ -62,6 +63,20 @@ export function digestShapes(model: Model, before?: DigestedBefore): ShapeDigest
   }
   copyRun();
   return { digest: digestParts(parts), ids, parts };
+}
+
+/**
+ * Returns the digests of the model that `changes` made of one whose digests are known. Changes name every shape in which
+ * two models differ, so only these are looked at.
+ */
+export function digestChanged(
+  before: ShapeDigests | undefined,
+  after: Model,
+  changes: readonly Change[],
+): ShapeDigests {
+  const isMetadata = changes.some((change) => !("shape" in change));
+  const digests = isMetadata ? undefined : before;
+  return digestShapes(after, digests && { digests, changed: changedShapes(changes) });
 }
 
 /** Returns the ids of a model's shapes, sorted, which are the predecessor's but for what changed. */

@@ -1,12 +1,7 @@
 export { type AppendOptions, type AppendResult, appendRevision, isDate } from "./append-revision.js";
 export { checkSeals } from "./check-seals.js";
 export { ledgerDiagnostics } from "./diagnostics.js";
-export {
-  type DigestedBefore,
-  digestModel,
-  digestShapes,
-  type ShapeDigests,
-} from "./digest.js";
+export { digestChanged, digestModel, type ShapeDigests } from "./digest.js";
 export { findLifespans, type Lifespan, type Lifespans } from "./find-lifespans.js";
 export { findModelAt, type ModelAt } from "./find-model-at.js";
 export { findTakenBack } from "./find-taken-back.js";
@@ -27,7 +22,7 @@ export { type ChooseBase, orderRevisions } from "./order-revisions.js";
 export { printRevision } from "./print-revision.js";
 export { type ReadLedgerOptions, type ReadLedgerResult, readLedger, readRevision } from "./read-ledger.js";
 export { type RebasedRevision, type RebaseResult, rebaseLedger } from "./rebase-ledger.js";
-export { type ReplayOptions, type ReplayResult, replay, type Step } from "./replay.js";
+export { type ReplayOptions, type ReplayResult, replay, replaySteps, type Step } from "./replay.js";
 export { REVISION_SCHEMA } from "./schema.js";
 export { sealRevision } from "./seal.js";
 export { findVendorAddress, nameVendor } from "./vendor-note.js";

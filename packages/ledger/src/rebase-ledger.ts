@@ -80,7 +80,7 @@ function replayBranches(
     const before = models.get(revision.before);
     if (!before) continue;
     const at = (pointer: string) => ({ file: fileOf(revision), pointer });
-    const { step, problem } = replayOne(revision, before, at);
+    const { step, problem } = replayOne(revision, { model: before }, at);
     if (!step) return { steps, diagnostics: problem };
     steps.set(revision, step);
     models.set(revision.after, step.after);

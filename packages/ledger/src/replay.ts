@@ -2,7 +2,7 @@ import { applyChanges, type Change } from "@shapelog/changes";
 import type { Diagnostic, Location, WithDiagnostics } from "@shapelog/diagnostics";
 import { createModel, type Model } from "@shapelog/model";
 import { ledgerDiagnostics } from "./diagnostics.js";
-import { digestModel } from "./digest.js";
+import { digestChanged, type ShapeDigests } from "./digest.js";
 import type { Ledger, Revision } from "./ledger.js";
 import { findBrokenSeal } from "./seal.js";
 
@@ -31,25 +31,38 @@ export interface ReplayOptions {
  * broken, that alone is told: what does not fit elsewhere follows from it.
  */
 export function replay(ledger: Ledger, options: ReplayOptions = {}): ReplayResult {
-  const fileOf = options.fileOf ?? ((revision) => `${revision.id}.json`);
   const steps: Step[] = [];
+  const replaying = replaySteps(ledger, options);
+  for (;;) {
+    const next = replaying.next();
+    if (next.done) return { steps, ...next.value };
+    steps.push(next.value);
+  }
+}
+
+/** As {@link replay}, a step at a time: the models of a long ledger need not be in memory together. */
+export function* replaySteps(
+  ledger: Ledger,
+  options: ReplayOptions = {},
+): Generator<Step, Omit<ReplayResult, "steps">> {
+  const fileOf = options.fileOf ?? ((revision) => `${revision.id}.json`);
   let model = createModel([]);
-  let digest: string | null = null;
+  let digests: ShapeDigests | undefined;
   const edited = findEdited(ledger, fileOf);
-  const stop = (problem: readonly Diagnostic[]): ReplayResult => {
-    return { steps, model, diagnostics: edited.size > 0 ? [...edited.values()] : problem };
+  const stop = (problem: readonly Diagnostic[]) => {
+    return { model, diagnostics: edited.size > 0 ? [...edited.values()] : problem };
   };
-  for (const revision of ledger.revisions) {
+  for (const [index, revision] of ledger.revisions.entries()) {
     const at = (pointer: string): Location => ({ file: fileOf(revision), pointer });
     if (edited.has(revision)) return stop([]);
-    if (revision.before !== digest) return stop([explainBreak(ledger, steps.length, fileOf)]);
-    const { step, problem } = replayOne(revision, model, at);
+    if (revision.before !== (digests?.digest ?? null)) return stop([explainBreak(ledger, index, fileOf)]);
+    const { step, problem, digests: after } = replayOne(revision, { model, digests }, at);
     if (!step) return stop(problem);
-    steps.push(step);
     model = step.after;
-    digest = revision.after;
+    digests = after;
+    yield step;
   }
-  return { steps, model, diagnostics: [] };
+  return { model, diagnostics: [] };
 }
 
 /** Returns the revisions that are not as they were sealed, with what is reported of each. */
@@ -99,12 +112,25 @@ function explainBreak(
   return ledgerDiagnostics.create("fork", at, data, related);
 }
 
+/** The model before a revision, and its digests where they are known. */
+interface Before {
+  readonly model: Model;
+  readonly digests?: ShapeDigests | undefined;
+}
+
+/** A revision that was applied, with the digests of the model after it, or why it was not. */
+interface Replayed {
+  readonly step?: Step;
+  readonly digests?: ShapeDigests;
+  readonly problem: readonly Diagnostic[];
+}
+
 /** Applies one revision to the model before it. @internal */
 export function replayOne(
   revision: Revision,
-  before: Model,
+  { model: before, digests: known }: Before,
   at: (pointer: string) => Location,
-): { readonly step?: Step; readonly problem: readonly Diagnostic[] } {
+): Replayed {
   const applied = applyChanges(revision.changes, before);
   const [misfit] = applied.diagnostics;
   if (misfit) {
@@ -117,12 +143,13 @@ export function replayOne(
     }));
     return { problem: [ledgerDiagnostics.create("does-not-replay", place, data, related)] };
   }
-  const found = digestModel(applied.model);
-  if (found !== revision.after) {
+  const digests = digestChanged(known, applied.model, revision.changes);
+  if (digests.digest !== revision.after) {
+    const found = digests.digest;
     const data = { revision: revision.id, expected: revision.after, found, file: at("").file };
     return { problem: [ledgerDiagnostics.create("wrong-digest", at("/after"), data)] };
   }
-  return { step: { revision, before, after: applied.model }, problem: [] };
+  return { step: { revision, before, after: applied.model }, digests, problem: [] };
 }
 
 /** Returns the index of the last change before another one that is about the same part of the model, if there is one. */

@@ -37,6 +37,11 @@ export const siteDiagnostics = defineCatalog("site", {
     message: (d: { service: string; last: string }) =>
       `The ledger of ${d.service} ends with revision ${d.last}, which is not the model. Pages show the model; what is not recorded has no date. Record it with: shapelog record`,
   },
+  "lost-address": {
+    severity: "warning",
+    message: (d: { count: number; from: string; service: string }) =>
+      `${d.count === 1 ? "An old address is" : `${d.count} old addresses are`} of a service that the site does not have, and lead nowhere; the first is "${d.from}", of "${d.service}". Give the service's id.`,
+  },
   "many-files": {
     severity: "note",
     message: (d: { files: number }) =>

@@ -6,7 +6,7 @@ import { historyFiles, type OperationPaths } from "./data/history-data.js";
 import { createPathRows } from "./data/path-rows.js";
 import { printServiceChanges } from "./data/service-changes.js";
 import { printServiceData } from "./data/service-data.js";
-import { printSitemap, type SitemapRow } from "./data/sitemap.js";
+import { createSitemaps, type SitemapRow } from "./data/sitemap.js";
 import type { Doc } from "./doc/doc.js";
 import { readDoc } from "./doc/read-doc.js";
 import { createFeedItem } from "./feeds/create-feed-item.js";
@@ -25,6 +25,7 @@ import {
   planTypePage,
   planTypesPages,
 } from "./pages/plan-service-pages.js";
+import { packsOf } from "./pages/twin-packs.js";
 import type { ServiceRecord } from "./record/service-record.js";
 import { createNameIndex, type NameIndex } from "./search/name-index.js";
 import { SEARCH_FORMAT, type SearchRow, symbolRows } from "./search/search-row.js";
@@ -35,7 +36,7 @@ import { serviceRef } from "./views/service-ref.js";
 import { findSilentChanges } from "./views/silent-change.js";
 
 /** Renders all files of one service, and returns what the site needs of it. */
-export function* renderService(
+export function* renderServiceRecord(
   record: ServiceRecord,
   setting: RenderSetting,
 ): Generator<SiteFile, ServiceSummary> {
@@ -43,8 +44,9 @@ export function* renderService(
   const docOf = createDocReader();
   const changes = record.revisions.map((revision) => createChangeSummary(record, revision)).reverse();
   const rows: SitemapRow[] = [];
+  const packs = packsOf(setting, record.id);
   const add = function* (page: Page): Generator<SiteFile> {
-    yield* pageFiles(page, setting);
+    yield* pageFiles(page, setting, packs);
     if (baseUrl !== undefined && page.indexed !== false) rows.push(sitemapRow(page, baseUrl));
   };
   yield* add(planServicePage(record, changes, docOf));
@@ -68,11 +70,14 @@ export function* renderService(
   for (const page of planChangeLists(record, changes)) yield* add(page);
   for (const page of planComparePages(record)) yield* add(page);
   yield* compareFiles(record);
+  if (packs) yield* packs.end();
   yield { path: `data/${record.id}.json`, text: printServiceData(record, changes) };
   yield { path: `data/${record.id}/changes.json`, text: printServiceChanges(record, changes) };
   yield* renderFeeds(record, baseUrl, items);
-  if (baseUrl !== undefined) yield { path: `sitemaps/${record.id}.xml`, text: printSitemap(rows) };
-  return summarizeService(record, { changes, items, names: names.rows, baseUrl });
+  const sitemaps =
+    baseUrl === undefined ? NO_SITEMAPS : createSitemaps(`sitemaps/${record.id}`, rows, baseUrl);
+  yield* sitemaps.files;
+  return summarizeService(record, { changes, items, names: names.rows, sitemaps: sitemaps.rows });
 }
 
 interface OperationParts {
@@ -80,6 +85,8 @@ interface OperationParts {
   readonly names: NameIndex;
   readonly add: (page: Page) => Iterable<SiteFile>;
 }
+
+const NO_SITEMAPS = { files: [], rows: [] };
 
 function* renderOperations(
   record: ServiceRecord,
@@ -119,16 +126,15 @@ interface RenderedService {
   readonly changes: readonly ChangeSummary[];
   readonly items: readonly FeedItem[];
   readonly names: readonly SearchRow[];
-  readonly baseUrl: string | undefined;
+  readonly sitemaps: readonly SitemapRow[];
 }
 
 function summarizeService(
   record: ServiceRecord,
-  { changes, items, names, baseUrl }: RenderedService,
+  { changes, items, names, sitemaps }: RenderedService,
 ): ServiceSummary {
   const isHere = ({ at }: { readonly at: number }) => at === record.timeline.now;
   const [newest] = changes;
-  const updated = newest ? { updated: newest.moment.date } : {};
   return {
     changes,
     silent: findSilentChanges(record, changes),
@@ -138,7 +144,8 @@ function summarizeService(
     noteWords: record.revisions.map(({ revision }) => noteWords(revision)).reverse(),
     feed: newestItems(items),
     breaking: newestItems(items.filter(({ change }) => change.breaks)),
-    ...(baseUrl === undefined ? {} : { sitemap: { url: `${baseUrl}sitemaps/${record.id}.xml`, ...updated } }),
+    sitemaps,
+    formerIds: record.formerIds,
     row: {
       service: serviceRef(record),
       operations: record.operations.filter(isHere).length,

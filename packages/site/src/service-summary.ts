@@ -23,10 +23,15 @@ export interface ServiceSummary {
   readonly names: readonly string[];
   /** The words that notes say of each of `changes`. */
   readonly noteWords: readonly (readonly string[])[];
-  /** Its sitemap's row in the index. Absent without a base address. */
-  readonly sitemap?: SitemapRow;
+  /** The rows of its sitemaps in their index. None without a base address. */
+  readonly sitemaps: readonly SitemapRow[];
+  /** Ids that it had before. */
+  readonly formerIds: readonly string[];
   /** The newest changes, as many as a feed has. */
   readonly feed: readonly FeedItem[];
   /** The newest that break, as many as a feed has. */
   readonly breaking: readonly FeedItem[];
 }
+
+/** What lists and searches need of a service: all but its feeds. */
+export type SharedSummary = Omit<ServiceSummary, "feed" | "breaking">;

@@ -1,5 +1,5 @@
 import type { VendorNote } from "@shapelog/ledger";
-import type { Shape } from "@shapelog/model";
+import type { Model, Shape } from "@shapelog/model";
 import type { SiteService } from "../src/options.js";
 import {
   type Edition,
@@ -195,7 +195,7 @@ export function authEventEditions(): Edition[] {
 }
 
 /** Returns the service of one operation that the tests tell of. */
-export function authEventService(): SiteService {
+export function authEventService(): SiteService & { readonly model: Model } {
   return {
     id: "cognito-identity-provider",
     packageName: "@shapelog/cognito-identity-provider",

@@ -1,14 +1,14 @@
 import { gzipSync } from "node:zlib";
 import { beforeAll, describe, expect, it } from "vitest";
-import { renderSharedFiles } from "../src/site.js";
+import { joinSummaries, renderShared } from "../src/render-shared.js";
 import { manySummaries } from "./many-services.js";
 
 const files = new Map<string, string>();
 
 beforeAll(() => {
-  const parts = { summaries: manySummaries(), rules: [], guides: { pages: [], symbols: [] } };
+  const parts = { joined: joinSummaries(manySummaries()), rules: [] };
   const setting = { siteTitle: "Harbors", baseUrl: "https://docs.example.com/" };
-  for (const { path, text } of renderSharedFiles(parts, setting)) {
+  for (const { path, text } of renderShared(parts, setting)) {
     if (files.has(path)) throw new Error(`${path} is there twice`);
     files.set(path, text);
   }

@@ -42,6 +42,8 @@ function createSummary(index: number): ServiceSummary {
       ...types.map((name) => [name, "structure", `api/${id}/types/${name}/`] as const),
     ],
     names: NOUNS.flatMap((noun) => [`${noun}Id`, `${noun}Name${index % 50}`]),
+    sitemaps: [],
+    formerIds: [],
     aliases: [`harbor${index}`, `Harbor ${index}`],
     noteWords: changes.map(() => ["harbor", "update", `word${index}`]),
     silent: changes

@@ -14,8 +14,8 @@ const HEADER =
 export type FileRecord = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** Returns what an earlier run wrote into a folder; `undefined` where there is no record of one. */
-export function readRecord(folder: string): FileRecord | undefined {
-  const text = readQuietly(join(folder, RECORD_FILE));
+export function readRecord(folder: string, file = RECORD_FILE): FileRecord | undefined {
+  const text = readQuietly(join(folder, file));
   return text === undefined ? undefined : parseRecord(text);
 }
 
@@ -32,11 +32,11 @@ export function parseRecord(text: string): FileRecord | undefined {
 }
 
 /** Returns the file of a record. */
-export function printRecord(digests: ReadonlyMap<string, string>): EmittedFile {
+export function printRecord(digests: ReadonlyMap<string, string>, file = RECORD_FILE): EmittedFile {
   const lines = [...digests]
     .sort(([a], [b]) => compareCodeUnits(a, b))
     .map(([path, digest]) => `${digest}  ${path}\n`);
-  return { path: RECORD_FILE, text: `${HEADER}\n${lines.join("")}` };
+  return { path: file, text: `${HEADER}\n${lines.join("")}` };
 }
 
 /** Returns the digest that a record has for a text. How git ends lines on a machine makes no difference. */

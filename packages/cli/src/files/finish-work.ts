@@ -5,6 +5,7 @@ import {
   linkSync,
   lstatSync,
   openSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -133,12 +134,24 @@ function undo(place: Place, done: readonly WorkEntry[]): readonly string[] {
 /**
  * Completes what a run that is gone had written down, and removes its staging folder. A file that somebody has changed
  * since stays as it is. The folder may come from a stranger, so nothing in it is trusted: work is done inside the folder
- * alone. Returns the paths of the files that are in place now.
+ * alone. A run of several threads has a folder in its own for each set of files. Returns the paths of the files that are
+ * in place now.
  */
 export function finishWork(folder: string, staging: string): readonly string[] {
+  const finished = [staging, ...listFolders(staging)].flatMap((place) => finishSet(folder, place));
+  rmSync(staging, { recursive: true, force: true });
+  return finished;
+}
+
+function listFolders(staging: string): readonly string[] {
+  if (!lstatSync(staging, { throwIfNoEntry: false })?.isDirectory()) return [];
+  const entries = readdirSync(staging, { withFileTypes: true });
+  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => join(staging, name));
+}
+
+function finishSet(folder: string, staging: string): readonly string[] {
   const finished = readJournal(staging).filter((entry) => canFinish({ folder, staging }, entry));
   for (const entry of finished) apply({ folder, staging }, entry);
-  rmSync(staging, { recursive: true, force: true });
   return finished.map(({ path }) => path);
 }
 

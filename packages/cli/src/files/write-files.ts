@@ -36,7 +36,7 @@ export interface WriteReport {
 export interface WriteOptions {
   readonly cwd: string;
   /** The folder, which nobody else writes to. */
-  readonly lock: FolderLock;
+  readonly lock: Pick<FolderLock, "folder" | "staging">;
   /** Read once, one at a time, so that they need not be in memory together. */
   readonly files: Iterable<WrittenFile>;
   /** Files to remove, relative to the folder. Default: none. */

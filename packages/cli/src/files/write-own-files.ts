@@ -20,7 +20,9 @@ import type { WrittenFile } from "./written-file.js";
 
 export interface WriteOwnOptions {
   readonly cwd: string;
-  readonly lock: FolderLock;
+  readonly lock: Pick<FolderLock, "folder" | "staging">;
+  /** Where the record is kept, in the folder. Default: `.shapelog-files`. */
+  readonly record?: string;
   /** Read once, one at a time. */
   readonly files: Iterable<WrittenFile>;
   /** Files that are made where there is none, and belong to others from then on. Default: none. */
@@ -47,8 +49,9 @@ export function writeOwnFiles(options: WriteOwnOptions): Outcome<WriteReport> {
     removesOld = true,
     ownText = (_path, text) => text,
     durable = true,
+    record: recordFile = RECORD_FILE,
   } = options;
-  const record = readRecord(lock.folder) ?? new Map();
+  const record = readRecord(lock.folder, recordFile) ?? new Map();
   const isNamed = createNames(cwd, lock.folder, options.replace ?? []);
   const isOwn = (path: string, text: string) =>
     record.get(path)?.has(digestText(ownText(path, text))) ?? false;
@@ -63,7 +66,7 @@ export function writeOwnFiles(options: WriteOwnOptions): Outcome<WriteReport> {
       if (!lstatSync(join(lock.folder, file.path), { throwIfNoEntry: false })) yield file;
     if (removesOld) sortOld(lock.folder, record, { digests, old });
     else keepRecorded(record, digests);
-    yield printRecord(digests);
+    yield printRecord(digests, recordFile);
   }
   const written = writeFiles({
     cwd,
@@ -71,12 +74,12 @@ export function writeOwnFiles(options: WriteOwnOptions): Outcome<WriteReport> {
     files: withRecord(),
     remove: old.stale,
     mayReplace: (path, text) =>
-      isNamed(path) || isOwn(path, text) || (path === RECORD_FILE && parseRecord(text) !== undefined),
+      isNamed(path) || isOwn(path, text) || (path === recordFile && parseRecord(text) !== undefined),
     durable,
   });
   if (!written.ok) return written;
   removeEmptyFolders(lock.folder, old.stale);
-  const isShown = (path: string) => path !== RECORD_FILE;
+  const isShown = (path: string) => path !== recordFile;
   return succeeded(
     {
       written: written.value.written.filter(isShown),

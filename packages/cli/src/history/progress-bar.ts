@@ -6,7 +6,7 @@ const EVERY = 100;
 
 /** A bar with what is done, how fast, and how long it still takes. */
 export interface ProgressBar {
-  /** Says that `count` revisions of a service are done, which are `weight` of the work. */
+  /** Says that `count` of what is counted are done, of a service, which are `weight` of the work. */
   advance(service: string, count: number, weight: number): void;
 }
 
@@ -16,13 +16,15 @@ export interface ProgressBarOptions {
   readonly count: number;
   /** How much work they are, in any unit. */
   readonly weight: number;
+  /** What is counted. Default: `models`. */
+  readonly noun?: string;
   /** Returns milliseconds. Default: `performance.now`. */
   readonly now?: () => number;
 }
 
 /** Starts a bar. The time left goes by the work, as revisions differ in length by a thousand times. */
 export function startProgressBar(options: ProgressBarOptions): ProgressBar {
-  const { progress, count, weight, now = () => performance.now() } = options;
+  const { progress, count, weight, noun = "models", now = () => performance.now() } = options;
   const started = now();
   let drawn = started;
   let done = 0;
@@ -40,7 +42,7 @@ export function startProgressBar(options: ProgressBarOptions): ProgressBar {
       const bar = "█".repeat(Math.round(part * WIDTH)).padEnd(WIDTH, "░");
       const rate = Math.round(done / Math.max(seconds, 0.001));
       progress.step(
-        `${bar} ${done.toLocaleString("en")}/${count.toLocaleString("en")} models  ${rate}/s  ${printTime(left)} left  ${service}`,
+        `${bar} ${done.toLocaleString("en")}/${count.toLocaleString("en")} ${noun}  ${rate}/s  ${printTime(left)} left  ${service}`,
       );
     },
   };

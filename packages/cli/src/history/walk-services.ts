@@ -1,7 +1,7 @@
-import { setFlagsFromString } from "node:v8";
 import { Worker } from "node:worker_threads";
 import { openBlobs } from "../git/blobs.js";
 import type { Repository } from "../git/repository.js";
+import { inlineLittle } from "../inline-little.js";
 import type { ServiceRecord } from "./service-record.js";
 import { runTask, type WorkerMessage } from "./worker.js";
 import type { ServiceTask } from "./write-service.js";
@@ -27,15 +27,9 @@ export interface WalkResult {
   readonly failure?: { readonly service: string; readonly reason: string };
 }
 
-/**
- * V8 puts the functions that one calls into it when it optimises it, in each thread anew. Of code as broad as the rules
- * that takes more than it gives; benchmarks/history.mjs tells how much.
- */
-const LITTLE_INLINING = "--max-inlined-bytecode-size-cumulative=100";
-
 /** Starts `count` threads, which get ready while the work is being planned; 0 for none but this one. */
 export function startWorkers(repository: Repository, count: number): Workers {
-  if (count > 0) setFlagsFromString(LITTLE_INLINING);
+  if (count > 0) inlineLittle();
   const threads = Array.from({ length: count }, () => startThread(repository));
   return {
     walk: (options) => walk(options, repository, threads),

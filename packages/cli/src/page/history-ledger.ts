@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { applyChanges } from "@shapelog/changes";
-import type { HistoryRow } from "@shapelog/history";
+import { findModelFile, findRevisions, type HistoryRow } from "@shapelog/history";
 import { readJson } from "@shapelog/json";
-import { digestModel, ledgerDiagnostics, type Step } from "@shapelog/ledger";
+import { digestModel, ledgerDiagnostics, type Revision, type Step } from "@shapelog/ledger";
 import { createModel, type Model } from "@shapelog/model";
 import { cliDiagnostics } from "../diagnostics.js";
 import { describeError } from "../files/describe-error.js";
@@ -96,6 +96,31 @@ function parseHead(text: string): Readonly<Record<string, unknown>> {
   } catch {
     return {};
   }
+}
+
+/**
+ * Returns the revisions that lead to the model as it is, oldest first. Rows of a file of an older API version that
+ * changed on are not among them.
+ */
+export function readRevisions(ledger: HistoryLedger): Outcome<readonly Revision[]> {
+  const last = findNewest(ledger);
+  if (!last) return succeeded([]);
+  const rows: HistoryRow[] = [];
+  for (const line of findChain(ledger, last.id, new Map()).chain) {
+    const row = readRow(ledger, line);
+    if (!row.ok) return row;
+    rows.push(row.value);
+  }
+  const newest = rows.at(-1);
+  return succeeded(newest ? findRevisions(rows, newest) : []);
+}
+
+/** Returns the last row of the newest API version, which its file's path names. */
+function findNewest({ lines }: HistoryLedger): HistoryLine | undefined {
+  const versionOf = ({ path }: HistoryLine) => (path && findModelFile(path)?.version) ?? "";
+  let newest: HistoryLine | undefined;
+  for (const line of lines.values()) if (!newest || versionOf(line) >= versionOf(newest)) newest = line;
+  return newest;
 }
 
 /**

@@ -1,9 +1,9 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { findRelease } from "@shapelog/history";
 import type { Step } from "@shapelog/ledger";
-import { describeError } from "../files/describe-error.js";
 import { displayPath } from "../files/display-path.js";
+import { type HistoryService, readHistoryIndex } from "../history/read-index.js";
 import { failed, type Outcome, succeeded } from "../outcome.js";
 import {
   type HistoryLedger,
@@ -16,23 +16,11 @@ import {
 } from "./history-ledger.js";
 import { type FindByName, indexNames, type PageRecord, type VendorRelease } from "./page-record.js";
 
-/** The index of a history, and those of its parts. */
-const INDEX = /^index(?:\.\d+-of-\d+)?\.json$/;
-const LEDGER = /^ledgers\/[^/\\]+\.jsonl$/;
-
-/** A service of a history. */
-interface HistoryService {
-  readonly service: string;
-  /** Its names in the repository, today's and former ones. */
-  readonly names: readonly string[];
-  readonly file: string;
-}
-
 /** Opens a folder that `shapelog history` wrote. Nothing is written to it. */
 export function openHistoryRecord(cwd: string, folder: string): Outcome<PageRecord> {
   const path = resolve(cwd, folder);
   const shown = displayPath(cwd, path);
-  const listed = readIndex(path, shown);
+  const listed = readHistoryIndex(path, shown);
   if (!listed.ok) return listed;
   const services = listed.value;
   const files = new Map(services.map((each) => [each.service, each.file]));
@@ -83,36 +71,6 @@ export function openHistoryRecord(cwd: string, folder: string): Outcome<PageReco
     },
     releases: () => readReleases(path),
   });
-}
-
-/** Returns the services of a history's indexes: there is one, or one for each part. */
-function readIndex(path: string, shown: string): Outcome<readonly HistoryService[]> {
-  const services = new Map<string, HistoryService>();
-  try {
-    const names = readdirSync(path).filter((name) => INDEX.test(name));
-    if (names.length === 0) return failed(notAHistory(shown, "it has no index.json"));
-    for (const name of names.sort()) {
-      const value: unknown = JSON.parse(readFileSync(join(path, name), "utf8"));
-      const list = isObject(value) && Array.isArray(value.list) ? value.list : [];
-      for (const each of list) if (isService(each)) services.set(each.service, each);
-    }
-  } catch (error) {
-    const reason = error instanceof SyntaxError ? "its index is no JSON" : describeError(error);
-    return failed(notAHistory(shown, reason));
-  }
-  if (services.size === 0) return failed(notAHistory(shown, "its index lists no services"));
-  return succeeded([...services.values()]);
-}
-
-function isService(value: unknown): value is HistoryService {
-  return (
-    isObject(value) &&
-    typeof value.service === "string" &&
-    Array.isArray(value.names) &&
-    value.names.every((name) => typeof name === "string") &&
-    typeof value.file === "string" &&
-    LEDGER.test(value.file)
-  );
 }
 
 /** Keys of a model under which a service's names stand, and how a row has them. */

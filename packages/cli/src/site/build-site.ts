@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { findAcceptances, withAcceptances } from "@shapelog/changelog";
 import { type Diagnostic, hasSeverity } from "@shapelog/diagnostics";
-import { type Guide, renderSite, type SiteFile, type SiteService, type SourceLinks } from "@shapelog/site";
+import { type Guide, renderSite, type SiteFile, type SiteService } from "@shapelog/site";
 import { findConfig, selectServices } from "../config.js";
 import type { Config } from "../config-file.js";
 import { cliDiagnostics } from "../diagnostics.js";
@@ -15,15 +15,15 @@ import { loadPages } from "../pages/load-pages.js";
 import { type Progress, startProgress } from "../progress.js";
 import { refuseFolder } from "../refuse-folder.js";
 import type { Terminal } from "../terminal.js";
+import { nameBaseUrl } from "./name-base-url.js";
+import { type AboutOptions, chooseAbout, readRedirects } from "./read-about.js";
 import { writeSite } from "./write-site.js";
 
-export interface SiteBuildOptions {
+export interface SiteBuildOptions extends AboutOptions {
   /** Default: all. */
   readonly service?: string;
   /** Default: the configured folder, else `site` in the configuration's. */
   readonly out?: string;
-  /** Default: the configured one, else none. */
-  readonly baseUrl?: string;
   /** Files and folders to be replaced whoever wrote them. */
   readonly replace?: readonly string[];
   /** Returns a guide for each command, under a heading. */
@@ -60,17 +60,18 @@ export async function buildSite(terminal: Terminal, options: SiteBuildOptions): 
     describeCommands: options.describeCommands,
   });
   if (!guides.ok) return guides;
-  const { title = "API documentation", ...configured } = config.value.site;
-  const baseUrl = options.baseUrl ?? configured.baseUrl;
+  const { root, site: configured } = config.value;
+  const redirects = await readRedirects({ cwd: terminal.cwd, root, options, config: configured });
+  if (!redirects.ok) return redirects;
+  const about = chooseAbout(options, configured);
   const site = renderSite({
-    title,
+    ...about,
     services,
     rules: await loadPages(),
     guides: guides.value.set,
-    links: linksOf(configured),
-    ...(baseUrl === undefined ? {} : { baseUrl }),
+    redirects: redirects.value,
   });
-  if (hasSeverity(site.diagnostics)) return failedWith(nameBaseUrl(site.diagnostics, baseUrl));
+  if (hasSeverity(site.diagnostics)) return failedWith(nameBaseUrl(site.diagnostics, about.baseUrl));
   const { replace = [] } = options;
   const isWhole = broken.length === 0;
   const removesOld = isWhole;
@@ -103,24 +104,6 @@ export async function buildSite(terminal: Terminal, options: SiteBuildOptions): 
 function* concat(pages: Iterable<SiteFile>, images: readonly SiteFile[]): Generator<SiteFile> {
   yield* pages;
   yield* images;
-}
-
-function linksOf({ versionUrl, commitUrl }: Config["site"]): SourceLinks {
-  return {
-    ...(versionUrl === undefined ? {} : { version: versionUrl }),
-    ...(commitUrl === undefined ? {} : { commit: commitUrl }),
-  };
-}
-
-/** A base address that is none is the fault of an option, not of what was read. */
-function nameBaseUrl(diagnostics: readonly Diagnostic[], baseUrl: string | undefined): readonly Diagnostic[] {
-  const option = `The base address ${JSON.stringify(baseUrl)}`;
-  const reason = "expected one like https://example.com/api/";
-  return diagnostics.map((diagnostic) =>
-    diagnostic.code === "site/bad-base-url"
-      ? cliDiagnostics.create("bad-option", undefined, { option, reason })
-      : diagnostic,
-  );
 }
 
 /** Returns the absolute path of the folder that the site is written to. */

@@ -35,7 +35,7 @@ export async function writeSite({
   const lock = await lockFolder({ cwd, folder: root });
   if (!lock.ok) return lock;
   try {
-    const file = readRecord(root) === undefined ? await findFile(root) : undefined;
+    const file = readRecord(root) === undefined ? await findForeignFile(root) : undefined;
     if (file !== undefined && replace.length === 0)
       return failed(cliDiagnostics.create("not-ours", undefined, { path: displayPath(cwd, root), file }));
     const written = writeOwnFiles({ cwd, lock: lock.value, files, replace, removesOld, durable: false });
@@ -46,7 +46,7 @@ export async function writeSite({
 }
 
 /** Returns a file in a folder that is none of the hidden ones. A run that was killed may have left empty folders. */
-async function findFile(folder: string): Promise<string | undefined> {
+export async function findForeignFile(folder: string): Promise<string | undefined> {
   const [first] = await listFiles(folder, (name) => name.startsWith("."));
   return first;
 }

@@ -10,8 +10,8 @@ export interface DiffPart {
 
 /** Longer texts are compared up to here. */
 const LONGEST = 12_000;
-/** How many words may differ before the whole is told as replaced. */
-const MOST_EDITS = 1500;
+/** How many words may differ before the whole is told as replaced. The time goes with the square of it. */
+const MOST_EDITS = 500;
 /** How many runs are shown; more are a text written anew. */
 const MOST_PARTS = 24;
 /** How many characters of what did not change are shown on each side of what did. */
@@ -23,15 +23,52 @@ const LONGEST_PART = 800;
 export function diffDocs(before: Doc, after: Doc): DiffPart[] {
   const [old, now] = [docText(before).slice(0, LONGEST), docText(after).slice(0, LONGEST)];
   if (old === now) return [];
-  const found = diffWords(old, now, { maxEditLength: MOST_EDITS });
-  const parts = found?.map(({ value, added, removed }): DiffPart => {
-    return { kind: added ? "added" : removed ? "removed" : "same", text: value };
-  }) ?? [
-    { kind: "removed", text: old },
-    { kind: "added", text: now },
-  ];
+  const parts = diffTexts(old, now);
   const shown = parts.slice(0, MOST_PARTS).map((part, index) => shorten(part, index, parts.length));
   return shown.length < parts.length ? [...shown, { kind: "same", text: " … and more" }] : shown;
+}
+
+/** Returns runs of words. Only what stands between the same beginning and the same end is looked at word by word. */
+function diffTexts(old: string, now: string): DiffPart[] {
+  const start = sameStart(old, now);
+  const end = sameEnd(old.slice(start), now.slice(start));
+  const [removed, added] = [old.slice(start, old.length - end), now.slice(start, now.length - end)];
+  const found = diffWords(removed, added, { maxEditLength: MOST_EDITS });
+  const between = found?.map(({ value, added, removed }): DiffPart => {
+    return { kind: added ? "added" : removed ? "removed" : "same", text: value };
+  }) ?? [
+    { kind: "removed", text: removed },
+    { kind: "added", text: added },
+  ];
+  const same = (text: string): DiffPart[] => (text === "" ? [] : [{ kind: "same", text }]);
+  return joinSame([...same(old.slice(0, start)), ...between, ...same(old.slice(old.length - end))]);
+}
+
+/** Returns how many characters two texts begin with that are the same and end with a space. */
+function sameStart(a: string, b: string): number {
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at++;
+  return a.lastIndexOf(" ", at - 1) + 1;
+}
+
+/** Returns how many characters two texts end with that are the same and begin with a space. */
+function sameEnd(a: string, b: string): number {
+  let length = 0;
+  const most = Math.min(a.length, b.length);
+  while (length < most && a[a.length - length - 1] === b[b.length - length - 1]) length++;
+  const space = a.indexOf(" ", a.length - length);
+  return length === 0 || space === -1 ? 0 : a.length - space;
+}
+
+function joinSame(parts: readonly DiffPart[]): DiffPart[] {
+  const joined: DiffPart[] = [];
+  for (const part of parts) {
+    const last = joined.at(-1);
+    if (part.kind === "same" && last?.kind === "same")
+      joined[joined.length - 1] = { kind: "same", text: last.text + part.text };
+    else if (part.text !== "") joined.push(part);
+  }
+  return joined;
 }
 
 function shorten({ kind, text }: DiffPart, index: number, count: number): DiffPart {

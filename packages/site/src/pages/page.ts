@@ -1,4 +1,4 @@
-import type { SourceLinks } from "../options.js";
+import type { SourceLinks, Twins } from "../options.js";
 import type { ServiceRecord } from "../record/service-record.js";
 import type { ServiceRef } from "../views/service-ref.js";
 import type { AboutView } from "./about/about-view.js";
@@ -80,8 +80,8 @@ export interface FeedRef {
   readonly url: string;
 }
 
-/** What rendering needs besides the page. */
-export interface RenderSetting {
+/** What holds for all pages of a site, resolved. Plain data: it can be sent to a thread. */
+export interface SiteSetting {
   readonly siteTitle: string;
   /** With a slash at its end; absent where none was given. */
   readonly baseUrl: string | undefined;
@@ -89,6 +89,12 @@ export interface RenderSetting {
   readonly hasGuides?: boolean;
   /** Where sources can be read. */
   readonly links?: SourceLinks;
+  /** Default: `beside`. */
+  readonly twins?: Twins;
+}
+
+/** What rendering needs besides the page. */
+export interface RenderSetting extends SiteSetting {
   /** The service's record, on pages of one. */
   readonly record?: ServiceRecord;
 }

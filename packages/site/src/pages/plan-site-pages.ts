@@ -1,5 +1,5 @@
 import { type RulePage, summarizePage } from "@shapelog/diagnostics";
-import type { ServiceSummary } from "../service-summary.js";
+import type { SharedSummary } from "../service-summary.js";
 import type { ChangeSummary } from "../views/change-summary.js";
 import type { SilentChange } from "../views/silent-change.js";
 import { createAboutView } from "./about/about-view.js";
@@ -27,7 +27,7 @@ export interface SiteParts {
   /** Newest first. */
   readonly silent: readonly SilentChange[];
   /** Sorted by the services' ids. */
-  readonly summaries: readonly ServiceSummary[];
+  readonly summaries: readonly SharedSummary[];
   /** Sorted by id. */
   readonly rules: readonly RulePage[];
 }
@@ -112,7 +112,7 @@ function* planRules(rules: readonly RulePage[]): Generator<Page> {
   }
 }
 
-function* planSearch(summaries: readonly ServiceSummary[]): Generator<Page> {
+function* planSearch(summaries: readonly SharedSummary[]): Generator<Page> {
   const base = { feeds: SITE_FEEDS };
   const crumb = { label: "Search", url: "/search/" };
   const { search, names } = createSearchViews(summaries);

@@ -31,7 +31,7 @@ import { TypesPage } from "./types/types-page.js";
 export function render(page: Page, setting: RenderSetting): RenderedPage {
   return {
     html: renderHtml(page, setting),
-    markdown: printPageMarkdown(page, setting, markdownLink(page.url)),
+    markdown: printPageMarkdown(page, setting, markdownLink(page.url, setting)),
     json: printPageJson(page, setting),
   };
 }
@@ -115,8 +115,9 @@ function PageBody({ page, setting, link }: { page: Page; setting: RenderSetting;
   }
 }
 
-/** Markdown links lead to the Markdown twins. */
-function markdownLink(from: string): Link {
+/** Markdown links lead to the Markdown twins; in packs they are what the index names pages by. */
+function markdownLink(from: string, { twins }: RenderSetting): Link {
+  if (twins === "packed") return (url) => url;
   const link = relativeLink(from);
   return (url) => {
     const [path = "", fragment] = url.split("#", 2);

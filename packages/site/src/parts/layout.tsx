@@ -1,6 +1,7 @@
 import type { ComponentChildren, VNode } from "preact";
 import { visibleName } from "../names/visible-name.js";
 import type { Page, RenderSetting } from "../pages/page.js";
+import { packIndexUrl } from "../pages/twin-packs.js";
 import type { Link } from "./link.js";
 import { THEME_SCRIPT, THEME_SCRIPT_HASH } from "./theme-script.js";
 
@@ -65,7 +66,7 @@ function Head({ page, setting, link }: Pick<LayoutProps, "page" | "setting" | "l
       {baseUrl !== undefined && page.view.kind !== "not-found" ? (
         <link rel="canonical" href={`${baseUrl}${page.url.slice(1)}`} />
       ) : null}
-      {page.view.kind === "not-found" ? null : <Twins page={page} link={link} />}
+      {page.view.kind === "not-found" ? null : <Twins page={page} setting={setting} link={link} />}
       {baseUrl === undefined ? null : <FeedLinks page={page} link={link} />}
       <Preview page={page} setting={setting} />
       <script src={link("/assets/site.js")} defer />
@@ -93,7 +94,9 @@ function Preview({ page, setting }: Pick<LayoutProps, "page" | "setting">): VNod
   );
 }
 
-function Twins({ page, link }: Pick<LayoutProps, "page" | "link">): VNode {
+function Twins({ page, setting, link }: Pick<LayoutProps, "page" | "setting" | "link">): VNode {
+  if (setting.twins === "packed")
+    return <link rel="alternate" type="application/json" href={link(packIndexUrl(page))} />;
   return (
     <>
       <link rel="alternate" type="application/json" href={link(`${page.url}index.json`)} />
@@ -205,15 +208,8 @@ function SiteFooter({ page, setting, link }: Pick<LayoutProps, "page" | "setting
   return (
     <footer class="site-footer">
       <p>
-        {page.view.kind === "not-found" ? (
-          "A"
-        ) : (
-          <>
-            This page as <a href={link(`${page.url}index.md`)}>Markdown</a> and{" "}
-            <a href={link(`${page.url}index.json`)}>JSON</a>; a
-          </>
-        )}{" "}
-        map for machines in <a href={link("/llms.txt")}>llms.txt</a>.
+        <TwinLinks page={page} setting={setting} link={link} /> map for machines in{" "}
+        <a href={link("/llms.txt")}>llms.txt</a>.
       </p>
       {setting.baseUrl === undefined || page.feeds.length === 0 ? null : (
         <ul class="feeds">
@@ -226,5 +222,23 @@ function SiteFooter({ page, setting, link }: Pick<LayoutProps, "page" | "setting
         </ul>
       )}
     </footer>
+  );
+}
+
+/** Says where the page is for machines; the beginning of a sentence that goes on with a map. */
+function TwinLinks({ page, setting, link }: Pick<LayoutProps, "page" | "setting" | "link">): VNode {
+  if (page.view.kind === "not-found") return <>A</>;
+  if (setting.twins === "packed")
+    return (
+      <>
+        This page as Markdown and JSON is in a file that{" "}
+        <a href={link(packIndexUrl(page))}>{packIndexUrl(page).slice(1)}</a> names; a
+      </>
+    );
+  return (
+    <>
+      This page as <a href={link(`${page.url}index.md`)}>Markdown</a> and{" "}
+      <a href={link(`${page.url}index.json`)}>JSON</a>; a
+    </>
   );
 }

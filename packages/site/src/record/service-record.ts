@@ -12,7 +12,7 @@ import {
   withAccepted,
   worstVerdict,
 } from "@shapelog/diff";
-import { type Revision, replay, type Step } from "@shapelog/ledger";
+import { type Revision, replaySteps, type Step } from "@shapelog/ledger";
 import {
   compareCodeUnits,
   type Direction,
@@ -30,7 +30,7 @@ import { assignSegments, pathSegment } from "../names/path-segment.js";
 import type { SiteService, SourceLinks } from "../options.js";
 import { addToGroup } from "./add-to-group.js";
 import { findReaches, type ReachOfShape } from "./reach.js";
-import { createTimeline, findStretches, type Stretch, shapeAt, type Timeline } from "./timeline.js";
+import { findStretches, type Stretch, shapeAt, startTimeline, type Timeline } from "./timeline.js";
 
 /** One revision and what it means to readers. */
 export interface RevisionRecord {
@@ -97,16 +97,14 @@ export interface ServiceRecord {
 
 /** Replays a service's ledger once and works out what its pages ask. */
 export function createServiceRecord(service: SiteService, links: SourceLinks = {}): ServiceRecord {
-  const { id, model, ledger, packageName } = service;
-  const { steps, diagnostics } = replay(ledger);
-  const timeline = createTimeline(steps, model);
-  const revisions = steps.map((step, time) => createRevisionRecord(service, step, time));
+  const { id, packageName } = service;
+  const { revisions, timeline, model, title, diagnostics } = replayService(service);
   const { operations, types } = findShapes(id, timeline, model);
-  const isBehind = steps.length > 0 && timeline.now === steps.length && diagnostics.length === 0;
-  const last = steps.at(-1)?.revision.id ?? "none";
+  const isBehind = revisions.length > 0 && timeline.now === revisions.length && diagnostics.length === 0;
+  const last = revisions.at(-1)?.revision.id ?? "none";
   return {
     id,
-    title: service.title ?? titleOf(model) ?? id,
+    title: service.title ?? title ?? id,
     url: `/api/${id}/`,
     packageName,
     formerIds: service.formerIds ?? [],
@@ -127,6 +125,26 @@ export function createServiceRecord(service: SiteService, links: SourceLinks = {
       ? [siteDiagnostics.create("ledger-behind-model", undefined, { service: id, last })]
       : diagnostics,
   };
+}
+
+/** Each step is judged as it comes, so that no more than two models of the past are in memory. */
+function replayService(service: SiteService) {
+  const replaying = replaySteps(service.ledger);
+  const growing = startTimeline();
+  const revisions: RevisionRecord[] = [];
+  /** Of a service that is gone, the last one it had. */
+  let title: string | undefined;
+  for (;;) {
+    const next = replaying.next();
+    if (next.done) {
+      const { model = next.value.model } = service;
+      title = titleOf(model) ?? title;
+      return { revisions, timeline: growing.end(model), model, title, diagnostics: next.value.diagnostics };
+    }
+    title = titleOf(next.value.after) ?? title;
+    growing.add(next.value);
+    revisions.push(createRevisionRecord(service, next.value, revisions.length));
+  }
 }
 
 function createRevisionRecord({ id, bump }: SiteService, step: Step, time: number): RevisionRecord {

@@ -1,7 +1,14 @@
-import { replay } from "@shapelog/ledger";
+import { type Ledger, replay } from "@shapelog/ledger";
+import type { Model } from "@shapelog/model";
 import { expect, it } from "vitest";
 import { enumShape, idOf, list, member, recordEditions, structure } from "../../test/model-builder.js";
-import { createTimeline, findStretches, follow, joinStretches, shapeAt, type Timeline } from "./timeline.js";
+import { findStretches, follow, joinStretches, shapeAt, startTimeline, type Timeline } from "./timeline.js";
+
+function growTimeline(ledger: Ledger, model: Model): Timeline {
+  const growing = startTimeline();
+  for (const step of replay(ledger).steps) growing.add(step);
+  return growing.end(model);
+}
 
 const FOREVER = Number.POSITIVE_INFINITY;
 
@@ -10,7 +17,7 @@ function timelineOf(...editions: readonly (readonly ReturnType<typeof structure>
     "test",
     editions.map((shapes, index) => ({ date: `2020-01-0${index + 1}`, shapes })),
   );
-  return createTimeline(replay(ledger).steps, model);
+  return growTimeline(ledger, model);
 }
 
 function stretchesAt(
@@ -62,7 +69,7 @@ it("has a time for a model that the ledger does not arrive at", () => {
   const { model } = recordEditions("test", [
     { date: "2020-01-01", shapes: [structure("A", [member("b", "smithy.api#String")])] },
   ]);
-  const timeline = createTimeline(replay(ledger).steps, model);
+  const timeline = growTimeline(ledger, model);
   expect(timeline.now).toBe(1);
   expect(stretchesAt(timeline, "A", "b")).toEqual([[1, FOREVER]]);
 });

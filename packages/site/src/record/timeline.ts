@@ -38,23 +38,40 @@ export interface Timeline {
   readonly arrows: Map<ShapeId, ReadonlyMap<string, readonly Stay[]>>;
 }
 
-/** Returns the timeline of a replayed ledger that ends with `model`. */
-export function createTimeline(steps: readonly Step[], model: Model): Timeline {
+/** A timeline as it grows, a step of a ledger at a time. */
+export interface GrowingTimeline {
+  add(step: Step): void;
+  /** Returns the timeline; `model` is the one that is shown. */
+  end(model: Model): Timeline;
+}
+
+/** Starts the timeline of a ledger that is replayed. */
+export function startTimeline(): GrowingTimeline {
   const versions = new Map<ShapeId, Version[]>();
-  for (const [time, { revision, after }] of steps.entries()) {
-    const changed = new Set(revision.changes.flatMap((change) => ("shape" in change ? [change.shape] : [])));
-    for (const id of changed) addVersion(versions, id, { time, shape: after.shapes.get(id) });
-  }
-  const last = steps.at(-1)?.after;
-  let behind = last === undefined;
-  for (const id of new Set([...(last?.shapes.keys() ?? []), ...model.shapes.keys()])) {
-    const [recorded, shape] = [last?.shapes.get(id), model.shapes.get(id)];
-    if (recorded && shape && equalShapes(recorded, shape)) continue;
-    behind = true;
-    addVersion(versions, id, { time: steps.length, shape });
-  }
-  const now = Math.max(0, behind ? steps.length : steps.length - 1);
-  return { revisions: steps.map((step) => step.revision), now, versions, arrows: new Map() };
+  const revisions: Revision[] = [];
+  let last: Model | undefined;
+  return {
+    add({ revision, after }) {
+      const time = revisions.length;
+      const changed = new Set(
+        revision.changes.flatMap((change) => ("shape" in change ? [change.shape] : [])),
+      );
+      for (const id of changed) addVersion(versions, id, { time, shape: after.shapes.get(id) });
+      revisions.push(revision);
+      last = after;
+    },
+    end(model) {
+      let behind = last === undefined;
+      for (const id of new Set([...(last?.shapes.keys() ?? []), ...model.shapes.keys()])) {
+        const [recorded, shape] = [last?.shapes.get(id), model.shapes.get(id)];
+        if (recorded && shape && equalShapes(recorded, shape)) continue;
+        behind = true;
+        addVersion(versions, id, { time: revisions.length, shape });
+      }
+      const now = Math.max(0, behind ? revisions.length : revisions.length - 1);
+      return { revisions, now, versions, arrows: new Map() };
+    },
+  };
 }
 
 function addVersion(

@@ -3,7 +3,7 @@ import { PACKABLE, packNames } from "../browser/pack-names.js";
 import { noteShardOf, shardsOfName } from "../browser/words.js";
 import { pathSegment } from "../names/path-segment.js";
 import type { SiteFile } from "../options.js";
-import type { ServiceSummary } from "../service-summary.js";
+import type { SharedSummary } from "../service-summary.js";
 import type { ChangeSummary } from "../views/change-summary.js";
 import { SEARCH_FORMAT, type SearchRow } from "./search-row.js";
 import { shardFiles } from "./shard-files.js";
@@ -14,7 +14,7 @@ type Place = number | readonly [service: number, end: string];
 /** What the files of searches are made of. */
 export interface SearchParts {
   /** In the order in which the files number services. */
-  readonly summaries: readonly ServiceSummary[];
+  readonly summaries: readonly SharedSummary[];
   /** What is to be found of no service. */
   readonly pages: readonly SearchRow[];
 }
@@ -36,7 +36,7 @@ function print(name: string, content: object): SiteFile {
 }
 
 /** Operations that are there and at the address of their name are one text: most are, and there are many. */
-function symbolsOf({ row: { service }, aliases, symbols }: ServiceSummary) {
+function symbolsOf({ row: { service }, aliases, symbols }: SharedSummary) {
   const base = service.url.slice(1);
   const operations = symbols.filter(([, kind]) => /^(?:removed )?operation$/.test(kind));
   const isPlain = ([name, kind, url]: SearchRow) =>
@@ -53,7 +53,7 @@ function symbolsOf({ row: { service }, aliases, symbols }: ServiceSummary) {
 
 /** Types of one name and kind are a row, with all services that have one. */
 function typeRows(
-  summaries: readonly ServiceSummary[],
+  summaries: readonly SharedSummary[],
 ): (readonly [name: string, kind: string, ...Place[]])[] {
   const rows = new Map<string, [name: string, kind: string, ...Place[]]>();
   for (const [index, { row, symbols }] of summaries.entries()) {
@@ -70,7 +70,7 @@ function typeRows(
 }
 
 /** Where names are in a service, its own file says. */
-function nameRows(summaries: readonly ServiceSummary[]): (readonly [name: string, ...number[]])[] {
+function nameRows(summaries: readonly SharedSummary[]): (readonly [name: string, ...number[]])[] {
   const rows = new Map<string, [name: string, ...number[]]>();
   for (const [index, { names }] of summaries.entries()) {
     for (const name of names) {
@@ -93,7 +93,7 @@ function changeRow({ moment, verdict, baseline, url }: ChangeSummary) {
 }
 
 /** Words with the numbers of the changes that they are said of, each less the one before it. */
-function noteRows(summaries: readonly ServiceSummary[]): (readonly [word: string, ...number[]])[] {
+function noteRows(summaries: readonly SharedSummary[]): (readonly [word: string, ...number[]])[] {
   const numbers = new Map<string, number[]>();
   let number = 0;
   for (const { noteWords } of summaries) {

@@ -59,9 +59,11 @@ export interface TreeContext extends ValueContext {
  */
 export function createTree(stays: readonly Stay[], context: TreeContext): TreeNode[] {
   const branches: Branch[] = [];
-  const roots = createChildren({ stays, path: "", depth: 0, entered: new Set() }, context, branches);
+  const root = { stays, path: "", depth: 0, entered: new Set<ShapeId>() };
+  const roots = createChildren(root, orderKeys(stays, context), context, branches);
   for (const { node, spot } of branches) {
-    if (fits(spot, context)) node.children = createChildren(spot, context, branches);
+    const keys = orderKeys(spot.stays, context);
+    if (fits(spot, keys.length, context)) node.children = createChildren(spot, keys, context, branches);
     else node.more = "cut";
   }
   return roots;
@@ -88,9 +90,7 @@ interface Spot {
   readonly entered: ReadonlySet<ShapeId>;
 }
 
-function fits(spot: Spot, context: TreeContext): boolean {
-  const count = orderKeys(spot.stays, context).length;
-  const { budget, depth } = context;
+function fits(spot: Spot, count: number, { budget, depth }: TreeContext): boolean {
   return (
     spot.depth < depth &&
     count * MEMBER.elements <= budget.elements &&
@@ -98,8 +98,12 @@ function fits(spot: Spot, context: TreeContext): boolean {
   );
 }
 
-function createChildren(spot: Spot, context: TreeContext, branches: Branch[]): TreeNode[] {
-  const keys = orderKeys(spot.stays, context);
+function createChildren(
+  spot: Spot,
+  keys: readonly string[],
+  context: TreeContext,
+  branches: Branch[],
+): TreeNode[] {
   const container = currentShape(spot.stays, context);
   return keys.map((key) => {
     const stays = follow(context.timeline, spot.stays, key);

@@ -1,5 +1,5 @@
 import type { ShapeId } from "@shapelog/model";
-import type { ServiceRecord } from "../record/service-record.js";
+import type { RevisionRecord, ServiceRecord } from "../record/service-record.js";
 import type { Stretch } from "../record/timeline.js";
 import { memberChangeUrl } from "./split-entries.js";
 
@@ -34,14 +34,22 @@ export interface Subject {
 export function momentAt(dates: Dates, time: number, subject?: Subject): Moment | undefined {
   const record = dates.revisions[time];
   if (!record) return undefined;
-  const { revision } = record;
-  const version = revision.source?.version;
+  const known = MOMENTS.get(record) ?? createMoment(record);
+  MOMENTS.set(record, known);
   const url = subject ? memberChangeUrl(dates, time, subject) : undefined;
+  return url === undefined ? known : { ...known, url };
+}
+
+/** Each page names the same few revisions over and over. */
+const MOMENTS = new WeakMap<RevisionRecord, Moment>();
+
+function createMoment({ revision, url }: RevisionRecord): Moment {
+  const version = revision.source?.version;
   return {
     date: revision.date,
     ...(version === undefined ? {} : { version }),
     revision: revision.id,
-    url: url ?? record.url,
+    url,
   };
 }
 

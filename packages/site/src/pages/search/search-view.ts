@@ -1,5 +1,5 @@
 import { compareCodeUnits } from "@shapelog/model";
-import type { ServiceSummary } from "../../service-summary.js";
+import type { SharedSummary } from "../../service-summary.js";
 import type { ServiceRef } from "../../views/service-ref.js";
 import { paginate } from "../lists/list-view.js";
 import { letterOf } from "../types/letters.js";
@@ -39,7 +39,7 @@ export interface FoundName {
 const NAMES_LENGTH = 600;
 
 /** Returns the page of searches, and those of its letters. */
-export function createSearchViews(summaries: readonly ServiceSummary[]): {
+export function createSearchViews(summaries: readonly SharedSummary[]): {
   readonly search: SearchView;
   readonly names: readonly NamesView[];
 } {
@@ -65,7 +65,7 @@ export function createSearchViews(summaries: readonly ServiceSummary[]): {
   return { search: { kind: "search", letters }, names };
 }
 
-function findNames(summaries: readonly ServiceSummary[]): FoundName[] {
+function findNames(summaries: readonly SharedSummary[]): FoundName[] {
   return summaries
     .flatMap(({ row: { service }, symbols }) =>
       symbols.map(([name, kind, url]): FoundName => ({ name, kind, url: `/${url}`, service })),
