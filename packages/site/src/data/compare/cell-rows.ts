@@ -3,8 +3,8 @@ import type { ServiceRecord } from "../../record/service-record.js";
 import { entryName } from "../../views/entry-view.js";
 import { shortenLists } from "../../views/shorten-lists.js";
 import { entryUrl } from "../../views/split-entries.js";
-import { findCells, isShown, type ToldFinding } from "./find-cells.js";
-import type { ToldAt } from "./find-told.js";
+import { findCells, isShown } from "./find-cells.js";
+import type { ToldAt, ToldFinding } from "./find-told.js";
 import { judgeNets } from "./judge-nets.js";
 import { directionNumber, reachRows, type Tables, verdictNumber } from "./tables.js";
 

@@ -1,12 +1,6 @@
-import type { Entry, PolicyFinding } from "@shapelog/diff";
+import type { PolicyFinding } from "@shapelog/diff";
 import { addToGroup } from "../../record/add-to-group.js";
-import type { ToldAt } from "./find-told.js";
-
-/** A finding with what it stands in. */
-export interface ToldFinding {
-  readonly entry: Entry;
-  readonly finding: PolicyFinding;
-}
+import type { ToldAt, ToldFinding } from "./find-told.js";
 
 /** What findings that are about the same things told, by the time of the revision. */
 export interface Cell {

@@ -1,10 +1,15 @@
 import { diffModels } from "@shapelog/changes";
-import { createEntries, judge } from "@shapelog/diff";
+import { createEntries, type Entry, judge, type PolicyFinding } from "@shapelog/diff";
 import type { Model, ShapeId } from "@shapelog/model";
 import { addToGroup } from "../../record/add-to-group.js";
 import type { ServiceRecord } from "../../record/service-record.js";
 import { findStretches, modelAt } from "../../record/timeline.js";
-import type { ToldFinding } from "./find-cells.js";
+
+/** A finding with what it stands in. */
+export interface ToldFinding {
+  readonly entry: Entry;
+  readonly finding: PolicyFinding;
+}
 
 /** What a revision told. */
 export interface ToldAt extends ToldFinding {

@@ -2,8 +2,8 @@ import type { Model } from "@shapelog/model";
 import { addToGroup } from "../../record/add-to-group.js";
 import type { ServiceRecord } from "../../record/service-record.js";
 import { modelAt } from "../../record/timeline.js";
-import { type Cell, isInCells, subjectsOf, type ToldFinding } from "./find-cells.js";
-import { judgeRun } from "./find-told.js";
+import { type Cell, isInCells, subjectsOf } from "./find-cells.js";
+import { judgeRun, type ToldFinding } from "./find-told.js";
 
 /** What became of a cell from just before one revision to another one, whatever happened between. */
 export interface Net {

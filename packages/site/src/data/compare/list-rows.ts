@@ -4,8 +4,8 @@ import { visibleName } from "../../names/visible-name.js";
 import { addToGroup } from "../../record/add-to-group.js";
 import type { ServiceRecord } from "../../record/service-record.js";
 import { entryUrl } from "../../views/split-entries.js";
-import { isAboutTexts, type ListedItem, listedItems, type ToldFinding } from "./find-cells.js";
-import type { ToldAt } from "./find-told.js";
+import { isAboutTexts, type ListedItem, listedItems } from "./find-cells.js";
+import type { ToldAt, ToldFinding } from "./find-told.js";
 import {
   directionNumber,
   placeRows,

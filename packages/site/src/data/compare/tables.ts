@@ -2,8 +2,8 @@ import { VERDICTS, type Verdict } from "@shapelog/diff";
 import type { Direction } from "@shapelog/model";
 import type { ServiceRecord } from "../../record/service-record.js";
 import type { Stretch } from "../../record/timeline.js";
-import type { ToldFinding } from "./find-cells.js";
 import { findReach, type Reach } from "./find-reach.js";
+import type { ToldFinding } from "./find-told.js";
 
 /** So many operations of a finding are named; the others are counted. */
 const MOST_OPERATIONS = 5;
