@@ -199,7 +199,7 @@ describe("shapelog site --history", () => {
     await site.measure("--twins", "packed");
     const { pages } = JSON.parse(site.read("site/twins/alpha/index.json"));
     expect(site.paths().filter((path) => path.endsWith("index.md"))).toEqual([]);
-    const html = site.paths().filter((path) => /^(api|changes)\/alpha\/.*index\.html$/.test(path));
+    const html = site.paths().filter((path) => /^(api|changes|compare)\/alpha\/.*index\.html$/.test(path));
     expect(pages.map(([url]: [string]) => `${url.slice(1)}index.html`).sort()).toEqual(html.sort());
     for (const [url, file, offset, length] of pages) {
       const bytes = Buffer.from(site.read(`site/twins/alpha/${file}`)).subarray(offset, offset + length);
