@@ -1,38 +1,10 @@
-import { mkdirSync, symlinkSync } from "node:fs";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { AUTH_EVENTS_VALUES } from "@shapelog/testing/auth-events";
 import { readJunit } from "@shapelog/testing/read-junit";
 import { describe, expect, it } from "vitest";
-import { CONFIG, createService, modelText, type Workspace } from "./workspace.js";
+import { createRepository, NEW, OLD, TSCONFIG } from "./repository.js";
+import { CONFIG, modelText, type Workspace } from "./workspace.js";
 
-const MODULES = fileURLToPath(new URL("../../../node_modules", import.meta.url));
 const MODEL = "models/events/model.json";
-const TSCONFIG = JSON.stringify({
-  compilerOptions: {
-    ...{ target: "es2022", module: "nodenext", strict: true, noEmit: true, types: [] },
-    paths: { "@example/events": ["../packages/events/src/index.ts"] },
-  },
-  include: ["src"],
-});
-
-/** Returns a service whose package is built, with programs that depend on it, and the tool's packages installed. */
-async function createRepository(programs: Readonly<Record<string, string>>): Promise<Workspace> {
-  const workspace = await createService();
-  await workspace.run("record", "--changeset-only");
-  mkdirSync(join(workspace.folder, "node_modules"));
-  for (const scope of ["@shapelog", "@smithy"])
-    symlinkSync(join(MODULES, scope), join(workspace.folder, "node_modules", scope), "junction");
-  for (const [name, text] of Object.entries(programs)) {
-    workspace.write(
-      `${name}/package.json`,
-      `{ "type": "module", "dependencies": { "@example/events": "*" } }`,
-    );
-    workspace.write(`${name}/tsconfig.json`, TSCONFIG);
-    workspace.write(`${name}/src/app.ts`, `import type { AuthEvent } from "@example/events";\n${text}`);
-  }
-  return workspace;
-}
 
 /** Takes the model on, records and builds it, so that nothing but programs can be wrong. */
 async function moveOn(workspace: Workspace): Promise<void> {
@@ -41,8 +13,6 @@ async function moveOn(workspace: Workspace): Promise<void> {
   await workspace.run("build");
 }
 
-const OLD = `export const passed = (event: AuthEvent) => event.EventResponse === "Success";\n`;
-const NEW = `export const passed = (event: AuthEvent) => event.EventResponse === "Pass";\n`;
 const WRONG = "export const wrong: number = 'text';\n";
 
 describe("shapelog check --impact", () => {
