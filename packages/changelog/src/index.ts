@@ -39,6 +39,13 @@ export {
   readKnownReleases,
 } from "./known-releases.js";
 export { listReleases, type Release } from "./list-releases.js";
+export {
+  type AffectedLine,
+  findPlaces,
+  type PlacesOwner,
+  printPlaces,
+  setPlaces,
+} from "./places-paragraph.js";
 export { findVendorQuotations, quoteVendor, type VendorQuotation } from "./quote-vendor.js";
 export { raiseRelease } from "./read-releases.js";
 export { checkRemovals, type EditedModel, type RemovalSources } from "./removals/check-removals.js";

@@ -134,6 +134,8 @@ export interface Config {
   readonly site: SiteConfig;
   /** How long what is removed has to be deprecated before, where a service does not say. Default: not asked. */
   readonly deprecation?: DeprecationConfig;
+  /** The programs that use the packages, each a `tsconfig.json` or a folder. Default: they are looked for. */
+  readonly consumers?: readonly string[];
 }
 
 export const CONFIG_FILE = "shapelog.config.json";

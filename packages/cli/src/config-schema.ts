@@ -307,6 +307,12 @@ export const CONFIG_SCHEMA = {
       anyOf: [name, { type: "object" }],
     },
     deprecation: DEPRECATION,
+    consumers: {
+      type: "array",
+      description:
+        "The programs that use the packages, each a `tsconfig.json` or a folder, for `shapelog check --impact`, `impact` and `record`. Without it they are found: every `package.json` that depends on a package and has a `tsconfig.json` beside it.",
+      items: path,
+    },
     site: SITE,
   },
 } as const;

@@ -18,6 +18,7 @@ interface ConfigFile {
   readonly policy?: string | object;
   readonly site?: SiteConfig;
   readonly deprecation?: DeprecationRule;
+  readonly consumers?: readonly string[];
   readonly services: Readonly<Record<string, ServiceConfig>>;
 }
 
@@ -73,6 +74,7 @@ export async function parseConfig(source: SourceText, root: string): Promise<Out
     site: value.site ?? {},
     ...(value.policy === undefined ? {} : { policy: value.policy }),
     ...(value.deprecation === undefined ? {} : { deprecation: value.deprecation }),
+    ...(value.consumers === undefined ? {} : { consumers: value.consumers }),
   });
 }
 

@@ -104,6 +104,7 @@ it("has the exit code of each diagnostic", () => {
     "unknown-policy",
     "unknown-service",
     "unknown-version",
+    "unresolved-package",
     "which-service",
   ]);
 });

@@ -555,6 +555,12 @@ export const cliDiagnostics = defineCatalog("cli", {
         ? "It is not known which package programs have this API from. Name it with --package, and a program with --consumer."
         : `No package.json here depends on ${d.packages.join(" or ")}, with a tsconfig.json beside it. Name a program: --consumer apps/server/tsconfig.json`,
   },
+  "unresolved-package": {
+    severity: "error",
+    exit: "usage",
+    message: (d: { program: string; package: string }) =>
+      `${d.program} imports ${d.package}, which TypeScript does not find from there, so nothing can be said of this program. Install or build the package first.`,
+  },
 });
 
 /** Returns how a sentence about an unknown name ends. */

@@ -11,7 +11,8 @@ export interface PlaceData {
   readonly errors?: readonly string[];
 }
 
-const message = (d: PlaceData) => `${d.message} ${d.action}`;
+const message = ({ message: what, action, finding, rule }: PlaceData) =>
+  `${what} ${action}${finding === undefined ? "" : ` Finding ${finding}, ${rule}.`}`;
 
 /** Diagnostics of places in programs: one for each thing that a change can do to them. */
 export const impactDiagnostics = defineCatalog("impact", {

@@ -46,6 +46,16 @@ function claimsOf(text: string, told: readonly ToldChange[] = [STORY]): readonly
   });
 }
 
+it("takes the paths of places for neither claims nor names", () => {
+  const paths = "`Success/Failure/EventResponseType/removed.ts:1` breaks, `src/ResendCod:2` is dead";
+  const places = `Places in this repository: ${paths}.`;
+  expect(claimsOf(`${TRUE_NOTE}\n\n${places}`)).toEqual([]);
+  const silent = claimsOf("Words changed.");
+  expect(silent).not.toEqual([]);
+  expect(claimsOf(`Words changed.\n\n${places}`)).toEqual(silent);
+  expect(claimsOf(`Words changed.\n\n${places} Success was removed.`)).not.toEqual(silent);
+});
+
 describe("the change of 2022-08-18", () => {
   it.each([
     TRUE_NOTE,

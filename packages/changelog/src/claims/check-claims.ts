@@ -10,6 +10,7 @@ import {
   shapeName,
 } from "@shapelog/model";
 import { changelogDiagnostics } from "../diagnostics.js";
+import { findPlacesSpans } from "../places-paragraph.js";
 import { findVendorQuotations } from "../quote-vendor.js";
 import { type FindKinds, findClaims } from "./find-claims.js";
 import { findBrokenPromises } from "./find-promises.js";
@@ -52,7 +53,7 @@ interface Complaint {
  */
 export function checkClaims(claimed: ClaimedText): readonly Diagnostic[] {
   const { text, told, isWhole = true, isShared = false } = claimed;
-  const { text: masked, waivers } = maskProse(withoutQuotations(text));
+  const { text: masked, waivers } = maskProse(withoutPlaces(withoutQuotations(text)));
   if (masked.trim() === "" || told.length === 0) return reportWaivers(claimed, waivers, []);
   const sentences = readSentences(masked);
   const findKinds = createKindFinder(told.flatMap(({ before, after }) => [before, after]));
@@ -78,6 +79,11 @@ function withoutQuotations(text: string): string {
     text,
     quoted.map(({ offset, end }) => ({ start: offset, end })),
   );
+}
+
+/** Where programs are affected says nothing of the API, whatever their files are called. */
+function withoutPlaces(text: string): string {
+  return blankSpans(text, findPlacesSpans(text));
 }
 
 /** Returns how many claims about names a text makes, for those who measure. */

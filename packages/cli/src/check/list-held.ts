@@ -9,7 +9,7 @@ interface Held {
   /** Whether a diagnostic is about it, by its code. */
   readonly isOf: RegExp;
   /** Whether there is such a thing for a service. Default: for all. */
-  readonly isAsked?: (config: Config, service: ServiceConfig) => boolean;
+  readonly isAsked?: (config: Config, service: ServiceConfig, impact: boolean) => boolean;
 }
 
 const MODEL = "the model is valid";
@@ -18,6 +18,8 @@ const RECORDED = "the model is recorded";
 const REMOVED = "what is removed was deprecated before";
 const CHANGELOG = "the changelog, changesets and versions are true";
 const PACKAGE = "the package is what the model makes";
+
+const CONSUMERS = "programs compile with the package";
 
 const hasPackage = (_: Config, { package: its }: ServiceConfig) => its !== undefined;
 
@@ -36,6 +38,11 @@ const HELD: readonly Held[] = [
     isOf: /^(?:emit|openapi|types|validators|schemas)\/|^cli\/(?:stale|missing|extra|edited|package)-|^cli\/(?:kept|no-service|several-services)/,
     isAsked: hasPackage,
   },
+  {
+    name: CONSUMERS,
+    isOf: /^impact\/|^cli\/(?:unresolved-package|no-programs|no-tsconfig|bad-tsconfig)$/,
+    isAsked: (_config, _service, impact) => impact,
+  },
   { name: MODEL, isOf: /./ },
 ];
 
@@ -44,8 +51,8 @@ const TOLD = [...HELD.slice(-1), ...HELD.slice(0, -1)];
 
 /** What is not looked at after errors of what comes before it. */
 const AFTER: ReadonlyMap<string, readonly string[]> = new Map([
-  [MODEL, [RECORDED, PACKAGE]],
-  [LEDGER, [RECORDED, REMOVED, CHANGELOG]],
+  [MODEL, [RECORDED, PACKAGE, CONSUMERS]],
+  [LEDGER, [RECORDED, REMOVED, CHANGELOG, CONSUMERS]],
 ]);
 
 export interface ListHeldOptions {
@@ -53,15 +60,17 @@ export interface ListHeldOptions {
   readonly service: ServiceConfig;
   /** Whether all of it could be read. */
   readonly isRead: boolean;
+  /** Whether programs that use the package are looked at. */
+  readonly impact: boolean;
 }
 
 /** Returns what `check` holds of a service, each with what was found of it, and what was not looked at. */
 export function listHeld(
   diagnostics: readonly Diagnostic[],
-  { config, service, isRead }: ListHeldOptions,
+  { config, service, isRead, impact }: ListHeldOptions,
 ): Omit<TestSuite, "name"> {
   const held = new Map<string, Diagnostic[]>();
-  for (const { name, isAsked } of TOLD) if (isAsked?.(config, service) ?? true) held.set(name, []);
+  for (const { name, isAsked } of TOLD) if (isAsked?.(config, service, impact) ?? true) held.set(name, []);
   for (const diagnostic of diagnostics) {
     const of = HELD.find(({ isOf }) => isOf.test(diagnostic.code));
     if (of) held.set(of.name, [...(held.get(of.name) ?? []), diagnostic]);

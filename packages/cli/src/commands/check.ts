@@ -13,7 +13,7 @@ import type { LoadedService } from "../load-service.js";
 import { line } from "../printed.js";
 import { type Progress, startProgress } from "../progress.js";
 import type { ExitCode, Terminal } from "../terminal.js";
-import { exitFor, refuse, type TestSuite, tell, tellTests } from "./context.js";
+import { exitFor, refuse, report, type TestSuite, tell, tellTests } from "./context.js";
 import { reportGrouped } from "./report-grouped.js";
 
 export interface CheckOptions {
@@ -22,12 +22,16 @@ export interface CheckOptions {
   readonly failOn: Severity | "never";
   /** Whether each file and each warning is told of by itself. */
   readonly verbose: boolean;
+  /** Whether programs that use the packages are compiled. Default: false. */
+  readonly impact?: boolean;
+  /** With `impact`: the programs' paths. Default: those of the configuration, else they are looked for. */
+  readonly consumer?: readonly string[];
 }
 
 /** All that a run of the command is about. */
 export interface CheckRun {
   readonly terminal: Terminal;
-  readonly options: Pick<CheckOptions, "verbose">;
+  readonly options: Pick<CheckOptions, "verbose" | "impact" | "consumer">;
   readonly config: Config;
   /** Texts besides those of the repository that tell of changes. Default: none. What is known of before has none. */
   readonly texts?: readonly SourceText[];
@@ -39,6 +43,8 @@ export interface CheckRun {
 export interface Checked {
   readonly named: readonly [name: string, service: ServiceConfig];
   readonly found: CheckedService;
+  /** What is found of the programs that use its package, where they are asked for and could be looked at. */
+  readonly consumers?: CheckedService;
   /** Undefined where it cannot be read, or nothing is kept. */
   readonly digest: string | undefined;
   /** Undefined where it could not be loaded, or was not, as nothing has changed. */
@@ -58,17 +64,18 @@ export async function check(terminal: Terminal, options: CheckOptions): Promise<
   const memory = terminal.identifyCode ? openMemory(config.value.root) : undefined;
   const run: CheckRun = { terminal, options, config: config.value, memory, progress };
   const checked: Checked[] = [];
-  for (const named of selected.value) checked.push(await checkOne(run, named));
+  for (const named of selected.value) checked.push(await checkOneWhole(run, named));
   const policy = await checkWhole(run, checked);
   memory?.save();
   progress.end();
-  const diagnostics = [...checked.flatMap(({ found }) => [...found.diagnostics]), ...policy];
+  const diagnostics = [...checked.flatMap(listFound), ...policy];
   if (options.format === "text") {
-    for (const { named, found } of checked) {
+    for (const { named, found, consumers } of checked) {
       reportGrouped(terminal, found.diagnostics, { verbose: options.verbose, all: hintFor(named) });
+      report(terminal, consumers?.diagnostics ?? []); // each place is one to look at
     }
     reportGrouped(terminal, policy, { verbose: options.verbose, all: "npx shapelog check --verbose" });
-    for (const { found } of checked) if (!hasSeverity(found.diagnostics)) terminal.out(line`${found.line}`);
+    for (const one of checked) for (const each of listLines(one)) terminal.out(line`${each}`);
   } else if (options.format === "junit") {
     tellTests(terminal, {
       command: "check",
@@ -81,15 +88,30 @@ export async function check(terminal: Terminal, options: CheckOptions): Promise<
   return exitFor(diagnostics, options.failOn);
 }
 
+/** Returns all that is found of a service. */
+function listFound({ found, consumers }: Checked): readonly Diagnostic[] {
+  return [...found.diagnostics, ...(consumers?.diagnostics ?? [])];
+}
+
+/** Returns what is said of what is right. */
+function listLines({ found, consumers }: Checked): readonly string[] {
+  return [found, consumers].flatMap((each) =>
+    each && each.line !== "" && !hasSeverity(each.diagnostics) ? [each.line] : [],
+  );
+}
+
 /** The policy is of no service, and is held where there is one. */
 function listSuites(
-  { config }: CheckRun,
+  { config, options }: CheckRun,
   checked: readonly Checked[],
   policy: readonly Diagnostic[],
 ): readonly TestSuite[] {
-  const services = checked.map(({ named: [name, service], found, loaded }): TestSuite => {
+  const services = checked.map((one): TestSuite => {
+    const { named, found, loaded } = one;
+    const [name, service] = named;
     const isRead = loaded !== undefined || !hasSeverity(found.diagnostics);
-    return { name, ...listHeld(found.diagnostics, { config, service, isRead }) };
+    const about = { config, service, isRead, impact: options.impact ?? false };
+    return { name, ...listHeld(listFound(one), about) };
   });
   if (config.policy === undefined) return services;
   return [...services, { name: "policy", held: new Map([["the policy matches changes", policy]]) }];
@@ -99,7 +121,14 @@ function hintFor([name]: Checked["named"]): string {
   return `npx shapelog check --verbose --service ${name}`;
 }
 
-/** Checks one service. */
+async function checkOneWhole(run: CheckRun, named: Checked["named"]): Promise<Checked> {
+  const checked = await checkOne(run, named);
+  if (!run.options.impact) return checked;
+  const { addConsumers } = await import("../check/add-consumers.js");
+  return addConsumers(run, checked);
+}
+
+/** Checks one service, but for the programs that use its package. */
 export async function checkOne(run: CheckRun, named: Checked["named"]): Promise<Checked> {
   const { terminal, config, memory, options, progress, texts = [] } = run;
   const [name, service] = named;

@@ -7,14 +7,12 @@ import {
   printImpactMarkdown,
   printImpactText,
 } from "@shapelog/impact";
-import { type ApiPackages, findApiPackages } from "../consumers/api-packages.js";
-import { findConsumers } from "../consumers/find-consumers.js";
-import { type OpenedConsumer, openConsumers } from "../consumers/open-consumer.js";
+import { findApiPackages } from "../consumers/api-packages.js";
+import { openAllConsumers } from "../consumers/open-consumers.js";
 import { reportConsumers } from "../consumers/report-consumers.js";
-import { cliDiagnostics } from "../diagnostics.js";
 import { listCompared, type NamedPair } from "../inputs/list-compared.js";
 import { resolveInputs } from "../inputs/resolve-inputs.js";
-import { failed, type Outcome, succeeded } from "../outcome.js";
+import { failedWith, type Outcome, succeeded } from "../outcome.js";
 import { printed } from "../printed.js";
 import { type Progress, startProgress } from "../progress.js";
 import { EXIT, type ExitCode, type Terminal } from "../terminal.js";
@@ -63,39 +61,20 @@ async function reportPair(terminal: Terminal, pair: NamedPair, work: Work): Prom
   if (!sides.ok) return sides;
   const comparison = compareModels(asRecorded(sides.value.before), asRecorded(sides.value.after));
   const packages = await findApiPackages(terminal.cwd, pair, comparison, work.options.package);
-  const opened = await openAll(terminal, packages, work.options);
-  if (!opened.ok) return opened;
   const { consumer, writtenFor } = work.options;
+  const opened = await openAllConsumers(terminal.cwd, packages, consumer);
+  if (!opened.ok) return opened;
   const reported = await reportConsumers(comparison, {
     ...{ cwd: terminal.cwd, packages, opened: opened.value, all: consumer !== undefined },
     writtenFor: writtenFor === "auto" ? undefined : writtenFor,
     onConsumer: (name) => work.progress.step(`compiling ${name}`),
   });
-  if (!reported) return failed(cliDiagnostics.create("no-service-shape", undefined, { model: pair.after }));
-  return succeeded(reported, [...sides.diagnostics, ...opened.diagnostics]);
+  const told = [...sides.diagnostics, ...opened.diagnostics, ...reported.diagnostics];
+  return reported.ok ? succeeded(reported.value, told) : failedWith(told);
 }
 
 function asRecorded(side: ComparisonSide): ComparisonSide {
   return { ...side, model: withoutValidationMetadata(side.model) };
-}
-
-/** Opens the programs that are named, else those below the configuration's folder that depend on one of the packages. */
-async function openAll(
-  { cwd }: Terminal,
-  { isWanted, names, root }: ApiPackages,
-  { consumer }: ImpactOptions,
-): Promise<Outcome<readonly OpenedConsumer[]>> {
-  const paths = consumer ?? (await findConsumers(root, isWanted));
-  if (paths.length === 0)
-    return failed(cliDiagnostics.create("no-consumers", undefined, { packages: names }));
-  const opened: OpenedConsumer[] = [];
-  const diagnostics: Diagnostic[] = [];
-  for (const path of paths) {
-    const one = await openConsumers(cwd, path);
-    if (one.ok) opened.push(...one.value);
-    diagnostics.push(...one.diagnostics);
-  }
-  return opened.length > 0 ? succeeded(opened, diagnostics) : failed(...diagnostics);
 }
 
 async function print(

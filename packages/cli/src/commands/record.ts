@@ -10,25 +10,19 @@ import {
 } from "@shapelog/diff";
 import { printRevisionName, type Revision, type Step } from "@shapelog/ledger";
 import { findConfig, selectServices } from "../config.js";
-import type { Config } from "../config-file.js";
 import { cliDiagnostics } from "../diagnostics.js";
 import { displayPath } from "../files/display-path.js";
 import { type FolderLock, lockFolder } from "../files/lock-folder.js";
 import { writeFiles } from "../files/write-files.js";
 import { findAuthor } from "../git/find-author.js";
-import { loadService, type NamedService } from "../load-service.js";
-import { failed, failedWith, type Outcome, succeeded } from "../outcome.js";
+import { failed, type Outcome, succeeded } from "../outcome.js";
 import { line, printed } from "../printed.js";
-import { planAppend, writeDefaultNote } from "../record/plan-append.js";
-import { planAmend, planUndo } from "../record/plan-last.js";
-import { planRebase } from "../record/plan-rebase.js";
-import { planRename, planRepair, planSeal } from "../record/plan-repair.js";
-import { createProseDraft, listEdits } from "../record/prose-draft.js";
-import type { RecordMode, RecordOptions, RecordPlan, RecordWork } from "../record/record-options.js";
-import { readTargetVendor, withVendor } from "../record/take-vendor.js";
+import { writeDefaultNote } from "../record/plan-append.js";
+import { type Prepared, prepareRecord, prepareWithPlaces, type Target } from "../record/prepare-record.js";
+import { listEdits } from "../record/prose-draft.js";
+import type { RecordMode, RecordOptions, RecordWork } from "../record/record-options.js";
+import { readTargetVendor } from "../record/take-vendor.js";
 import { EXIT, type ExitCode, type Terminal } from "../terminal.js";
-import { adoptVendor } from "../vendor/adopt-vendor.js";
-import type { VendorModel } from "../vendor/vendor-model.js";
 import { refuse, report } from "./context.js";
 
 /**
@@ -78,7 +72,7 @@ async function recordTaken(terminal: Terminal, target: Target, options: RecordOp
     return "refused";
   };
   if (options.dryRun) {
-    const prepared = await prepare(terminal, target, options);
+    const prepared = await prepareWithPlaces(terminal, target, options);
     if (!prepared.ok) return stop(prepared.diagnostics);
     report(terminal, prepared.diagnostics);
     describeAndList(terminal, prepared.value);
@@ -99,13 +93,6 @@ async function recordTaken(terminal: Terminal, target: Target, options: RecordOp
   } finally {
     lock.value.release();
   }
-}
-
-interface Target {
-  readonly config: Config;
-  readonly named: NamedService;
-  /** The vendor's model that is taken first. */
-  readonly vendor?: VendorModel;
 }
 
 /** These can be done for any number of services; the others are about one, which has to be named where there are several. */
@@ -144,57 +131,6 @@ async function findTargets(terminal: Terminal, options: RecordOptions): Promise<
   );
 }
 
-/** What is to be written, and what it was made from. */
-interface Prepared {
-  readonly work: RecordWork;
-  readonly plan: RecordPlan;
-}
-
-async function prepare(
-  terminal: Terminal,
-  { config, named, vendor }: Target,
-  given: RecordOptions,
-): Promise<Outcome<Prepared>> {
-  const { cwd } = terminal;
-  const loaded = await loadService(cwd, config, named);
-  if (!loaded.ok) return loaded;
-  const { operations = [] } = given;
-  const taken = vendor
-    ? await adoptVendor(terminal, { config, service: loaded.value, vendor, operations })
-    : undefined;
-  if (taken && !taken.ok) return taken;
-  const service = taken?.value.service ?? loaded.value;
-  const today = terminal.today();
-  const options = vendor ? withVendor(given, vendor, { service, today }) : given;
-  // What is written anew is sealed anew, and an edit would be, too.
-  const isEdited = service.replayed.diagnostics.some(({ code }) => code === "ledger/edited");
-  const isOrdered = options.mode !== "rebase" && options.mode !== "rename";
-  if ((isOrdered || isEdited) && service.replayed.diagnostics.length > 0)
-    return failedWith(service.replayed.diagnostics);
-  const work: RecordWork = {
-    ...{ config, service },
-    prose: createProseDraft(cwd, config, service),
-    today,
-  };
-  const plan = PLANS[options.mode](work, options);
-  if (!plan.ok || !taken) return plan.ok ? succeeded({ work, plan: plan.value }, plan.diagnostics) : plan;
-  const { file, lines } = taken.value;
-  const { step, lines: planned } = plan.value;
-  const withModel = { ...plan.value, model: file, lines: [...(step ? lines : []), ...planned] };
-  return succeeded({ work, plan: withModel }, [...taken.diagnostics, ...plan.diagnostics]);
-}
-
-const PLANS: Readonly<Record<RecordMode, (work: RecordWork, options: RecordOptions) => Outcome<RecordPlan>>> =
-  {
-    append: planAppend,
-    amend: planAmend,
-    undo: planUndo,
-    rebase: planRebase,
-    repair: planRepair,
-    seal: planSeal,
-    rename: (work, { renameFrom = "" }) => planRename(work, renameFrom),
-  };
-
 /** The options with what a person answered, and the step that this was about. */
 interface Asked {
   readonly options: RecordOptions;
@@ -208,7 +144,7 @@ async function askForNote(
   options: RecordOptions,
 ): Promise<Outcome<Asked>> {
   if (!terminal.ask || options.mode !== "append" || options.note !== undefined) return succeeded({ options });
-  const prepared = await prepare(terminal, target, options);
+  const prepared = await prepareRecord(terminal, target, options);
   if (!prepared.ok) return prepared;
   const { step } = prepared.value.plan;
   if (!step || step.revision.before === null) return succeeded({ options });
@@ -224,7 +160,7 @@ async function prepareAndWrite(
   terminal: Terminal,
   { options, about, target, lock }: Asked & { readonly target: Target; readonly lock: FolderLock },
 ): Promise<Outcome<boolean>> {
-  const prepared = await prepare(terminal, target, options);
+  const prepared = await prepareWithPlaces(terminal, target, options);
   if (!prepared.ok) return prepared;
   const { work, plan } = prepared.value;
   if (about && !isSame(about, plan.step)) {

@@ -10,6 +10,7 @@ import {
 import { findServices, isNodeObject, type Profile, shapeName, trait } from "@shapelog/model";
 import type ts from "typescript";
 import { findConfig } from "../config.js";
+import type { PackageConfig } from "../config-file.js";
 import { findServiceOfInput } from "../find-bump-scope.js";
 import type { NamedPair } from "../inputs/list-compared.js";
 import type { EmittedTexts } from "./emit-sides.js";
@@ -21,6 +22,8 @@ type OverlayPackage = (its: ApiPackage, files: readonly ts.SourceFile[]) => Side
 export interface ApiPackages {
   /** Where programs that are not named are looked for: the configuration's folder, or the current one. */
   readonly root: string;
+  /** The programs that the configuration names, from `root` on. Default: they are looked for. */
+  readonly consumers?: readonly string[];
   /** The generated package's name, for its documentation. */
   readonly name: string;
   readonly names: readonly string[];
@@ -37,15 +40,29 @@ export async function findApiPackages(
   named: readonly string[] | undefined,
 ): Promise<ApiPackages> {
   const config = await findConfig(cwd);
-  const services = config.ok
-    ? [after, before].map((input) => findServiceOfInput(cwd, config.value, input))
-    : [];
+  if (!config.ok) return createApiPackages(comparison, { root: cwd, named });
+  const services = [after, before].map((input) => findServiceOfInput(cwd, config.value, input));
   const its = services.find((service) => service?.service.package)?.service.package;
+  return createApiPackages(comparison, { ...config.value, its, named });
+}
+
+interface ApiPackagesOptions extends Pick<ApiPackages, "root" | "consumers"> {
+  /** The generated package, if there is one. */
+  readonly its?: PackageConfig | undefined;
+  readonly named?: readonly string[] | undefined;
+}
+
+/** Returns the packages of what is compared, where it is known what makes them. */
+export function createApiPackages(
+  comparison: Comparison,
+  { root, consumers, its, named }: ApiPackagesOptions,
+): ApiPackages {
   const found = [its?.name, clientOf(comparison)].filter((name) => name !== undefined);
   const names = named ?? found;
   const isWanted = (name: string) => names.includes(name);
   return {
-    root: config.ok ? config.value.root : cwd,
+    root,
+    ...(consumers ? { consumers } : {}),
     name: its?.name ?? names[0] ?? comparison.title,
     names,
     profile: its?.profile,

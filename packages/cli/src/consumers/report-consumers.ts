@@ -1,3 +1,4 @@
+import type { Diagnostic } from "@shapelog/diagnostics";
 import type { Comparison, ComparisonSide } from "@shapelog/diff";
 import {
   type ConsumerReport,
@@ -7,9 +8,12 @@ import {
   type Side,
 } from "@shapelog/impact";
 import { shapeName } from "@shapelog/model";
+import { cliDiagnostics } from "../diagnostics.js";
 import { displayPath } from "../files/display-path.js";
+import { failed, type Outcome, succeeded } from "../outcome.js";
 import type { ApiPackages } from "./api-packages.js";
 import { emitApart } from "./emit-apart.js";
+import { findUnresolved } from "./find-unresolved.js";
 import type { OpenedConsumer } from "./open-consumer.js";
 
 export interface ReportConsumersOptions {
@@ -23,17 +27,22 @@ export interface ReportConsumersOptions {
   readonly onConsumer: (name: string) => void;
 }
 
-/** Compiles programs against both sides of a change; nothing where the models have no service. */
+/**
+ * Compiles programs against both sides of a change. Fails where a model has no service; reports programs that import a
+ * package which is not found there.
+ */
 export async function reportConsumers(
   comparison: Comparison,
   { cwd, packages, opened, writtenFor, all, onConsumer }: ReportConsumersOptions,
-): Promise<ImpactReport | undefined> {
+): Promise<Outcome<ImpactReport>> {
   const { title, before, after, findings } = comparison;
   const { name: packageName, profile } = packages;
   const emitted = await emitApart({ before: before.model, after: after.model, name: packageName, profile });
-  if (!emitted) return undefined;
+  if (!emitted) return failed(cliDiagnostics.create("no-service-shape", undefined, { model: after.label }));
   const consumers: ConsumerReport[] = [];
-  for (const { name, typescript, consumer } of opened) {
+  const diagnostics: Diagnostic[] = [];
+  for (const each of opened) {
+    const { name, typescript, consumer } = each;
     onConsumer(name);
     const found = findImpact({
       ...{ typescript, consumer, findings, writtenFor },
@@ -44,9 +53,14 @@ export async function reportConsumers(
     // What depends on a package and does not import it was not asked about.
     if (all || found.packages.length > 0)
       consumers.push({ name, typescript: typescript.version, impact: found });
+    const missing = found.packages.length > 0 ? undefined : findUnresolved(each, packages.names);
+    if (missing !== undefined)
+      diagnostics.push(
+        cliDiagnostics.create("unresolved-package", undefined, { program: name, package: missing }),
+      );
   }
   const pathOf = (file: string) => displayPath(cwd, file);
-  return { title, before: sideOf(before), after: sideOf(after), consumers, pathOf };
+  return succeeded({ title, before: sideOf(before), after: sideOf(after), consumers, pathOf }, diagnostics);
 }
 
 function sideOf({ label, date, release }: ComparisonSide): ReportedSide {

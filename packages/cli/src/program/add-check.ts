@@ -5,9 +5,9 @@ import { failOnOption, formatOption, serviceOption } from "./shared-options.js";
 import { type AddCommand, subcommand } from "./subcommand.js";
 
 interface CheckFlags extends CheckOptions {
-  readonly page?: string;
-  readonly history?: string;
-  readonly date?: string;
+  readonly page?: string | undefined;
+  readonly history?: string | undefined;
+  readonly date?: string | undefined;
 }
 
 /** Adds `shapelog check`. */
@@ -23,12 +23,23 @@ export const addCheck: AddCommand = (program, terminal, done) => {
       "check --page CHANGELOG.md --service cognito-identity-provider --date 2022-08-18",
       "check --page saved-page.txt --history history",
       "check --format junit > shapelog.xml",
+      "check --impact",
+      "check --impact --consumer apps/server/tsconfig.json --format github",
     ],
   })
     .addOption(serviceOption())
     .addOption(formatOption())
     .addOption(failOnOption())
     .option("--verbose", "list each generated file, and each of many warnings of one kind", false)
+    .option(
+      "--impact",
+      "compile the programs that use the packages, where the model is not as it was released last",
+      false,
+    )
+    .option(
+      "--consumer <paths...>",
+      "with --impact: the programs, each a tsconfig.json or a folder (default: the configuration's, or those that depend on the package)",
+    )
     .option(
       "--page <file>",
       "hold a page about changes against the record instead: awsapichanges.com's (HTML or text) or a changelog; - for the standard input",
@@ -43,6 +54,12 @@ export const addCheck: AddCommand = (program, terminal, done) => {
       new Option("--date <date>", "with --page: the day of the revision (YYYY-MM-DD; default: the page's)"),
     )
     .action(async ({ page, history, date, ...options }: CheckFlags) => {
+      const misuse = findMisuse({ page, history, date, ...options });
+      if (misuse) {
+        const { refuse } = await import("../commands/context.js");
+        done(refuse(terminal, [cliDiagnostics.create("bad-option", undefined, misuse)]));
+        return;
+      }
       if (page !== undefined) {
         const { checkPageCommand } = await import("../commands/check-page.js");
         const given = {
@@ -52,17 +69,17 @@ export const addCheck: AddCommand = (program, terminal, done) => {
         done(await checkPageCommand(terminal, { ...options, page, ...given }));
         return;
       }
-      const [option] = [
-        ...(history === undefined ? [] : ["--history"]),
-        ...(date === undefined ? [] : ["--date"]),
-      ];
-      if (option !== undefined) {
-        const { refuse } = await import("../commands/context.js");
-        const reason = "it goes with --page";
-        done(refuse(terminal, [cliDiagnostics.create("bad-option", undefined, { option, reason })]));
-        return;
-      }
       const { check } = await import("../commands/check.js");
       done(await check(terminal, options));
     });
 };
+
+/** Returns an option that says nothing beside the others, and why. */
+function findMisuse({ page, history, date, impact, consumer }: CheckFlags) {
+  if (page === undefined) {
+    if (history !== undefined) return { option: "--history", reason: "it goes with --page" };
+    if (date !== undefined) return { option: "--date", reason: "it goes with --page" };
+  } else if (impact) return { option: "--impact", reason: "a page is held against the record, not programs" };
+  if (consumer !== undefined && !impact) return { option: "--consumer", reason: "it goes with --impact" };
+  return undefined;
+}

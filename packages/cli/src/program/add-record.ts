@@ -16,6 +16,7 @@ interface RecordFlags {
   readonly sourceCommit?: string;
   readonly force?: string;
   readonly changeset: boolean;
+  readonly places: boolean;
   readonly dryRun?: boolean;
   readonly amend?: boolean;
   readonly undo?: boolean;
@@ -95,6 +96,10 @@ function addWhatIsRecorded(command: Command): void {
     .option("--source-commit <commit>", "the commit it came in")
     .option("--force <reason>", "record a model that has errors; the reason stands in the ledger")
     .option("--no-changeset", "write the ledger entry alone")
+    .option(
+      "--no-places",
+      "do not compile the programs here that use the package, nor name the lines that are affected in the changeset",
+    )
     .option("--dry-run", "say what would be written, and write nothing");
 }
 
@@ -180,6 +185,7 @@ function recordOptions(flags: RecordFlags): RecordOptions {
       "note",
       "force",
       "changeset",
+      "places",
       "dryRun",
       "onto",
       "renameFrom",

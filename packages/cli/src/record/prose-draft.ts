@@ -6,9 +6,11 @@ import {
   findCancelled,
   findChangesetBump,
   findFactsBlocks,
+  findPlaces,
   raiseRelease,
   replaceFacts,
   setChangesetBump,
+  setPlaces,
 } from "@shapelog/changelog";
 import type { BumpScope } from "@shapelog/diff";
 import type { EmittedFile } from "@shapelog/emit";
@@ -62,12 +64,12 @@ export type Telling = "released" | "pending" | "nowhere";
 
 /** Returns where users are told of a revision. */
 export function findTelling(draft: ProseDraft, id: string): Telling {
-  const places = findPlaces(draft, id);
+  const places = findTexts(draft, id);
   if (places.includes(draft.changelog)) return "released";
   return places.length > 0 || !draft.texts.has(draft.changelog) ? "pending" : "nowhere";
 }
 
-function findPlaces({ service, texts }: ProseDraft, id: string): readonly string[] {
+function findTexts({ service, texts }: ProseDraft, id: string): readonly string[] {
   const has = (file: string, text: string) =>
     findFactsBlocks({ file, text }).blocks.some(
       (block) => block.service === service && block.revision === id,
@@ -77,7 +79,7 @@ function findPlaces({ service, texts }: ProseDraft, id: string): readonly string
 
 /** Returns the path and the text of the changeset that tells of a revision, if there is one. */
 export function findChangeset(draft: ProseDraft, id: string): EmittedFile | undefined {
-  const path = findPlaces(draft, id).find((each) => each !== draft.changelog);
+  const path = findTexts(draft, id).find((each) => each !== draft.changelog);
   return path === undefined ? undefined : { path, text: draft.texts.get(path) ?? "" };
 }
 
@@ -103,7 +105,7 @@ export function renameFacts(
 /** Removes a revision from the changesets: the file where it tells of nothing else. */
 export function removeFromChangesets(draft: ProseDraft, id: string): void {
   const { service, texts, changelog } = draft;
-  for (const file of findPlaces(draft, id)) {
+  for (const file of findTexts(draft, id)) {
     if (file === changelog) continue;
     const text = texts.get(file) ?? "";
     const { blocks } = findFactsBlocks({ file, text });
@@ -121,11 +123,13 @@ export function remakeChangeset(draft: ProseDraft, old: Step, now: Step): void {
   if (!found) return;
   const [before, after] = [old, now].map((step) => createChangeset({ service, packageName, step, scope }));
   if (!before || !after) return;
-  if (found.text === before.text) {
+  const owner = { service, revision: old.revision.id };
+  if (setPlaces(found.text, owner, undefined) === before.text) {
+    const places = findPlaces(found.text, owner);
     texts.delete(found.path);
     texts.set(
       found.path.replace(before.name, () => after.name),
-      after.text,
+      setPlaces(after.text, { service, revision: now.revision.id }, places),
     );
     return;
   }

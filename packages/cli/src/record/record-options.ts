@@ -36,6 +36,8 @@ export interface RecordOptions {
   readonly force?: string;
   /** Whether to write a changeset. Default: true. */
   readonly changeset?: boolean;
+  /** Whether the changeset names the lines of programs here that the change affects. Default: true. */
+  readonly places?: boolean;
   /** For `rebase`: a revision of the branch that stays. Default: as git or the dates say. */
   readonly onto?: string;
   /** For `rename`: the name that the ledger has. */

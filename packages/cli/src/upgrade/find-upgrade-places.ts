@@ -47,7 +47,8 @@ export async function findUpgradePlaces(
             onConsumer: (name) => onStep(`compiling ${name}`),
           })
         : undefined;
-      changed.push(withPlaces(service, report));
+      if (report) diagnostics.push(...report.diagnostics);
+      changed.push(withPlaces(service, report?.ok ? report.value : undefined));
     }
     found.push({ ...upgrade, changed: sortWorst(changed) });
   }
