@@ -1,7 +1,7 @@
 import { hasSeverity } from "@shapelog/diagnostics";
-import type { Checked, CheckRun } from "../commands/check.js";
 import { findEvents } from "../find-events.js";
 import type { LoadedService } from "../load-service.js";
+import type { Checked, CheckRun } from "./check-run.js";
 
 /**
  * Returns a service with what is found of the programs that use its package. They are not looked at where its model or its

@@ -1,6 +1,7 @@
 import type { Severity } from "@shapelog/diagnostics";
 import { VERDICTS } from "@shapelog/diff";
 import type { SourceText } from "@shapelog/model";
+import type { Checked, CheckRun } from "../check/check-run.js";
 import { findConfig, selectServices } from "../config.js";
 import type { Config, ServiceConfig } from "../config-file.js";
 import { keepText } from "../files/kept-texts.js";
@@ -20,7 +21,7 @@ import { exitOfReview, findVerdict, type Review, type ReviewedService } from "..
 import type { ReviewFormat } from "../review/review-formats.js";
 import { reviewService } from "../review/review-service.js";
 import type { ExitCode, Terminal } from "../terminal.js";
-import { type Checked, type CheckRun, checkWhole } from "./check.js";
+import { checkWhole } from "./check.js";
 
 export interface ReviewOptions {
   /** A branch or commit. Default: as {@link findBase} says. */

@@ -1,5 +1,5 @@
 import { Option } from "commander";
-import type { CheckOptions } from "../commands/check.js";
+import type { CheckOptions } from "../check/check-run.js";
 import { cliDiagnostics } from "../diagnostics.js";
 import { failOnOption, formatOption, serviceOption } from "./shared-options.js";
 import { type AddCommand, subcommand } from "./subcommand.js";

@@ -12,7 +12,8 @@ import {
   withBumpScope,
   withPolicy,
 } from "@shapelog/diff";
-import { type Checked, type CheckRun, checkOne } from "../commands/check.js";
+import type { Checked, CheckRun } from "../check/check-run.js";
+import { checkOne } from "../commands/check.js";
 import type { ServiceConfig } from "../config-file.js";
 import { displayPath } from "../files/display-path.js";
 import { findAcceptedBetween } from "../find-accepted.js";
