@@ -24,7 +24,7 @@ describe("a mistake in the configuration is told with what was meant", () => {
     [
       "a key that is near none",
       { services: {}, colour: 1 },
-      'the key "colour" is not known; it can have $schema, services, changesets, policy, deprecation, site',
+      'the key "colour" is not known; it can have $schema, services, changesets, policy, deprecation, consumers, site',
     ],
     [
       "a service's name that cannot be one",
