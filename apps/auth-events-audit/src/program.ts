@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Database, openDatabase, openParquetFiles } from "./database/open-database.js";
 import { loadEvents } from "./load-events.js";
-import { fetchObjects } from "./loading/object-storage.js";
+import { isObjectPattern } from "./loading/object-pattern.js";
 import { escapeText } from "./output/escape-text.js";
 import { type Options, readArguments } from "./read-options.js";
 import { readSummary, type Summary } from "./summary.js";
@@ -62,7 +62,7 @@ async function open(options: Options, spill: string): Promise<Database> {
   const { database, events, memory, workers } = options;
   const shared = { memory, threads: Math.max(1, workers), spill: join(spill, "spill") };
   if (events.length > 0) {
-    const files = await fetchObjects(events, join(spill, "objects"));
+    const files = events.some(isObjectPattern) ? await fetchEvents(events, spill) : events;
     return openParquetFiles(files, { path: join(spill, "events.duckdb"), ...shared });
   }
   const path = database ?? join(spill, "events.duckdb");
@@ -72,6 +72,12 @@ async function open(options: Options, spill: string): Promise<Database> {
     isReadOnly: !hasSource(options),
     isTemporary: database === undefined,
   });
+}
+
+/** S3's client is loaded for those alone who ask for it. */
+async function fetchEvents(events: readonly string[], spill: string): Promise<readonly string[]> {
+  const { fetchObjects } = await import("./loading/object-storage.js");
+  return fetchObjects(events, join(spill, "objects"));
 }
 
 async function report(database: Database, options: Options, terminal: Terminal): Promise<ExitCode> {

@@ -1,4 +1,3 @@
-import axe from "axe-core";
 import {
   type Browser,
   type BrowserContext,
@@ -9,6 +8,7 @@ import {
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { CHROMIUM, CHROMIUM_ARGUMENTS, WITHOUT_BROWSER } from "../../../scripts/find-chromium.mjs";
 import { CHANGE, OPERATION, serveTestSite, type TestSite } from "./built-site.js";
+import { findViolations } from "./open-site.js";
 
 const SERVICE = "/api/cognito-identity-provider/";
 const PAGES = [
@@ -32,13 +32,6 @@ const VIEWS: readonly (readonly [name: string, paths: readonly string[], options
     ["320 px wide", PAGES, { ...LIGHT, viewport: { width: 320, height: 700 } }],
     ["forced colours", [OPERATION, CHANGE], { ...LIGHT, forcedColors: "active" }],
   ];
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-
-declare global {
-  interface Window {
-    readonly axe: typeof axe;
-  }
-}
 
 let browser: Browser;
 let site: TestSite;
@@ -86,19 +79,6 @@ async function openPage(context: BrowserContext, problems: string[]): Promise<Pa
     if (!request.url().startsWith(site.url)) problems.push(`another host: ${request.url()}`);
   });
   return page;
-}
-
-/** Runs axe in the page itself: there are no frames of other hosts. */
-async function findViolations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async (values) => {
-    const { violations } = await window.axe.run({
-      runOnly: { type: "tag", values },
-      rules: { "target-size": { enabled: true } },
-      resultTypes: ["violations"],
-    });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-  }, RULES);
 }
 
 describe.skipIf(WITHOUT_BROWSER)("in a browser (skipped where there is none)", () => {

@@ -1,8 +1,8 @@
-import axe from "axe-core";
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import type { BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { CHROMIUM, CHROMIUM_ARGUMENTS, WITHOUT_BROWSER } from "../../../scripts/find-chromium.mjs";
+import { WITHOUT_BROWSER } from "../../../scripts/find-chromium.mjs";
 import { OPERATION, serveTestSite, type TestSite } from "./built-site.js";
+import { findViolations, openReader, type Reader } from "./open-site.js";
 
 const COMPARE = "/compare/cognito-identity-provider/";
 const NEIGHBOURS = `${COMPARE}?from=2020-03-16&to=2022-08-18`;
@@ -16,47 +16,27 @@ const VIEWS: readonly (readonly [name: string, options: BrowserContextOptions])[
   ["320 px wide", { ...LIGHT, viewport: { width: 320, height: 700 } }],
   ["forced colours", { ...LIGHT, forcedColors: "active" }],
 ];
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-declare global {
-  interface Window {
-    readonly axe: typeof axe;
-  }
-}
-
-let browser: Browser;
+let reader: Reader;
 let site: TestSite;
 
 beforeAll(async () => {
   if (WITHOUT_BROWSER) return;
-  if (CHROMIUM === undefined) throw new Error("There is no Chromium; set CHROMIUM to its path.");
   site = await serveTestSite("compare");
-  browser = await chromium.launch({ executablePath: CHROMIUM, args: CHROMIUM_ARGUMENTS });
+  reader = await openReader(site.url, "networkidle");
 });
 
 afterAll(async () => {
-  await browser?.close();
+  await reader?.close();
   await site?.close();
 });
 
-/** Opens an address as a reader who has never been here, and does something; nothing may go wrong meanwhile. */
-async function visit(
+function visit(
   path: string,
   act: (page: Page) => Promise<void>,
   options: BrowserContextOptions = LIGHT,
 ): Promise<void> {
-  const context = await browser.newContext(options);
-  const page = await context.newPage();
-  const problems: string[] = [];
-  page.on("console", (message) => problems.push(message.text()));
-  page.on("pageerror", (error) => problems.push(error.message));
-  page.on("request", (request) => {
-    if (!request.url().startsWith(site.url)) problems.push(`another host: ${request.url()}`);
-  });
-  await page.goto(site.url + path, { waitUntil: "networkidle" });
-  await act(page);
-  await context.close();
-  expect(problems).toEqual([]);
+  return reader.visit(path, options, act);
 }
 
 const statusOf = (page: Page) => page.locator("[data-status]");
@@ -68,18 +48,7 @@ describe.skipIf(WITHOUT_BROWSER)("comparisons in a browser (skipped where there 
       await visit(
         path,
         async (page) => {
-          await page.evaluate(axe.source);
-          const violations = await page.evaluate(async (values) => {
-            const found = await window.axe.run({
-              runOnly: { type: "tag", values },
-              rules: { "target-size": { enabled: true } },
-              resultTypes: ["violations"],
-            });
-            return found.violations.map(
-              ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`,
-            );
-          }, RULES);
-          expect(violations).toEqual([]);
+          expect(await findViolations(page)).toEqual([]);
           const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
           expect(wide).toBeLessThanOrEqual(0);
         },

@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { WITHOUT_BROWSER } from "../../../scripts/find-chromium.mjs";
 import { findServices, SILENT_NOTE } from "./find-service.js";
-import { findViolations, type OpenSite, openSite } from "./open-site.js";
+import { findViolations, openSite, type Reader } from "./open-site.js";
 
 const PAGES = [
   "/search/?q=event",
@@ -22,7 +22,7 @@ const DARK = { ...WIDE, colorScheme: "dark" } as const;
 const NARROW = { ...WIDE, viewport: { width: 320, height: 700 } } as const;
 const OPERATION = "/api/cognito-identity-provider/AdminListUserAuthEvents/";
 
-let site: OpenSite;
+let site: Reader;
 
 beforeAll(async () => {
   if (WITHOUT_BROWSER) return;

@@ -14,8 +14,14 @@ const TYPES = new Map([
   ["json", "application/json"],
 ]);
 
-/** A site that is served, and a browser to read it. */
-export interface OpenSite {
+declare global {
+  interface Window {
+    readonly axe: typeof axe;
+  }
+}
+
+/** A browser that reads a site. */
+export interface Reader {
   readonly url: string;
   /** Opens an address as a reader who has never been here. Fails on any message in the console, or another host. */
   readonly visit: (
@@ -26,20 +32,9 @@ export interface OpenSite {
   readonly close: () => Promise<void>;
 }
 
-/** Serves files to a browser of their own. */
-export async function openSite(files: Iterable<SiteFile>): Promise<OpenSite> {
+/** Opens a browser for the site at an address. */
+export async function openReader(url: string, waitUntil: "load" | "networkidle" = "load"): Promise<Reader> {
   if (CHROMIUM === undefined) throw new Error("There is no Chromium; set CHROMIUM to its path.");
-  const texts = new Map([...files].map(({ path, text }) => [path, text]));
-  const server = createServer(({ url = "/" }, response) => {
-    const path = (url.split("?")[0] ?? "").slice(1).replace(/(^|\/)$/, "$1index.html");
-    const text = texts.get(path);
-    response.writeHead(text === undefined ? 404 : 200, {
-      "content-type": TYPES.get(path.slice(path.lastIndexOf(".") + 1)) ?? "text/html; charset=utf-8",
-    });
-    response.end(text);
-  });
-  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const browser = await chromium.launch({ executablePath: CHROMIUM, args: CHROMIUM_ARGUMENTS });
   return {
     url,
@@ -54,13 +49,32 @@ export async function openSite(files: Iterable<SiteFile>): Promise<OpenSite> {
         requests.push(request.url().slice(url.length));
         if (!request.url().startsWith(url)) problems.push(`another host: ${request.url()}`);
       });
-      await page.goto(url + path, { waitUntil: "load" });
+      await page.goto(url + path, { waitUntil });
       await act(page, requests);
       await context.close();
       expect(problems).toEqual([]);
     },
+    close: () => browser.close(),
+  };
+}
+
+/** Serves files to a browser of their own. */
+export async function openSite(files: Iterable<SiteFile>): Promise<Reader> {
+  const texts = new Map([...files].map(({ path, text }) => [path, text]));
+  const server = createServer(({ url = "/" }, response) => {
+    const path = (url.split("?")[0] ?? "").slice(1).replace(/(^|\/)$/, "$1index.html");
+    const text = texts.get(path);
+    response.writeHead(text === undefined ? 404 : 200, {
+      "content-type": TYPES.get(path.slice(path.lastIndexOf(".") + 1)) ?? "text/html; charset=utf-8",
+    });
+    response.end(text);
+  });
+  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+  const reader = await openReader(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  return {
+    ...reader,
     async close() {
-      await browser.close();
+      await reader.close();
       server.closeAllConnections();
       server.close();
     },

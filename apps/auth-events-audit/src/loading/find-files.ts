@@ -3,7 +3,7 @@ import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { glob, isDynamicPattern } from "tinyglobby";
 import type { FoundFile } from "./found-file.js";
-import { findObjects, isObjectPattern } from "./object-storage.js";
+import { isObjectPattern } from "./object-pattern.js";
 
 const CHUNK = 1024 * 1024;
 
@@ -29,7 +29,10 @@ async function findMatches(
   input: () => AsyncIterable<Uint8Array>,
 ): Promise<readonly FoundFile[]> {
   if (pattern === "-") return [createInputFile(input)];
-  if (isObjectPattern(pattern)) return findObjects(pattern);
+  if (isObjectPattern(pattern)) {
+    const { findObjects } = await import("./object-storage.js");
+    return findObjects(pattern);
+  }
   // A file may be called what looks like a pattern.
   if (existsSync(pattern) || !isDynamicPattern(pattern)) return [createDiskFile(pattern)];
   const found = await glob(pattern, { expandDirectories: false, dot: true });

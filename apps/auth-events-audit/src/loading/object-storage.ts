@@ -7,16 +7,12 @@ import { pipeline } from "node:stream/promises";
 import { GetObjectCommand, HeadObjectCommand, paginateListObjectsV2, S3Client } from "@aws-sdk/client-s3";
 import picomatch from "picomatch";
 import type { FoundFile } from "./found-file.js";
+import { isObjectPattern } from "./object-pattern.js";
 
 const OBJECT = /^s3:\/\/([^/]+)\/(.+)$/s;
 
 /** How often in a row a connection may be cut before any byte has come. */
 const MOST_CUTS = 5;
-
-/** Returns whether a pattern is of objects in S3, or in what speaks its protocol. */
-export function isObjectPattern(pattern: string): boolean {
-  return pattern.startsWith("s3://");
-}
 
 /**
  * Returns the objects that `s3://bucket/key` names; the key may be a pattern, as those of files. Where they are and who
